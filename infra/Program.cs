@@ -1,1 +1,3 @@
-return 0;
+using Infra.Stacks;
+
+return await Pulumi.Deployment.RunAsync(StackProgram.RunAsync);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Clusters;
+
+/// <summary>
+/// What a cluster gives the platform. It is all that the platform knows of a cloud: the layers above read these facts and never ask
+/// which cloud they came from. docs/cluster-contract.md explains each promise.
+/// </summary>
+internal sealed record ClusterContract
+{
+    /// <summary>How the cluster is reached; carries the kubeconfig as a secret.</summary>
+    public required Pulumi.Kubernetes.Provider Kubernetes { get; init; }
+
+    /// <summary>The Kubernetes minor version, for example "1.35".</summary>
+    public required string KubernetesVersion { get; init; }
+
+    /// <summary>The driver behind each storage tier. Every tier is there.</summary>
+    public required ImmutableSortedDictionary<StorageTier, StorageDriver> Storage { get; init; }
+
+    /// <summary>How a pod gets onto the nodes of each role.</summary>
+    public required ImmutableSortedDictionary<NodeRole, NodePlacement> Nodes { get; init; }
+
+    /// <summary>What each tenant's service account is, by the tenant's name.</summary>
+    public required ImmutableSortedDictionary<string, TenantIdentity> Identities { get; init; }
+
+    /// <summary>Where the data lies.</summary>
+    public required ObjectStore ObjectStore { get; init; }
+
+    /// <summary>The flows out of a tenant's namespace without which Spark cannot work on this cluster.</summary>
+    public required ImmutableArray<NetworkFlow> TenantEgress { get; init; }
+
+    /// <summary>What must exist before a pod of the platform can be scheduled and get a volume. Objects that need no pod do not wait for it.</summary>
+    public required ImmutableArray<Resource> ReadyForPods { get; init; }
+
+    /// <summary>What every object of the cluster is labelled with besides the platform's own labels. Keys and values fit Kubernetes labels.</summary>
+    public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+}
+
+/// <summary>The CSI driver that keeps a tier's promise.</summary>
+/// <param name="Provisioner">The driver's name, for example ebs.csi.aws.com.</param>
+/// <param name="Parameters">What the driver is told; encryption is among it unless the driver encrypts always.</param>
+/// <param name="MountOptions">How volumes are mounted; may be empty.</param>
+internal sealed record StorageDriver(
+    string Provisioner, ImmutableSortedDictionary<string, Input<string>> Parameters, ImmutableArray<string> MountOptions);
+
+/// <summary>The label that a role's nodes carry, and the taint that keeps other pods away.</summary>
+/// <param name="LabelKey">The label's key.</param>
+/// <param name="LabelValue">The label's value.</param>
+/// <param name="Taint">The taint, or null where any pod may land.</param>
+internal sealed record NodePlacement(string LabelKey, string LabelValue, NodeTaint? Taint);
+
+/// <summary>A taint whose effect is NoSchedule.</summary>
+internal sealed record NodeTaint(string Key, string Value);
+
+/// <summary>How a tenant's Spark service account is bound to an identity of the cloud, without a key.</summary>
+/// <param name="ServiceAccountAnnotations">Annotations that the binding needs; empty where the cloud binds from its own side.</param>
+/// <param name="DataAddress">Where the tenant's data lies, as Spark addresses it, for example s3a://bucket/tenant/.</param>
+/// <param name="Ready">What must exist before the tenant's pods start.</param>
+internal sealed record TenantIdentity(
+    ImmutableSortedDictionary<string, Input<string>> ServiceAccountAnnotations, string DataAddress, ImmutableArray<Resource> Ready);
+
+/// <summary>The object store.</summary>
+/// <param name="Address">The store's address as Spark writes it, for example s3a://bucket.</param>
+/// <param name="EventLogAddress">Where Spark's event logs go.</param>
+internal sealed record ObjectStore(string Address, string EventLogAddress);
+
+/// <summary>A flow from a tenant's pods to something outside the cluster's pods.</summary>
+/// <param name="Name">Names the network policy, for example allow-object-store.</param>
+/// <param name="Cidrs">Where it goes.</param>
+/// <param name="Except">What of it stays closed.</param>
+/// <param name="Port">The TCP port.</param>
+/// <param name="Reason">Why it is open; becomes an annotation.</param>
+internal sealed record NetworkFlow(string Name, ImmutableArray<string> Cidrs, ImmutableArray<string> Except, int Port, string Reason);

@@ -1,0 +1,40 @@
+using Infra.Settings;
+using Infra.Settings.Eks;
+
+namespace Infra.Clusters.Eks;
+
+/// <summary>What all parts of an EKS cluster know.</summary>
+internal sealed record EksContext(AwsAccount Account, StackSettings Stack, EksSettings Settings)
+{
+    /// <summary>The cluster's name, which starts every other name.</summary>
+    public string Name => Stack.Name;
+
+    public string ClusterArn => Account.Arn("eks", $"cluster/{Name}");
+
+    /// <summary>The key that encrypts what holds data. Policies name it by its alias, which is known before it is made.</summary>
+    public string DataKeyAlias => $"alias/{Name}-data";
+
+    public string BucketName => Settings.DataLake.Bucket ?? $"{Name}-data-{Account.AccountId}-{Account.Region}";
+
+    /// <summary>The tags of everything, so that whatever is left behind can be found and paid for.</summary>
+    public Dictionary<string, string> Tags(string? name = null, params ReadOnlySpan<(string Key, string Value)> more)
+    {
+        var tags = new Dictionary<string, string>(Stack.Tags)
+        {
+            ["spark-platform:deployment"] = Stack.DeploymentId,
+            ["spark-platform:cluster"] = Name,
+            ["managed-by"] = "pulumi",
+        };
+        if (name is not null)
+        {
+            tags["Name"] = name;
+        }
+
+        foreach (var (key, value) in more)
+        {
+            tags[key] = value;
+        }
+
+        return tags;
+    }
+}

@@ -1,0 +1,211 @@
+using System.Text.Json.Nodes;
+using Infra.Settings.Eks;
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.Eks;
+using Pulumi.Aws.Eks.Inputs;
+
+namespace Infra.Clusters.Eks;
+
+/// <summary>The control plane: private, logged, with its secrets encrypted by a key of ours, open to the principals that the settings name.</summary>
+internal sealed class EksControlPlane : ComponentResource
+{
+    private static readonly string[] LogTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+    private readonly EksContext _context;
+    private readonly EksClusterSettings _settings;
+
+    public EksControlPlane(string name, EksControlPlaneArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:eks:ControlPlane", name, args, options)
+    {
+        _context = args.Context;
+        _settings = _context.Settings.Cluster;
+
+        var role = ServiceRole.Create(_context, "cluster", PolicyDocument.TrustService("eks.amazonaws.com"), ["AmazonEKSClusterPolicy"], this);
+        var logs = CreateLogGroup(args.Keys);
+        Cluster = CreateCluster(role, logs, args.Network, args.Keys);
+        var access = CreateAccess();
+        Kubeconfig = Output.CreateSecret(Output.Tuple(Cluster.Endpoint, Cluster.CertificateAuthority).Apply(t => WriteKubeconfig(t.Item1, t.Item2.Data)));
+        Provider = CreateProvider(access);
+        RegisterOutputs();
+    }
+
+    public Cluster Cluster { get; }
+
+    /// <summary>How the API is reached. It holds no credential, the AWS command line gets one when it is used; it is a secret all the same.</summary>
+    [Output("kubeconfig")]
+    public Output<string> Kubeconfig { get; private set; }
+
+    public Pulumi.Kubernetes.Provider Provider { get; }
+
+    /// <summary>EKS would make it, unencrypted and kept for ever.</summary>
+    private LogGroup CreateLogGroup(EksKeys keys) => new(
+        $"{_context.Name}-control-plane",
+        new LogGroupArgs
+        {
+            Name = $"/aws/eks/{_context.Name}/cluster",
+            RetentionInDays = _settings.LogRetentionDays,
+            KmsKeyId = keys.Cluster.Arn,
+            Tags = _context.Tags($"{_context.Name}-control-plane"),
+        },
+        new CustomResourceOptions { Parent = this });
+
+    private Cluster CreateCluster(ServiceRole role, LogGroup logs, EksNetwork network, EksKeys keys)
+    {
+        var vpcConfig = new ClusterVpcConfigArgs
+        {
+            SubnetIds = network.PrivateSubnets.Select(subnet => subnet.Id).ToArray(),
+            EndpointPrivateAccess = true,
+            EndpointPublicAccess = !_settings.PublicAccessCidrs.IsEmpty,
+        };
+        foreach (var cidr in _settings.PublicAccessCidrs)
+        {
+            vpcConfig.PublicAccessCidrs.Add(cidr.ToString());
+        }
+
+        return new Cluster(
+            _context.Name,
+            new ClusterArgs
+            {
+                Name = _context.Name,
+                Version = _settings.Version,
+                RoleArn = role.Role.Arn,
+                VpcConfig = vpcConfig,
+                KubernetesNetworkConfig = new ClusterKubernetesNetworkConfigArgs { ServiceIpv4Cidr = _context.Settings.Network.ServiceCidr.ToString() },
+                EncryptionConfig = new ClusterEncryptionConfigArgs
+                {
+                    Provider = new ClusterEncryptionConfigProviderArgs { KeyArn = keys.Cluster.Arn },
+                    Resources = { "secrets" },
+                },
+                EnabledClusterLogTypes = LogTypes,
+                AccessConfig = new ClusterAccessConfigArgs
+                {
+                    AuthenticationMode = "API",
+
+                    // Rights that nobody wrote down would outlive whoever ran the first deployment.
+                    BootstrapClusterCreatorAdminPermissions = false,
+                },
+
+                // All add-ons are managed, at versions of ours.
+                BootstrapSelfManagedAddons = false,
+                DeletionProtection = _settings.DeletionProtection,
+
+                // When standard support ends AWS upgrades the cluster, instead of charging for extended support.
+                UpgradePolicy = new ClusterUpgradePolicyArgs { SupportType = "STANDARD" },
+                ZonalShiftConfig = new ClusterZonalShiftConfigArgs { Enabled = true },
+                Tags = _context.Tags(_context.Name),
+            },
+            new CustomResourceOptions
+            {
+                Parent = this,
+                DependsOn = { role.Attachments, logs },
+                Protect = _settings.DeletionProtection,
+            });
+    }
+
+    private List<Resource> CreateAccess()
+    {
+        var grants = new List<Resource>();
+        foreach (var admin in _context.Settings.Access.Admins)
+        {
+            var name = $"{_context.Name}-admin-{PrincipalName(admin)}";
+            var entry = CreateEntry(name, admin, []);
+            grants.Add(new AccessPolicyAssociation(
+                name,
+                new AccessPolicyAssociationArgs
+                {
+                    ClusterName = Cluster.Name,
+                    PrincipalArn = admin,
+                    PolicyArn = $"arn:{_context.Account.Partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+                    AccessScope = new AccessPolicyAssociationAccessScopeArgs { Type = "cluster" },
+                },
+                new CustomResourceOptions { Parent = this, DependsOn = { entry } }));
+        }
+
+        // A principal has one entry; it may be in several groups.
+        var groupsByPrincipal = _context.Settings.Access.Groups
+            .SelectMany(group => group.Value.Select(principal => (Principal: principal, Group: group.Key)))
+            .GroupBy(pair => pair.Principal, pair => pair.Group)
+            .OrderBy(principal => principal.Key, StringComparer.Ordinal);
+        foreach (var principal in groupsByPrincipal)
+        {
+            _ = CreateEntry($"{_context.Name}-member-{PrincipalName(principal.Key)}", principal.Key, [.. principal.Distinct().Order(StringComparer.Ordinal)]);
+        }
+
+        return grants;
+    }
+
+    private AccessEntry CreateEntry(string name, string principal, List<string> groups) => new(
+        name,
+        new AccessEntryArgs
+        {
+            ClusterName = Cluster.Name,
+            PrincipalArn = principal,
+            Type = "STANDARD",
+            KubernetesGroups = groups,
+            Tags = _context.Tags(name),
+        },
+        new CustomResourceOptions { Parent = this });
+
+    private static string PrincipalName(string arn) => arn.Split('/')[^1].ToLowerInvariant();
+
+    private Pulumi.Kubernetes.Provider CreateProvider(List<Resource> access) => new(
+        _context.Name,
+        new Pulumi.Kubernetes.ProviderArgs
+        {
+            KubeConfig = Kubeconfig,
+
+            // The cluster stays the same one when its kubeconfig changes; without this every object would be replaced.
+            ClusterIdentifier = _context.ClusterArn,
+        },
+
+        // Without its grants, Pulumi could make nothing inside; and they must outlive what it has to delete.
+        new CustomResourceOptions { Parent = this, DependsOn = { access } });
+
+    private string WriteKubeconfig(string endpoint, string? certificateAuthority) => new JsonObject
+    {
+        ["apiVersion"] = "v1",
+        ["kind"] = "Config",
+        ["clusters"] = new JsonArray(new JsonObject
+        {
+            ["name"] = _context.Name,
+            ["cluster"] = new JsonObject { ["server"] = endpoint, ["certificate-authority-data"] = certificateAuthority },
+        }),
+        ["contexts"] = new JsonArray(new JsonObject
+        {
+            ["name"] = _context.Name,
+            ["context"] = new JsonObject { ["cluster"] = _context.Name, ["user"] = _context.Name },
+        }),
+        ["current-context"] = _context.Name,
+        ["users"] = new JsonArray(new JsonObject
+        {
+            ["name"] = _context.Name,
+            ["user"] = new JsonObject
+            {
+                ["exec"] = new JsonObject
+                {
+                    ["apiVersion"] = "client.authentication.k8s.io/v1",
+                    ["interactiveMode"] = "Never",
+                    ["command"] = "aws",
+                    ["args"] = new JsonArray("eks", "get-token", "--cluster-name", _context.Name, "--region", _context.Account.Region, "--output", "json"),
+                },
+            },
+        }),
+    }.ToJsonString();
+}
+
+/// <summary>What the control plane is made from.</summary>
+internal sealed class EksControlPlaneArgs : ResourceArgs
+{
+    public required EksContext Context { get; init; }
+
+    public required EksNetwork Network { get; init; }
+
+    public required EksKeys Keys { get; init; }
+
+    [Input("version")]
+    public Input<string> Version => Context.Settings.Cluster.Version;
+
+    [Input("publicAccessCidrs")]
+    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.PublicAccessCidrs.Select(cidr => cidr.ToString()).ToArray();
+}

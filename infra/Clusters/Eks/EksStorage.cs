@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Aws.Efs;
+using Pulumi.Aws.Kms;
+
+namespace Infra.Clusters.Eks;
+
+/// <summary>What keeps the promise of each storage tier on EKS.</summary>
+internal static class EksStorage
+{
+    public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(Key dataKey, FileSystem shared) => new Dictionary<StorageTier, StorageDriver>
+    {
+        [StorageTier.Standard] = Ebs(dataKey, ("type", "gp3")),
+        [StorageTier.Fast] = Ebs(dataKey, ("type", "io2"), ("iops", "16000")),
+        [StorageTier.Shared] = new StorageDriver("efs.csi.aws.com", Parameters(
+            ("provisioningMode", "efs-ap"),
+            ("fileSystemId", shared.Id),
+            ("directoryPerms", "770"),
+
+            // The user of Spark's images; every other tenant's directory belongs to the same number, but is another access point.
+            ("uid", "185"),
+            ("gid", "185"),
+            ("basePath", "/volumes"),
+            ("subPathPattern", "${.PVC.namespace}/${.PVC.name}"),
+            ("ensureUniqueDirectory", "true")), ["tls"]),
+        [StorageTier.Scratch] = Ebs(dataKey, ("type", "gp3"), ("iops", "6000"), ("throughput", "500")),
+    }.ToImmutableSortedDictionary();
+
+    private static StorageDriver Ebs(Key key, params (string Key, Input<string> Value)[] parameters) => new(
+        "ebs.csi.aws.com",
+        Parameters([("csi.storage.k8s.io/fstype", "xfs"), ("encrypted", "true"), ("kmsKeyId", key.Arn), .. parameters]),
+        []);
+
+    private static ImmutableSortedDictionary<string, Input<string>> Parameters(params (string Key, Input<string> Value)[] parameters) =>
+        parameters.ToImmutableSortedDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Platform.Helm;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Storage.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.Platform.Monitoring;
+
+/// <summary>Prometheus, Alertmanager and Grafana, from the kube-prometheus-stack chart.</summary>
+internal sealed class MonitoringStack : ComponentResource
+{
+    public MonitoringStack(string name, MonitoringArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:platform:Monitoring", name, args, options)
+    {
+        var (cluster, settings) = (args.Cluster, args.Settings);
+        Namespace = new Namespace(
+            settings.Namespace,
+            new NamespaceArgs
+            {
+                // The node exporter shares its node's network, processes and root folder: that is its work.
+                Metadata = PlatformObject.Metadata(cluster, settings.Namespace, labels: PlatformObject.PodSecurity(cluster, "privileged")),
+            },
+            PlatformObject.Within(this));
+
+        Release = ChartRelease.Install(
+            "kube-prometheus-stack",
+            settings.Namespace,
+            settings.Chart,
+            KubePrometheusStackValues.Of(settings, cluster.Nodes[NodeRole.System]),
+            PlatformObject.Within(this, [Namespace, args.StorageClasses[settings.Tier], .. cluster.ReadyForPods]));
+        RegisterOutputs();
+    }
+
+    /// <summary>Where monitoring runs.</summary>
+    public Namespace Namespace { get; }
+
+    /// <summary>The installed chart; it brings the kinds that monitors are made of.</summary>
+    public Release Release { get; }
+}
+
+/// <summary>What monitoring is made from.</summary>
+internal sealed class MonitoringArgs : ResourceArgs
+{
+    public required ClusterContract Cluster { get; init; }
+
+    public required MonitoringSettings Settings { get; init; }
+
+    public required ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses { get; init; }
+
+    [Input("retention")]
+    public Input<string> Retention => Settings.Retention;
+
+    [Input("storage")]
+    public Input<string> Storage => Settings.Storage.Text;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Platform.Helm;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.Platform.Spark;
+
+/// <summary>The operator that runs Spark applications, watching exactly the tenants' namespaces.</summary>
+internal sealed class SparkOperator : ComponentResource
+{
+    public SparkOperator(string name, SparkOperatorArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:platform:SparkOperator", name, args, options)
+    {
+        var (cluster, settings) = (args.Cluster, args.Settings);
+        Namespace = new Namespace(
+            settings.Namespace,
+            new NamespaceArgs
+            {
+                // The chart's job that upgrades the kinds sets no security context, so "restricted" would refuse it.
+                Metadata = PlatformObject.Metadata(cluster, settings.Namespace, labels: PlatformObject.PodSecurity(cluster, "baseline")),
+            },
+            PlatformObject.Within(this));
+
+        // The chart makes roles in the tenants' namespaces, so they must exist; its PodMonitor is a kind that monitoring brings.
+        Release = ChartRelease.Install(
+            "spark-operator",
+            settings.Namespace,
+            settings.Chart,
+            SparkOperatorValues.Of(settings, args.JobNamespaces, cluster.Nodes[NodeRole.System]),
+            PlatformObject.Within(this, [Namespace, .. args.After, .. cluster.ReadyForPods]));
+        RegisterOutputs();
+    }
+
+    /// <summary>Where the operator runs.</summary>
+    public Namespace Namespace { get; }
+
+    /// <summary>The installed chart; it brings the kind SparkApplication.</summary>
+    public Release Release { get; }
+}
+
+/// <summary>What the operator is made from.</summary>
+internal sealed class SparkOperatorArgs : ResourceArgs
+{
+    public required ClusterContract Cluster { get; init; }
+
+    public required SparkOperatorSettings Settings { get; init; }
+
+    /// <summary>The namespaces whose applications it runs, and no others.</summary>
+    public required ImmutableArray<string> JobNamespaces { get; init; }
+
+    /// <summary>What must be there before the chart is installed.</summary>
+    public required ImmutableArray<Resource> After { get; init; }
+
+    [Input("jobNamespaces")]
+    public InputList<string> WatchedNamespaces => JobNamespaces;
+}

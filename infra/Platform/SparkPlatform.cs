@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Platform.Monitoring;
+using Infra.Platform.Spark;
+using Infra.Platform.Storage;
+using Infra.Platform.Tenancy;
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Platform;
+
+/// <summary>The platform on a cluster: storage classes, tenants, monitoring and the Spark operator. It does not know which cloud it is on.</summary>
+internal sealed class SparkPlatform : ComponentResource
+{
+    public SparkPlatform(string name, SparkPlatformArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:platform:Platform", name, args, WithProvider(options, args.Cluster))
+    {
+        var (cluster, settings) = (args.Cluster, args.Settings);
+
+        var storage = new StorageClasses("storage", new StorageClassesArgs { Cluster = cluster, Settings = settings.Storage }, Child());
+
+        Tenants = settings.Tenants.ToImmutableSortedDictionary(tenant => tenant.Name, tenant => new Tenant(
+            tenant.Name,
+            new TenantArgs
+            {
+                Cluster = cluster,
+                Settings = tenant,
+                StorageClasses = storage.Classes,
+                MonitoringNamespace = settings.Monitoring.Namespace,
+            },
+            Child()));
+
+        var monitoring = new MonitoringStack(
+            "monitoring",
+            new MonitoringArgs { Cluster = cluster, Settings = settings.Monitoring, StorageClasses = storage.Classes },
+            Child());
+
+        _ = new SparkOperator(
+            "spark-operator",
+            new SparkOperatorArgs
+            {
+                Cluster = cluster,
+                Settings = settings.SparkOperator,
+                JobNamespaces = [.. Tenants.Keys],
+                After = [.. Tenants.Values.Select(tenant => tenant.Namespace), monitoring.Release],
+            },
+            Child());
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The tenants by name.</summary>
+    public ImmutableSortedDictionary<string, Tenant> Tenants { get; }
+
+    private ComponentResourceOptions Child() => new() { Parent = this };
+
+    private static ComponentResourceOptions WithProvider(ComponentResourceOptions? options, ClusterContract cluster)
+    {
+        options ??= new ComponentResourceOptions();
+        options.Providers.Add(cluster.Kubernetes);
+        return options;
+    }
+}
+
+/// <summary>What the platform is made from.</summary>
+internal sealed class SparkPlatformArgs : ResourceArgs
+{
+    public required ClusterContract Cluster { get; init; }
+
+    public required PlatformSettings Settings { get; init; }
+
+    [Input("kubernetesVersion")]
+    public Input<string> KubernetesVersion => Cluster.KubernetesVersion;
+
+    [Input("tenants")]
+    public InputList<string> Tenants => Settings.Tenants.Select(tenant => tenant.Name).ToArray();
+}

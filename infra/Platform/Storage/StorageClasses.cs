@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Storage.V1;
+using Pulumi.Kubernetes.Types.Inputs.Storage.V1;
+
+namespace Infra.Platform.Storage;
+
+/// <summary>The storage classes standard, fast, shared and scratch: the same names and promises on every cloud, its own drivers behind them.</summary>
+internal sealed class StorageClasses : ComponentResource
+{
+    private readonly ClusterContract _cluster;
+    private readonly StorageSettings _settings;
+
+    public StorageClasses(string name, StorageClassesArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:platform:Storage", name, args, options)
+    {
+        _cluster = args.Cluster;
+        _settings = args.Settings;
+        Classes = _cluster.Storage.ToImmutableSortedDictionary(tier => tier.Key, tier => Class(tier.Key, tier.Value));
+        RegisterOutputs();
+    }
+
+    /// <summary>The class of each tier.</summary>
+    public ImmutableSortedDictionary<StorageTier, StorageClass> Classes { get; }
+
+    private StorageClass Class(StorageTier tier, StorageDriver driver)
+    {
+        var metadata = PlatformObject.Metadata(_cluster, StorageTiers.ClassName(tier));
+        metadata.Annotations["storageclass.kubernetes.io/is-default-class"] = tier == _settings.DefaultTier ? "true" : "false";
+        var args = new StorageClassArgs
+        {
+            Metadata = metadata,
+            Provisioner = driver.Provisioner,
+            ReclaimPolicy = tier != StorageTier.Scratch && _settings.KeepVolumes ? "Retain" : "Delete",
+            AllowVolumeExpansion = true,
+
+            // The volume is made where its pod is, or the pod could never reach it.
+            VolumeBindingMode = "WaitForFirstConsumer",
+        };
+        foreach (var (key, value) in driver.Parameters)
+        {
+            args.Parameters[key] = value;
+        }
+
+        foreach (var option in driver.MountOptions)
+        {
+            args.MountOptions.Add(option);
+        }
+
+        return new StorageClass(StorageTiers.ClassName(tier), args, PlatformObject.Within(this));
+    }
+}
+
+/// <summary>What the storage classes are made from.</summary>
+internal sealed class StorageClassesArgs : ResourceArgs
+{
+    public required ClusterContract Cluster { get; init; }
+
+    public required StorageSettings Settings { get; init; }
+
+    [Input("defaultTier")]
+    public Input<string> DefaultTier => StorageTiers.ClassName(Settings.DefaultTier);
+
+    [Input("keepVolumes")]
+    public Input<bool> KeepVolumes => Settings.KeepVolumes;
+}

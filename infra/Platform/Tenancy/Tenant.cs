@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Storage.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.Platform.Tenancy;
+
+/// <summary>A team's part of the farm: a namespace, its bounds, its people, its network and its workspace.</summary>
+internal sealed class Tenant : ComponentResource
+{
+    private readonly ClusterContract _cluster;
+    private readonly TenantSettings _settings;
+
+    public Tenant(string name, TenantArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:platform:Tenant", name, args, options)
+    {
+        _cluster = args.Cluster;
+        _settings = args.Settings;
+
+        Namespace = CreateNamespace();
+        var scope = new TenantScope(this, _cluster, _settings, Namespace);
+        CreateQuota(scope);
+        CreateLimits(scope);
+        ServiceAccount = CreateServiceAccount(scope);
+        TenantRoles.Create(scope, ServiceAccount);
+        TenantNetwork.Create(scope, args.MonitoringNamespace);
+        CreateWorkspace(scope, args.StorageClasses);
+        RegisterOutputs();
+    }
+
+    /// <summary>The tenant's namespace, which has the tenant's name.</summary>
+    public Namespace Namespace { get; }
+
+    /// <summary>The identity of the tenant's Spark drivers.</summary>
+    public ServiceAccount ServiceAccount { get; }
+
+    private Namespace CreateNamespace()
+    {
+        var labels = PlatformObject.PodSecurity(_cluster, _settings.PodSecurity.ToString().ToLowerInvariant());
+        labels[PlatformObject.TenantLabel] = _settings.Name;
+        labels["spark-platform/cost-center"] = _settings.CostCenter;
+        var annotations = new Dictionary<string, Input<string>>
+        {
+            ["spark-platform/owner"] = _settings.Owner,
+            ["spark-platform/data"] = _cluster.Identities[_settings.Name].DataAddress,
+        };
+        return new Namespace(
+            _settings.Name,
+            new NamespaceArgs { Metadata = PlatformObject.Metadata(_cluster, _settings.Name, labels: labels, annotations: annotations) },
+            PlatformObject.Within(this));
+    }
+
+    private void CreateQuota(TenantScope scope) => _ = new ResourceQuota(
+        $"{_settings.Name}-quota",
+        new ResourceQuotaArgs
+        {
+            Metadata = scope.Metadata("quota"),
+            Spec = new ResourceQuotaSpecArgs
+            {
+                // The ceiling, not the guarantee: at the guarantee, Kubernetes would refuse the pods that borrow. CPU limits are not
+                // bounded, because a limit only throttles; memory limits are, because they can take a node down.
+                Hard =
+                {
+                    ["requests.cpu"] = _settings.Ceiling.Cpu.Text,
+                    ["requests.memory"] = _settings.Ceiling.Memory.Text,
+                    ["limits.memory"] = _settings.Ceiling.Memory.Text,
+                    ["requests.storage"] = _settings.Storage.Text,
+                    ["persistentvolumeclaims"] = _settings.Volumes.ToString(),
+                    ["pods"] = _settings.Pods.ToString(),
+                    ["services.loadbalancers"] = "0",
+                    ["services.nodeports"] = "0",
+                },
+            },
+        },
+        scope.Options());
+
+    private void CreateLimits(TenantScope scope) => _ = new LimitRange(
+        $"{_settings.Name}-limits",
+        new LimitRangeArgs
+        {
+            Metadata = scope.Metadata("limits"),
+            Spec = new LimitRangeSpecArgs
+            {
+                Limits =
+                {
+                    new LimitRangeItemArgs
+                    {
+                        Type = "Container",
+                        DefaultRequest = { ["cpu"] = "250m", ["memory"] = "512Mi" },
+
+                        // A default CPU limit below the largest container would refuse every larger request that names no limit.
+                        Default = { ["cpu"] = _settings.LargestContainer.Cpu.Text, ["memory"] = "2Gi" },
+                        Max = { ["cpu"] = _settings.LargestContainer.Cpu.Text, ["memory"] = _settings.LargestContainer.Memory.Text },
+                    },
+                    new LimitRangeItemArgs
+                    {
+                        Type = "PersistentVolumeClaim",
+                        Min = { ["storage"] = "1Gi" },
+                        Max = { ["storage"] = _settings.Storage.Text },
+                    },
+                },
+            },
+        },
+        scope.Options());
+
+    private ServiceAccount CreateServiceAccount(TenantScope scope)
+    {
+        var identity = _cluster.Identities[_settings.Name];
+        return new ServiceAccount(
+            $"{_settings.Name}-spark",
+            new ServiceAccountArgs
+            {
+                Metadata = scope.Metadata(SparkIdentity.ServiceAccountName, identity.ServiceAccountAnnotations),
+
+                // A driver asks the API server for its executors, so it needs the token.
+                AutomountServiceAccountToken = true,
+            },
+            PlatformObject.Within(this, [Namespace, .. identity.Ready]));
+    }
+
+    private void CreateWorkspace(TenantScope scope, ImmutableSortedDictionary<StorageTier, StorageClass> classes) => _ = new PersistentVolumeClaim(
+        $"{_settings.Name}-workspace",
+        new PersistentVolumeClaimArgs
+        {
+            Metadata = scope.Metadata("workspace"),
+            Spec = new PersistentVolumeClaimSpecArgs
+            {
+                AccessModes = { _settings.Workspace.Tier == StorageTier.Shared ? "ReadWriteMany" : "ReadWriteOnce" },
+                StorageClassName = StorageTiers.ClassName(_settings.Workspace.Tier),
+                Resources = new VolumeResourceRequirementsArgs { Requests = { ["storage"] = _settings.Workspace.Size.Text } },
+            },
+        },
+        PlatformObject.Within(this, Namespace, classes[_settings.Workspace.Tier]));
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Storage.V1;
+
+namespace Infra.Platform.Tenancy;
+
+/// <summary>What a tenant is made from. The inputs state the intent, so that a policy can hold it against what was made.</summary>
+internal sealed class TenantArgs : ResourceArgs
+{
+    public required ClusterContract Cluster { get; init; }
+
+    public required TenantSettings Settings { get; init; }
+
+    public required ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses { get; init; }
+
+    public required string MonitoringNamespace { get; init; }
+
+    [Input("owner")]
+    public Input<string> Owner => Settings.Owner;
+
+    [Input("costCenter")]
+    public Input<string> CostCenter => Settings.CostCenter;
+
+    [Input("guaranteedCpu")]
+    public Input<string> GuaranteedCpu => Settings.Guaranteed.Cpu.Text;
+
+    [Input("guaranteedMemory")]
+    public Input<string> GuaranteedMemory => Settings.Guaranteed.Memory.Text;
+
+    [Input("ceilingCpu")]
+    public Input<string> CeilingCpu => Settings.Ceiling.Cpu.Text;
+
+    [Input("ceilingMemory")]
+    public Input<string> CeilingMemory => Settings.Ceiling.Memory.Text;
+}

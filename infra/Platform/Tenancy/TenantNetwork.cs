@@ -1,0 +1,111 @@
+using Infra.Clusters;
+using Pulumi.Kubernetes.Networking.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+
+namespace Infra.Platform.Tenancy;
+
+/// <summary>What may reach the tenant's pods and what they may reach: nothing, but for the few flows that Spark needs.</summary>
+internal static class TenantNetwork
+{
+    // The driver's UI, which serves Prometheus metrics too, and the JMX exporter.
+    private static readonly int[] MetricsPorts = [4040, 8090];
+
+    public static void Create(TenantScope scope, string monitoringNamespace)
+    {
+        DefaultDeny(scope);
+        Dns(scope);
+        Spark(scope);
+        Metrics(scope, monitoringNamespace);
+        foreach (var flow in scope.Cluster.TenantEgress)
+        {
+            External(scope, flow);
+        }
+    }
+
+    private static void DefaultDeny(TenantScope scope) => Policy(scope, "default-deny", "Nothing gets in or out unless another policy says so.", new NetworkPolicySpecArgs
+    {
+        PodSelector = new LabelSelectorArgs(),
+        PolicyTypes = { "Ingress", "Egress" },
+    });
+
+    private static void Dns(TenantScope scope) => Policy(scope, "allow-dns", "Names are looked up in the cluster's DNS.", new NetworkPolicySpecArgs
+    {
+        PodSelector = new LabelSelectorArgs(),
+        PolicyTypes = { "Egress" },
+        Egress =
+        {
+            new NetworkPolicyEgressRuleArgs
+            {
+                To =
+                {
+                    new NetworkPolicyPeerArgs
+                    {
+                        NamespaceSelector = InNamespace("kube-system"),
+                        PodSelector = new LabelSelectorArgs { MatchLabels = { ["k8s-app"] = "kube-dns" } },
+                    },
+                },
+                Ports = { Port(53, "UDP"), Port(53) },
+            },
+        },
+    });
+
+    /// <summary>All ports, because an executor's block manager takes a random one unless it is told otherwise.</summary>
+    private static void Spark(TenantScope scope) => Policy(scope, "allow-spark", "Drivers and executors of this tenant talk to each other.", new NetworkPolicySpecArgs
+    {
+        PodSelector = SparkPods(),
+        PolicyTypes = { "Ingress", "Egress" },
+        Ingress = { new NetworkPolicyIngressRuleArgs { From = { new NetworkPolicyPeerArgs { PodSelector = SparkPods() } } } },
+        Egress = { new NetworkPolicyEgressRuleArgs { To = { new NetworkPolicyPeerArgs { PodSelector = SparkPods() } } } },
+    });
+
+    private static void Metrics(TenantScope scope, string monitoringNamespace)
+    {
+        var rule = new NetworkPolicyIngressRuleArgs { From = { new NetworkPolicyPeerArgs { NamespaceSelector = InNamespace(monitoringNamespace) } } };
+        foreach (var port in MetricsPorts)
+        {
+            rule.Ports.Add(Port(port));
+        }
+
+        Policy(scope, "allow-metrics", "Prometheus reads the metrics of drivers and executors.", new NetworkPolicySpecArgs
+        {
+            PodSelector = SparkPods(),
+            PolicyTypes = { "Ingress" },
+            Ingress = { rule },
+        });
+    }
+
+    private static void External(TenantScope scope, NetworkFlow flow)
+    {
+        var rule = new NetworkPolicyEgressRuleArgs { Ports = { Port(flow.Port) } };
+        foreach (var cidr in flow.Cidrs)
+        {
+            rule.To.Add(new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = cidr, Except = flow.Except } });
+        }
+
+        Policy(scope, flow.Name, flow.Reason, new NetworkPolicySpecArgs
+        {
+            PodSelector = new LabelSelectorArgs(),
+            PolicyTypes = { "Egress" },
+            Egress = { rule },
+        });
+    }
+
+    private static void Policy(TenantScope scope, string name, string reason, NetworkPolicySpecArgs spec) => _ = new NetworkPolicy(
+        $"{scope.Tenant}-{name}",
+        new NetworkPolicyArgs
+        {
+            Metadata = scope.Metadata(name, [new("spark-platform/reason", reason)]),
+            Spec = spec,
+        },
+        scope.Options());
+
+    private static LabelSelectorArgs SparkPods() => new()
+    {
+        MatchExpressions = { new LabelSelectorRequirementArgs { Key = SparkIdentity.RoleLabel, Operator = "In", Values = { "driver", "executor" } } },
+    };
+
+    private static LabelSelectorArgs InNamespace(string name) => new() { MatchLabels = { ["kubernetes.io/metadata.name"] = name } };
+
+    private static NetworkPolicyPortArgs Port(int port, string protocol = "TCP") => new() { Port = port, Protocol = protocol };
+}

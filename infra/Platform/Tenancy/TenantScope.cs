@@ -1,0 +1,25 @@
+using Infra.Clusters;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Platform.Tenancy;
+
+/// <summary>What the parts of one tenant have in common.</summary>
+internal sealed record TenantScope(ComponentResource Component, ClusterContract Cluster, TenantSettings Settings, Namespace Namespace)
+{
+    public string Tenant => Settings.Name;
+
+    /// <summary>Fresh metadata for an object in the tenant's namespace.</summary>
+    public ObjectMetaArgs Metadata(string name, IEnumerable<KeyValuePair<string, Input<string>>>? annotations = null) =>
+        PlatformObject.Metadata(
+            Cluster,
+            name,
+            Tenant,
+            [new(PlatformObject.TenantLabel, Tenant), new("spark-platform/cost-center", Settings.CostCenter)],
+            annotations);
+
+    /// <summary>Options for an object in the tenant's namespace.</summary>
+    public CustomResourceOptions Options() => PlatformObject.Within(Component, Namespace);
+}

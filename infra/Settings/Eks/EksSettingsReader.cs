@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Infra.Settings.Reading;
+
+namespace Infra.Settings.Eks;
+
+/// <summary>Reads what is particular to EKS out of a stack's configuration.</summary>
+internal static partial class EksSettingsReader
+{
+    /// <summary>The add-ons that the cluster needs, in the order in which they are explained in the documents.</summary>
+    public static ImmutableArray<string> Addons { get; } =
+        ["vpc-cni", "kube-proxy", "coredns", "eks-pod-identity-agent", "aws-ebs-csi-driver", "aws-efs-csi-driver"];
+
+    // The only retentions that CloudWatch Logs accepts.
+    private static readonly int[] LogRetentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+    private static readonly Rule<int> LogRetention = new(
+        $"a retention that CloudWatch knows ({string.Join(", ", LogRetentions)})",
+        scalar => int.TryParse(scalar.Text, out var days) && LogRetentions.Contains(days) ? days : Parsed<int>.No());
+
+    private static readonly Rule<string> PrincipalArn = Rules.Matching(
+        "the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin",
+        PrincipalArnPattern(),
+        "Take the role's own ARN, not the one of an assumed-role session.");
+
+    private static readonly Rule<string> Category = Rules.Matching("an instance category in lower case such as m, r or c", CategoryPattern());
+
+    private static readonly Rule<Quantity> WholeGi = new(
+        "a size in whole Gi from 20Gi to 4096Gi",
+        scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 20 and <= 4096
+            ? Quantity.Parse(scalar.Text)
+            : Parsed<Quantity>.No());
+
+    public static EksSettings Read(MapReader root)
+    {
+        var settings = new EksSettings
+        {
+            Network = Network(root.Map("network")),
+            Cluster = Cluster(root.Map("cluster")),
+            Access = Access(root.Map("access")),
+            Nodes = Nodes(root.Map("nodePools")),
+            DataLake = DataLake(root.Map("dataLake")),
+        };
+        return settings;
+    }
+
+    private static EksNetworkSettings Network(MapReader map)
+    {
+        var settings = new EksNetworkSettings(
+            map.Required("cidr", Rules.Network(16, 18)),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), Rules.Network(12, 24)),
+            map.Scalars("reserved", [], Rules.Network(1, 32)),
+            map.Optional("zones", 3, Rules.Integer(2, 3)),
+            map.Optional("nat", NatMode.PerZone, Rules.OneOf<NatMode>()),
+            map.Scalars("interfaceEndpoints", ["ecr.api", "ecr.dkr", "sts"], Rules.Matching("an AWS service's endpoint such as ecr.api", EndpointPattern())),
+            map.Optional("flowLogs", true, Rules.Boolean));
+        map.Done();
+        if (!map.Valid)
+        {
+            return settings;
+        }
+
+        if (settings.ServiceCidr.Overlaps(settings.Cidr))
+        {
+            map.Error("serviceCidr", $"is {settings.ServiceCidr}, which overlaps network.cidr, {settings.Cidr}. Choose a network outside the VPC.");
+        }
+
+        foreach (var reserved in settings.Reserved)
+        {
+            if (reserved.Overlaps(settings.Cidr))
+            {
+                map.Error("cidr", $"is {settings.Cidr}, which overlaps {reserved}, one of network.reserved. Choose another network.");
+            }
+        }
+
+        return settings;
+    }
+
+    private static EksClusterSettings Cluster(MapReader map)
+    {
+        var addons = map.Map("addons");
+        var versions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var addon in Addons)
+        {
+            versions[addon] = addons.Required(addon, Rules.Matching("an add-on's exact version such as v1.22.4-eksbuild.3", AddonVersionPattern()));
+        }
+
+        addons.Done();
+
+        var karpenter = map.Map("karpenter");
+        var chart = new ChartSettings(
+            "karpenter",
+            karpenter.Optional("repository", "oci://public.ecr.aws/karpenter", Rules.Matching("an OCI repository that starts with oci://", OciPattern())),
+            karpenter.Required("version", Rules.Version),
+            karpenter.Optional("timeoutSeconds", 600, Rules.Integer(60, 3600)));
+        karpenter.Done();
+
+        var settings = new EksClusterSettings(
+            map.Required("version", Rules.KubernetesMinor),
+            map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)),
+            map.Optional("logRetentionDays", 90, LogRetention),
+            map.Optional("deletionProtection", true, Rules.Boolean),
+            versions.ToImmutable(),
+            chart);
+        map.Done();
+        if (settings.PublicAccessCidrs.Any(cidr => cidr?.PrefixLength == 0))
+        {
+            map.Error("publicAccessCidrs", "has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out for a private API.");
+        }
+
+        return settings;
+    }
+
+    private static EksAccessSettings Access(MapReader map)
+    {
+        var settings = new EksAccessSettings(
+            map.Scalars("admins", [], PrincipalArn),
+            map.ScalarLists("groups", PrincipalArn));
+        map.Done();
+        if (settings.Admins.IsEmpty && map.Valid)
+        {
+            map.Error("admins", "has no entry, but the role that runs Pulumi must be there, or it could make nothing inside the cluster. Add that role's ARN.");
+        }
+
+        return settings;
+    }
+
+    private static EksNodeSettings Nodes(MapReader map)
+    {
+        var settings = new EksNodeSettings(
+            map.Required("ami", Rules.Matching("a pinned image release such as al2023@v20260930", AmiPattern(), "\"latest\" would replace nodes whenever AWS releases an image.")),
+            System(map.Map("system")),
+            Pool(map.Map("driver"), ["m", "r"], 4, 32, spot: false, disk: "100Gi", maySpot: false),
+            Pool(map.Map("executor"), ["c", "m", "r"], 8, 48, spot: true, disk: "200Gi"),
+            Pool(map.Map("large"), ["m", "r"], 64, 192, spot: false, disk: "500Gi", leastVcpus: 64),
+            Pool(map.Map("localNvme"), ["c", "m", "r", "i"], 8, 96, spot: true, disk: "50Gi"));
+        map.Done();
+        return settings;
+    }
+
+    private static EksSystemPoolSettings System(MapReader map)
+    {
+        var settings = new EksSystemPoolSettings(
+            map.Scalars("instanceTypes", ["m7i.xlarge", "m6i.xlarge"], Rules.Matching("an instance type such as m7i.xlarge", InstanceTypePattern())),
+            map.Optional("minimum", 3, Rules.Integer(2, 20)),
+            map.Optional("maximum", 6, Rules.Integer(2, 50)),
+            map.Optional("diskSize", Quantity.Parse("80Gi"), WholeGi));
+        map.Done();
+        if (map.Valid && settings.Maximum < settings.Minimum)
+        {
+            map.Error("maximum", $"is {settings.Maximum}, less than minimum, which is {settings.Minimum}. Raise it.");
+        }
+
+        return settings;
+    }
+
+    private static EksPoolSettings Pool(
+        MapReader map, ImmutableArray<string> categories, int smallest, int largest, bool spot, string disk, bool maySpot = true, int leastVcpus = 1)
+    {
+        var limit = map.Map("limit");
+        var vcpus = map.Map("vcpus");
+        var settings = new EksPoolSettings(
+            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes)),
+            map.Scalars("instanceCategories", categories, Category),
+            vcpus.Optional("minimum", smallest, Rules.Integer(leastVcpus, 192)),
+            vcpus.Optional("maximum", largest, Rules.Integer(leastVcpus, 192)),
+            map.Optional("spot", spot, Rules.Boolean),
+            map.Optional("diskSize", Quantity.Parse(disk), WholeGi),
+            map.Optional("consolidateAfter", "5m", Rules.Duration),
+            map.Optional("expireAfter", "336h", Rules.Duration));
+        limit.Done();
+        vcpus.Done();
+        map.Done();
+        if (map.Valid && settings.MaximumVcpus < settings.MinimumVcpus)
+        {
+            vcpus.Error("maximum", $"is {settings.MaximumVcpus}, less than minimum, which is {settings.MinimumVcpus}. Raise it.");
+        }
+
+        if (settings.Spot && !maySpot)
+        {
+            map.Error("spot", "is true, but a driver that loses its node takes its application with it. Leave the key out.");
+        }
+
+        return settings;
+    }
+
+    private static EksDataLakeSettings DataLake(MapReader map)
+    {
+        var settings = new EksDataLakeSettings(
+            map.Optional<string?>("bucket", null, new Rule<string?>(
+                "a bucket's name of 3 to 63 lower-case letters, digits and dashes",
+                scalar => BucketPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No())),
+            map.Optional("eventLogDays", 90, Rules.Integer(1, 3650)),
+            map.Optional("noncurrentVersionDays", 30, Rules.Integer(1, 3650)));
+        map.Done();
+        return settings;
+    }
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]{1,512}$")]
+    private static partial Regex PrincipalArnPattern();
+
+    [GeneratedRegex(@"^[a-z]{1,4}$")]
+    private static partial Regex CategoryPattern();
+
+    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi$")]
+    private static partial Regex WholeGiPattern();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$")]
+    private static partial Regex EndpointPattern();
+
+    [GeneratedRegex(@"^v[0-9]+\.[0-9]+\.[0-9]+-eksbuild\.[0-9]+$")]
+    private static partial Regex AddonVersionPattern();
+
+    [GeneratedRegex(@"^oci://[A-Za-z0-9.-]+(/[A-Za-z0-9._/-]*)?$")]
+    private static partial Regex OciPattern();
+
+    [GeneratedRegex(@"^al2023@v[0-9]{8}$")]
+    private static partial Regex AmiPattern();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]+$")]
+    private static partial Regex InstanceTypePattern();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$")]
+    private static partial Regex BucketPattern();
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Infra.Settings;
+
+/// <summary>What is the same on every cloud: stacks/platform.yaml, with what one stack lays over it.</summary>
+public sealed record PlatformSettings
+{
+    /// <summary>The teams that share the farm, in the order of the file. At least one.</summary>
+    public required ImmutableArray<TenantSettings> Tenants { get; init; }
+
+    /// <summary>The storage classes.</summary>
+    public required StorageSettings Storage { get; init; }
+
+    /// <summary>Prometheus, Alertmanager and Grafana.</summary>
+    public required MonitoringSettings Monitoring { get; init; }
+
+    /// <summary>The operator that runs Spark applications.</summary>
+    public required SparkOperatorSettings SparkOperator { get; init; }
+}
+
+/// <summary>How the storage classes behave.</summary>
+/// <param name="DefaultTier">The class of a claim that names none. Default standard.</param>
+/// <param name="KeepVolumes">
+/// Whether a volume of the tiers standard, fast and shared stays when its claim is deleted. Default true; false deletes data with the claim.
+/// </param>
+public sealed record StorageSettings(StorageTier DefaultTier, bool KeepVolumes);
+
+/// <summary>How the platform is watched.</summary>
+/// <param name="Chart">The kube-prometheus-stack chart.</param>
+/// <param name="Namespace">Where it is installed. Default monitoring.</param>
+/// <param name="Retention">How long metrics are kept. Default 15d.</param>
+/// <param name="Storage">The size of Prometheus's volume. Default 100Gi.</param>
+/// <param name="Tier">The tier of its volumes; not shared, not scratch. Default standard.</param>
+public sealed record MonitoringSettings(ChartSettings Chart, string Namespace, string Retention, Quantity Storage, StorageTier Tier);
+
+/// <summary>How Spark applications are run.</summary>
+/// <param name="Chart">The spark-operator chart.</param>
+/// <param name="Namespace">Where it is installed. Default spark-operator.</param>
+/// <param name="Replicas">How many controllers and webhooks stand by, 1 to 5; one of them leads. Default 2.</param>
+/// <param name="Workers">How many applications the leader handles at once, 1 to 200. Default 20.</param>
+public sealed record SparkOperatorSettings(ChartSettings Chart, string Namespace, int Replicas, int Workers);
+
+/// <summary>A Helm chart, named so exactly that the same settings always install the same thing.</summary>
+/// <param name="Name">The chart's name in its repository.</param>
+/// <param name="Repository">The repository's address, https or oci.</param>
+/// <param name="Version">The chart's exact version.</param>
+/// <param name="TimeoutSeconds">How long an installation may take before it is rolled back, 60 to 3,600 seconds. Default 600.</param>
+public sealed record ChartSettings(string Name, string Repository, string Version, int TimeoutSeconds);

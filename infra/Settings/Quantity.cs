@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Infra.Settings;
+
+/// <summary>
+/// An amount as Kubernetes writes it: 64, 500m, 1.5, 256Gi, 2Ti. It keeps the text that was written, because that is what the cluster
+/// gets, and compares by value.
+/// Source: the Kubernetes API's resource.Quantity.
+/// </summary>
+public readonly partial record struct Quantity : IComparable<Quantity>
+{
+    private Quantity(string text, decimal value)
+    {
+        Text = text;
+        Value = value;
+    }
+
+    /// <summary>The amount as written, for example "256Gi".</summary>
+    public string Text { get; }
+
+    /// <summary>The amount in the base unit: cores for CPU, bytes for memory and storage.</summary>
+    public decimal Value { get; }
+
+    /// <summary>Reads a quantity. Allowed: a non-negative number with one of the suffixes m, k, M, G, T, P, Ki, Mi, Gi, Ti, Pi, or none.</summary>
+    /// <param name="text">The text to read.</param>
+    /// <param name="quantity">The quantity, when the answer is true.</param>
+    /// <returns>False where the text is no quantity, or one that is too large to count.</returns>
+    public static bool TryParse(string? text, out Quantity quantity)
+    {
+        quantity = default;
+        var match = Pattern().Match(text ?? "");
+        if (!match.Success || !decimal.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        try
+        {
+            quantity = new Quantity(text!, number * Multiplier(match.Groups[2].Value));
+            return true;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads a quantity that is known to be one.</summary>
+    /// <param name="text">The text to read.</param>
+    /// <returns>The quantity.</returns>
+    /// <exception cref="FormatException">The text is no quantity.</exception>
+    public static Quantity Parse(string text) =>
+        TryParse(text, out var quantity) ? quantity : throw new FormatException($"'{text}' is not a Kubernetes quantity.");
+
+    /// <inheritdoc/>
+    public int CompareTo(Quantity other) => Value.CompareTo(other.Value);
+
+    /// <summary>Equal amounts are equal, however they are written: 1000m is 1.</summary>
+    /// <param name="other">The other amount.</param>
+    /// <returns>Whether the two are the same amount.</returns>
+    public bool Equals(Quantity other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode();
+
+    /// <inheritdoc/>
+    public override string ToString() => Text ?? "0";
+
+    /// <summary>Whether the left amount is less.</summary>
+    public static bool operator <(Quantity left, Quantity right) => left.Value < right.Value;
+
+    /// <summary>Whether the left amount is more.</summary>
+    public static bool operator >(Quantity left, Quantity right) => left.Value > right.Value;
+
+    /// <summary>Whether the left amount is less or the same.</summary>
+    public static bool operator <=(Quantity left, Quantity right) => left.Value <= right.Value;
+
+    /// <summary>Whether the left amount is more or the same.</summary>
+    public static bool operator >=(Quantity left, Quantity right) => left.Value >= right.Value;
+
+    /// <summary>The amount of cores as a person writes it.</summary>
+    /// <param name="cores">The number of cores.</param>
+    /// <returns>For example "1.5".</returns>
+    public static string ShowCores(decimal cores) => cores.ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>The amount of bytes as a person writes it, in the largest binary unit that keeps it readable.</summary>
+    /// <param name="bytes">The number of bytes.</param>
+    /// <returns>For example "1.5Ti".</returns>
+    public static string ShowBytes(decimal bytes)
+    {
+        var units = new[] { "Pi", "Ti", "Gi", "Mi", "Ki" };
+        foreach (var unit in units)
+        {
+            if (bytes >= Multiplier(unit))
+            {
+                return (bytes / Multiplier(unit)).ToString("0.##", CultureInfo.InvariantCulture) + unit;
+            }
+        }
+
+        return bytes.ToString("0", CultureInfo.InvariantCulture);
+    }
+
+    private static decimal Multiplier(string suffix) => suffix switch
+    {
+        "m" => 0.001m,
+        "k" => 1_000m,
+        "M" => 1_000_000m,
+        "G" => 1_000_000_000m,
+        "T" => 1_000_000_000_000m,
+        "P" => 1_000_000_000_000_000m,
+        "Ki" => 1_024m,
+        "Mi" => 1_048_576m,
+        "Gi" => 1_073_741_824m,
+        "Ti" => 1_099_511_627_776m,
+        "Pi" => 1_125_899_906_842_624m,
+        _ => 1m,
+    };
+
+    [GeneratedRegex(@"^([0-9]+(?:\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$")]
+    private static partial Regex Pattern();
+}

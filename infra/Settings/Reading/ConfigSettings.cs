@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Infra.Settings.Reading;
+
+/// <summary>
+/// Reads the stack's configuration. The values are those that Pulumi gives the program, so they are the same under the real CLI and
+/// in the offline preview; the stack's file, where it can be found, only lends the line numbers.
+/// </summary>
+internal static class ConfigSettings
+{
+    /// <summary>Gathers the project's own configuration into one map, one entry per key.</summary>
+    /// <param name="project">The project's name, which is the keys' namespace.</param>
+    /// <param name="keys">The keys that the program knows.</param>
+    /// <param name="valueOf">Pulumi's value of a key: text for a scalar, JSON for a structure, null where it is not set.</param>
+    /// <param name="stackFile">The stack's settings file, if it could be read.</param>
+    /// <param name="stackFileName">The file's name in errors.</param>
+    /// <param name="errors">Takes the keys that the program does not know.</param>
+    public static MapNode Read(
+        string project,
+        IReadOnlyCollection<string> keys,
+        Func<string, string?> valueOf,
+        MapNode? stackFile,
+        string stackFileName,
+        SettingsErrors errors)
+    {
+        var written = stackFile?.Find("config")?.Value as MapNode;
+        var entries = ImmutableArray.CreateBuilder<SettingsEntry>();
+        foreach (var key in keys)
+        {
+            if (valueOf(key) is not { } value)
+            {
+                continue;
+            }
+
+            var entry = written?.Find($"{project}:{key}") ?? written?.Find(key);
+            var location = entry?.Location ?? new SettingsLocation($"configuration {project}:{key}", 0);
+            entries.Add(new SettingsEntry(key, location, Parse(value, location, entry?.Value)));
+        }
+
+        foreach (var entry in written?.Entries ?? [])
+        {
+            var separator = entry.Key.IndexOf(':');
+            var own = separator < 0 || entry.Key[..separator] == project;
+            var name = entry.Key[(separator + 1)..];
+            if (own && !keys.Contains(name))
+            {
+                errors.Add(entry.Location, UnknownKey.Describe(entry.Key, name, keys, prefix: $"{project}:"));
+            }
+        }
+
+        return new MapNode(new SettingsLocation(stackFileName, 0), entries.ToImmutable());
+    }
+
+    private static SettingsNode Parse(string value, SettingsLocation location, SettingsNode? written)
+    {
+        if (value is ['{' or '[', ..])
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(value);
+                return Convert(document.RootElement, location, written);
+            }
+            catch (JsonException)
+            {
+                // A text that only looks like JSON is a text.
+            }
+        }
+
+        // Pulumi hands every scalar over as text; the file still tells whether it was one.
+        var kind = written is ScalarNode scalar && scalar.Text == value ? scalar.ScalarKind : ScalarKind.Text;
+        return new ScalarNode(written?.Location ?? location, value, kind);
+    }
+
+    private static SettingsNode Convert(JsonElement element, SettingsLocation location, SettingsNode? written)
+    {
+        var here = written?.Location ?? location;
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var map = written as MapNode;
+                return new MapNode(here, [.. element.EnumerateObject().Select(property =>
+                {
+                    var entry = map?.Find(property.Name);
+                    var at = entry?.Location ?? here;
+                    return new SettingsEntry(property.Name, at, Convert(property.Value, at, entry?.Value));
+                })]);
+            case JsonValueKind.Array:
+                var list = written as ListNode;
+                return new ListNode(here, [.. element.EnumerateArray().Select((item, index) =>
+                    Convert(item, here, list is not null && index < list.Items.Length ? list.Items[index] : null))]);
+            case JsonValueKind.String:
+                return new ScalarNode(here, element.GetString()!, ScalarKind.Text);
+            case JsonValueKind.True or JsonValueKind.False:
+                return new ScalarNode(here, element.GetRawText(), ScalarKind.Boolean);
+            case JsonValueKind.Number:
+                var text = element.GetRawText();
+                return new ScalarNode(here, text, text.All(c => char.IsAsciiDigit(c) || c == '-') ? ScalarKind.Integer : ScalarKind.Number);
+            default:
+                return new ScalarNode(here, "", ScalarKind.Null);
+        }
+    }
+}

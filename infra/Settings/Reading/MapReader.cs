@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+
+namespace Infra.Settings.Reading;
+
+/// <summary>
+/// Reads one map of the settings, key by key, and reports what is wrong instead of throwing, so that all errors are found.
+/// A value that could not be read is its type's default: ask <see cref="Valid"/> before relating values to each other.
+/// </summary>
+internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
+{
+    private readonly HashSet<string> _known = [];
+    private readonly int _errorsBefore = errors.Count;
+
+    public SettingsLocation Location => map.Location;
+
+    public string Path => path;
+
+    /// <summary>True while nothing in this map, or below it, has been reported.</summary>
+    public bool Valid => errors.Count == _errorsBefore;
+
+    public SettingsLocation LocationOf(string key) => map.Find(key)?.Location ?? map.Location;
+
+    public void Error(string key, string message) => errors.Add(LocationOf(key), $"{PathOf(key)}{(message.StartsWith('.') ? "" : " ")}{message}");
+
+    public T Required<T>(string key, Rule<T> rule)
+    {
+        if (Find(key) is { } entry)
+        {
+            return Scalar(entry.Value, PathOf(key), rule);
+        }
+
+        errors.Add(map.Location, $"{PathOf(key)} is missing: {rule.Expected} is expected. Add it.");
+        return default!;
+    }
+
+    public T Optional<T>(string key, T fallback, Rule<T> rule) =>
+        Find(key) is { } entry ? Scalar(entry.Value, PathOf(key), rule) : fallback;
+
+    public ImmutableArray<T> Scalars<T>(string key, ImmutableArray<T> fallback, Rule<T> rule)
+    {
+        if (Find(key) is not { } entry)
+        {
+            return fallback;
+        }
+
+        if (entry.Value is not ListNode list)
+        {
+            WrongKind(entry.Value, PathOf(key), $"a list, each item {rule.Expected}");
+            return fallback;
+        }
+
+        return [.. list.Items.Select((item, index) => Scalar(item, $"{PathOf(key)}[{index}]", rule))];
+    }
+
+    /// <summary>A map below this one; an absent one reads as empty, so that its keys' defaults and demands apply.</summary>
+    public MapReader Map(string key)
+    {
+        var entry = Find(key);
+        switch (entry?.Value)
+        {
+            case MapNode child:
+                return new MapReader(child, PathOf(key), errors);
+            case null:
+                break;
+            default:
+                WrongKind(entry.Value, PathOf(key), "a map");
+                break;
+        }
+
+        return new MapReader(new MapNode(entry?.Location ?? map.Location, []), PathOf(key), errors);
+    }
+
+    /// <summary>A list of maps; an item is called by its name in errors where it has one.</summary>
+    public ImmutableArray<T> Maps<T>(string key, Func<MapReader, T> read)
+    {
+        if (Find(key) is not { } entry)
+        {
+            return [];
+        }
+
+        if (entry.Value is not ListNode list)
+        {
+            WrongKind(entry.Value, PathOf(key), "a list of maps");
+            return [];
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>(list.Items.Length);
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            if (list.Items[i] is MapNode item)
+            {
+                var name = (item.Find("name")?.Value as ScalarNode)?.Text;
+                items.Add(read(new MapReader(item, $"{PathOf(key)}[{(string.IsNullOrEmpty(name) ? i.ToString() : name)}]", errors)));
+            }
+            else
+            {
+                WrongKind(list.Items[i], $"{PathOf(key)}[{i}]", "a map");
+            }
+        }
+
+        return items.ToImmutable();
+    }
+
+    /// <summary>A map whose keys the user chooses, each with a list of scalars.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<T>> ScalarLists<T>(string key, Rule<T> rule)
+    {
+        var result = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<T>>(StringComparer.Ordinal);
+        var child = Map(key);
+        foreach (var name in child.Keys)
+        {
+            result[name] = child.Scalars(name, [], rule);
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>A map whose keys the user chooses, each with a scalar.</summary>
+    public ImmutableSortedDictionary<string, T> ScalarMap<T>(string key, Rule<T> rule)
+    {
+        var result = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var child = Map(key);
+        foreach (var name in child.Keys)
+        {
+            result[name] = child.Required(name, rule);
+        }
+
+        return result.ToImmutable();
+    }
+
+    public IEnumerable<string> Keys => map.Entries.Select(entry => entry.Key);
+
+    /// <summary>Reports the keys that nothing asked for. Call it last.</summary>
+    public void Done()
+    {
+        foreach (var entry in map.Entries.Where(entry => !_known.Contains(entry.Key)))
+        {
+            errors.Add(entry.Location, UnknownKey.Describe(PathOf(entry.Key), entry.Key, _known));
+        }
+    }
+
+    private SettingsEntry? Find(string key)
+    {
+        _known.Add(key);
+        return map.Find(key);
+    }
+
+    private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private T Scalar<T>(SettingsNode node, string at, Rule<T> rule)
+    {
+        if (node is not ScalarNode scalar)
+        {
+            WrongKind(node, at, rule.Expected);
+            return default!;
+        }
+
+        var parsed = rule.Parse(scalar);
+        if (!parsed.Ok)
+        {
+            var remedy = parsed.Remedy.Length > 0 ? $" {parsed.Remedy}" : "";
+            errors.Add(scalar.Location, $"{at} is {scalar.Shown}, but {rule.Expected} is expected.{remedy}");
+        }
+
+        return parsed.Value;
+    }
+
+    private void WrongKind(SettingsNode node, string at, string expected) =>
+        errors.Add(node.Location, $"{at} is {(node is ScalarNode scalar ? scalar.Shown : node.Kind)}, but {expected} is expected.");
+}

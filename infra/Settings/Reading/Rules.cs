@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Infra.Settings.Reading;
+
+/// <summary>The rules that scalars follow, each with the words that an error uses.</summary>
+internal static partial class Rules
+{
+    public static Rule<bool> Boolean { get; } = new(
+        "true or false",
+        scalar => scalar.Text switch
+        {
+            "true" or "True" => true,
+            "false" or "False" => false,
+            _ => Parsed<bool>.No(),
+        });
+
+    public static Rule<Quantity> Cpu { get; } = new(
+        "an amount of CPU such as 64 or 500m",
+        scalar =>
+        {
+            if (Quantity.TryParse(scalar.Text, out var quantity) && scalar.Text.All(c => char.IsAsciiDigit(c) || c is '.' or 'm'))
+            {
+                return quantity;
+            }
+
+            return Parsed<Quantity>.No(LeadingNumber().Match(scalar.Text) is { Success: true } number ? $"Write {number.Value}." : "");
+        });
+
+    public static Rule<Quantity> Bytes { get; } = new(
+        "an amount of bytes such as 512Mi, 256Gi or 2Ti",
+        scalar =>
+        {
+            if (Quantity.TryParse(scalar.Text, out var quantity) && quantity.Value == decimal.Truncate(quantity.Value) && scalar.Text.Any(char.IsAsciiLetter) && quantity.Value > 0)
+            {
+                return quantity;
+            }
+
+            return Parsed<Quantity>.No(LeadingNumber().Match(scalar.Text) is { Success: true } number ? $"Write the unit as Kubernetes does, for example {number.Value}Gi." : "");
+        });
+
+    public static Rule<string> Version { get; } = new(
+        "an exact version such as 2.5.2",
+        scalar => ExactVersion().IsMatch(scalar.Text)
+            ? scalar.Text
+            : Parsed<string>.No("Ranges and \"latest\" are refused: the same settings must always install the same thing."));
+
+    /// <summary>A Kubernetes minor version. It must be in quotes: 1.30 without them is the number 1.3.</summary>
+    public static Rule<string> KubernetesMinor { get; } = new(
+        "a Kubernetes minor version in quotes such as \"1.35\"",
+        scalar => scalar.ScalarKind == ScalarKind.Text && MinorVersion().IsMatch(scalar.Text)
+            ? scalar.Text
+            : Parsed<string>.No(scalar.ScalarKind == ScalarKind.Number ? "Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3." : ""));
+
+    public static Rule<string> Duration { get; } = new(
+        "a duration such as 30s, 15d or 720h",
+        scalar => DurationPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No());
+
+    public static Rule<Cidr> Network(int shortestPrefix, int longestPrefix) => new(
+        $"an IPv4 network in CIDR notation with a prefix from /{shortestPrefix} to /{longestPrefix}",
+        scalar =>
+        {
+            if (Cidr.TryParse(scalar.Text, out var cidr))
+            {
+                return cidr.PrefixLength >= shortestPrefix && cidr.PrefixLength <= longestPrefix ? cidr : Parsed<Cidr>.No();
+            }
+
+            return Parsed<Cidr>.No("Write the network's first address and its prefix, for example 10.40.0.0/16.");
+        });
+
+    public static Rule<int> Integer(int minimum, int maximum) => new(
+        $"a whole number from {minimum} to {maximum}",
+        scalar => int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
+            ? value
+            : Parsed<int>.No());
+
+    /// <summary>A name that Kubernetes accepts for namespaces and that leaves room for what is appended to it.</summary>
+    public static Rule<string> Name(int longest) => new(
+        $"a name of at most {longest} lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit",
+        scalar =>
+        {
+            if (DnsLabel().IsMatch(scalar.Text) && scalar.Text.Length <= longest)
+            {
+                return scalar.Text;
+            }
+
+            var mended = NotInName().Replace(scalar.Text.ToLowerInvariant(), "-").Trim('-');
+            mended = mended.Length > longest ? mended[..longest].TrimEnd('-') : mended;
+            return Parsed<string>.No(DnsLabel().IsMatch(mended) ? $"Write {mended}." : "");
+        });
+
+    public static Rule<string> Text(string expected, int longest = 200) => new(
+        expected,
+        scalar => scalar.ScalarKind != ScalarKind.Null && scalar.Text.Trim().Length > 0 && scalar.Text.Length <= longest ? scalar.Text : Parsed<string>.No());
+
+    public static Rule<string> Matching(string expected, Regex pattern, string remedy = "") => new(
+        expected,
+        scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No(remedy));
+
+    /// <summary>One of an enumeration's values, written in camel case.</summary>
+    public static Rule<T> OneOf<T>() where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>().ToDictionary(Spelling, value => value);
+        return new Rule<T>(
+            $"one of {string.Join(", ", values.Keys)}",
+            scalar => values.TryGetValue(scalar.Text, out var value) ? value : Parsed<T>.No());
+    }
+
+    /// <summary>How an enumeration's value is written in the settings.</summary>
+    public static string Spelling<T>(T value) where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?")]
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$")]
+    private static partial Regex ExactVersion();
+
+    [GeneratedRegex(@"^1\.[0-9]{2}$")]
+    private static partial Regex MinorVersion();
+
+    [GeneratedRegex(@"^[1-9][0-9]*(s|m|h|d)$")]
+    private static partial Regex DurationPattern();
+
+    [GeneratedRegex(@"^[a-z]([a-z0-9-]*[a-z0-9])?$")]
+    private static partial Regex DnsLabel();
+
+    [GeneratedRegex(@"[^a-z0-9-]+")]
+    private static partial Regex NotInName();
+}

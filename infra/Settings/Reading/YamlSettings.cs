@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Infra.Settings.Reading;
+
+/// <summary>Reads YAML into settings nodes that know their lines. Scalars are typed by the YAML 1.2 core schema.</summary>
+internal static partial class YamlSettings
+{
+    /// <summary>Reads one file; reports a broken, empty or missing one and gives null for it.</summary>
+    /// <param name="path">The file on this machine.</param>
+    /// <param name="shownAs">The file's name in errors.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static MapNode? ReadFile(string path, string shownAs, SettingsErrors errors)
+    {
+        if (!File.Exists(path))
+        {
+            errors.Add(new SettingsLocation(shownAs, 0), "the file is missing. Restore it from version control, or copy it from the project's template.");
+            return null;
+        }
+
+        return Read(File.ReadAllText(path), shownAs, errors);
+    }
+
+    public static MapNode? Read(string text, string shownAs, SettingsErrors errors)
+    {
+        YamlNode root;
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count == 0)
+            {
+                errors.Add(new SettingsLocation(shownAs, 1), "the file is empty. It must hold at least the keys that have no default.");
+                return null;
+            }
+
+            root = stream.Documents[0].RootNode;
+        }
+        catch (YamlException e)
+        {
+            errors.Add(
+                new SettingsLocation(shownAs, (int)e.Start.Line),
+                $"this is not valid YAML (column {e.Start.Column}): {Sentence(e.InnerException?.Message ?? e.Message)} Check the indentation, the quotes and the brackets here and on the line before.");
+            return null;
+        }
+
+        var node = Convert(root, shownAs, errors);
+        if (node is ScalarNode { ScalarKind: ScalarKind.Null })
+        {
+            errors.Add(new SettingsLocation(shownAs, 1), "the file is empty. It must hold at least the keys that have no default.");
+            return null;
+        }
+
+        if (node is not MapNode map)
+        {
+            errors.Add(node.Location, $"the file holds {node.Kind}, but keys with values are expected, such as \"tenants:\".");
+            return null;
+        }
+
+        return map;
+    }
+
+    private static string Sentence(string message)
+    {
+        // YamlDotNet leads with the position, which is already told.
+        var text = PositionPrefix().Replace(message, "").Trim();
+        return text.EndsWith('.') ? text : text + ".";
+    }
+
+    private static SettingsNode Convert(YamlNode node, string file, SettingsErrors errors)
+    {
+        var location = new SettingsLocation(file, (int)node.Start.Line);
+        switch (node)
+        {
+            case YamlMappingNode mapping:
+                var entries = ImmutableArray.CreateBuilder<SettingsEntry>(mapping.Children.Count);
+                foreach (var (keyNode, valueNode) in mapping.Children)
+                {
+                    var keyLocation = new SettingsLocation(file, (int)keyNode.Start.Line);
+                    entries.Add(new SettingsEntry((keyNode as YamlScalarNode)?.Value ?? keyNode.ToString(), keyLocation, Convert(valueNode, file, errors)));
+                }
+
+                return new MapNode(location, entries.ToImmutable());
+            case YamlSequenceNode sequence:
+                return new ListNode(location, [.. sequence.Children.Select(child => Convert(child, file, errors))]);
+            default:
+                var scalar = (YamlScalarNode)node;
+                var text = scalar.Value ?? "";
+                return new ScalarNode(location, text, scalar.Style is ScalarStyle.Plain ? CoreKind(text) : ScalarKind.Text);
+        }
+    }
+
+    private static ScalarKind CoreKind(string text) => text switch
+    {
+        "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,
+        "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarKind.Boolean,
+        _ when Integer().IsMatch(text) => ScalarKind.Integer,
+        _ when Number().IsMatch(text) => ScalarKind.Number,
+        _ => ScalarKind.Text,
+    };
+
+    [GeneratedRegex(@"^[-+]?[0-9]+$")]
+    private static partial Regex Integer();
+
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\(.*?\) - \(.*?\):\s*")]
+    private static partial Regex PositionPrefix();
+}

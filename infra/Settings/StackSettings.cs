@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Infra.Settings;
+
+/// <summary>Where a stack's cluster runs.</summary>
+public enum Cloud
+{
+    /// <summary>Amazon Elastic Kubernetes Service.</summary>
+    Eks,
+}
+
+/// <summary>What every stack has, whichever its cloud.</summary>
+public sealed record StackSettings
+{
+    /// <summary>Where the cluster runs. Required.</summary>
+    public required Cloud Cloud { get; init; }
+
+    /// <summary>
+    /// The cluster's name, which starts the names of what belongs to it. At most 24 characters, as Kubernetes names things.
+    /// Changing it replaces the cluster. Required.
+    /// </summary>
+    public required string Name { get; init; }
+
+    /// <summary>Identifies this deployment in the tags of everything it makes, volumes included: project/stack.</summary>
+    public required string DeploymentId { get; init; }
+
+    /// <summary>Tags of your own for every resource that takes tags. Default none.</summary>
+    public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+}

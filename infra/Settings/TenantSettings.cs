@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Infra.Settings;
+
+/// <summary>A team that shares the farm: a namespace with everything that keeps it apart from the others.</summary>
+public sealed record TenantSettings
+{
+    /// <summary>The tenant's name, which is its namespace too. At most 40 characters, as Kubernetes names namespaces. Required.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who answers for it, for example a team's name or mailing list. Required.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The cost centre that pays, which becomes a label. Required.</summary>
+    public required string CostCenter { get; init; }
+
+    /// <summary>What is always there for the tenant, however busy the others are. Required.</summary>
+    public required Resources Guaranteed { get; init; }
+
+    /// <summary>
+    /// What the tenant may use while others leave it idle. The namespace's quota is set to this, never to the guarantee: a quota
+    /// at the guarantee would refuse the pods that borrow. At least the guarantee. Required.
+    /// </summary>
+    public required Resources Ceiling { get; init; }
+
+    /// <summary>The sum of all the tenant's volumes, in bytes. Default 1Ti.</summary>
+    public required Quantity Storage { get; init; }
+
+    /// <summary>How many volume claims the tenant may have at once, 1 to 10,000. Default 50.</summary>
+    public required int Volumes { get; init; }
+
+    /// <summary>How many pods the tenant may have at once, 1 to 20,000. Default 500.</summary>
+    public required int Pods { get; init; }
+
+    /// <summary>The largest container that the tenant may start. Default 16 cores and 128Gi. At most the ceiling.</summary>
+    public required Resources LargestContainer { get; init; }
+
+    /// <summary>What the tenant's pods may do on their node. Default <see cref="PodSecurityLevel.Restricted"/>.</summary>
+    public required PodSecurityLevel PodSecurity { get; init; }
+
+    /// <summary>The tenant's persistent workspace. Default 100Gi of <see cref="StorageTier.Standard"/>.</summary>
+    public required WorkspaceSettings Workspace { get; init; }
+
+    /// <summary>The groups of people that may use the namespace. Default none: only the platform's administrators may.</summary>
+    public required GroupSettings Groups { get; init; }
+}
+
+/// <summary>An amount of CPU and memory.</summary>
+/// <param name="Cpu">Cores, for example 64 or 500m.</param>
+/// <param name="Memory">Bytes, for example 256Gi.</param>
+public sealed record Resources(Quantity Cpu, Quantity Memory);
+
+/// <summary>The levels of Kubernetes' pod security standards that a tenant may have; "privileged" is not among them.</summary>
+public enum PodSecurityLevel
+{
+    /// <summary>The strict one: no root, no added capabilities, seccomp on.</summary>
+    Restricted,
+
+    /// <summary>Only the known ways to take over a node are refused. Some images that run as root need it.</summary>
+    Baseline,
+}
+
+/// <summary>A volume that belongs to the tenant and outlives its pods and nodes.</summary>
+/// <param name="Size">Its size in bytes. Default 100Gi.</param>
+/// <param name="Tier">The tier that it is made of; not scratch. Default standard.</param>
+public sealed record WorkspaceSettings(Quantity Size, StorageTier Tier);
+
+/// <summary>The groups that hold the tenant's three roles. The names are those that the cluster's authentication gives.</summary>
+/// <param name="Admins">May also run any workload and write secrets, but not read them, nor change the quota, limits, network policies or roles.</param>
+/// <param name="Developers">May also run Spark applications, read logs, forward ports and stop pods.</param>
+/// <param name="Viewers">May see applications, pods and bounds; no logs, no secrets.</param>
+public sealed record GroupSettings(ImmutableArray<string> Admins, ImmutableArray<string> Developers, ImmutableArray<string> Viewers)
+{
+    /// <summary>All groups of all roles, in order, each once.</summary>
+    public IEnumerable<string> All => Admins.Concat(Developers).Concat(Viewers).Distinct().Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Infra.Settings.Reading;
+
+namespace Infra.Settings;
+
+/// <summary>Reads one tenant and checks what holds for a tenant alone.</summary>
+internal static partial class TenantSettingsReader
+{
+    private static readonly string[] ReservedPrefixes = ["kube-", "default", "spark-platform"];
+
+    private static readonly Rule<string> GroupName = Rules.Text("a group's name of at most 200 characters");
+
+    public static TenantSettings Read(MapReader map)
+    {
+        var settings = new TenantSettings
+        {
+            Name = map.Required("name", Rules.Name(40)),
+            Owner = map.Required("owner", Rules.Text("who answers for the tenant, at most 200 characters")),
+            CostCenter = map.Required("costCenter", Rules.Matching("a cost centre of at most 63 letters, digits, dots, dashes and underscores", LabelValue())),
+            Guaranteed = Resources(map.Map("guaranteed")),
+            Ceiling = Resources(map.Map("ceiling")),
+            Storage = map.Optional("storage", Quantity.Parse("1Ti"), Rules.Bytes),
+            Volumes = map.Optional("volumes", 50, Rules.Integer(1, 10_000)),
+            Pods = map.Optional("pods", 500, Rules.Integer(1, 20_000)),
+            LargestContainer = Resources(map.Map("largestContainer"), cpu: "16", memory: "128Gi"),
+            PodSecurity = map.Optional("podSecurity", PodSecurityLevel.Restricted, Rules.OneOf<PodSecurityLevel>()),
+            Workspace = Workspace(map.Map("workspace")),
+            Groups = Groups(map.Map("groups")),
+        };
+        map.Done();
+        if (map.Valid)
+        {
+            Relate(settings, map);
+        }
+
+        return settings;
+    }
+
+    private static Resources Resources(MapReader map)
+    {
+        var resources = new Resources(map.Required("cpu", Rules.Cpu), map.Required("memory", Rules.Bytes));
+        map.Done();
+        return resources;
+    }
+
+    private static Resources Resources(MapReader map, string cpu, string memory)
+    {
+        var resources = new Resources(
+            map.Optional("cpu", Quantity.Parse(cpu), Rules.Cpu),
+            map.Optional("memory", Quantity.Parse(memory), Rules.Bytes));
+        map.Done();
+        return resources;
+    }
+
+    private static WorkspaceSettings Workspace(MapReader map)
+    {
+        var settings = new WorkspaceSettings(
+            map.Optional("size", Quantity.Parse("100Gi"), Rules.Bytes),
+            map.Optional("tier", StorageTier.Standard, Rules.OneOf<StorageTier>()));
+        map.Done();
+        if (settings.Tier == StorageTier.Scratch)
+        {
+            map.Error("tier", "is scratch, which is gone with its pod, but a workspace is kept. Write standard, fast or shared.");
+        }
+
+        return settings;
+    }
+
+    private static GroupSettings Groups(MapReader map)
+    {
+        var settings = new GroupSettings(
+            map.Scalars("admins", [], GroupName),
+            map.Scalars("developers", [], GroupName),
+            map.Scalars("viewers", [], GroupName));
+        map.Done();
+        foreach (var (role, groups) in new[] { ("admins", settings.Admins), ("developers", settings.Developers), ("viewers", settings.Viewers) })
+        {
+            // A group of Kubernetes itself, such as system:masters, would reach beyond the namespace.
+            foreach (var group in groups.Where(g => g?.StartsWith("system:", StringComparison.Ordinal) == true))
+            {
+                map.Error(role, $"has {group}, a group of Kubernetes itself. Name a group of your own people.");
+            }
+        }
+
+        return settings;
+    }
+
+    private static void Relate(TenantSettings tenant, MapReader map)
+    {
+        if (ReservedPrefixes.Any(prefix => tenant.Name.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            map.Error("name", $"is {tenant.Name}, but names that start with {string.Join(", ", ReservedPrefixes)} belong to the cluster and the platform. Choose another.");
+        }
+
+        AtMost(map, "ceiling", "guaranteed", tenant.Guaranteed, tenant.Ceiling, "Raise the ceiling or lower the guarantee.");
+        AtMost(map, "ceiling", "largestContainer", tenant.LargestContainer, tenant.Ceiling, "Raise the ceiling, or set largestContainer to at most the ceiling.");
+
+        if (tenant.Workspace.Size > tenant.Storage)
+        {
+            map.Error("storage", $"is {tenant.Storage}, less than the workspace's {tenant.Workspace.Size}. Raise it.");
+        }
+    }
+
+    private static void AtMost(MapReader map, string larger, string smaller, Resources small, Resources large, string remedy)
+    {
+        if (small.Cpu > large.Cpu)
+        {
+            map.Error(larger, $".cpu is {large.Cpu}, less than {smaller}.cpu, which is {small.Cpu}. {remedy}");
+        }
+
+        if (small.Memory > large.Memory)
+        {
+            map.Error(larger, $".memory is {large.Memory}, less than {smaller}.memory, which is {small.Memory}. {remedy}");
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$")]
+    private static partial Regex LabelValue();
+}
