@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// Writes the slices of the Pulumi provider packages, or with --check names the files that are not as they would be written.
+
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSlice } from "./lib/slice.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sdks = dirname(here);
+const modules = join(here, "node_modules");
+const readJson = (name) => JSON.parse(readFileSync(join(here, name), "utf8"));
+
+const [option, ...rest] = process.argv.slice(2);
+if (rest.length || (option !== undefined && option !== "--check")) {
+  console.error("usage: node sdks/generator/generate.mjs [--check]");
+  process.exit(2);
+}
+if (!existsSync(modules)) {
+  console.error("The npm packages are not installed. Run: npm ci --prefix sdks/generator");
+  process.exit(2);
+}
+
+const differing = [];
+const exceptions = readJson("exceptions.json");
+for (const [name, spec] of Object.entries(readJson("resources.json"))) {
+  const slice = buildSlice(name, spec, exceptions[name], modules);
+  const project = join(sdks, name);
+  const stale = generatedFiles(project).filter((file) => !slice.has(file));
+  const changed = [...slice].filter(([file, text]) => read(join(project, file)) !== text);
+  differing.push(...[...stale, ...changed.map(([file]) => file)].map((file) => relative(dirname(sdks), join(project, file))));
+  if (option !== "--check") {
+    stale.forEach((file) => rmSync(join(project, file)));
+    changed.forEach(([file, text]) => write(join(project, file), text));
+    console.log(`${name}: ${slice.size} files, ${changed.length} written, ${stale.length} removed`);
+  }
+}
+if (option === "--check" && differing.length) {
+  console.error(`These files differ from what the generator writes:\n${differing.map((file) => `  ${file}`).join("\n")}`);
+  console.error("Run: node sdks/generator/generate.mjs");
+  process.exit(1);
+}
+
+function generatedFiles(project) {
+  const all = existsSync(project) ? readdirSync(project, { recursive: true }) : [];
+  return all.map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".g.cs") && !file.startsWith("obj/"));
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,0 +1,45 @@
+// Styles: the three ways in which the official C# packages lay out and name their types.
+//
+//   bridge       Pulumi.Aws, Pulumi.Gcp           Pulumi.Aws.Eks.Inputs.ClusterVpcConfigArgs
+//   kubernetes   Pulumi.Kubernetes                Pulumi.Kubernetes.Types.Inputs.Core.V1.NamespaceSpecArgs
+//   native       Pulumi.AzureNative               Pulumi.AzureNative.ContainerService.Inputs.ManagedClusterSKUArgs
+//
+// A type's name also depends on its use:
+//
+//   resource      an argument or an output of a resource
+//   invoke        a plain argument of a function
+//   invokeOutput  an argument of a function that takes outputs
+//   result        what a function returns
+
+const bridge = {
+  resourceBase: "CustomResource",
+  argsModifiers: "sealed ",
+  typeNamespace: (module, side) => [...module, side],
+  argsNamespace: (module) => module,
+  nullableOutputs: true,
+  alwaysOptionalArgs: false,
+  objectName(type, use) {
+    switch (use) {
+      case "invokeOutput": return `${type.name.replace(/Args$/, "")}InputArgs`;
+      case "result": return `${type.name}Result`;
+    }
+    return type.side === "inputs" ? `${type.name}Args` : type.name;
+  },
+};
+
+const kubernetes = {
+  resourceBase: "KubernetesResource",
+  argsModifiers: "",
+  typeNamespace: (module, side) => ["Types", side, ...(module.length ? module : ["Provider"])],
+  argsNamespace: (module) => (module.length ? ["Types", "Inputs", ...module] : []),
+  nullableOutputs: false,
+  alwaysOptionalArgs: true,
+  objectName: bridge.objectName,
+};
+
+const native = {
+  ...bridge,
+  objectName: (type, use) => (use === "invokeOutput" || type.side === "outputs" ? type.name : `${type.name}Args`),
+};
+
+export const styles = { bridge, kubernetes, native };
