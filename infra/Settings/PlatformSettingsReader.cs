@@ -110,6 +110,6 @@ internal static partial class PlatformSettingsReader
         }
     }
 
-    [GeneratedRegex(@"^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?$")]
+    [GeneratedRegex(@"^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?\z")]
     private static partial Regex RepositoryAddress();
 }

@@ -117,6 +117,6 @@ public readonly partial record struct Quantity : IComparable<Quantity>
         _ => 1m,
     };
 
-    [GeneratedRegex(@"^([0-9]+(?:\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$")]
+    [GeneratedRegex(@"^([0-9]+(?:\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?\z")]
     private static partial Regex Pattern();
 }

@@ -114,6 +114,6 @@ internal static partial class TenantSettingsReader
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$")]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?\z")]
     private static partial Regex LabelValue();
 }

@@ -160,7 +160,7 @@ internal sealed class EksControlPlane : ComponentResource
         },
 
         // Without its grants, Pulumi could make nothing inside; and they must outlive what it has to delete.
-        new CustomResourceOptions { Parent = this, DependsOn = { access } });
+        new CustomResourceOptions { Parent = this, DependsOn = { access }, AdditionalSecretOutputs = { "kubeconfig" } });
 
     private string WriteKubeconfig(string endpoint, string? certificateAuthority) => new JsonObject
     {

@@ -196,30 +196,30 @@ internal static partial class EksSettingsReader
         return settings;
     }
 
-    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]{1,512}$")]
+    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]{1,512}\z")]
     private static partial Regex PrincipalArnPattern();
 
-    [GeneratedRegex(@"^[a-z]{1,4}$")]
+    [GeneratedRegex(@"^[a-z]{1,4}\z")]
     private static partial Regex CategoryPattern();
 
-    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi$")]
+    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi\z")]
     private static partial Regex WholeGiPattern();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*\z")]
     private static partial Regex EndpointPattern();
 
-    [GeneratedRegex(@"^v[0-9]+\.[0-9]+\.[0-9]+-eksbuild\.[0-9]+$")]
+    [GeneratedRegex(@"^v[0-9]+\.[0-9]+\.[0-9]+-eksbuild\.[0-9]+\z")]
     private static partial Regex AddonVersionPattern();
 
-    [GeneratedRegex(@"^oci://[A-Za-z0-9.-]+(/[A-Za-z0-9._/-]*)?$")]
+    [GeneratedRegex(@"^oci://[A-Za-z0-9.-]+(/[A-Za-z0-9._/-]*)?\z")]
     private static partial Regex OciPattern();
 
-    [GeneratedRegex(@"^al2023@v[0-9]{8}$")]
+    [GeneratedRegex(@"^al2023@v[0-9]{8}\z")]
     private static partial Regex AmiPattern();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]+$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]+\z")]
     private static partial Regex InstanceTypePattern();
 
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]\z")]
     private static partial Regex BucketPattern();
 }

@@ -49,7 +49,8 @@ internal static class ConfigSettings
             }
         }
 
-        return new MapNode(new SettingsLocation(stackFileName, 0), entries.ToImmutable());
+        var here = stackFile?.Find("config")?.Location ?? stackFile?.Location ?? new SettingsLocation(stackFileName, 0);
+        return new MapNode(here, entries.ToImmutable());
     }
 
     private static SettingsNode Parse(string value, SettingsLocation location, SettingsNode? written)

@@ -116,16 +116,16 @@ internal static partial class Rules
     [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$")]
+    [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?\z")]
     private static partial Regex ExactVersion();
 
-    [GeneratedRegex(@"^1\.[0-9]{2}$")]
+    [GeneratedRegex(@"^1\.[0-9]{2}\z")]
     private static partial Regex MinorVersion();
 
-    [GeneratedRegex(@"^[1-9][0-9]*(s|m|h|d)$")]
+    [GeneratedRegex(@"^[1-9][0-9]*(s|m|h|d)\z")]
     private static partial Regex DurationPattern();
 
-    [GeneratedRegex(@"^[a-z]([a-z0-9-]*[a-z0-9])?$")]
+    [GeneratedRegex(@"^[a-z]([a-z0-9-]*[a-z0-9])?\z")]
     private static partial Regex DnsLabel();
 
     [GeneratedRegex(@"[^a-z0-9-]+")]

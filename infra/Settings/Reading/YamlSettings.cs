@@ -29,7 +29,7 @@ internal static partial class YamlSettings
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(new PositionedParser(new Parser(new StringReader(text))));
             if (stream.Documents.Count == 0)
             {
                 errors.Add(new SettingsLocation(shownAs, 1), "the file is empty. It must hold at least the keys that have no default.");
@@ -42,11 +42,11 @@ internal static partial class YamlSettings
         {
             errors.Add(
                 new SettingsLocation(shownAs, (int)e.Start.Line),
-                $"this is not valid YAML (column {e.Start.Column}): {Sentence(e.InnerException?.Message ?? e.Message)} Check the indentation, the quotes and the brackets here and on the line before.");
+                $"this is not valid YAML (column {e.Start.Column}): {Sentence(e.Message)} Check the indentation, the quotes and the brackets here and on the line before.");
             return null;
         }
 
-        var node = Convert(root, shownAs, errors);
+        var node = Convert(root, shownAs, errors, new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
         if (node is ScalarNode { ScalarKind: ScalarKind.Null })
         {
             errors.Add(new SettingsLocation(shownAs, 1), "the file is empty. It must hold at least the keys that have no default.");
@@ -69,9 +69,23 @@ internal static partial class YamlSettings
         return text.EndsWith('.') ? text : text + ".";
     }
 
-    private static SettingsNode Convert(YamlNode node, string file, SettingsErrors errors)
+    /// <param name="open">The nodes that this one is in: an alias can name one of them, and following it would never end.</param>
+    private static SettingsNode Convert(YamlNode node, string file, SettingsErrors errors, HashSet<YamlNode> open)
     {
         var location = new SettingsLocation(file, (int)node.Start.Line);
+        if (!open.Add(node))
+        {
+            errors.Add(location, "an alias in this value names the value itself. Write out what is meant.");
+            return new ScalarNode(location, "", ScalarKind.Null);
+        }
+
+        var converted = ConvertClosed(node, location, file, errors, open);
+        open.Remove(node);
+        return converted;
+    }
+
+    private static SettingsNode ConvertClosed(YamlNode node, SettingsLocation location, string file, SettingsErrors errors, HashSet<YamlNode> open)
+    {
         switch (node)
         {
             case YamlMappingNode mapping:
@@ -79,12 +93,12 @@ internal static partial class YamlSettings
                 foreach (var (keyNode, valueNode) in mapping.Children)
                 {
                     var keyLocation = new SettingsLocation(file, (int)keyNode.Start.Line);
-                    entries.Add(new SettingsEntry((keyNode as YamlScalarNode)?.Value ?? keyNode.ToString(), keyLocation, Convert(valueNode, file, errors)));
+                    entries.Add(new SettingsEntry((keyNode as YamlScalarNode)?.Value ?? keyNode.ToString(), keyLocation, Convert(valueNode, file, errors, open)));
                 }
 
                 return new MapNode(location, entries.ToImmutable());
             case YamlSequenceNode sequence:
-                return new ListNode(location, [.. sequence.Children.Select(child => Convert(child, file, errors))]);
+                return new ListNode(location, [.. sequence.Children.Select(child => Convert(child, file, errors, open))]);
             default:
                 var scalar = (YamlScalarNode)node;
                 var text = scalar.Value ?? "";
@@ -101,10 +115,10 @@ internal static partial class YamlSettings
         _ => ScalarKind.Text,
     };
 
-    [GeneratedRegex(@"^[-+]?[0-9]+$")]
+    [GeneratedRegex(@"^[-+]?[0-9]+\z")]
     private static partial Regex Integer();
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")]
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\(.*?\) - \(.*?\):\s*")]

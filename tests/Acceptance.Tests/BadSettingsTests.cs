@@ -1,0 +1,98 @@
+namespace Acceptance.Tests;
+
+/// <summary>
+/// What a person sees who made a mistake in the settings: every error at once, each with its file and line, what is there, what is expected
+/// and how to mend it. Nothing is planned, and no stack trace is shown.
+/// </summary>
+public sealed class BadSettingsTests
+{
+    private const string Platform = "stacks/platform.yaml";
+    private const string Stack = "stacks/Pulumi.eks.yaml";
+
+    [Fact]
+    public Task An_unknown_key() => Refuses(
+        project => project.Replace(Platform, "    storage: 4Ti", "    storge: 4Ti").Replace(Stack, "    zones: 3", "    zone: 3"),
+        "stacks/Pulumi.eks.yaml:15: network.zone is not a known key. Did you mean zones?",
+        "stacks/platform.yaml:16: tenants[analytics].storge is not a known key. Did you mean storage?");
+
+    [Fact]
+    public Task A_wrong_type() => Refuses(
+        project => project.Replace(Platform, "    pods: 1000", "    pods: many").Replace(Platform, "  keepVolumes: true", "  keepVolumes: [true]"),
+        "stacks/platform.yaml:17: tenants[analytics].pods is \"many\", but a whole number from 1 to 20000 is expected.",
+        "stacks/platform.yaml:57: storage.keepVolumes is a list, but true or false is expected.");
+
+    [Fact]
+    public Task A_bad_quantity() => Refuses(
+        project => project.Replace(Platform, "guaranteed: { cpu: 400, memory: 1600Gi }", "guaranteed: { cpu: 400 cores, memory: 1600GB }"),
+        "stacks/platform.yaml:13: tenants[analytics].guaranteed.cpu is \"400 cores\", but an amount of CPU such as 64 or 500m is expected. Write 400.",
+        "stacks/platform.yaml:13: tenants[analytics].guaranteed.memory is \"1600GB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 1600Gi.");
+
+    [Fact]
+    public Task A_tenant_twice() => Refuses(
+        project => project.Replace(Platform, "  - name: streaming", "  - name: analytics"),
+        "stacks/platform.yaml:41: tenants[analytics] is there twice, first at stacks/platform.yaml:9. Give it another name or remove one.");
+
+    [Fact]
+    public Task Networks_that_overlap() => Refuses(
+        project => project.Replace(Stack, "reserved: [10.0.0.0/16]", "reserved: [10.0.0.0/8]").Replace(Stack, "    zones: 3", "    serviceCidr: 10.40.128.0/20"),
+        "stacks/Pulumi.eks.yaml:12: network.cidr is 10.40.0.0/16, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.",
+        "stacks/Pulumi.eks.yaml:15: network.serviceCidr is 10.40.128.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose a network outside the VPC.");
+
+    [Fact]
+    public Task Quotas_above_the_pools() => Refuses(
+        project => project
+            .Replace(Platform, "guaranteed: { cpu: 400, memory: 1600Gi }", "guaranteed: { cpu: 4000, memory: 1600Gi }")
+            .Replace(Platform, "ceiling: { cpu: 1600, memory: 6400Gi }", "ceiling: { cpu: 5000, memory: 6400Gi }"),
+        "stacks/platform.yaml:7: tenants are guaranteed 4360 cores together, but the node pools have 3792 at most. Lower the guarantees or raise the pools' limit.cpu.",
+        "stacks/platform.yaml:15: tenants[analytics].ceiling.cpu is 5000, more than the node pools' 3792 cores together. Lower it or raise the pools' limit.cpu.");
+
+    [Fact]
+    public Task A_name_that_Kubernetes_refuses() => Refuses(
+        project => project.Replace(Platform, "  - name: analytics", "  - name: Data_Analytics").Replace(Stack, "spark-platform:name: spark", "spark-platform:name: Spark!"),
+        "stacks/Pulumi.eks.yaml:5: name is \"Spark!\", but a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write spark.",
+        "stacks/platform.yaml:9: tenants[Data_Analytics].name is \"Data_Analytics\", but a name of at most 40 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write data-analytics.");
+
+    [Fact]
+    public Task An_empty_file() => Refuses(
+        project => project.Write(Platform, ""),
+        "stacks/platform.yaml:1: the file is empty. It must hold at least the keys that have no default.");
+
+    [Fact]
+    public Task Broken_yaml() => Refuses(
+        project => project.Replace(Platform, "    groups:\n      admins: [analytics-leads]", "    groups:\n      admins: [analytics-leads"),
+        "stacks/platform.yaml:21: this is not valid YAML (column 15): After this, something does not belong here.");
+
+    [Fact]
+    public Task A_missing_file() => Refuses(
+        project => project.Delete(Platform).Replace(Stack, "    zones: 3", "    zones: 9"),
+        "stacks/Pulumi.eks.yaml:15: network.zones is 9, but a whole number from 2 to 3 is expected.",
+        "stacks/platform.yaml: the file is missing. Restore it from version control, or copy it from the project's template.");
+
+    [Fact]
+    public async Task A_broken_stack_file_is_refused_before_the_program_starts()
+    {
+        using var project = new ProjectCopy().Write(Stack, "config:\n  aws:region: [eu-central-1\n");
+
+        var run = await PreviewProcess.RunInAsync(project.Folder, "plan", "eks");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("stacks/Pulumi.eks.yaml:3", run.Errors);
+        Assert.DoesNotContain("   at ", run.Errors);
+    }
+
+    private static async Task Refuses(Func<ProjectCopy, ProjectCopy> change, params string[] errors)
+    {
+        using var project = change(new ProjectCopy());
+
+        var run = await PreviewProcess.RunInAsync(project.Folder, "plan", "eks", "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.DoesNotContain("   at ", run.Errors);
+        var heading = errors.Length == 1 ? "The settings have 1 error:" : $"The settings have {errors.Length} errors:";
+        var shown = run.Errors.TrimEnd().Split('\n');
+        Assert.Equal($"error: eks: {heading}", shown[0]);
+        Assert.Equal(errors.Length + 1, shown.Length);
+        Assert.All(errors.Zip(shown[1..]), pair => Assert.StartsWith($"  {pair.First}", pair.Second));
+    }
+}

@@ -1,0 +1,42 @@
+namespace Acceptance.Tests;
+
+/// <summary>A copy of the project's settings in a folder of its own, for a test to change.</summary>
+internal sealed class ProjectCopy : IDisposable
+{
+    public ProjectCopy()
+    {
+        Folder = Directory.CreateTempSubdirectory("spark-platform-test-").FullName;
+        Directory.CreateDirectory(Path.Combine(Folder, "stacks"));
+        Directory.CreateDirectory(Path.Combine(Folder, "infra"));
+        foreach (var file in (string[])["Pulumi.yaml", "infra/Infra.csproj", "stacks/platform.yaml", "stacks/Pulumi.eks.yaml"])
+        {
+            File.Copy(Path.Combine(Repository.Root, file), Path.Combine(Folder, file));
+        }
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Replaces a text that must be there.</summary>
+    public ProjectCopy Replace(string file, string text, string with)
+    {
+        var path = Path.Combine(Folder, file);
+        var content = File.ReadAllText(path);
+        Assert.Contains(text, content);
+        File.WriteAllText(path, content.Replace(text, with));
+        return this;
+    }
+
+    public ProjectCopy Write(string file, string content)
+    {
+        File.WriteAllText(Path.Combine(Folder, file), content);
+        return this;
+    }
+
+    public ProjectCopy Delete(string file)
+    {
+        File.Delete(Path.Combine(Folder, file));
+        return this;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

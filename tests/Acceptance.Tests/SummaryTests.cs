@@ -1,0 +1,40 @@
+namespace Acceptance.Tests;
+
+/// <summary>What a new user sees first.</summary>
+public sealed class SummaryTests
+{
+    [Fact]
+    public async Task The_summary_names_the_stack_and_every_part()
+    {
+        var run = await PreviewProcess.RunAsync();
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Errors);
+        Assert.All(
+            (string[])
+            [
+                "eks", "network", "control-plane", "keys", "add-ons", "system-nodes", "karpenter", "data-lake", "shared-files", "storage", "monitoring",
+                "spark-operator", "analytics", "data-science", "streaming", "kube-prometheus-stack@88.5.3", "spark-operator@2.5.2", "karpenter@1.14.1",
+            ],
+            part => Assert.Contains(part, run.Output));
+    }
+
+    [Fact]
+    public async Task The_summary_is_plain_text_in_a_pipe()
+    {
+        var run = await PreviewProcess.RunAsync();
+
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.All(run.Output.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+    }
+
+    [Fact]
+    public async Task What_is_assumed_is_said()
+    {
+        var run = await PreviewProcess.RunAsync();
+
+        Assert.All(
+            (string[])["getAvailabilityZones", "getCallerIdentity", "getPartition", "getRegion"],
+            function => Assert.Contains(function, run.Output));
+    }
+}
