@@ -22,11 +22,20 @@ internal sealed record ClusterContract
     /// <summary>How a pod gets onto the nodes of each role.</summary>
     public required ImmutableSortedDictionary<NodeRole, NodePlacement> Nodes { get; init; }
 
+    /// <summary>What the nodes of each role that grows and shrinks have together at most.</summary>
+    public required ImmutableSortedDictionary<NodeRole, Resources> Capacity { get; init; }
+
+    /// <summary>The zones that nodes and volumes are in, in order; one entry where a cluster knows no zones.</summary>
+    public required ImmutableArray<string> Zones { get; init; }
+
     /// <summary>What each tenant's service account is, by the tenant's name.</summary>
     public required ImmutableSortedDictionary<string, TenantIdentity> Identities { get; init; }
 
     /// <summary>Where the data lies.</summary>
     public required ObjectStore ObjectStore { get; init; }
+
+    /// <summary>Where Spark images are pushed to and pulled from, for example registry.example.com/spark.</summary>
+    public required Input<string> ImageRepository { get; init; }
 
     /// <summary>The flows out of a tenant's namespace without which Spark cannot work on this cluster.</summary>
     public required ImmutableArray<NetworkFlow> TenantEgress { get; init; }
@@ -55,16 +64,32 @@ internal sealed record NodePlacement(string LabelKey, string LabelValue, NodeTai
 internal sealed record NodeTaint(string Key, string Value);
 
 /// <summary>How a tenant's Spark service account is bound to an identity of the cloud, without a key.</summary>
-/// <param name="ServiceAccountAnnotations">Annotations that the binding needs; empty where the cloud binds from its own side.</param>
-/// <param name="DataAddress">Where the tenant's data lies, as Spark addresses it, for example s3a://bucket/tenant/.</param>
-/// <param name="Ready">What must exist before the tenant's pods start.</param>
-internal sealed record TenantIdentity(
-    ImmutableSortedDictionary<string, Input<string>> ServiceAccountAnnotations, string DataAddress, ImmutableArray<Resource> Ready);
+internal sealed record TenantIdentity
+{
+    /// <summary>Where the tenant's data lies, as Spark addresses it, for example s3a://bucket/tenant/.</summary>
+    public required Input<string> DataAddress { get; init; }
+
+    /// <summary>What must exist before the tenant's pods start.</summary>
+    public required ImmutableArray<Resource> Ready { get; init; }
+
+    /// <summary>Annotations of the service account that the binding needs; none where the cloud binds from its own side.</summary>
+    public ImmutableSortedDictionary<string, Input<string>> ServiceAccountAnnotations { get; init; } = ImmutableSortedDictionary<string, Input<string>>.Empty;
+
+    /// <summary>Labels of the pods that the binding needs; usually none.</summary>
+    public ImmutableSortedDictionary<string, string> PodLabels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// The keys of an object store that knows no identities, by the name that Spark's environment gives them, each a secret. None where the
+    /// cloud binds without a key.
+    /// </summary>
+    public ImmutableSortedDictionary<string, Input<string>> Credentials { get; init; } = ImmutableSortedDictionary<string, Input<string>>.Empty;
+}
 
 /// <summary>The object store.</summary>
 /// <param name="Address">The store's address as Spark writes it, for example s3a://bucket.</param>
 /// <param name="EventLogAddress">Where Spark's event logs go.</param>
-internal sealed record ObjectStore(string Address, string EventLogAddress);
+/// <param name="Endpoint">The store's HTTPS address where it is not the cloud's own; null otherwise.</param>
+internal sealed record ObjectStore(Input<string> Address, Input<string> EventLogAddress, string? Endpoint = null);
 
 /// <summary>A flow from a tenant's pods to something outside the cluster's pods.</summary>
 /// <param name="Name">Names the network policy, for example allow-object-store.</param>

@@ -54,6 +54,7 @@ public sealed record Cidr
     {
         var prefix = PrefixLength + newBits;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(prefix, 32);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, 1 << newBits);
         var address = ToNumber(_network.BaseAddress) + ((uint)index << (32 - prefix));
         return new Cidr(new IPNetwork(FromNumber(address), prefix));

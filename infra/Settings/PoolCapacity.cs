@@ -9,15 +9,15 @@ namespace Infra.Settings;
 internal static class PoolCapacity
 {
     /// <param name="tenants">The tenants, read without error.</param>
-    /// <param name="pools">The limit of each elastic pool.</param>
-    /// <param name="largestMachine">The most vCPUs that one machine of any pool has.</param>
+    /// <param name="pools">The bounds of each elastic pool.</param>
     /// <param name="platform">Where the tenants were read, for the errors' locations.</param>
     /// <param name="errors">Takes what does not fit.</param>
     public static void Check(
-        IReadOnlyList<TenantSettings> tenants, IReadOnlyDictionary<NodeRole, Resources> pools, int largestMachine, MapNode platform, SettingsErrors errors)
+        IReadOnlyList<TenantSettings> tenants, IReadOnlyDictionary<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
     {
-        var cpu = pools.Values.Sum(limit => limit.Cpu.Value);
-        var memory = pools.Values.Sum(limit => limit.Memory.Value);
+        var cpu = pools.Values.Sum(pool => pool.Limit.Cpu.Value);
+        var memory = pools.Values.Sum(pool => pool.Limit.Memory.Value);
+        var largestMachine = pools.Values.Max(pool => pool.LargestMachine);
         var list = platform.Find("tenants");
         var at = list?.Location ?? platform.Location;
 

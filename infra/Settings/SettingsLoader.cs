@@ -7,8 +7,8 @@ namespace Infra.Settings;
 /// <summary>Everything that a program run needs to know, read and checked before anything is registered.</summary>
 /// <param name="Stack">What every stack has.</param>
 /// <param name="Platform">What is the same on every cloud.</param>
-/// <param name="Eks">What is particular to EKS; set where the stack's cloud is EKS.</param>
-internal sealed record LoadedSettings(StackSettings Stack, PlatformSettings Platform, EksSettings? Eks);
+/// <param name="Cloud">What is particular to the stack's cloud.</param>
+internal sealed record LoadedSettings(StackSettings Stack, PlatformSettings Platform, CloudSettings Cloud);
 
 /// <summary>
 /// Reads the settings of one stack: stacks/platform.yaml, the stack's configuration, and what the stack lays over the platform.
@@ -18,8 +18,14 @@ internal static class SettingsLoader
 {
     private const string StacksFolder = "stacks";
 
-    private static readonly ImmutableArray<string> Keys =
-        ["cloud", "name", "tags", "network", "cluster", "access", "nodePools", "dataLake", "platform"];
+    private static readonly ImmutableArray<string> CommonKeys = ["cloud", "name", "tags", "platform"];
+
+    // One line for each cloud: the keys that it adds, and what reads them.
+    private static readonly ImmutableDictionary<Cloud, (ImmutableArray<string> Keys, Func<MapReader, CloudSettings> Read)> Clouds =
+        new Dictionary<Cloud, (ImmutableArray<string>, Func<MapReader, CloudSettings>)>
+        {
+            [Cloud.Eks] = (EksSettingsReader.Keys, EksSettingsReader.Read),
+        }.ToImmutableDictionary();
 
     /// <param name="rootDirectory">The folder that holds Pulumi.yaml.</param>
     /// <param name="project">The project's name.</param>
@@ -34,13 +40,13 @@ internal static class SettingsLoader
 
         // Pulumi has read the stack's file already; a file that is elsewhere (--config-file) only costs the line numbers.
         var stackFile = File.Exists(stackFilePath) ? YamlSettings.Read(File.ReadAllText(stackFilePath), stackFileName, new SettingsErrors()) : null;
-        var config = ConfigSettings.Read(project, Keys, configuration, stackFile, stackFileName, errors);
+        var config = ConfigSettings.Read(project, KeysOf(configuration("cloud")), configuration, stackFile, stackFileName, errors);
         var common = YamlSettings.ReadFile(Path.Combine(rootDirectory, StacksFolder, "platform.yaml"), $"{StacksFolder}/platform.yaml", errors);
 
         var reader = new MapReader(config, "", errors);
         var stackSettings = Stack(reader, project, stack);
-        var eks = EksSettingsReader.Read(reader);
-        if (common is null)
+        var cloud = Clouds.TryGetValue(stackSettings.Cloud, out var known) ? known.Read(reader) : null;
+        if (common is null || cloud is null)
         {
             errors.ThrowIfAny();
         }
@@ -50,11 +56,11 @@ internal static class SettingsLoader
         var platform = PlatformSettingsReader.Read(merged, errors);
         if (errors.Count == 0)
         {
-            Relate(platform, eks, merged, reader, errors);
+            Relate(platform, cloud!, merged, reader, errors);
         }
 
         errors.ThrowIfAny();
-        return new LoadedSettings(stackSettings, platform, eks);
+        return new LoadedSettings(stackSettings, platform, cloud!);
     }
 
     private static StackSettings Stack(MapReader reader, string project, string stack) => new()
@@ -65,18 +71,19 @@ internal static class SettingsLoader
         Tags = reader.ScalarMap("tags", Rules.Text("a tag's value of at most 256 characters", 256)),
     };
 
-    private static void Relate(PlatformSettings platform, EksSettings eks, MapNode platformNode, MapReader reader, SettingsErrors errors)
+    /// <summary>The keys of the stack's cloud; those of all clouds while it is not known which it is, so that only that is an error.</summary>
+    private static ImmutableArray<string> KeysOf(string? cloud)
     {
-        var pools = eks.Nodes.Elastic;
-        PoolCapacity.Check(
-            platform.Tenants,
-            pools.ToDictionary(pool => pool.Key, pool => pool.Value.Limit),
-            pools.Values.Max(pool => pool.MaximumVcpus),
-            platformNode,
-            errors);
+        var named = Clouds.Where(entry => Rules.Spelling(entry.Key) == cloud).ToList();
+        return [.. CommonKeys.Concat((named.Count > 0 ? named : Clouds.ToList()).SelectMany(entry => entry.Value.Keys)).Distinct()];
+    }
+
+    private static void Relate(PlatformSettings platform, CloudSettings cloud, MapNode platformNode, MapReader reader, SettingsErrors errors)
+    {
+        PoolCapacity.Check(platform.Tenants, cloud.Pools, platformNode, errors);
 
         var named = platform.Tenants.SelectMany(tenant => tenant.Groups.All).ToHashSet();
-        foreach (var group in eks.Access.Groups.Keys.Where(group => !named.Contains(group)))
+        foreach (var group in cloud.MappedGroups.Where(group => !named.Contains(group)))
         {
             reader.Map("access").Map("groups").Error(group, $"is a group that no tenant names. Name it under a tenant's groups, or remove it here.");
         }

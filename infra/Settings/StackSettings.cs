@@ -6,7 +6,7 @@ namespace Infra.Settings;
 public enum Cloud
 {
     /// <summary>Amazon Elastic Kubernetes Service.</summary>
-    Eks,
+    Eks = 1,
 }
 
 /// <summary>What every stack has, whichever its cloud.</summary>

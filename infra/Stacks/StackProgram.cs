@@ -1,4 +1,5 @@
 using Infra.Settings;
+using Infra.Settings.Eks;
 
 namespace Infra.Stacks;
 
@@ -13,9 +14,9 @@ internal static class StackProgram
         return DeployAsync(settings);
     }
 
-    public static Task<IDictionary<string, object?>> DeployAsync(LoadedSettings settings) => settings.Stack.Cloud switch
+    public static Task<IDictionary<string, object?>> DeployAsync(LoadedSettings settings) => settings.Cloud switch
     {
-        Cloud.Eks => EksStack.DeployAsync(settings.Stack, settings.Eks!, settings.Platform),
+        EksSettings eks => EksStack.DeployAsync(settings.Stack, eks, settings.Platform),
         _ => throw new InvalidOperationException($"No stack is written for {settings.Stack.Cloud}."),
     };
 

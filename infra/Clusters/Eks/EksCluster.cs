@@ -44,6 +44,9 @@ internal sealed class EksCluster : ComponentResource
             KubernetesVersion = args.Settings.Cluster.Version,
             Storage = EksStorage.Drivers(keys.Data, sharedFiles.FileSystem),
             Nodes = NodeRoles.Placements,
+            Capacity = args.Settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
+            Zones = [.. args.Account.Zones.Take(args.Settings.Network.Zones)],
+            ImageRepository = dataLake.Repository.RepositoryUrl,
             Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new EksTenantIdentity(
                 $"tenant-{tenant}",
                 new EksTenantIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Tenant = tenant },

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Platform.Tenancy;
 using Pulumi;
 using Pulumi.Aws.Eks;
@@ -30,11 +29,8 @@ internal sealed class EksTenantIdentity : ComponentResource
             },
             new CustomResourceOptions { Parent = this });
 
-        // EKS binds from its own side, so the service account needs no annotation.
-        Identity = new TenantIdentity(
-            ImmutableSortedDictionary<string, Input<string>>.Empty,
-            $"s3a://{context.BucketName}/{tenant}/",
-            [.. role.Attachments, association]);
+        // EKS binds from its own side, so neither service account nor pods need a mark.
+        Identity = new TenantIdentity { DataAddress = $"s3a://{context.BucketName}/{tenant}/", Ready = [.. role.Attachments, association] };
         RegisterOutputs();
     }
 

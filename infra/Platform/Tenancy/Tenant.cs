@@ -25,6 +25,8 @@ internal sealed class Tenant : ComponentResource
         CreateQuota(scope);
         CreateLimits(scope);
         ServiceAccount = CreateServiceAccount(scope);
+        CreateFacts(scope);
+        CreateCredentials(scope);
         TenantRoles.Create(scope, ServiceAccount);
         TenantNetwork.Create(scope, args.MonitoringNamespace);
         CreateWorkspace(scope, args.StorageClasses);
@@ -42,11 +44,7 @@ internal sealed class Tenant : ComponentResource
         var labels = PlatformObject.PodSecurity(_cluster, _settings.PodSecurity.ToString().ToLowerInvariant());
         labels[PlatformObject.TenantLabel] = _settings.Name;
         labels["spark-platform/cost-center"] = _settings.CostCenter;
-        var annotations = new Dictionary<string, Input<string>>
-        {
-            ["spark-platform/owner"] = _settings.Owner,
-            ["spark-platform/data"] = _cluster.Identities[_settings.Name].DataAddress,
-        };
+        var annotations = new Dictionary<string, Input<string>> { ["spark-platform/owner"] = _settings.Owner };
         return new Namespace(
             _settings.Name,
             new NamespaceArgs { Metadata = PlatformObject.Metadata(_cluster, _settings.Name, labels: labels, annotations: annotations) },
@@ -119,6 +117,48 @@ internal sealed class Tenant : ComponentResource
                 AutomountServiceAccountToken = true,
             },
             PlatformObject.Within(this, [Namespace, .. identity.Ready]));
+    }
+
+    /// <summary>What an application has to know of the cluster that it runs on, under the same names on every cloud.</summary>
+    private void CreateFacts(TenantScope scope)
+    {
+        var identity = _cluster.Identities[_settings.Name];
+        var args = new ConfigMapArgs
+        {
+            Metadata = scope.Metadata("spark-platform"),
+            Data =
+            {
+                ["data"] = identity.DataAddress,
+                ["event-log"] = _cluster.ObjectStore.EventLogAddress.Apply(address => $"{address}{_settings.Name}/"),
+                ["image-repository"] = _cluster.ImageRepository,
+                ["service-account"] = SparkIdentity.ServiceAccountName,
+                ["pod-labels"] = string.Join(',', identity.PodLabels.Select(label => $"{label.Key}={label.Value}")),
+            },
+        };
+        if (_cluster.ObjectStore.Endpoint is { } endpoint)
+        {
+            args.Data["object-store-endpoint"] = endpoint;
+        }
+
+        _ = new ConfigMap($"{_settings.Name}-facts", args, scope.Options());
+    }
+
+    /// <summary>Only where the object store knows no identities; elsewhere there is no key to keep.</summary>
+    private void CreateCredentials(TenantScope scope)
+    {
+        var credentials = _cluster.Identities[_settings.Name].Credentials;
+        if (credentials.IsEmpty)
+        {
+            return;
+        }
+
+        var args = new SecretArgs { Metadata = scope.Metadata("object-store"), Type = "Opaque" };
+        foreach (var (key, value) in credentials)
+        {
+            args.StringData[key] = value;
+        }
+
+        _ = new Secret($"{_settings.Name}-object-store", args, scope.Options());
     }
 
     private void CreateWorkspace(TenantScope scope, ImmutableSortedDictionary<StorageTier, StorageClass> classes) => _ = new PersistentVolumeClaim(

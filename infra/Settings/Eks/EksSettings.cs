@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Infra.Settings.Eks;
 
 /// <summary>What is particular to a stack on Amazon EKS.</summary>
-public sealed record EksSettings
+public sealed record EksSettings : CloudSettings
 {
     /// <summary>The network that the cluster gets.</summary>
     public required EksNetworkSettings Network { get; init; }
@@ -19,6 +19,13 @@ public sealed record EksSettings
 
     /// <summary>The bucket and the registry.</summary>
     public required EksDataLakeSettings DataLake { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableSortedDictionary<NodeRole, PoolBounds> Pools =>
+        Nodes.Elastic.ToImmutableSortedDictionary(pool => pool.Key, pool => new PoolBounds(pool.Value.Limit, pool.Value.MaximumVcpus));
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
 }
 
 /// <summary>How the ways out to the internet are laid.</summary>

@@ -7,6 +7,9 @@ namespace Infra.Settings.Eks;
 /// <summary>Reads what is particular to EKS out of a stack's configuration.</summary>
 internal static partial class EksSettingsReader
 {
+    /// <summary>The keys that a stack on EKS has besides those of every stack.</summary>
+    public static ImmutableArray<string> Keys { get; } = ["network", "cluster", "access", "nodePools", "dataLake"];
+
     /// <summary>The add-ons that the cluster needs, in the order in which they are explained in the documents.</summary>
     public static ImmutableArray<string> Addons { get; } =
         ["vpc-cni", "kube-proxy", "coredns", "eks-pod-identity-agent", "aws-ebs-csi-driver", "aws-efs-csi-driver"];

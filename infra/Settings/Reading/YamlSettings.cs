@@ -69,7 +69,7 @@ internal static partial class YamlSettings
         return text.EndsWith('.') ? text : text + ".";
     }
 
-    /// <param name="open">The nodes that this one is in: an alias can name one of them, and following it would never end.</param>
+    // "open" are the nodes that this one is in: an alias can name one of them, and following it would never end.
     private static SettingsNode Convert(YamlNode node, string file, SettingsErrors errors, HashSet<YamlNode> open)
     {
         var location = new SettingsLocation(file, (int)node.Start.Line);
