@@ -17,7 +17,7 @@ public sealed record StackSettings
 
     /// <summary>
     /// The cluster's name, which starts the names of what belongs to it. At most 24 characters, as Kubernetes names things.
-    /// Changing it replaces the cluster. Required.
+    /// Unique in the account or project, because names of roles and identities know no regions. Changing it replaces the cluster. Required.
     /// </summary>
     public required string Name { get; init; }
 

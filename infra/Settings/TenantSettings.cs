@@ -5,6 +5,9 @@ namespace Infra.Settings;
 /// <summary>A team that shares the farm: a namespace with everything that keeps it apart from the others.</summary>
 public sealed record TenantSettings
 {
+    /// <summary>The smallest volume that a tenant may claim.</summary>
+    public const string SmallestVolume = "1Gi";
+
     /// <summary>The tenant's name, which is its namespace too. At most 40 characters, as Kubernetes names namespaces. Required.</summary>
     public required string Name { get; init; }
 
@@ -61,7 +64,7 @@ public enum PodSecurityLevel
 }
 
 /// <summary>A volume that belongs to the tenant and outlives its pods and nodes.</summary>
-/// <param name="Size">Its size in bytes. Default 100Gi.</param>
+/// <param name="Size">Its size in bytes, at least 1Gi. Default 100Gi.</param>
 /// <param name="Tier">The tier that it is made of; not scratch. Default standard.</param>
 public sealed record WorkspaceSettings(Quantity Size, StorageTier Tier);
 

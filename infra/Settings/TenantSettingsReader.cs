@@ -95,6 +95,11 @@ internal static partial class TenantSettingsReader
         AtMost(map, "ceiling", "guaranteed", tenant.Guaranteed, tenant.Ceiling, "Raise the ceiling or lower the guarantee.");
         AtMost(map, "ceiling", "largestContainer", tenant.LargestContainer, tenant.Ceiling, "Raise the ceiling, or set largestContainer to at most the ceiling.");
 
+        if (tenant.Workspace.Size < Quantity.Parse(TenantSettings.SmallestVolume))
+        {
+            map.Map("workspace").Error("size", $"is {tenant.Workspace.Size}, less than {TenantSettings.SmallestVolume}, the smallest volume that a tenant may have. Raise it.");
+        }
+
         if (tenant.Workspace.Size > tenant.Storage)
         {
             map.Error("storage", $"is {tenant.Storage}, less than the workspace's {tenant.Workspace.Size}. Raise it.");

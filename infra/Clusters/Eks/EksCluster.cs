@@ -30,7 +30,7 @@ internal sealed class EksCluster : ComponentResource
         var readyForPods = addons.CreateAfterNodes(systemNodes.NodeGroup);
         _ = new KarpenterAutoscaler(
             "karpenter",
-            new KarpenterAutoscalerArgs { Context = _context, ControlPlane = controlPlane, SystemNodes = systemNodes, Keys = keys, PodPrerequisites = readyForPods },
+            new KarpenterAutoscalerArgs { Context = _context, ControlPlane = controlPlane, Keys = keys, PodPrerequisites = readyForPods },
             new ComponentResourceOptions { Parent = this, Providers = { controlPlane.Provider } });
         var dataLake = new EksDataLake("data-lake", new EksDataLakeArgs { Context = _context, Keys = keys }, Child());
         var sharedFiles = new EksSharedFiles("shared-files", new EksSharedFilesArgs { Context = _context, Network = network, Keys = keys }, Child());

@@ -16,20 +16,9 @@ internal sealed class EksSystemNodes : ComponentResource
         : base("spark-platform:eks:SystemNodes", name, args, options)
     {
         _context = args.Context;
-
-        // The network plug-in has a role of its own, so nodes need not be able to change the network.
-        NodeRole = ServiceRole.Create(
-            _context,
-            "nodes",
-            PolicyDocument.TrustService($"ec2.{_context.Account.DnsSuffix}"),
-            ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore"],
-            this);
-        NodeGroup = CreateNodeGroup(args, CreateLaunchTemplate(args.Keys));
+        NodeGroup = CreateNodeGroup(args, ServiceRole.ForNodes(_context, "system-nodes", this), CreateLaunchTemplate(args.Keys));
         RegisterOutputs();
     }
-
-    /// <summary>The role of all nodes, Karpenter's too.</summary>
-    public ServiceRole NodeRole { get; }
 
     public NodeGroup NodeGroup { get; }
 
@@ -72,17 +61,17 @@ internal sealed class EksSystemNodes : ComponentResource
         return new LaunchTemplate($"{_context.Name}-system", args, new CustomResourceOptions { Parent = this });
     }
 
-    private NodeGroup CreateNodeGroup(EksSystemNodesArgs args, LaunchTemplate template)
+    private NodeGroup CreateNodeGroup(EksSystemNodesArgs args, ServiceRole role, LaunchTemplate template)
     {
         var settings = _context.Settings.Nodes.System;
-        var placement = NodeRoles.Placements[Infra.Settings.NodeRole.System];
+        var placement = NodeRoles.Placements[NodeRole.System];
         return new NodeGroup(
             $"{_context.Name}-system",
             new NodeGroupArgs
             {
                 ClusterName = args.Cluster.Name,
                 NodeGroupName = $"{_context.Name}-system",
-                NodeRoleArn = NodeRole.Role.Arn,
+                NodeRoleArn = role.Role.Arn,
                 SubnetIds = args.Network.PrivateSubnets.Select(subnet => subnet.Id).ToArray(),
                 Version = _context.Settings.Cluster.Version,
                 AmiType = "AL2023_x86_64_STANDARD",
@@ -103,7 +92,7 @@ internal sealed class EksSystemNodes : ComponentResource
             new CustomResourceOptions
             {
                 Parent = this,
-                DependsOn = { NodeRole.Attachments, args.Network.Routes, args.Addons.BeforeNodes },
+                DependsOn = { role.Attachments, args.Network.Routes, args.Addons.BeforeNodes },
 
                 // How many nodes there are at the moment is the autoscaler's business, not the plan's.
                 IgnoreChanges = { "scalingConfig.desiredSize" },

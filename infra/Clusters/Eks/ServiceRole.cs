@@ -26,6 +26,19 @@ internal sealed record ServiceRole(Role Role, ImmutableArray<Resource> Attachmen
         return new ServiceRole(role, [.. attachments]);
     }
 
+    /// <summary>
+    /// The role of nodes. The network plug-in has a role of its own, so nodes need not be able to change the network.
+    /// </summary>
+    /// <param name="context">The cluster.</param>
+    /// <param name="purpose">Ends the role's name.</param>
+    /// <param name="parent">The component that the role is part of.</param>
+    public static ServiceRole ForNodes(EksContext context, string purpose, ComponentResource parent) => Create(
+        context,
+        purpose,
+        PolicyDocument.TrustService($"ec2.{context.Account.DnsSuffix}"),
+        ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore"],
+        parent);
+
     /// <summary>Adds a policy of our own to the role.</summary>
     /// <param name="name">The policy's name.</param>
     /// <param name="document">The policy.</param>

@@ -96,7 +96,7 @@ internal sealed class Tenant : ComponentResource
                     new LimitRangeItemArgs
                     {
                         Type = "PersistentVolumeClaim",
-                        Min = { ["storage"] = "1Gi" },
+                        Min = { ["storage"] = TenantSettings.SmallestVolume },
                         Max = { ["storage"] = _settings.Storage.Text },
                     },
                 },

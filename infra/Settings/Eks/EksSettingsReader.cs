@@ -154,6 +154,7 @@ internal static partial class EksSettingsReader
             map.Error("maximum", $"is {settings.Maximum}, less than minimum, which is {settings.Minimum}. Raise it.");
         }
 
+        AtLeastOne(map, "instanceTypes", settings.InstanceTypes);
         return settings;
     }
 
@@ -184,7 +185,16 @@ internal static partial class EksSettingsReader
             map.Error("spot", "is true, but a driver that loses its node takes its application with it. Leave the key out.");
         }
 
+        AtLeastOne(map, "instanceCategories", settings.InstanceCategories);
         return settings;
+    }
+
+    private static void AtLeastOne(MapReader map, string key, ImmutableArray<string> list)
+    {
+        if (list.IsEmpty)
+        {
+            map.Error(key, "has no entry, but at least one is expected. Add one, or leave the key out for the default.");
+        }
     }
 
     private static EksDataLakeSettings DataLake(MapReader map)

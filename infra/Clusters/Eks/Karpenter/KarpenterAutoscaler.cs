@@ -16,11 +16,15 @@ internal sealed class KarpenterAutoscaler : ComponentResource
         : base("spark-platform:eks:Karpenter", name, args, options)
     {
         var context = args.Context;
+
+        // A role apart from the system nodes': EKS itself grants a managed group's role its access, and a second grant is refused.
+        var nodeRole = ServiceRole.ForNodes(context, "elastic-nodes", this);
+        var nodeRoleName = $"{context.Name}-elastic-nodes";
         _ = InterruptionQueue.Create(context, this);
 
         var role = ServiceRole.Create(context, "karpenter", PolicyDocument.TrustPodIdentity(context, Namespace, ServiceAccount), [], this)
             .With($"{context.Name}-karpenter-machines", KarpenterPolicy.Machines(context), this)
-            .With($"{context.Name}-karpenter-profiles", KarpenterPolicy.InstanceProfiles(context, $"{context.Name}-nodes"), this)
+            .With($"{context.Name}-karpenter-profiles", KarpenterPolicy.InstanceProfiles(context, nodeRoleName), this)
             .With($"{context.Name}-karpenter-discovery", KarpenterPolicy.Discovery(context, InterruptionQueue.NameOf(context)), this);
         var identity = new PodIdentityAssociation(
             $"{context.Name}-karpenter",
@@ -34,20 +38,19 @@ internal sealed class KarpenterAutoscaler : ComponentResource
             },
             new CustomResourceOptions { Parent = this });
 
-        // Machines that Karpenter starts join as nodes; a managed group's do so by themselves.
         var nodesMayJoin = new AccessEntry(
-            $"{context.Name}-nodes",
+            nodeRoleName,
             new AccessEntryArgs
             {
                 ClusterName = args.ControlPlane.Cluster.Name,
-                PrincipalArn = args.SystemNodes.NodeRole.Role.Arn,
+                PrincipalArn = nodeRole.Role.Arn,
                 Type = "EC2_LINUX",
-                Tags = context.Tags($"{context.Name}-nodes"),
+                Tags = context.Tags(nodeRoleName),
             },
             new CustomResourceOptions { Parent = this });
 
-        var release = Install(context, args, [.. role.Attachments, identity, nodesMayJoin, .. args.PodPrerequisites]);
-        KarpenterPools.Create(context, args.ControlPlane.Cluster, args.Keys, release, this);
+        var release = Install(context, args, [.. role.Attachments, .. nodeRole.Attachments, identity, nodesMayJoin, .. args.PodPrerequisites]);
+        KarpenterPools.Create(context, nodeRoleName, args.ControlPlane.Cluster, args.Keys, release, this);
         RegisterOutputs();
     }
 
@@ -78,8 +81,6 @@ internal sealed class KarpenterAutoscalerArgs : ResourceArgs
     public required EksContext Context { get; init; }
 
     public required EksControlPlane ControlPlane { get; init; }
-
-    public required EksSystemNodes SystemNodes { get; init; }
 
     public required EksKeys Keys { get; init; }
 

@@ -10,14 +10,14 @@ namespace Infra.Clusters.Eks.Karpenter;
 /// <summary>The node classes and pools, one pool for each role that grows and shrinks.</summary>
 internal static class KarpenterPools
 {
-    public static void Create(EksContext context, Cluster cluster, EksKeys keys, Resource release, ComponentResource parent)
+    public static void Create(EksContext context, string nodeRoleName, Cluster cluster, EksKeys keys, Resource release, ComponentResource parent)
     {
         foreach (var (role, settings) in context.Settings.Nodes.Elastic)
         {
             var name = NodeRoles.Spelling(role);
             var nodeClass = new CustomResource(
                 $"{name}-class",
-                new Ec2NodeClassArgs { Metadata = Metadata(context, name), Spec = NodeClassSpec(context, cluster, keys, role, settings) },
+                new Ec2NodeClassArgs { Metadata = Metadata(context, name), Spec = NodeClassSpec(context, nodeRoleName, cluster, keys, role, settings) },
                 new CustomResourceOptions { Parent = parent, DependsOn = { release } });
             _ = new CustomResource(
                 name,
@@ -39,11 +39,12 @@ internal static class KarpenterPools
         },
     };
 
-    private static Ec2NodeClassSpecArgs NodeClassSpec(EksContext context, Cluster cluster, EksKeys keys, NodeRole role, EksPoolSettings settings)
+    private static Ec2NodeClassSpecArgs NodeClassSpec(
+        EksContext context, string nodeRoleName, Cluster cluster, EksKeys keys, NodeRole role, EksPoolSettings settings)
     {
         var spec = new Ec2NodeClassSpecArgs
         {
-            Role = $"{context.Name}-nodes",
+            Role = nodeRoleName,
             AmiSelectorTerms = new AmiTermArgs { Alias = context.Settings.Nodes.Ami },
             SubnetSelectorTerms = new TagTermArgs { Tags = new Dictionary<string, string> { ["karpenter.sh/discovery"] = context.Name } },
 

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Acceptance.Tests;
+
+/// <summary>Documents are run, not believed.</summary>
+public sealed partial class DocumentTests
+{
+    public static TheoryData<string> PreviewCommands() =>
+        [.. Documents().SelectMany(Commands).Where(command => command.StartsWith("dotnet run --project preview", StringComparison.Ordinal)).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(PreviewCommands))]
+    public async Task Every_preview_command_works(string command)
+    {
+        var arguments = command.Split(" -- ") is [_, var rest] ? rest.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+
+        var run = await PreviewProcess.RunAsync(arguments);
+
+        Assert.True(run.ExitCode == 0, $"{command}\n{run.Errors}");
+        Assert.NotEqual("", run.Output);
+    }
+
+    [Fact]
+    public void Every_link_inside_the_project_leads_somewhere()
+    {
+        var broken =
+            from document in Documents()
+            from Match link in Link().Matches(File.ReadAllText(document))
+            let target = link.Groups[1].Value
+            where !target.Contains("://") && !target.StartsWith('#')
+            let file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, target.Split('#')[0]))
+            where !Path.Exists(file) || !HasHeading(file, target)
+            select $"{Path.GetRelativePath(Repository.Root, document)}: {target}";
+
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Every_project_that_a_command_names_is_there()
+    {
+        var missing =
+            from document in Documents()
+            from command in Commands(document)
+            from Match project in Project().Matches(command)
+            where !Directory.Exists(Path.Combine(Repository.Root, project.Groups[1].Value))
+            select $"{Path.GetRelativePath(Repository.Root, document)}: {command}";
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_key_of_the_schema_is_explained()
+    {
+        var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "stacks", "platform.schema.json"))).RootElement;
+        var explained = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
+
+        Assert.All(Keys(schema).Distinct(), key => Assert.Matches($@"`(\w+\.)*\.?{key}`|### {key}", explained));
+    }
+
+    private static IEnumerable<string> Keys(JsonElement schema)
+    {
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        foreach (var property in schema.EnumerateObject())
+        {
+            if (property.Name == "properties")
+            {
+                foreach (var key in property.Value.EnumerateObject().Where(key => !key.Value.TryGetProperty("properties", out _)))
+                {
+                    if (!key.Value.TryGetProperty("$ref", out var reference) || reference.GetString() is not ("#/definitions/chart"))
+                    {
+                        yield return key.Name;
+                    }
+                }
+            }
+
+            foreach (var key in Keys(property.Value))
+            {
+                yield return key;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Documents() => Directory
+        .EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("node_modules") && !file.Contains($"{Path.DirectorySeparatorChar}artifacts{Path.DirectorySeparatorChar}"));
+
+    /// <summary>The lines of code blocks, without their comments.</summary>
+    private static IEnumerable<string> Commands(string document)
+    {
+        var inside = false;
+        foreach (var line in File.ReadLines(document).Select(line => line.Trim()))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                inside = !inside;
+            }
+            else if (inside && line.Length > 0)
+            {
+                yield return Comment().Replace(line, "").Trim();
+            }
+        }
+    }
+
+    private static bool HasHeading(string file, string target) =>
+        target.Split('#') is not [_, var anchor] || File.ReadLines(file)
+            .Where(line => line.StartsWith('#'))
+            .Select(line => NotInAnchor().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'))
+            .Contains(anchor);
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\s#\s.*$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"--(?:project|prefix) ([\w./-]+)")]
+    private static partial Regex Project();
+
+    [GeneratedRegex(@"[^a-z0-9 _-]")]
+    private static partial Regex NotInAnchor();
+}
