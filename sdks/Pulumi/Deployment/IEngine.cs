@@ -1,0 +1,32 @@
+using Rpc = Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>The engine's ear: what the person who runs the program is told.</summary>
+internal interface IEngine
+{
+    Task LogAsync(Rpc.LogRequest request);
+
+    Task RequirePulumiVersionAsync(string range);
+}
+
+/// <summary>The engine's hands: what is done about resources.</summary>
+internal interface IMonitor
+{
+    Task<bool> SupportsFeatureAsync(string feature);
+
+    Task<Rpc.RegisterResourceResponse> RegisterResourceAsync(Resource resource, Rpc.RegisterResourceRequest request);
+
+    Task<Rpc.ReadResourceResponse> ReadResourceAsync(Resource resource, Rpc.ReadResourceRequest request);
+
+    Task RegisterResourceOutputsAsync(Rpc.RegisterResourceOutputsRequest request);
+
+    Task<Rpc.ResourceInvokeResponse> InvokeAsync(Rpc.ResourceInvokeRequest request);
+
+    Task<Rpc.CallResponse> CallAsync(Rpc.ResourceCallRequest request);
+
+    Task<Rpc.RegisterPackageResponse> RegisterPackageAsync(Rpc.RegisterPackageRequest request);
+
+    /// <summary>Says that the program is done, and waits until the engine is.</summary>
+    Task SignalAndWaitForShutdownAsync();
+}
