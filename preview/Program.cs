@@ -1,1 +1,3 @@
-return 0;
+using Preview.Commands;
+
+return await PreviewCommandLine.RunAsync(args);

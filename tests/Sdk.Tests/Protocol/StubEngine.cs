@@ -17,10 +17,18 @@ internal static class StubEngine
     /// <param name="scenario">The scenario, as in Sdk.Fixture/Program.cs.</param>
     /// <param name="stub">Environment of the stub: how the engine behaves.</param>
     /// <param name="program">More environment of the program.</param>
-    public static async Task<Recording> RunAsync(
+    public static Task<Recording> RunAsync(
         string scenario,
         Dictionary<string, string>? stub = null,
         Dictionary<string, string>? program = null)
+        => RunProgramAsync([Path.Combine(AppContext.BaseDirectory, "Sdk.Fixture.dll"), scenario], stub ?? [], program ?? []);
+
+    /// <summary>Runs any built program. Skips the test where Node or the stub's packages are missing.</summary>
+    /// <param name="command">The program's .dll and its arguments.</param>
+    /// <param name="stub">Environment of the stub: how the engine behaves.</param>
+    /// <param name="program">More environment of the program.</param>
+    public static async Task<Recording> RunProgramAsync(
+        IReadOnlyList<string> command, Dictionary<string, string> stub, Dictionary<string, string> program)
     {
         var folder = Path.GetDirectoryName(Server)!;
         Assert.SkipUnless(HasNode(), "Node.js is not on the PATH; install Node 20 or later to run the protocol tests.");
@@ -28,12 +36,12 @@ internal static class StubEngine
             Directory.Exists(Path.Combine(folder, "node_modules", "@pulumi", "pulumi")),
             $"The stub engine's packages are missing; run `npm ci --ignore-scripts` in {folder}.");
 
-        using var server = Start("node", [Server], stub ?? []);
+        using var server = Start("node", [Server], stub);
         try
         {
             var first = await server.StandardOutput.ReadLineAsync().WaitAsync(Patience);
             var port = JsonNode.Parse(first!)!["port"]!.GetValue<int>();
-            var (exitCode, output) = await RunFixtureAsync(scenario, port, program ?? []);
+            var (exitCode, output) = await RunAgainstAsync(port, command, program);
 
             // The stub ends with its input, and then everything that it wrote is there.
             server.StandardInput.Close();
@@ -47,8 +55,8 @@ internal static class StubEngine
         }
     }
 
-    private static async Task<(int ExitCode, string Output)> RunFixtureAsync(
-        string scenario, int port, Dictionary<string, string> more)
+    private static async Task<(int ExitCode, string Output)> RunAgainstAsync(
+        int port, IReadOnlyList<string> command, Dictionary<string, string> more)
     {
         var environment = new Dictionary<string, string>
         {
@@ -66,8 +74,7 @@ internal static class StubEngine
             environment[key] = value;
         }
 
-        var dll = Path.Combine(AppContext.BaseDirectory, "Sdk.Fixture.dll");
-        using var process = Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [dll, scenario], environment);
+        using var process = Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", command, environment);
         process.StandardInput.Close();
         try
         {

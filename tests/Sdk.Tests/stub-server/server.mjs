@@ -5,6 +5,7 @@
 //   STUB_UPDATE     1 for an update, in which resources get ids; default: a preview
 //   STUB_OLD        1 for an engine that does not know SignalAndWaitForShutdown
 //   STUB_REFUSE     the name of a resource whose registration fails
+//   STUB_ANSWERS    what functions answer: JSON, by the function's token; default: an answer of the stub's own
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -19,6 +20,7 @@ const engine = require('@pulumi/pulumi/proto/engine_pb.js');
 
 const unknown = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 const features = process.env.STUB_FEATURES?.split(',');
+const answers = JSON.parse(process.env.STUB_ANSWERS ?? '{}');
 const isUpdate = process.env.STUB_UPDATE === '1';
 
 /** A message as plain JSON: structs and maps become objects, and a oneof shows only what is set. */
@@ -98,7 +100,7 @@ const monitor = {
   }),
   invoke: answering('Invoke', (request) => {
     const response = new provider.InvokeResponse();
-    response.setReturn(Struct.fromJavaScript({ answer: `of ${request.getTok()}`, count: 3 }));
+    response.setReturn(Struct.fromJavaScript(answers[request.getTok()] ?? { answer: `of ${request.getTok()}`, count: 3 }));
     return response;
   }),
   call: answering('Call', () => {

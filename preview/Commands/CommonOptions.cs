@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Preview.Display;
+
+namespace Preview.Commands;
+
+/// <summary>The options that every command has.</summary>
+internal sealed class CommonOptions
+{
+    private readonly Option<string?> _folder = new("--cwd", "-C")
+    {
+        Description = "The project's folder, the one with Pulumi.yaml. Default: the nearest above the current folder.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "How long the program of one stack may run, in seconds.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = static _ => 60,
+        Recursive = true,
+    };
+
+    private readonly Option<string?> _program = new("--program")
+    {
+        Description = "A built program to preview, a .dll or an executable. Default: the one that the build left beside this preview.",
+        HelpName = "PATH",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _color = new("--color")
+    {
+        Description = "Colour and terminal control: auto (on a terminal, unless NO_COLOR is set), always or never.",
+        HelpName = "WHEN",
+        DefaultValueFactory = static _ => "auto",
+        Recursive = true,
+    };
+
+    public CommonOptions(Command root)
+    {
+        _timeout.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 86400))
+            {
+                result.AddError($"--timeout is {token.Value}; expected a number of seconds above 0.");
+            }
+        });
+        _color.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && ColorOf(token.Value) is null)
+            {
+                result.AddError($"--color is {token.Value}; expected auto, always or never.");
+            }
+        });
+        root.Add(_folder);
+        root.Add(_timeout);
+        root.Add(_program);
+        root.Add(_color);
+    }
+
+    public string? Folder(ParseResult result) => result.GetValue(_folder);
+
+    public TimeSpan Timeout(ParseResult result) => TimeSpan.FromSeconds(result.GetValue(_timeout));
+
+    public string? Program(ParseResult result) => result.GetValue(_program);
+
+    public ColorChoice Color(ParseResult result) => ColorOf(result.GetValue(_color)!) ?? ColorChoice.Auto;
+
+    private static ColorChoice? ColorOf(string text) => text switch
+    {
+        "auto" => ColorChoice.Auto,
+        "always" => ColorChoice.Always,
+        "never" => ColorChoice.Never,
+        _ => null,
+    };
+}

@@ -1,0 +1,16 @@
+namespace Preview.Commands;
+
+/// <summary>What the process ends with.</summary>
+internal static class ExitCode
+{
+    public const int Fine = 0;
+
+    /// <summary>The answer is no: the program or its settings are wrong.</summary>
+    public const int No = 1;
+
+    /// <summary>The command line is wrong, or there is no such project or stack.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Somebody pressed Ctrl-C; what a shell expects then.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Preview.Projects;
+
+namespace Preview.Commands;
+
+/// <summary>The command line: reads it, runs what it says, and turns what goes wrong into messages and exit codes.</summary>
+internal static class PreviewCommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new Command("preview", """
+            Shows what a Pulumi program would make, for every stack of the project, with no account, no cluster, no state and no
+            Pulumi CLI. Without a command it previews every stack.
+
+            Exit codes: 0 fine, 1 the program or its settings are wrong, 2 wrong usage.
+            """)
+        {
+            new HelpOption(),
+        };
+        CommonOptions options = new(root);
+        SummaryCommand.AddTo(root, options);
+        root.Add(PlanCommand.Create(options));
+
+        ParseResult result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            return Refuse(result, root);
+        }
+
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
+        }
+        catch (UsageException e)
+        {
+            return Fail(e.Message, ExitCode.WrongUsage);
+        }
+        catch (NotBuiltException e)
+        {
+            return Fail(e.Message, ExitCode.No);
+        }
+        catch (SettingsException e)
+        {
+            foreach (SettingsProblem problem in e.Problems)
+            {
+                Fail(problem.ToString(), ExitCode.No);
+            }
+
+            return ExitCode.No;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException)
+        {
+            // Whoever read the output has read enough of it, as in `preview | head`.
+            return ExitCode.No;
+        }
+        catch (Exception e)
+        {
+            return Fail($"The preview itself has a fault; please report it: {e.GetType().Name}: {e.Message}", ExitCode.No);
+        }
+    }
+
+    private static int Refuse(ParseResult result, Command root)
+    {
+        foreach (System.CommandLine.Parsing.ParseError error in result.Errors)
+        {
+            Fail(error.Message, ExitCode.WrongUsage);
+        }
+
+        string command = result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ";
+        Console.Error.WriteLine($"See what there is with: preview {command}--help");
+        return ExitCode.WrongUsage;
+    }
+
+    private static int Fail(string message, int code)
+    {
+        Console.Error.WriteLine($"error: {message}");
+        return code;
+    }
+}

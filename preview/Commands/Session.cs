@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Preview.Display;
+using Preview.Engine;
+using Preview.Projects;
+
+namespace Preview.Commands;
+
+/// <summary>What every command begins with: the project, its program and its stacks.</summary>
+internal sealed class Session
+{
+    private readonly ProgramFile _program;
+    private readonly TimeSpan _timeout;
+
+    private Session(Project project, ProgramFile program, TimeSpan timeout, Screen screen)
+    {
+        Project = project;
+        _program = program;
+        _timeout = timeout;
+        Screen = screen;
+    }
+
+    public Project Project { get; }
+
+    public Screen Screen { get; }
+
+    public static Session Open(ParseResult result, CommonOptions options)
+    {
+        Screen screen = Screen.Open(options.Color(result));
+        Project project = ProjectFile.Read(ProjectFile.Find(options.Folder(result)));
+        ProgramFile program = ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory);
+        return new Session(project, program, options.Timeout(result), screen);
+    }
+
+    /// <summary>All stacks of the project.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public IReadOnlyList<string> AllStacks() => Project.Stacks() is { Count: > 0 } stacks
+        ? stacks
+        : throw new UsageException($"The project {Project.Name} has no stacks: there is no Pulumi.<stack>.yaml in {Project.StackFolder}.");
+
+    /// <summary>A stack by its name.</summary>
+    /// <exception cref="UsageException">There is no such stack.</exception>
+    public string Stack(string name) => AllStacks().Contains(name)
+        ? name
+        : throw new UsageException($"There is no stack \"{name}\". The stacks of {Project.Name} are: {string.Join(", ", AllStacks())}.");
+
+    public async Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
+    {
+        using Progress progress = Screen.Progress(stacks);
+        // While the programs come up there is time to get ready to show what they register.
+        _ = Task.Run(() => Screen.WarmUp(Project.Name), CancellationToken.None);
+        return await new StackRun(Project, _program, _timeout).RunAsync(stacks, progress.Report, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using Preview.Display;
+using Preview.Engine;
+
+namespace Preview.Commands;
+
+/// <summary>Without a command: every stack, summed up.</summary>
+internal static class SummaryCommand
+{
+    public static void AddTo(Command root, CommonOptions options) => root.SetAction(async (result, cancellation) =>
+    {
+        var clock = Stopwatch.StartNew();
+        Session session = Session.Open(result, options);
+        ImmutableArray<StackPreview> previews = await session.PreviewAsync(session.AllStacks(), cancellation);
+        session.Screen.Write(Blocks.Apart(
+        [
+            .. previews.Select(preview => new SummaryView(preview, session.Screen.Width).Lines()),
+            TotalView.Lines(previews, clock.Elapsed),
+        ]));
+        session.Screen.WriteErrors(ErrorView.Lines(previews));
+        return previews.All(static preview => preview.Succeeded) ? ExitCode.Fine : ExitCode.No;
+    });
+}

@@ -1,0 +1,99 @@
+using Preview.Engine;
+using Preview.Plans;
+
+namespace Preview.Display;
+
+/// <summary>What there is to say of a stack below its tree.</summary>
+internal sealed class FactsView(StackPreview preview)
+{
+    private const int LabelWidth = 12;
+
+    public IEnumerable<Line> Lines(bool withKinds) =>
+        (withKinds ? KindLines() : []).Concat(ExternalLines()).Concat(UnknownLines(withKinds)).Concat(AssumedLines()).Concat(OutputLines()).Concat(NoteLines());
+
+    private IEnumerable<Line> KindLines()
+    {
+        bool first = true;
+        foreach (IGrouping<string, PlanResource> package in preview.Plan.Resources
+            .Where(static resource => resource.IsManaged)
+            .GroupBy(Kinds.Package)
+            .OrderBy(static package => package.Key, StringComparer.Ordinal))
+        {
+            Line line = Labelled(first ? "Kinds" : "").Word(Span.Of(package.Key, Tone.Title)).Word(new Span($"{package.Count()}:", Tone.Quiet));
+            foreach (Span[] word in KindCounts.Words(package, withNames: false))
+            {
+                line.Word(word);
+            }
+
+            yield return line;
+            first = false;
+        }
+    }
+
+    private IEnumerable<Line> ExternalLines()
+    {
+        PlanResource[] external = [.. preview.Plan.Resources.Where(static resource => resource.External)];
+        if (external.Length > 0)
+        {
+            yield return Labelled("Looked up").Text($"{string.Join(", ", external.Select(static resource => $"{Kinds.Of(resource)} {resource.Urn.Name}"))}; what they hold is known at apply");
+        }
+    }
+
+    private IEnumerable<Line> UnknownLines(bool withHint)
+    {
+        int[] unknown =
+        [
+            .. preview.Plan.Resources
+                .Where(static resource => resource.Type != Urn.StackType)
+                .Select(static resource => Marks.Unknown(resource.Inputs).Count())
+                .Where(static count => count > 0),
+        ];
+        if (unknown.Length > 0)
+        {
+            string hint = withHint ? $"; see `plan {preview.Stack}`" : "";
+            yield return Labelled("Unknown").Text($"{HeaderView.Count(unknown.Sum(), "value")} of {HeaderView.Count(unknown.Length, "resource")}, known after apply{hint}", Tone.Unknown);
+        }
+    }
+
+    private IEnumerable<Line> AssumedLines()
+    {
+        foreach ((string assumed, int index) in preview.Assumed.Select(static (assumed, index) => (assumed, index)))
+        {
+            yield return Labelled(index == 0 ? "Assumed" : "").Text(assumed);
+        }
+    }
+
+    private IEnumerable<Line> OutputLines()
+    {
+        PlanMap outputs = preview.Plan.Root?.Outputs ?? PlanMap.Empty;
+        int width = outputs.Count == 0 ? 0 : outputs.Max(static output => output.Key.Length);
+        bool first = true;
+        foreach ((string name, PlanValue value) in outputs)
+        {
+            (string text, Tone tone) = Show(value);
+            yield return Labelled(first ? "Outputs" : "", width + 2).Word(Span.Of(name.PadRight(width), Tone.Name)).Word(new Span("")).Text(text, tone);
+            first = false;
+        }
+    }
+
+    private IEnumerable<Line> NoteLines()
+    {
+        foreach (Diagnostic diagnostic in preview.Diagnostics.Where(static diagnostic => diagnostic.Severity != Severity.Error))
+        {
+            bool isWarning = diagnostic.Severity == Severity.Warning;
+            string where = diagnostic.Location is { } location ? location + ": " : "";
+            yield return Labelled(isWarning ? "Warning" : "Note", tone: isWarning ? Tone.Warning : Tone.Quiet)
+                .Text(ErrorView.Public($"{where}{diagnostic.Message} {diagnostic.Remedy}"));
+        }
+    }
+
+    private static (string Text, Tone Tone) Show(PlanValue value) => value switch
+    {
+        PlanSecret => (PlanSecret.Shown, Tone.Secret),
+        PlanUnknown => (PlanUnknown.Shown, Tone.Unknown),
+        _ => (Values.Show(value, longest: 200), Tone.Plain),
+    };
+
+    private static Line Labelled(string label, int indentation = 0, Tone tone = Tone.Quiet) =>
+        new(new Span("  " + label.PadRight(LabelWidth - 2), tone)) { Hanging = [new Span(new string(' ', LabelWidth + indentation))] };
+}

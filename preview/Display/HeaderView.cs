@@ -1,0 +1,48 @@
+using Preview.Engine;
+using Preview.Plans;
+
+namespace Preview.Display;
+
+/// <summary>The line over a stack: its name, where it goes, how much it is, how long it took.</summary>
+internal static class HeaderView
+{
+    private static readonly string[] Places = ["project", "region", "location", "zone", "subscriptionId", "context", "cluster"];
+
+    public static Line Line(StackPreview preview)
+    {
+        Plan plan = preview.Plan;
+        Line line = new Line(preview.Succeeded ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
+            .Word(Span.Of(plan.Stack, Tone.Title))
+            .Text(plan.Project);
+        foreach (string provider in Providers(plan))
+        {
+            Dot(line).Text(provider);
+        }
+
+        int resources = plan.Resources.Count(static resource => resource.IsManaged);
+        int components = plan.Resources.Count(static resource => resource.IsComponent);
+        Dot(line).Text($"{Count(resources, "resource")} in {Count(components, "component")}");
+        int errors = preview.Errors.Count();
+        if (errors > 0)
+        {
+            Dot(line).Text(Count(errors, "error"), Tone.Bad);
+        }
+
+        Dot(line).Word(new Span($"{preview.Elapsed.TotalSeconds:0.00} s", Tone.Quiet));
+        return line;
+    }
+
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    // "aws eu-central-1", "gcp my-project europe-west3", "kubernetes".
+    private static IEnumerable<string> Providers(Plan plan) => plan.Resources
+        .Where(static resource => resource.IsProvider && Kinds.Package(resource) != "pulumi")
+        .GroupBy(Kinds.Package)
+        .OrderBy(static package => package.Key, StringComparer.Ordinal)
+        .Select(static package => string.Join(' ', package
+            .SelectMany(static provider => Places.Select(place => provider.Inputs.Text(place)).OfType<string>())
+            .Distinct()
+            .Prepend(package.Key)));
+
+    private static Line Dot(Line line) => line.Word(new Span("·", Tone.Quiet));
+}

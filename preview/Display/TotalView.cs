@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Preview.Engine;
+
+namespace Preview.Display;
+
+/// <summary>The last line: everything together.</summary>
+internal static class TotalView
+{
+    public static IEnumerable<Line> Lines(ImmutableArray<StackPreview> previews, TimeSpan elapsed)
+    {
+        int failed = previews.Count(static preview => !preview.Succeeded);
+        int resources = previews.Sum(static preview => preview.Plan.Resources.Count(static resource => resource.IsManaged));
+        Line line = new Line().Text(HeaderView.Count(previews.Length, "stack"), Tone.Name);
+        if (failed > 0)
+        {
+            line.Word(new Span($"({failed} failed)", Tone.Bad));
+        }
+
+        yield return line
+            .Word(new Span("·", Tone.Quiet)).Text(HeaderView.Count(resources, "resource"))
+            .Word(new Span("·", Tone.Quiet)).Word(new Span($"{elapsed.TotalSeconds:0.00} s", Tone.Quiet));
+    }
+}

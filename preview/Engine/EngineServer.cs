@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Sockets;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Preview.Engine;
+
+/// <summary>
+/// One server on loopback for the engines of all stacks, each on a port of its own. The ports listen as soon as the server is
+/// made, so that programs can be started while the rest of it still comes up: their first calls wait for it.
+/// </summary>
+internal sealed class EngineServer : IAsyncDisposable
+{
+    private readonly Dictionary<int, StackEngine> _engines = [];
+    private readonly Dictionary<int, Socket> _sockets = [];
+    private WebApplication? _application;
+
+    private EngineServer()
+    {
+    }
+
+    /// <summary>Opens a port for each engine.</summary>
+    public static EngineServer Listen(IEnumerable<StackEngine> engines)
+    {
+        EngineServer server = new();
+        foreach (StackEngine engine in engines)
+        {
+            Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            socket.Listen();
+            int port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+            server._sockets.Add(port, socket);
+            server._engines.Add(port, engine);
+        }
+
+        return server;
+    }
+
+    /// <summary>Where the program of an engine finds it, as host:port.</summary>
+    public string AddressOf(StackEngine engine) => $"127.0.0.1:{_engines.First(pair => pair.Value == engine).Key}";
+
+    public StackEngine EngineOf(ServerCallContext context) => _engines[context.GetHttpContext().Connection.LocalPort];
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseSockets(options => options.CreateBoundListenSocket = endpoint => _sockets[((IPEndPoint)endpoint).Port]);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = null;
+            foreach (int port in _sockets.Keys)
+            {
+                options.Listen(IPAddress.Loopback, port, static listen => listen.Protocols = HttpProtocols.Http2);
+            }
+        });
+        builder.Services.AddSingleton(this);
+        builder.Services.AddSingleton<MonitorService>();
+        builder.Services.AddSingleton<EngineService>();
+        builder.Services.AddGrpc(static options =>
+        {
+            options.MaxReceiveMessageSize = null;
+            options.MaxSendMessageSize = null;
+        });
+
+        _application = builder.Build();
+        _application.UseRouting();
+        _application.MapGrpcService<MonitorService>();
+        _application.MapGrpcService<EngineService>();
+        await _application.StartAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null)
+        {
+            // Whoever still waits for an answer has been ended before.
+            using CancellationTokenSource now = new(TimeSpan.Zero);
+            await _application.StopAsync(now.Token).ConfigureAwait(false);
+            await _application.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (Socket socket in _sockets.Values)
+        {
+            socket.Dispose();
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using Preview.Plans;
+using Pulumirpc;
+
+namespace Preview.Engine;
+
+/// <summary>What one registration asks for, with what it inherits from its parent.</summary>
+internal sealed class Goal
+{
+    private readonly RegisterResourceRequest _request;
+    private readonly Urn _urn;
+    private readonly Urn? _parent;
+    private readonly Registration? _above;
+    private readonly StackIdentity _stack;
+    private readonly PlanMap _inputs;
+    private readonly ImmutableArray<Urn> _dependencies;
+    private readonly ImmutableSortedDictionary<string, ImmutableArray<Urn>> _propertyDependencies;
+    private readonly string _deletedWith;
+
+    public Goal(RegisterResourceRequest request, Urn urn, Urn? parent, Registration? above, StackIdentity stack)
+    {
+        _request = request;
+        _urn = urn;
+        _parent = parent;
+        _above = above;
+        _stack = stack;
+        Dictionary<string, HashSet<Urn>> fromOutputs = [];
+        _inputs = WireValues.Read(request.Object, fromOutputs);
+        _dependencies = Sorted(request.Dependencies.Select(static dependency => new Urn(dependency)));
+        _propertyDependencies = PropertyDependencies(fromOutputs);
+        _deletedWith = request.DeletedWith == "" ? above?.Resource.DeletedWith?.Text ?? "" : request.DeletedWith;
+        Providers = ProvidersOf(request, above);
+        Provider = request.Provider != "" ? request.Provider : InheritedProvider();
+    }
+
+    /// <summary>True for what a provider manages or makes; false for components of the program, providers and the stack.</summary>
+    public bool NeedsProvider => _request.Remote || (_request.Custom && !IsProvider);
+
+    /// <summary>The explicit provider, the resource's own or inherited; empty for the default one.</summary>
+    public string Provider { get; }
+
+    private IReadOnlyDictionary<string, string> Providers { get; }
+
+    private bool IsProvider => _request.Type.StartsWith(PlanResource.ProviderTypePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whatever the resource refers to must be registered by now; so there are no cycles either.</summary>
+    public void CheckReferences(Func<Urn, bool> isRegistered)
+    {
+        CheckDependencies(_urn, _dependencies, isRegistered);
+        foreach ((string property, ImmutableArray<Urn> urns) in _propertyDependencies)
+        {
+            CheckDependencies(_urn, urns, isRegistered, $" by its property {property}");
+        }
+
+        CheckDependencies(_urn, [.. _request.ReplaceWith.Select(static urn => new Urn(urn))], isRegistered, " by replaceWith");
+        if (_deletedWith != "")
+        {
+            CheckDependencies(_urn, [new Urn(_deletedWith)], isRegistered, " by deletedWith");
+        }
+    }
+
+    public static void CheckDependencies(Urn urn, ImmutableArray<Urn> dependencies, Func<Urn, bool> isRegistered, string how = "")
+    {
+        foreach (Urn dependency in dependencies)
+        {
+            if (dependency == urn)
+            {
+                throw new RefusedException($"{urn} depends on itself{how}.", "Take it off its own dependencies.") { Urn = urn.Text };
+            }
+
+            if (!isRegistered(dependency))
+            {
+                throw new RefusedException(
+                    $"{urn} depends{how} on {dependency}, which is not registered.",
+                    "Depend on a resource of this stack that is registered before; two resources cannot wait for each other.")
+                {
+                    Urn = urn.Text,
+                };
+            }
+        }
+    }
+
+    public Registration Register(string provider)
+    {
+        bool? protect = _request.HasProtect ? _request.Protect : _above?.Protect;
+        bool? retain = _request.HasRetainOnDelete ? _request.RetainOnDelete : _above?.RetainOnDelete;
+        PlanMap inputs = IsProvider && _request.Version != "" ? WithVersion(_inputs, _request.Version) : _inputs;
+        return new Registration
+        {
+            Protect = protect,
+            RetainOnDelete = retain,
+            Providers = Providers,
+            Location = SourceLocations.Readable(_request.SourcePosition, _stack.ProjectFolder),
+            Resource = new PlanResource
+            {
+                Urn = _urn,
+                Custom = _request.Custom,
+                Type = _request.Type,
+                Id = IsProvider ? Signatures.UnknownString : _request.ImportId,
+                Inputs = inputs,
+                Outputs = _request.Custom ? Outputs(inputs) : PlanMap.Empty,
+                Parent = _parent,
+                Protect = protect ?? false,
+                Dependencies = _dependencies,
+                Provider = provider,
+                PropertyDependencies = _propertyDependencies,
+                AdditionalSecretOutputs = [.. _request.AdditionalSecretOutputs.Order(StringComparer.Ordinal)],
+                Aliases = Aliases.Of(_request, _urn, _parent),
+                CustomTimeouts = Timeouts(),
+                ImportId = _request.ImportId,
+                RetainOnDelete = retain ?? false,
+                DeletedWith = _deletedWith == "" ? null : new Urn(_deletedWith),
+                ReplaceWith = Sorted(_request.ReplaceWith.Select(static urn => new Urn(urn))),
+                IgnoreChanges = [.. _request.IgnoreChanges],
+                ReplaceOnChanges = [.. _request.ReplaceOnChanges],
+                SourcePosition = SourceLocations.Stored(_request.SourcePosition, _stack.ProjectFolder),
+            },
+        };
+    }
+
+    private PlanMap Outputs(PlanMap inputs) =>
+        _request.AdditionalSecretOutputs.Count == 0 ? inputs : PlanMap.Of(inputs.Select(input =>
+            _request.AdditionalSecretOutputs.Contains(input.Key) ? KeyValuePair.Create(input.Key, (PlanValue)PlanSecret.Of(input.Value)) : input));
+
+    private static PlanMap WithVersion(PlanMap inputs, string version) =>
+        PlanMap.Of(inputs.Where(static input => input.Key != "version").Append(new("version", new PlanText(version))));
+
+    // A custom parent of the same package hands its provider on; a component hands on the one that it names for the package.
+    private string InheritedProvider()
+    {
+        if (!NeedsProvider)
+        {
+            return "";
+        }
+
+        string package = _request.Type.Split(':')[0];
+        return _above?.Resource is { Custom: true } parent
+            && ProviderReference.TryParse(parent.Provider, out ProviderReference reference)
+            && reference.Package == package
+                ? parent.Provider
+                : Providers.GetValueOrDefault(package, "");
+    }
+
+    private static IReadOnlyDictionary<string, string> ProvidersOf(RegisterResourceRequest request, Registration? above)
+    {
+        if (request.Providers.Count == 0)
+        {
+            return above?.Providers ?? new Dictionary<string, string>();
+        }
+
+        Dictionary<string, string> providers = new(request.Providers);
+        foreach ((string package, string provider) in above?.Providers ?? new Dictionary<string, string>())
+        {
+            providers.TryAdd(package, provider);
+        }
+
+        return providers;
+    }
+
+    // An SDK that tells no dependencies by property means that each property depends on all.
+    private ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies(Dictionary<string, HashSet<Urn>> fromOutputs)
+    {
+        bool told = _request.PropertyDependencies.Count > 0 || _request.Remote;
+        var result = PlanResource.NoDependencies.ToBuilder();
+        foreach (string property in _inputs.Select(static input => input.Key).Union(_request.PropertyDependencies.Keys))
+        {
+            IEnumerable<Urn> urns = !told ? _dependencies
+                : _request.PropertyDependencies.TryGetValue(property, out var listed) ? listed.Urns.Select(static urn => new Urn(urn))
+                : [];
+            ImmutableArray<Urn> sorted = Sorted(urns.Concat(fromOutputs.GetValueOrDefault(property) ?? []));
+            // Pulumi's export lists properties without dependencies too; they say nothing, so a plan leaves them out.
+            if (sorted.Length > 0)
+            {
+                result.Add(property, sorted);
+            }
+        }
+
+        return result.ToImmutable();
+    }
+
+    private PlanTimeouts? Timeouts()
+    {
+        if (_request.CustomTimeouts is not { } timeouts)
+        {
+            return null;
+        }
+
+        double Seconds(string text, string which) =>
+            text == "" ? 0 : Durations.Seconds(text) ?? throw new RefusedException(
+                $"{_urn} has the {which} timeout \"{text}\"; expected a duration.", "Write it like 20m or 1h30m.")
+            { Urn = _urn.Text };
+
+        PlanTimeouts result = new(
+            Seconds(timeouts.Create, "create"), Seconds(timeouts.Update, "update"), Seconds(timeouts.Delete, "delete"), Seconds(timeouts.Read, "read"));
+        return result == new PlanTimeouts(0, 0, 0, 0) ? null : result;
+    }
+
+    private static ImmutableArray<Urn> Sorted(IEnumerable<Urn> urns) => [.. urns.Distinct().Order()];
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Preview.Plans;
+using Preview.Projects;
+
+namespace Preview.Engine;
+
+/// <summary>Previews stacks of a project: each program once, all of them against one server.</summary>
+internal sealed class StackRun(Project project, ProgramFile program, TimeSpan timeout)
+{
+    // Programs are busy from start to end; more of them at once than there are processors only makes each slower.
+    private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
+
+    /// <summary>Previews the stacks; the outcomes are in the order of the names. A stack that fails does not stop the others.</summary>
+    /// <param name="stacks">The names.</param>
+    /// <param name="progress">Is told how many stacks are done.</param>
+    /// <param name="cancellation">Ends all programs.</param>
+    public async Task<ImmutableArray<StackPreview>> RunAsync(IReadOnlyList<string> stacks, Action<int> progress, CancellationToken cancellation)
+    {
+        object[] prepared = [.. stacks.Select(Prepare)];
+        EngineServer server = EngineServer.Listen(prepared.OfType<StackEngine>());
+        int done = 0;
+
+        async Task<StackPreview> One(object either)
+        {
+            StackPreview outcome = either is StackEngine engine
+                ? await RunAsync(engine, server.AddressOf(engine), cancellation).ConfigureAwait(false)
+                : (StackPreview)either;
+            progress(Interlocked.Increment(ref done));
+            return outcome;
+        }
+
+        // The programs start first: they need longer to come up than the server.
+        Task<StackPreview>[] running = [.. prepared.Select(One)];
+        try
+        {
+            await server.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Task.WhenAll(running).ConfigureAwait(false);
+            // Nobody is there any more to be served, so nobody needs to wait for the server's end.
+            _ = server.DisposeAsync().AsTask();
+        }
+
+        return [.. running.Select(static task => task.Result)];
+    }
+
+    // The engine of a stack, or the outcome when its settings are wrong.
+    private object Prepare(string stack)
+    {
+        try
+        {
+            StackSettings settings = StackFile.Read(project, stack);
+            StackEngine engine = new(new StackIdentity(project.Name, stack, project.Folder, settings), Assumptions.Shipped);
+            foreach (SettingsProblem warning in settings.Warnings)
+            {
+                engine.Report(Tell(warning, Severity.Warning));
+            }
+
+            return engine;
+        }
+        catch (SettingsException e)
+        {
+            return new StackPreview
+            {
+                Plan = new Plan(project.Name, stack, []),
+                Diagnostics = [.. e.Problems.Select(static problem => Tell(problem, Severity.Error))],
+            };
+        }
+    }
+
+    private async Task<StackPreview> RunAsync(StackEngine engine, string address, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            using var process = ProgramProcess.Start(program, project, engine.Stack, address);
+            int? exitCode = await process.WaitAsync(timeout, cancellation).ConfigureAwait(false);
+            process.Kill();
+            engine.Close();
+
+            (Plan plan, ImmutableArray<Diagnostic> logged, ImmutableArray<string> assumed) = engine.Snapshot();
+            IReadOnlyList<string> output = process.Output.Lines;
+            return new StackPreview
+            {
+                Plan = plan,
+                Diagnostics = new Verdict(exitCode, timeout, engine.IsComplete, plan, logged, output, project.Folder).Diagnostics(),
+                Assumed = assumed,
+                Output = output,
+                Elapsed = clock.Elapsed,
+            };
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private static Diagnostic Tell(SettingsProblem problem, Severity severity) => new(severity, problem.Message)
+    {
+        Location = problem.Line > 0 ? $"{problem.File}:{problem.Line}:{problem.Column}" : problem.File,
+        Remedy = problem.Remedy,
+    };
+}

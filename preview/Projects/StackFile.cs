@@ -1,0 +1,175 @@
+namespace Preview.Projects;
+
+/// <summary>Reads Pulumi.&lt;stack&gt;.yaml and lays it over what Pulumi.yaml declares.</summary>
+internal sealed class StackFile
+{
+    private readonly Project _project;
+    private readonly string _file;
+    private readonly List<SettingsProblem> _problems = [];
+    private readonly List<SettingsProblem> _warnings = [];
+
+    private StackFile(Project project, string file)
+    {
+        _project = project;
+        _file = file;
+    }
+
+    /// <summary>The settings of a stack.</summary>
+    /// <exception cref="SettingsException">All that is wrong in the file, or in it together with Pulumi.yaml.</exception>
+    public static StackSettings Read(Project project, string stack)
+    {
+        string path = project.StackFile(stack);
+        return new StackFile(project, project.Relative(path)).Read(path);
+    }
+
+    private StackSettings Read(string path)
+    {
+        YamlNode? root = YamlReader.Read(path, _file, _problems);
+        if (root is null && _problems.Count > 0)
+        {
+            throw new SettingsException(_problems);
+        }
+
+        YamlEntry? config = null;
+        if (root is YamlMapping map)
+        {
+            CheckShape(map);
+            config = map.Find("config");
+        }
+        else if (root is not null)
+        {
+            Report(root, $"The file is {ConfigSchema.Show(root)}; expected a map with config: in it.", "Begin with config: and put the settings under it.");
+        }
+
+        Dictionary<SettingName, YamlEntry> own = Own(config);
+        List<StackSetting> settings = [];
+        foreach ((SettingName key, YamlEntry entry) in own)
+        {
+            WarnOfChangedText(key, entry.Value);
+            settings.Add(new StackSetting(key, ConfigText.Of(entry.Value), ConfigText.HasSecure(entry.Value)));
+        }
+
+        foreach (DeclaredSetting declared in _project.Config)
+        {
+            if (own.TryGetValue(declared.Key, out YamlEntry? entry))
+            {
+                CheckDeclared(declared, entry);
+            }
+            else if (declared.Fallback is { } fallback)
+            {
+                CheckFallback(declared, fallback);
+                settings.Add(new StackSetting(declared.Key, ConfigText.Of(fallback), ConfigText.HasSecure(fallback)));
+            }
+            else if (declared.Key.Namespace == _project.Name)
+            {
+                string kind = declared.Type is { } type ? $" of type {type}" : "";
+                _problems.Add(new SettingsProblem(
+                    _file, config?.Line ?? 1, config?.Column ?? 1,
+                    $"The setting {declared.Key}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
+                    $"Add {declared.Key} under config:."));
+            }
+        }
+
+        return _problems.Count > 0
+            ? throw new SettingsException([.. _problems.OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)])
+            : new StackSettings([.. settings.OrderBy(static setting => setting.Key.ToString(), StringComparer.Ordinal)], [.. _warnings]);
+    }
+
+    private void CheckShape(YamlMapping map)
+    {
+        foreach (YamlEntry entry in map.Entries)
+        {
+            switch (entry.Key)
+            {
+                case "config" or "secretsprovider" or "encryptedkey" or "encryptionsalt":
+                    break;
+                case "environment":
+                    _warnings.Add(new SettingsProblem(_file, entry.Line, entry.Column, "The environment is not opened offline.", "Settings that come from it are missing here."));
+                    break;
+                default:
+                    bool isSetting = entry.Key.Contains(':') || _project.Config.Any(declared => declared.Key.Name == entry.Key);
+                    Report(
+                        entry,
+                        $"A stack's file has no \"{entry.Key}\"; expected config, environment, secretsprovider, encryptedkey or encryptionsalt.",
+                        isSetting ? "Put the setting under config:." : "Remove it, or put it under config: when it is a setting.");
+                    break;
+            }
+        }
+    }
+
+    private Dictionary<SettingName, YamlEntry> Own(YamlEntry? config)
+    {
+        Dictionary<SettingName, YamlEntry> own = [];
+        if (config?.Value is not YamlMapping map)
+        {
+            if (config?.Value is { } other and not YamlScalar { Value: null })
+            {
+                Report(other, $"config is {ConfigSchema.Show(other)}; expected a map of settings.", "Write a setting per line: its name, a colon, its value.");
+            }
+
+            return own;
+        }
+
+        foreach (YamlEntry entry in map.Entries)
+        {
+            if (!SettingName.TryParse(entry.Key, _project.Name, out SettingName key))
+            {
+                Report(entry, $"The setting \"{entry.Key}\" has no usable name; expected {SettingName.Expected}.", "Rename it.");
+            }
+            else if (!own.TryAdd(key, entry))
+            {
+                Report(entry, $"The setting {key} stands here twice; first on line {own[key].Line}.", "Keep one of them.");
+            }
+        }
+
+        return own;
+    }
+
+    private void CheckDeclared(DeclaredSetting declared, YamlEntry entry)
+    {
+        if (declared.Type is not { } type)
+        {
+            return;
+        }
+
+        if (declared.IsSecret && !ConfigText.HasSecure(entry.Value))
+        {
+            Report(
+                entry.Value,
+                $"The setting {declared.Key} is written in clear; {_project.FileName}:{declared.Line} declares it secret.",
+                $"Encrypt it: pulumi config set --secret {declared.Key}. Then change it where it is used: it has been in a file in clear.");
+        }
+        else if (!type.Accepts(entry.Value, isText: true))
+        {
+            Report(entry.Value, $"The setting {declared.Key} is {ConfigSchema.Show(entry.Value)}; expected {type}.", type.Remedy);
+        }
+    }
+
+    // Pulumi asks for encryption of what is secret wherever the value comes from.
+    private void CheckFallback(DeclaredSetting declared, YamlNode fallback)
+    {
+        if (declared is { IsSecret: true, Type: not null } && !ConfigText.HasSecure(fallback))
+        {
+            _problems.Add(new SettingsProblem(
+                _project.FileName, declared.Line, 1,
+                $"The setting {declared.Key} is declared secret, but has a default in clear.",
+                "Remove the default, and let each stack give the setting encrypted."));
+        }
+    }
+
+    // 1.30 is the number 1.3 for YAML; who writes a version does not expect that.
+    private void WarnOfChangedText(SettingName key, YamlNode value)
+    {
+        if (value is YamlScalar { Value: long or double } scalar && ConfigText.Of(scalar) is var text && text != scalar.Text)
+        {
+            _warnings.Add(new SettingsProblem(
+                _file, scalar.Line, scalar.Column, $"The setting {key} is {scalar.Text}, which YAML reads as the number {text}.", $"Write \"{scalar.Text}\" when the text is meant."));
+        }
+    }
+
+    private void Report(YamlEntry entry, string message, string remedy) =>
+        _problems.Add(new SettingsProblem(_file, entry.Line, entry.Column, message, remedy));
+
+    private void Report(YamlNode node, string message, string remedy) =>
+        _problems.Add(new SettingsProblem(_file, node.Line, node.Column, message, remedy));
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Preview.Projects;
+
+/// <summary>What unquoted YAML text stands for, by the core schema of YAML 1.2.</summary>
+internal static class YamlCoreSchema
+{
+    /// <summary>Null, bool, long, double, or the text itself.</summary>
+    public static object? Resolve(string text) => text switch
+    {
+        "" or "~" or "null" or "Null" or "NULL" => null,
+        "true" or "True" or "TRUE" => true,
+        "false" or "False" or "FALSE" => false,
+        ".nan" or ".NaN" or ".NAN" => double.NaN,
+        ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => double.PositiveInfinity,
+        "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
+        _ => Number(text) ?? text,
+    };
+
+    private static object? Number(string text)
+    {
+        // Most text begins with a letter; do not try to read it as a number.
+        if (!char.IsAsciiDigit(text[0]) && text[0] is not ('+' or '-' or '.'))
+        {
+            return null;
+        }
+
+        if (text.StartsWith("0x", StringComparison.Ordinal))
+        {
+            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long hex) ? hex : null;
+        }
+
+        if (text.StartsWith("0o", StringComparison.Ordinal))
+        {
+            return text.Length is > 2 and < 20 && text.AsSpan(2).IndexOfAnyExceptInRange('0', '7') < 0 ? Convert.ToInt64(text[2..], 8) : null;
+        }
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) ? integer
+            : text.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+                && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number)
+                && double.IsFinite(number) ? number
+            : null;
+    }
+}
