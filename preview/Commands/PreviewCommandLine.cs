@@ -7,6 +7,9 @@ namespace Preview.Commands;
 /// <summary>The command line: reads it, runs what it says, and turns what goes wrong into messages and exit codes.</summary>
 internal static class PreviewCommandLine
 {
+    // EPIPE, which .NET hands through.
+    private const int BrokenPipe = 32;
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new Command("preview", """
@@ -53,7 +56,7 @@ internal static class PreviewCommandLine
         {
             return ExitCode.Interrupted;
         }
-        catch (IOException)
+        catch (IOException e) when (e.HResult == BrokenPipe)
         {
             // Whoever read the output has read enough of it, as in `preview | head`.
             return ExitCode.No;

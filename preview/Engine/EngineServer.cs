@@ -39,6 +39,9 @@ internal sealed class EngineServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>False when no stack got as far as a program; then there is nobody to serve.</summary>
+    public bool HasEngines => _engines.Count > 0;
+
     /// <summary>Where the program of an engine finds it, as host:port.</summary>
     public string AddressOf(StackEngine engine) => $"127.0.0.1:{_engines.First(pair => pair.Value == engine).Key}";
 

@@ -34,7 +34,10 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
         Task<StackPreview>[] running = [.. prepared.Select(One)];
         try
         {
-            await server.StartAsync(cancellation).ConfigureAwait(false);
+            if (server.HasEngines)
+            {
+                await server.StartAsync(cancellation).ConfigureAwait(false);
+            }
         }
         finally
         {
