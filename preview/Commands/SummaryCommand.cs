@@ -14,11 +14,10 @@ internal static class SummaryCommand
         var clock = Stopwatch.StartNew();
         Session session = Session.Open(result, options);
         ImmutableArray<StackPreview> previews = await session.PreviewAsync(session.AllStacks(), cancellation);
-        session.Screen.Write(Blocks.Apart(
-        [
-            .. previews.Select(preview => new SummaryView(preview, session.Screen.Width).Lines()),
-            TotalView.Lines(previews, clock.Elapsed),
-        ]));
+        IEnumerable<Line> stacks = previews is [var only]
+            ? new SummaryView(only, session.Screen.Width).Lines()
+            : new OverviewView(previews, session.Screen.Width).Lines();
+        session.Screen.Write(Blocks.Apart(stacks, TotalView.Lines(previews, clock.Elapsed)));
         session.Screen.WriteErrors(ErrorView.Lines(previews));
         return previews.All(static preview => preview.Succeeded) ? ExitCode.Fine : ExitCode.No;
     });

@@ -11,6 +11,22 @@ internal sealed class FactsView(StackPreview preview)
     public IEnumerable<Line> Lines(bool withKinds) =>
         (withKinds ? KindLines() : []).Concat(ExternalLines()).Concat(UnknownLines(withKinds)).Concat(AssumedLines()).Concat(OutputLines()).Concat(NoteLines());
 
+    /// <summary>What a reader of several stacks has to know of this one: what was assumed, and what was warned of.</summary>
+    public IEnumerable<Line> ShortLines()
+    {
+        if (preview.Assumed.Length > 0)
+        {
+            // "aws getPartition → aws": the answers are in the stack's own view.
+            IEnumerable<string> functions = preview.Assumed.Select(static assumed => assumed.Split(" → ")[0]).Distinct();
+            yield return Labelled("Assumed").Word(Span.Of(preview.Stack, Tone.Title)).Text($"{string.Join(", ", functions)}; see `plan {preview.Stack}`");
+        }
+
+        foreach (Line note in NoteLines(preview.Stack))
+        {
+            yield return note;
+        }
+    }
+
     private IEnumerable<Line> KindLines()
     {
         bool first = true;
@@ -76,14 +92,19 @@ internal sealed class FactsView(StackPreview preview)
         }
     }
 
-    private IEnumerable<Line> NoteLines()
+    private IEnumerable<Line> NoteLines(string? stack = null)
     {
         foreach (Diagnostic diagnostic in preview.Diagnostics.Where(static diagnostic => diagnostic.Severity != Severity.Error))
         {
             bool isWarning = diagnostic.Severity == Severity.Warning;
             string where = diagnostic.Location is { } location ? location + ": " : "";
-            yield return Labelled(isWarning ? "Warning" : "Note", tone: isWarning ? Tone.Warning : Tone.Quiet)
-                .Text(ErrorView.Public($"{where}{diagnostic.Message} {diagnostic.Remedy}"));
+            Line line = Labelled(isWarning ? "Warning" : "Note", tone: isWarning ? Tone.Warning : Tone.Quiet);
+            if (stack is not null)
+            {
+                line.Word(Span.Of(stack, Tone.Title));
+            }
+
+            yield return line.Text(ErrorView.Public($"{where}{diagnostic.Message} {diagnostic.Remedy}"));
         }
     }
 

@@ -11,6 +11,15 @@ internal static class Kinds
         : resource.Type.EndsWith(":CustomResource", StringComparison.Ordinal) && resource.Inputs.Text("kind") is { } kind ? kind
         : resource.Type[(resource.Type.LastIndexOf(':') + 1)..];
 
+    /// <summary>The kind to show beside a resource's name; empty where the name says it already, as in <c>network Network</c>.</summary>
+    public static string Beside(PlanResource resource)
+    {
+        string kind = Of(resource);
+        return Letters(resource.Urn.Name).Equals(kind, StringComparison.OrdinalIgnoreCase) ? "" : kind;
+
+        static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+    }
+
     /// <summary>The package that a resource belongs to, for example kubernetes.</summary>
     public static string Package(PlanResource resource) =>
         resource.IsProvider ? resource.Type[PlanResource.ProviderTypePrefix.Length..] : resource.Type[..resource.Type.IndexOf(':')];

@@ -42,7 +42,7 @@ internal sealed class SummaryView(StackPreview preview, int? width)
         string below = isRoot ? above : TreeLines.Below(above, isLast);
         table.Add(
             guides, below + (components.Length > 0 ? "│" : ""),
-            [Span.Of(node.Resource.Urn.Name, Tone.Name), new Span(" "), Span.Of(Kinds.Of(node.Resource), Tone.Kind)],
+            [Span.Of(node.Resource.Urn.Name, Tone.Name), new Span(" "), Span.Of(Kinds.Beside(node.Resource), Tone.Kind)],
             node.Count().ToString(), KindCounts.Words(node.Own(), withNames: true));
         for (int i = 0; i < components.Length; i++)
         {

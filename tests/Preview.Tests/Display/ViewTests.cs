@@ -49,6 +49,25 @@ public sealed class ViewTests
         Elapsed = TimeSpan.FromMilliseconds(420),
     };
 
+    /// <summary>A stack on another cloud, which lacks a part and has one of its own.</summary>
+    private static StackPreview Small()
+    {
+        Urn stack = Urn.Create("aks", "spark", null, Urn.StackType, "spark-aks");
+        Urn cluster = Urn.Create("aks", "spark", stack, "spark:aks:Cluster", "other-name");
+        Urn keys = Urn.Create("aks", "spark", cluster, "spark:aks:Keys", "keys");
+        return new StackPreview
+        {
+            Plan = new Plan("spark", "aks", PlanOrder.Sort(
+            [
+                new PlanResource { Urn = stack, Custom = false, Type = Urn.StackType },
+                Resource(cluster, stack),
+                Resource(keys, cluster),
+                Resource(Child(keys, "azure-native:keyvault:Vault", "vault"), keys),
+            ])),
+            Elapsed = TimeSpan.FromMilliseconds(310),
+        };
+    }
+
     private static readonly StackPreview Failed = new()
     {
         Plan = new Plan("spark", "gke", []),
@@ -72,6 +91,11 @@ public sealed class ViewTests
     [InlineData("120", 120)]
     [InlineData("80", 80)]
     public void A_stack_is_shown_in_full(string name, int? width) => Check($"plan-{name}", width, new PlanView(Full, width).Lines());
+
+    [Theory]
+    [InlineData("pipe", null)]
+    [InlineData("80", 80)]
+    public void Several_stacks_share_a_table(string name, int? width) => Check($"overview-{name}", width, new OverviewView([Full, Small(), Failed], width).Lines());
 
     [Fact]
     public void Several_stacks_have_a_total() => Check("total", 80, Blocks.Apart(new SummaryView(Failed, 80).Lines(), TotalView.Lines([Full, Failed], TimeSpan.FromSeconds(2))));
