@@ -37,9 +37,10 @@ const kubernetes = {
   objectName: bridge.objectName,
 };
 
+// The npm package ends the names of inputs with "Args" itself.
 const native = {
   ...bridge,
-  objectName: (type, use) => (use === "invokeOutput" || type.side === "outputs" ? type.name : `${type.name}Args`),
+  objectName: (type, use) => (use === "invokeOutput" || type.side === "outputs" ? type.name : `${type.name.replace(/Args$/, "")}Args`),
 };
 
 export const styles = { bridge, kubernetes, native };

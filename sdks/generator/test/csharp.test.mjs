@@ -6,6 +6,7 @@ const exceptions = { names: { "s3.Bucket.bucket": "BucketName" }, doubles: ["efs
 const enumValues = () => [{ name: "PublicRead", value: "public-read" }];
 const aws = new CSharp("Pulumi.Aws", { style: "bridge", namespaces: {} }, exceptions, enumValues);
 const kubernetes = new CSharp("Pulumi.Kubernetes", { style: "kubernetes", namespaces: {} }, exceptions, enumValues);
+const azure = new CSharp("Pulumi.AzureNative", { style: "native", namespaces: {} }, exceptions, enumValues);
 const string = { kind: "string" };
 const vpcConfig = (side) => ({ kind: "object", side, path: ["eks"], name: "ClusterVpcConfig" });
 const scope = { path: ["eks"], owner: "eks.Cluster", className: "ClusterArgs", use: "resource" };
@@ -59,6 +60,12 @@ test("a nested type is named after its use", () => {
   assert.equal(aws.type(filter, { ...root, use: "invoke" }), "Inputs.GetZonesFilterArgs");
   assert.equal(aws.type({ ...filter, name: "GetZonesFilterArgs" }, { ...root, use: "invokeOutput" }), "Inputs.GetZonesFilterInputArgs");
   assert.equal(aws.type({ ...filter, side: "outputs" }, { ...root, use: "result" }), "Outputs.GetZonesFilterResult");
+});
+
+test("a nested type of Azure ends with Args once, as its npm package has it", () => {
+  const sku = { kind: "object", side: "inputs", path: [], name: "SkuArgs" };
+  assert.equal(azure.type(sku, { ...scope, path: [] }), "Inputs.SkuArgs");
+  assert.equal(azure.type({ ...sku, side: "outputs", name: "SkuResponse" }, { ...scope, path: [] }), "Outputs.SkuResponse");
 });
 
 test("a nested type of another module is written in full", () => {
