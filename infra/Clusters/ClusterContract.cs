@@ -22,7 +22,7 @@ internal sealed record ClusterContract
     /// <summary>How a pod gets onto the nodes of each role.</summary>
     public required ImmutableSortedDictionary<NodeRole, NodePlacement> Nodes { get; init; }
 
-    /// <summary>What the nodes of each role that grows and shrinks have together at most.</summary>
+    /// <summary>What the nodes of each role that tenants run on have together at most; no entry where a role uses another's nodes.</summary>
     public required ImmutableSortedDictionary<NodeRole, Resources> Capacity { get; init; }
 
     /// <summary>The zones that nodes and volumes are in, in order; one entry where a cluster knows no zones.</summary>
@@ -30,6 +30,9 @@ internal sealed record ClusterContract
 
     /// <summary>What each tenant's service account is, by the tenant's name.</summary>
     public required ImmutableSortedDictionary<string, TenantIdentity> Identities { get; init; }
+
+    /// <summary>What the cluster's authentication calls a group of people that tenants name, where it is another name. Default none.</summary>
+    public ImmutableSortedDictionary<string, string> GroupNames { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Where the data lies.</summary>
     public required ObjectStore ObjectStore { get; init; }
@@ -51,14 +54,27 @@ internal sealed record ClusterContract
 /// <param name="Provisioner">The driver's name, for example ebs.csi.aws.com.</param>
 /// <param name="Parameters">What the driver is told; encryption is among it unless the driver encrypts always.</param>
 /// <param name="MountOptions">How volumes are mounted; may be empty.</param>
+/// <param name="Expandable">Whether a volume can grow. Default true.</param>
+/// <param name="Encrypted">Whether volumes are encrypted. False only where the settings say so by name. Default true.</param>
 internal sealed record StorageDriver(
-    string Provisioner, ImmutableSortedDictionary<string, Input<string>> Parameters, ImmutableArray<string> MountOptions);
+    string Provisioner,
+    ImmutableSortedDictionary<string, Input<string>> Parameters,
+    ImmutableArray<string> MountOptions,
+    bool Expandable = true,
+    bool Encrypted = true);
 
 /// <summary>The label that a role's nodes carry, and the taint that keeps other pods away.</summary>
 /// <param name="LabelKey">The label's key.</param>
 /// <param name="LabelValue">The label's value.</param>
 /// <param name="Taint">The taint, or null where any pod may land.</param>
-internal sealed record NodePlacement(string LabelKey, string LabelValue, NodeTaint? Taint);
+internal sealed record NodePlacement(string LabelKey, string LabelValue, NodeTaint? Taint)
+{
+    /// <summary>Taints that the cloud itself puts on some of the role's nodes, such as spot machines; a pod that tolerates them gets those too.</summary>
+    public ImmutableArray<NodeTaint> CloudTaints { get; init; } = [];
+
+    /// <summary>All that a pod tolerates to get onto any of the role's nodes.</summary>
+    public IEnumerable<NodeTaint> Taints => Taint is null ? CloudTaints : CloudTaints.Prepend(Taint);
+}
 
 /// <summary>A taint whose effect is NoSchedule.</summary>
 internal sealed record NodeTaint(string Key, string Value);
@@ -88,8 +104,9 @@ internal sealed record TenantIdentity
 /// <summary>The object store.</summary>
 /// <param name="Address">The store's address as Spark writes it, for example s3a://bucket.</param>
 /// <param name="EventLogAddress">Where Spark's event logs go.</param>
-/// <param name="Endpoint">The store's HTTPS address where it is not the cloud's own; null otherwise.</param>
-internal sealed record ObjectStore(Input<string> Address, Input<string> EventLogAddress, string? Endpoint = null);
+/// <param name="Endpoint">The store's address where it is not the cloud's own, which is reached with the bucket in the path; null otherwise.</param>
+/// <param name="Region">The region that requests to such a store are signed for; null otherwise.</param>
+internal sealed record ObjectStore(Input<string> Address, Input<string> EventLogAddress, string? Endpoint = null, string? Region = null);
 
 /// <summary>A flow from a tenant's pods to something outside the cluster's pods.</summary>
 /// <param name="Name">Names the network policy, for example allow-object-store.</param>

@@ -10,6 +10,14 @@ public abstract record CloudSettings
 
     /// <summary>The groups that the settings say something about; each must be one that a tenant names.</summary>
     public abstract IEnumerable<string> MappedGroups { get; }
+
+    /// <summary>The tenants whose keys to the object store the settings hold, which must be all tenants; null where none needs a key.</summary>
+    public virtual ImmutableSortedSet<string>? TenantsWithKeys => null;
+
+    /// <summary>What this cloud cannot do for a tenant though others can.</summary>
+    /// <param name="tenant">The tenant, read without error.</param>
+    /// <returns>The key of the tenant's settings, and what is wrong with it, as the rest of a sentence.</returns>
+    public virtual IEnumerable<(string Key, string Reason)> Refuses(TenantSettings tenant) => [];
 }
 
 /// <summary>How large a pool can become.</summary>

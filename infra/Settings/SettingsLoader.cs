@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Infra.Settings.Aks;
 using Infra.Settings.Eks;
+using Infra.Settings.Gke;
+using Infra.Settings.OnPrem;
 using Infra.Settings.Reading;
 
 namespace Infra.Settings;
@@ -18,21 +21,30 @@ internal static class SettingsLoader
 {
     private const string StacksFolder = "stacks";
 
+    // What AWS allows is the least of all clouds'; ten places are left for the platform's own tags and those of its drivers.
+    private const int LongestTagKey = 128;
+    private const int MostTags = 40;
+
     private static readonly ImmutableArray<string> CommonKeys = ["cloud", "name", "tags", "platform"];
 
     // One line for each cloud: the keys that it adds, and what reads them.
     private static readonly ImmutableDictionary<Cloud, (ImmutableArray<string> Keys, Func<MapReader, CloudSettings> Read)> Clouds =
         new Dictionary<Cloud, (ImmutableArray<string>, Func<MapReader, CloudSettings>)>
         {
+            [Cloud.Aks] = (AksSettingsReader.Keys, AksSettingsReader.Read),
             [Cloud.Eks] = (EksSettingsReader.Keys, EksSettingsReader.Read),
+            [Cloud.Gke] = (GkeSettingsReader.Keys, GkeSettingsReader.Read),
+            [Cloud.Onprem] = (OnPremSettingsReader.Keys, OnPremSettingsReader.Read),
         }.ToImmutableDictionary();
 
     /// <param name="rootDirectory">The folder that holds Pulumi.yaml.</param>
     /// <param name="project">The project's name.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="configuration">Pulumi's value of one of the project's keys, null where it is not set.</param>
+    /// <param name="isSecret">Whether Pulumi holds one of the project's keys secret; no error shows its value. Default: none is.</param>
     /// <exception cref="SettingsException">The settings cannot be used; the message holds every reason.</exception>
-    public static LoadedSettings Load(string rootDirectory, string project, string stack, Func<string, string?> configuration)
+    public static LoadedSettings Load(
+        string rootDirectory, string project, string stack, Func<string, string?> configuration, Func<string, bool>? isSecret = null)
     {
         var errors = new SettingsErrors();
         var stackFileName = $"{StacksFolder}/Pulumi.{stack}.yaml";
@@ -40,7 +52,7 @@ internal static class SettingsLoader
 
         // Pulumi has read the stack's file already; a file that is elsewhere (--config-file) only costs the line numbers.
         var stackFile = File.Exists(stackFilePath) ? YamlSettings.Read(File.ReadAllText(stackFilePath), stackFileName, new SettingsErrors()) : null;
-        var config = ConfigSettings.Read(project, KeysOf(configuration("cloud")), configuration, stackFile, stackFileName, errors);
+        var config = ConfigSettings.Read(project, KeysOf(configuration("cloud")), configuration, stackFile, stackFileName, errors, isSecret);
         var common = YamlSettings.ReadFile(Path.Combine(rootDirectory, StacksFolder, "platform.yaml"), $"{StacksFolder}/platform.yaml", errors);
 
         var reader = new MapReader(config, "", errors);
@@ -63,13 +75,35 @@ internal static class SettingsLoader
         return new LoadedSettings(stackSettings, platform, cloud!);
     }
 
-    private static StackSettings Stack(MapReader reader, string project, string stack) => new()
+    private static StackSettings Stack(MapReader reader, string project, string stack)
     {
-        Cloud = reader.Required("cloud", Rules.OneOf<Cloud>()),
-        Name = reader.Required("name", Rules.Name(24)),
-        DeploymentId = $"{project}/{stack}",
-        Tags = reader.ScalarMap("tags", Rules.Text("a tag's value of at most 256 characters", 256)),
-    };
+        var settings = new StackSettings
+        {
+            Cloud = reader.Required("cloud", Rules.OneOf<Cloud>()),
+            Name = reader.Required("name", Rules.Name(24)),
+            DeploymentId = $"{project}/{stack}",
+            Tags = reader.ScalarMap("tags", Rules.Text("a tag's value of at most 256 characters", 256)),
+        };
+        foreach (var key in settings.Tags.Keys.Where(IsTaken))
+        {
+            reader.Map("tags").Error(key, "is a tag that the cloud or the platform sets itself. Choose another name.");
+        }
+
+        foreach (var key in settings.Tags.Keys.Where(key => key.Length is 0 or > LongestTagKey))
+        {
+            reader.Map("tags").Error(key, $"has {key.Length} characters, but the name of a tag has 1 to {LongestTagKey}. Shorten it.");
+        }
+
+        if (settings.Tags.Count > MostTags)
+        {
+            reader.Error("tags", $"has {settings.Tags.Count} entries, but {MostTags} are the most that leave room for the platform's own. Remove some.");
+        }
+
+        return settings;
+    }
+
+    private static bool IsTaken(string key) =>
+        key is "Name" or "managed-by" || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("spark-platform", StringComparison.Ordinal);
 
     /// <summary>The keys of the stack's cloud; those of all clouds while it is not known which it is, so that only that is an error.</summary>
     private static ImmutableArray<string> KeysOf(string? cloud)
@@ -86,6 +120,34 @@ internal static class SettingsLoader
         foreach (var group in cloud.MappedGroups.Where(group => !named.Contains(group)))
         {
             reader.Map("access").Map("groups").Error(group, $"is a group that no tenant names. Name it under a tenant's groups, or remove it here.");
+        }
+
+        var written = (platformNode.Find("tenants")?.Value as ListNode)?.Items.OfType<MapNode>().ToList() ?? [];
+        foreach (var (tenant, index) in platform.Tenants.Select((tenant, index) => (tenant, index)))
+        {
+            foreach (var (key, reason) in cloud.Refuses(tenant))
+            {
+                new MapReader(written[index], $"tenants[{tenant.Name}]", errors).Error(key, reason);
+            }
+        }
+
+        if (cloud.TenantsWithKeys is { } withKeys)
+        {
+            RelateKeys(withKeys, platform.Tenants.Select(tenant => tenant.Name).ToHashSet(), reader.Map("objectStore").Map("credentials"));
+        }
+    }
+
+    /// <summary>Where the object store knows no identities, a tenant without keys could reach no data.</summary>
+    private static void RelateKeys(IReadOnlySet<string> withKeys, IReadOnlySet<string> tenants, MapReader credentials)
+    {
+        foreach (var tenant in tenants.Except(withKeys).Order(StringComparer.Ordinal))
+        {
+            credentials.Error(tenant, $"is missing: the tenant could reach no data. Add its keys: {credentials.SecretCommand($"{tenant}.accessKeyId")}, and the same for secretAccessKey.");
+        }
+
+        foreach (var name in withKeys.Except(tenants))
+        {
+            credentials.Error(name, $"is no tenant. The tenants are {string.Join(", ", tenants.Order(StringComparer.Ordinal))}. Remove it or mend the name.");
         }
     }
 }

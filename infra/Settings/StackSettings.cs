@@ -7,6 +7,15 @@ public enum Cloud
 {
     /// <summary>Amazon Elastic Kubernetes Service.</summary>
     Eks = 1,
+
+    /// <summary>Google Kubernetes Engine.</summary>
+    Gke = 2,
+
+    /// <summary>Azure Kubernetes Service.</summary>
+    Aks = 3,
+
+    /// <summary>Any cluster that is there already: on premises, in another cloud, on a laptop.</summary>
+    Onprem = 4,
 }
 
 /// <summary>What every stack has, whichever its cloud.</summary>

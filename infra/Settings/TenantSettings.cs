@@ -5,10 +5,13 @@ namespace Infra.Settings;
 /// <summary>A team that shares the farm: a namespace with everything that keeps it apart from the others.</summary>
 public sealed record TenantSettings
 {
+    /// <summary>The most characters that a tenant's name has: with the cluster's name before it, it still fits the 64 of an IAM role.</summary>
+    public const int LongestName = 32;
+
     /// <summary>The smallest volume that a tenant may claim.</summary>
     public const string SmallestVolume = "1Gi";
 
-    /// <summary>The tenant's name, which is its namespace too. At most 40 characters, as Kubernetes names namespaces. Required.</summary>
+    /// <summary>The tenant's name, which is its namespace too. At most 32 characters, as Kubernetes names namespaces. Required.</summary>
     public required string Name { get; init; }
 
     /// <summary>Who answers for it, for example a team's name or mailing list. Required.</summary>

@@ -6,7 +6,7 @@ namespace Infra.Settings;
 /// <summary>Reads one tenant and checks what holds for a tenant alone.</summary>
 internal static partial class TenantSettingsReader
 {
-    private static readonly string[] ReservedPrefixes = ["kube-", "default", "spark-platform"];
+    private static readonly string[] ReservedPrefixes = ["kube-", "default", "spark-platform", "spark-events"];
 
     private static readonly Rule<string> GroupName = Rules.Text("a group's name of at most 200 characters");
 
@@ -14,7 +14,7 @@ internal static partial class TenantSettingsReader
     {
         var settings = new TenantSettings
         {
-            Name = map.Required("name", Rules.Name(40)),
+            Name = map.Required("name", Rules.Name(TenantSettings.LongestName)),
             Owner = map.Required("owner", Rules.Text("who answers for the tenant, at most 200 characters")),
             CostCenter = map.Required("costCenter", Rules.Matching("a cost centre of at most 63 letters, digits, dots, dashes and underscores", LabelValue())),
             Guaranteed = Resources(map.Map("guaranteed")),

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Infra.Settings;
+using Infra.Settings.Aks;
 using Infra.Settings.Eks;
+using Infra.Settings.Gke;
+using Infra.Settings.OnPrem;
 
 namespace Infra.Stacks;
 
@@ -10,15 +14,28 @@ internal static class StackProgram
     {
         var deployment = Pulumi.Deployment.Instance;
         var config = new Pulumi.Config();
-        var settings = SettingsLoader.Load(RootDirectory(deployment), deployment.ProjectName, deployment.StackName, config.Get);
+        var secretKeys = SecretKeys();
+        var settings = SettingsLoader.Load(
+            RootDirectory(deployment),
+            deployment.ProjectName,
+            deployment.StackName,
+            config.Get,
+            key => secretKeys.Contains($"{deployment.ProjectName}:{key}"));
         return DeployAsync(settings);
     }
 
     public static Task<IDictionary<string, object?>> DeployAsync(LoadedSettings settings) => settings.Cloud switch
     {
+        AksSettings aks => AksStack.DeployAsync(settings.Stack, aks, settings.Platform),
         EksSettings eks => EksStack.DeployAsync(settings.Stack, eks, settings.Platform),
+        GkeSettings gke => GkeStack.DeployAsync(settings.Stack, gke, settings.Platform),
+        OnPremSettings onPrem => OnPremStack.DeployAsync(settings.Stack, onPrem, settings.Platform),
         _ => throw new InvalidOperationException($"No stack is written for {settings.Stack.Cloud}."),
     };
+
+    /// <summary>The keys whose values are encrypted, wholly or in part. The SDK does not tell, so they come from where it has them.</summary>
+    private static HashSet<string> SecretKeys() =>
+        [.. JsonSerializer.Deserialize<string[]>(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is { Length: > 0 } keys ? keys : "[]")!];
 
     /// <summary>The folder of Pulumi.yaml. A CLI that does not tell starts the program in the folder that "main" names, one below.</summary>
     private static string RootDirectory(Pulumi.DeploymentInstance deployment) =>

@@ -50,7 +50,7 @@ public sealed class BadSettingsTests
     public Task A_name_that_Kubernetes_refuses() => Refuses(
         project => project.Replace(Platform, "  - name: analytics", "  - name: Data_Analytics").Replace(Stack, "spark-platform:name: spark", "spark-platform:name: Spark!"),
         "stacks/Pulumi.eks.yaml:5: name is \"Spark!\", but a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write spark.",
-        "stacks/platform.yaml:9: tenants[Data_Analytics].name is \"Data_Analytics\", but a name of at most 40 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write data-analytics.");
+        "stacks/platform.yaml:9: tenants[Data_Analytics].name is \"Data_Analytics\", but a name of at most 32 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write data-analytics.");
 
     [Fact]
     public Task An_empty_file() => Refuses(

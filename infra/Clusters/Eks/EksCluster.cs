@@ -17,6 +17,11 @@ internal sealed class EksCluster : ComponentResource
         : base("spark-platform:eks:Cluster", name, args, options)
     {
         _context = new EksContext(args.Account, args.Stack, args.Settings);
+        if (args.Account.Zones.Length < args.Settings.Network.Zones)
+        {
+            throw new RunException(
+                $"network.zones is {args.Settings.Network.Zones}, but {args.Account.Region} has {args.Account.Zones.Length} zones for this account: {string.Join(", ", args.Account.Zones)}. Lower it, or choose another region.");
+        }
 
         var network = new EksNetwork("network", new EksNetworkArgs { Context = _context }, Child());
         var keys = new EksKeys("keys", new EksKeysArgs { Context = _context }, Child());

@@ -103,51 +103,56 @@ internal sealed class EksControlPlane : ComponentResource
             });
     }
 
+    /// <summary>One entry for each principal, whatever it is: AWS refuses a second one.</summary>
     private List<Resource> CreateAccess()
     {
+        var access = _context.Settings.Access;
+        var groups = access.Groups.SelectMany(group => group.Value.Select(principal => (Principal: principal, Group: group.Key))).ToLookup(pair => pair.Principal, pair => pair.Group);
+        var principals = access.Admins.Concat(groups.Select(group => group.Key)).Distinct().Order(StringComparer.Ordinal).ToList();
         var grants = new List<Resource>();
-        foreach (var admin in _context.Settings.Access.Admins)
+        foreach (var principal in principals)
         {
-            var name = $"{_context.Name}-admin-{PrincipalName(admin)}";
-            var entry = CreateEntry(name, admin, []);
-            grants.Add(new AccessPolicyAssociation(
+            var name = $"{_context.Name}-{PrincipalName(principal, principals)}";
+            var entry = new AccessEntry(
                 name,
-                new AccessPolicyAssociationArgs
+                new AccessEntryArgs
                 {
                     ClusterName = Cluster.Name,
-                    PrincipalArn = admin,
-                    PolicyArn = $"arn:{_context.Account.Partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
-                    AccessScope = new AccessPolicyAssociationAccessScopeArgs { Type = "cluster" },
+                    PrincipalArn = principal,
+                    Type = "STANDARD",
+                    KubernetesGroups = groups[principal].Distinct().Order(StringComparer.Ordinal).ToList(),
+                    Tags = _context.Tags(name),
                 },
-                new CustomResourceOptions { Parent = this, DependsOn = { entry } }));
-        }
-
-        // A principal has one entry; it may be in several groups.
-        var groupsByPrincipal = _context.Settings.Access.Groups
-            .SelectMany(group => group.Value.Select(principal => (Principal: principal, Group: group.Key)))
-            .GroupBy(pair => pair.Principal, pair => pair.Group)
-            .OrderBy(principal => principal.Key, StringComparer.Ordinal);
-        foreach (var principal in groupsByPrincipal)
-        {
-            _ = CreateEntry($"{_context.Name}-member-{PrincipalName(principal.Key)}", principal.Key, [.. principal.Distinct().Order(StringComparer.Ordinal)]);
+                new CustomResourceOptions { Parent = this });
+            if (access.Admins.Contains(principal))
+            {
+                grants.Add(GrantAdministration(name, principal, entry));
+            }
         }
 
         return grants;
     }
 
-    private AccessEntry CreateEntry(string name, string principal, List<string> groups) => new(
-        name,
-        new AccessEntryArgs
+    private AccessPolicyAssociation GrantAdministration(string name, string principal, AccessEntry entry) => new(
+        $"{name}-admin",
+        new AccessPolicyAssociationArgs
         {
             ClusterName = Cluster.Name,
             PrincipalArn = principal,
-            Type = "STANDARD",
-            KubernetesGroups = groups,
-            Tags = _context.Tags(name),
+            PolicyArn = $"arn:{_context.Account.Partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
+            AccessScope = new AccessPolicyAssociationAccessScopeArgs { Type = "cluster" },
         },
-        new CustomResourceOptions { Parent = this });
+        new CustomResourceOptions { Parent = this, DependsOn = { entry } });
 
-    private static string PrincipalName(string arn) => arn.Split('/')[^1].ToLowerInvariant();
+    /// <summary>A principal's own name; with its account and kind where another one has the same.</summary>
+    private static string PrincipalName(string arn, IEnumerable<string> all)
+    {
+        var own = Own(arn);
+        var parts = arn.Split(':');
+        return all.Count(other => Own(other) == own) == 1 ? own : $"{parts[4]}-{parts[5].Replace('/', '-').ToLowerInvariant()}";
+
+        static string Own(string name) => name.Split('/')[^1].ToLowerInvariant();
+    }
 
     private Pulumi.Kubernetes.Provider CreateProvider(List<Resource> access) => new(
         _context.Name,

@@ -13,10 +13,9 @@ internal sealed record ContainerResources(Dictionary<string, string> Requests, D
 /// <summary>A toleration as a chart's values write it.</summary>
 internal sealed record TolerationValue(string Key, string Operator, string? Value, string? Effect)
 {
-    /// <summary>The toleration that lets a pod onto a role's nodes; none where the role has no taint.</summary>
-    public static List<TolerationValue> For(NodePlacement placement) => placement.Taint is { } taint
-        ? [new TolerationValue(taint.Key, "Equal", taint.Value, "NoSchedule")]
-        : [];
+    /// <summary>The tolerations that let a pod onto all of a role's nodes; none where they have no taint.</summary>
+    public static List<TolerationValue> For(NodePlacement placement) =>
+        [.. placement.Taints.Select(taint => new TolerationValue(taint.Key, "Equal", taint.Value, "NoSchedule"))];
 }
 
 /// <summary>A volume claim inside a chart's values.</summary>

@@ -29,12 +29,17 @@ internal sealed class StorageClasses : ComponentResource
     {
         var metadata = PlatformObject.Metadata(_cluster, StorageTiers.ClassName(tier));
         metadata.Annotations["storageclass.kubernetes.io/is-default-class"] = tier == _settings.DefaultTier ? "true" : "false";
+        if (!driver.Encrypted)
+        {
+            metadata.Annotations["spark-platform/encrypted"] = "false";
+        }
+
         var args = new StorageClassArgs
         {
             Metadata = metadata,
             Provisioner = driver.Provisioner,
             ReclaimPolicy = tier != StorageTier.Scratch && _settings.KeepVolumes ? "Retain" : "Delete",
-            AllowVolumeExpansion = true,
+            AllowVolumeExpansion = driver.Expandable,
 
             // The volume is made where its pod is, or the pod could never reach it.
             VolumeBindingMode = "WaitForFirstConsumer",

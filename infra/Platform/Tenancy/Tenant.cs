@@ -87,10 +87,10 @@ internal sealed class Tenant : ComponentResource
                     new LimitRangeItemArgs
                     {
                         Type = "Container",
-                        DefaultRequest = { ["cpu"] = "250m", ["memory"] = "512Mi" },
+                        DefaultRequest = { ["cpu"] = AtMost(_settings.LargestContainer.Cpu, "250m"), ["memory"] = AtMost(_settings.LargestContainer.Memory, "512Mi") },
 
                         // A default CPU limit below the largest container would refuse every larger request that names no limit.
-                        Default = { ["cpu"] = _settings.LargestContainer.Cpu.Text, ["memory"] = "2Gi" },
+                        Default = { ["cpu"] = _settings.LargestContainer.Cpu.Text, ["memory"] = AtMost(_settings.LargestContainer.Memory, "2Gi") },
                         Max = { ["cpu"] = _settings.LargestContainer.Cpu.Text, ["memory"] = _settings.LargestContainer.Memory.Text },
                     },
                     new LimitRangeItemArgs
@@ -103,6 +103,9 @@ internal sealed class Tenant : ComponentResource
             },
         },
         scope.Options());
+
+    /// <summary>Kubernetes refuses a default that is above the largest container.</summary>
+    private static string AtMost(Quantity largest, string usual) => Quantity.Parse(usual) < largest ? usual : largest.Text;
 
     private ServiceAccount CreateServiceAccount(TenantScope scope)
     {
@@ -138,6 +141,11 @@ internal sealed class Tenant : ComponentResource
         if (_cluster.ObjectStore.Endpoint is { } endpoint)
         {
             args.Data["object-store-endpoint"] = endpoint;
+        }
+
+        if (_cluster.ObjectStore.Region is { } region)
+        {
+            args.Data["object-store-region"] = region;
         }
 
         _ = new ConfigMap($"{_settings.Name}-facts", args, scope.Options());

@@ -78,7 +78,12 @@ internal static class TenantRoles
     {
         if (!groups.IsEmpty)
         {
-            Bind(scope, name, role, [.. groups.Select(group => new SubjectArgs { ApiGroup = RbacGroup, Kind = "Group", Name = group })]);
+            Bind(scope, name, role, [.. groups.Select(group => new SubjectArgs
+            {
+                ApiGroup = RbacGroup,
+                Kind = "Group",
+                Name = scope.Cluster.GroupNames.GetValueOrDefault(group, group),
+            })]);
         }
     }
 

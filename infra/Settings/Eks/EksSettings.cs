@@ -89,7 +89,7 @@ public sealed record EksAccessSettings(ImmutableArray<string> Admins, ImmutableS
 /// <param name="System">The managed node group of the platform's own services.</param>
 /// <param name="Driver">The pool of drivers, notebooks and whatever names no role. On demand.</param>
 /// <param name="Executor">The pool of executors. Spot with on-demand fallback.</param>
-/// <param name="Large">The pool of machines with 64 vCPUs and more. On demand.</param>
+/// <param name="Large">The pool of machines with 64 vCPUs and more. On demand unless its settings say spot.</param>
 /// <param name="LocalNvme">The pool of machines with local NVMe disks, which are one RAID 0 for scratch data. Spot with on-demand fallback.</param>
 public sealed record EksNodeSettings(
     string Ami, EksSystemPoolSettings System, EksPoolSettings Driver, EksPoolSettings Executor, EksPoolSettings Large, EksPoolSettings LocalNvme)

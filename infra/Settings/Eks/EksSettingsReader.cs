@@ -17,6 +17,8 @@ internal static partial class EksSettingsReader
     // The only retentions that CloudWatch Logs accepts.
     private static readonly int[] LogRetentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+    private static readonly Cidr[] PrivateNetworks = [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
+
     private static readonly Rule<int> LogRetention = new(
         $"a retention that CloudWatch knows ({string.Join(", ", LogRetentions)})",
         scalar => int.TryParse(scalar.Text, out var days) && LogRetentions.Contains(days) ? days : Parsed<int>.No());
@@ -68,8 +70,23 @@ internal static partial class EksSettingsReader
             map.Error("serviceCidr", $"is {settings.ServiceCidr}, which overlaps network.cidr, {settings.Cidr}. Choose a network outside the VPC.");
         }
 
+        if (settings.InterfaceEndpoints.Contains("s3"))
+        {
+            map.Error("interfaceEndpoints", "has s3, which always has an endpoint, at no cost. Remove it.");
+        }
+
+        foreach (var endpoint in settings.InterfaceEndpoints.GroupBy(name => name).Where(group => group.Count() > 1))
+        {
+            map.Error("interfaceEndpoints", $"has {endpoint.Key} twice. Remove one.");
+        }
+
         foreach (var reserved in settings.Reserved)
         {
+            if (reserved.Overlaps(settings.ServiceCidr))
+            {
+                map.Error("serviceCidr", $"is {settings.ServiceCidr}, which overlaps {reserved}, one of network.reserved. Choose another network.");
+            }
+
             if (reserved.Overlaps(settings.Cidr))
             {
                 map.Error("cidr", $"is {settings.Cidr}, which overlaps {reserved}, one of network.reserved. Choose another network.");
@@ -106,6 +123,11 @@ internal static partial class EksSettingsReader
             versions.ToImmutable(),
             chart);
         map.Done();
+        foreach (var cidr in settings.PublicAccessCidrs.Where(cidr => cidr is { PrefixLength: > 0 } && PrivateNetworks.Any(cidr.Overlaps)))
+        {
+            map.Error("publicAccessCidrs", $"has {cidr}, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.");
+        }
+
         if (settings.PublicAccessCidrs.Any(cidr => cidr?.PrefixLength == 0))
         {
             map.Error("publicAccessCidrs", "has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out for a private API.");

@@ -16,13 +16,15 @@ internal static class ConfigSettings
     /// <param name="stackFile">The stack's settings file, if it could be read.</param>
     /// <param name="stackFileName">The file's name in errors.</param>
     /// <param name="errors">Takes the keys that the program does not know.</param>
+    /// <param name="isSecret">Whether Pulumi holds a key secret, which it does where any part of the value is encrypted. Default: none is.</param>
     public static MapNode Read(
         string project,
         IReadOnlyCollection<string> keys,
         Func<string, string?> valueOf,
         MapNode? stackFile,
         string stackFileName,
-        SettingsErrors errors)
+        SettingsErrors errors,
+        Func<string, bool>? isSecret = null)
     {
         var written = stackFile?.Find("config")?.Value as MapNode;
         var entries = ImmutableArray.CreateBuilder<SettingsEntry>();
@@ -35,7 +37,7 @@ internal static class ConfigSettings
 
             var entry = written?.Find($"{project}:{key}") ?? written?.Find(key);
             var location = entry?.Location ?? new SettingsLocation($"configuration {project}:{key}", 0);
-            entries.Add(new SettingsEntry(key, location, Parse(value, location, entry?.Value)));
+            entries.Add(new SettingsEntry(key, location, Parse(value, location, entry?.Value, isSecret?.Invoke(key) is true)));
         }
 
         foreach (var entry in written?.Entries ?? [])
@@ -53,14 +55,14 @@ internal static class ConfigSettings
         return new MapNode(here, entries.ToImmutable());
     }
 
-    private static SettingsNode Parse(string value, SettingsLocation location, SettingsNode? written)
+    private static SettingsNode Parse(string value, SettingsLocation location, SettingsNode? written, bool isSecret)
     {
         if (value is ['{' or '[', ..])
         {
             try
             {
                 using var document = JsonDocument.Parse(value);
-                return Convert(document.RootElement, location, written);
+                return Convert(document.RootElement, location, written, isSecret);
             }
             catch (JsonException)
             {
@@ -70,10 +72,14 @@ internal static class ConfigSettings
 
         // Pulumi hands every scalar over as text; the file still tells whether it was one.
         var kind = written is ScalarNode scalar && scalar.Text == value ? scalar.ScalarKind : ScalarKind.Text;
-        return new ScalarNode(written?.Location ?? location, value, kind);
+        return Scalar(written?.Location ?? location, value, kind, written, isSecret);
     }
 
-    private static SettingsNode Convert(JsonElement element, SettingsLocation location, SettingsNode? written)
+    // What a key that holds a secret consists of is secret as well, but for what the file shows everybody.
+    private static ScalarNode Scalar(SettingsLocation location, string text, ScalarKind kind, SettingsNode? written, bool isSecret) =>
+        new(location, text, kind, isSecret && !(written is ScalarNode shown && shown.Text == text));
+
+    private static SettingsNode Convert(JsonElement element, SettingsLocation location, SettingsNode? written, bool isSecret)
     {
         var here = written?.Location ?? location;
         switch (element.ValueKind)
@@ -84,19 +90,19 @@ internal static class ConfigSettings
                 {
                     var entry = map?.Find(property.Name);
                     var at = entry?.Location ?? here;
-                    return new SettingsEntry(property.Name, at, Convert(property.Value, at, entry?.Value));
+                    return new SettingsEntry(property.Name, at, Convert(property.Value, at, entry?.Value, isSecret));
                 })]);
             case JsonValueKind.Array:
                 var list = written as ListNode;
                 return new ListNode(here, [.. element.EnumerateArray().Select((item, index) =>
-                    Convert(item, here, list is not null && index < list.Items.Length ? list.Items[index] : null))]);
+                    Convert(item, here, list is not null && index < list.Items.Length ? list.Items[index] : null, isSecret))]);
             case JsonValueKind.String:
-                return new ScalarNode(here, element.GetString()!, ScalarKind.Text);
+                return Scalar(here, element.GetString()!, ScalarKind.Text, written, isSecret);
             case JsonValueKind.True or JsonValueKind.False:
-                return new ScalarNode(here, element.GetRawText(), ScalarKind.Boolean);
+                return Scalar(here, element.GetRawText(), ScalarKind.Boolean, written, isSecret);
             case JsonValueKind.Number:
                 var text = element.GetRawText();
-                return new ScalarNode(here, text, text.All(c => char.IsAsciiDigit(c) || c == '-') ? ScalarKind.Integer : ScalarKind.Number);
+                return Scalar(here, text, text.All(c => char.IsAsciiDigit(c) || c == '-') ? ScalarKind.Integer : ScalarKind.Number, written, isSecret);
             default:
                 return new ScalarNode(here, "", ScalarKind.Null);
         }

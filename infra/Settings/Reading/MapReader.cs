@@ -18,6 +18,9 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
     /// <summary>True while nothing in this map, or below it, has been reported.</summary>
     public bool Valid => errors.Count == _errorsBefore;
 
+    /// <summary>Whether a key is there, whatever its value.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
     public SettingsLocation LocationOf(string key) => map.Find(key)?.Location ?? map.Location;
 
     public void Error(string key, string message) => errors.Add(LocationOf(key), $"{PathOf(key)}{(message.StartsWith('.') ? "" : " ")}{message}");
@@ -35,6 +38,38 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
 
     public T Optional<T>(string key, T fallback, Rule<T> rule) =>
         Find(key) is { } entry ? Scalar(entry.Value, PathOf(key), rule) : fallback;
+
+    /// <summary>
+    /// Whether a secret is there. Its value is not read: who needs it asks Pulumi for it, as an output that stays secret. One that is
+    /// written in clear is an error, which does not show it.
+    /// </summary>
+    public bool Secret(string key)
+    {
+        var entry = Find(key);
+        if (entry?.Value is null or ScalarNode { ScalarKind: ScalarKind.Null })
+        {
+            return false;
+        }
+
+        if (entry.Value is not ScalarNode { IsSecret: true })
+        {
+            errors.Add(entry.Location, $"{PathOf(key)} is written in clear, but it is a secret. Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: {SecretCommand(key)}");
+        }
+
+        return true;
+    }
+
+    /// <summary>As <see cref="Secret"/>, but a secret that is not there is an error.</summary>
+    public void RequiredSecret(string key)
+    {
+        if (!Secret(key))
+        {
+            errors.Add(map.Location, $"{PathOf(key)} is missing: a secret is expected. Add it: {SecretCommand(key)}");
+        }
+    }
+
+    /// <summary>The command that adds a secret, which asks for the value.</summary>
+    public string SecretCommand(string key) => $"pulumi config set --path --secret {PathOf(key)}";
 
     public ImmutableArray<T> Scalars<T>(string key, ImmutableArray<T> fallback, Rule<T> rule)
     {
@@ -148,7 +183,8 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
 
     private T Scalar<T>(SettingsNode node, string at, Rule<T> rule)
     {
-        if (node is not ScalarNode scalar)
+        // "null" is a text, too, and some rules would take it for one.
+        if (node is not ScalarNode { ScalarKind: not ScalarKind.Null } scalar)
         {
             WrongKind(node, at, rule.Expected);
             return default!;
@@ -157,7 +193,8 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
         var parsed = rule.Parse(scalar);
         if (!parsed.Ok)
         {
-            var remedy = parsed.Remedy.Length > 0 ? $" {parsed.Remedy}" : "";
+            // A remedy may repeat the value.
+            var remedy = parsed.Remedy.Length > 0 && !scalar.IsSecret ? $" {parsed.Remedy}" : "";
             errors.Add(scalar.Location, $"{at} is {scalar.Shown}, but {rule.Expected} is expected.{remedy}");
         }
 

@@ -26,7 +26,11 @@ internal enum ScalarKind
     Text,
 }
 
-internal sealed record ScalarNode(SettingsLocation Location, string Text, ScalarKind ScalarKind) : SettingsNode(Location)
+/// <param name="Location">Where it stands.</param>
+/// <param name="Text">The value.</param>
+/// <param name="ScalarKind">What YAML takes it for.</param>
+/// <param name="IsSecret">Whether it is encrypted where it is written: no error shows it.</param>
+internal sealed record ScalarNode(SettingsLocation Location, string Text, ScalarKind ScalarKind, bool IsSecret = false) : SettingsNode(Location)
 {
     public override string Kind => ScalarKind switch
     {
@@ -36,8 +40,16 @@ internal sealed record ScalarNode(SettingsLocation Location, string Text, Scalar
         _ => "a text",
     };
 
-    /// <summary>The value as an error shows it: texts in quotes, the rest as written.</summary>
-    public string Shown => ScalarKind == ScalarKind.Text ? $"\"{Text}\"" : Text.Length == 0 ? "empty" : Text;
+    /// <summary>The value as an error shows it: texts in quotes, the rest as written, secrets not at all.</summary>
+    public string Shown => this switch
+    {
+        { IsSecret: true } => "a secret",
+        { ScalarKind: ScalarKind.Text } => $"\"{Text}\"",
+        { Text.Length: 0 } => "empty",
+        _ => Text,
+    };
+
+    public override string ToString() => Shown;
 }
 
 internal sealed record ListNode(SettingsLocation Location, ImmutableArray<SettingsNode> Items) : SettingsNode(Location)

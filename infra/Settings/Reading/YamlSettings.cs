@@ -28,8 +28,7 @@ internal static partial class YamlSettings
         YamlNode root;
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new PositionedParser(new Parser(new StringReader(text))));
+            var stream = PositionedParser.Load(text);
             if (stream.Documents.Count == 0)
             {
                 errors.Add(new SettingsLocation(shownAs, 1), "the file is empty. It must hold at least the keys that have no default.");
@@ -46,7 +45,7 @@ internal static partial class YamlSettings
             return null;
         }
 
-        var node = Convert(root, shownAs, errors, new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
+        var node = Convert(root, shownAs);
         if (node is ScalarNode { ScalarKind: ScalarKind.Null })
         {
             errors.Add(new SettingsLocation(shownAs, 1), "the file is empty. It must hold at least the keys that have no default.");
@@ -69,23 +68,9 @@ internal static partial class YamlSettings
         return text.EndsWith('.') ? text : text + ".";
     }
 
-    // "open" are the nodes that this one is in: an alias can name one of them, and following it would never end.
-    private static SettingsNode Convert(YamlNode node, string file, SettingsErrors errors, HashSet<YamlNode> open)
+    private static SettingsNode Convert(YamlNode node, string file)
     {
         var location = new SettingsLocation(file, (int)node.Start.Line);
-        if (!open.Add(node))
-        {
-            errors.Add(location, "an alias in this value names the value itself. Write out what is meant.");
-            return new ScalarNode(location, "", ScalarKind.Null);
-        }
-
-        var converted = ConvertClosed(node, location, file, errors, open);
-        open.Remove(node);
-        return converted;
-    }
-
-    private static SettingsNode ConvertClosed(YamlNode node, SettingsLocation location, string file, SettingsErrors errors, HashSet<YamlNode> open)
-    {
         switch (node)
         {
             case YamlMappingNode mapping:
@@ -93,12 +78,12 @@ internal static partial class YamlSettings
                 foreach (var (keyNode, valueNode) in mapping.Children)
                 {
                     var keyLocation = new SettingsLocation(file, (int)keyNode.Start.Line);
-                    entries.Add(new SettingsEntry((keyNode as YamlScalarNode)?.Value ?? keyNode.ToString(), keyLocation, Convert(valueNode, file, errors, open)));
+                    entries.Add(new SettingsEntry((keyNode as YamlScalarNode)?.Value ?? keyNode.ToString(), keyLocation, Convert(valueNode, file)));
                 }
 
                 return new MapNode(location, entries.ToImmutable());
             case YamlSequenceNode sequence:
-                return new ListNode(location, [.. sequence.Children.Select(child => Convert(child, file, errors, open))]);
+                return new ListNode(location, [.. sequence.Children.Select(child => Convert(child, file))]);
             default:
                 var scalar = (YamlScalarNode)node;
                 var text = scalar.Value ?? "";

@@ -19,10 +19,11 @@ public sealed class ConfigTests : IDisposable
             ["project:real"] = "2.5",
             ["project:object"] = """{"Name":"x"}""",
             ["project:sealed"] = Sealed,
+            ["project:partly"] = $$"""{"Name":"{{Sealed}}","Port":1}""",
             ["project:config:old"] = "spelt as of old",
             ["aws:region"] = "eu-central-1",
         }));
-        Environment.SetEnvironmentVariable(Secrets, """["project:sealed"]""");
+        Environment.SetEnvironmentVariable(Secrets, """["project:sealed","project:partly"]""");
     }
 
     public void Dispose()
@@ -98,6 +99,16 @@ public sealed class ConfigTests : IDisposable
         await WithAsync(config => (text, number, named) = (config.RequireSecret("sealed"), config.GetSecretInt32("sealed"), config.RequireSecretObject<Named>("sealed")));
         Assert.Equal((null, false, true), await Look.AtAsync(text!));
         Assert.Equal((0, false, true), await Look.AtAsync(number!));
+        Assert.Equal((null, false, true), await Look.AtAsync(named!));
+    }
+
+    [Fact]
+    public async Task A_structure_with_something_sealed_in_it_is_unknown_and_secret()
+    {
+        Output<string>? text = null;
+        Output<Named>? named = null;
+        await WithAsync(config => (text, named) = (config.RequireSecret("partly"), config.RequireSecretObject<Named>("partly")));
+        Assert.Equal((null, false, true), await Look.AtAsync(text!));
         Assert.Equal((null, false, true), await Look.AtAsync(named!));
     }
 

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Infra.Settings.Aks;
+using Pulumi;
+
+namespace Infra.Clusters.Aks;
+
+/// <summary>A production cluster on Azure Kubernetes Service, and what it gives the platform.</summary>
+internal sealed class AksCluster : ComponentResource
+{
+    private readonly AksContext _context;
+
+    public AksCluster(string name, AksClusterArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:aks:Cluster", name, args, options)
+    {
+        _context = new AksContext(args.Account, args.Stack, args.Settings);
+
+        var groups = new AksResourceGroups("resource-groups", new AksResourceGroupsArgs { Context = _context }, Child());
+        var identities = new AksIdentities("identities", new AksIdentitiesArgs { Context = _context, Groups = groups }, Child());
+        var network = new AksNetwork("network", new AksNetworkArgs { Context = _context, Groups = groups }, Child());
+        var keys = new AksKeys("keys", new AksKeysArgs { Context = _context, Groups = groups, Identities = identities }, Child());
+        var controlPlane = new AksControlPlane(
+            "control-plane",
+            new AksControlPlaneArgs { Context = _context, Groups = groups, Identities = identities, Network = network, Keys = keys },
+            Child());
+        var nodePools = new AksNodePools(
+            "node-pools",
+            new AksNodePoolsArgs { Context = _context, ControlPlane = controlPlane },
+            new ComponentResourceOptions { Parent = this, Providers = { controlPlane.Provider } });
+        var dataLake = new AksDataLake(
+            "data-lake",
+            new AksDataLakeArgs { Context = _context, Groups = groups, Identities = identities, Network = network, Keys = keys, Tenants = args.Tenants },
+            Child());
+        var sharedFiles = new AksSharedFiles(
+            "shared-files",
+            new AksSharedFilesArgs { Context = _context, Groups = groups, Identities = identities, Network = network, Keys = keys },
+            Child());
+
+        Kubeconfig = controlPlane.Kubeconfig;
+        var repository = $"{_context.RegistryHost}/{_context.Name}/spark";
+        ImageRepository = Output.Create(repository);
+        Contract = new ClusterContract
+        {
+            Kubernetes = controlPlane.Provider,
+            KubernetesVersion = args.Settings.Cluster.Version,
+            Storage = AksStorage.Drivers(_context),
+            Nodes = AksNodePools.Placements(_context),
+            Capacity = args.Settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
+            Zones = [.. _context.Zones.Select(zone => $"{args.Account.Location}-{zone}")],
+            ImageRepository = repository,
+            Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new AksTenantIdentity(
+                $"tenant-{tenant}",
+                new AksTenantIdentityArgs { Context = _context, Groups = groups, ControlPlane = controlPlane, DataLake = dataLake, Tenant = tenant },
+                Child()).Identity),
+            GroupNames = args.Settings.Access.Groups,
+            ObjectStore = new ObjectStore($"abfss://{_context.AccountName}.dfs.core.windows.net", _context.ContainerAddress(AksDataLakeSettings.EventLogContainer)),
+            TenantEgress = TenantEgress(),
+            ReadyForPods = [controlPlane.Cluster, .. controlPlane.Grants, .. nodePools.Pools, nodePools.Order, dataLake.NodesMayPull, sharedFiles.DriverMayShare],
+            Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
+        };
+        RegisterOutputs();
+    }
+
+    /// <summary>What the platform gets.</summary>
+    public ClusterContract Contract { get; }
+
+    /// <summary>How the cluster is reached; a secret.</summary>
+    [Output("kubeconfig")]
+    public Output<string> Kubeconfig { get; private set; }
+
+    /// <summary>Where Spark images are pushed.</summary>
+    [Output("imageRepository")]
+    public Output<string> ImageRepository { get; private set; }
+
+    /// <summary>The name of the data lake's account.</summary>
+    public string AccountName => _context.AccountName;
+
+    private ComponentResourceOptions Child() => new() { Parent = this };
+
+    private ImmutableArray<NetworkFlow> TenantEgress() =>
+    [
+        new NetworkFlow(
+            "allow-api-server",
+            [_context.Settings.Network.ApiServerSubnet.ToString(), $"{_context.Settings.Network.ServiceCidr.Address(1)}/32"],
+            [],
+            443,
+            "Drivers ask the API server for executors: its service has the first address, its load balancer is in a subnet of its own."),
+        new NetworkFlow(
+            "allow-object-store",
+            ["0.0.0.0/0"],
+            ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"],
+            443,
+            "Entra ID, where a tenant's token is exchanged, and storage have public addresses, though traffic to storage stays on Azure's network. Private networks stay closed."),
+    ];
+}
+
+/// <summary>What the cluster is made from.</summary>
+internal sealed class AksClusterArgs : ResourceArgs
+{
+    public required AzureAccount Account { get; init; }
+
+    public required StackSettings Stack { get; init; }
+
+    public required AksSettings Settings { get; init; }
+
+    /// <summary>The tenants that need an identity in Azure.</summary>
+    public required ImmutableArray<string> Tenants { get; init; }
+
+    [Input("kubernetesVersion")]
+    public Input<string> KubernetesVersion => Settings.Cluster.Version;
+
+    [Input("location")]
+    public Input<string> Location => Account.Location;
+
+    [Input("deletionProtection")]
+    public Input<bool> DeletionProtection => Settings.Cluster.DeletionProtection;
+}

@@ -1,0 +1,405 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using Infra.Settings.Aks;
+using Pulumi;
+using Pulumi.AzureNative.ContainerService;
+using Pulumi.AzureNative.ContainerService.Inputs;
+using Pulumi.AzureNative.Monitor;
+using Pulumi.AzureNative.Monitor.Inputs;
+using Pulumi.AzureNative.OperationalInsights;
+using Pulumi.AzureNative.OperationalInsights.Inputs;
+using YamlDotNet.RepresentationModel;
+
+namespace Infra.Clusters.Aks;
+
+/// <summary>
+/// The control plane: private, logged, with its secrets encrypted by a key of ours, open to the groups that the settings name. It brings the
+/// system's nodes, because AKS makes no cluster without any.
+/// </summary>
+internal sealed class AksControlPlane : ComponentResource
+{
+    // The application that stands for the API servers of all AKS clusters in Entra ID.
+    private const string ServerApplication = "6dae42f8-4368-4678-94ff-3960e28e3630";
+
+    private static readonly string[] LogCategories =
+        ["kube-apiserver", "kube-audit-admin", "kube-controller-manager", "kube-scheduler", "cluster-autoscaler", "cloud-controller-manager", "guard"];
+
+    private readonly AksContext _context;
+    private readonly AksClusterSettings _settings;
+
+    public AksControlPlane(string name, AksControlPlaneArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:aks:ControlPlane", name, args, options)
+    {
+        _context = args.Context;
+        _settings = _context.Settings.Cluster;
+
+        var logs = CreateLogs(args.Groups);
+        Grants = GrantControlPlane(args);
+        Cluster = CreateCluster(args, logs);
+        SendLogs();
+        CreateMaintenance();
+        Kubeconfig = ReadKubeconfig();
+        Provider = CreateProvider();
+        RegisterOutputs();
+    }
+
+    public ManagedCluster Cluster { get; }
+
+    /// <summary>What AKS and its drivers may do outside the cluster's own resource group.</summary>
+    public ImmutableArray<Resource> Grants { get; }
+
+    /// <summary>How the API is reached. It holds no credential, kubelogin gets one when it is used; it is a secret all the same.</summary>
+    [Output("kubeconfig")]
+    public Output<string> Kubeconfig { get; private set; }
+
+    public Pulumi.Kubernetes.Provider Provider { get; }
+
+    private string LogsId => _context.Id($"Microsoft.OperationalInsights/workspaces/{_context.Name}-logs");
+
+    private bool IsPrivate => _settings.PublicAccessCidrs.IsEmpty;
+
+    private Workspace CreateLogs(AksResourceGroups groups) => new(
+        $"{_context.Name}-logs",
+        new WorkspaceArgs
+        {
+            ResourceGroupName = _context.ResourceGroup,
+            WorkspaceName = $"{_context.Name}-logs",
+            Location = _context.Account.Location,
+            Sku = new WorkspaceSkuArgs { Name = WorkspaceSkuNameEnum.PerGB2018 },
+            RetentionInDays = _settings.LogRetentionDays,
+
+            // Whoever reads logs does so with an identity and not with the workspace's key.
+            Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
+            Tags = _context.Tags(),
+        },
+        _context.Protected(this, groups.Main));
+
+    private ImmutableArray<Resource> GrantControlPlane(AksControlPlaneArgs args)
+    {
+        var identity = args.Identities.ControlPlane;
+        Resource Grant(string purpose, string role, string scope, Resource on) =>
+            AksRoles.Grant(_context, $"{_context.Name}-control-plane-{purpose}", role, identity, scope, this, on);
+        return
+        [
+            Grant("network", AksRoles.NetworkContributor, _context.Id($"Microsoft.Network/virtualNetworks/{_context.NetworkName}"), args.Network.Network),
+            Grant("node-identity", AksRoles.ManagedIdentityOperator, _context.NodeIdentityId, args.Identities.Nodes),
+            Grant("secrets-key", AksRoles.KeyVaultCryptoUser, _context.KeyId(AksKeys.ClusterKey), args.Keys.Cluster),
+
+            // AKS connects the API server with the private vault by a private endpoint, which somebody has to approve.
+            Grant("vault", AksRoles.KeyVaultContributor, _context.VaultId, args.Keys.Vault),
+            Grant("node-disks", AksRoles.Reader, _context.NodeDiskEncryptionId, args.Keys.NodeDisks),
+            Grant("volume-disks", AksRoles.Reader, _context.VolumeEncryptionId, args.Keys.VolumeDisks),
+            Grant("volumes", AksRoles.VirtualMachineContributor, _context.Account.ResourceGroupId(_context.VolumeResourceGroup), args.Groups.Volumes),
+        ];
+    }
+
+    private ManagedCluster CreateCluster(AksControlPlaneArgs args, Workspace logs)
+    {
+        var network = _context.Settings.Network;
+        var cluster = new ManagedClusterArgs
+        {
+            ResourceGroupName = _context.ResourceGroup,
+            ResourceName = _context.Name,
+            Location = _context.Account.Location,
+            DnsPrefix = _context.Name,
+            KubernetesVersion = _settings.Version,
+            Sku = new ManagedClusterSKUArgs { Name = ManagedClusterSKUName.Base, Tier = ManagedClusterSKUTier.Standard },
+            Identity = new ManagedClusterIdentityArgs
+            {
+                Type = ResourceIdentityType.UserAssigned,
+                UserAssignedIdentities = { _context.ControlPlaneIdentityId },
+            },
+            IdentityProfile =
+            {
+                ["kubeletidentity"] = new UserAssignedIdentityArgs
+                {
+                    ResourceId = _context.NodeIdentityId,
+                    ClientId = args.Identities.Nodes.ClientId,
+                    ObjectId = args.Identities.Nodes.PrincipalId,
+                },
+            },
+
+            // What is in it is AKS's; a hand that changes it breaks the cluster sooner or later.
+            NodeResourceGroup = _context.NodeResourceGroup,
+            NodeResourceGroupProfile = new ManagedClusterNodeResourceGroupProfileArgs { RestrictionLevel = RestrictionLevel.ReadOnly },
+            EnableRBAC = true,
+            DisableLocalAccounts = true,
+            AadProfile = new ManagedClusterAADProfileArgs
+            {
+                Managed = true,
+                EnableAzureRBAC = true,
+                TenantID = _context.Account.TenantId,
+
+                // They have their rights at once; an Azure role takes minutes to arrive, in which Pulumi could make nothing.
+                AdminGroupObjectIDs = _context.Settings.Access.Admins,
+            },
+            ApiServerAccessProfile = ApiServerAccess(),
+            NetworkProfile = new ContainerServiceNetworkProfileArgs
+            {
+                NetworkPlugin = NetworkPlugin.Azure,
+                NetworkPluginMode = NetworkPluginMode.Overlay,
+                NetworkDataplane = NetworkDataplane.Cilium,
+                NetworkPolicy = NetworkPolicy.Cilium,
+                PodCidr = network.PodCidr.ToString(),
+                ServiceCidr = network.ServiceCidr.ToString(),
+                DnsServiceIP = network.ServiceCidr.Address(10),
+                OutboundType = OutboundType.UserAssignedNATGateway,
+                LoadBalancerSku = LoadBalancerSku.Standard,
+            },
+            OidcIssuerProfile = new ManagedClusterOIDCIssuerProfileArgs { Enabled = true },
+            SecurityProfile = Security(args.Keys),
+            StorageProfile = new ManagedClusterStorageProfileArgs
+            {
+                DiskCSIDriver = new ManagedClusterStorageProfileDiskCSIDriverArgs { Enabled = true },
+                FileCSIDriver = new ManagedClusterStorageProfileFileCSIDriverArgs { Enabled = true },
+                SnapshotController = new ManagedClusterStorageProfileSnapshotControllerArgs { Enabled = true },
+            },
+            DiskEncryptionSetID = _context.NodeDiskEncryptionId,
+
+            // The version is a minor one, and the channel changes the patch only: they never contradict each other.
+            AutoUpgradeProfile = new ManagedClusterAutoUpgradeProfileArgs
+            {
+                UpgradeChannel = UpgradeChannel.Patch,
+                NodeOSUpgradeChannel = NodeOSUpgradeChannel.SecurityPatch,
+            },
+            AutoScalerProfile = new ManagedClusterPropertiesAutoScalerProfileArgs
+            {
+                // Spot first, on demand where there is none: the pools' order is in a ConfigMap.
+                Expander = Expander.Priority,
+                BalanceSimilarNodeGroups = "true",
+                SkipNodesWithLocalStorage = "false",
+                SkipNodesWithSystemPods = "true",
+                ScaleDownUnneededTime = "5m",
+            },
+            AddonProfiles = { ["azurepolicy"] = new ManagedClusterAddonProfileArgs { Enabled = _settings.AzurePolicy } },
+            Tags = _context.Tags(),
+        };
+        foreach (var pool in AksPool.System(_context))
+        {
+            cluster.AgentPoolProfiles.Add(SystemPool(pool));
+        }
+
+        // No lock of Azure's on it: that would also keep node pools from being replaced.
+        return new ManagedCluster(_context.Name, cluster, _context.Protected(this, [.. Grants, .. args.Network.Subnets, logs]));
+    }
+
+    private ManagedClusterAPIServerAccessProfileArgs ApiServerAccess()
+    {
+        var access = new ManagedClusterAPIServerAccessProfileArgs
+        {
+            EnablePrivateCluster = IsPrivate,
+            DisableRunCommand = true,
+
+            // Nodes reach it inside the network, and it reaches a private key vault.
+            EnableVnetIntegration = true,
+            SubnetId = _context.ApiServerSubnetId,
+        };
+        if (IsPrivate)
+        {
+            access.EnablePrivateClusterPublicFQDN = false;
+            access.PrivateDNSZone = "system";
+        }
+
+        foreach (var cidr in _settings.PublicAccessCidrs)
+        {
+            access.AuthorizedIPRanges.Add(cidr.ToString());
+        }
+
+        return access;
+    }
+
+    private ManagedClusterSecurityProfileArgs Security(AksKeys keys)
+    {
+        var security = new ManagedClusterSecurityProfileArgs
+        {
+            WorkloadIdentity = new ManagedClusterSecurityProfileWorkloadIdentityArgs { Enabled = true },
+            AzureKeyVaultKms = new AzureKeyVaultKmsArgs
+            {
+                Enabled = true,
+                KeyId = keys.Cluster.KeyUriWithVersion,
+                KeyVaultNetworkAccess = KeyVaultNetworkAccessTypes.Private,
+                KeyVaultResourceId = _context.VaultId,
+            },
+            ImageCleaner = new ManagedClusterSecurityProfileImageCleanerArgs { Enabled = true, IntervalHours = 168 },
+        };
+        if (_settings.Defender)
+        {
+            security.Defender = new ManagedClusterSecurityProfileDefenderArgs
+            {
+                LogAnalyticsWorkspaceResourceId = LogsId,
+                SecurityMonitoring = new ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs { Enabled = true },
+            };
+        }
+
+        return security;
+    }
+
+    /// <summary>
+    /// The pools that the cluster is made with stay part of it: one that is removed cannot be left out of an update any more
+    /// (pulumi/pulumi-azure-native#2719), and another machine replaces the cluster (pulumi/pulumi-azure-native#1808), which protection refuses.
+    /// </summary>
+    private ManagedClusterAgentPoolProfileArgs SystemPool(AksPool pool) => new()
+    {
+        Name = $"system{pool.Zone}",
+        Mode = AgentPoolMode.System,
+        Type = AgentPoolType.VirtualMachineScaleSets,
+        OrchestratorVersion = _settings.Version,
+        VmSize = pool.VmSize.Name,
+        OsType = OSType.Linux,
+        OsSKU = OSSKU.AzureLinux,
+        OsDiskType = OSDiskType.Ephemeral,
+        OsDiskSizeGB = pool.DiskGi,
+
+        // No count: an update would set the number of nodes that the autoscaler has chosen since (Azure/AKS#1627).
+        EnableAutoScaling = true,
+        MinCount = pool.Minimum,
+        MaxCount = pool.Maximum,
+        MaxPods = AksNodePools.MaxPods,
+        AvailabilityZones = { pool.Zone },
+        VnetSubnetID = _context.NodeSubnetId(pool.Zone),
+        EnableNodePublicIP = false,
+        EnableEncryptionAtHost = true,
+        SecurityProfile = new AgentPoolSecurityProfileArgs { SshAccess = AgentPoolSSHAccess.Disabled },
+        LocalDNSProfile = new LocalDNSProfileArgs { Mode = LocalDNSMode.Disabled },
+        NodeLabels = pool.Labels,
+        NodeTaints = pool.Taints,
+        UpgradeSettings = new AgentPoolUpgradeSettingsArgs { MaxSurge = "1" },
+        Tags = _context.Tags(),
+    };
+
+    private void SendLogs()
+    {
+        var args = new DiagnosticSettingArgs
+        {
+            Name = "control-plane",
+            ResourceUri = _context.ClusterId,
+            WorkspaceId = LogsId,
+
+            // A table for each kind of log, which costs less to read than the one for all of Azure.
+            LogAnalyticsDestinationType = "Dedicated",
+        };
+        foreach (var category in LogCategories)
+        {
+            args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });
+        }
+
+        _ = new DiagnosticSetting($"{_context.Name}-control-plane", args, AksContext.Options(this, Cluster));
+    }
+
+    private void CreateMaintenance()
+    {
+        // The names are AKS's own: one for upgrades of Kubernetes, one for the nodes' images, one for AKS's weekly releases.
+        foreach (var window in new[] { "aksManagedAutoUpgradeSchedule", "aksManagedNodeOSUpgradeSchedule", "default" })
+        {
+            _ = new MaintenanceConfiguration(
+                $"{_context.Name}-{window}",
+                new MaintenanceConfigurationArgs
+                {
+                    ResourceGroupName = _context.ResourceGroup,
+                    ResourceName = _context.Name,
+                    ConfigName = window,
+                    MaintenanceWindow = new MaintenanceWindowArgs
+                    {
+                        Schedule = new ScheduleArgs
+                        {
+                            Weekly = new WeeklyScheduleArgs { DayOfWeek = _settings.Maintenance.Day.ToString(), IntervalWeeks = 1 },
+                        },
+                        StartTime = $"{_settings.Maintenance.Hour:00}:00",
+                        DurationHours = 8,
+                        UtcOffset = "+00:00",
+                    },
+                },
+                AksContext.Options(this, Cluster));
+        }
+    }
+
+    /// <summary>AKS tells the API server's address and certificate only in a kubeconfig; how a token is got is ours to say.</summary>
+    private Output<string> ReadKubeconfig()
+    {
+        // By the cluster's own output, so that nobody asks before it is there.
+        var credentials = ListManagedClusterUserCredentials.Invoke(
+            new ListManagedClusterUserCredentialsInvokeArgs { ResourceGroupName = _context.ResourceGroup, ResourceName = Cluster.Name },
+            new InvokeOptions { Parent = this });
+        return Output.CreateSecret(credentials.Apply(answer => WriteKubeconfig(Encoding.UTF8.GetString(Convert.FromBase64String(answer.Kubeconfigs[0].Value)))));
+    }
+
+    private Pulumi.Kubernetes.Provider CreateProvider() => new(
+        _context.Name,
+        new Pulumi.Kubernetes.ProviderArgs
+        {
+            KubeConfig = Kubeconfig,
+
+            // The cluster stays the same one when its kubeconfig changes; without this every object would be replaced.
+            ClusterIdentifier = _context.ClusterId,
+        },
+        new CustomResourceOptions { Parent = this, AdditionalSecretOutputs = { "kubeconfig" } });
+
+    private string WriteKubeconfig(string fromAzure)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(fromAzure));
+        var cluster = yaml.Documents[0].RootNode["clusters"][0]["cluster"];
+
+        var arguments = new JsonArray("get-token", "--environment", "AzurePublicCloud", "--server-id", ServerApplication, "--login", _context.Settings.Access.Login switch
+        {
+            AksLogin.WorkloadIdentity => "workloadidentity",
+            AksLogin.ManagedIdentity => "msi",
+            _ => "azurecli",
+        });
+        return new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Config",
+            ["clusters"] = new JsonArray(new JsonObject
+            {
+                ["name"] = _context.Name,
+                ["cluster"] = new JsonObject
+                {
+                    ["server"] = cluster["server"].ToString(),
+                    ["certificate-authority-data"] = cluster["certificate-authority-data"].ToString(),
+                },
+            }),
+            ["contexts"] = new JsonArray(new JsonObject
+            {
+                ["name"] = _context.Name,
+                ["context"] = new JsonObject { ["cluster"] = _context.Name, ["user"] = _context.Name },
+            }),
+            ["current-context"] = _context.Name,
+            ["users"] = new JsonArray(new JsonObject
+            {
+                ["name"] = _context.Name,
+                ["user"] = new JsonObject
+                {
+                    ["exec"] = new JsonObject
+                    {
+                        ["apiVersion"] = "client.authentication.k8s.io/v1",
+                        ["interactiveMode"] = "Never",
+                        ["command"] = "kubelogin",
+                        ["args"] = arguments,
+                    },
+                },
+            }),
+        }.ToJsonString();
+    }
+}
+
+/// <summary>What the control plane is made from.</summary>
+internal sealed class AksControlPlaneArgs : ResourceArgs
+{
+    public required AksContext Context { get; init; }
+
+    public required AksResourceGroups Groups { get; init; }
+
+    public required AksIdentities Identities { get; init; }
+
+    public required AksNetwork Network { get; init; }
+
+    public required AksKeys Keys { get; init; }
+
+    [Input("version")]
+    public Input<string> Version => Context.Settings.Cluster.Version;
+
+    [Input("publicAccessCidrs")]
+    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.PublicAccessCidrs.Select(cidr => cidr.ToString()).ToArray();
+}

@@ -1,0 +1,46 @@
+using Pulumi;
+using Pulumi.AzureNative.ManagedIdentity;
+
+namespace Infra.Clusters.Aks;
+
+/// <summary>The identities of the cluster itself. They are ours and not the cluster's, so that they have their rights before it is made.</summary>
+internal sealed class AksIdentities : ComponentResource
+{
+    public AksIdentities(string name, AksIdentitiesArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:aks:Identities", name, args, options)
+    {
+        var (context, groups) = (args.Context, args.Groups);
+        ControlPlane = Create(context, "control-plane", context.ResourceGroup, AksContext.Options(this, groups.Main));
+        Nodes = Create(context, "nodes", context.ResourceGroup, AksContext.Options(this, groups.Main));
+        Encryption = Create(context, "encryption", context.DataResourceGroup, context.Kept(this, groups.Data));
+        RegisterOutputs();
+    }
+
+    /// <summary>What AKS and its drivers act as.</summary>
+    public UserAssignedIdentity ControlPlane { get; }
+
+    /// <summary>What the nodes act as: they pull images, and nothing else. Tenants' pods cannot reach it.</summary>
+    public UserAssignedIdentity Nodes { get; }
+
+    /// <summary>What disks and storage accounts use the data key as.</summary>
+    public UserAssignedIdentity Encryption { get; }
+
+    private static UserAssignedIdentity Create(AksContext context, string purpose, string group, CustomResourceOptions options) => new(
+        $"{context.Name}-{purpose}",
+        new UserAssignedIdentityArgs
+        {
+            ResourceGroupName = group,
+            ResourceName = $"{context.Name}-{purpose}",
+            Location = context.Account.Location,
+            Tags = context.Tags(),
+        },
+        options);
+}
+
+/// <summary>What the identities are made from.</summary>
+internal sealed class AksIdentitiesArgs : ResourceArgs
+{
+    public required AksContext Context { get; init; }
+
+    public required AksResourceGroups Groups { get; init; }
+}

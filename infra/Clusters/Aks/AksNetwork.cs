@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Infra.Settings.Aks;
+using Pulumi;
+using Pulumi.AzureNative.Network;
+using Pulumi.AzureNative.Network.Inputs;
+using SubnetArgs = Pulumi.AzureNative.Network.SubnetArgs;
+
+namespace Infra.Clusters.Aks;
+
+/// <summary>
+/// The virtual network: in each zone a subnet for nodes with its way out, and one for the API server. Pods have addresses of their own,
+/// outside of it.
+/// </summary>
+internal sealed class AksNetwork : ComponentResource
+{
+    private readonly AksContext _context;
+    private readonly AksNetworkSettings _settings;
+
+    public AksNetwork(string name, AksNetworkArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:aks:Network", name, args, options)
+    {
+        _context = args.Context;
+        _settings = _context.Settings.Network;
+
+        Network = CreateNetwork(args.Groups);
+        var gateways = _context.Zones
+            .Take(_settings.Nat == AksNatMode.Single ? 1 : _settings.Zones)
+            .ToImmutableSortedDictionary(zone => zone, zone => CreateNatGateway(zone, args.Groups), StringComparer.Ordinal);
+        Subnets =
+        [
+            CreateApiServerSubnet(),
+            .. _context.Zones.Select((zone, index) => CreateNodeSubnet(zone, index, gateways.ContainsKey(zone) ? zone : gateways.Keys.First(), gateways)),
+        ];
+        RegisterOutputs();
+    }
+
+    public VirtualNetwork Network { get; }
+
+    /// <summary>
+    /// All subnets. The cluster comes after them, and so goes before them: what AKS puts into a subnet holds it
+    /// (InUseSubnetCannotBeDeleted).
+    /// </summary>
+    public ImmutableArray<Resource> Subnets { get; }
+
+    private VirtualNetwork CreateNetwork(AksResourceGroups groups) => new(
+        _context.NetworkName,
+        new VirtualNetworkArgs
+        {
+            ResourceGroupName = _context.ResourceGroup,
+            VirtualNetworkName = _context.NetworkName,
+            Location = _context.Account.Location,
+            AddressSpace = new AddressSpaceArgs { AddressPrefixes = { _settings.Cidr.ToString() } },
+            Tags = _context.Tags(),
+        },
+        AksContext.Options(this, groups.Main));
+
+    /// <summary>
+    /// A gateway of the SKU Standard, which lives in one zone. StandardV2, which spans zones, needs a newer API than this version of the
+    /// provider speaks.
+    /// </summary>
+    private NatGateway CreateNatGateway(string zone, AksResourceGroups groups)
+    {
+        var name = $"{_context.Name}-nat-{zone}";
+        var address = new PublicIPAddress(
+            name,
+            new PublicIPAddressArgs
+            {
+                ResourceGroupName = _context.ResourceGroup,
+                PublicIpAddressName = name,
+                Location = _context.Account.Location,
+                Sku = new PublicIPAddressSkuArgs { Name = PublicIPAddressSkuName.Standard, Tier = PublicIPAddressSkuTier.Regional },
+                PublicIPAllocationMethod = IPAllocationMethod.Static,
+                PublicIPAddressVersion = IPVersion.IPv4,
+                Zones = { zone },
+                Tags = _context.Tags(),
+            },
+            AksContext.Options(this, groups.Main));
+        return new NatGateway(
+            name,
+            new NatGatewayArgs
+            {
+                ResourceGroupName = _context.ResourceGroup,
+                NatGatewayName = name,
+                Location = _context.Account.Location,
+                Sku = new NatGatewaySkuArgs { Name = NatGatewaySkuName.Standard },
+                PublicIpAddresses = { new SubResourceArgs { Id = _context.Id($"Microsoft.Network/publicIPAddresses/{name}") } },
+                IdleTimeoutInMinutes = 4,
+                Zones = { zone },
+                Tags = _context.Tags(),
+            },
+            AksContext.Options(this, address));
+    }
+
+    private string NatGatewayId(string zone) => _context.Id($"Microsoft.Network/natGateways/{_context.Name}-nat-{zone}");
+
+    private Subnet CreateApiServerSubnet() => new(
+        $"{_context.Name}-api-server",
+        new SubnetArgs
+        {
+            ResourceGroupName = _context.ResourceGroup,
+            VirtualNetworkName = _context.NetworkName,
+            SubnetName = "api-server",
+            AddressPrefix = _settings.ApiServerSubnet.ToString(),
+            Delegations = { new DelegationArgs { Name = "aks", ServiceName = "Microsoft.ContainerService/managedClusters" } },
+            DefaultOutboundAccess = false,
+        },
+        AksContext.Options(this, Network));
+
+    private Subnet CreateNodeSubnet(string zone, int index, string gatewayZone, ImmutableSortedDictionary<string, NatGateway> gateways) => new(
+        $"{_context.Name}-{AksContext.NodeSubnetName(zone)}",
+        new SubnetArgs
+        {
+            ResourceGroupName = _context.ResourceGroup,
+            VirtualNetworkName = _context.NetworkName,
+            SubnetName = AksContext.NodeSubnetName(zone),
+            AddressPrefix = _settings.NodeSubnet(index).ToString(),
+            NatGateway = new SubResourceArgs { Id = NatGatewayId(gatewayZone) },
+
+            // Traffic to the storage accounts stays off the NAT gateway, at no cost, and they know it by its subnet.
+            ServiceEndpoints = { new ServiceEndpointPropertiesFormatArgs { Service = "Microsoft.Storage" } },
+            DefaultOutboundAccess = false,
+        },
+        AksContext.Options(this, Network, gateways[gatewayZone]));
+}
+
+/// <summary>What the network is made from.</summary>
+internal sealed class AksNetworkArgs : ResourceArgs
+{
+    public required AksContext Context { get; init; }
+
+    public required AksResourceGroups Groups { get; init; }
+
+    [Input("cidr")]
+    public Input<string> Cidr => Context.Settings.Network.Cidr.ToString();
+
+    [Input("zones")]
+    public Input<int> Zones => Context.Settings.Network.Zones;
+
+    [Input("nat")]
+    public Input<string> Nat => Settings.Reading.Rules.Spelling(Context.Settings.Network.Nat);
+}

@@ -1,0 +1,38 @@
+using Pulumi;
+using Pulumi.Gcp.Kms;
+using Pulumi.Gcp.Projects;
+
+namespace Infra.Clusters.Gke;
+
+/// <summary>
+/// What the tier "shared" needs beforehand. The Filestore instances themselves are made by the CSI driver, when the first claim comes; so
+/// they are not in Pulumi's state, and while one of them is there the network cannot be deleted.
+/// </summary>
+internal sealed class GkeSharedFiles : ComponentResource
+{
+    public GkeSharedFiles(string name, GkeSharedFilesArgs args, ComponentResourceOptions? options = null)
+        : base("spark-platform:gke:SharedFiles", name, args, options)
+    {
+        var context = args.Context;
+        var agent = new ServiceIdentity(
+            $"{context.Name}-filestore",
+            new ServiceIdentityArgs { Project = context.Project.ProjectId, Service = "file.googleapis.com" },
+            new CustomResourceOptions { Parent = this });
+        KeyGrant = args.Keys.Allow(args.Keys.Data, "shared", context.Project.FilestoreAgent, this, agent);
+        RegisterOutputs();
+    }
+
+    /// <summary>Without it, no instance can be encrypted and so none is made.</summary>
+    public CryptoKeyIAMMember KeyGrant { get; }
+}
+
+/// <summary>What the shared files are made from.</summary>
+internal sealed class GkeSharedFilesArgs : ResourceArgs
+{
+    public required GkeContext Context { get; init; }
+
+    public required GkeKeys Keys { get; init; }
+
+    [Input("cidr")]
+    public Input<string> Cidr => Context.Settings.Network.FilesCidr.ToString();
+}

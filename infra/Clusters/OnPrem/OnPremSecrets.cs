@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Infra.Settings.OnPrem;
+using Pulumi;
+
+namespace Infra.Clusters.OnPrem;
+
+/// <summary>
+/// The secrets of a stack on an existing cluster. They come from Pulumi as outputs that stay secret, apart from the settings, which are
+/// checked and shown in errors. Offline they are unknown, because nobody there has the key.
+/// </summary>
+/// <param name="Kubeconfig">How the cluster is reached; null where a context of the local kubeconfig file says so.</param>
+/// <param name="ObjectStoreKeys">The keys of each tenant, by the names that Spark's environment gives them.</param>
+internal sealed record OnPremSecrets(
+    Output<string>? Kubeconfig, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Output<string>>> ObjectStoreKeys)
+{
+    /// <param name="config">The project's configuration.</param>
+    /// <param name="settings">The settings, which tell what secrets there are.</param>
+    public static OnPremSecrets Read(Config config, OnPremSettings settings)
+    {
+        var keys = settings.ObjectStore.TenantsWithKeys.ToImmutableSortedDictionary(tenant => tenant, tenant => new Dictionary<string, Output<string>>
+        {
+            ["AWS_ACCESS_KEY_ID"] = Secret(config, "objectStore", "credentials", tenant, "accessKeyId"),
+            ["AWS_SECRET_ACCESS_KEY"] = Secret(config, "objectStore", "credentials", tenant, "secretAccessKey"),
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        return new OnPremSecrets(settings.Cluster.Context is null ? Secret(config, "cluster", "kubeconfig") : null, keys);
+    }
+
+    // Pulumi gives a structure with a secret in it only as a whole; all of it is secret then, and so is every part.
+    private static Output<string> Secret(Config config, string key, params string[] path) => config.RequireSecret(key).Apply(text =>
+    {
+        using var document = JsonDocument.Parse(text);
+        return path.Aggregate(document.RootElement, (element, name) => element.GetProperty(name)).ToString();
+    });
+}

@@ -1,0 +1,312 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Infra.Settings.Reading;
+
+namespace Infra.Settings.Aks;
+
+/// <summary>Reads what is particular to AKS out of a stack's configuration.</summary>
+internal static partial class AksSettingsReader
+{
+    /// <summary>The keys that a stack on AKS has besides those of every stack.</summary>
+    public static ImmutableArray<string> Keys { get; } = ["network", "cluster", "access", "nodePools", "dataLake"];
+
+    private static readonly char[] RefusedInTagNames = ['<', '>', '%', '&', '\\', '?', '/', '=', ','];
+
+    private static readonly ImmutableArray<Cidr> PrivateNetworks =
+        [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("100.64.0.0/10"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
+
+    private static readonly Rule<string> ObjectId = Rules.Matching(
+        "the object id of a group in Entra ID such as 1f2e3d4c-5b6a-4789-8c0d-9e8f7a6b5c4d",
+        ObjectIdPattern(),
+        "Find it with az ad group show --group NAME --query id.");
+
+    private static readonly Rule<VmSize> Machine = new(
+        $"one of {string.Join(", ", VmSize.Known.Keys)}",
+        scalar => VmSize.Known.TryGetValue(scalar.Text, out var size) ? size : Parsed<VmSize>.No());
+
+    private static readonly Rule<int> WholeGi = new(
+        "a size in whole Gi from 64Gi to 2040Gi",
+        scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 64 and <= 2040 and var gi
+            ? gi
+            : Parsed<int>.No());
+
+    private static readonly Rule<string?> AccountName = Named("a storage account's name of 3 to 24 lower-case letters and digits", AccountPattern());
+
+    public static AksSettings Read(MapReader root)
+    {
+        var settings = new AksSettings
+        {
+            Network = Network(root.Map("network")),
+            Cluster = Cluster(root.Map("cluster")),
+            Access = Access(root.Map("access")),
+            Nodes = Nodes(root.Map("nodePools")),
+            DataLake = DataLake(root.Map("dataLake")),
+        };
+        CheckTags(root.Map("tags"));
+        if (root.Valid)
+        {
+            Relate(settings, root);
+        }
+
+        return settings;
+    }
+
+    private static AksNetworkSettings Network(MapReader map)
+    {
+        var settings = new AksNetworkSettings(
+            map.Required("cidr", Rules.Network(16, 22)),
+            map.Optional("podCidr", Cidr.Parse("100.64.0.0/14"), Rules.Network(8, 20)),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), Rules.Network(13, 24)),
+            map.Scalars("reserved", [], Rules.Network(1, 32)),
+            map.Optional("zones", 3, Rules.Integer(2, 3)),
+            map.Optional("nat", AksNatMode.PerZone, Rules.OneOf<AksNatMode>()));
+        map.Done();
+        if (!map.Valid)
+        {
+            return settings;
+        }
+
+        Apart(map, "podCidr", settings.PodCidr, "network.cidr", settings.Cidr);
+        Apart(map, "serviceCidr", settings.ServiceCidr, "network.cidr", settings.Cidr);
+        Apart(map, "serviceCidr", settings.ServiceCidr, "network.podCidr", settings.PodCidr);
+        foreach (var reserved in settings.Reserved)
+        {
+            Apart(map, "cidr", settings.Cidr, "one of network.reserved", reserved);
+            Apart(map, "podCidr", settings.PodCidr, "one of network.reserved", reserved);
+        }
+
+        return settings;
+    }
+
+    private static void Apart(MapReader map, string key, Cidr network, string other, Cidr otherNetwork)
+    {
+        if (network.Overlaps(otherNetwork))
+        {
+            map.Error(key, $"is {network}, which overlaps {other}, {otherNetwork}. Choose another network.");
+        }
+    }
+
+    private static AksClusterSettings Cluster(MapReader map)
+    {
+        var window = map.Map("maintenance");
+        var maintenance = new AksMaintenanceSettings(
+            window.Optional("day", DayOfWeek.Saturday, Rules.OneOf<DayOfWeek>()),
+            window.Optional("hour", 2, Rules.Integer(0, 23)));
+        window.Done();
+
+        var settings = new AksClusterSettings(
+            map.Required("version", Rules.KubernetesMinor),
+            map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)),
+            map.Optional("logRetentionDays", 90, Rules.Integer(30, 730)),
+            map.Optional("deletionProtection", true, Rules.Boolean),
+            maintenance,
+            map.Optional("azurePolicy", false, Rules.Boolean),
+            map.Optional("defender", false, Rules.Boolean),
+            map.Optional("keyVault", null, Named("a key vault's name of 3 to 24 lower-case letters, digits and dashes, from a letter on", KeyVaultPattern())));
+        map.Done();
+        OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the API server to the whole internet", "leave the key out for a private API");
+        return settings;
+    }
+
+    private static AksAccessSettings Access(MapReader map)
+    {
+        var settings = new AksAccessSettings(
+            map.Scalars("admins", [], ObjectId),
+            map.Optional("login", AksLogin.AzureCli, Rules.OneOf<AksLogin>()),
+            map.ScalarMap("groups", ObjectId));
+        map.Done();
+        if (settings.Admins.IsEmpty && map.Valid)
+        {
+            map.Error("admins", "has no entry, but a group with what runs Pulumi must be there, or it could make nothing inside the cluster. Add that group's object id.");
+        }
+
+        return settings;
+    }
+
+    private static AksNodeSettings Nodes(MapReader map)
+    {
+        var settings = new AksNodeSettings(
+            System(map.Map("system")),
+            Pool(map.Map("driver"), "Standard_D16ads_v5", spot: false, maySpot: false),
+            Pool(map.Map("executor"), "Standard_E16ads_v5", spot: true),
+            Pool(map.Map("large"), "Standard_E64ads_v5", spot: false, leastVcpus: 64),
+            Pool(map.Map("localNvme"), "Standard_L8s_v4", spot: true, needsNvme: true));
+        map.Done();
+        return settings;
+    }
+
+    private static AksSystemPoolSettings System(MapReader map)
+    {
+        var size = map.Optional("vmSize", VmSize.Known["Standard_D4ads_v5"], Machine);
+        var settings = new AksSystemPoolSettings(
+            size,
+            map.Optional("minimum", 3, Rules.Integer(2, 20)),
+            map.Optional("maximum", 6, Rules.Integer(2, 50)),
+            map.Optional("diskSize", size?.EphemeralDiskGi ?? 0, WholeGi));
+        map.Done();
+        if (!map.Valid)
+        {
+            return settings;
+        }
+
+        if (settings.Maximum < settings.Minimum)
+        {
+            map.Error("maximum", $"is {settings.Maximum}, less than minimum, which is {settings.Minimum}. Raise it.");
+        }
+
+        DiskFits(map, settings.VmSize, settings.DiskGi);
+        return settings;
+    }
+
+    private static AksPoolSettings Pool(MapReader map, string vmSize, bool spot, bool maySpot = true, int leastVcpus = 1, bool needsNvme = false)
+    {
+        var limit = map.Map("limit");
+        var size = map.Optional("vmSize", VmSize.Known[vmSize], Machine);
+        var preferSpot = map.Optional("spot", spot, Rules.Boolean);
+        var settings = new AksPoolSettings(
+            size,
+            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes)),
+            preferSpot,
+            map.Optional("onDemandPercent", preferSpot ? 25 : 0, Rules.Integer(0, 90)),
+            map.Optional("diskSize", size?.EphemeralDiskGi ?? 0, WholeGi));
+        limit.Done();
+        map.Done();
+        if (!map.Valid)
+        {
+            return settings;
+        }
+
+        if (settings.Spot && !maySpot)
+        {
+            map.Error("spot", "is true, but a driver that loses its node takes its application with it. Leave the key out.");
+        }
+
+        if (!settings.Spot && map.Has("onDemandPercent"))
+        {
+            map.Error("onDemandPercent", "is there, but without spot all machines are on demand. Leave it out, or set spot to true.");
+        }
+
+        if (settings.VmSize.Vcpus < leastVcpus)
+        {
+            map.Error("vmSize", $"is {settings.VmSize.Name}, which has {settings.VmSize.Vcpus} vCPUs, but the pool is for machines with {leastVcpus} and more. Choose one of {Sizes(s => s.Vcpus >= leastVcpus)}.");
+        }
+
+        if (needsNvme && !settings.VmSize.Nvme)
+        {
+            map.Error("vmSize", $"is {settings.VmSize.Name}, which has no local NVMe disks. On AKS choose one of {Sizes(s => s.Nvme)}.");
+        }
+
+        if (settings.Count == 0)
+        {
+            map.Error("limit", $"is {settings.Limit.Cpu} cores and {settings.Limit.Memory}, less than one {settings.VmSize.Name} has: {settings.VmSize.Vcpus} vCPUs and {settings.VmSize.MemoryGi}Gi. Raise it, or choose a smaller vmSize.");
+        }
+
+        DiskFits(map, settings.VmSize, settings.DiskGi);
+        return settings;
+    }
+
+    private static string Sizes(Func<VmSize, bool> fits) => string.Join(", ", VmSize.Known.Values.Where(fits).Select(size => size.Name));
+
+    private static void DiskFits(MapReader map, VmSize size, int diskGi)
+    {
+        if (diskGi > size.EphemeralDiskGi)
+        {
+            map.Error("diskSize", $"is {diskGi}Gi, but a disk on {size.Name}'s own disks has {size.EphemeralDiskGi}Gi at most. Lower it, or choose a larger vmSize.");
+        }
+    }
+
+    private static AksDataLakeSettings DataLake(MapReader map)
+    {
+        var settings = new AksDataLakeSettings(
+            map.Optional("account", null, AccountName),
+            map.Optional("filesAccount", null, AccountName),
+            map.Optional("registry", null, Named("a registry's name of 5 to 50 lower-case letters and digits", RegistryPattern())),
+            map.Optional("eventLogDays", 90, Rules.Integer(1, 3650)),
+            map.Optional("softDeleteDays", 30, Rules.Integer(1, 365)),
+            map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)));
+        map.Done();
+        OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the data lake to the whole internet", "leave the key out for the cluster alone");
+        if (map.Valid && settings.Account is { } account && account == settings.FilesAccount)
+        {
+            map.Error("filesAccount", $"is {account}, which is the data lake's account already. Choose another name.");
+        }
+
+        return settings;
+    }
+
+    private static void OnlyPublicNetworks(MapReader map, ImmutableArray<Cidr> networks, string consequence, string alternative)
+    {
+        foreach (var network in networks.Where(network => network is not null))
+        {
+            if (network.PrefixLength == 0)
+            {
+                map.Error("publicAccessCidrs", $"has 0.0.0.0/0, which {consequence}. List the networks that you come from, or {alternative}.");
+            }
+            else if (PrivateNetworks.Any(network.Overlaps))
+            {
+                map.Error("publicAccessCidrs", $"has {network}, which is private, but only public networks come over the internet. List those that you come from, or {alternative}.");
+            }
+            else if (network.PrefixLength == 31)
+            {
+                map.Error("publicAccessCidrs", $"has {network}, but Azure takes no /31. Write its two addresses as /32.");
+            }
+        }
+    }
+
+    /// <summary>Azure refuses some characters in names of tags, and the drivers of volumes read tags as a list with commas.</summary>
+    private static void CheckTags(MapReader tags)
+    {
+        foreach (var name in tags.Keys)
+        {
+            if (name.IndexOfAny(RefusedInTagNames) >= 0)
+            {
+                tags.Error(name, "is a tag's name that Azure or its volume drivers refuse. Leave out < > % & \\ ? / = and commas.");
+            }
+
+            if (tags.Optional(name, "", Rules.Text("a tag's value", 256))?.Contains(',', StringComparison.Ordinal) == true)
+            {
+                tags.Error(name, "has a value with a comma, but Azure's volume drivers read tags as a list with commas. Leave it out.");
+            }
+        }
+    }
+
+    private static void Relate(AksSettings settings, MapReader root)
+    {
+        var (network, nodes) = (settings.Network, settings.Nodes);
+        if (nodes.System.Minimum < network.Zones)
+        {
+            root.Map("nodePools").Map("system").Error("minimum", $"is {nodes.System.Minimum}, but there are {network.Zones} zones, and each has a pool with at least one node. Raise it.");
+        }
+
+        // An upgrade starts new nodes before it stops old ones: a tenth more.
+        var count = nodes.Count + ((nodes.Count + 9) / 10);
+        if (count > network.NodesWithPods)
+        {
+            root.Map("network").Error("podCidr", $"is {network.PodCidr}, which is enough for {network.NodesWithPods} nodes, but the node pools can have {count} while they are upgraded. Choose a larger network or lower the pools' limits.");
+        }
+
+        var inZone = (count + network.Zones - 1) / network.Zones;
+        if (inZone > network.NodesInZone)
+        {
+            root.Map("network").Error("cidr", $"is {network.Cidr}, which gives a zone room for {network.NodesInZone} nodes, but the node pools can have {inZone} there while they are upgraded. Choose a larger network or lower the pools' limits.");
+        }
+    }
+
+    private static Rule<string?> Named(string expected, Regex pattern) =>
+        new(expected, scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No());
+
+    [GeneratedRegex(@"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\z")]
+    private static partial Regex ObjectIdPattern();
+
+    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi\z")]
+    private static partial Regex WholeGiPattern();
+
+    [GeneratedRegex(@"^[a-z0-9]{3,24}\z")]
+    private static partial Regex AccountPattern();
+
+    [GeneratedRegex(@"^[a-z0-9]{5,50}\z")]
+    private static partial Regex RegistryPattern();
+
+    [GeneratedRegex(@"^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]\z")]
+    private static partial Regex KeyVaultPattern();
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Infra.Settings;
+using Infra.Settings.Reading;
+
+namespace Infra.Tests.Support;
+
+/// <summary>
+/// A stack's file of any cloud as it is shipped, or as a test changes it, beside the shipped platform. Its encrypted values are opened, as
+/// the CLI opens them: each is <see cref="OpenedSecret"/>.
+/// </summary>
+/// <param name="File">The file, for example Pulumi.eks.yaml or examples/Pulumi.local.yaml.</param>
+internal sealed record StackFiles(string File)
+{
+    public const string OpenedSecret = "s3cr3t, opened";
+
+    /// <summary>The file's text.</summary>
+    public string Text { get; init; } = ProjectFiles.Shipped(File);
+
+    /// <summary>Whether the program finds the stack's file; it does not under --config-file.</summary>
+    public bool IsFound { get; init; } = true;
+
+    /// <summary>The stack's name.</summary>
+    public string Stack => Path.GetFileNameWithoutExtension(File)["Pulumi.".Length..];
+
+    public StackFiles With(string part, string replacement) => this with { Text = SettingsText.Edit(Text, part, replacement) };
+
+    /// <summary>The line on which a text stands.</summary>
+    public int Line(string part) => Text[..Text.IndexOf(part, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+    /// <summary>The value of a setting, with its namespace; null where it is not set.</summary>
+    public string? Value(string key) => Written(key) switch
+    {
+        null => null,
+        ScalarNode scalar => scalar.Text,
+        var node when IsSecure(node) => OpenedSecret,
+        var node => NodeJson.Of(Opened(node))!.ToJsonString(),
+    };
+
+    /// <summary>What PULUMI_CONFIG holds.</summary>
+    public string Configuration() => new JsonObject(
+        Config()!.Entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Value(entry.Key)))).ToJsonString();
+
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
+    public LoadedSettings Load()
+    {
+        var root = Directory.CreateTempSubdirectory("spark-platform-");
+        try
+        {
+            var stacks = root.CreateSubdirectory("stacks").FullName;
+            System.IO.File.WriteAllText(Path.Combine(stacks, "platform.yaml"), ProjectFiles.Shipped("platform.yaml"));
+            if (IsFound)
+            {
+                System.IO.File.WriteAllText(Path.Combine(stacks, $"Pulumi.{Stack}.yaml"), Text);
+            }
+
+            return SettingsLoader.Load(
+                root.FullName,
+                ProjectFiles.Project,
+                Stack,
+                key => Value($"{ProjectFiles.Project}:{key}"),
+                key => Written($"{ProjectFiles.Project}:{key}") is { } node && HasSecure(node));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Everything that is wrong with the settings; nothing where they load.</summary>
+    public string[] Errors()
+    {
+        try
+        {
+            Load();
+            return [];
+        }
+        catch (SettingsException e)
+        {
+            return [.. e.Errors.Select(error => error.ToString())];
+        }
+    }
+
+    public override string ToString() => File;
+
+    private MapNode? Config() => SettingsText.Map(Text).Find("config")?.Value as MapNode;
+
+    private SettingsNode? Written(string key) => Config()?.Find(key)?.Value;
+
+    private static bool IsSecure(SettingsNode node) => node is MapNode { Entries: [{ Key: "secure" }] };
+
+    private static bool HasSecure(SettingsNode node) => IsSecure(node) || node switch
+    {
+        MapNode map => map.Entries.Any(entry => HasSecure(entry.Value)),
+        ListNode list => list.Items.Any(HasSecure),
+        _ => false,
+    };
+
+    private static SettingsNode Opened(SettingsNode node) => node switch
+    {
+        _ when IsSecure(node) => new ScalarNode(node.Location, OpenedSecret, ScalarKind.Text),
+        MapNode map => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = Opened(entry.Value) })] },
+        ListNode list => list with { Items = [.. list.Items.Select(Opened)] },
+        _ => node,
+    };
+}
