@@ -6,7 +6,7 @@ namespace Preview.Display;
 /// <summary>The line over a stack: its name, where it goes, how much it is, how long it took.</summary>
 internal static class HeaderView
 {
-    private static readonly string[] Places = ["project", "region", "location", "zone", "subscriptionId", "context", "cluster"];
+    private static readonly string[] Places = ["project", "region", "location", "zone", "context", "cluster"];
 
     public static Line Line(StackPreview preview)
     {

@@ -3,31 +3,37 @@ using System.Text.Json;
 namespace Acceptance.Tests;
 
 /// <summary>The plan as other tools see it.</summary>
-public sealed class PlanTests(EksPlan plan) : IClassFixture<EksPlan>
+public sealed class PlanTests
 {
-    [Fact]
-    public async Task The_same_settings_give_the_same_bytes()
+    [Theory]
+    [MemberData(nameof(StackPlan.Stacks), MemberType = typeof(StackPlan))]
+    public async Task The_same_settings_give_the_same_bytes(string stack)
     {
-        var again = await PreviewProcess.RunAsync("plan", "eks", "--json");
+        var plan = await StackPlan.Of(stack);
+        var again = await PreviewProcess.RunAsync("plan", stack, "--json");
 
         Assert.Equal(plan.Json, again.Output);
     }
 
-    [Fact]
-    public void It_has_the_shape_of_a_deployment_export()
+    [Theory]
+    [MemberData(nameof(StackPlan.Stacks), MemberType = typeof(StackPlan))]
+    public async Task It_has_the_shape_of_a_deployment_export(string stack)
     {
+        var plan = await StackPlan.Of(stack);
         Assert.Equal(3, plan.Root.GetProperty("version").GetInt32());
         Assert.All(plan.Resources, resource =>
         {
-            Assert.StartsWith("urn:pulumi:eks::spark-platform::", EksPlan.UrnOf(resource));
+            Assert.StartsWith($"urn:pulumi:{stack}::spark-platform::", StackPlan.UrnOf(resource));
             Assert.True(resource.TryGetProperty("custom", out _));
-            Assert.EndsWith(EksPlan.TypeOf(resource), EksPlan.UrnOf(resource).Split("::")[2]);
+            Assert.EndsWith(StackPlan.TypeOf(resource), StackPlan.UrnOf(resource).Split("::")[2]);
         });
     }
 
-    [Fact]
-    public void Every_resource_is_there_once_after_its_parent_and_what_it_needs()
+    [Theory]
+    [MemberData(nameof(StackPlan.Stacks), MemberType = typeof(StackPlan))]
+    public async Task Every_resource_is_there_once_after_its_parent_and_what_it_needs(string stack)
     {
+        var plan = await StackPlan.Of(stack);
         var seen = new HashSet<string>();
         foreach (var resource in plan.Resources)
         {
@@ -36,13 +42,15 @@ public sealed class PlanTests(EksPlan plan) : IClassFixture<EksPlan>
                 Assert.Contains(needed, seen);
             }
 
-            Assert.True(seen.Add(EksPlan.UrnOf(resource)), $"{EksPlan.UrnOf(resource)} is there twice.");
+            Assert.True(seen.Add(StackPlan.UrnOf(resource)), $"{StackPlan.UrnOf(resource)} is there twice.");
         }
     }
 
-    [Fact]
-    public void The_kubeconfig_is_a_secret_and_nowhere_in_clear()
+    [Theory]
+    [MemberData(nameof(StackPlan.Stacks), MemberType = typeof(StackPlan))]
+    public async Task The_kubeconfig_is_a_secret_and_nowhere_in_clear(string stack)
     {
+        var plan = await StackPlan.Of(stack);
         var provider = Assert.Single(plan.OfType("pulumi:providers:kubernetes"));
         Assert.Equal("kubeconfig", Assert.Single(provider.GetProperty("additionalSecretOutputs").EnumerateArray()).GetString());
         Assert.Equal(
@@ -52,25 +60,26 @@ public sealed class PlanTests(EksPlan plan) : IClassFixture<EksPlan>
         Assert.DoesNotContain("get-token", plan.Json);
     }
 
-    [Fact]
-    public void What_holds_data_is_protected()
+    [Theory]
+    [InlineData("eks", "aws:eks/cluster:Cluster", "aws:kms/key:Key", "aws:s3/bucket:Bucket", "aws:ecr/repository:Repository", "aws:efs/fileSystem:FileSystem")]
+    [InlineData("gke", "gcp:container/cluster:Cluster", "gcp:kms/cryptoKey:CryptoKey", "gcp:storage/bucket:Bucket", "gcp:artifactregistry/repository:Repository")]
+    [InlineData("aks", "azure-native:containerservice:ManagedCluster", "azure-native:keyvault:Vault", "azure-native:storage:StorageAccount", "azure-native:containerregistry:Registry")]
+    public async Task What_holds_data_is_protected(string stack, params string[] holdsData)
     {
-        string[] holdsData =
-        [
-            "aws:eks/cluster:Cluster", "aws:kms/key:Key", "aws:s3/bucket:Bucket", "aws:ecr/repository:Repository", "aws:efs/fileSystem:FileSystem",
-        ];
+        var plan = await StackPlan.Of(stack);
         Assert.All(holdsData, type => Assert.All(plan.OfType(type), resource => Assert.True(resource.GetProperty("protect").GetBoolean())));
         Assert.All(holdsData, type => Assert.NotEmpty(plan.OfType(type)));
     }
 
     [Fact]
-    public void The_parts_that_a_reader_looks_for_are_found()
+    public async Task The_parts_that_a_reader_looks_for_are_found()
     {
+        var plan = await StackPlan.Of("eks");
         Assert.Equal("1.35", Assert.Single(plan.OfType("aws:eks/cluster:Cluster")).GetProperty("inputs").GetProperty("version").GetString());
-        Assert.Equal(["driver", "executor", "large", "local-nvme"], MetadataNames("kubernetes:karpenter.sh/v1:NodePool"));
-        Assert.Equal(["quota", "quota", "quota"], MetadataNames("kubernetes:core/v1:ResourceQuota"));
-        Assert.Equal(3, MetadataNames("kubernetes:networking.k8s.io/v1:NetworkPolicy").Count(name => name == "default-deny"));
-        Assert.Equal(["fast", "scratch", "shared", "standard"], MetadataNames("kubernetes:storage.k8s.io/v1:StorageClass"));
+        Assert.Equal(["driver", "executor", "large", "local-nvme"], MetadataNames(plan, "kubernetes:karpenter.sh/v1:NodePool"));
+        Assert.Equal(["quota", "quota", "quota"], MetadataNames(plan, "kubernetes:core/v1:ResourceQuota"));
+        Assert.Equal(3, MetadataNames(plan, "kubernetes:networking.k8s.io/v1:NetworkPolicy").Count(name => name == "default-deny"));
+        Assert.Equal(["fast", "scratch", "shared", "standard"], MetadataNames(plan, "kubernetes:storage.k8s.io/v1:StorageClass"));
         Assert.Equal(
             ["karpenter-crd@1.14.1", "karpenter@1.14.1", "kube-prometheus-stack@88.5.3", "spark-operator@2.5.2"],
             plan.OfType("kubernetes:helm.sh/v3:Release")
@@ -79,7 +88,7 @@ public sealed class PlanTests(EksPlan plan) : IClassFixture<EksPlan>
                 .Order(StringComparer.Ordinal));
     }
 
-    private IEnumerable<string?> MetadataNames(string type) =>
+    private static IEnumerable<string?> MetadataNames(StackPlan plan, string type) =>
         plan.OfType(type).Select(resource => resource.GetProperty("inputs").GetProperty("metadata").GetProperty("name").GetString()).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> References(JsonElement resource)

@@ -21,12 +21,17 @@ internal static class PlanText
     private static string Of(JsonElement resource)
     {
         var text = new Dictionary<string, object>();
-        foreach (var option in (string[])["protect", "retainOnDelete", "ignoreChanges", "additionalSecretOutputs", "aliases"])
+        foreach (var option in (string[])["protect", "retainOnDelete", "ignoreChanges", "additionalSecretOutputs"])
         {
             if (resource.TryGetProperty(option, out var value))
             {
                 text[option] = Value(value);
             }
+        }
+
+        if (OwnAliases(resource) is { Count: > 0 } aliases)
+        {
+            text["aliases"] = aliases;
         }
 
         if (resource.TryGetProperty("dependencies", out var dependencies))
@@ -39,7 +44,25 @@ internal static class PlanText
             text["inputs"] = Value(inputs);
         }
 
-        return Yaml.Serialize(new Dictionary<string, object> { [Short(EksPlan.UrnOf(resource))] = text });
+        return Yaml.Serialize(new Dictionary<string, object> { [Short(StackPlan.UrnOf(resource))] = text });
+    }
+
+    /// <summary>The aliases of ours; a provider's own, by which it knows a type's older names, differ in the type alone.</summary>
+    private static List<string> OwnAliases(JsonElement resource)
+    {
+        if (!resource.TryGetProperty("aliases", out var aliases))
+        {
+            return [];
+        }
+
+        var own = PlaceAndName(StackPlan.UrnOf(resource));
+        return [.. aliases.EnumerateArray().Select(alias => alias.GetString()!).Where(alias => PlaceAndName(alias) != own)];
+
+        static string PlaceAndName(string urn)
+        {
+            var parts = urn.Split("::");
+            return $"{parts[2][..(parts[2].LastIndexOf('$') + 1)]}{parts[3]}";
+        }
     }
 
     /// <summary>The kind and the name: enough for a reader, and the URNs have a snapshot of their own.</summary>

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Acceptance.Tests;
 
 /// <summary>The program against an engine made of Pulumi's own stubs: what the plan shows is what the program registers.</summary>
-public sealed class StubEngineTests(EksPlan plan) : IClassFixture<EksPlan>
+public sealed class StubEngineTests
 {
     // What AWS would answer, by function.
     private const string Answers = """
@@ -21,6 +21,7 @@ public sealed class StubEngineTests(EksPlan plan) : IClassFixture<EksPlan>
     [Fact]
     public async Task It_sees_every_registration_of_the_plan()
     {
+        var plan = await StackPlan.Of("eks");
         var recording = await StubEngine.RunProgramAsync(
             [Repository.Built("Infra")],
             new() { ["STUB_ANSWERS"] = Answers },
@@ -36,13 +37,13 @@ public sealed class StubEngineTests(EksPlan plan) : IClassFixture<EksPlan>
         var registered = recording.Of("RegisterResource").CountBy(request => request["type"]!.GetValue<string>());
         var planned = plan.Resources
             .Where(resource => !IsDefaultProvider(resource))
-            .CountBy(EksPlan.TypeOf);
+            .CountBy(StackPlan.TypeOf);
         Assert.Equal(planned.OrderBy(count => count.Key, StringComparer.Ordinal), registered.OrderBy(count => count.Key, StringComparer.Ordinal));
     }
 
     /// <summary>The engine makes these itself; no program registers them.</summary>
     private static bool IsDefaultProvider(JsonElement resource) =>
-        EksPlan.TypeOf(resource).StartsWith("pulumi:providers:", StringComparison.Ordinal) && EksPlan.NameOf(resource).StartsWith("default_", StringComparison.Ordinal);
+        StackPlan.TypeOf(resource).StartsWith("pulumi:providers:", StringComparison.Ordinal) && StackPlan.NameOf(resource).StartsWith("default_", StringComparison.Ordinal);
 
     /// <summary>The stack's settings as the CLI hands them to a program: texts, and JSON for structures.</summary>
     private static JsonObject Configuration()
