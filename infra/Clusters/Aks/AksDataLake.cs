@@ -106,7 +106,9 @@ internal sealed class AksDataLake : ComponentResource
             DeleteRetentionPolicy = new DeleteRetentionPolicyArgs { Enabled = true, Days = _settings.SoftDeleteDays },
             ContainerDeleteRetentionPolicy = new DeleteRetentionPolicyArgs { Enabled = true, Days = _settings.SoftDeleteDays },
         },
-        AksContext.Options(this, Account));
+
+        // To delete it means to go back to Azure's defaults, which keep nothing.
+        _context.Kept(this, Account));
 
     private BlobContainer CreateContainer(string container) => new(
         $"{_context.Name}-data-{container}",
@@ -156,7 +158,7 @@ internal sealed class AksDataLake : ComponentResource
                 },
             },
         },
-        AksContext.Options(this, Account));
+        _context.Kept(this, Account));
 
     /// <summary>
     /// The built-in role for this (Storage Blob Data Contributor) may delete the container itself, which no condition on data can prevent.

@@ -21,7 +21,7 @@ internal sealed class AksSharedFiles : ComponentResource
                 FileServicesName = "default",
                 ShareDeleteRetentionPolicy = new DeleteRetentionPolicyArgs { Enabled = true, Days = context.Settings.DataLake.SoftDeleteDays },
             },
-            AksContext.Options(this, Account));
+            context.Kept(this, Account));
         DriverMayShare = AksRoles.Grant(
             context, $"{context.Name}-control-plane-files", AksRoles.StorageAccountContributor, args.Identities.ControlPlane, context.FilesAccountId, this, Account);
         RegisterOutputs();

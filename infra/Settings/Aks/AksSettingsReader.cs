@@ -73,6 +73,7 @@ internal static partial class AksSettingsReader
         {
             Apart(map, "cidr", settings.Cidr, "one of network.reserved", reserved);
             Apart(map, "podCidr", settings.PodCidr, "one of network.reserved", reserved);
+            Apart(map, "serviceCidr", settings.ServiceCidr, "one of network.reserved", reserved);
         }
 
         return settings;
@@ -226,6 +227,11 @@ internal static partial class AksSettingsReader
             map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)));
         map.Done();
         OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the data lake to the whole internet", "leave the key out for the cluster alone");
+        foreach (var network in settings.PublicAccessCidrs.Where(network => network is { PrefixLength: 31 }))
+        {
+            map.Error("publicAccessCidrs", $"has {network}, but a storage account takes no /31. Write its two addresses as /32.");
+        }
+
         if (map.Valid && settings.Account is { } account && account == settings.FilesAccount)
         {
             map.Error("filesAccount", $"is {account}, which is the data lake's account already. Choose another name.");
@@ -245,10 +251,6 @@ internal static partial class AksSettingsReader
             else if (PrivateNetworks.Any(network.Overlaps))
             {
                 map.Error("publicAccessCidrs", $"has {network}, which is private, but only public networks come over the internet. List those that you come from, or {alternative}.");
-            }
-            else if (network.PrefixLength == 31)
-            {
-                map.Error("publicAccessCidrs", $"has {network}, but Azure takes no /31. Write its two addresses as /32.");
             }
         }
     }
