@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Rbac.V1;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
@@ -20,7 +21,7 @@ internal static class TenantRoles
     public static void Create(TenantScope scope, ServiceAccount driver)
     {
         var driverRole = Role(scope, "spark-driver", DriverRules());
-        Bind(scope, "spark-driver", driverRole, new SubjectArgs { Kind = "ServiceAccount", Name = driver.Metadata.Apply(m => m.Name), Namespace = scope.Tenant });
+        Bind(scope, "spark-driver", driverRole, [driver], new SubjectArgs { Kind = "ServiceAccount", Name = SparkIdentity.ServiceAccountName, Namespace = scope.Tenant });
 
         var groups = scope.Settings.Groups;
         BindGroups(scope, Role(scope, "tenant-viewer", ViewerRules()), "tenant-viewer", groups.Viewers);
@@ -78,7 +79,7 @@ internal static class TenantRoles
     {
         if (!groups.IsEmpty)
         {
-            Bind(scope, name, role, [.. groups.Select(group => new SubjectArgs
+            Bind(scope, name, role, [], [.. groups.Select(group => new SubjectArgs
             {
                 ApiGroup = RbacGroup,
                 Kind = "Group",
@@ -87,18 +88,19 @@ internal static class TenantRoles
         }
     }
 
-    private static void Bind(TenantScope scope, string name, Role role, params ImmutableArray<SubjectArgs> subjects)
+    private static void Bind(TenantScope scope, string name, Role role, ImmutableArray<Resource> after, params ImmutableArray<SubjectArgs> subjects)
     {
         var args = new RoleBindingArgs
         {
             Metadata = scope.Metadata(name),
-            RoleRef = new RoleRefArgs { ApiGroup = RbacGroup, Kind = "Role", Name = role.Metadata.Apply(m => m.Name) },
+            RoleRef = new RoleRefArgs { ApiGroup = RbacGroup, Kind = "Role", Name = name },
         };
         foreach (var subject in subjects)
         {
             args.Subjects.Add(subject);
         }
 
-        _ = new RoleBinding($"{scope.Tenant}-{name}", args, scope.Options());
+        // The names are plain, so that a plan shows them; the order is said instead.
+        _ = new RoleBinding($"{scope.Tenant}-{name}", args, scope.Options(after: [role, .. after]));
     }
 }

@@ -21,5 +21,6 @@ internal sealed record TenantScope(ComponentResource Component, ClusterContract 
             annotations);
 
     /// <summary>Options for an object in the tenant's namespace.</summary>
-    public CustomResourceOptions Options() => PlatformObject.Within(Component, Namespace);
+    /// <param name="after">What must be there besides the namespace.</param>
+    public CustomResourceOptions Options(params IEnumerable<Resource> after) => PlatformObject.Within(Component, [Namespace, .. after]);
 }
