@@ -16,6 +16,24 @@ internal sealed class ProjectCopy : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Adds the other stacks, and what may differ between them.</summary>
+    public ProjectCopy WithAllStacks()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "stacks"), "*.yaml"))
+        {
+            File.Copy(file, Path.Combine(Folder, "stacks", Path.GetFileName(file)), overwrite: true);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds to the end of a file.</summary>
+    public ProjectCopy Append(string file, string text)
+    {
+        File.AppendAllText(Path.Combine(Folder, file), text);
+        return this;
+    }
+
     /// <summary>Replaces a text that must be there.</summary>
     public ProjectCopy Replace(string file, string text, string with)
     {

@@ -63,9 +63,9 @@ public sealed class AssumptionsTests
     public async Task A_function_without_answer_is_told_with_the_file()
     {
         await using EngineUnderTest engine = await StartAsync();
-        Diagnostic refusal = await engine.Refusal(() => Ask(engine, "gcp:compute/getZones:getZones"));
-        Assert.Equal("The program calls gcp:compute/getZones:getZones, and a preview has nobody to ask.", refusal.Message);
-        Assert.Equal("Write what it would answer into preview/assumptions.yaml, under gcp:compute/getZones:getZones.", refusal.Remedy);
+        Diagnostic refusal = await engine.Refusal(() => Ask(engine, "gcp:compute/getRegions:getRegions"));
+        Assert.Equal("The program calls gcp:compute/getRegions:getRegions, and a preview has nobody to ask.", refusal.Message);
+        Assert.Equal("Write what it would answer into preview/assumptions.yaml, under gcp:compute/getRegions:getRegions.", refusal.Remedy);
     }
 
     [Fact]

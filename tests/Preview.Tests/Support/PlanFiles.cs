@@ -56,5 +56,5 @@ internal static class PlanValues
             PlanMap.Of(pairs.Select(static pair => KeyValuePair.Create(Valid(pair.Item1.Get), pair.Item2)).DistinctBy(static pair => pair.Key)));
 
     // A lone half of a surrogate pair is no text that JSON or the wire could carry.
-    private static string Valid(string text) => string.Concat(text.Where(static c => !char.IsSurrogate(c)));
+    internal static string Valid(string text) => string.Concat(text.Where(static c => !char.IsSurrogate(c)));
 }
