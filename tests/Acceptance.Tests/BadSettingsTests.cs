@@ -81,6 +81,35 @@ public sealed class BadSettingsTests
         Assert.DoesNotContain("   at ", run.Errors);
     }
 
+    /// <summary>What all clouds share is refused on all of them, in the same words.</summary>
+    [Theory]
+    [MemberData(nameof(StackPlan.Stacks), MemberType = typeof(StackPlan))]
+    public async Task Mistakes_in_the_platform_are_refused_on_every_cloud(string stack)
+    {
+        using var project = new ProjectCopy()
+            .WithAllStacks()
+            .Replace(Platform, "    storage: 4Ti", "    storge: 4Ti")
+            .Replace(Platform, "    pods: 1000", "    pods: many")
+            .Replace(Platform, "guaranteed: { cpu: 200, memory: 1200Gi }", "guaranteed: { cpu: 200 cores, memory: 1200GB }")
+            .Replace(Platform, "  - name: streaming", "  - name: Streaming_1");
+
+        var run = await PreviewProcess.RunInAsync(project.Folder, "plan", stack, "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.All(
+            (string[])
+            [
+                "stacks/platform.yaml:16: tenants[analytics].storge is not a known key. Did you mean storage?",
+                "stacks/platform.yaml:17: tenants[analytics].pods is \"many\", but a whole number from 1 to 20000 is expected.",
+                "stacks/platform.yaml:29: tenants[data-science].guaranteed.cpu is \"200 cores\", but an amount of CPU such as 64 or 500m is expected. Write 200.",
+                "stacks/platform.yaml:29: tenants[data-science].guaranteed.memory is \"1200GB\", but an amount of bytes",
+                "stacks/platform.yaml:41: tenants[Streaming_1].name is \"Streaming_1\", but a name of at most 32 lower-case letters",
+            ],
+            error => Assert.Contains($"  {error}", run.Errors));
+        Assert.DoesNotContain("   at ", run.Errors);
+    }
+
     private static async Task Refuses(Func<ProjectCopy, ProjectCopy> change, params string[] errors)
     {
         using var project = change(new ProjectCopy());
