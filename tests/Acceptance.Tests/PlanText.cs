@@ -34,6 +34,11 @@ internal static class PlanText
             text["aliases"] = aliases;
         }
 
+        if (resource.TryGetProperty("deletedWith", out var deletedWith))
+        {
+            text["deletedWith"] = Short(deletedWith.GetString()!);
+        }
+
         if (resource.TryGetProperty("dependencies", out var dependencies))
         {
             text["after"] = dependencies.EnumerateArray().Select(urn => Short(urn.GetString()!)).ToList();

@@ -119,7 +119,7 @@ internal sealed class Tenant : ComponentResource
                 // A driver asks the API server for its executors, so it needs the token.
                 AutomountServiceAccountToken = true,
             },
-            PlatformObject.Within(this, [Namespace, .. identity.Ready]));
+            scope.Options(identity.Ready));
     }
 
     /// <summary>What an application has to know of the cluster that it runs on, under the same names on every cloud.</summary>

@@ -20,7 +20,12 @@ internal sealed record TenantScope(ComponentResource Component, ClusterContract 
             [new(PlatformObject.TenantLabel, Tenant), new("spark-platform/cost-center", Settings.CostCenter)],
             annotations);
 
-    /// <summary>Options for an object in the tenant's namespace.</summary>
+    /// <summary>Options for an object in the tenant's namespace, which goes with the namespace: Kubernetes removes what is in it.</summary>
     /// <param name="after">What must be there besides the namespace.</param>
-    public CustomResourceOptions Options(params IEnumerable<Resource> after) => PlatformObject.Within(Component, [Namespace, .. after]);
+    public CustomResourceOptions Options(params IEnumerable<Resource> after)
+    {
+        var options = PlatformObject.Within(Component, [Namespace, .. after]);
+        options.DeletedWith = Namespace;
+        return options;
+    }
 }
