@@ -40,7 +40,7 @@ internal sealed class AksControlPlane : ComponentResource
         SendLogs();
         CreateMaintenance();
         Kubeconfig = ReadKubeconfig();
-        Provider = CreateProvider();
+        Provider = Clusters.Kubeconfig.Provider(_context.Name, Kubeconfig, _context.ClusterId, this);
         RegisterOutputs();
     }
 
@@ -324,17 +324,6 @@ internal sealed class AksControlPlane : ComponentResource
         return Output.CreateSecret(credentials.Apply(answer => WriteKubeconfig(Encoding.UTF8.GetString(Convert.FromBase64String(answer.Kubeconfigs[0].Value)))));
     }
 
-    private Pulumi.Kubernetes.Provider CreateProvider() => new(
-        _context.Name,
-        new Pulumi.Kubernetes.ProviderArgs
-        {
-            KubeConfig = Kubeconfig,
-
-            // The cluster stays the same one when its kubeconfig changes; without this every object would be replaced.
-            ClusterIdentifier = _context.ClusterId,
-        },
-        new CustomResourceOptions { Parent = this, AdditionalSecretOutputs = { "kubeconfig" } });
-
     private string WriteKubeconfig(string fromAzure)
     {
         var yaml = new YamlStream();
@@ -347,40 +336,12 @@ internal sealed class AksControlPlane : ComponentResource
             AksLogin.ManagedIdentity => "msi",
             _ => "azurecli",
         });
-        return new JsonObject
+        return Clusters.Kubeconfig.Write(_context.Name, cluster["server"].ToString(), cluster["certificate-authority-data"].ToString(), new JsonObject
         {
-            ["apiVersion"] = "v1",
-            ["kind"] = "Config",
-            ["clusters"] = new JsonArray(new JsonObject
-            {
-                ["name"] = _context.Name,
-                ["cluster"] = new JsonObject
-                {
-                    ["server"] = cluster["server"].ToString(),
-                    ["certificate-authority-data"] = cluster["certificate-authority-data"].ToString(),
-                },
-            }),
-            ["contexts"] = new JsonArray(new JsonObject
-            {
-                ["name"] = _context.Name,
-                ["context"] = new JsonObject { ["cluster"] = _context.Name, ["user"] = _context.Name },
-            }),
-            ["current-context"] = _context.Name,
-            ["users"] = new JsonArray(new JsonObject
-            {
-                ["name"] = _context.Name,
-                ["user"] = new JsonObject
-                {
-                    ["exec"] = new JsonObject
-                    {
-                        ["apiVersion"] = "client.authentication.k8s.io/v1",
-                        ["interactiveMode"] = "Never",
-                        ["command"] = "kubelogin",
-                        ["args"] = arguments,
-                    },
-                },
-            }),
-        }.ToJsonString();
+            ["apiVersion"] = "client.authentication.k8s.io/v1",
+            ["command"] = "kubelogin",
+            ["args"] = arguments,
+        });
     }
 }
 

@@ -26,13 +26,15 @@ internal sealed class EksControlPlane : ComponentResource
         Cluster = CreateCluster(role, logs, args.Network, args.Keys);
         var access = CreateAccess();
         Kubeconfig = Output.CreateSecret(Output.Tuple(Cluster.Endpoint, Cluster.CertificateAuthority).Apply(t => WriteKubeconfig(t.Item1, t.Item2.Data)));
-        Provider = CreateProvider(access);
+
+        // Without its grants, Pulumi could make nothing inside.
+        Provider = Clusters.Kubeconfig.Provider(_context.Name, Kubeconfig, _context.ClusterArn, this, access);
         RegisterOutputs();
     }
 
     public Cluster Cluster { get; }
 
-    /// <summary>How the API is reached. It holds no credential, the AWS command line gets one when it is used; it is a secret all the same.</summary>
+    /// <summary>How the API is reached, with a token that the AWS command line gets; a secret.</summary>
     [Output("kubeconfig")]
     public Output<string> Kubeconfig { get; private set; }
 
@@ -154,49 +156,12 @@ internal sealed class EksControlPlane : ComponentResource
         static string Own(string name) => name.Split('/')[^1].ToLowerInvariant();
     }
 
-    private Pulumi.Kubernetes.Provider CreateProvider(List<Resource> access) => new(
-        _context.Name,
-        new Pulumi.Kubernetes.ProviderArgs
-        {
-            KubeConfig = Kubeconfig,
-
-            // The cluster stays the same one when its kubeconfig changes; without this every object would be replaced.
-            ClusterIdentifier = _context.ClusterArn,
-        },
-
-        // Without its grants, Pulumi could make nothing inside; and they must outlive what it has to delete.
-        new CustomResourceOptions { Parent = this, DependsOn = { access }, AdditionalSecretOutputs = { "kubeconfig" } });
-
-    private string WriteKubeconfig(string endpoint, string? certificateAuthority) => new JsonObject
+    private string WriteKubeconfig(string endpoint, string? certificateAuthority) => Clusters.Kubeconfig.Write(_context.Name, endpoint, certificateAuthority, new JsonObject
     {
-        ["apiVersion"] = "v1",
-        ["kind"] = "Config",
-        ["clusters"] = new JsonArray(new JsonObject
-        {
-            ["name"] = _context.Name,
-            ["cluster"] = new JsonObject { ["server"] = endpoint, ["certificate-authority-data"] = certificateAuthority },
-        }),
-        ["contexts"] = new JsonArray(new JsonObject
-        {
-            ["name"] = _context.Name,
-            ["context"] = new JsonObject { ["cluster"] = _context.Name, ["user"] = _context.Name },
-        }),
-        ["current-context"] = _context.Name,
-        ["users"] = new JsonArray(new JsonObject
-        {
-            ["name"] = _context.Name,
-            ["user"] = new JsonObject
-            {
-                ["exec"] = new JsonObject
-                {
-                    ["apiVersion"] = "client.authentication.k8s.io/v1",
-                    ["interactiveMode"] = "Never",
-                    ["command"] = "aws",
-                    ["args"] = new JsonArray("eks", "get-token", "--cluster-name", _context.Name, "--region", _context.Account.Region, "--output", "json"),
-                },
-            },
-        }),
-    }.ToJsonString();
+        ["apiVersion"] = "client.authentication.k8s.io/v1",
+        ["command"] = "aws",
+        ["args"] = new JsonArray("eks", "get-token", "--cluster-name", _context.Name, "--region", _context.Account.Region, "--output", "json"),
+    });
 }
 
 /// <summary>What the control plane is made from.</summary>

@@ -28,7 +28,7 @@ internal sealed class GkeControlPlane : ComponentResource
         AdmitGroups();
         Endpoint = Address();
         Kubeconfig = Output.CreateSecret(Output.Tuple(Endpoint, Cluster.MasterAuth).Apply(t => WriteKubeconfig(t.Item1, t.Item2.ClusterCaCertificate)));
-        Provider = CreateProvider();
+        Provider = Clusters.Kubeconfig.Provider(_context.Name, Kubeconfig, _context.ClusterId, this);
         RegisterOutputs();
     }
 
@@ -257,54 +257,19 @@ internal sealed class GkeControlPlane : ComponentResource
             return $"https://{host ?? t.Item1}";
         });
 
-    private Pulumi.Kubernetes.Provider CreateProvider() => new(
+    private string WriteKubeconfig(string address, string? certificateAuthority) => Clusters.Kubeconfig.Write(
         _context.Name,
-        new Pulumi.Kubernetes.ProviderArgs
-        {
-            KubeConfig = Kubeconfig,
+        address,
 
-            // The cluster stays the same one when its kubeconfig changes; without this every object would be replaced.
-            ClusterIdentifier = _context.ClusterId,
-        },
-        new CustomResourceOptions { Parent = this, AdditionalSecretOutputs = { "kubeconfig" } });
-
-    private string WriteKubeconfig(string address, string? certificateAuthority)
-    {
-        var server = new JsonObject { ["server"] = address };
-        if (!_settings.DnsEndpoint)
+        // Behind its DNS name, the API server has a certificate that everybody knows to be good.
+        _settings.DnsEndpoint ? null : certificateAuthority,
+        new JsonObject
         {
-            // Behind its DNS name, the API server has a certificate that everybody knows to be good.
-            server["certificate-authority-data"] = certificateAuthority;
-        }
-
-        return new JsonObject
-        {
-            ["apiVersion"] = "v1",
-            ["kind"] = "Config",
-            ["clusters"] = new JsonArray(new JsonObject { ["name"] = _context.Name, ["cluster"] = server }),
-            ["contexts"] = new JsonArray(new JsonObject
-            {
-                ["name"] = _context.Name,
-                ["context"] = new JsonObject { ["cluster"] = _context.Name, ["user"] = _context.Name },
-            }),
-            ["current-context"] = _context.Name,
-            ["users"] = new JsonArray(new JsonObject
-            {
-                ["name"] = _context.Name,
-                ["user"] = new JsonObject
-                {
-                    ["exec"] = new JsonObject
-                    {
-                        ["apiVersion"] = "client.authentication.k8s.io/v1beta1",
-                        ["interactiveMode"] = "Never",
-                        ["provideClusterInfo"] = true,
-                        ["command"] = "gke-gcloud-auth-plugin",
-                        ["installHint"] = "Install it with: gcloud components install gke-gcloud-auth-plugin",
-                    },
-                },
-            }),
-        }.ToJsonString();
-    }
+            ["apiVersion"] = "client.authentication.k8s.io/v1beta1",
+            ["provideClusterInfo"] = true,
+            ["command"] = "gke-gcloud-auth-plugin",
+            ["installHint"] = "Install it with: gcloud components install gke-gcloud-auth-plugin",
+        });
 }
 
 /// <summary>What the control plane is made from.</summary>
