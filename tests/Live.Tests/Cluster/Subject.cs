@@ -1,0 +1,41 @@
+using k8s;
+using k8s.Models;
+
+namespace Live.Tests.Cluster;
+
+/// <summary>Somebody about whom the API server is asked (SubjectAccessReview), with all the groups that authentication would give.</summary>
+internal sealed record Subject(string User, IReadOnlyList<string> Groups)
+{
+    public static Subject ServiceAccount(string inNamespace, string name) => new(
+        $"system:serviceaccount:{inNamespace}:{name}",
+        ["system:serviceaccounts", $"system:serviceaccounts:{inNamespace}", "system:authenticated"]);
+
+    public static Subject MemberOf(string group) => new("somebody", [group, "system:authenticated"]);
+
+    /// <param name="server">Who is asked.</param>
+    /// <param name="right">What it is about.</param>
+    /// <param name="inNamespace">Where; null for the whole cluster.</param>
+    public async Task<bool> MayAsync(ApiServer server, string right, string? inNamespace) =>
+        (await server.Client.AuthorizationV1.CreateSubjectAccessReviewAsync(Review(Right.Parse(right), inNamespace), cancellationToken: TestContext.Current.CancellationToken)).Status.Allowed;
+
+    /// <summary>As above, of a right that was given a moment ago.</summary>
+    public Task<bool> MaySoonAsync(ApiServer server, string right, string inNamespace) =>
+        Eventually.AskAsync(() => MayAsync(server, right, inNamespace), static allowed => allowed);
+
+    private V1SubjectAccessReview Review(Right right, string? inNamespace) => new()
+    {
+        Spec = new V1SubjectAccessReviewSpec
+        {
+            User = User,
+            Groups = [.. Groups],
+            ResourceAttributes = new V1ResourceAttributes
+            {
+                Verb = right.Verb,
+                Resource = right.Resource,
+                Group = right.Group,
+                Subresource = right.Subresource,
+                NamespaceProperty = inNamespace,
+            },
+        },
+    };
+}

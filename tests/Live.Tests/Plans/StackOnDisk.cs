@@ -1,0 +1,32 @@
+using Acceptance.Tests;
+
+namespace Live.Tests.Plans;
+
+/// <summary>A stack of this repository, or an example of one, and its plan.</summary>
+internal static class StackOnDisk
+{
+    /// <param name="stack">The name of a file in stacks/ or stacks/examples/.</param>
+    public static async Task<LayerPlan> PlanAsync(string stack)
+    {
+        var file = $"stacks/Pulumi.{stack}.yaml";
+        var example = Path.Combine(Repository.Root, $"stacks/examples/Pulumi.{stack}.yaml");
+        if (File.Exists(Path.Combine(Repository.Root, file)))
+        {
+            return await PlanInAsync(Repository.Root, stack);
+        }
+
+        if (!File.Exists(example))
+        {
+            throw new InvalidOperationException($"{LiveSettings.StackVariable} is {stack}, but there is neither {file} nor an example of that name in stacks/examples.");
+        }
+
+        using var project = new ProjectCopy().Write(file, await File.ReadAllTextAsync(example));
+        return await PlanInAsync(project.Folder, stack);
+    }
+
+    private static async Task<LayerPlan> PlanInAsync(string project, string stack)
+    {
+        var run = await PreviewProcess.RunInAsync(project, "plan", stack, "--json");
+        return run.ExitCode == 0 ? LayerPlan.Read(run.Output) : throw new InvalidOperationException($"The preview of {stack} failed:\n{run.Errors}");
+    }
+}
