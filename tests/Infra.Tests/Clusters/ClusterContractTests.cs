@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Infra.Settings;
 using Infra.Settings.OnPrem;
@@ -25,6 +27,17 @@ public sealed partial class ClusterContractTests
     {
         var runs = await Task.WhenAll(Stacks.Select(stack => StackRun.Shipped(stack.Data)));
         Assert.Equal(Enum.GetValues<Cloud>(), runs.Select(run => run.Settings.Stack.Cloud).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_fact_of_the_contract_is_written_down()
+    {
+        var written = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "docs", "cluster-contract.md"));
+        Assert.All(
+            typeof(Infra.Clusters.ClusterContract).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name),
+            fact => Assert.Contains($"| `{fact}` |", written));
+
+        static string ThisFile([CallerFilePath] string path = "") => path;
     }
 
     [Theory]
