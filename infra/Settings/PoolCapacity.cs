@@ -48,7 +48,7 @@ internal static class PoolCapacity
 
             if (tenant.LargestContainer.Cpu.Value > largestMachine)
             {
-                errors.Add(written?.Find("largestContainer")?.Location ?? at, $"tenants[{tenant.Name}].largestContainer.cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or raise a pool's vcpus.maximum.");
+                errors.Add(written?.Find("largestContainer")?.Location ?? at, $"tenants[{tenant.Name}].largestContainer.cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
             }
         }
     }
