@@ -47,11 +47,8 @@ internal static class Kubeconfig
     public static Pulumi.Kubernetes.Provider Provider(
         string name, Output<string> kubeconfig, string clusterId, ComponentResource parent, params IEnumerable<Resource> after)
     {
-        var options = new CustomResourceOptions { Parent = parent, AdditionalSecretOutputs = { "kubeconfig" } };
-        foreach (var resource in after)
-        {
-            options.DependsOn.Add(resource);
-        }
+        var options = ChildOptions.Of(parent, after);
+        options.AdditionalSecretOutputs.Add("kubeconfig");
 
         return new Pulumi.Kubernetes.Provider(
             name,

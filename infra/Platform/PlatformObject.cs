@@ -4,7 +4,7 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Platform;
 
-/// <summary>The metadata and options that all objects of the platform share.</summary>
+/// <summary>The metadata that all objects of the platform share.</summary>
 internal static class PlatformObject
 {
     public const string TenantLabel = "spark-platform/tenant";
@@ -54,16 +54,4 @@ internal static class PlatformObject
         ["pod-security.kubernetes.io/warn"] = "restricted",
         ["pod-security.kubernetes.io/warn-version"] = $"v{cluster.KubernetesVersion}",
     };
-
-    /// <summary>Options for an object inside a component; provider and protection come from the component.</summary>
-    public static CustomResourceOptions Within(ComponentResource parent, params IEnumerable<Resource> after)
-    {
-        var options = new CustomResourceOptions { Parent = parent };
-        foreach (var resource in after)
-        {
-            options.DependsOn.Add(resource);
-        }
-
-        return options;
-    }
 }

@@ -88,7 +88,7 @@ internal sealed class AksCluster : ComponentResource
         new NetworkFlow(
             "allow-object-store",
             ["0.0.0.0/0"],
-            ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"],
+            PrivateNetworks.ClosedToTenants,
             443,
             "Entra ID, where a tenant's token is exchanged, and storage have public addresses, though traffic to storage stays on Azure's network. Private networks stay closed."),
     ];

@@ -98,22 +98,10 @@ internal sealed record AksContext(AzureAccount Account, StackSettings Stack, Aks
         return tags;
     }
 
-    /// <summary>Options for a resource of a component. Names are plain texts, so what it comes after has to be said.</summary>
-    public static CustomResourceOptions Options(Resource parent, params IEnumerable<Resource> after)
-    {
-        var options = new CustomResourceOptions { Parent = parent };
-        foreach (var resource in after)
-        {
-            options.DependsOn.Add(resource);
-        }
-
-        return options;
-    }
-
     /// <summary>Options for what must not be deleted by mistake.</summary>
     public CustomResourceOptions Protected(Resource parent, params IEnumerable<Resource> after)
     {
-        var options = Options(parent, after);
+        var options = ChildOptions.Of(parent, after);
         options.Protect = Settings.Cluster.DeletionProtection;
         return options;
     }

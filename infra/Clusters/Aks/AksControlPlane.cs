@@ -284,7 +284,7 @@ internal sealed class AksControlPlane : ComponentResource
             args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });
         }
 
-        _ = new DiagnosticSetting($"{_context.Name}-control-plane", args, AksContext.Options(this, Cluster));
+        _ = new DiagnosticSetting($"{_context.Name}-control-plane", args, ChildOptions.Of(this, Cluster));
     }
 
     private void CreateMaintenance()
@@ -310,7 +310,7 @@ internal sealed class AksControlPlane : ComponentResource
                         UtcOffset = "+00:00",
                     },
                 },
-                AksContext.Options(this, Cluster));
+                ChildOptions.Of(this, Cluster));
         }
     }
 

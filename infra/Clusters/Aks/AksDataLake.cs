@@ -190,7 +190,7 @@ internal sealed class AksDataLake : ComponentResource
                 },
             },
         },
-        AksContext.Options(this, Account));
+        ChildOptions.Of(this, Account));
 
     /// <summary>
     /// Encrypted with Azure's own key: a registry that is made with ours has to read it by an identity that a private key vault does not let

@@ -10,8 +10,8 @@ internal sealed class AksIdentities : ComponentResource
         : base("spark-platform:aks:Identities", name, args, options)
     {
         var (context, groups) = (args.Context, args.Groups);
-        ControlPlane = Create(context, "control-plane", context.ResourceGroup, AksContext.Options(this, groups.Main));
-        Nodes = Create(context, "nodes", context.ResourceGroup, AksContext.Options(this, groups.Main));
+        ControlPlane = Create(context, "control-plane", context.ResourceGroup, ChildOptions.Of(this, groups.Main));
+        Nodes = Create(context, "nodes", context.ResourceGroup, ChildOptions.Of(this, groups.Main));
         Encryption = Create(context, "encryption", context.DataResourceGroup, context.Kept(this, groups.Data));
         RegisterOutputs();
     }

@@ -52,7 +52,7 @@ internal sealed class AksNetwork : ComponentResource
             AddressSpace = new AddressSpaceArgs { AddressPrefixes = { _settings.Cidr.ToString() } },
             Tags = _context.Tags(),
         },
-        AksContext.Options(this, groups.Main));
+        ChildOptions.Of(this, groups.Main));
 
     /// <summary>
     /// A gateway of the SKU Standard, which lives in one zone. StandardV2, which spans zones, needs a newer API than this version of the
@@ -74,7 +74,7 @@ internal sealed class AksNetwork : ComponentResource
                 Zones = { zone },
                 Tags = _context.Tags(),
             },
-            AksContext.Options(this, groups.Main));
+            ChildOptions.Of(this, groups.Main));
         return new NatGateway(
             name,
             new NatGatewayArgs
@@ -88,7 +88,7 @@ internal sealed class AksNetwork : ComponentResource
                 Zones = { zone },
                 Tags = _context.Tags(),
             },
-            AksContext.Options(this, address));
+            ChildOptions.Of(this, address));
     }
 
     private string NatGatewayId(string zone) => _context.Id($"Microsoft.Network/natGateways/{_context.Name}-nat-{zone}");
@@ -104,7 +104,7 @@ internal sealed class AksNetwork : ComponentResource
             Delegations = { new DelegationArgs { Name = "aks", ServiceName = "Microsoft.ContainerService/managedClusters" } },
             DefaultOutboundAccess = false,
         },
-        AksContext.Options(this, Network));
+        ChildOptions.Of(this, Network));
 
     private Subnet CreateNodeSubnet(string zone, int index, string gatewayZone, ImmutableSortedDictionary<string, NatGateway> gateways) => new(
         $"{_context.Name}-{AksContext.NodeSubnetName(zone)}",
@@ -120,7 +120,7 @@ internal sealed class AksNetwork : ComponentResource
             ServiceEndpoints = { new ServiceEndpointPropertiesFormatArgs { Service = "Microsoft.Storage" } },
             DefaultOutboundAccess = false,
         },
-        AksContext.Options(this, Network, gateways[gatewayZone]));
+        ChildOptions.Of(this, Network, gateways[gatewayZone]));
 }
 
 /// <summary>What the network is made from.</summary>

@@ -95,7 +95,7 @@ internal sealed class AksNodePools : ComponentResource
             };
         }
 
-        return new AgentPool($"{_context.Name}-{pool.Spelling}", args, AksContext.Options(this, cluster));
+        return new AgentPool($"{_context.Name}-{pool.Spelling}", args, ChildOptions.Of(this, cluster));
     }
 
     /// <summary>

@@ -47,7 +47,7 @@ internal static class AksRoles
         }
 
         // An assignment cannot change its principal, and its name is taken until it is gone (pulumi/pulumi-azure-native#771).
-        var options = keep ? context.Kept(parent, on) : AksContext.Options(parent, on);
+        var options = keep ? context.Kept(parent, on) : ChildOptions.Of(parent, on);
         options.DeleteBeforeReplace = true;
         return new RoleAssignment(name, args, options);
     }
@@ -72,6 +72,6 @@ internal static class AksRoles
                 Notes = "Set cluster.deletionProtection to false and run pulumi up before you delete it.",
                 Scope = scope,
             },
-            AksContext.Options(parent, on));
+            ChildOptions.Of(parent, on));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class AksTenantIdentity : ComponentResource
                 Location = context.Account.Location,
                 Tags = context.Tags(("spark-platform:tenant", tenant)),
             },
-            AksContext.Options(this, args.Groups.Main));
+            ChildOptions.Of(this, args.Groups.Main));
 
         // One for each identity: Azure refuses to write two at once (pulumi/pulumi-azure-native#4343).
         var credential = new FederatedIdentityCredential(
@@ -42,7 +42,7 @@ internal sealed class AksTenantIdentity : ComponentResource
                 Subject = $"system:serviceaccount:{tenant}:{SparkIdentity.ServiceAccountName}",
                 Audiences = { "api://AzureADTokenExchange" },
             },
-            AksContext.Options(this, identity));
+            ChildOptions.Of(this, identity));
 
         var role = AksDataLake.TenantRoleId(context);
         var data = AksRoles.Grant(context, $"{identityName}-data", role, identity, context.ContainerId(tenant), this, args.DataLake.Containers[tenant]);

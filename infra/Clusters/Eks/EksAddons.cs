@@ -108,13 +108,7 @@ internal sealed class EksAddons : ComponentResource
             args.PodIdentityAssociations.Add(identity);
         }
 
-        var options = new CustomResourceOptions { Parent = this };
-        foreach (var resource in after)
-        {
-            options.DependsOn.Add(resource);
-        }
-
-        return new Addon($"{_context.Name}-{addon}", args, options);
+        return new Addon($"{_context.Name}-{addon}", args, ChildOptions.Of(this, after));
     }
 }
 

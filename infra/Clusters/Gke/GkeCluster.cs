@@ -90,7 +90,7 @@ internal sealed class GkeCluster : ComponentResource
         new NetworkFlow(
             "allow-object-store",
             ["0.0.0.0/0"],
-            ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"],
+            PrivateNetworks.ClosedToTenants,
             443,
             "Cloud Storage has public addresses, though traffic to it stays on Google's network. Private networks stay closed."),
     ];

@@ -37,16 +37,10 @@ internal sealed class GkeKeys : ComponentResource
     /// <returns>The grant.</returns>
     public CryptoKeyIAMMember Allow(CryptoKey key, string purpose, string agent, ComponentResource parent, params IEnumerable<Resource> after)
     {
-        var options = new CustomResourceOptions { Parent = parent };
-        foreach (var resource in after)
-        {
-            options.DependsOn.Add(resource);
-        }
-
         return new CryptoKeyIAMMember(
             $"{_context.Name}-{purpose}-key",
             new CryptoKeyIAMMemberArgs { CryptoKeyId = key.Id, Role = "roles/cloudkms.cryptoKeyEncrypterDecrypter", Member = $"serviceAccount:{agent}" },
-            options);
+            ChildOptions.Of(parent, after));
     }
 
     /// <summary>It is there for ever: Google deletes neither rings nor keys, only what is in a key, so their names are used once.</summary>

@@ -24,14 +24,14 @@ internal sealed class MonitoringStack : ComponentResource
                 // The node exporter shares its node's network, processes and root folder: that is its work.
                 Metadata = PlatformObject.Metadata(cluster, settings.Namespace, labels: PlatformObject.PodSecurity(cluster, "privileged")),
             },
-            PlatformObject.Within(this));
+            ChildOptions.Of(this));
 
         Release = ChartRelease.Install(
             "kube-prometheus-stack",
             settings.Namespace,
             settings.Chart,
             KubePrometheusStackValues.Of(settings, cluster.Nodes[NodeRole.System]),
-            PlatformObject.Within(this, [Namespace, args.StorageClasses[settings.Tier], .. cluster.ReadyForPods]));
+            ChildOptions.Of(this, [Namespace, args.StorageClasses[settings.Tier], .. cluster.ReadyForPods]));
         RegisterOutputs();
     }
 

@@ -23,7 +23,7 @@ internal sealed class SparkOperator : ComponentResource
                 // The chart's job that upgrades the kinds sets no security context, so "restricted" would refuse it.
                 Metadata = PlatformObject.Metadata(cluster, settings.Namespace, labels: PlatformObject.PodSecurity(cluster, "baseline")),
             },
-            PlatformObject.Within(this));
+            ChildOptions.Of(this));
 
         // The chart makes roles in the tenants' namespaces, so they must exist; its PodMonitor is a kind that monitoring brings.
         Release = ChartRelease.Install(
@@ -31,7 +31,7 @@ internal sealed class SparkOperator : ComponentResource
             settings.Namespace,
             settings.Chart,
             SparkOperatorValues.Of(settings, args.JobNamespaces, cluster.Nodes[NodeRole.System]),
-            PlatformObject.Within(this, [Namespace, .. args.After, .. cluster.ReadyForPods]));
+            ChildOptions.Of(this, [Namespace, .. args.After, .. cluster.ReadyForPods]));
         RegisterOutputs();
     }
 

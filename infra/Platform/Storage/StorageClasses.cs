@@ -54,7 +54,7 @@ internal sealed class StorageClasses : ComponentResource
             args.MountOptions.Add(option);
         }
 
-        return new StorageClass(StorageTiers.ClassName(tier), args, PlatformObject.Within(this));
+        return new StorageClass(StorageTiers.ClassName(tier), args, ChildOptions.Of(this));
     }
 }
 

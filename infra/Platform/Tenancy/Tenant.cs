@@ -48,7 +48,7 @@ internal sealed class Tenant : ComponentResource
         return new Namespace(
             _settings.Name,
             new NamespaceArgs { Metadata = PlatformObject.Metadata(_cluster, _settings.Name, labels: labels, annotations: annotations) },
-            PlatformObject.Within(this));
+            ChildOptions.Of(this));
     }
 
     private void CreateQuota(TenantScope scope) => _ = new ResourceQuota(
@@ -181,5 +181,5 @@ internal sealed class Tenant : ComponentResource
                 Resources = new VolumeResourceRequirementsArgs { Requests = { ["storage"] = _settings.Workspace.Size.Text } },
             },
         },
-        PlatformObject.Within(this, Namespace, classes[_settings.Workspace.Tier]));
+        ChildOptions.Of(this, Namespace, classes[_settings.Workspace.Tier]));
 }

@@ -24,7 +24,7 @@ internal sealed record TenantScope(ComponentResource Component, ClusterContract 
     /// <param name="after">What must be there besides the namespace.</param>
     public CustomResourceOptions Options(params IEnumerable<Resource> after)
     {
-        var options = PlatformObject.Within(Component, [Namespace, .. after]);
+        var options = ChildOptions.Of(Component, [Namespace, .. after]);
         options.DeletedWith = Namespace;
         return options;
     }

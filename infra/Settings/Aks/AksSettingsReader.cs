@@ -12,9 +12,6 @@ internal static partial class AksSettingsReader
 
     private static readonly char[] RefusedInTagNames = ['<', '>', '%', '&', '\\', '?', '/', '=', ','];
 
-    private static readonly ImmutableArray<Cidr> PrivateNetworks =
-        [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("100.64.0.0/10"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
-
     private static readonly Rule<string> ObjectId = Rules.Matching(
         "the object id of a group in Entra ID such as 1f2e3d4c-5b6a-4789-8c0d-9e8f7a6b5c4d",
         ObjectIdPattern(),
@@ -248,7 +245,7 @@ internal static partial class AksSettingsReader
             {
                 map.Error("publicAccessCidrs", $"has 0.0.0.0/0, which {consequence}. List the networks that you come from, or {alternative}.");
             }
-            else if (PrivateNetworks.Any(network.Overlaps))
+            else if (PrivateNetworks.Contain(network))
             {
                 map.Error("publicAccessCidrs", $"has {network}, which is private, but only public networks come over the internet. List those that you come from, or {alternative}.");
             }

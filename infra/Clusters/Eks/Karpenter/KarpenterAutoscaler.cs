@@ -65,13 +65,13 @@ internal sealed class KarpenterAutoscaler : ComponentResource
             new { },
             new CustomResourceOptions { Parent = this });
 
-        var options = new CustomResourceOptions { Parent = this, DependsOn = { kinds } };
-        foreach (var resource in after)
-        {
-            options.DependsOn.Add(resource);
-        }
-
-        return ChartRelease.Install("karpenter", Namespace, chart, KarpenterValues.Of(context, NodeRoles.Placements[NodeRole.System]), options, skipKinds: true);
+        return ChartRelease.Install(
+            "karpenter",
+            Namespace,
+            chart,
+            KarpenterValues.Of(context, NodeRoles.Placements[NodeRole.System]),
+            ChildOptions.Of(this, [kinds, .. after]),
+            skipKinds: true);
     }
 }
 
