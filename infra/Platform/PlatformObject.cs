@@ -9,6 +9,8 @@ internal static class PlatformObject
 {
     public const string TenantLabel = "spark-platform/tenant";
 
+    public const string CostCenterLabel = "spark-platform/cost-center";
+
     /// <summary>Fresh metadata: Pulumi's constructors change what they are given, so it is never shared.</summary>
     public static ObjectMetaArgs Metadata(
         ClusterContract cluster,

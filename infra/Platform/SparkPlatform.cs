@@ -32,7 +32,13 @@ internal sealed class SparkPlatform : ComponentResource
 
         var monitoring = new MonitoringStack(
             "monitoring",
-            new MonitoringArgs { Cluster = cluster, Settings = settings.Monitoring, StorageClasses = storage.Classes },
+            new MonitoringArgs
+            {
+                Cluster = cluster,
+                Settings = settings.Monitoring,
+                StorageClasses = storage.Classes,
+                OperatorNamespace = settings.SparkOperator.Namespace,
+            },
             Child());
 
         _ = new SparkOperator(

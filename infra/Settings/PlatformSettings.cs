@@ -31,7 +31,24 @@ public sealed record StorageSettings(StorageTier DefaultTier, bool KeepVolumes);
 /// <param name="Retention">How long metrics are kept. Default 15d.</param>
 /// <param name="Storage">The size of Prometheus's volume. Default 100Gi.</param>
 /// <param name="Tier">The tier of its volumes; not shared, not scratch. Default standard.</param>
-public sealed record MonitoringSettings(ChartSettings Chart, string Namespace, string Retention, Quantity Storage, StorageTier Tier);
+/// <param name="Runbooks">
+/// Where docs/runbooks.md is read; each alert's link is this and the alert's heading. Default the path in this repository; otherwise an https address.
+/// </param>
+/// <param name="AlertmanagerSecret">
+/// The secret in the namespace whose key alertmanager.yaml says where alerts go. Default none: they are shown and go nowhere.
+/// </param>
+/// <param name="GrafanaSecret">
+/// The secret in the namespace with Grafana's administrator (keys admin-user, admin-password). Default none: the chart draws a password.
+/// </param>
+public sealed record MonitoringSettings(
+    ChartSettings Chart,
+    string Namespace,
+    string Retention,
+    Quantity Storage,
+    StorageTier Tier,
+    string Runbooks,
+    string? AlertmanagerSecret,
+    string? GrafanaSecret);
 
 /// <summary>How Spark applications are run.</summary>
 /// <param name="Chart">The spark-operator chart.</param>

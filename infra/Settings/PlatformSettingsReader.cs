@@ -9,6 +9,13 @@ internal static partial class PlatformSettingsReader
 {
     private static readonly Rule<StorageTier> Tier = Rules.OneOf<StorageTier>();
 
+    private static readonly Rule<string> RunbooksAddress = Rules.Matching(
+        "docs/runbooks.md or the address that starts with https:// at which people read that file",
+        RunbooksPattern(),
+        "Leave out what comes after #: each alert's name is added there.");
+
+    private static readonly Rule<string?> SecretName = Rules.Name(40)!;
+
     public static PlatformSettings Read(MapNode root, SettingsErrors errors)
     {
         var reader = new MapReader(root, "", errors);
@@ -62,7 +69,10 @@ internal static partial class PlatformSettingsReader
             map.Optional("namespace", "monitoring", Rules.Name(40)),
             map.Optional("retention", "15d", Rules.Duration),
             map.Optional("storage", Quantity.Parse("100Gi"), Rules.Bytes),
-            map.Optional("tier", StorageTier.Standard, Tier));
+            map.Optional("tier", StorageTier.Standard, Tier),
+            map.Optional("runbooks", "docs/runbooks.md", RunbooksAddress),
+            map.Optional<string?>("alertmanagerSecret", null, SecretName),
+            map.Optional<string?>("grafanaSecret", null, SecretName));
         map.Done();
         if (settings.Tier is StorageTier.Shared or StorageTier.Scratch)
         {
@@ -112,4 +122,7 @@ internal static partial class PlatformSettingsReader
 
     [GeneratedRegex(@"^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?\z")]
     private static partial Regex RepositoryAddress();
+
+    [GeneratedRegex(@"^(docs/runbooks\.md|https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%/+-]*)?)\z")]
+    private static partial Regex RunbooksPattern();
 }

@@ -17,7 +17,7 @@ internal sealed record KubePrometheusStackValues
     public required OperatorValues PrometheusOperator { get; init; }
 
     [JsonPropertyName("kube-state-metrics")]
-    public required ScheduledValues KubeStateMetrics { get; init; }
+    public required KubeStateMetricsValues KubeStateMetrics { get; init; }
 
     [JsonPropertyName("prometheus-node-exporter")]
     public required NodeExporterValues NodeExporter { get; init; }
@@ -34,8 +34,9 @@ internal sealed record KubePrometheusStackValues
     // kube-proxy serves its metrics on the node's loopback only (prometheus-community/helm-charts#977).
     public Toggle KubeProxy { get; } = new(false);
 
-    public static KubePrometheusStackValues Of(MonitoringSettings settings, NodePlacement system)
+    public static KubePrometheusStackValues Of(MonitoringSettings settings, IReadOnlyDictionary<NodeRole, NodePlacement> nodes)
     {
+        var system = nodes[NodeRole.System];
         var selector = new Dictionary<string, string> { [system.LabelKey] = system.LabelValue };
         var tolerations = TolerationValue.For(system);
         var storageClass = StorageTiers.ClassName(settings.Tier);
@@ -55,6 +56,8 @@ internal sealed record KubePrometheusStackValues
             Alertmanager = new(new()
             {
                 Storage = new(VolumeClaimTemplate.Of(storageClass, "10Gi")),
+                UseExistingSecret = settings.AlertmanagerSecret is null ? null : true,
+                ConfigSecret = settings.AlertmanagerSecret,
                 Resources = ContainerResources.Of("50m", "128Mi"),
                 NodeSelector = selector,
                 Tolerations = tolerations,
@@ -62,6 +65,7 @@ internal sealed record KubePrometheusStackValues
             Grafana = new()
             {
                 Persistence = new(true, storageClass, "10Gi"),
+                Admin = settings.GrafanaSecret is null ? null : new(settings.GrafanaSecret),
                 Resources = ContainerResources.Of("100m", "512Mi"),
                 NodeSelector = selector,
                 Tolerations = tolerations,
@@ -75,9 +79,11 @@ internal sealed record KubePrometheusStackValues
             },
             KubeStateMetrics = new()
             {
-                Resources = ContainerResources.Of("50m", "256Mi"),
+                // What a pod's labels say is kept for every pod that there is: memory grows with the executors.
+                Resources = ContainerResources.Of("100m", "1Gi"),
                 NodeSelector = selector,
                 Tolerations = tolerations,
+                MetricLabelsAllowlist = KubeStateMetricsValues.Labels(nodes.Values),
             },
             NodeExporter = new(ContainerResources.Of("50m", "64Mi")),
             DefaultRules = new(new()),
@@ -121,15 +127,31 @@ internal sealed record KubePrometheusStackValues
     internal sealed record AlertmanagerSpec : ScheduledValues
     {
         public required StorageSpec Storage { get; init; }
+
+        public required bool? UseExistingSecret { get; init; }
+
+        /// <summary>Where alerts go, with what it takes to send them: never among the values. Null: nowhere, they are only shown.</summary>
+        public required string? ConfigSecret { get; init; }
     }
 
     internal sealed record GrafanaValues : ScheduledValues
     {
         public required PersistenceValues Persistence { get; init; }
 
+        /// <summary>The administrator's password is never among the values. Null: the chart draws one and keeps it in a secret of its own.</summary>
+        public required AdminValues? Admin { get; init; }
+
+        // It changes the volume's owner as root; the pod's fsGroup does the same without.
+        public Toggle InitChownData { get; } = new(false);
+
+        // Dashboards are code: what is changed by hand would be gone at the next start.
+        public bool DefaultDashboardsEditable { get; } = false;
+
         // The volume is mounted by one pod at a time: the old one must go before the new one comes.
         public Dictionary<string, string> DeploymentStrategy { get; } = new() { ["type"] = "Recreate" };
     }
+
+    internal sealed record AdminValues(string ExistingSecret);
 
     internal sealed record PersistenceValues(bool Enabled, string StorageClassName, string Size);
 

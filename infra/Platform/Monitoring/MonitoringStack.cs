@@ -10,7 +10,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Platform.Monitoring;
 
-/// <summary>Prometheus, Alertmanager and Grafana, from the kube-prometheus-stack chart.</summary>
+/// <summary>Prometheus, Alertmanager and Grafana, from the kube-prometheus-stack chart; whom they ask, what they compute and show.</summary>
 internal sealed class MonitoringStack : ComponentResource
 {
     public MonitoringStack(string name, MonitoringArgs args, ComponentResourceOptions? options = null)
@@ -30,8 +30,13 @@ internal sealed class MonitoringStack : ComponentResource
             "kube-prometheus-stack",
             settings.Namespace,
             settings.Chart,
-            KubePrometheusStackValues.Of(settings, cluster.Nodes[NodeRole.System]),
+            KubePrometheusStackValues.Of(settings, cluster.Nodes),
             ChildOptions.Of(this, [Namespace, args.StorageClasses[settings.Tier], .. cluster.ReadyForPods]));
+
+        var scope = new MonitoringScope(this, cluster, settings, Namespace, Release, args.OperatorNamespace, args.Scheduler);
+        new Monitors(scope).Create();
+        AlertRules.Create(scope);
+        _ = new DashboardSet("dashboards", scope);
         RegisterOutputs();
     }
 
@@ -50,6 +55,12 @@ internal sealed class MonitoringArgs : ResourceArgs
     public required MonitoringSettings Settings { get; init; }
 
     public required ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses { get; init; }
+
+    /// <summary>Where the Spark operator runs.</summary>
+    public required string OperatorNamespace { get; init; }
+
+    /// <summary>The scheduler of the tenants' pods; null where it is Kubernetes' own, which knows no queues.</summary>
+    public MonitoredScheduler? Scheduler { get; init; }
 
     [Input("retention")]
     public Input<string> Retention => Settings.Retention;

@@ -25,7 +25,7 @@ internal sealed class SparkOperator : ComponentResource
             },
             ChildOptions.Of(this));
 
-        // The chart makes roles in the tenants' namespaces, so they must exist; its PodMonitor is a kind that monitoring brings.
+        // The chart makes roles in the tenants' namespaces, so they must exist.
         Release = ChartRelease.Install(
             "spark-operator",
             settings.Namespace,

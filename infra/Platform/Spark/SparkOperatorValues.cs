@@ -52,7 +52,9 @@ internal sealed record SparkOperatorValues
             // Named one by one: a selector would give the operator rights over every namespace of the cluster. The tenants' own service
             // account and roles are ours.
             Spark = new([.. namespaces], new(false, SparkIdentity.ServiceAccountName), new(false)),
-            Prometheus = new(new(true), new(true)),
+
+            // Monitoring asks the operator itself, as it asks everybody else.
+            Prometheus = new(new(true), new(false)),
             Hook = new(true, selector, tolerations),
         };
     }

@@ -43,7 +43,7 @@ internal sealed class Tenant : ComponentResource
     {
         var labels = PlatformObject.PodSecurity(_cluster, _settings.PodSecurity.ToString().ToLowerInvariant());
         labels[PlatformObject.TenantLabel] = _settings.Name;
-        labels["spark-platform/cost-center"] = _settings.CostCenter;
+        labels[PlatformObject.CostCenterLabel] = _settings.CostCenter;
         var annotations = new Dictionary<string, Input<string>> { ["spark-platform/owner"] = _settings.Owner };
         return new Namespace(
             _settings.Name,

@@ -44,7 +44,7 @@ public class HelmValuesTests
         object[] charts =
         [
             KarpenterValues.Of(new EksContext(account, settings.Stack, (EksSettings)settings.Cloud), system),
-            KubePrometheusStackValues.Of(settings.Platform.Monitoring, system),
+            KubePrometheusStackValues.Of(settings.Platform.Monitoring, NodeRoles.Placements),
             SparkOperatorValues.Of(settings.Platform.SparkOperator, ["a", "b"], system),
         ];
         Assert.All(charts, chart =>

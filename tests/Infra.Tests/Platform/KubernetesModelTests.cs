@@ -18,6 +18,7 @@ public class KubernetesModelTests
     private static readonly string[] OtherKinds =
     [
         "kubernetes:helm.sh/v3:Release", "kubernetes:karpenter.sh/v1:NodePool", "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
+        "kubernetes:monitoring.coreos.com/v1:PodMonitor", "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
     ];
 
     private static readonly Dictionary<string, Type> Models = new[]

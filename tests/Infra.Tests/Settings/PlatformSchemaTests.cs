@@ -39,6 +39,9 @@ public class PlatformSchemaTests
           retention: 30d
           storage: 500Gi
           tier: fast
+          runbooks: https://git.example/data/spark-platform/docs/runbooks.md
+          alertmanagerSecret: alert-routes
+          grafanaSecret: grafana-admin
         sparkOperator:
           chart: { repository: "oci://charts.example/spark", version: 2.5.2, timeoutSeconds: 900 }
           namespace: operator
@@ -53,7 +56,7 @@ public class PlatformSchemaTests
         "\"\"", "\"text\"", "\"Text\"", "\"two words\"", "\"a-b\"", "\"a-\"", "\"1a\"", "\"a_b\"", "\"500m\"", "\"1.5\"", "\"64\"", "\"1Gi\"", "\"1.5Gi\"", "\"0Gi\"",
         "\"0.5Gi\"", "\"1G\"", "\"1GiB\"", "\"1gi\"", "\"64 cores\"", "\"standard\"", "\"fast\"", "\"shared\"", "\"scratch\"", "\"restricted\"", "\"baseline\"",
         "\"privileged\"", "\"30s\"", "\"15d\"", "\"0d\"", "\"2w\"", "\"2.5.2\"", "\"v2.5.2\"", "\"2.5\"", "\"latest\"", "\"1.0.0-rc.1\"", "\"https://x.example/y\"",
-        "\"oci://x.example:5000/y\"", "\"http://x.example\"", "\"https://\"", "\"https://x.example/?q\"", "[]", "[\"a\"]", "[\"\"]", "[1]", "{}",
+        "\"oci://x.example:5000/y\"", "\"http://x.example\"", "\"https://\"", "\"https://x.example/?q\"", "\"https://x.example/y#z\"", "\"docs/runbooks.md\"", "[]", "[\"a\"]", "[\"\"]", "[1]", "{}",
         $"\"{new string('a', 40)}\"", $"\"{new string('a', 41)}\"", $"\"{new string('a', 200)}\"", $"\"{new string('a', 201)}\"", $"[\"{new string('a', 201)}\"]",
     ];
 

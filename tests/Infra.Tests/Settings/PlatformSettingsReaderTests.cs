@@ -35,6 +35,9 @@ public class PlatformSettingsReaderTests
           retention: 30d
           storage: 500Gi
           tier: fast
+          runbooks: https://git.example/runbooks.md
+          alertmanagerSecret: alert-routes
+          grafanaSecret: grafana-admin
         sparkOperator:
           chart: { repository: "https://charts.example:8443/spark", version: 2.5.2 }
           namespace: operator
@@ -55,7 +58,10 @@ public class PlatformSettingsReaderTests
                 "watch",
                 "30d",
                 Quantity.Parse("500Gi"),
-                StorageTier.Fast),
+                StorageTier.Fast,
+                "https://git.example/runbooks.md",
+                "alert-routes",
+                "grafana-admin"),
             settings.Monitoring);
         Assert.Equal(
             new SparkOperatorSettings(new ChartSettings("spark-operator", "https://charts.example:8443/spark", "2.5.2", 600), "operator", 3, 50),
@@ -70,6 +76,7 @@ public class PlatformSettingsReaderTests
         Assert.Equal(new StorageSettings(StorageTier.Standard, KeepVolumes: true), settings.Storage);
         Assert.Equal(("monitoring", "15d", "100Gi", StorageTier.Standard), (settings.Monitoring.Namespace, settings.Monitoring.Retention, settings.Monitoring.Storage.Text, settings.Monitoring.Tier));
         Assert.Equal(("spark-operator", 2, 20), (settings.SparkOperator.Namespace, settings.SparkOperator.Replicas, settings.SparkOperator.Workers));
+        Assert.Equal(("docs/runbooks.md", null, null), (settings.Monitoring.Runbooks, settings.Monitoring.AlertmanagerSecret, settings.Monitoring.GrafanaSecret));
         Assert.Equal(600, settings.Monitoring.Chart.TimeoutSeconds);
         Assert.StartsWith("https://", settings.Monitoring.Chart.Repository, StringComparison.Ordinal);
         Assert.StartsWith("https://", settings.SparkOperator.Chart.Repository, StringComparison.Ordinal);
@@ -105,11 +112,14 @@ public class PlatformSettingsReaderTests
     [InlineData("storage: 500Gi", "storage: 500", "14: monitoring.storage is 500, but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 500Gi.")]
     [InlineData("tier: fast", "tier: shared", "15: monitoring.tier is shared, but Prometheus needs block storage that is kept. Write standard or fast.")]
     [InlineData("tier: fast", "tier: scratch", "15: monitoring.tier is scratch, but Prometheus needs block storage that is kept. Write standard or fast.")]
-    [InlineData("tier: fast", "grafana: true", "15: monitoring.grafana is not a known key. Known here: chart, namespace, retention, storage, tier.")]
-    [InlineData("namespace: operator", "namespace: watch", "18: sparkOperator.namespace is watch, which monitoring uses already. Give each its own.")]
-    [InlineData("replicas: 3", "replicas: 6", "19: sparkOperator.replicas is 6, but a whole number from 1 to 5 is expected.")]
-    [InlineData("workers: 50", "workers: 201", "20: sparkOperator.workers is 201, but a whole number from 1 to 200 is expected.")]
-    [InlineData("workers: 50", "worker: 50", "20: sparkOperator.worker is not a known key. Did you mean workers?")]
+    [InlineData("tier: fast", "grafana: true", "15: monitoring.grafana is not a known key. Known here: alertmanagerSecret, chart, grafanaSecret, namespace, retention, runbooks, storage, tier.")]
+    [InlineData("runbooks: https://git.example/runbooks.md", "runbooks: http://git.example", "16: monitoring.runbooks is \"http://git.example\", but docs/runbooks.md or the address that starts with https:// at which people read that file is expected. Leave out what comes after #: each alert's name is added there.")]
+    [InlineData("alertmanagerSecret: alert-routes", "alertmanagerSecret: Alerts", "17: monitoring.alertmanagerSecret is \"Alerts\", but a name of at most 40 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write alerts.")]
+    [InlineData("grafanaSecret: grafana-admin", "grafanaSecret: 7", "18: monitoring.grafanaSecret is 7, but a name of at most 40 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected.")]
+    [InlineData("namespace: operator", "namespace: watch", "21: sparkOperator.namespace is watch, which monitoring uses already. Give each its own.")]
+    [InlineData("replicas: 3", "replicas: 6", "22: sparkOperator.replicas is 6, but a whole number from 1 to 5 is expected.")]
+    [InlineData("workers: 50", "workers: 201", "23: sparkOperator.workers is 201, but a whole number from 1 to 200 is expected.")]
+    [InlineData("workers: 50", "worker: 50", "23: sparkOperator.worker is not a known key. Did you mean workers?")]
     [InlineData("name: analytics", "name: watch", "1: tenants has watch, which is a namespace of the platform. Give the tenant another name.")]
     [InlineData("name: analytics", "name: operator", "1: tenants has operator, which is a namespace of the platform. Give the tenant another name.")]
     [InlineData("storage:\n  defaultTier", "storages:\n  defaultTier", "7: storages is not a known key. Did you mean storage?")]

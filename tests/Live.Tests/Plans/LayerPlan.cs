@@ -19,7 +19,7 @@ internal sealed class LayerPlan
 
     public IReadOnlyList<LayerObject> Objects { get; }
 
-    /// <summary>The Helm releases, which are left out: they need charts and images.</summary>
+    /// <summary>The Helm releases, which are left out, and with them the objects of kinds that they bring: they need charts and images.</summary>
     public IReadOnlyList<string> Releases { get; }
 
     public IReadOnlyList<string> Namespaces { get; }
@@ -33,6 +33,7 @@ internal sealed class LayerPlan
         var resources = JsonNode.Parse(json)!["deployment"]!["resources"]!.AsArray()
             .Select(resource => (Urn: (string)resource!["urn"]!, Type: (string)resource["type"]!, Inputs: resource["inputs"]))
             .Where(resource => resource.Urn.Contains(Platform, StringComparison.Ordinal) && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal))
+            .Where(resource => !IsOfAChart(resource.Type))
             .ToLookup(resource => resource.Type == ReleaseType);
         var objects = resources[false].Select(resource => new LayerObject(resource.Type, StandIns.Of(resource.Inputs)!.AsObject())).ToList();
         if (objects.Count == 0)
@@ -43,6 +44,10 @@ internal sealed class LayerPlan
         objects.ForEach(RequireNames);
         return new LayerPlan(objects, [.. resources[true].Select(resource => resource.Urn.Split("::")[^1])]);
     }
+
+    /// <summary>A kind that a chart brings is unknown to a cluster without the chart; it has a group with a domain of its own.</summary>
+    private static bool IsOfAChart(string type) =>
+        type != ReleaseType && type.Split(':')[1].Split('/')[0] is var group && group.Contains('.') && !group.EndsWith(".k8s.io", StringComparison.Ordinal);
 
     /// <summary>A stand-in for a name would be asked about in the place of what is deployed.</summary>
     private static void RequireNames(LayerObject made)

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Infra.Clusters;
+using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
+
+namespace Infra.Platform.Monitoring;
+
+/// <summary>What Prometheus computes and when it calls somebody: the files of Rules/, and what the cluster's pools can give.</summary>
+internal static class AlertRules
+{
+    public static void Create(MonitoringScope scope)
+    {
+        var facts = new Dictionary<string, string>
+        {
+            ["monitoringNamespace"] = scope.Settings.Namespace,
+            ["operatorNamespace"] = scope.OperatorNamespace,
+        };
+        Create(scope, "pools", [Pools(scope.Cluster)]);
+        foreach (var file in (string[])["tenants", "applications", "platform"])
+        {
+            Create(scope, file, RuleFile.Read(file, facts, scope.Settings.Runbooks).Groups);
+        }
+
+        if (scope.Scheduler is { } scheduler)
+        {
+            facts["schedulerNamespace"] = scheduler.Namespace;
+            facts["schedulerDeployment"] = scheduler.Deployment;
+            Create(scope, "queues", RuleFile.Read(scheduler.Rules, facts, scope.Settings.Runbooks).Groups);
+            Create(scope, "scheduler", RuleFile.Read("scheduler", facts, scope.Settings.Runbooks).Groups);
+        }
+    }
+
+    private static void Create(MonitoringScope scope, string name, IEnumerable<RuleFile.Group> groups)
+    {
+        var spec = new PrometheusRuleSpecArgs
+        {
+            Groups = groups.Select(group => new RuleGroupArgs { Name = group.Name, Rules = group.Rules.Select(Rule).ToArray() }).ToArray(),
+        };
+        _ = new CustomResource(
+            $"rules-{name}",
+            new PrometheusRuleArgs { Metadata = scope.Metadata($"spark-platform-{name}"), Spec = spec },
+            scope.AfterTheKinds());
+    }
+
+    private static RuleArgs Rule(RuleFile.Rule rule)
+    {
+        var args = new RuleArgs { Expression = rule.Expr.Trim() };
+        if (rule.Record is { } record)
+        {
+            args.Record = record;
+        }
+
+        if (rule.Alert is { } alert)
+        {
+            args.Alert = alert;
+        }
+
+        if (rule.For is { } duration)
+        {
+            args.For = duration;
+        }
+
+        if (rule.Labels.Count > 0)
+        {
+            args.Labels = rule.Labels;
+        }
+
+        if (rule.Annotations.Count > 0)
+        {
+            args.Annotations = rule.Annotations;
+        }
+
+        return args;
+    }
+
+    /// <summary>
+    /// How many cores each pool has, and how many it can have. The first is what the nodes report, which every cloud's nodes do, whoever adds
+    /// them; the second is in the settings, and no cloud exports it under the same name.
+    /// </summary>
+    private static RuleFile.Group Pools(ClusterContract cluster)
+    {
+        var group = new RuleFile.Group { Name = "spark-platform.pools" };
+        foreach (var (role, limit) in cluster.Capacity)
+        {
+            var node = cluster.Nodes[role];
+            var label = $"{LabelName(node.LabelKey)}=\"{node.LabelValue}\"";
+            var labels = new Dictionary<string, string> { ["pool"] = NodeRoles.Spelling(role) };
+            group.Rules.Add(new()
+            {
+                Record = "pool:node_cpu:cores",
+                Expr = $$"""sum(kube_node_status_capacity{resource="cpu"} * on (node) group_left () kube_node_labels{ {{label}} }) or vector(0)""",
+                Labels = labels,
+            });
+            group.Rules.Add(new()
+            {
+                Record = "pool:node_cpu_limit:cores",
+                Expr = $"vector({limit.Cpu.Value.ToString(CultureInfo.InvariantCulture)})",
+                Labels = labels,
+            });
+        }
+
+        return group;
+    }
+
+    /// <summary>How kube-state-metrics writes a label of an object: what a metric's label cannot have becomes an underscore.</summary>
+    private static string LabelName(string key) => $"label_{string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}";
+}
