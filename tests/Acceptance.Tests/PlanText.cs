@@ -96,6 +96,7 @@ internal static class PlanText
             return "(known after apply)";
         }
 
-        return text.StartsWith('{') ? Value(JsonDocument.Parse(text).RootElement) : text;
+        // "{{ … }}" is what Prometheus fills in, and no JSON.
+        return text.StartsWith('{') && !text.StartsWith("{{", StringComparison.Ordinal) ? Value(JsonDocument.Parse(text).RootElement) : text;
     }
 }

@@ -34,6 +34,9 @@ internal sealed record KubePrometheusStackValues
     // kube-proxy serves its metrics on the node's loopback only (prometheus-community/helm-charts#977).
     public Toggle KubeProxy { get; } = new(false);
 
+    // Not every cloud's DNS is CoreDNS with its metrics at CoreDNS's port: GKE's is not, and would be a target that is always down.
+    public Toggle CoreDns { get; } = new(false);
+
     public static KubePrometheusStackValues Of(MonitoringSettings settings, IReadOnlyDictionary<NodeRole, NodePlacement> nodes)
     {
         var system = nodes[NodeRole.System];

@@ -132,6 +132,7 @@ public class ReleaseTests
     [InlineData("kubeScheduler")]
     [InlineData("kubeEtcd")]
     [InlineData("kubeProxy")]
+    [InlineData("coreDns")]
     public async Task What_cannot_be_scraped_is_not(string component) =>
         Assert.Equal("false", (await EksRun.Shipped).One(Release, "kube-prometheus-stack").Text($"values.{component}.enabled"));
 }

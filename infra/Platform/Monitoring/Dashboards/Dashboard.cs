@@ -90,7 +90,6 @@ internal sealed class Dashboard(string uid, string title, string from)
         var targets = queries.Select((query, index) => new
         {
             RefId = ((char)('A' + index)).ToString(),
-            Datasource = Source,
             Expr = query.Expression,
             LegendFormat = query.Legend.Length == 0 ? null : query.Legend,
             Instant = instant ? true : (bool?)null,
@@ -103,7 +102,7 @@ internal sealed class Dashboard(string uid, string title, string from)
             Description = description,
             Datasource = Source,
             GridPos = Place(width, height),
-            FieldConfig = new { Defaults = new { Unit = unit, Min = 0 }, Overrides = Array.Empty<object>() },
+            FieldConfig = new { Defaults = new { Unit = unit, Min = 0 } },
             Options = options,
             Targets = targets.ToArray(),
         });
