@@ -65,9 +65,9 @@ public sealed class AppliedLayersTests : IDisposable
     [Fact]
     public async Task A_kind_that_the_server_does_not_know_is_told()
     {
-        var layers = await ApplyAsync(PlanText.Of(("kubernetes:karpenter.sh/v1:NodePool", """{"metadata":{"name":"a"}}""")));
+        var layers = await ApplyAsync(PlanText.Of(("kubernetes:node.k8s.io/v1:RuntimeClass", """{"metadata":{"name":"a"}}""")));
 
-        Assert.Equal(["NodePool a: 404: not found"], layers.Refusals);
+        Assert.Equal(["RuntimeClass a: 404: not found"], layers.Refusals);
     }
 
     [Fact]

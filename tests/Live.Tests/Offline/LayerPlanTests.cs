@@ -12,6 +12,18 @@ public sealed class LayerPlanTests
     public void Every_object_says_its_version_and_kind() =>
         Assert.Equal(["storage.k8s.io/v1 StorageClass", "v1 Namespace", "v1 ConfigMap"], LayerPlan.Read(PlanText.Small).Objects.Select(one => $"{one.Body["apiVersion"]} {one.Body["kind"]}"));
 
+    /// <summary>A cluster without the chart does not know its kinds.</summary>
+    [Fact]
+    public void What_is_of_a_kind_that_a_chart_brings_is_left_out()
+    {
+        var plan = LayerPlan.Read(PlanText.Of(
+            ("kubernetes:core/v1:Namespace", """{"metadata":{"name":"a"}}"""),
+            ("kubernetes:networking.k8s.io/v1:NetworkPolicy", """{"metadata":{"name":"b","namespace":"a"}}"""),
+            ("kubernetes:monitoring.coreos.com/v1:PodMonitor", """{"metadata":{"name":"c","namespace":"a"}}""")));
+
+        Assert.Equal(["Namespace a", "NetworkPolicy a/b"], plan.Objects.Select(made => made.ToString()));
+    }
+
     [Fact]
     public void Helm_releases_are_left_out_and_named()
     {
