@@ -31,6 +31,12 @@ internal sealed record ClusterContract
     /// <summary>What each tenant's service account is, by the tenant's name.</summary>
     public required ImmutableSortedDictionary<string, TenantIdentity> Identities { get; init; }
 
+    /// <summary>
+    /// What the history server's service account is, which reads the event logs of all tenants and nothing else. Null where there is no
+    /// history server.
+    /// </summary>
+    public PodIdentity? HistoryReader { get; init; }
+
     /// <summary>What the cluster's authentication calls a group of people that tenants name, where it is another name. Default none.</summary>
     public ImmutableSortedDictionary<string, string> GroupNames { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -80,12 +86,16 @@ internal sealed record NodePlacement(string LabelKey, string LabelValue, NodeTai
 internal sealed record NodeTaint(string Key, string Value);
 
 /// <summary>How a tenant's Spark service account is bound to an identity of the cloud, without a key.</summary>
-internal sealed record TenantIdentity
+internal sealed record TenantIdentity : PodIdentity
 {
     /// <summary>Where the tenant's data lies, as Spark addresses it, for example s3a://bucket/tenant/.</summary>
     public required Input<string> DataAddress { get; init; }
+}
 
-    /// <summary>What must exist before the tenant's pods start.</summary>
+/// <summary>How a service account is bound to an identity of the cloud, without a key.</summary>
+internal record PodIdentity
+{
+    /// <summary>What must exist before the service account's pods start.</summary>
     public required ImmutableArray<Resource> Ready { get; init; }
 
     /// <summary>Annotations of the service account that the binding needs; none where the cloud binds from its own side.</summary>
@@ -106,7 +116,17 @@ internal sealed record TenantIdentity
 /// <param name="EventLogAddress">Where Spark's event logs go.</param>
 /// <param name="Endpoint">The store's address where it is not the cloud's own, which is reached with the bucket in the path; null otherwise.</param>
 /// <param name="Region">The region that requests to such a store are signed for; null otherwise.</param>
-internal sealed record ObjectStore(Input<string> Address, Input<string> EventLogAddress, string? Endpoint = null, string? Region = null);
+internal sealed record ObjectStore(Input<string> Address, Input<string> EventLogAddress, string? Endpoint = null, string? Region = null)
+{
+    /// <summary>
+    /// What Spark must be told to use the store: the file system, where its credentials come from, and a committer that is right for it.
+    /// The keys are Spark's own; nothing in it is secret.
+    /// </summary>
+    public required ImmutableSortedDictionary<string, string> SparkConf { get; init; }
+
+    /// <summary>Where a tenant's event logs go.</summary>
+    public Input<string> EventLogsOf(string tenant) => EventLogAddress.Apply(address => $"{address}{tenant}/");
+}
 
 /// <summary>A flow from a tenant's pods to something outside the cluster's pods.</summary>
 /// <param name="Name">Names the network policy, for example allow-object-store.</param>
@@ -114,4 +134,6 @@ internal sealed record ObjectStore(Input<string> Address, Input<string> EventLog
 /// <param name="Except">What of it stays closed.</param>
 /// <param name="Port">The TCP port.</param>
 /// <param name="Reason">Why it is open; becomes an annotation.</param>
-internal sealed record NetworkFlow(string Name, ImmutableArray<string> Cidrs, ImmutableArray<string> Except, int Port, string Reason);
+/// <param name="ToApiServer">Whether it leads to the API server, which drivers need and a service that only reads data does not.</param>
+internal sealed record NetworkFlow(
+    string Name, ImmutableArray<string> Cidrs, ImmutableArray<string> Except, int Port, string Reason, bool ToApiServer = false);

@@ -9,7 +9,7 @@ using Pulumi;
 
 namespace Infra.Platform;
 
-/// <summary>The platform on a cluster: storage classes, tenants, monitoring and the Spark operator. It does not know which cloud it is on.</summary>
+/// <summary>The platform on a cluster: storage classes, tenants, monitoring, the Spark operator and the history server. It does not know which cloud it is on.</summary>
 internal sealed class SparkPlatform : ComponentResource
 {
     public SparkPlatform(string name, SparkPlatformArgs args, ComponentResourceOptions? options = null)
@@ -27,6 +27,7 @@ internal sealed class SparkPlatform : ComponentResource
                 Settings = tenant,
                 StorageClasses = storage.Classes,
                 MonitoringNamespace = settings.Monitoring.Namespace,
+                Spark = settings.Spark,
             },
             Child()));
 
@@ -47,10 +48,19 @@ internal sealed class SparkPlatform : ComponentResource
             {
                 Cluster = cluster,
                 Settings = settings.SparkOperator,
+                Spark = settings.Spark,
                 JobNamespaces = [.. Tenants.Keys],
                 After = [.. Tenants.Values.Select(tenant => tenant.Namespace), monitoring.Release],
             },
             Child());
+
+        if (settings.HistoryServer is { } history)
+        {
+            _ = new HistoryServer(
+                "history-server",
+                new HistoryServerArgs { Cluster = cluster, Settings = history, Spark = settings.Spark, Tenants = [.. Tenants.Keys] },
+                Child());
+        }
 
         RegisterOutputs();
     }

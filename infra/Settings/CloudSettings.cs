@@ -14,6 +14,9 @@ public abstract record CloudSettings
     /// <summary>The tenants whose keys to the object store the settings hold, which must be all tenants; null where none needs a key.</summary>
     public virtual ImmutableSortedSet<string>? TenantsWithKeys => null;
 
+    /// <summary>Whether the settings hold the history server's keys to the object store; null where it needs none.</summary>
+    public virtual bool? HistoryServerHasKeys => null;
+
     /// <summary>What this cloud cannot do for a tenant though others can.</summary>
     /// <param name="tenant">The tenant, read without error.</param>
     /// <returns>The key of the tenant's settings, and what is wrong with it, as the rest of a sentence.</returns>

@@ -16,6 +16,12 @@ public sealed record PlatformSettings
 
     /// <summary>The operator that runs Spark applications.</summary>
     public required SparkOperatorSettings SparkOperator { get; init; }
+
+    /// <summary>What Spark applications start from unless they say otherwise.</summary>
+    public required SparkSettings Spark { get; init; }
+
+    /// <summary>The history server; null where it is off. Default on.</summary>
+    public required HistoryServerSettings? HistoryServer { get; init; }
 }
 
 /// <summary>How the storage classes behave.</summary>
@@ -56,6 +62,29 @@ public sealed record MonitoringSettings(
 /// <param name="Replicas">How many controllers and webhooks stand by, 1 to 5; one of them leads. Default 2.</param>
 /// <param name="Workers">How many applications the leader handles at once, 1 to 200. Default 20.</param>
 public sealed record SparkOperatorSettings(ChartSettings Chart, string Namespace, int Replicas, int Workers);
+
+/// <summary>What Spark applications start from unless they say otherwise.</summary>
+/// <param name="ImageTag">The tag of the reference image in the cluster's image repository. Default 4.2.0-1.</param>
+/// <param name="Scratch">Where executors keep shuffle and spilled data. Default <see cref="ScratchSpace.Node"/>.</param>
+/// <param name="ScratchSize">The size of each scratch volume, in bytes, at least 1Gi; of no effect on the node's own disks. Default 100Gi.</param>
+public sealed record SparkSettings(string ImageTag, ScratchSpace Scratch, Quantity ScratchSize);
+
+/// <summary>Where executors keep shuffle and spilled data.</summary>
+public enum ScratchSpace
+{
+    /// <summary>The node's own disks: local NVMe where the pool has it. Nothing to wait for, no volume counts towards the tenant's bounds.</summary>
+    Node,
+
+    /// <summary>A volume of the tier scratch for each executor. It counts towards the tenant's volumes and storage, and so bounds its executors.</summary>
+    Volume,
+}
+
+/// <summary>The server that shows what applications did, from their event logs.</summary>
+/// <param name="Namespace">Where it is installed. Default spark-history.</param>
+/// <param name="Replicas">How many there are, 1 to 5; each reads for itself. Default 1.</param>
+/// <param name="Memory">The memory of each, in bytes, at least 1Gi; half of it is Java's heap. Default 4Gi.</param>
+/// <param name="Clients">The namespaces whose pods may reach it, such as that of an authenticating proxy. Default none: by port-forward only.</param>
+public sealed record HistoryServerSettings(string Namespace, int Replicas, Quantity Memory, ImmutableArray<string> Clients);
 
 /// <summary>A Helm chart, named so exactly that the same settings always install the same thing.</summary>
 /// <param name="Name">The chart's name in its repository.</param>

@@ -24,6 +24,8 @@ internal static partial class PlatformSettingsReader
             Storage = Storage(reader.Map("storage")),
             Monitoring = Monitoring(reader.Map("monitoring")),
             SparkOperator = SparkOperator(reader.Map("sparkOperator")),
+            Spark = Spark(reader.Map("spark")),
+            HistoryServer = HistoryServer(reader.Map("historyServer")),
             Tenants = reader.Maps("tenants", tenant => (Read: TenantSettingsReader.Read(tenant), tenant.Location)) is var tenants
                 ? Unique(tenants, reader, errors)
                 : [],
@@ -93,6 +95,38 @@ internal static partial class PlatformSettingsReader
         return settings;
     }
 
+    private static SparkSettings Spark(MapReader map)
+    {
+        var settings = new SparkSettings(
+            map.Optional("imageTag", "4.2.0-1", Rules.Matching("an image tag of at most 128 letters, digits, dots, dashes and underscores", ImageTag())),
+            map.Optional("scratch", ScratchSpace.Node, Rules.OneOf<ScratchSpace>()),
+            map.Optional("scratchSize", Quantity.Parse("100Gi"), Rules.Bytes));
+        map.Done();
+        AtLeast(map, "scratchSize", settings.ScratchSize, TenantSettings.SmallestVolume, "the smallest volume that a tenant may have");
+        return settings;
+    }
+
+    private static HistoryServerSettings? HistoryServer(MapReader map)
+    {
+        var enabled = map.Optional("enabled", true, Rules.Boolean);
+        var settings = new HistoryServerSettings(
+            map.Optional("namespace", "spark-history", Rules.Name(40)),
+            map.Optional("replicas", 1, Rules.Integer(1, 5)),
+            map.Optional("memory", Quantity.Parse("4Gi"), Rules.Bytes),
+            map.Scalars("clients", [], Rules.Name(63)));
+        map.Done();
+        AtLeast(map, "memory", settings.Memory, "1Gi", "the least that it starts with");
+        return enabled ? settings : null;
+    }
+
+    private static void AtLeast(MapReader map, string key, Quantity value, string least, string meaning)
+    {
+        if (map.Valid && value < Quantity.Parse(least))
+        {
+            map.Error(key, $"is {value}, less than {least}, {meaning}. Raise it.");
+        }
+    }
+
     private static ChartSettings Chart(MapReader map, string name, string repository)
     {
         var settings = new ChartSettings(
@@ -106,19 +140,23 @@ internal static partial class PlatformSettingsReader
 
     private static void Relate(PlatformSettings settings, MapReader reader)
     {
-        if (settings.Monitoring.Namespace is { } monitoring && monitoring == settings.SparkOperator.Namespace)
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal) { [settings.Monitoring.Namespace] = "monitoring" };
+        foreach (var (section, name) in new[] { ("sparkOperator", settings.SparkOperator.Namespace), ("historyServer", settings.HistoryServer?.Namespace) })
         {
-            reader.Map("sparkOperator").Error("namespace", $"is {monitoring}, which monitoring uses already. Give each its own.");
-        }
-
-        foreach (var tenant in settings.Tenants.Where(t => t.Name is not null))
-        {
-            if (tenant.Name == settings.Monitoring.Namespace || tenant.Name == settings.SparkOperator.Namespace)
+            if (name is not null && !taken.TryAdd(name, section))
             {
-                reader.Error("tenants", $"has {tenant.Name}, which is a namespace of the platform. Give the tenant another name.");
+                reader.Map(section).Error("namespace", $"is {name}, which {taken[name]} uses already. Give each its own.");
             }
         }
+
+        foreach (var tenant in settings.Tenants.Where(t => t.Name is not null && taken.ContainsKey(t.Name)))
+        {
+            reader.Error("tenants", $"has {tenant.Name}, which is a namespace of the platform. Give the tenant another name.");
+        }
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z")]
+    private static partial Regex ImageTag();
 
     [GeneratedRegex(@"^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?\z")]
     private static partial Regex RepositoryAddress();

@@ -131,6 +131,14 @@ internal static class SettingsLoader
             }
         }
 
+        if (cloud.HistoryServerHasKeys is { } historyHasKeys && historyHasKeys != platform.HistoryServer is not null)
+        {
+            var store = reader.Map("objectStore");
+            store.Error("historyServer", historyHasKeys
+                ? "is there, but the history server is off. Remove it, or set historyServer.enabled to true."
+                : $"is missing: the history server could read no event logs. Add its keys: {store.SecretCommand("historyServer.accessKeyId")}, and the same for secretAccessKey; or set historyServer.enabled to false.");
+        }
+
         if (cloud.TenantsWithKeys is { } withKeys)
         {
             RelateKeys(withKeys, platform.Tenants.Select(tenant => tenant.Name).ToHashSet(), reader.Map("objectStore").Map("credentials"));

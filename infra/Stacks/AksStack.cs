@@ -17,6 +17,7 @@ internal static class AksStack
             Stack = stack,
             Settings = settings,
             Tenants = [.. platform.Tenants.Select(tenant => tenant.Name)],
+            HistoryNamespace = platform.HistoryServer?.Namespace,
         });
         _ = new SparkPlatform("platform", new SparkPlatformArgs { Cluster = cluster.Contract, Settings = platform });
 

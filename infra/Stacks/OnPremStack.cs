@@ -16,6 +16,7 @@ internal static class OnPremStack
             Settings = settings,
             Secrets = OnPremSecrets.Read(new Pulumi.Config(), settings),
             Tenants = [.. platform.Tenants.Select(tenant => tenant.Name)],
+            HistoryNamespace = platform.HistoryServer?.Namespace,
         });
         _ = new SparkPlatform("platform", new SparkPlatformArgs { Cluster = cluster.Contract, Settings = platform });
 

@@ -53,7 +53,16 @@ internal sealed class AksCluster : ComponentResource
                 new AksTenantIdentityArgs { Context = _context, Groups = groups, ControlPlane = controlPlane, DataLake = dataLake, Tenant = tenant },
                 Child()).Identity),
             GroupNames = args.Settings.Access.Groups,
-            ObjectStore = new ObjectStore($"abfss://{_context.AccountName}.dfs.core.windows.net", _context.ContainerAddress(AksDataLakeSettings.EventLogContainer)),
+            HistoryReader = args.HistoryNamespace is { } history
+                ? new AksHistoryIdentity(
+                    "history",
+                    new AksHistoryIdentityArgs { Context = _context, Groups = groups, ControlPlane = controlPlane, DataLake = dataLake, Namespace = history },
+                    Child()).Identity
+                : null,
+            ObjectStore = new ObjectStore($"abfss://{_context.AccountName}.dfs.core.windows.net", _context.ContainerAddress(AksDataLakeSettings.EventLogContainer))
+            {
+                SparkConf = SparkConf(),
+            },
             TenantEgress = TenantEgress(),
             ReadyForPods = [controlPlane.Cluster, .. controlPlane.Grants, .. nodePools.Pools, nodePools.Order, dataLake.NodesMayPull, sharedFiles.DriverMayShare],
             Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
@@ -77,6 +86,20 @@ internal sealed class AksCluster : ComponentResource
 
     private ComponentResourceOptions Child() => new() { Parent = this };
 
+    /// <summary>Hadoop does not look for a workload identity by itself. Its environment is the pod's, which Azure's webhook fills.</summary>
+    private static ImmutableSortedDictionary<string, string> SparkConf() => Committers.With(
+        "abfs",
+        "org.apache.hadoop.fs.azurebfs.commit.AzureManifestCommitterFactory",
+        ("spark.hadoop.mapreduce.outputcommitter.factory.scheme.abfss", "org.apache.hadoop.fs.azurebfs.commit.AzureManifestCommitterFactory"),
+        ("spark.hadoop.fs.azure.account.auth.type", "OAuth"),
+        ("spark.hadoop.fs.azure.account.oauth.provider.type", "org.apache.hadoop.fs.azurebfs.oauth2.WorkloadIdentityTokenProvider"),
+        ("spark.hadoop.fs.azure.account.oauth2.msi.tenant", "${env.AZURE_TENANT_ID}"),
+        ("spark.hadoop.fs.azure.account.oauth2.client.id", "${env.AZURE_CLIENT_ID}"),
+        ("spark.hadoop.fs.azure.account.oauth2.token.file", "${env.AZURE_FEDERATED_TOKEN_FILE}"),
+
+        // Keeps Hadoop from asking at the root of the container, which the condition on event logs refuses.
+        ("spark.hadoop.fs.azure.account.hns.enabled", "true"));
+
     private ImmutableArray<NetworkFlow> TenantEgress() =>
     [
         new NetworkFlow(
@@ -84,7 +107,8 @@ internal sealed class AksCluster : ComponentResource
             [_context.Settings.Network.ApiServerSubnet.ToString(), $"{_context.Settings.Network.ServiceCidr.Address(1)}/32"],
             [],
             443,
-            "Drivers ask the API server for executors: its service has the first address, its load balancer is in a subnet of its own."),
+            "Drivers ask the API server for executors: its service has the first address, its load balancer is in a subnet of its own.",
+            ToApiServer: true),
         new NetworkFlow(
             "allow-object-store",
             ["0.0.0.0/0"],
@@ -105,6 +129,9 @@ internal sealed class AksClusterArgs : ResourceArgs
 
     /// <summary>The tenants that need an identity in Azure.</summary>
     public required ImmutableArray<string> Tenants { get; init; }
+
+    /// <summary>The namespace whose history server needs one; null where there is none.</summary>
+    public required string? HistoryNamespace { get; init; }
 
     [Input("kubernetesVersion")]
     public Input<string> KubernetesVersion => Settings.Cluster.Version;

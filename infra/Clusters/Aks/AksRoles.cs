@@ -15,6 +15,7 @@ internal static class AksRoles
     public const string NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7";
     public const string Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
     public const string StorageAccountContributor = "17d1049b-9a84-46fb-8f53-869881c3d3ab";
+    public const string StorageBlobDataReader = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
     public const string VirtualMachineContributor = "9980e02c-c2be-4d73-94e8-173b1dc7cf3c";
 
     /// <summary>Gives an identity a role.</summary>

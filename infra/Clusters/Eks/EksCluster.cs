@@ -51,12 +51,18 @@ internal sealed class EksCluster : ComponentResource
             Nodes = NodeRoles.Placements,
             Capacity = args.Settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
             Zones = [.. args.Account.Zones.Take(args.Settings.Network.Zones)],
-            ImageRepository = dataLake.Repository.RepositoryUrl,
+            ImageRepository = _context.ImageRepository,
             Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new EksTenantIdentity(
                 $"tenant-{tenant}",
                 new EksTenantIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Tenant = tenant },
                 Child()).Identity),
-            ObjectStore = new ObjectStore($"s3a://{_context.BucketName}", $"s3a://{_context.BucketName}/{EksDataLake.EventLogPrefix}"),
+            HistoryReader = args.HistoryNamespace is { } history
+                ? new EksHistoryIdentity("history", new EksHistoryIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Namespace = history }, Child()).Identity
+                : null,
+            ObjectStore = new ObjectStore($"s3a://{_context.BucketName}", $"s3a://{_context.BucketName}/{EksDataLake.EventLogPrefix}")
+            {
+                SparkConf = S3a.SparkConf(_context.Account.Region, "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider"),
+            },
             TenantEgress = TenantEgress(),
             ReadyForPods = [.. readyForPods, .. sharedFiles.MountTargets],
             Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
@@ -132,7 +138,8 @@ internal sealed class EksCluster : ComponentResource
             [_context.Settings.Network.Cidr.ToString(), $"{_context.Settings.Network.ServiceCidr.Address(1)}/32"],
             [],
             443,
-            "Drivers ask the API server for executors: its service has the first address, its interfaces are in the VPC."),
+            "Drivers ask the API server for executors: its service has the first address, its interfaces are in the VPC.",
+            ToApiServer: true),
         new NetworkFlow("allow-pod-identity", ["169.254.170.23/32"], [], 80, "The agent on the node hands out the tenant's credentials."),
         new NetworkFlow(
             "allow-object-store",
@@ -154,6 +161,9 @@ internal sealed class EksClusterArgs : ResourceArgs
 
     /// <summary>The tenants that need an identity in AWS.</summary>
     public required ImmutableArray<string> Tenants { get; init; }
+
+    /// <summary>The namespace whose history server needs one; null where there is none.</summary>
+    public required string? HistoryNamespace { get; init; }
 
     [Input("kubernetesVersion")]
     public Input<string> KubernetesVersion => Settings.Cluster.Version;

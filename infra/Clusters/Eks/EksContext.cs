@@ -16,6 +16,11 @@ internal sealed record EksContext(AwsAccount Account, StackSettings Stack, EksSe
 
     public string BucketName => Settings.DataLake.Bucket ?? $"{Name}-data-{Account.AccountId}-{Account.Region}";
 
+    public string RepositoryName => $"{Name}/spark";
+
+    /// <summary>Where images are pushed to and pulled from. It follows from the names, so that a plan can show it.</summary>
+    public string ImageRepository => $"{Account.AccountId}.dkr.ecr.{Account.Region}.{Account.DnsSuffix}/{RepositoryName}";
+
     /// <summary>The tags of everything, so that whatever is left behind can be found and paid for.</summary>
     public Dictionary<string, string> Tags(string? name = null, params ReadOnlySpan<(string Key, string Value)> more)
     {

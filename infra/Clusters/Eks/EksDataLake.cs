@@ -159,7 +159,7 @@ internal sealed class EksDataLake : ComponentResource
             $"{_context.Name}-spark",
             new RepositoryArgs
             {
-                Name = $"{_context.Name}/spark",
+                Name = _context.RepositoryName,
 
                 // What a tag named yesterday it names tomorrow.
                 ImageTagMutability = "IMMUTABLE",

@@ -46,7 +46,24 @@ internal sealed class GkeCluster : ComponentResource
                 $"tenant-{tenant}",
                 new GkeTenantIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Bucket = dataLake.Bucket, Tenant = tenant },
                 Child()).Identity),
-            ObjectStore = new ObjectStore($"gs://{_context.BucketName}", $"gs://{_context.BucketName}/{GkeDataLake.EventLogPrefix}"),
+            HistoryReader = args.HistoryNamespace is { } history
+                ? new GkeHistoryIdentity(
+                    "history",
+                    new GkeHistoryIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Bucket = dataLake.Bucket, Namespace = history },
+                    Child()).Identity
+                : null,
+            ObjectStore = new ObjectStore($"gs://{_context.BucketName}", $"gs://{_context.BucketName}/{GkeDataLake.EventLogPrefix}")
+            {
+                SparkConf = Committers.With(
+                    "gs",
+                    "org.apache.hadoop.mapreduce.lib.output.committer.manifest.ManifestCommitterFactory",
+                    ("spark.hadoop.fs.AbstractFileSystem.gs.impl", "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFS"),
+                    ("spark.hadoop.fs.gs.impl", "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem"),
+
+                    // The node's metadata server, which under Workload Identity answers for the pod's service account.
+                    ("spark.hadoop.fs.gs.auth.type", "COMPUTE_ENGINE"),
+                    ("spark.hadoop.fs.gs.project.id", args.Project.ProjectId)),
+            },
             TenantEgress = TenantEgress(),
 
             // Google's own add-ons tolerate no role's taint, so they need the driver's nodes besides the system's.
@@ -82,7 +99,8 @@ internal sealed class GkeCluster : ComponentResource
             [_context.Settings.Network.Cidr.ToString(), $"{_context.Settings.Network.ServiceCidr.Address(1)}/32"],
             [],
             443,
-            "Drivers ask the API server for executors: its service has the first address, its private endpoint is in the nodes' subnet."),
+            "Drivers ask the API server for executors: its service has the first address, its private endpoint is in the nodes' subnet.",
+            ToApiServer: true),
         new NetworkFlow("allow-metadata-server", ["169.254.169.254/32"], [], 80, "The metadata server on the node hands out the tenant's credentials."),
 
         // Dataplane V2 judges a flow after it was turned to the server on the node, which listens elsewhere.
@@ -107,6 +125,9 @@ internal sealed class GkeClusterArgs : ResourceArgs
 
     /// <summary>The tenants that need an identity in Google Cloud.</summary>
     public required ImmutableArray<string> Tenants { get; init; }
+
+    /// <summary>The namespace whose history server needs one; null where there is none.</summary>
+    public required string? HistoryNamespace { get; init; }
 
     [Input("kubernetesVersion")]
     public Input<string> KubernetesVersion => Settings.Cluster.Version;

@@ -49,9 +49,13 @@ internal sealed partial record GkeContext(GkeProject Project, StackSettings Stac
     }
 
     /// <summary>The id of a tenant's service account. Google allows 30 characters: a longer one is cut, and told apart by a hash.</summary>
-    public string TenantAccountId(string tenant)
+    public string TenantAccountId(string tenant) => AccountId($"{Name}-tenant-{tenant}");
+
+    /// <summary>The id of the history server's service account.</summary>
+    public string HistoryAccountId => AccountId($"{Name}-history");
+
+    private static string AccountId(string id)
     {
-        var id = $"{Name}-tenant-{tenant}";
         if (id.Length <= LongestAccountId)
         {
             return id;

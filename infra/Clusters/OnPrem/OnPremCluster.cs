@@ -34,7 +34,15 @@ internal sealed class OnPremCluster : ComponentResource
                 $"s3a://{Bucket}",
                 $"s3a://{Bucket}/{EventLogPrefix}",
                 _settings.ObjectStore.Endpoint.GetLeftPart(UriPartial.Authority),
-                _settings.ObjectStore.Region),
+                _settings.ObjectStore.Region)
+            {
+                SparkConf = S3a.SparkConf(
+                    _settings.ObjectStore.Region,
+                    "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider",
+                    ("spark.hadoop.fs.s3a.endpoint", _settings.ObjectStore.Endpoint.GetLeftPart(UriPartial.Authority)),
+                    ("spark.hadoop.fs.s3a.path.style.access", "true")),
+            },
+            HistoryReader = args.HistoryNamespace is null ? null : new PodIdentity { Ready = [], Credentials = Secrets(args.Secrets.HistoryKeys!) },
             ImageRepository = _settings.ImageRepository,
             TenantEgress = TenantEgress(),
 
@@ -76,8 +84,11 @@ internal sealed class OnPremCluster : ComponentResource
     {
         DataAddress = $"s3a://{Bucket}/{tenant}/",
         Ready = [],
-        Credentials = secrets.ObjectStoreKeys[tenant].ToImmutableSortedDictionary(key => key.Key, key => (Input<string>)key.Value, StringComparer.Ordinal),
+        Credentials = Secrets(secrets.ObjectStoreKeys[tenant]),
     };
+
+    private static ImmutableSortedDictionary<string, Input<string>> Secrets(ImmutableSortedDictionary<string, Output<string>> keys) =>
+        keys.ToImmutableSortedDictionary(key => key.Key, key => (Input<string>)key.Value, StringComparer.Ordinal);
 
     private ImmutableArray<NetworkFlow> TenantEgress() =>
     [
@@ -86,13 +97,15 @@ internal sealed class OnPremCluster : ComponentResource
             Texts(_settings.Network.ApiServers),
             [],
             _settings.Network.ApiServerPort,
-            "Drivers ask the API server for executors: these are the addresses behind its service."),
+            "Drivers ask the API server for executors: these are the addresses behind its service.",
+            ToApiServer: true),
         new NetworkFlow(
             "allow-api-service",
             [$"{_settings.Network.ServiceCidr.Address(1)}/32"],
             [],
             443,
-            "Some network plug-ins judge a packet before the API server's service address is replaced."),
+            "Some network plug-ins judge a packet before the API server's service address is replaced.",
+            ToApiServer: true),
         new NetworkFlow(
             "allow-object-store",
             Texts(_settings.ObjectStore.Cidrs),
@@ -115,6 +128,9 @@ internal sealed class OnPremClusterArgs : ResourceArgs
 
     /// <summary>The tenants that need keys to the object store.</summary>
     public required ImmutableArray<string> Tenants { get; init; }
+
+    /// <summary>The namespace whose history server needs keys; null where there is none.</summary>
+    public required string? HistoryNamespace { get; init; }
 
     [Input("kubernetesVersion")]
     public Input<string> KubernetesVersion => Settings.Cluster.Version;

@@ -11,20 +11,26 @@ namespace Infra.Clusters.OnPrem;
 /// </summary>
 /// <param name="Kubeconfig">How the cluster is reached; null where a context of the local kubeconfig file says so.</param>
 /// <param name="ObjectStoreKeys">The keys of each tenant, by the names that Spark's environment gives them.</param>
+/// <param name="HistoryKeys">The keys of the history server, likewise; null where there is none.</param>
 internal sealed record OnPremSecrets(
-    Output<string>? Kubeconfig, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Output<string>>> ObjectStoreKeys)
+    Output<string>? Kubeconfig,
+    ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Output<string>>> ObjectStoreKeys,
+    ImmutableSortedDictionary<string, Output<string>>? HistoryKeys)
 {
     /// <param name="config">The project's configuration.</param>
     /// <param name="settings">The settings, which tell what secrets there are.</param>
     public static OnPremSecrets Read(Config config, OnPremSettings settings)
     {
-        var keys = settings.ObjectStore.TenantsWithKeys.ToImmutableSortedDictionary(tenant => tenant, tenant => new Dictionary<string, Output<string>>
-        {
-            ["AWS_ACCESS_KEY_ID"] = Secret(config, "objectStore", "credentials", tenant, "accessKeyId"),
-            ["AWS_SECRET_ACCESS_KEY"] = Secret(config, "objectStore", "credentials", tenant, "secretAccessKey"),
-        }.ToImmutableSortedDictionary(StringComparer.Ordinal));
-        return new OnPremSecrets(settings.Cluster.Context is null ? Secret(config, "cluster", "kubeconfig") : null, keys);
+        var keys = settings.ObjectStore.TenantsWithKeys.ToImmutableSortedDictionary(tenant => tenant, tenant => Keys(config, "credentials", tenant));
+        var history = settings.ObjectStore.HistoryServerHasKeys ? Keys(config, "historyServer") : null;
+        return new OnPremSecrets(settings.Cluster.Context is null ? Secret(config, "cluster", "kubeconfig") : null, keys, history);
     }
+
+    private static ImmutableSortedDictionary<string, Output<string>> Keys(Config config, params ImmutableArray<string> path) => new Dictionary<string, Output<string>>
+    {
+        ["AWS_ACCESS_KEY_ID"] = Secret(config, "objectStore", [.. path, "accessKeyId"]),
+        ["AWS_SECRET_ACCESS_KEY"] = Secret(config, "objectStore", [.. path, "secretAccessKey"]),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     // Pulumi gives a structure with a secret in it only as a whole; all of it is secret then, and so is every part.
     private static Output<string> Secret(Config config, string key, params string[] path) => config.RequireSecret(key).Apply(text =>

@@ -25,13 +25,23 @@ internal sealed class SparkOperator : ComponentResource
             },
             ChildOptions.Of(this));
 
+        var defaults = new ConfigMap(
+            "spark-operator-defaults",
+            new ConfigMapArgs
+            {
+                Metadata = PlatformObject.Metadata(cluster, SparkDefaults.ConfigMapName, settings.Namespace),
+                Data = { [SparkDefaults.FileName] = SparkDefaults.OfFarm(cluster, args.Spark) },
+            },
+            ChildOptions.Of(this, Namespace));
+        SubmissionPolicy.Create(cluster, this);
+
         // The chart makes roles in the tenants' namespaces, so they must exist.
         Release = ChartRelease.Install(
             "spark-operator",
             settings.Namespace,
             settings.Chart,
             SparkOperatorValues.Of(settings, args.JobNamespaces, cluster.Nodes[NodeRole.System]),
-            ChildOptions.Of(this, [Namespace, .. args.After, .. cluster.ReadyForPods]));
+            ChildOptions.Of(this, [Namespace, defaults, .. args.After, .. cluster.ReadyForPods]));
         RegisterOutputs();
     }
 
@@ -48,6 +58,8 @@ internal sealed class SparkOperatorArgs : ResourceArgs
     public required ClusterContract Cluster { get; init; }
 
     public required SparkOperatorSettings Settings { get; init; }
+
+    public required SparkSettings Spark { get; init; }
 
     /// <summary>The namespaces whose applications it runs, and no others.</summary>
     public required ImmutableArray<string> JobNamespaces { get; init; }

@@ -25,6 +25,7 @@ internal sealed record SparkOperatorValues
         var selector = new Dictionary<string, string> { [system.LabelKey] = system.LabelValue };
         var tolerations = TolerationValue.For(system);
         var budget = settings.Replicas > 1 ? new BudgetValues(true, 1) : null;
+        var spread = settings.Replicas > 1 ? new List<SpreadValues> { new(1, "kubernetes.io/hostname", "ScheduleAnyway") } : null;
         return new SparkOperatorValues
         {
             Controller = new()
@@ -39,6 +40,10 @@ internal sealed record SparkOperatorValues
                 PodDisruptionBudget = budget,
                 KubeApiQps = 50,
                 KubeApiBurst = 100,
+                TopologySpreadConstraints = spread,
+                Volumes = [new("tmp") { EmptyDir = new() { ["sizeLimit"] = "1Gi" } }, new(SparkDefaults.ConfigMapName) { ConfigMap = new() { ["name"] = SparkDefaults.ConfigMapName } }],
+                VolumeMounts = [new("tmp", "/tmp", false), new(SparkDefaults.ConfigMapName, "/opt/spark/conf", true)],
+                WorkqueueRateLimiter = new(settings.Workers * 5, 1000, new("15m")),
             },
             Webhook = new()
             {
@@ -47,6 +52,11 @@ internal sealed record SparkOperatorValues
                 NodeSelector = selector,
                 Tolerations = tolerations,
                 PodDisruptionBudget = budget,
+                TopologySpreadConstraints = spread,
+
+                // Every pod of every application asks the webhook, and it asks for the pod's application.
+                KubeApiQps = 50,
+                KubeApiBurst = 100,
             },
 
             // Named one by one: a selector would give the operator rights over every namespace of the cluster. The tenants' own service
@@ -70,17 +80,29 @@ internal sealed record SparkOperatorValues
         public required List<TolerationValue> Tolerations { get; init; }
 
         public BudgetValues? PodDisruptionBudget { get; init; }
-    }
 
-    internal sealed record ControllerValues : ScheduledValues
-    {
-        public required int Workers { get; init; }
+        // The chart refuses one where there is a single pod.
+        public List<SpreadValues>? TopologySpreadConstraints { get; init; }
 
         [JsonPropertyName("kubeAPIQPS")]
         public required int KubeApiQps { get; init; }
 
         [JsonPropertyName("kubeAPIBurst")]
         public required int KubeApiBurst { get; init; }
+
+        public LeaderElectionValues LeaderElection { get; } = new(true);
+    }
+
+    internal sealed record ControllerValues : ScheduledValues
+    {
+        public required int Workers { get; init; }
+
+        // A list replaces the chart's, so its own volume for submissions is among them. spark-submit reads its defaults at /opt/spark/conf.
+        public required List<VolumeValues> Volumes { get; init; }
+
+        public required List<MountValues> VolumeMounts { get; init; }
+
+        public required RateLimiterValues WorkqueueRateLimiter { get; init; }
 
         // One service per application, and nobody removes the leaked ones (kubeflow/spark-operator#603).
         public EnableToggle UiService { get; } = new(false);
@@ -92,6 +114,23 @@ internal sealed record SparkOperatorValues
     }
 
     internal sealed record BudgetValues(bool Enable, int MinAvailable);
+
+    internal sealed record LeaderElectionValues(bool Enable);
+
+    internal sealed record SpreadValues(int MaxSkew, string TopologyKey, string WhenUnsatisfiable);
+
+    internal sealed record VolumeValues(string Name)
+    {
+        public Dictionary<string, string>? EmptyDir { get; init; }
+
+        public Dictionary<string, string>? ConfigMap { get; init; }
+    }
+
+    internal sealed record MountValues(string Name, string MountPath, bool ReadOnly);
+
+    internal sealed record RateLimiterValues([property: JsonPropertyName("bucketQPS")] int BucketQps, int BucketSize, DelayValues MaxDelay);
+
+    internal sealed record DelayValues(string Duration);
 
     internal sealed record EnableToggle(bool Enable);
 

@@ -6,6 +6,12 @@ internal static class SparkIdentity
     /// <summary>The service account of drivers; the cloud's identity is bound to it.</summary>
     public const string ServiceAccountName = "spark";
 
+    /// <summary>The service account of the history server, which reads the event logs of all tenants.</summary>
+    public const string HistoryServiceAccountName = "spark-history";
+
+    /// <summary>The Secret with the keys to the object store, where it knows no identities.</summary>
+    public const string CredentialsSecret = "object-store";
+
     /// <summary>The label by which Spark marks its drivers and executors.</summary>
     public const string RoleLabel = "spark-role";
 }

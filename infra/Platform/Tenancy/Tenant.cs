@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
+using Infra.Platform.Spark;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -27,6 +28,7 @@ internal sealed class Tenant : ComponentResource
         ServiceAccount = CreateServiceAccount(scope);
         CreateFacts(scope);
         CreateCredentials(scope);
+        TenantSpark.Create(scope, args.Spark);
         TenantRoles.Create(scope, ServiceAccount);
         TenantNetwork.Create(scope, args.MonitoringNamespace);
         CreateWorkspace(scope, args.StorageClasses);
@@ -132,7 +134,7 @@ internal sealed class Tenant : ComponentResource
             Data =
             {
                 ["data"] = identity.DataAddress,
-                ["event-log"] = _cluster.ObjectStore.EventLogAddress.Apply(address => $"{address}{_settings.Name}/"),
+                ["event-log"] = _cluster.ObjectStore.EventLogsOf(_settings.Name),
                 ["image-repository"] = _cluster.ImageRepository,
                 ["service-account"] = SparkIdentity.ServiceAccountName,
                 ["pod-labels"] = string.Join(',', identity.PodLabels.Select(label => $"{label.Key}={label.Value}")),
@@ -160,7 +162,7 @@ internal sealed class Tenant : ComponentResource
             return;
         }
 
-        var args = new SecretArgs { Metadata = scope.Metadata("object-store"), Type = "Opaque" };
+        var args = new SecretArgs { Metadata = scope.Metadata(SparkIdentity.CredentialsSecret), Type = "Opaque" };
         foreach (var (key, value) in credentials)
         {
             args.StringData[key] = value;

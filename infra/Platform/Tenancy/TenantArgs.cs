@@ -17,6 +17,8 @@ internal sealed class TenantArgs : ResourceArgs
 
     public required string MonitoringNamespace { get; init; }
 
+    public required SparkSettings Spark { get; init; }
+
     [Input("owner")]
     public Input<string> Owner => Settings.Owner;
 

@@ -35,6 +35,9 @@ public sealed record OnPremSettings : CloudSettings
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<string> TenantsWithKeys => ObjectStore.TenantsWithKeys;
+
+    /// <inheritdoc/>
+    public override bool? HistoryServerHasKeys => ObjectStore.HistoryServerHasKeys;
 }
 
 /// <summary>The cluster.</summary>
@@ -137,5 +140,6 @@ public sealed record NfsSettings(string Server, string Share);
 /// <param name="Bucket">The bucket, which is there already. Required.</param>
 /// <param name="Cidrs">The networks of the addresses behind the endpoint's name. At least one.</param>
 /// <param name="TenantsWithKeys">The tenants whose keys the settings hold.</param>
+/// <param name="HistoryServerHasKeys">Whether the settings hold keys for the history server.</param>
 public sealed record OnPremObjectStoreSettings(
-    Uri Endpoint, string Region, string Bucket, ImmutableArray<Cidr> Cidrs, ImmutableSortedSet<string> TenantsWithKeys);
+    Uri Endpoint, string Region, string Bucket, ImmutableArray<Cidr> Cidrs, ImmutableSortedSet<string> TenantsWithKeys, bool HistoryServerHasKeys);

@@ -79,10 +79,13 @@ internal static partial class OnPremSettingsReader
         var credentials = map.Map("credentials");
         foreach (var tenant in credentials.Keys)
         {
-            var keys = credentials.Map(tenant);
-            keys.RequiredSecret("accessKeyId");
-            keys.RequiredSecret("secretAccessKey");
-            keys.Done();
+            AccessKeys(credentials.Map(tenant));
+        }
+
+        var history = map.Has("historyServer");
+        if (history)
+        {
+            AccessKeys(map.Map("historyServer"));
         }
 
         var settings = new OnPremObjectStoreSettings(
@@ -90,7 +93,8 @@ internal static partial class OnPremSettingsReader
             map.Optional("region", "us-east-1", Rules.Matching("a region's name such as us-east-1", RegionPattern())),
             map.Required("bucket", Rules.Matching("a bucket's name of 3 to 63 lower-case letters, digits, dots and dashes", BucketPattern())),
             AtLeastOne(map, "cidrs", [], Rules.Network(8, 32), "10.60.8.0/24"),
-            [.. credentials.Keys]);
+            [.. credentials.Keys],
+            history);
         var mayBePlain = map.Optional("allowPlainHttp", false, Rules.Boolean);
         map.Done();
         if (settings.Endpoint is { Scheme: "http" } && !mayBePlain)
@@ -99,6 +103,13 @@ internal static partial class OnPremSettingsReader
         }
 
         return settings;
+    }
+
+    private static void AccessKeys(MapReader keys)
+    {
+        keys.RequiredSecret("accessKeyId");
+        keys.RequiredSecret("secretAccessKey");
+        keys.Done();
     }
 
     private static string Registry(MapReader map)

@@ -215,6 +215,27 @@ public class AWSElasticBlockStoreVolumeSourceArgs : ResourceArgs
     public Input<string> VolumeID { get; set; } = null!;
 }
 
+public class AffinityArgs : ResourceArgs
+{
+    [Input("nodeAffinity")]
+    public Input<Types.Inputs.Core.V1.NodeAffinityArgs>? NodeAffinity { get; set; }
+
+    [Input("podAffinity")]
+    public Input<Types.Inputs.Core.V1.PodAffinityArgs>? PodAffinity { get; set; }
+
+    [Input("podAntiAffinity")]
+    public Input<Types.Inputs.Core.V1.PodAntiAffinityArgs>? PodAntiAffinity { get; set; }
+}
+
+public class AppArmorProfileArgs : ResourceArgs
+{
+    [Input("localhostProfile")]
+    public Input<string>? LocalhostProfile { get; set; }
+
+    [Input("type", required: true)]
+    public Input<string> Type { get; set; } = null!;
+}
+
 public class AzureDiskVolumeSourceArgs : ResourceArgs
 {
     [Input("cachingMode")]
@@ -246,6 +267,18 @@ public class AzureFilePersistentVolumeSourceArgs : ResourceArgs
 
     [Input("secretNamespace")]
     public Input<string>? SecretNamespace { get; set; }
+
+    [Input("shareName", required: true)]
+    public Input<string> ShareName { get; set; } = null!;
+}
+
+public class AzureFileVolumeSourceArgs : ResourceArgs
+{
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretName", required: true)]
+    public Input<string> SecretName { get; set; } = null!;
 
     [Input("shareName", required: true)]
     public Input<string> ShareName { get; set; } = null!;
@@ -290,6 +323,51 @@ public class CSIPersistentVolumeSourceArgs : ResourceArgs
     public Input<string> VolumeHandle { get; set; } = null!;
 }
 
+public class CSIVolumeSourceArgs : ResourceArgs
+{
+    [Input("driver", required: true)]
+    public Input<string> Driver { get; set; } = null!;
+
+    [Input("fsType")]
+    public Input<string>? FsType { get; set; }
+
+    [Input("nodePublishSecretRef")]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? NodePublishSecretRef { get; set; }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("volumeAttributes")]
+    private InputMap<string>? _volumeAttributes;
+
+    public InputMap<string> VolumeAttributes
+    {
+        get => _volumeAttributes ??= new();
+        set => _volumeAttributes = value;
+    }
+}
+
+public class CapabilitiesArgs : ResourceArgs
+{
+    [Input("add")]
+    private InputList<string>? _add;
+
+    public InputList<string> Add
+    {
+        get => _add ??= new();
+        set => _add = value;
+    }
+
+    [Input("drop")]
+    private InputList<string>? _drop;
+
+    public InputList<string> Drop
+    {
+        get => _drop ??= new();
+        set => _drop = value;
+    }
+}
+
 public class CephFSPersistentVolumeSourceArgs : ResourceArgs
 {
     [Input("monitors", required: true)]
@@ -317,6 +395,33 @@ public class CephFSPersistentVolumeSourceArgs : ResourceArgs
     public Input<string>? User { get; set; }
 }
 
+public class CephFSVolumeSourceArgs : ResourceArgs
+{
+    [Input("monitors", required: true)]
+    private InputList<string>? _monitors;
+
+    public InputList<string> Monitors
+    {
+        get => _monitors ??= new();
+        set => _monitors = value;
+    }
+
+    [Input("path")]
+    public Input<string>? Path { get; set; }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretFile")]
+    public Input<string>? SecretFile { get; set; }
+
+    [Input("secretRef")]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+
+    [Input("user")]
+    public Input<string>? User { get; set; }
+}
+
 public class CinderPersistentVolumeSourceArgs : ResourceArgs
 {
     [Input("fsType")]
@@ -332,10 +437,568 @@ public class CinderPersistentVolumeSourceArgs : ResourceArgs
     public Input<string> VolumeID { get; set; } = null!;
 }
 
+public class CinderVolumeSourceArgs : ResourceArgs
+{
+    [Input("fsType")]
+    public Input<string>? FsType { get; set; }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretRef")]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+
+    [Input("volumeID", required: true)]
+    public Input<string> VolumeID { get; set; } = null!;
+}
+
+public class ClaimSourceArgs : ResourceArgs
+{
+    [Input("resourceClaimName")]
+    public Input<string>? ResourceClaimName { get; set; }
+
+    [Input("resourceClaimTemplateName")]
+    public Input<string>? ResourceClaimTemplateName { get; set; }
+}
+
 public class ClientIPConfigArgs : ResourceArgs
 {
     [Input("timeoutSeconds")]
     public Input<int>? TimeoutSeconds { get; set; }
+}
+
+public class ClusterTrustBundleProjectionArgs : ResourceArgs
+{
+    [Input("labelSelector")]
+    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+
+    [Input("path", required: true)]
+    public Input<string> Path { get; set; } = null!;
+
+    [Input("signerName")]
+    public Input<string>? SignerName { get; set; }
+
+    [Input("user")]
+    public Input<int>? User { get; set; }
+}
+
+public class ConfigMapEnvSourceArgs : ResourceArgs
+{
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+}
+
+public class ConfigMapKeySelectorArgs : ResourceArgs
+{
+    [Input("key", required: true)]
+    public Input<string> Key { get; set; } = null!;
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+}
+
+public class ConfigMapProjectionArgs : ResourceArgs
+{
+    [Input("items")]
+    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
+    {
+        get => _items ??= new();
+        set => _items = value;
+    }
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+}
+
+public class ConfigMapVolumeSourceArgs : ResourceArgs
+{
+    [Input("defaultMode")]
+    public Input<int>? DefaultMode { get; set; }
+
+    [Input("defaultUser")]
+    public Input<int>? DefaultUser { get; set; }
+
+    [Input("items")]
+    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
+    {
+        get => _items ??= new();
+        set => _items = value;
+    }
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+}
+
+public class ContainerArgs : ResourceArgs
+{
+    [Input("args")]
+    private InputList<string>? _args;
+
+    public InputList<string> Args
+    {
+        get => _args ??= new();
+        set => _args = value;
+    }
+
+    [Input("command")]
+    private InputList<string>? _command;
+
+    public InputList<string> Command
+    {
+        get => _command ??= new();
+        set => _command = value;
+    }
+
+    [Input("env")]
+    private InputList<Types.Inputs.Core.V1.EnvVarArgs>? _env;
+
+    public InputList<Types.Inputs.Core.V1.EnvVarArgs> Env
+    {
+        get => _env ??= new();
+        set => _env = value;
+    }
+
+    [Input("envFrom")]
+    private InputList<Types.Inputs.Core.V1.EnvFromSourceArgs>? _envFrom;
+
+    public InputList<Types.Inputs.Core.V1.EnvFromSourceArgs> EnvFrom
+    {
+        get => _envFrom ??= new();
+        set => _envFrom = value;
+    }
+
+    [Input("image")]
+    public Input<string>? Image { get; set; }
+
+    [Input("imagePullPolicy")]
+    public Input<string>? ImagePullPolicy { get; set; }
+
+    [Input("lifecycle")]
+    public Input<Types.Inputs.Core.V1.LifecycleArgs>? Lifecycle { get; set; }
+
+    [Input("livenessProbe")]
+    public Input<Types.Inputs.Core.V1.ProbeArgs>? LivenessProbe { get; set; }
+
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("ports")]
+    private InputList<Types.Inputs.Core.V1.ContainerPortArgs>? _ports;
+
+    public InputList<Types.Inputs.Core.V1.ContainerPortArgs> Ports
+    {
+        get => _ports ??= new();
+        set => _ports = value;
+    }
+
+    [Input("readinessProbe")]
+    public Input<Types.Inputs.Core.V1.ProbeArgs>? ReadinessProbe { get; set; }
+
+    [Input("resizePolicy")]
+    private InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs>? _resizePolicy;
+
+    public InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs> ResizePolicy
+    {
+        get => _resizePolicy ??= new();
+        set => _resizePolicy = value;
+    }
+
+    [Input("resources")]
+    public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
+
+    [Input("restartPolicy")]
+    public Input<string>? RestartPolicy { get; set; }
+
+    [Input("restartPolicyRules")]
+    private InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs>? _restartPolicyRules;
+
+    public InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs> RestartPolicyRules
+    {
+        get => _restartPolicyRules ??= new();
+        set => _restartPolicyRules = value;
+    }
+
+    [Input("securityContext")]
+    public Input<Types.Inputs.Core.V1.SecurityContextArgs>? SecurityContext { get; set; }
+
+    [Input("startupProbe")]
+    public Input<Types.Inputs.Core.V1.ProbeArgs>? StartupProbe { get; set; }
+
+    [Input("stdin")]
+    public Input<bool>? Stdin { get; set; }
+
+    [Input("stdinOnce")]
+    public Input<bool>? StdinOnce { get; set; }
+
+    [Input("terminationMessagePath")]
+    public Input<string>? TerminationMessagePath { get; set; }
+
+    [Input("terminationMessagePolicy")]
+    public Input<string>? TerminationMessagePolicy { get; set; }
+
+    [Input("tty")]
+    public Input<bool>? Tty { get; set; }
+
+    [Input("volumeDevices")]
+    private InputList<Types.Inputs.Core.V1.VolumeDeviceArgs>? _volumeDevices;
+
+    public InputList<Types.Inputs.Core.V1.VolumeDeviceArgs> VolumeDevices
+    {
+        get => _volumeDevices ??= new();
+        set => _volumeDevices = value;
+    }
+
+    [Input("volumeMounts")]
+    private InputList<Types.Inputs.Core.V1.VolumeMountArgs>? _volumeMounts;
+
+    public InputList<Types.Inputs.Core.V1.VolumeMountArgs> VolumeMounts
+    {
+        get => _volumeMounts ??= new();
+        set => _volumeMounts = value;
+    }
+
+    [Input("workingDir")]
+    public Input<string>? WorkingDir { get; set; }
+}
+
+public class ContainerPortArgs : ResourceArgs
+{
+    [Input("containerPort", required: true)]
+    public Input<int> ContainerPortValue { get; set; } = null!;
+
+    [Input("hostIP")]
+    public Input<string>? HostIP { get; set; }
+
+    [Input("hostPort")]
+    public Input<int>? HostPort { get; set; }
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("protocol")]
+    public Input<string>? Protocol { get; set; }
+}
+
+public class ContainerResizePolicyArgs : ResourceArgs
+{
+    [Input("resourceName", required: true)]
+    public Input<string> ResourceName { get; set; } = null!;
+
+    [Input("restartPolicy", required: true)]
+    public Input<string> RestartPolicy { get; set; } = null!;
+}
+
+public class ContainerRestartRuleArgs : ResourceArgs
+{
+    [Input("action", required: true)]
+    public Input<string> Action { get; set; } = null!;
+
+    [Input("exitCodes")]
+    public Input<Types.Inputs.Core.V1.ContainerRestartRuleOnExitCodesArgs>? ExitCodes { get; set; }
+}
+
+public class ContainerRestartRuleOnExitCodesArgs : ResourceArgs
+{
+    [Input("operator", required: true)]
+    public Input<string> Operator { get; set; } = null!;
+
+    [Input("values")]
+    private InputList<int>? _values;
+
+    public InputList<int> Values
+    {
+        get => _values ??= new();
+        set => _values = value;
+    }
+}
+
+public class DownwardAPIProjectionArgs : ResourceArgs
+{
+    [Input("items")]
+    private InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs>? _items;
+
+    public InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs> Items
+    {
+        get => _items ??= new();
+        set => _items = value;
+    }
+}
+
+public class DownwardAPIVolumeFileArgs : ResourceArgs
+{
+    [Input("fieldRef")]
+    public Input<Types.Inputs.Core.V1.ObjectFieldSelectorArgs>? FieldRef { get; set; }
+
+    [Input("mode")]
+    public Input<int>? Mode { get; set; }
+
+    [Input("path", required: true)]
+    public Input<string> Path { get; set; } = null!;
+
+    [Input("resourceFieldRef")]
+    public Input<Types.Inputs.Core.V1.ResourceFieldSelectorArgs>? ResourceFieldRef { get; set; }
+
+    [Input("user")]
+    public Input<int>? User { get; set; }
+}
+
+public class DownwardAPIVolumeSourceArgs : ResourceArgs
+{
+    [Input("defaultMode")]
+    public Input<int>? DefaultMode { get; set; }
+
+    [Input("defaultUser")]
+    public Input<int>? DefaultUser { get; set; }
+
+    [Input("items")]
+    private InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs>? _items;
+
+    public InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs> Items
+    {
+        get => _items ??= new();
+        set => _items = value;
+    }
+}
+
+public class EmptyDirVolumeSourceArgs : ResourceArgs
+{
+    [Input("medium")]
+    public Input<string>? Medium { get; set; }
+
+    [Input("mode")]
+    public Input<int>? Mode { get; set; }
+
+    [Input("sizeLimit")]
+    public Input<string>? SizeLimit { get; set; }
+}
+
+public class EnvFromSourceArgs : ResourceArgs
+{
+    [Input("configMapRef")]
+    public Input<Types.Inputs.Core.V1.ConfigMapEnvSourceArgs>? ConfigMapRef { get; set; }
+
+    [Input("prefix")]
+    public Input<string>? Prefix { get; set; }
+
+    [Input("secretRef")]
+    public Input<Types.Inputs.Core.V1.SecretEnvSourceArgs>? SecretRef { get; set; }
+}
+
+public class EnvVarArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("value")]
+    public Input<string>? Value { get; set; }
+
+    [Input("valueFrom")]
+    public Input<Types.Inputs.Core.V1.EnvVarSourceArgs>? ValueFrom { get; set; }
+}
+
+public class EnvVarSourceArgs : ResourceArgs
+{
+    [Input("configMapKeyRef")]
+    public Input<Types.Inputs.Core.V1.ConfigMapKeySelectorArgs>? ConfigMapKeyRef { get; set; }
+
+    [Input("fieldRef")]
+    public Input<Types.Inputs.Core.V1.ObjectFieldSelectorArgs>? FieldRef { get; set; }
+
+    [Input("fileKeyRef")]
+    public Input<Types.Inputs.Core.V1.FileKeySelectorArgs>? FileKeyRef { get; set; }
+
+    [Input("resourceFieldRef")]
+    public Input<Types.Inputs.Core.V1.ResourceFieldSelectorArgs>? ResourceFieldRef { get; set; }
+
+    [Input("secretKeyRef")]
+    public Input<Types.Inputs.Core.V1.SecretKeySelectorArgs>? SecretKeyRef { get; set; }
+}
+
+public class EphemeralContainerArgs : ResourceArgs
+{
+    [Input("args")]
+    private InputList<string>? _args;
+
+    public InputList<string> Args
+    {
+        get => _args ??= new();
+        set => _args = value;
+    }
+
+    [Input("command")]
+    private InputList<string>? _command;
+
+    public InputList<string> Command
+    {
+        get => _command ??= new();
+        set => _command = value;
+    }
+
+    [Input("env")]
+    private InputList<Types.Inputs.Core.V1.EnvVarArgs>? _env;
+
+    public InputList<Types.Inputs.Core.V1.EnvVarArgs> Env
+    {
+        get => _env ??= new();
+        set => _env = value;
+    }
+
+    [Input("envFrom")]
+    private InputList<Types.Inputs.Core.V1.EnvFromSourceArgs>? _envFrom;
+
+    public InputList<Types.Inputs.Core.V1.EnvFromSourceArgs> EnvFrom
+    {
+        get => _envFrom ??= new();
+        set => _envFrom = value;
+    }
+
+    [Input("image")]
+    public Input<string>? Image { get; set; }
+
+    [Input("imagePullPolicy")]
+    public Input<string>? ImagePullPolicy { get; set; }
+
+    [Input("lifecycle")]
+    public Input<Types.Inputs.Core.V1.LifecycleArgs>? Lifecycle { get; set; }
+
+    [Input("livenessProbe")]
+    public Input<Types.Inputs.Core.V1.ProbeArgs>? LivenessProbe { get; set; }
+
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("ports")]
+    private InputList<Types.Inputs.Core.V1.ContainerPortArgs>? _ports;
+
+    public InputList<Types.Inputs.Core.V1.ContainerPortArgs> Ports
+    {
+        get => _ports ??= new();
+        set => _ports = value;
+    }
+
+    [Input("readinessProbe")]
+    public Input<Types.Inputs.Core.V1.ProbeArgs>? ReadinessProbe { get; set; }
+
+    [Input("resizePolicy")]
+    private InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs>? _resizePolicy;
+
+    public InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs> ResizePolicy
+    {
+        get => _resizePolicy ??= new();
+        set => _resizePolicy = value;
+    }
+
+    [Input("resources")]
+    public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
+
+    [Input("restartPolicy")]
+    public Input<string>? RestartPolicy { get; set; }
+
+    [Input("restartPolicyRules")]
+    private InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs>? _restartPolicyRules;
+
+    public InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs> RestartPolicyRules
+    {
+        get => _restartPolicyRules ??= new();
+        set => _restartPolicyRules = value;
+    }
+
+    [Input("securityContext")]
+    public Input<Types.Inputs.Core.V1.SecurityContextArgs>? SecurityContext { get; set; }
+
+    [Input("startupProbe")]
+    public Input<Types.Inputs.Core.V1.ProbeArgs>? StartupProbe { get; set; }
+
+    [Input("stdin")]
+    public Input<bool>? Stdin { get; set; }
+
+    [Input("stdinOnce")]
+    public Input<bool>? StdinOnce { get; set; }
+
+    [Input("targetContainerName")]
+    public Input<string>? TargetContainerName { get; set; }
+
+    [Input("terminationMessagePath")]
+    public Input<string>? TerminationMessagePath { get; set; }
+
+    [Input("terminationMessagePolicy")]
+    public Input<string>? TerminationMessagePolicy { get; set; }
+
+    [Input("tty")]
+    public Input<bool>? Tty { get; set; }
+
+    [Input("volumeDevices")]
+    private InputList<Types.Inputs.Core.V1.VolumeDeviceArgs>? _volumeDevices;
+
+    public InputList<Types.Inputs.Core.V1.VolumeDeviceArgs> VolumeDevices
+    {
+        get => _volumeDevices ??= new();
+        set => _volumeDevices = value;
+    }
+
+    [Input("volumeMounts")]
+    private InputList<Types.Inputs.Core.V1.VolumeMountArgs>? _volumeMounts;
+
+    public InputList<Types.Inputs.Core.V1.VolumeMountArgs> VolumeMounts
+    {
+        get => _volumeMounts ??= new();
+        set => _volumeMounts = value;
+    }
+
+    [Input("workingDir")]
+    public Input<string>? WorkingDir { get; set; }
+}
+
+public class EphemeralVolumeSourceArgs : ResourceArgs
+{
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("volumeClaimTemplate")]
+    public Input<Types.Inputs.Core.V1.PersistentVolumeClaimTemplateArgs>? VolumeClaimTemplate { get; set; }
+}
+
+public class EvictionResponderArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("priority", required: true)]
+    public Input<int> Priority { get; set; } = null!;
+}
+
+public class ExecActionArgs : ResourceArgs
+{
+    [Input("command")]
+    private InputList<string>? _command;
+
+    public InputList<string> Command
+    {
+        get => _command ??= new();
+        set => _command = value;
+    }
 }
 
 public class FCVolumeSourceArgs : ResourceArgs
@@ -368,6 +1031,21 @@ public class FCVolumeSourceArgs : ResourceArgs
     }
 }
 
+public class FileKeySelectorArgs : ResourceArgs
+{
+    [Input("key", required: true)]
+    public Input<string> Key { get; set; } = null!;
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+
+    [Input("path", required: true)]
+    public Input<string> Path { get; set; } = null!;
+
+    [Input("volumeName", required: true)]
+    public Input<string> VolumeName { get; set; } = null!;
+}
+
 public class FlexPersistentVolumeSourceArgs : ResourceArgs
 {
     [Input("driver", required: true)]
@@ -390,6 +1068,30 @@ public class FlexPersistentVolumeSourceArgs : ResourceArgs
 
     [Input("secretRef")]
     public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
+}
+
+public class FlexVolumeSourceArgs : ResourceArgs
+{
+    [Input("driver", required: true)]
+    public Input<string> Driver { get; set; } = null!;
+
+    [Input("fsType")]
+    public Input<string>? FsType { get; set; }
+
+    [Input("options")]
+    private InputMap<string>? _options;
+
+    public InputMap<string> Options
+    {
+        get => _options ??= new();
+        set => _options = value;
+    }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretRef")]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
 }
 
 public class FlockerVolumeSourceArgs : ResourceArgs
@@ -416,6 +1118,30 @@ public class GCEPersistentDiskVolumeSourceArgs : ResourceArgs
     public Input<bool>? ReadOnly { get; set; }
 }
 
+public class GRPCActionArgs : ResourceArgs
+{
+    [Input("mode")]
+    public Input<string>? Mode { get; set; }
+
+    [Input("port", required: true)]
+    public Input<int> Port { get; set; } = null!;
+
+    [Input("service")]
+    public Input<string>? Service { get; set; }
+}
+
+public class GitRepoVolumeSourceArgs : ResourceArgs
+{
+    [Input("directory")]
+    public Input<string>? Directory { get; set; }
+
+    [Input("repository", required: true)]
+    public Input<string> Repository { get; set; } = null!;
+
+    [Input("revision")]
+    public Input<string>? Revision { get; set; }
+}
+
 public class GlusterfsPersistentVolumeSourceArgs : ResourceArgs
 {
     [Input("endpoints", required: true)]
@@ -429,6 +1155,69 @@ public class GlusterfsPersistentVolumeSourceArgs : ResourceArgs
 
     [Input("readOnly")]
     public Input<bool>? ReadOnly { get; set; }
+}
+
+public class GlusterfsVolumeSourceArgs : ResourceArgs
+{
+    [Input("endpoints", required: true)]
+    public Input<string> Endpoints { get; set; } = null!;
+
+    [Input("path", required: true)]
+    public Input<string> Path { get; set; } = null!;
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+}
+
+public class HTTPGetActionArgs : ResourceArgs
+{
+    [Input("host")]
+    public Input<string>? Host { get; set; }
+
+    [Input("httpHeaders")]
+    private InputList<Types.Inputs.Core.V1.HTTPHeaderArgs>? _httpHeaders;
+
+    public InputList<Types.Inputs.Core.V1.HTTPHeaderArgs> HttpHeaders
+    {
+        get => _httpHeaders ??= new();
+        set => _httpHeaders = value;
+    }
+
+    [Input("path")]
+    public Input<string>? Path { get; set; }
+
+    [Input("port", required: true)]
+    public InputUnion<int, string> Port { get; set; } = null!;
+
+    [Input("protocol")]
+    public Input<string>? Protocol { get; set; }
+
+    [Input("scheme")]
+    public Input<string>? Scheme { get; set; }
+}
+
+public class HTTPHeaderArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("value", required: true)]
+    public Input<string> Value { get; set; } = null!;
+}
+
+public class HostAliasArgs : ResourceArgs
+{
+    [Input("hostnames")]
+    private InputList<string>? _hostnames;
+
+    public InputList<string> Hostnames
+    {
+        get => _hostnames ??= new();
+        set => _hostnames = value;
+    }
+
+    [Input("ip", required: true)]
+    public Input<string> Ip { get; set; } = null!;
 }
 
 public class HostPathVolumeSourceArgs : ResourceArgs
@@ -480,6 +1269,99 @@ public class ISCSIPersistentVolumeSourceArgs : ResourceArgs
 
     [Input("targetPortal", required: true)]
     public Input<string> TargetPortal { get; set; } = null!;
+}
+
+public class ISCSIVolumeSourceArgs : ResourceArgs
+{
+    [Input("chapAuthDiscovery")]
+    public Input<bool>? ChapAuthDiscovery { get; set; }
+
+    [Input("chapAuthSession")]
+    public Input<bool>? ChapAuthSession { get; set; }
+
+    [Input("fsType")]
+    public Input<string>? FsType { get; set; }
+
+    [Input("initiatorName")]
+    public Input<string>? InitiatorName { get; set; }
+
+    [Input("iqn", required: true)]
+    public Input<string> Iqn { get; set; } = null!;
+
+    [Input("iscsiInterface")]
+    public Input<string>? IscsiInterface { get; set; }
+
+    [Input("lun", required: true)]
+    public Input<int> Lun { get; set; } = null!;
+
+    [Input("portals")]
+    private InputList<string>? _portals;
+
+    public InputList<string> Portals
+    {
+        get => _portals ??= new();
+        set => _portals = value;
+    }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretRef")]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+
+    [Input("targetPortal", required: true)]
+    public Input<string> TargetPortal { get; set; } = null!;
+}
+
+public class ImageVolumeSourceArgs : ResourceArgs
+{
+    [Input("pullPolicy")]
+    public Input<string>? PullPolicy { get; set; }
+
+    [Input("reference")]
+    public Input<string>? Reference { get; set; }
+}
+
+public class KeyToPathArgs : ResourceArgs
+{
+    [Input("key", required: true)]
+    public Input<string> Key { get; set; } = null!;
+
+    [Input("mode")]
+    public Input<int>? Mode { get; set; }
+
+    [Input("path", required: true)]
+    public Input<string> Path { get; set; } = null!;
+
+    [Input("user")]
+    public Input<int>? User { get; set; }
+}
+
+public class LifecycleArgs : ResourceArgs
+{
+    [Input("postStart")]
+    public Input<Types.Inputs.Core.V1.LifecycleHandlerArgs>? PostStart { get; set; }
+
+    [Input("preStop")]
+    public Input<Types.Inputs.Core.V1.LifecycleHandlerArgs>? PreStop { get; set; }
+
+    [Input("stopSignal")]
+    public Input<string>? StopSignal { get; set; }
+}
+
+public class LifecycleHandlerArgs : ResourceArgs
+{
+    [Input("exec")]
+    public Input<Types.Inputs.Core.V1.ExecActionArgs>? Exec { get; set; }
+
+    [Input("httpGet")]
+    public Input<Types.Inputs.Core.V1.HTTPGetActionArgs>? HttpGet { get; set; }
+
+    [Input("sleep")]
+    public Input<Types.Inputs.Core.V1.SleepActionArgs>? Sleep { get; set; }
+
+    [Input("tcpSocket")]
+    public Input<Types.Inputs.Core.V1.TCPSocketActionArgs>? TcpSocket { get; set; }
 }
 
 public class LimitRangeItemArgs : ResourceArgs
@@ -584,6 +1466,21 @@ public class NamespaceSpecArgs : ResourceArgs
     }
 }
 
+public class NodeAffinityArgs : ResourceArgs
+{
+    [Input("preferredDuringSchedulingIgnoredDuringExecution")]
+    private InputList<Types.Inputs.Core.V1.PreferredSchedulingTermArgs>? _preferredDuringSchedulingIgnoredDuringExecution;
+
+    public InputList<Types.Inputs.Core.V1.PreferredSchedulingTermArgs> PreferredDuringSchedulingIgnoredDuringExecution
+    {
+        get => _preferredDuringSchedulingIgnoredDuringExecution ??= new();
+        set => _preferredDuringSchedulingIgnoredDuringExecution = value;
+    }
+
+    [Input("requiredDuringSchedulingIgnoredDuringExecution")]
+    public Input<Types.Inputs.Core.V1.NodeSelectorArgs>? RequiredDuringSchedulingIgnoredDuringExecution { get; set; }
+}
+
 public class NodeSelectorArgs : ResourceArgs
 {
     [Input("nodeSelectorTerms", required: true)]
@@ -633,6 +1530,15 @@ public class NodeSelectorTermArgs : ResourceArgs
         get => _matchFields ??= new();
         set => _matchFields = value;
     }
+}
+
+public class ObjectFieldSelectorArgs : ResourceArgs
+{
+    [Input("apiVersion")]
+    public Input<string>? ApiVersion { get; set; }
+
+    [Input("fieldPath", required: true)]
+    public Input<string> FieldPath { get; set; } = null!;
 }
 
 public class ObjectReferenceArgs : ResourceArgs
@@ -693,6 +1599,24 @@ public class PersistentVolumeClaimSpecArgs : ResourceArgs
 
     [Input("volumeName")]
     public Input<string>? VolumeName { get; set; }
+}
+
+public class PersistentVolumeClaimTemplateArgs : ResourceArgs
+{
+    [Input("metadata")]
+    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+
+    [Input("spec", required: true)]
+    public Input<Types.Inputs.Core.V1.PersistentVolumeClaimSpecArgs> Spec { get; set; } = null!;
+}
+
+public class PersistentVolumeClaimVolumeSourceArgs : ResourceArgs
+{
+    [Input("claimName", required: true)]
+    public Input<string> ClaimName { get; set; } = null!;
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
 }
 
 public class PersistentVolumeSpecArgs : ResourceArgs
@@ -818,6 +1742,480 @@ public class PhotonPersistentDiskVolumeSourceArgs : ResourceArgs
     public Input<string> PdID { get; set; } = null!;
 }
 
+public class PodAffinityArgs : ResourceArgs
+{
+    [Input("preferredDuringSchedulingIgnoredDuringExecution")]
+    private InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs>? _preferredDuringSchedulingIgnoredDuringExecution;
+
+    public InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs> PreferredDuringSchedulingIgnoredDuringExecution
+    {
+        get => _preferredDuringSchedulingIgnoredDuringExecution ??= new();
+        set => _preferredDuringSchedulingIgnoredDuringExecution = value;
+    }
+
+    [Input("requiredDuringSchedulingIgnoredDuringExecution")]
+    private InputList<Types.Inputs.Core.V1.PodAffinityTermArgs>? _requiredDuringSchedulingIgnoredDuringExecution;
+
+    public InputList<Types.Inputs.Core.V1.PodAffinityTermArgs> RequiredDuringSchedulingIgnoredDuringExecution
+    {
+        get => _requiredDuringSchedulingIgnoredDuringExecution ??= new();
+        set => _requiredDuringSchedulingIgnoredDuringExecution = value;
+    }
+}
+
+public class PodAffinityTermArgs : ResourceArgs
+{
+    [Input("labelSelector")]
+    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
+
+    [Input("matchLabelKeys")]
+    private InputList<string>? _matchLabelKeys;
+
+    public InputList<string> MatchLabelKeys
+    {
+        get => _matchLabelKeys ??= new();
+        set => _matchLabelKeys = value;
+    }
+
+    [Input("mismatchLabelKeys")]
+    private InputList<string>? _mismatchLabelKeys;
+
+    public InputList<string> MismatchLabelKeys
+    {
+        get => _mismatchLabelKeys ??= new();
+        set => _mismatchLabelKeys = value;
+    }
+
+    [Input("namespaceSelector")]
+    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? NamespaceSelector { get; set; }
+
+    [Input("namespaces")]
+    private InputList<string>? _namespaces;
+
+    public InputList<string> Namespaces
+    {
+        get => _namespaces ??= new();
+        set => _namespaces = value;
+    }
+
+    [Input("topologyKey", required: true)]
+    public Input<string> TopologyKey { get; set; } = null!;
+}
+
+public class PodAntiAffinityArgs : ResourceArgs
+{
+    [Input("preferredDuringSchedulingIgnoredDuringExecution")]
+    private InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs>? _preferredDuringSchedulingIgnoredDuringExecution;
+
+    public InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs> PreferredDuringSchedulingIgnoredDuringExecution
+    {
+        get => _preferredDuringSchedulingIgnoredDuringExecution ??= new();
+        set => _preferredDuringSchedulingIgnoredDuringExecution = value;
+    }
+
+    [Input("requiredDuringSchedulingIgnoredDuringExecution")]
+    private InputList<Types.Inputs.Core.V1.PodAffinityTermArgs>? _requiredDuringSchedulingIgnoredDuringExecution;
+
+    public InputList<Types.Inputs.Core.V1.PodAffinityTermArgs> RequiredDuringSchedulingIgnoredDuringExecution
+    {
+        get => _requiredDuringSchedulingIgnoredDuringExecution ??= new();
+        set => _requiredDuringSchedulingIgnoredDuringExecution = value;
+    }
+}
+
+public class PodCertificateProjectionArgs : ResourceArgs
+{
+    [Input("certificateChainPath")]
+    public Input<string>? CertificateChainPath { get; set; }
+
+    [Input("credentialBundlePath")]
+    public Input<string>? CredentialBundlePath { get; set; }
+
+    [Input("keyPath")]
+    public Input<string>? KeyPath { get; set; }
+
+    [Input("keyType", required: true)]
+    public Input<string> KeyType { get; set; } = null!;
+
+    [Input("maxExpirationSeconds")]
+    public Input<int>? MaxExpirationSeconds { get; set; }
+
+    [Input("signerName", required: true)]
+    public Input<string> SignerName { get; set; } = null!;
+
+    [Input("user")]
+    public Input<int>? User { get; set; }
+
+    [Input("userAnnotations")]
+    private InputMap<string>? _userAnnotations;
+
+    public InputMap<string> UserAnnotations
+    {
+        get => _userAnnotations ??= new();
+        set => _userAnnotations = value;
+    }
+}
+
+public class PodDNSConfigArgs : ResourceArgs
+{
+    [Input("nameservers")]
+    private InputList<string>? _nameservers;
+
+    public InputList<string> Nameservers
+    {
+        get => _nameservers ??= new();
+        set => _nameservers = value;
+    }
+
+    [Input("options")]
+    private InputList<Types.Inputs.Core.V1.PodDNSConfigOptionArgs>? _options;
+
+    public InputList<Types.Inputs.Core.V1.PodDNSConfigOptionArgs> Options
+    {
+        get => _options ??= new();
+        set => _options = value;
+    }
+
+    [Input("searches")]
+    private InputList<string>? _searches;
+
+    public InputList<string> Searches
+    {
+        get => _searches ??= new();
+        set => _searches = value;
+    }
+}
+
+public class PodDNSConfigOptionArgs : ResourceArgs
+{
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("value")]
+    public Input<string>? Value { get; set; }
+}
+
+public class PodOSArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+}
+
+public class PodReadinessGateArgs : ResourceArgs
+{
+    [Input("conditionType", required: true)]
+    public Input<string> ConditionType { get; set; } = null!;
+}
+
+public class PodResourceClaimArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("resourceClaimName")]
+    public Input<string>? ResourceClaimName { get; set; }
+
+    [Input("resourceClaimTemplateName")]
+    public Input<string>? ResourceClaimTemplateName { get; set; }
+
+    [Input("source")]
+    public Input<Types.Inputs.Core.V1.ClaimSourceArgs>? Source { get; set; }
+}
+
+public class PodSchedulingGateArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+}
+
+public class PodSchedulingGroupArgs : ResourceArgs
+{
+    [Input("podGroupName")]
+    public Input<string>? PodGroupName { get; set; }
+}
+
+public class PodSecurityContextArgs : ResourceArgs
+{
+    [Input("appArmorProfile")]
+    public Input<Types.Inputs.Core.V1.AppArmorProfileArgs>? AppArmorProfile { get; set; }
+
+    [Input("fsGroup")]
+    public Input<int>? FsGroup { get; set; }
+
+    [Input("fsGroupChangePolicy")]
+    public Input<string>? FsGroupChangePolicy { get; set; }
+
+    [Input("runAsGroup")]
+    public Input<int>? RunAsGroup { get; set; }
+
+    [Input("runAsNonRoot")]
+    public Input<bool>? RunAsNonRoot { get; set; }
+
+    [Input("runAsUser")]
+    public Input<int>? RunAsUser { get; set; }
+
+    [Input("seLinuxChangePolicy")]
+    public Input<string>? SeLinuxChangePolicy { get; set; }
+
+    [Input("seLinuxOptions")]
+    public Input<Types.Inputs.Core.V1.SELinuxOptionsArgs>? SeLinuxOptions { get; set; }
+
+    [Input("seccompProfile")]
+    public Input<Types.Inputs.Core.V1.SeccompProfileArgs>? SeccompProfile { get; set; }
+
+    [Input("supplementalGroups")]
+    private InputList<int>? _supplementalGroups;
+
+    public InputList<int> SupplementalGroups
+    {
+        get => _supplementalGroups ??= new();
+        set => _supplementalGroups = value;
+    }
+
+    [Input("supplementalGroupsPolicy")]
+    public Input<string>? SupplementalGroupsPolicy { get; set; }
+
+    [Input("sysctls")]
+    private InputList<Types.Inputs.Core.V1.SysctlArgs>? _sysctls;
+
+    public InputList<Types.Inputs.Core.V1.SysctlArgs> Sysctls
+    {
+        get => _sysctls ??= new();
+        set => _sysctls = value;
+    }
+
+    [Input("windowsOptions")]
+    public Input<Types.Inputs.Core.V1.WindowsSecurityContextOptionsArgs>? WindowsOptions { get; set; }
+}
+
+public class PodSpecArgs : ResourceArgs
+{
+    [Input("activeDeadlineSeconds")]
+    public Input<int>? ActiveDeadlineSeconds { get; set; }
+
+    [Input("affinity")]
+    public Input<Types.Inputs.Core.V1.AffinityArgs>? Affinity { get; set; }
+
+    [Input("automountServiceAccountToken")]
+    public Input<bool>? AutomountServiceAccountToken { get; set; }
+
+    [Input("containers", required: true)]
+    private InputList<Types.Inputs.Core.V1.ContainerArgs>? _containers;
+
+    public InputList<Types.Inputs.Core.V1.ContainerArgs> Containers
+    {
+        get => _containers ??= new();
+        set => _containers = value;
+    }
+
+    [Input("dnsConfig")]
+    public Input<Types.Inputs.Core.V1.PodDNSConfigArgs>? DnsConfig { get; set; }
+
+    [Input("dnsPolicy")]
+    public Input<string>? DnsPolicy { get; set; }
+
+    [Input("enableServiceLinks")]
+    public Input<bool>? EnableServiceLinks { get; set; }
+
+    [Input("ephemeralContainers")]
+    private InputList<Types.Inputs.Core.V1.EphemeralContainerArgs>? _ephemeralContainers;
+
+    public InputList<Types.Inputs.Core.V1.EphemeralContainerArgs> EphemeralContainers
+    {
+        get => _ephemeralContainers ??= new();
+        set => _ephemeralContainers = value;
+    }
+
+    [Input("evictionResponders")]
+    private InputList<Types.Inputs.Core.V1.EvictionResponderArgs>? _evictionResponders;
+
+    public InputList<Types.Inputs.Core.V1.EvictionResponderArgs> EvictionResponders
+    {
+        get => _evictionResponders ??= new();
+        set => _evictionResponders = value;
+    }
+
+    [Input("hostAliases")]
+    private InputList<Types.Inputs.Core.V1.HostAliasArgs>? _hostAliases;
+
+    public InputList<Types.Inputs.Core.V1.HostAliasArgs> HostAliases
+    {
+        get => _hostAliases ??= new();
+        set => _hostAliases = value;
+    }
+
+    [Input("hostIPC")]
+    public Input<bool>? HostIPC { get; set; }
+
+    [Input("hostNetwork")]
+    public Input<bool>? HostNetwork { get; set; }
+
+    [Input("hostPID")]
+    public Input<bool>? HostPID { get; set; }
+
+    [Input("hostUsers")]
+    public Input<bool>? HostUsers { get; set; }
+
+    [Input("hostname")]
+    public Input<string>? Hostname { get; set; }
+
+    [Input("hostnameOverride")]
+    public Input<string>? HostnameOverride { get; set; }
+
+    [Input("imagePullSecrets")]
+    private InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? _imagePullSecrets;
+
+    public InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs> ImagePullSecrets
+    {
+        get => _imagePullSecrets ??= new();
+        set => _imagePullSecrets = value;
+    }
+
+    [Input("initContainers")]
+    private InputList<Types.Inputs.Core.V1.ContainerArgs>? _initContainers;
+
+    public InputList<Types.Inputs.Core.V1.ContainerArgs> InitContainers
+    {
+        get => _initContainers ??= new();
+        set => _initContainers = value;
+    }
+
+    [Input("nodeName")]
+    public Input<string>? NodeName { get; set; }
+
+    [Input("nodeSelector")]
+    private InputMap<string>? _nodeSelector;
+
+    public InputMap<string> NodeSelector
+    {
+        get => _nodeSelector ??= new();
+        set => _nodeSelector = value;
+    }
+
+    [Input("os")]
+    public Input<Types.Inputs.Core.V1.PodOSArgs>? Os { get; set; }
+
+    [Input("overhead")]
+    private InputMap<string>? _overhead;
+
+    public InputMap<string> Overhead
+    {
+        get => _overhead ??= new();
+        set => _overhead = value;
+    }
+
+    [Input("preemptionPolicy")]
+    public Input<string>? PreemptionPolicy { get; set; }
+
+    [Input("priority")]
+    public Input<int>? Priority { get; set; }
+
+    [Input("priorityClassName")]
+    public Input<string>? PriorityClassName { get; set; }
+
+    [Input("readinessGates")]
+    private InputList<Types.Inputs.Core.V1.PodReadinessGateArgs>? _readinessGates;
+
+    public InputList<Types.Inputs.Core.V1.PodReadinessGateArgs> ReadinessGates
+    {
+        get => _readinessGates ??= new();
+        set => _readinessGates = value;
+    }
+
+    [Input("resourceClaims")]
+    private InputList<Types.Inputs.Core.V1.PodResourceClaimArgs>? _resourceClaims;
+
+    public InputList<Types.Inputs.Core.V1.PodResourceClaimArgs> ResourceClaims
+    {
+        get => _resourceClaims ??= new();
+        set => _resourceClaims = value;
+    }
+
+    [Input("resources")]
+    public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
+
+    [Input("restartPolicy")]
+    public Input<string>? RestartPolicy { get; set; }
+
+    [Input("runtimeClassName")]
+    public Input<string>? RuntimeClassName { get; set; }
+
+    [Input("schedulerName")]
+    public Input<string>? SchedulerName { get; set; }
+
+    [Input("schedulingGates")]
+    private InputList<Types.Inputs.Core.V1.PodSchedulingGateArgs>? _schedulingGates;
+
+    public InputList<Types.Inputs.Core.V1.PodSchedulingGateArgs> SchedulingGates
+    {
+        get => _schedulingGates ??= new();
+        set => _schedulingGates = value;
+    }
+
+    [Input("schedulingGroup")]
+    public Input<Types.Inputs.Core.V1.PodSchedulingGroupArgs>? SchedulingGroup { get; set; }
+
+    [Input("securityContext")]
+    public Input<Types.Inputs.Core.V1.PodSecurityContextArgs>? SecurityContext { get; set; }
+
+    [Input("serviceAccount")]
+    public Input<string>? ServiceAccount { get; set; }
+
+    [Input("serviceAccountName")]
+    public Input<string>? ServiceAccountName { get; set; }
+
+    [Input("setHostnameAsFQDN")]
+    public Input<bool>? SetHostnameAsFQDN { get; set; }
+
+    [Input("shareProcessNamespace")]
+    public Input<bool>? ShareProcessNamespace { get; set; }
+
+    [Input("subdomain")]
+    public Input<string>? Subdomain { get; set; }
+
+    [Input("terminationGracePeriodSeconds")]
+    public Input<int>? TerminationGracePeriodSeconds { get; set; }
+
+    [Input("tolerations")]
+    private InputList<Types.Inputs.Core.V1.TolerationArgs>? _tolerations;
+
+    public InputList<Types.Inputs.Core.V1.TolerationArgs> Tolerations
+    {
+        get => _tolerations ??= new();
+        set => _tolerations = value;
+    }
+
+    [Input("topologySpreadConstraints")]
+    private InputList<Types.Inputs.Core.V1.TopologySpreadConstraintArgs>? _topologySpreadConstraints;
+
+    public InputList<Types.Inputs.Core.V1.TopologySpreadConstraintArgs> TopologySpreadConstraints
+    {
+        get => _topologySpreadConstraints ??= new();
+        set => _topologySpreadConstraints = value;
+    }
+
+    [Input("volumes")]
+    private InputList<Types.Inputs.Core.V1.VolumeArgs>? _volumes;
+
+    public InputList<Types.Inputs.Core.V1.VolumeArgs> Volumes
+    {
+        get => _volumes ??= new();
+        set => _volumes = value;
+    }
+
+    [Input("workloadRef")]
+    public Input<Types.Inputs.Core.V1.WorkloadReferenceArgs>? WorkloadRef { get; set; }
+}
+
+public class PodTemplateSpecArgs : ResourceArgs
+{
+    [Input("metadata")]
+    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+
+    [Input("spec")]
+    public Input<Types.Inputs.Core.V1.PodSpecArgs>? Spec { get; set; }
+}
+
 public class PortworxVolumeSourceArgs : ResourceArgs
 {
     [Input("fsType")]
@@ -828,6 +2226,66 @@ public class PortworxVolumeSourceArgs : ResourceArgs
 
     [Input("volumeID", required: true)]
     public Input<string> VolumeID { get; set; } = null!;
+}
+
+public class PreferredSchedulingTermArgs : ResourceArgs
+{
+    [Input("preference", required: true)]
+    public Input<Types.Inputs.Core.V1.NodeSelectorTermArgs> Preference { get; set; } = null!;
+
+    [Input("weight", required: true)]
+    public Input<int> Weight { get; set; } = null!;
+}
+
+public class ProbeArgs : ResourceArgs
+{
+    [Input("exec")]
+    public Input<Types.Inputs.Core.V1.ExecActionArgs>? Exec { get; set; }
+
+    [Input("failureThreshold")]
+    public Input<int>? FailureThreshold { get; set; }
+
+    [Input("grpc")]
+    public Input<Types.Inputs.Core.V1.GRPCActionArgs>? Grpc { get; set; }
+
+    [Input("httpGet")]
+    public Input<Types.Inputs.Core.V1.HTTPGetActionArgs>? HttpGet { get; set; }
+
+    [Input("initialDelaySeconds")]
+    public Input<int>? InitialDelaySeconds { get; set; }
+
+    [Input("periodSeconds")]
+    public Input<int>? PeriodSeconds { get; set; }
+
+    [Input("successThreshold")]
+    public Input<int>? SuccessThreshold { get; set; }
+
+    [Input("tcpSocket")]
+    public Input<Types.Inputs.Core.V1.TCPSocketActionArgs>? TcpSocket { get; set; }
+
+    [Input("terminationGracePeriodSeconds")]
+    public Input<int>? TerminationGracePeriodSeconds { get; set; }
+
+    [Input("timeoutSeconds")]
+    public Input<int>? TimeoutSeconds { get; set; }
+}
+
+public class ProjectedVolumeSourceArgs : ResourceArgs
+{
+    [Input("defaultMode")]
+    public Input<int>? DefaultMode { get; set; }
+
+    [Input("defaultUser")]
+    public Input<int>? DefaultUser { get; set; }
+
+    [Input("sources", required: true)]
+    private InputList<Types.Inputs.Core.V1.VolumeProjectionArgs>? _sources;
+
+    public InputList<Types.Inputs.Core.V1.VolumeProjectionArgs> Sources
+    {
+        get => _sources ??= new();
+        set => _sources = value;
+    }
 }
 
 public class QuobyteVolumeSourceArgs : ResourceArgs
@@ -884,6 +2342,60 @@ public class RBDPersistentVolumeSourceArgs : ResourceArgs
     public Input<string>? User { get; set; }
 }
 
+public class RBDVolumeSourceArgs : ResourceArgs
+{
+    [Input("fsType")]
+    public Input<string>? FsType { get; set; }
+
+    [Input("image", required: true)]
+    public Input<string> Image { get; set; } = null!;
+
+    [Input("keyring")]
+    public Input<string>? Keyring { get; set; }
+
+    [Input("monitors", required: true)]
+    private InputList<string>? _monitors;
+
+    public InputList<string> Monitors
+    {
+        get => _monitors ??= new();
+        set => _monitors = value;
+    }
+
+    [Input("pool")]
+    public Input<string>? Pool { get; set; }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretRef")]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+
+    [Input("user")]
+    public Input<string>? User { get; set; }
+}
+
+public class ResourceClaimArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("request")]
+    public Input<string>? Request { get; set; }
+}
+
+public class ResourceFieldSelectorArgs : ResourceArgs
+{
+    [Input("containerName")]
+    public Input<string>? ContainerName { get; set; }
+
+    [Input("divisor")]
+    public Input<string>? Divisor { get; set; }
+
+    [Input("resource", required: true)]
+    public Input<string> Resource { get; set; } = null!;
+}
+
 public class ResourceQuotaSpecArgs : ResourceArgs
 {
     [Input("hard")]
@@ -908,6 +2420,51 @@ public class ResourceQuotaSpecArgs : ResourceArgs
     }
 }
 
+public class ResourceRequirementsArgs : ResourceArgs
+{
+    [Input("claims")]
+    private InputList<Types.Inputs.Core.V1.ResourceClaimArgs>? _claims;
+
+    public InputList<Types.Inputs.Core.V1.ResourceClaimArgs> Claims
+    {
+        get => _claims ??= new();
+        set => _claims = value;
+    }
+
+    [Input("limits")]
+    private InputMap<string>? _limits;
+
+    public InputMap<string> Limits
+    {
+        get => _limits ??= new();
+        set => _limits = value;
+    }
+
+    [Input("requests")]
+    private InputMap<string>? _requests;
+
+    public InputMap<string> Requests
+    {
+        get => _requests ??= new();
+        set => _requests = value;
+    }
+}
+
+public class SELinuxOptionsArgs : ResourceArgs
+{
+    [Input("level")]
+    public Input<string>? Level { get; set; }
+
+    [Input("role")]
+    public Input<string>? Role { get; set; }
+
+    [Input("type")]
+    public Input<string>? Type { get; set; }
+
+    [Input("user")]
+    public Input<string>? User { get; set; }
+}
+
 public class ScaleIOPersistentVolumeSourceArgs : ResourceArgs
 {
     [Input("fsType")]
@@ -924,6 +2481,39 @@ public class ScaleIOPersistentVolumeSourceArgs : ResourceArgs
 
     [Input("secretRef", required: true)]
     public Input<Types.Inputs.Core.V1.SecretReferenceArgs> SecretRef { get; set; } = null!;
+
+    [Input("sslEnabled")]
+    public Input<bool>? SslEnabled { get; set; }
+
+    [Input("storageMode")]
+    public Input<string>? StorageMode { get; set; }
+
+    [Input("storagePool")]
+    public Input<string>? StoragePool { get; set; }
+
+    [Input("system", required: true)]
+    public Input<string> System { get; set; } = null!;
+
+    [Input("volumeName")]
+    public Input<string>? VolumeName { get; set; }
+}
+
+public class ScaleIOVolumeSourceArgs : ResourceArgs
+{
+    [Input("fsType")]
+    public Input<string>? FsType { get; set; }
+
+    [Input("gateway", required: true)]
+    public Input<string> Gateway { get; set; } = null!;
+
+    [Input("protectionDomain")]
+    public Input<string>? ProtectionDomain { get; set; }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretRef", required: true)]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs> SecretRef { get; set; } = null!;
 
     [Input("sslEnabled")]
     public Input<bool>? SslEnabled { get; set; }
@@ -971,6 +2561,54 @@ public class ScopedResourceSelectorRequirementArgs : ResourceArgs
     }
 }
 
+public class SeccompProfileArgs : ResourceArgs
+{
+    [Input("localhostProfile")]
+    public Input<string>? LocalhostProfile { get; set; }
+
+    [Input("type", required: true)]
+    public Input<string> Type { get; set; } = null!;
+}
+
+public class SecretEnvSourceArgs : ResourceArgs
+{
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+}
+
+public class SecretKeySelectorArgs : ResourceArgs
+{
+    [Input("key", required: true)]
+    public Input<string> Key { get; set; } = null!;
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+}
+
+public class SecretProjectionArgs : ResourceArgs
+{
+    [Input("items")]
+    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
+    {
+        get => _items ??= new();
+        set => _items = value;
+    }
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+}
+
 public class SecretReferenceArgs : ResourceArgs
 {
     [Input("name")]
@@ -978,6 +2616,84 @@ public class SecretReferenceArgs : ResourceArgs
 
     [Input("namespace")]
     public Input<string>? Namespace { get; set; }
+}
+
+public class SecretVolumeSourceArgs : ResourceArgs
+{
+    [Input("defaultMode")]
+    public Input<int>? DefaultMode { get; set; }
+
+    [Input("defaultUser")]
+    public Input<int>? DefaultUser { get; set; }
+
+    [Input("items")]
+    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
+    {
+        get => _items ??= new();
+        set => _items = value;
+    }
+
+    [Input("optional")]
+    public Input<bool>? Optional { get; set; }
+
+    [Input("secretName")]
+    public Input<string>? SecretName { get; set; }
+}
+
+public class SecurityContextArgs : ResourceArgs
+{
+    [Input("allowPrivilegeEscalation")]
+    public Input<bool>? AllowPrivilegeEscalation { get; set; }
+
+    [Input("appArmorProfile")]
+    public Input<Types.Inputs.Core.V1.AppArmorProfileArgs>? AppArmorProfile { get; set; }
+
+    [Input("capabilities")]
+    public Input<Types.Inputs.Core.V1.CapabilitiesArgs>? Capabilities { get; set; }
+
+    [Input("privileged")]
+    public Input<bool>? Privileged { get; set; }
+
+    [Input("procMount")]
+    public Input<string>? ProcMount { get; set; }
+
+    [Input("readOnlyRootFilesystem")]
+    public Input<bool>? ReadOnlyRootFilesystem { get; set; }
+
+    [Input("runAsGroup")]
+    public Input<int>? RunAsGroup { get; set; }
+
+    [Input("runAsNonRoot")]
+    public Input<bool>? RunAsNonRoot { get; set; }
+
+    [Input("runAsUser")]
+    public Input<int>? RunAsUser { get; set; }
+
+    [Input("seLinuxOptions")]
+    public Input<Types.Inputs.Core.V1.SELinuxOptionsArgs>? SeLinuxOptions { get; set; }
+
+    [Input("seccompProfile")]
+    public Input<Types.Inputs.Core.V1.SeccompProfileArgs>? SeccompProfile { get; set; }
+
+    [Input("windowsOptions")]
+    public Input<Types.Inputs.Core.V1.WindowsSecurityContextOptionsArgs>? WindowsOptions { get; set; }
+}
+
+public class ServiceAccountTokenProjectionArgs : ResourceArgs
+{
+    [Input("audience")]
+    public Input<string>? Audience { get; set; }
+
+    [Input("expirationSeconds")]
+    public Input<int>? ExpirationSeconds { get; set; }
+
+    [Input("path", required: true)]
+    public Input<string> Path { get; set; } = null!;
+
+    [Input("user")]
+    public Input<int>? User { get; set; }
 }
 
 public class ServicePortArgs : ResourceArgs
@@ -1118,6 +2834,12 @@ public class SessionAffinityConfigArgs : ResourceArgs
     public Input<Types.Inputs.Core.V1.ClientIPConfigArgs>? ClientIP { get; set; }
 }
 
+public class SleepActionArgs : ResourceArgs
+{
+    [Input("seconds", required: true)]
+    public Input<int> Seconds { get; set; } = null!;
+}
+
 public class StorageOSPersistentVolumeSourceArgs : ResourceArgs
 {
     [Input("fsType")]
@@ -1134,6 +2856,60 @@ public class StorageOSPersistentVolumeSourceArgs : ResourceArgs
 
     [Input("volumeNamespace")]
     public Input<string>? VolumeNamespace { get; set; }
+}
+
+public class StorageOSVolumeSourceArgs : ResourceArgs
+{
+    [Input("fsType")]
+    public Input<string>? FsType { get; set; }
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("secretRef")]
+    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+
+    [Input("volumeName")]
+    public Input<string>? VolumeName { get; set; }
+
+    [Input("volumeNamespace")]
+    public Input<string>? VolumeNamespace { get; set; }
+}
+
+public class SysctlArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("value", required: true)]
+    public Input<string> Value { get; set; } = null!;
+}
+
+public class TCPSocketActionArgs : ResourceArgs
+{
+    [Input("host")]
+    public Input<string>? Host { get; set; }
+
+    [Input("port", required: true)]
+    public InputUnion<int, string> Port { get; set; } = null!;
+}
+
+public class TolerationArgs : ResourceArgs
+{
+    [Input("effect")]
+    public Input<string>? Effect { get; set; }
+
+    [Input("key")]
+    public Input<string>? Key { get; set; }
+
+    [Input("operator")]
+    public Input<string>? Operator { get; set; }
+
+    [Input("tolerationSeconds")]
+    public Input<int>? TolerationSeconds { get; set; }
+
+    [Input("value")]
+    public Input<string>? Value { get; set; }
 }
 
 public class TopologySelectorLabelRequirementArgs : ResourceArgs
@@ -1163,6 +2939,39 @@ public class TopologySelectorTermArgs : ResourceArgs
     }
 }
 
+public class TopologySpreadConstraintArgs : ResourceArgs
+{
+    [Input("labelSelector")]
+    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
+
+    [Input("matchLabelKeys")]
+    private InputList<string>? _matchLabelKeys;
+
+    public InputList<string> MatchLabelKeys
+    {
+        get => _matchLabelKeys ??= new();
+        set => _matchLabelKeys = value;
+    }
+
+    [Input("maxSkew", required: true)]
+    public Input<int> MaxSkew { get; set; } = null!;
+
+    [Input("minDomains")]
+    public Input<int>? MinDomains { get; set; }
+
+    [Input("nodeAffinityPolicy")]
+    public Input<string>? NodeAffinityPolicy { get; set; }
+
+    [Input("nodeTaintsPolicy")]
+    public Input<string>? NodeTaintsPolicy { get; set; }
+
+    [Input("topologyKey", required: true)]
+    public Input<string> TopologyKey { get; set; } = null!;
+
+    [Input("whenUnsatisfiable", required: true)]
+    public Input<string> WhenUnsatisfiable { get; set; } = null!;
+}
+
 public class TypedLocalObjectReferenceArgs : ResourceArgs
 {
     [Input("apiGroup")]
@@ -1190,10 +2999,169 @@ public class TypedObjectReferenceArgs : ResourceArgs
     public Input<string>? Namespace { get; set; }
 }
 
+public class VolumeArgs : ResourceArgs
+{
+    [Input("awsElasticBlockStore")]
+    public Input<Types.Inputs.Core.V1.AWSElasticBlockStoreVolumeSourceArgs>? AwsElasticBlockStore { get; set; }
+
+    [Input("azureDisk")]
+    public Input<Types.Inputs.Core.V1.AzureDiskVolumeSourceArgs>? AzureDisk { get; set; }
+
+    [Input("azureFile")]
+    public Input<Types.Inputs.Core.V1.AzureFileVolumeSourceArgs>? AzureFile { get; set; }
+
+    [Input("cephfs")]
+    public Input<Types.Inputs.Core.V1.CephFSVolumeSourceArgs>? Cephfs { get; set; }
+
+    [Input("cinder")]
+    public Input<Types.Inputs.Core.V1.CinderVolumeSourceArgs>? Cinder { get; set; }
+
+    [Input("configMap")]
+    public Input<Types.Inputs.Core.V1.ConfigMapVolumeSourceArgs>? ConfigMap { get; set; }
+
+    [Input("csi")]
+    public Input<Types.Inputs.Core.V1.CSIVolumeSourceArgs>? Csi { get; set; }
+
+    [Input("downwardAPI")]
+    public Input<Types.Inputs.Core.V1.DownwardAPIVolumeSourceArgs>? DownwardAPI { get; set; }
+
+    [Input("emptyDir")]
+    public Input<Types.Inputs.Core.V1.EmptyDirVolumeSourceArgs>? EmptyDir { get; set; }
+
+    [Input("ephemeral")]
+    public Input<Types.Inputs.Core.V1.EphemeralVolumeSourceArgs>? Ephemeral { get; set; }
+
+    [Input("fc")]
+    public Input<Types.Inputs.Core.V1.FCVolumeSourceArgs>? Fc { get; set; }
+
+    [Input("flexVolume")]
+    public Input<Types.Inputs.Core.V1.FlexVolumeSourceArgs>? FlexVolume { get; set; }
+
+    [Input("flocker")]
+    public Input<Types.Inputs.Core.V1.FlockerVolumeSourceArgs>? Flocker { get; set; }
+
+    [Input("gcePersistentDisk")]
+    public Input<Types.Inputs.Core.V1.GCEPersistentDiskVolumeSourceArgs>? GcePersistentDisk { get; set; }
+
+    [Input("gitRepo")]
+    public Input<Types.Inputs.Core.V1.GitRepoVolumeSourceArgs>? GitRepo { get; set; }
+
+    [Input("glusterfs")]
+    public Input<Types.Inputs.Core.V1.GlusterfsVolumeSourceArgs>? Glusterfs { get; set; }
+
+    [Input("hostPath")]
+    public Input<Types.Inputs.Core.V1.HostPathVolumeSourceArgs>? HostPath { get; set; }
+
+    [Input("image")]
+    public Input<Types.Inputs.Core.V1.ImageVolumeSourceArgs>? Image { get; set; }
+
+    [Input("iscsi")]
+    public Input<Types.Inputs.Core.V1.ISCSIVolumeSourceArgs>? Iscsi { get; set; }
+
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("nfs")]
+    public Input<Types.Inputs.Core.V1.NFSVolumeSourceArgs>? Nfs { get; set; }
+
+    [Input("persistentVolumeClaim")]
+    public Input<Types.Inputs.Core.V1.PersistentVolumeClaimVolumeSourceArgs>? PersistentVolumeClaim { get; set; }
+
+    [Input("photonPersistentDisk")]
+    public Input<Types.Inputs.Core.V1.PhotonPersistentDiskVolumeSourceArgs>? PhotonPersistentDisk { get; set; }
+
+    [Input("portworxVolume")]
+    public Input<Types.Inputs.Core.V1.PortworxVolumeSourceArgs>? PortworxVolume { get; set; }
+
+    [Input("projected")]
+    public Input<Types.Inputs.Core.V1.ProjectedVolumeSourceArgs>? Projected { get; set; }
+
+    [Input("quobyte")]
+    public Input<Types.Inputs.Core.V1.QuobyteVolumeSourceArgs>? Quobyte { get; set; }
+
+    [Input("rbd")]
+    public Input<Types.Inputs.Core.V1.RBDVolumeSourceArgs>? Rbd { get; set; }
+
+    [Input("scaleIO")]
+    public Input<Types.Inputs.Core.V1.ScaleIOVolumeSourceArgs>? ScaleIO { get; set; }
+
+    [Input("secret")]
+    public Input<Types.Inputs.Core.V1.SecretVolumeSourceArgs>? Secret { get; set; }
+
+    [Input("storageos")]
+    public Input<Types.Inputs.Core.V1.StorageOSVolumeSourceArgs>? Storageos { get; set; }
+
+    [Input("vsphereVolume")]
+    public Input<Types.Inputs.Core.V1.VsphereVirtualDiskVolumeSourceArgs>? VsphereVolume { get; set; }
+}
+
+public class VolumeDeviceArgs : ResourceArgs
+{
+    [Input("devicePath", required: true)]
+    public Input<string> DevicePath { get; set; } = null!;
+
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+}
+
+public class VolumeMountArgs : ResourceArgs
+{
+    [Input("bindMountOptions")]
+    private InputList<string>? _bindMountOptions;
+
+    public InputList<string> BindMountOptions
+    {
+        get => _bindMountOptions ??= new();
+        set => _bindMountOptions = value;
+    }
+
+    [Input("mountPath", required: true)]
+    public Input<string> MountPath { get; set; } = null!;
+
+    [Input("mountPropagation")]
+    public Input<string>? MountPropagation { get; set; }
+
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("readOnly")]
+    public Input<bool>? ReadOnly { get; set; }
+
+    [Input("recursiveReadOnly")]
+    public Input<string>? RecursiveReadOnly { get; set; }
+
+    [Input("subPath")]
+    public Input<string>? SubPath { get; set; }
+
+    [Input("subPathExpr")]
+    public Input<string>? SubPathExpr { get; set; }
+}
+
 public class VolumeNodeAffinityArgs : ResourceArgs
 {
     [Input("required")]
     public Input<Types.Inputs.Core.V1.NodeSelectorArgs>? Required { get; set; }
+}
+
+public class VolumeProjectionArgs : ResourceArgs
+{
+    [Input("clusterTrustBundle")]
+    public Input<Types.Inputs.Core.V1.ClusterTrustBundleProjectionArgs>? ClusterTrustBundle { get; set; }
+
+    [Input("configMap")]
+    public Input<Types.Inputs.Core.V1.ConfigMapProjectionArgs>? ConfigMap { get; set; }
+
+    [Input("downwardAPI")]
+    public Input<Types.Inputs.Core.V1.DownwardAPIProjectionArgs>? DownwardAPI { get; set; }
+
+    [Input("podCertificate")]
+    public Input<Types.Inputs.Core.V1.PodCertificateProjectionArgs>? PodCertificate { get; set; }
+
+    [Input("secret")]
+    public Input<Types.Inputs.Core.V1.SecretProjectionArgs>? Secret { get; set; }
+
+    [Input("serviceAccountToken")]
+    public Input<Types.Inputs.Core.V1.ServiceAccountTokenProjectionArgs>? ServiceAccountToken { get; set; }
 }
 
 public class VolumeResourceRequirementsArgs : ResourceArgs
@@ -1230,4 +3198,40 @@ public class VsphereVirtualDiskVolumeSourceArgs : ResourceArgs
 
     [Input("volumePath", required: true)]
     public Input<string> VolumePath { get; set; } = null!;
+}
+
+public class WeightedPodAffinityTermArgs : ResourceArgs
+{
+    [Input("podAffinityTerm", required: true)]
+    public Input<Types.Inputs.Core.V1.PodAffinityTermArgs> PodAffinityTerm { get; set; } = null!;
+
+    [Input("weight", required: true)]
+    public Input<int> Weight { get; set; } = null!;
+}
+
+public class WindowsSecurityContextOptionsArgs : ResourceArgs
+{
+    [Input("gmsaCredentialSpec")]
+    public Input<string>? GmsaCredentialSpec { get; set; }
+
+    [Input("gmsaCredentialSpecName")]
+    public Input<string>? GmsaCredentialSpecName { get; set; }
+
+    [Input("hostProcess")]
+    public Input<bool>? HostProcess { get; set; }
+
+    [Input("runAsUserName")]
+    public Input<string>? RunAsUserName { get; set; }
+}
+
+public class WorkloadReferenceArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("podGroup", required: true)]
+    public Input<string> PodGroup { get; set; } = null!;
+
+    [Input("podGroupReplicaKey")]
+    public Input<string>? PodGroupReplicaKey { get; set; }
 }

@@ -32,6 +32,41 @@ public sealed class AWSElasticBlockStoreVolumeSource
 }
 
 [OutputType]
+public sealed class Affinity
+{
+    public readonly Types.Outputs.Core.V1.NodeAffinity NodeAffinity;
+    public readonly Types.Outputs.Core.V1.PodAffinity PodAffinity;
+    public readonly Types.Outputs.Core.V1.PodAntiAffinity PodAntiAffinity;
+
+    [OutputConstructor]
+    private Affinity(
+        Types.Outputs.Core.V1.NodeAffinity nodeAffinity,
+        Types.Outputs.Core.V1.PodAffinity podAffinity,
+        Types.Outputs.Core.V1.PodAntiAffinity podAntiAffinity)
+    {
+        NodeAffinity = nodeAffinity;
+        PodAffinity = podAffinity;
+        PodAntiAffinity = podAntiAffinity;
+    }
+}
+
+[OutputType]
+public sealed class AppArmorProfile
+{
+    public readonly string LocalhostProfile;
+    public readonly string Type;
+
+    [OutputConstructor]
+    private AppArmorProfile(
+        string localhostProfile,
+        string type)
+    {
+        LocalhostProfile = localhostProfile;
+        Type = type;
+    }
+}
+
+[OutputType]
 public sealed class AzureDiskVolumeSource
 {
     public readonly string CachingMode;
@@ -82,6 +117,25 @@ public sealed class AzureFilePersistentVolumeSource
 }
 
 [OutputType]
+public sealed class AzureFileVolumeSource
+{
+    public readonly bool ReadOnly;
+    public readonly string SecretName;
+    public readonly string ShareName;
+
+    [OutputConstructor]
+    private AzureFileVolumeSource(
+        bool readOnly,
+        string secretName,
+        string shareName)
+    {
+        ReadOnly = readOnly;
+        SecretName = secretName;
+        ShareName = shareName;
+    }
+}
+
+[OutputType]
 public sealed class CSIPersistentVolumeSource
 {
     public readonly Types.Outputs.Core.V1.SecretReference ControllerExpandSecretRef;
@@ -122,6 +176,47 @@ public sealed class CSIPersistentVolumeSource
 }
 
 [OutputType]
+public sealed class CSIVolumeSource
+{
+    public readonly string Driver;
+    public readonly string FsType;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference NodePublishSecretRef;
+    public readonly bool ReadOnly;
+    public readonly ImmutableDictionary<string, string> VolumeAttributes;
+
+    [OutputConstructor]
+    private CSIVolumeSource(
+        string driver,
+        string fsType,
+        Types.Outputs.Core.V1.LocalObjectReference nodePublishSecretRef,
+        bool readOnly,
+        ImmutableDictionary<string, string> volumeAttributes)
+    {
+        Driver = driver;
+        FsType = fsType;
+        NodePublishSecretRef = nodePublishSecretRef;
+        ReadOnly = readOnly;
+        VolumeAttributes = volumeAttributes;
+    }
+}
+
+[OutputType]
+public sealed class Capabilities
+{
+    public readonly ImmutableArray<string> Add;
+    public readonly ImmutableArray<string> Drop;
+
+    [OutputConstructor]
+    private Capabilities(
+        ImmutableArray<string> add,
+        ImmutableArray<string> drop)
+    {
+        Add = add;
+        Drop = drop;
+    }
+}
+
+[OutputType]
 public sealed class CephFSPersistentVolumeSource
 {
     public readonly ImmutableArray<string> Monitors;
@@ -138,6 +233,34 @@ public sealed class CephFSPersistentVolumeSource
         bool readOnly,
         string secretFile,
         Types.Outputs.Core.V1.SecretReference secretRef,
+        string user)
+    {
+        Monitors = monitors;
+        Path = path;
+        ReadOnly = readOnly;
+        SecretFile = secretFile;
+        SecretRef = secretRef;
+        User = user;
+    }
+}
+
+[OutputType]
+public sealed class CephFSVolumeSource
+{
+    public readonly ImmutableArray<string> Monitors;
+    public readonly string Path;
+    public readonly bool ReadOnly;
+    public readonly string SecretFile;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference SecretRef;
+    public readonly string User;
+
+    [OutputConstructor]
+    private CephFSVolumeSource(
+        ImmutableArray<string> monitors,
+        string path,
+        bool readOnly,
+        string secretFile,
+        Types.Outputs.Core.V1.LocalObjectReference secretRef,
         string user)
     {
         Monitors = monitors;
@@ -172,6 +295,44 @@ public sealed class CinderPersistentVolumeSource
 }
 
 [OutputType]
+public sealed class CinderVolumeSource
+{
+    public readonly string FsType;
+    public readonly bool ReadOnly;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference SecretRef;
+    public readonly string VolumeID;
+
+    [OutputConstructor]
+    private CinderVolumeSource(
+        string fsType,
+        bool readOnly,
+        Types.Outputs.Core.V1.LocalObjectReference secretRef,
+        string volumeID)
+    {
+        FsType = fsType;
+        ReadOnly = readOnly;
+        SecretRef = secretRef;
+        VolumeID = volumeID;
+    }
+}
+
+[OutputType]
+public sealed class ClaimSource
+{
+    public readonly string ResourceClaimName;
+    public readonly string ResourceClaimTemplateName;
+
+    [OutputConstructor]
+    private ClaimSource(
+        string resourceClaimName,
+        string resourceClaimTemplateName)
+    {
+        ResourceClaimName = resourceClaimName;
+        ResourceClaimTemplateName = resourceClaimTemplateName;
+    }
+}
+
+[OutputType]
 public sealed class ClientIPConfig
 {
     public readonly int TimeoutSeconds;
@@ -181,6 +342,543 @@ public sealed class ClientIPConfig
         int timeoutSeconds)
     {
         TimeoutSeconds = timeoutSeconds;
+    }
+}
+
+[OutputType]
+public sealed class ClusterTrustBundleProjection
+{
+    public readonly Types.Outputs.Meta.V1.LabelSelector LabelSelector;
+    public readonly string Name;
+    public readonly bool Optional;
+    public readonly string Path;
+    public readonly string SignerName;
+    public readonly int User;
+
+    [OutputConstructor]
+    private ClusterTrustBundleProjection(
+        Types.Outputs.Meta.V1.LabelSelector labelSelector,
+        string name,
+        bool optional,
+        string path,
+        string signerName,
+        int user)
+    {
+        LabelSelector = labelSelector;
+        Name = name;
+        Optional = optional;
+        Path = path;
+        SignerName = signerName;
+        User = user;
+    }
+}
+
+[OutputType]
+public sealed class ConfigMapEnvSource
+{
+    public readonly string Name;
+    public readonly bool Optional;
+
+    [OutputConstructor]
+    private ConfigMapEnvSource(
+        string name,
+        bool optional)
+    {
+        Name = name;
+        Optional = optional;
+    }
+}
+
+[OutputType]
+public sealed class ConfigMapKeySelector
+{
+    public readonly string Key;
+    public readonly string Name;
+    public readonly bool Optional;
+
+    [OutputConstructor]
+    private ConfigMapKeySelector(
+        string key,
+        string name,
+        bool optional)
+    {
+        Key = key;
+        Name = name;
+        Optional = optional;
+    }
+}
+
+[OutputType]
+public sealed class ConfigMapProjection
+{
+    public readonly ImmutableArray<Types.Outputs.Core.V1.KeyToPath> Items;
+    public readonly string Name;
+    public readonly bool Optional;
+
+    [OutputConstructor]
+    private ConfigMapProjection(
+        ImmutableArray<Types.Outputs.Core.V1.KeyToPath> items,
+        string name,
+        bool optional)
+    {
+        Items = items;
+        Name = name;
+        Optional = optional;
+    }
+}
+
+[OutputType]
+public sealed class ConfigMapVolumeSource
+{
+    public readonly int DefaultMode;
+    public readonly int DefaultUser;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.KeyToPath> Items;
+    public readonly string Name;
+    public readonly bool Optional;
+
+    [OutputConstructor]
+    private ConfigMapVolumeSource(
+        int defaultMode,
+        int defaultUser,
+        ImmutableArray<Types.Outputs.Core.V1.KeyToPath> items,
+        string name,
+        bool optional)
+    {
+        DefaultMode = defaultMode;
+        DefaultUser = defaultUser;
+        Items = items;
+        Name = name;
+        Optional = optional;
+    }
+}
+
+[OutputType]
+public sealed class Container
+{
+    public readonly ImmutableArray<string> Args;
+    public readonly ImmutableArray<string> Command;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.EnvVar> Env;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.EnvFromSource> EnvFrom;
+    public readonly string Image;
+    public readonly string ImagePullPolicy;
+    public readonly Types.Outputs.Core.V1.Lifecycle Lifecycle;
+    public readonly Types.Outputs.Core.V1.Probe LivenessProbe;
+    public readonly string Name;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.ContainerPort> Ports;
+    public readonly Types.Outputs.Core.V1.Probe ReadinessProbe;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.ContainerResizePolicy> ResizePolicy;
+    public readonly Types.Outputs.Core.V1.ResourceRequirements Resources;
+    public readonly string RestartPolicy;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.ContainerRestartRule> RestartPolicyRules;
+    public readonly Types.Outputs.Core.V1.SecurityContext SecurityContext;
+    public readonly Types.Outputs.Core.V1.Probe StartupProbe;
+    public readonly bool Stdin;
+    public readonly bool StdinOnce;
+    public readonly string TerminationMessagePath;
+    public readonly string TerminationMessagePolicy;
+    public readonly bool Tty;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.VolumeDevice> VolumeDevices;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.VolumeMount> VolumeMounts;
+    public readonly string WorkingDir;
+
+    [OutputConstructor]
+    private Container(
+        ImmutableArray<string> args,
+        ImmutableArray<string> command,
+        ImmutableArray<Types.Outputs.Core.V1.EnvVar> env,
+        ImmutableArray<Types.Outputs.Core.V1.EnvFromSource> envFrom,
+        string image,
+        string imagePullPolicy,
+        Types.Outputs.Core.V1.Lifecycle lifecycle,
+        Types.Outputs.Core.V1.Probe livenessProbe,
+        string name,
+        ImmutableArray<Types.Outputs.Core.V1.ContainerPort> ports,
+        Types.Outputs.Core.V1.Probe readinessProbe,
+        ImmutableArray<Types.Outputs.Core.V1.ContainerResizePolicy> resizePolicy,
+        Types.Outputs.Core.V1.ResourceRequirements resources,
+        string restartPolicy,
+        ImmutableArray<Types.Outputs.Core.V1.ContainerRestartRule> restartPolicyRules,
+        Types.Outputs.Core.V1.SecurityContext securityContext,
+        Types.Outputs.Core.V1.Probe startupProbe,
+        bool stdin,
+        bool stdinOnce,
+        string terminationMessagePath,
+        string terminationMessagePolicy,
+        bool tty,
+        ImmutableArray<Types.Outputs.Core.V1.VolumeDevice> volumeDevices,
+        ImmutableArray<Types.Outputs.Core.V1.VolumeMount> volumeMounts,
+        string workingDir)
+    {
+        Args = args;
+        Command = command;
+        Env = env;
+        EnvFrom = envFrom;
+        Image = image;
+        ImagePullPolicy = imagePullPolicy;
+        Lifecycle = lifecycle;
+        LivenessProbe = livenessProbe;
+        Name = name;
+        Ports = ports;
+        ReadinessProbe = readinessProbe;
+        ResizePolicy = resizePolicy;
+        Resources = resources;
+        RestartPolicy = restartPolicy;
+        RestartPolicyRules = restartPolicyRules;
+        SecurityContext = securityContext;
+        StartupProbe = startupProbe;
+        Stdin = stdin;
+        StdinOnce = stdinOnce;
+        TerminationMessagePath = terminationMessagePath;
+        TerminationMessagePolicy = terminationMessagePolicy;
+        Tty = tty;
+        VolumeDevices = volumeDevices;
+        VolumeMounts = volumeMounts;
+        WorkingDir = workingDir;
+    }
+}
+
+[OutputType]
+public sealed class ContainerPort
+{
+    public readonly int ContainerPortValue;
+    public readonly string HostIP;
+    public readonly int HostPort;
+    public readonly string Name;
+    public readonly string Protocol;
+
+    [OutputConstructor]
+    private ContainerPort(
+        int containerPort,
+        string hostIP,
+        int hostPort,
+        string name,
+        string protocol)
+    {
+        ContainerPortValue = containerPort;
+        HostIP = hostIP;
+        HostPort = hostPort;
+        Name = name;
+        Protocol = protocol;
+    }
+}
+
+[OutputType]
+public sealed class ContainerResizePolicy
+{
+    public readonly string ResourceName;
+    public readonly string RestartPolicy;
+
+    [OutputConstructor]
+    private ContainerResizePolicy(
+        string resourceName,
+        string restartPolicy)
+    {
+        ResourceName = resourceName;
+        RestartPolicy = restartPolicy;
+    }
+}
+
+[OutputType]
+public sealed class ContainerRestartRule
+{
+    public readonly string Action;
+    public readonly Types.Outputs.Core.V1.ContainerRestartRuleOnExitCodes ExitCodes;
+
+    [OutputConstructor]
+    private ContainerRestartRule(
+        string action,
+        Types.Outputs.Core.V1.ContainerRestartRuleOnExitCodes exitCodes)
+    {
+        Action = action;
+        ExitCodes = exitCodes;
+    }
+}
+
+[OutputType]
+public sealed class ContainerRestartRuleOnExitCodes
+{
+    public readonly string Operator;
+    public readonly ImmutableArray<int> Values;
+
+    [OutputConstructor]
+    private ContainerRestartRuleOnExitCodes(
+        string @operator,
+        ImmutableArray<int> values)
+    {
+        Operator = @operator;
+        Values = values;
+    }
+}
+
+[OutputType]
+public sealed class DownwardAPIProjection
+{
+    public readonly ImmutableArray<Types.Outputs.Core.V1.DownwardAPIVolumeFile> Items;
+
+    [OutputConstructor]
+    private DownwardAPIProjection(
+        ImmutableArray<Types.Outputs.Core.V1.DownwardAPIVolumeFile> items)
+    {
+        Items = items;
+    }
+}
+
+[OutputType]
+public sealed class DownwardAPIVolumeFile
+{
+    public readonly Types.Outputs.Core.V1.ObjectFieldSelector FieldRef;
+    public readonly int Mode;
+    public readonly string Path;
+    public readonly Types.Outputs.Core.V1.ResourceFieldSelector ResourceFieldRef;
+    public readonly int User;
+
+    [OutputConstructor]
+    private DownwardAPIVolumeFile(
+        Types.Outputs.Core.V1.ObjectFieldSelector fieldRef,
+        int mode,
+        string path,
+        Types.Outputs.Core.V1.ResourceFieldSelector resourceFieldRef,
+        int user)
+    {
+        FieldRef = fieldRef;
+        Mode = mode;
+        Path = path;
+        ResourceFieldRef = resourceFieldRef;
+        User = user;
+    }
+}
+
+[OutputType]
+public sealed class DownwardAPIVolumeSource
+{
+    public readonly int DefaultMode;
+    public readonly int DefaultUser;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.DownwardAPIVolumeFile> Items;
+
+    [OutputConstructor]
+    private DownwardAPIVolumeSource(
+        int defaultMode,
+        int defaultUser,
+        ImmutableArray<Types.Outputs.Core.V1.DownwardAPIVolumeFile> items)
+    {
+        DefaultMode = defaultMode;
+        DefaultUser = defaultUser;
+        Items = items;
+    }
+}
+
+[OutputType]
+public sealed class EmptyDirVolumeSource
+{
+    public readonly string Medium;
+    public readonly int Mode;
+    public readonly string SizeLimit;
+
+    [OutputConstructor]
+    private EmptyDirVolumeSource(
+        string medium,
+        int mode,
+        string sizeLimit)
+    {
+        Medium = medium;
+        Mode = mode;
+        SizeLimit = sizeLimit;
+    }
+}
+
+[OutputType]
+public sealed class EnvFromSource
+{
+    public readonly Types.Outputs.Core.V1.ConfigMapEnvSource ConfigMapRef;
+    public readonly string Prefix;
+    public readonly Types.Outputs.Core.V1.SecretEnvSource SecretRef;
+
+    [OutputConstructor]
+    private EnvFromSource(
+        Types.Outputs.Core.V1.ConfigMapEnvSource configMapRef,
+        string prefix,
+        Types.Outputs.Core.V1.SecretEnvSource secretRef)
+    {
+        ConfigMapRef = configMapRef;
+        Prefix = prefix;
+        SecretRef = secretRef;
+    }
+}
+
+[OutputType]
+public sealed class EnvVar
+{
+    public readonly string Name;
+    public readonly string Value;
+    public readonly Types.Outputs.Core.V1.EnvVarSource ValueFrom;
+
+    [OutputConstructor]
+    private EnvVar(
+        string name,
+        string value,
+        Types.Outputs.Core.V1.EnvVarSource valueFrom)
+    {
+        Name = name;
+        Value = value;
+        ValueFrom = valueFrom;
+    }
+}
+
+[OutputType]
+public sealed class EnvVarSource
+{
+    public readonly Types.Outputs.Core.V1.ConfigMapKeySelector ConfigMapKeyRef;
+    public readonly Types.Outputs.Core.V1.ObjectFieldSelector FieldRef;
+    public readonly Types.Outputs.Core.V1.FileKeySelector FileKeyRef;
+    public readonly Types.Outputs.Core.V1.ResourceFieldSelector ResourceFieldRef;
+    public readonly Types.Outputs.Core.V1.SecretKeySelector SecretKeyRef;
+
+    [OutputConstructor]
+    private EnvVarSource(
+        Types.Outputs.Core.V1.ConfigMapKeySelector configMapKeyRef,
+        Types.Outputs.Core.V1.ObjectFieldSelector fieldRef,
+        Types.Outputs.Core.V1.FileKeySelector fileKeyRef,
+        Types.Outputs.Core.V1.ResourceFieldSelector resourceFieldRef,
+        Types.Outputs.Core.V1.SecretKeySelector secretKeyRef)
+    {
+        ConfigMapKeyRef = configMapKeyRef;
+        FieldRef = fieldRef;
+        FileKeyRef = fileKeyRef;
+        ResourceFieldRef = resourceFieldRef;
+        SecretKeyRef = secretKeyRef;
+    }
+}
+
+[OutputType]
+public sealed class EphemeralContainer
+{
+    public readonly ImmutableArray<string> Args;
+    public readonly ImmutableArray<string> Command;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.EnvVar> Env;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.EnvFromSource> EnvFrom;
+    public readonly string Image;
+    public readonly string ImagePullPolicy;
+    public readonly Types.Outputs.Core.V1.Lifecycle Lifecycle;
+    public readonly Types.Outputs.Core.V1.Probe LivenessProbe;
+    public readonly string Name;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.ContainerPort> Ports;
+    public readonly Types.Outputs.Core.V1.Probe ReadinessProbe;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.ContainerResizePolicy> ResizePolicy;
+    public readonly Types.Outputs.Core.V1.ResourceRequirements Resources;
+    public readonly string RestartPolicy;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.ContainerRestartRule> RestartPolicyRules;
+    public readonly Types.Outputs.Core.V1.SecurityContext SecurityContext;
+    public readonly Types.Outputs.Core.V1.Probe StartupProbe;
+    public readonly bool Stdin;
+    public readonly bool StdinOnce;
+    public readonly string TargetContainerName;
+    public readonly string TerminationMessagePath;
+    public readonly string TerminationMessagePolicy;
+    public readonly bool Tty;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.VolumeDevice> VolumeDevices;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.VolumeMount> VolumeMounts;
+    public readonly string WorkingDir;
+
+    [OutputConstructor]
+    private EphemeralContainer(
+        ImmutableArray<string> args,
+        ImmutableArray<string> command,
+        ImmutableArray<Types.Outputs.Core.V1.EnvVar> env,
+        ImmutableArray<Types.Outputs.Core.V1.EnvFromSource> envFrom,
+        string image,
+        string imagePullPolicy,
+        Types.Outputs.Core.V1.Lifecycle lifecycle,
+        Types.Outputs.Core.V1.Probe livenessProbe,
+        string name,
+        ImmutableArray<Types.Outputs.Core.V1.ContainerPort> ports,
+        Types.Outputs.Core.V1.Probe readinessProbe,
+        ImmutableArray<Types.Outputs.Core.V1.ContainerResizePolicy> resizePolicy,
+        Types.Outputs.Core.V1.ResourceRequirements resources,
+        string restartPolicy,
+        ImmutableArray<Types.Outputs.Core.V1.ContainerRestartRule> restartPolicyRules,
+        Types.Outputs.Core.V1.SecurityContext securityContext,
+        Types.Outputs.Core.V1.Probe startupProbe,
+        bool stdin,
+        bool stdinOnce,
+        string targetContainerName,
+        string terminationMessagePath,
+        string terminationMessagePolicy,
+        bool tty,
+        ImmutableArray<Types.Outputs.Core.V1.VolumeDevice> volumeDevices,
+        ImmutableArray<Types.Outputs.Core.V1.VolumeMount> volumeMounts,
+        string workingDir)
+    {
+        Args = args;
+        Command = command;
+        Env = env;
+        EnvFrom = envFrom;
+        Image = image;
+        ImagePullPolicy = imagePullPolicy;
+        Lifecycle = lifecycle;
+        LivenessProbe = livenessProbe;
+        Name = name;
+        Ports = ports;
+        ReadinessProbe = readinessProbe;
+        ResizePolicy = resizePolicy;
+        Resources = resources;
+        RestartPolicy = restartPolicy;
+        RestartPolicyRules = restartPolicyRules;
+        SecurityContext = securityContext;
+        StartupProbe = startupProbe;
+        Stdin = stdin;
+        StdinOnce = stdinOnce;
+        TargetContainerName = targetContainerName;
+        TerminationMessagePath = terminationMessagePath;
+        TerminationMessagePolicy = terminationMessagePolicy;
+        Tty = tty;
+        VolumeDevices = volumeDevices;
+        VolumeMounts = volumeMounts;
+        WorkingDir = workingDir;
+    }
+}
+
+[OutputType]
+public sealed class EphemeralVolumeSource
+{
+    public readonly bool ReadOnly;
+    public readonly Types.Outputs.Core.V1.PersistentVolumeClaimTemplate VolumeClaimTemplate;
+
+    [OutputConstructor]
+    private EphemeralVolumeSource(
+        bool readOnly,
+        Types.Outputs.Core.V1.PersistentVolumeClaimTemplate volumeClaimTemplate)
+    {
+        ReadOnly = readOnly;
+        VolumeClaimTemplate = volumeClaimTemplate;
+    }
+}
+
+[OutputType]
+public sealed class EvictionResponder
+{
+    public readonly string Name;
+    public readonly int Priority;
+
+    [OutputConstructor]
+    private EvictionResponder(
+        string name,
+        int priority)
+    {
+        Name = name;
+        Priority = priority;
+    }
+}
+
+[OutputType]
+public sealed class ExecAction
+{
+    public readonly ImmutableArray<string> Command;
+
+    [OutputConstructor]
+    private ExecAction(
+        ImmutableArray<string> command)
+    {
+        Command = command;
     }
 }
 
@@ -210,6 +908,28 @@ public sealed class FCVolumeSource
 }
 
 [OutputType]
+public sealed class FileKeySelector
+{
+    public readonly string Key;
+    public readonly bool Optional;
+    public readonly string Path;
+    public readonly string VolumeName;
+
+    [OutputConstructor]
+    private FileKeySelector(
+        string key,
+        bool optional,
+        string path,
+        string volumeName)
+    {
+        Key = key;
+        Optional = optional;
+        Path = path;
+        VolumeName = volumeName;
+    }
+}
+
+[OutputType]
 public sealed class FlexPersistentVolumeSource
 {
     public readonly string Driver;
@@ -225,6 +945,31 @@ public sealed class FlexPersistentVolumeSource
         ImmutableDictionary<string, string> options,
         bool readOnly,
         Types.Outputs.Core.V1.SecretReference secretRef)
+    {
+        Driver = driver;
+        FsType = fsType;
+        Options = options;
+        ReadOnly = readOnly;
+        SecretRef = secretRef;
+    }
+}
+
+[OutputType]
+public sealed class FlexVolumeSource
+{
+    public readonly string Driver;
+    public readonly string FsType;
+    public readonly ImmutableDictionary<string, string> Options;
+    public readonly bool ReadOnly;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference SecretRef;
+
+    [OutputConstructor]
+    private FlexVolumeSource(
+        string driver,
+        string fsType,
+        ImmutableDictionary<string, string> options,
+        bool readOnly,
+        Types.Outputs.Core.V1.LocalObjectReference secretRef)
     {
         Driver = driver;
         FsType = fsType;
@@ -273,6 +1018,44 @@ public sealed class GCEPersistentDiskVolumeSource
 }
 
 [OutputType]
+public sealed class GRPCAction
+{
+    public readonly string Mode;
+    public readonly int Port;
+    public readonly string Service;
+
+    [OutputConstructor]
+    private GRPCAction(
+        string mode,
+        int port,
+        string service)
+    {
+        Mode = mode;
+        Port = port;
+        Service = service;
+    }
+}
+
+[OutputType]
+public sealed class GitRepoVolumeSource
+{
+    public readonly string Directory;
+    public readonly string Repository;
+    public readonly string Revision;
+
+    [OutputConstructor]
+    private GitRepoVolumeSource(
+        string directory,
+        string repository,
+        string revision)
+    {
+        Directory = directory;
+        Repository = repository;
+        Revision = revision;
+    }
+}
+
+[OutputType]
 public sealed class GlusterfsPersistentVolumeSource
 {
     public readonly string Endpoints;
@@ -291,6 +1074,85 @@ public sealed class GlusterfsPersistentVolumeSource
         EndpointsNamespace = endpointsNamespace;
         Path = path;
         ReadOnly = readOnly;
+    }
+}
+
+[OutputType]
+public sealed class GlusterfsVolumeSource
+{
+    public readonly string Endpoints;
+    public readonly string Path;
+    public readonly bool ReadOnly;
+
+    [OutputConstructor]
+    private GlusterfsVolumeSource(
+        string endpoints,
+        string path,
+        bool readOnly)
+    {
+        Endpoints = endpoints;
+        Path = path;
+        ReadOnly = readOnly;
+    }
+}
+
+[OutputType]
+public sealed class HTTPGetAction
+{
+    public readonly string Host;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.HTTPHeader> HttpHeaders;
+    public readonly string Path;
+    public readonly Union<int, string> Port;
+    public readonly string Protocol;
+    public readonly string Scheme;
+
+    [OutputConstructor]
+    private HTTPGetAction(
+        string host,
+        ImmutableArray<Types.Outputs.Core.V1.HTTPHeader> httpHeaders,
+        string path,
+        Union<int, string> port,
+        string protocol,
+        string scheme)
+    {
+        Host = host;
+        HttpHeaders = httpHeaders;
+        Path = path;
+        Port = port;
+        Protocol = protocol;
+        Scheme = scheme;
+    }
+}
+
+[OutputType]
+public sealed class HTTPHeader
+{
+    public readonly string Name;
+    public readonly string Value;
+
+    [OutputConstructor]
+    private HTTPHeader(
+        string name,
+        string value)
+    {
+        Name = name;
+        Value = value;
+    }
+}
+
+[OutputType]
+public sealed class HostAlias
+{
+    public readonly ImmutableArray<string> Hostnames;
+    public readonly string Ip;
+
+    [OutputConstructor]
+    private HostAlias(
+        ImmutableArray<string> hostnames,
+        string ip)
+    {
+        Hostnames = hostnames;
+        Ip = ip;
     }
 }
 
@@ -350,6 +1212,128 @@ public sealed class ISCSIPersistentVolumeSource
         ReadOnly = readOnly;
         SecretRef = secretRef;
         TargetPortal = targetPortal;
+    }
+}
+
+[OutputType]
+public sealed class ISCSIVolumeSource
+{
+    public readonly bool ChapAuthDiscovery;
+    public readonly bool ChapAuthSession;
+    public readonly string FsType;
+    public readonly string InitiatorName;
+    public readonly string Iqn;
+    public readonly string IscsiInterface;
+    public readonly int Lun;
+    public readonly ImmutableArray<string> Portals;
+    public readonly bool ReadOnly;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference SecretRef;
+    public readonly string TargetPortal;
+
+    [OutputConstructor]
+    private ISCSIVolumeSource(
+        bool chapAuthDiscovery,
+        bool chapAuthSession,
+        string fsType,
+        string initiatorName,
+        string iqn,
+        string iscsiInterface,
+        int lun,
+        ImmutableArray<string> portals,
+        bool readOnly,
+        Types.Outputs.Core.V1.LocalObjectReference secretRef,
+        string targetPortal)
+    {
+        ChapAuthDiscovery = chapAuthDiscovery;
+        ChapAuthSession = chapAuthSession;
+        FsType = fsType;
+        InitiatorName = initiatorName;
+        Iqn = iqn;
+        IscsiInterface = iscsiInterface;
+        Lun = lun;
+        Portals = portals;
+        ReadOnly = readOnly;
+        SecretRef = secretRef;
+        TargetPortal = targetPortal;
+    }
+}
+
+[OutputType]
+public sealed class ImageVolumeSource
+{
+    public readonly string PullPolicy;
+    public readonly string Reference;
+
+    [OutputConstructor]
+    private ImageVolumeSource(
+        string pullPolicy,
+        string reference)
+    {
+        PullPolicy = pullPolicy;
+        Reference = reference;
+    }
+}
+
+[OutputType]
+public sealed class KeyToPath
+{
+    public readonly string Key;
+    public readonly int Mode;
+    public readonly string Path;
+    public readonly int User;
+
+    [OutputConstructor]
+    private KeyToPath(
+        string key,
+        int mode,
+        string path,
+        int user)
+    {
+        Key = key;
+        Mode = mode;
+        Path = path;
+        User = user;
+    }
+}
+
+[OutputType]
+public sealed class Lifecycle
+{
+    public readonly Types.Outputs.Core.V1.LifecycleHandler PostStart;
+    public readonly Types.Outputs.Core.V1.LifecycleHandler PreStop;
+    public readonly string StopSignal;
+
+    [OutputConstructor]
+    private Lifecycle(
+        Types.Outputs.Core.V1.LifecycleHandler postStart,
+        Types.Outputs.Core.V1.LifecycleHandler preStop,
+        string stopSignal)
+    {
+        PostStart = postStart;
+        PreStop = preStop;
+        StopSignal = stopSignal;
+    }
+}
+
+[OutputType]
+public sealed class LifecycleHandler
+{
+    public readonly Types.Outputs.Core.V1.ExecAction Exec;
+    public readonly Types.Outputs.Core.V1.HTTPGetAction HttpGet;
+    public readonly Types.Outputs.Core.V1.SleepAction Sleep;
+    public readonly Types.Outputs.Core.V1.TCPSocketAction TcpSocket;
+
+    [OutputConstructor]
+    private LifecycleHandler(
+        Types.Outputs.Core.V1.ExecAction exec,
+        Types.Outputs.Core.V1.HTTPGetAction httpGet,
+        Types.Outputs.Core.V1.SleepAction sleep,
+        Types.Outputs.Core.V1.TCPSocketAction tcpSocket)
+    {
+        Exec = exec;
+        HttpGet = httpGet;
+        Sleep = sleep;
+        TcpSocket = tcpSocket;
     }
 }
 
@@ -548,6 +1532,22 @@ public sealed class NamespaceStatus
 }
 
 [OutputType]
+public sealed class NodeAffinity
+{
+    public readonly ImmutableArray<Types.Outputs.Core.V1.PreferredSchedulingTerm> PreferredDuringSchedulingIgnoredDuringExecution;
+    public readonly Types.Outputs.Core.V1.NodeSelector RequiredDuringSchedulingIgnoredDuringExecution;
+
+    [OutputConstructor]
+    private NodeAffinity(
+        ImmutableArray<Types.Outputs.Core.V1.PreferredSchedulingTerm> preferredDuringSchedulingIgnoredDuringExecution,
+        Types.Outputs.Core.V1.NodeSelector requiredDuringSchedulingIgnoredDuringExecution)
+    {
+        PreferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution;
+        RequiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution;
+    }
+}
+
+[OutputType]
 public sealed class NodeSelector
 {
     public readonly ImmutableArray<Types.Outputs.Core.V1.NodeSelectorTerm> NodeSelectorTerms;
@@ -592,6 +1592,22 @@ public sealed class NodeSelectorTerm
     {
         MatchExpressions = matchExpressions;
         MatchFields = matchFields;
+    }
+}
+
+[OutputType]
+public sealed class ObjectFieldSelector
+{
+    public readonly string ApiVersion;
+    public readonly string FieldPath;
+
+    [OutputConstructor]
+    private ObjectFieldSelector(
+        string apiVersion,
+        string fieldPath)
+    {
+        ApiVersion = apiVersion;
+        FieldPath = fieldPath;
     }
 }
 
@@ -728,6 +1744,38 @@ public sealed class PersistentVolumeClaimStatus
         ModifyVolumeStatus = modifyVolumeStatus;
         Phase = phase;
         ResizeStatus = resizeStatus;
+    }
+}
+
+[OutputType]
+public sealed class PersistentVolumeClaimTemplate
+{
+    public readonly Types.Outputs.Meta.V1.ObjectMeta Metadata;
+    public readonly Types.Outputs.Core.V1.PersistentVolumeClaimSpec Spec;
+
+    [OutputConstructor]
+    private PersistentVolumeClaimTemplate(
+        Types.Outputs.Meta.V1.ObjectMeta metadata,
+        Types.Outputs.Core.V1.PersistentVolumeClaimSpec spec)
+    {
+        Metadata = metadata;
+        Spec = spec;
+    }
+}
+
+[OutputType]
+public sealed class PersistentVolumeClaimVolumeSource
+{
+    public readonly string ClaimName;
+    public readonly bool ReadOnly;
+
+    [OutputConstructor]
+    private PersistentVolumeClaimVolumeSource(
+        string claimName,
+        bool readOnly)
+    {
+        ClaimName = claimName;
+        ReadOnly = readOnly;
     }
 }
 
@@ -873,6 +1921,416 @@ public sealed class PhotonPersistentDiskVolumeSource
 }
 
 [OutputType]
+public sealed class PodAffinity
+{
+    public readonly ImmutableArray<Types.Outputs.Core.V1.WeightedPodAffinityTerm> PreferredDuringSchedulingIgnoredDuringExecution;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.PodAffinityTerm> RequiredDuringSchedulingIgnoredDuringExecution;
+
+    [OutputConstructor]
+    private PodAffinity(
+        ImmutableArray<Types.Outputs.Core.V1.WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution,
+        ImmutableArray<Types.Outputs.Core.V1.PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution)
+    {
+        PreferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution;
+        RequiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution;
+    }
+}
+
+[OutputType]
+public sealed class PodAffinityTerm
+{
+    public readonly Types.Outputs.Meta.V1.LabelSelector LabelSelector;
+    public readonly ImmutableArray<string> MatchLabelKeys;
+    public readonly ImmutableArray<string> MismatchLabelKeys;
+    public readonly Types.Outputs.Meta.V1.LabelSelector NamespaceSelector;
+    public readonly ImmutableArray<string> Namespaces;
+    public readonly string TopologyKey;
+
+    [OutputConstructor]
+    private PodAffinityTerm(
+        Types.Outputs.Meta.V1.LabelSelector labelSelector,
+        ImmutableArray<string> matchLabelKeys,
+        ImmutableArray<string> mismatchLabelKeys,
+        Types.Outputs.Meta.V1.LabelSelector namespaceSelector,
+        ImmutableArray<string> namespaces,
+        string topologyKey)
+    {
+        LabelSelector = labelSelector;
+        MatchLabelKeys = matchLabelKeys;
+        MismatchLabelKeys = mismatchLabelKeys;
+        NamespaceSelector = namespaceSelector;
+        Namespaces = namespaces;
+        TopologyKey = topologyKey;
+    }
+}
+
+[OutputType]
+public sealed class PodAntiAffinity
+{
+    public readonly ImmutableArray<Types.Outputs.Core.V1.WeightedPodAffinityTerm> PreferredDuringSchedulingIgnoredDuringExecution;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.PodAffinityTerm> RequiredDuringSchedulingIgnoredDuringExecution;
+
+    [OutputConstructor]
+    private PodAntiAffinity(
+        ImmutableArray<Types.Outputs.Core.V1.WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution,
+        ImmutableArray<Types.Outputs.Core.V1.PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution)
+    {
+        PreferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution;
+        RequiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution;
+    }
+}
+
+[OutputType]
+public sealed class PodCertificateProjection
+{
+    public readonly string CertificateChainPath;
+    public readonly string CredentialBundlePath;
+    public readonly string KeyPath;
+    public readonly string KeyType;
+    public readonly int MaxExpirationSeconds;
+    public readonly string SignerName;
+    public readonly int User;
+    public readonly ImmutableDictionary<string, string> UserAnnotations;
+
+    [OutputConstructor]
+    private PodCertificateProjection(
+        string certificateChainPath,
+        string credentialBundlePath,
+        string keyPath,
+        string keyType,
+        int maxExpirationSeconds,
+        string signerName,
+        int user,
+        ImmutableDictionary<string, string> userAnnotations)
+    {
+        CertificateChainPath = certificateChainPath;
+        CredentialBundlePath = credentialBundlePath;
+        KeyPath = keyPath;
+        KeyType = keyType;
+        MaxExpirationSeconds = maxExpirationSeconds;
+        SignerName = signerName;
+        User = user;
+        UserAnnotations = userAnnotations;
+    }
+}
+
+[OutputType]
+public sealed class PodDNSConfig
+{
+    public readonly ImmutableArray<string> Nameservers;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.PodDNSConfigOption> Options;
+    public readonly ImmutableArray<string> Searches;
+
+    [OutputConstructor]
+    private PodDNSConfig(
+        ImmutableArray<string> nameservers,
+        ImmutableArray<Types.Outputs.Core.V1.PodDNSConfigOption> options,
+        ImmutableArray<string> searches)
+    {
+        Nameservers = nameservers;
+        Options = options;
+        Searches = searches;
+    }
+}
+
+[OutputType]
+public sealed class PodDNSConfigOption
+{
+    public readonly string Name;
+    public readonly string Value;
+
+    [OutputConstructor]
+    private PodDNSConfigOption(
+        string name,
+        string value)
+    {
+        Name = name;
+        Value = value;
+    }
+}
+
+[OutputType]
+public sealed class PodOS
+{
+    public readonly string Name;
+
+    [OutputConstructor]
+    private PodOS(
+        string name)
+    {
+        Name = name;
+    }
+}
+
+[OutputType]
+public sealed class PodReadinessGate
+{
+    public readonly string ConditionType;
+
+    [OutputConstructor]
+    private PodReadinessGate(
+        string conditionType)
+    {
+        ConditionType = conditionType;
+    }
+}
+
+[OutputType]
+public sealed class PodResourceClaim
+{
+    public readonly string Name;
+    public readonly string ResourceClaimName;
+    public readonly string ResourceClaimTemplateName;
+    public readonly Types.Outputs.Core.V1.ClaimSource Source;
+
+    [OutputConstructor]
+    private PodResourceClaim(
+        string name,
+        string resourceClaimName,
+        string resourceClaimTemplateName,
+        Types.Outputs.Core.V1.ClaimSource source)
+    {
+        Name = name;
+        ResourceClaimName = resourceClaimName;
+        ResourceClaimTemplateName = resourceClaimTemplateName;
+        Source = source;
+    }
+}
+
+[OutputType]
+public sealed class PodSchedulingGate
+{
+    public readonly string Name;
+
+    [OutputConstructor]
+    private PodSchedulingGate(
+        string name)
+    {
+        Name = name;
+    }
+}
+
+[OutputType]
+public sealed class PodSchedulingGroup
+{
+    public readonly string PodGroupName;
+
+    [OutputConstructor]
+    private PodSchedulingGroup(
+        string podGroupName)
+    {
+        PodGroupName = podGroupName;
+    }
+}
+
+[OutputType]
+public sealed class PodSecurityContext
+{
+    public readonly Types.Outputs.Core.V1.AppArmorProfile AppArmorProfile;
+    public readonly int FsGroup;
+    public readonly string FsGroupChangePolicy;
+    public readonly int RunAsGroup;
+    public readonly bool RunAsNonRoot;
+    public readonly int RunAsUser;
+    public readonly string SeLinuxChangePolicy;
+    public readonly Types.Outputs.Core.V1.SELinuxOptions SeLinuxOptions;
+    public readonly Types.Outputs.Core.V1.SeccompProfile SeccompProfile;
+    public readonly ImmutableArray<int> SupplementalGroups;
+    public readonly string SupplementalGroupsPolicy;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.Sysctl> Sysctls;
+    public readonly Types.Outputs.Core.V1.WindowsSecurityContextOptions WindowsOptions;
+
+    [OutputConstructor]
+    private PodSecurityContext(
+        Types.Outputs.Core.V1.AppArmorProfile appArmorProfile,
+        int fsGroup,
+        string fsGroupChangePolicy,
+        int runAsGroup,
+        bool runAsNonRoot,
+        int runAsUser,
+        string seLinuxChangePolicy,
+        Types.Outputs.Core.V1.SELinuxOptions seLinuxOptions,
+        Types.Outputs.Core.V1.SeccompProfile seccompProfile,
+        ImmutableArray<int> supplementalGroups,
+        string supplementalGroupsPolicy,
+        ImmutableArray<Types.Outputs.Core.V1.Sysctl> sysctls,
+        Types.Outputs.Core.V1.WindowsSecurityContextOptions windowsOptions)
+    {
+        AppArmorProfile = appArmorProfile;
+        FsGroup = fsGroup;
+        FsGroupChangePolicy = fsGroupChangePolicy;
+        RunAsGroup = runAsGroup;
+        RunAsNonRoot = runAsNonRoot;
+        RunAsUser = runAsUser;
+        SeLinuxChangePolicy = seLinuxChangePolicy;
+        SeLinuxOptions = seLinuxOptions;
+        SeccompProfile = seccompProfile;
+        SupplementalGroups = supplementalGroups;
+        SupplementalGroupsPolicy = supplementalGroupsPolicy;
+        Sysctls = sysctls;
+        WindowsOptions = windowsOptions;
+    }
+}
+
+[OutputType]
+public sealed class PodSpec
+{
+    public readonly int ActiveDeadlineSeconds;
+    public readonly Types.Outputs.Core.V1.Affinity Affinity;
+    public readonly bool AutomountServiceAccountToken;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.Container> Containers;
+    public readonly Types.Outputs.Core.V1.PodDNSConfig DnsConfig;
+    public readonly string DnsPolicy;
+    public readonly bool EnableServiceLinks;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.EphemeralContainer> EphemeralContainers;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.EvictionResponder> EvictionResponders;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.HostAlias> HostAliases;
+    public readonly bool HostIPC;
+    public readonly bool HostNetwork;
+    public readonly bool HostPID;
+    public readonly bool HostUsers;
+    public readonly string Hostname;
+    public readonly string HostnameOverride;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.LocalObjectReference> ImagePullSecrets;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.Container> InitContainers;
+    public readonly string NodeName;
+    public readonly ImmutableDictionary<string, string> NodeSelector;
+    public readonly Types.Outputs.Core.V1.PodOS Os;
+    public readonly ImmutableDictionary<string, string> Overhead;
+    public readonly string PreemptionPolicy;
+    public readonly int Priority;
+    public readonly string PriorityClassName;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.PodReadinessGate> ReadinessGates;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.PodResourceClaim> ResourceClaims;
+    public readonly Types.Outputs.Core.V1.ResourceRequirements Resources;
+    public readonly string RestartPolicy;
+    public readonly string RuntimeClassName;
+    public readonly string SchedulerName;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.PodSchedulingGate> SchedulingGates;
+    public readonly Types.Outputs.Core.V1.PodSchedulingGroup SchedulingGroup;
+    public readonly Types.Outputs.Core.V1.PodSecurityContext SecurityContext;
+    public readonly string ServiceAccount;
+    public readonly string ServiceAccountName;
+    public readonly bool SetHostnameAsFQDN;
+    public readonly bool ShareProcessNamespace;
+    public readonly string Subdomain;
+    public readonly int TerminationGracePeriodSeconds;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.Toleration> Tolerations;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.TopologySpreadConstraint> TopologySpreadConstraints;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.Volume> Volumes;
+    public readonly Types.Outputs.Core.V1.WorkloadReference WorkloadRef;
+
+    [OutputConstructor]
+    private PodSpec(
+        int activeDeadlineSeconds,
+        Types.Outputs.Core.V1.Affinity affinity,
+        bool automountServiceAccountToken,
+        ImmutableArray<Types.Outputs.Core.V1.Container> containers,
+        Types.Outputs.Core.V1.PodDNSConfig dnsConfig,
+        string dnsPolicy,
+        bool enableServiceLinks,
+        ImmutableArray<Types.Outputs.Core.V1.EphemeralContainer> ephemeralContainers,
+        ImmutableArray<Types.Outputs.Core.V1.EvictionResponder> evictionResponders,
+        ImmutableArray<Types.Outputs.Core.V1.HostAlias> hostAliases,
+        bool hostIPC,
+        bool hostNetwork,
+        bool hostPID,
+        bool hostUsers,
+        string hostname,
+        string hostnameOverride,
+        ImmutableArray<Types.Outputs.Core.V1.LocalObjectReference> imagePullSecrets,
+        ImmutableArray<Types.Outputs.Core.V1.Container> initContainers,
+        string nodeName,
+        ImmutableDictionary<string, string> nodeSelector,
+        Types.Outputs.Core.V1.PodOS os,
+        ImmutableDictionary<string, string> overhead,
+        string preemptionPolicy,
+        int priority,
+        string priorityClassName,
+        ImmutableArray<Types.Outputs.Core.V1.PodReadinessGate> readinessGates,
+        ImmutableArray<Types.Outputs.Core.V1.PodResourceClaim> resourceClaims,
+        Types.Outputs.Core.V1.ResourceRequirements resources,
+        string restartPolicy,
+        string runtimeClassName,
+        string schedulerName,
+        ImmutableArray<Types.Outputs.Core.V1.PodSchedulingGate> schedulingGates,
+        Types.Outputs.Core.V1.PodSchedulingGroup schedulingGroup,
+        Types.Outputs.Core.V1.PodSecurityContext securityContext,
+        string serviceAccount,
+        string serviceAccountName,
+        bool setHostnameAsFQDN,
+        bool shareProcessNamespace,
+        string subdomain,
+        int terminationGracePeriodSeconds,
+        ImmutableArray<Types.Outputs.Core.V1.Toleration> tolerations,
+        ImmutableArray<Types.Outputs.Core.V1.TopologySpreadConstraint> topologySpreadConstraints,
+        ImmutableArray<Types.Outputs.Core.V1.Volume> volumes,
+        Types.Outputs.Core.V1.WorkloadReference workloadRef)
+    {
+        ActiveDeadlineSeconds = activeDeadlineSeconds;
+        Affinity = affinity;
+        AutomountServiceAccountToken = automountServiceAccountToken;
+        Containers = containers;
+        DnsConfig = dnsConfig;
+        DnsPolicy = dnsPolicy;
+        EnableServiceLinks = enableServiceLinks;
+        EphemeralContainers = ephemeralContainers;
+        EvictionResponders = evictionResponders;
+        HostAliases = hostAliases;
+        HostIPC = hostIPC;
+        HostNetwork = hostNetwork;
+        HostPID = hostPID;
+        HostUsers = hostUsers;
+        Hostname = hostname;
+        HostnameOverride = hostnameOverride;
+        ImagePullSecrets = imagePullSecrets;
+        InitContainers = initContainers;
+        NodeName = nodeName;
+        NodeSelector = nodeSelector;
+        Os = os;
+        Overhead = overhead;
+        PreemptionPolicy = preemptionPolicy;
+        Priority = priority;
+        PriorityClassName = priorityClassName;
+        ReadinessGates = readinessGates;
+        ResourceClaims = resourceClaims;
+        Resources = resources;
+        RestartPolicy = restartPolicy;
+        RuntimeClassName = runtimeClassName;
+        SchedulerName = schedulerName;
+        SchedulingGates = schedulingGates;
+        SchedulingGroup = schedulingGroup;
+        SecurityContext = securityContext;
+        ServiceAccount = serviceAccount;
+        ServiceAccountName = serviceAccountName;
+        SetHostnameAsFQDN = setHostnameAsFQDN;
+        ShareProcessNamespace = shareProcessNamespace;
+        Subdomain = subdomain;
+        TerminationGracePeriodSeconds = terminationGracePeriodSeconds;
+        Tolerations = tolerations;
+        TopologySpreadConstraints = topologySpreadConstraints;
+        Volumes = volumes;
+        WorkloadRef = workloadRef;
+    }
+}
+
+[OutputType]
+public sealed class PodTemplateSpec
+{
+    public readonly Types.Outputs.Meta.V1.ObjectMeta Metadata;
+    public readonly Types.Outputs.Core.V1.PodSpec Spec;
+
+    [OutputConstructor]
+    private PodTemplateSpec(
+        Types.Outputs.Meta.V1.ObjectMeta metadata,
+        Types.Outputs.Core.V1.PodSpec spec)
+    {
+        Metadata = metadata;
+        Spec = spec;
+    }
+}
+
+[OutputType]
 public sealed class PortStatus
 {
     public readonly string Error;
@@ -907,6 +2365,81 @@ public sealed class PortworxVolumeSource
         FsType = fsType;
         ReadOnly = readOnly;
         VolumeID = volumeID;
+    }
+}
+
+[OutputType]
+public sealed class PreferredSchedulingTerm
+{
+    public readonly Types.Outputs.Core.V1.NodeSelectorTerm Preference;
+    public readonly int Weight;
+
+    [OutputConstructor]
+    private PreferredSchedulingTerm(
+        Types.Outputs.Core.V1.NodeSelectorTerm preference,
+        int weight)
+    {
+        Preference = preference;
+        Weight = weight;
+    }
+}
+
+[OutputType]
+public sealed class Probe
+{
+    public readonly Types.Outputs.Core.V1.ExecAction Exec;
+    public readonly int FailureThreshold;
+    public readonly Types.Outputs.Core.V1.GRPCAction Grpc;
+    public readonly Types.Outputs.Core.V1.HTTPGetAction HttpGet;
+    public readonly int InitialDelaySeconds;
+    public readonly int PeriodSeconds;
+    public readonly int SuccessThreshold;
+    public readonly Types.Outputs.Core.V1.TCPSocketAction TcpSocket;
+    public readonly int TerminationGracePeriodSeconds;
+    public readonly int TimeoutSeconds;
+
+    [OutputConstructor]
+    private Probe(
+        Types.Outputs.Core.V1.ExecAction exec,
+        int failureThreshold,
+        Types.Outputs.Core.V1.GRPCAction grpc,
+        Types.Outputs.Core.V1.HTTPGetAction httpGet,
+        int initialDelaySeconds,
+        int periodSeconds,
+        int successThreshold,
+        Types.Outputs.Core.V1.TCPSocketAction tcpSocket,
+        int terminationGracePeriodSeconds,
+        int timeoutSeconds)
+    {
+        Exec = exec;
+        FailureThreshold = failureThreshold;
+        Grpc = grpc;
+        HttpGet = httpGet;
+        InitialDelaySeconds = initialDelaySeconds;
+        PeriodSeconds = periodSeconds;
+        SuccessThreshold = successThreshold;
+        TcpSocket = tcpSocket;
+        TerminationGracePeriodSeconds = terminationGracePeriodSeconds;
+        TimeoutSeconds = timeoutSeconds;
+    }
+}
+
+[OutputType]
+public sealed class ProjectedVolumeSource
+{
+    public readonly int DefaultMode;
+    public readonly int DefaultUser;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.VolumeProjection> Sources;
+
+    [OutputConstructor]
+    private ProjectedVolumeSource(
+        int defaultMode,
+        int defaultUser,
+        ImmutableArray<Types.Outputs.Core.V1.VolumeProjection> sources)
+    {
+        DefaultMode = defaultMode;
+        DefaultUser = defaultUser;
+        Sources = sources;
     }
 }
 
@@ -973,6 +2506,75 @@ public sealed class RBDPersistentVolumeSource
 }
 
 [OutputType]
+public sealed class RBDVolumeSource
+{
+    public readonly string FsType;
+    public readonly string Image;
+    public readonly string Keyring;
+    public readonly ImmutableArray<string> Monitors;
+    public readonly string Pool;
+    public readonly bool ReadOnly;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference SecretRef;
+    public readonly string User;
+
+    [OutputConstructor]
+    private RBDVolumeSource(
+        string fsType,
+        string image,
+        string keyring,
+        ImmutableArray<string> monitors,
+        string pool,
+        bool readOnly,
+        Types.Outputs.Core.V1.LocalObjectReference secretRef,
+        string user)
+    {
+        FsType = fsType;
+        Image = image;
+        Keyring = keyring;
+        Monitors = monitors;
+        Pool = pool;
+        ReadOnly = readOnly;
+        SecretRef = secretRef;
+        User = user;
+    }
+}
+
+[OutputType]
+public sealed class ResourceClaim
+{
+    public readonly string Name;
+    public readonly string Request;
+
+    [OutputConstructor]
+    private ResourceClaim(
+        string name,
+        string request)
+    {
+        Name = name;
+        Request = request;
+    }
+}
+
+[OutputType]
+public sealed class ResourceFieldSelector
+{
+    public readonly string ContainerName;
+    public readonly string Divisor;
+    public readonly string Resource;
+
+    [OutputConstructor]
+    private ResourceFieldSelector(
+        string containerName,
+        string divisor,
+        string resource)
+    {
+        ContainerName = containerName;
+        Divisor = divisor;
+        Resource = resource;
+    }
+}
+
+[OutputType]
 public sealed class ResourceQuotaSpec
 {
     public readonly ImmutableDictionary<string, string> Hard;
@@ -1008,6 +2610,47 @@ public sealed class ResourceQuotaStatus
 }
 
 [OutputType]
+public sealed class ResourceRequirements
+{
+    public readonly ImmutableArray<Types.Outputs.Core.V1.ResourceClaim> Claims;
+    public readonly ImmutableDictionary<string, string> Limits;
+    public readonly ImmutableDictionary<string, string> Requests;
+
+    [OutputConstructor]
+    private ResourceRequirements(
+        ImmutableArray<Types.Outputs.Core.V1.ResourceClaim> claims,
+        ImmutableDictionary<string, string> limits,
+        ImmutableDictionary<string, string> requests)
+    {
+        Claims = claims;
+        Limits = limits;
+        Requests = requests;
+    }
+}
+
+[OutputType]
+public sealed class SELinuxOptions
+{
+    public readonly string Level;
+    public readonly string Role;
+    public readonly string Type;
+    public readonly string User;
+
+    [OutputConstructor]
+    private SELinuxOptions(
+        string level,
+        string role,
+        string type,
+        string user)
+    {
+        Level = level;
+        Role = role;
+        Type = type;
+        User = user;
+    }
+}
+
+[OutputType]
 public sealed class ScaleIOPersistentVolumeSource
 {
     public readonly string FsType;
@@ -1028,6 +2671,46 @@ public sealed class ScaleIOPersistentVolumeSource
         string protectionDomain,
         bool readOnly,
         Types.Outputs.Core.V1.SecretReference secretRef,
+        bool sslEnabled,
+        string storageMode,
+        string storagePool,
+        string system,
+        string volumeName)
+    {
+        FsType = fsType;
+        Gateway = gateway;
+        ProtectionDomain = protectionDomain;
+        ReadOnly = readOnly;
+        SecretRef = secretRef;
+        SslEnabled = sslEnabled;
+        StorageMode = storageMode;
+        StoragePool = storagePool;
+        System = system;
+        VolumeName = volumeName;
+    }
+}
+
+[OutputType]
+public sealed class ScaleIOVolumeSource
+{
+    public readonly string FsType;
+    public readonly string Gateway;
+    public readonly string ProtectionDomain;
+    public readonly bool ReadOnly;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference SecretRef;
+    public readonly bool SslEnabled;
+    public readonly string StorageMode;
+    public readonly string StoragePool;
+    public readonly string System;
+    public readonly string VolumeName;
+
+    [OutputConstructor]
+    private ScaleIOVolumeSource(
+        string fsType,
+        string gateway,
+        string protectionDomain,
+        bool readOnly,
+        Types.Outputs.Core.V1.LocalObjectReference secretRef,
         bool sslEnabled,
         string storageMode,
         string storagePool,
@@ -1080,6 +2763,76 @@ public sealed class ScopedResourceSelectorRequirement
 }
 
 [OutputType]
+public sealed class SeccompProfile
+{
+    public readonly string LocalhostProfile;
+    public readonly string Type;
+
+    [OutputConstructor]
+    private SeccompProfile(
+        string localhostProfile,
+        string type)
+    {
+        LocalhostProfile = localhostProfile;
+        Type = type;
+    }
+}
+
+[OutputType]
+public sealed class SecretEnvSource
+{
+    public readonly string Name;
+    public readonly bool Optional;
+
+    [OutputConstructor]
+    private SecretEnvSource(
+        string name,
+        bool optional)
+    {
+        Name = name;
+        Optional = optional;
+    }
+}
+
+[OutputType]
+public sealed class SecretKeySelector
+{
+    public readonly string Key;
+    public readonly string Name;
+    public readonly bool Optional;
+
+    [OutputConstructor]
+    private SecretKeySelector(
+        string key,
+        string name,
+        bool optional)
+    {
+        Key = key;
+        Name = name;
+        Optional = optional;
+    }
+}
+
+[OutputType]
+public sealed class SecretProjection
+{
+    public readonly ImmutableArray<Types.Outputs.Core.V1.KeyToPath> Items;
+    public readonly string Name;
+    public readonly bool Optional;
+
+    [OutputConstructor]
+    private SecretProjection(
+        ImmutableArray<Types.Outputs.Core.V1.KeyToPath> items,
+        string name,
+        bool optional)
+    {
+        Items = items;
+        Name = name;
+        Optional = optional;
+    }
+}
+
+[OutputType]
 public sealed class SecretReference
 {
     public readonly string Name;
@@ -1092,6 +2845,99 @@ public sealed class SecretReference
     {
         Name = name;
         Namespace = @namespace;
+    }
+}
+
+[OutputType]
+public sealed class SecretVolumeSource
+{
+    public readonly int DefaultMode;
+    public readonly int DefaultUser;
+    public readonly ImmutableArray<Types.Outputs.Core.V1.KeyToPath> Items;
+    public readonly bool Optional;
+    public readonly string SecretName;
+
+    [OutputConstructor]
+    private SecretVolumeSource(
+        int defaultMode,
+        int defaultUser,
+        ImmutableArray<Types.Outputs.Core.V1.KeyToPath> items,
+        bool optional,
+        string secretName)
+    {
+        DefaultMode = defaultMode;
+        DefaultUser = defaultUser;
+        Items = items;
+        Optional = optional;
+        SecretName = secretName;
+    }
+}
+
+[OutputType]
+public sealed class SecurityContext
+{
+    public readonly bool AllowPrivilegeEscalation;
+    public readonly Types.Outputs.Core.V1.AppArmorProfile AppArmorProfile;
+    public readonly Types.Outputs.Core.V1.Capabilities Capabilities;
+    public readonly bool Privileged;
+    public readonly string ProcMount;
+    public readonly bool ReadOnlyRootFilesystem;
+    public readonly int RunAsGroup;
+    public readonly bool RunAsNonRoot;
+    public readonly int RunAsUser;
+    public readonly Types.Outputs.Core.V1.SELinuxOptions SeLinuxOptions;
+    public readonly Types.Outputs.Core.V1.SeccompProfile SeccompProfile;
+    public readonly Types.Outputs.Core.V1.WindowsSecurityContextOptions WindowsOptions;
+
+    [OutputConstructor]
+    private SecurityContext(
+        bool allowPrivilegeEscalation,
+        Types.Outputs.Core.V1.AppArmorProfile appArmorProfile,
+        Types.Outputs.Core.V1.Capabilities capabilities,
+        bool privileged,
+        string procMount,
+        bool readOnlyRootFilesystem,
+        int runAsGroup,
+        bool runAsNonRoot,
+        int runAsUser,
+        Types.Outputs.Core.V1.SELinuxOptions seLinuxOptions,
+        Types.Outputs.Core.V1.SeccompProfile seccompProfile,
+        Types.Outputs.Core.V1.WindowsSecurityContextOptions windowsOptions)
+    {
+        AllowPrivilegeEscalation = allowPrivilegeEscalation;
+        AppArmorProfile = appArmorProfile;
+        Capabilities = capabilities;
+        Privileged = privileged;
+        ProcMount = procMount;
+        ReadOnlyRootFilesystem = readOnlyRootFilesystem;
+        RunAsGroup = runAsGroup;
+        RunAsNonRoot = runAsNonRoot;
+        RunAsUser = runAsUser;
+        SeLinuxOptions = seLinuxOptions;
+        SeccompProfile = seccompProfile;
+        WindowsOptions = windowsOptions;
+    }
+}
+
+[OutputType]
+public sealed class ServiceAccountTokenProjection
+{
+    public readonly string Audience;
+    public readonly int ExpirationSeconds;
+    public readonly string Path;
+    public readonly int User;
+
+    [OutputConstructor]
+    private ServiceAccountTokenProjection(
+        string audience,
+        int expirationSeconds,
+        string path,
+        int user)
+    {
+        Audience = audience;
+        ExpirationSeconds = expirationSeconds;
+        Path = path;
+        User = user;
     }
 }
 
@@ -1229,6 +3075,19 @@ public sealed class SessionAffinityConfig
 }
 
 [OutputType]
+public sealed class SleepAction
+{
+    public readonly int Seconds;
+
+    [OutputConstructor]
+    private SleepAction(
+        int seconds)
+    {
+        Seconds = seconds;
+    }
+}
+
+[OutputType]
 public sealed class StorageOSPersistentVolumeSource
 {
     public readonly string FsType;
@@ -1250,6 +3109,88 @@ public sealed class StorageOSPersistentVolumeSource
         SecretRef = secretRef;
         VolumeName = volumeName;
         VolumeNamespace = volumeNamespace;
+    }
+}
+
+[OutputType]
+public sealed class StorageOSVolumeSource
+{
+    public readonly string FsType;
+    public readonly bool ReadOnly;
+    public readonly Types.Outputs.Core.V1.LocalObjectReference SecretRef;
+    public readonly string VolumeName;
+    public readonly string VolumeNamespace;
+
+    [OutputConstructor]
+    private StorageOSVolumeSource(
+        string fsType,
+        bool readOnly,
+        Types.Outputs.Core.V1.LocalObjectReference secretRef,
+        string volumeName,
+        string volumeNamespace)
+    {
+        FsType = fsType;
+        ReadOnly = readOnly;
+        SecretRef = secretRef;
+        VolumeName = volumeName;
+        VolumeNamespace = volumeNamespace;
+    }
+}
+
+[OutputType]
+public sealed class Sysctl
+{
+    public readonly string Name;
+    public readonly string Value;
+
+    [OutputConstructor]
+    private Sysctl(
+        string name,
+        string value)
+    {
+        Name = name;
+        Value = value;
+    }
+}
+
+[OutputType]
+public sealed class TCPSocketAction
+{
+    public readonly string Host;
+    public readonly Union<int, string> Port;
+
+    [OutputConstructor]
+    private TCPSocketAction(
+        string host,
+        Union<int, string> port)
+    {
+        Host = host;
+        Port = port;
+    }
+}
+
+[OutputType]
+public sealed class Toleration
+{
+    public readonly string Effect;
+    public readonly string Key;
+    public readonly string Operator;
+    public readonly int TolerationSeconds;
+    public readonly string Value;
+
+    [OutputConstructor]
+    private Toleration(
+        string effect,
+        string key,
+        string @operator,
+        int tolerationSeconds,
+        string value)
+    {
+        Effect = effect;
+        Key = key;
+        Operator = @operator;
+        TolerationSeconds = tolerationSeconds;
+        Value = value;
     }
 }
 
@@ -1279,6 +3220,40 @@ public sealed class TopologySelectorTerm
         ImmutableArray<Types.Outputs.Core.V1.TopologySelectorLabelRequirement> matchLabelExpressions)
     {
         MatchLabelExpressions = matchLabelExpressions;
+    }
+}
+
+[OutputType]
+public sealed class TopologySpreadConstraint
+{
+    public readonly Types.Outputs.Meta.V1.LabelSelector LabelSelector;
+    public readonly ImmutableArray<string> MatchLabelKeys;
+    public readonly int MaxSkew;
+    public readonly int MinDomains;
+    public readonly string NodeAffinityPolicy;
+    public readonly string NodeTaintsPolicy;
+    public readonly string TopologyKey;
+    public readonly string WhenUnsatisfiable;
+
+    [OutputConstructor]
+    private TopologySpreadConstraint(
+        Types.Outputs.Meta.V1.LabelSelector labelSelector,
+        ImmutableArray<string> matchLabelKeys,
+        int maxSkew,
+        int minDomains,
+        string nodeAffinityPolicy,
+        string nodeTaintsPolicy,
+        string topologyKey,
+        string whenUnsatisfiable)
+    {
+        LabelSelector = labelSelector;
+        MatchLabelKeys = matchLabelKeys;
+        MaxSkew = maxSkew;
+        MinDomains = minDomains;
+        NodeAffinityPolicy = nodeAffinityPolicy;
+        NodeTaintsPolicy = nodeTaintsPolicy;
+        TopologyKey = topologyKey;
+        WhenUnsatisfiable = whenUnsatisfiable;
     }
 }
 
@@ -1324,6 +3299,125 @@ public sealed class TypedObjectReference
 }
 
 [OutputType]
+public sealed class Volume
+{
+    public readonly Types.Outputs.Core.V1.AWSElasticBlockStoreVolumeSource AwsElasticBlockStore;
+    public readonly Types.Outputs.Core.V1.AzureDiskVolumeSource AzureDisk;
+    public readonly Types.Outputs.Core.V1.AzureFileVolumeSource AzureFile;
+    public readonly Types.Outputs.Core.V1.CephFSVolumeSource Cephfs;
+    public readonly Types.Outputs.Core.V1.CinderVolumeSource Cinder;
+    public readonly Types.Outputs.Core.V1.ConfigMapVolumeSource ConfigMap;
+    public readonly Types.Outputs.Core.V1.CSIVolumeSource Csi;
+    public readonly Types.Outputs.Core.V1.DownwardAPIVolumeSource DownwardAPI;
+    public readonly Types.Outputs.Core.V1.EmptyDirVolumeSource EmptyDir;
+    public readonly Types.Outputs.Core.V1.EphemeralVolumeSource Ephemeral;
+    public readonly Types.Outputs.Core.V1.FCVolumeSource Fc;
+    public readonly Types.Outputs.Core.V1.FlexVolumeSource FlexVolume;
+    public readonly Types.Outputs.Core.V1.FlockerVolumeSource Flocker;
+    public readonly Types.Outputs.Core.V1.GCEPersistentDiskVolumeSource GcePersistentDisk;
+    public readonly Types.Outputs.Core.V1.GitRepoVolumeSource GitRepo;
+    public readonly Types.Outputs.Core.V1.GlusterfsVolumeSource Glusterfs;
+    public readonly Types.Outputs.Core.V1.HostPathVolumeSource HostPath;
+    public readonly Types.Outputs.Core.V1.ImageVolumeSource Image;
+    public readonly Types.Outputs.Core.V1.ISCSIVolumeSource Iscsi;
+    public readonly string Name;
+    public readonly Types.Outputs.Core.V1.NFSVolumeSource Nfs;
+    public readonly Types.Outputs.Core.V1.PersistentVolumeClaimVolumeSource PersistentVolumeClaim;
+    public readonly Types.Outputs.Core.V1.PhotonPersistentDiskVolumeSource PhotonPersistentDisk;
+    public readonly Types.Outputs.Core.V1.PortworxVolumeSource PortworxVolume;
+    public readonly Types.Outputs.Core.V1.ProjectedVolumeSource Projected;
+    public readonly Types.Outputs.Core.V1.QuobyteVolumeSource Quobyte;
+    public readonly Types.Outputs.Core.V1.RBDVolumeSource Rbd;
+    public readonly Types.Outputs.Core.V1.ScaleIOVolumeSource ScaleIO;
+    public readonly Types.Outputs.Core.V1.SecretVolumeSource Secret;
+    public readonly Types.Outputs.Core.V1.StorageOSVolumeSource Storageos;
+    public readonly Types.Outputs.Core.V1.VsphereVirtualDiskVolumeSource VsphereVolume;
+
+    [OutputConstructor]
+    private Volume(
+        Types.Outputs.Core.V1.AWSElasticBlockStoreVolumeSource awsElasticBlockStore,
+        Types.Outputs.Core.V1.AzureDiskVolumeSource azureDisk,
+        Types.Outputs.Core.V1.AzureFileVolumeSource azureFile,
+        Types.Outputs.Core.V1.CephFSVolumeSource cephfs,
+        Types.Outputs.Core.V1.CinderVolumeSource cinder,
+        Types.Outputs.Core.V1.ConfigMapVolumeSource configMap,
+        Types.Outputs.Core.V1.CSIVolumeSource csi,
+        Types.Outputs.Core.V1.DownwardAPIVolumeSource downwardAPI,
+        Types.Outputs.Core.V1.EmptyDirVolumeSource emptyDir,
+        Types.Outputs.Core.V1.EphemeralVolumeSource ephemeral,
+        Types.Outputs.Core.V1.FCVolumeSource fc,
+        Types.Outputs.Core.V1.FlexVolumeSource flexVolume,
+        Types.Outputs.Core.V1.FlockerVolumeSource flocker,
+        Types.Outputs.Core.V1.GCEPersistentDiskVolumeSource gcePersistentDisk,
+        Types.Outputs.Core.V1.GitRepoVolumeSource gitRepo,
+        Types.Outputs.Core.V1.GlusterfsVolumeSource glusterfs,
+        Types.Outputs.Core.V1.HostPathVolumeSource hostPath,
+        Types.Outputs.Core.V1.ImageVolumeSource image,
+        Types.Outputs.Core.V1.ISCSIVolumeSource iscsi,
+        string name,
+        Types.Outputs.Core.V1.NFSVolumeSource nfs,
+        Types.Outputs.Core.V1.PersistentVolumeClaimVolumeSource persistentVolumeClaim,
+        Types.Outputs.Core.V1.PhotonPersistentDiskVolumeSource photonPersistentDisk,
+        Types.Outputs.Core.V1.PortworxVolumeSource portworxVolume,
+        Types.Outputs.Core.V1.ProjectedVolumeSource projected,
+        Types.Outputs.Core.V1.QuobyteVolumeSource quobyte,
+        Types.Outputs.Core.V1.RBDVolumeSource rbd,
+        Types.Outputs.Core.V1.ScaleIOVolumeSource scaleIO,
+        Types.Outputs.Core.V1.SecretVolumeSource secret,
+        Types.Outputs.Core.V1.StorageOSVolumeSource storageos,
+        Types.Outputs.Core.V1.VsphereVirtualDiskVolumeSource vsphereVolume)
+    {
+        AwsElasticBlockStore = awsElasticBlockStore;
+        AzureDisk = azureDisk;
+        AzureFile = azureFile;
+        Cephfs = cephfs;
+        Cinder = cinder;
+        ConfigMap = configMap;
+        Csi = csi;
+        DownwardAPI = downwardAPI;
+        EmptyDir = emptyDir;
+        Ephemeral = ephemeral;
+        Fc = fc;
+        FlexVolume = flexVolume;
+        Flocker = flocker;
+        GcePersistentDisk = gcePersistentDisk;
+        GitRepo = gitRepo;
+        Glusterfs = glusterfs;
+        HostPath = hostPath;
+        Image = image;
+        Iscsi = iscsi;
+        Name = name;
+        Nfs = nfs;
+        PersistentVolumeClaim = persistentVolumeClaim;
+        PhotonPersistentDisk = photonPersistentDisk;
+        PortworxVolume = portworxVolume;
+        Projected = projected;
+        Quobyte = quobyte;
+        Rbd = rbd;
+        ScaleIO = scaleIO;
+        Secret = secret;
+        Storageos = storageos;
+        VsphereVolume = vsphereVolume;
+    }
+}
+
+[OutputType]
+public sealed class VolumeDevice
+{
+    public readonly string DevicePath;
+    public readonly string Name;
+
+    [OutputConstructor]
+    private VolumeDevice(
+        string devicePath,
+        string name)
+    {
+        DevicePath = devicePath;
+        Name = name;
+    }
+}
+
+[OutputType]
 public sealed class VolumeHealthCondition
 {
     public readonly string Message;
@@ -1359,6 +3453,40 @@ public sealed class VolumeHealthStatus
 }
 
 [OutputType]
+public sealed class VolumeMount
+{
+    public readonly ImmutableArray<string> BindMountOptions;
+    public readonly string MountPath;
+    public readonly string MountPropagation;
+    public readonly string Name;
+    public readonly bool ReadOnly;
+    public readonly string RecursiveReadOnly;
+    public readonly string SubPath;
+    public readonly string SubPathExpr;
+
+    [OutputConstructor]
+    private VolumeMount(
+        ImmutableArray<string> bindMountOptions,
+        string mountPath,
+        string mountPropagation,
+        string name,
+        bool readOnly,
+        string recursiveReadOnly,
+        string subPath,
+        string subPathExpr)
+    {
+        BindMountOptions = bindMountOptions;
+        MountPath = mountPath;
+        MountPropagation = mountPropagation;
+        Name = name;
+        ReadOnly = readOnly;
+        RecursiveReadOnly = recursiveReadOnly;
+        SubPath = subPath;
+        SubPathExpr = subPathExpr;
+    }
+}
+
+[OutputType]
 public sealed class VolumeNodeAffinity
 {
     public readonly Types.Outputs.Core.V1.NodeSelector Required;
@@ -1368,6 +3496,34 @@ public sealed class VolumeNodeAffinity
         Types.Outputs.Core.V1.NodeSelector required)
     {
         Required = required;
+    }
+}
+
+[OutputType]
+public sealed class VolumeProjection
+{
+    public readonly Types.Outputs.Core.V1.ClusterTrustBundleProjection ClusterTrustBundle;
+    public readonly Types.Outputs.Core.V1.ConfigMapProjection ConfigMap;
+    public readonly Types.Outputs.Core.V1.DownwardAPIProjection DownwardAPI;
+    public readonly Types.Outputs.Core.V1.PodCertificateProjection PodCertificate;
+    public readonly Types.Outputs.Core.V1.SecretProjection Secret;
+    public readonly Types.Outputs.Core.V1.ServiceAccountTokenProjection ServiceAccountToken;
+
+    [OutputConstructor]
+    private VolumeProjection(
+        Types.Outputs.Core.V1.ClusterTrustBundleProjection clusterTrustBundle,
+        Types.Outputs.Core.V1.ConfigMapProjection configMap,
+        Types.Outputs.Core.V1.DownwardAPIProjection downwardAPI,
+        Types.Outputs.Core.V1.PodCertificateProjection podCertificate,
+        Types.Outputs.Core.V1.SecretProjection secret,
+        Types.Outputs.Core.V1.ServiceAccountTokenProjection serviceAccountToken)
+    {
+        ClusterTrustBundle = clusterTrustBundle;
+        ConfigMap = configMap;
+        DownwardAPI = downwardAPI;
+        PodCertificate = podCertificate;
+        Secret = secret;
+        ServiceAccountToken = serviceAccountToken;
     }
 }
 
@@ -1406,5 +3562,62 @@ public sealed class VsphereVirtualDiskVolumeSource
         StoragePolicyID = storagePolicyID;
         StoragePolicyName = storagePolicyName;
         VolumePath = volumePath;
+    }
+}
+
+[OutputType]
+public sealed class WeightedPodAffinityTerm
+{
+    public readonly Types.Outputs.Core.V1.PodAffinityTerm PodAffinityTerm;
+    public readonly int Weight;
+
+    [OutputConstructor]
+    private WeightedPodAffinityTerm(
+        Types.Outputs.Core.V1.PodAffinityTerm podAffinityTerm,
+        int weight)
+    {
+        PodAffinityTerm = podAffinityTerm;
+        Weight = weight;
+    }
+}
+
+[OutputType]
+public sealed class WindowsSecurityContextOptions
+{
+    public readonly string GmsaCredentialSpec;
+    public readonly string GmsaCredentialSpecName;
+    public readonly bool HostProcess;
+    public readonly string RunAsUserName;
+
+    [OutputConstructor]
+    private WindowsSecurityContextOptions(
+        string gmsaCredentialSpec,
+        string gmsaCredentialSpecName,
+        bool hostProcess,
+        string runAsUserName)
+    {
+        GmsaCredentialSpec = gmsaCredentialSpec;
+        GmsaCredentialSpecName = gmsaCredentialSpecName;
+        HostProcess = hostProcess;
+        RunAsUserName = runAsUserName;
+    }
+}
+
+[OutputType]
+public sealed class WorkloadReference
+{
+    public readonly string Name;
+    public readonly string PodGroup;
+    public readonly string PodGroupReplicaKey;
+
+    [OutputConstructor]
+    private WorkloadReference(
+        string name,
+        string podGroup,
+        string podGroupReplicaKey)
+    {
+        Name = name;
+        PodGroup = podGroup;
+        PodGroupReplicaKey = podGroupReplicaKey;
     }
 }

@@ -1,0 +1,70 @@
+using Infra.Clusters;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Networking.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+
+namespace Infra.Platform.Spark;
+
+/// <summary>
+/// The history server reaches names and data, and only those may reach it that the settings name: it shows the logs of all tenants to whoever
+/// asks. A port-forward goes through the API server, which asks for the right to it.
+/// </summary>
+internal static class HistoryServerNetwork
+{
+    public static void Create(ClusterContract cluster, HistoryServerSettings settings, ComponentResource parent, Namespace inNamespace, InputMap<string> pods)
+    {
+        var spec = new NetworkPolicySpecArgs
+        {
+            PodSelector = new LabelSelectorArgs { MatchLabels = pods },
+            PolicyTypes = { "Ingress", "Egress" },
+            Egress =
+            {
+                new NetworkPolicyEgressRuleArgs
+                {
+                    To =
+                    {
+                        new NetworkPolicyPeerArgs
+                        {
+                            NamespaceSelector = InNamespace("kube-system"),
+                            PodSelector = new LabelSelectorArgs { MatchLabels = { ["k8s-app"] = "kube-dns" } },
+                        },
+                    },
+                    Ports = { Port(53, "UDP"), Port(53) },
+                },
+            },
+        };
+        foreach (var flow in cluster.TenantEgress.Where(flow => !flow.ToApiServer))
+        {
+            var rule = new NetworkPolicyEgressRuleArgs { Ports = { Port(flow.Port) } };
+            foreach (var cidr in flow.Cidrs)
+            {
+                rule.To.Add(new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = cidr, Except = flow.Except } });
+            }
+
+            spec.Egress.Add(rule);
+        }
+
+        foreach (var client in settings.Clients)
+        {
+            spec.Ingress.Add(new NetworkPolicyIngressRuleArgs
+            {
+                From = { new NetworkPolicyPeerArgs { NamespaceSelector = InNamespace(client) } },
+                Ports = { Port(HistoryServer.Port) },
+            });
+        }
+
+        var options = ChildOptions.Of(parent, inNamespace);
+        options.DeletedWith = inNamespace;
+        _ = new NetworkPolicy(
+            "history-server",
+            new NetworkPolicyArgs { Metadata = PlatformObject.Metadata(cluster, "history-server", settings.Namespace), Spec = spec },
+            options);
+    }
+
+    private static LabelSelectorArgs InNamespace(string name) => new() { MatchLabels = { ["kubernetes.io/metadata.name"] = name } };
+
+    private static NetworkPolicyPortArgs Port(int port, string protocol = "TCP") => new() { Port = port, Protocol = protocol };
+}
