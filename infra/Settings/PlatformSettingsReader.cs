@@ -140,9 +140,16 @@ internal static partial class PlatformSettingsReader
 
     private static void Relate(PlatformSettings settings, MapReader reader)
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal) { [settings.Monitoring.Namespace] = "monitoring" };
-        foreach (var (section, name) in new[] { ("sparkOperator", settings.SparkOperator.Namespace), ("historyServer", settings.HistoryServer?.Namespace) })
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        (string, string?)[] namespaces =
+        [
+            ("monitoring", settings.Monitoring.Namespace),
+            ("sparkOperator", settings.SparkOperator.Namespace),
+            ("historyServer", settings.HistoryServer?.Namespace),
+        ];
+        foreach (var (section, name) in namespaces)
         {
+            // One that could not be read has its own error.
             if (name is not null && !taken.TryAdd(name, section))
             {
                 reader.Map(section).Error("namespace", $"is {name}, which {taken[name]} uses already. Give each its own.");

@@ -60,7 +60,15 @@ internal static class HistoryServerNetwork
         options.DeletedWith = inNamespace;
         _ = new NetworkPolicy(
             "history-server",
-            new NetworkPolicyArgs { Metadata = PlatformObject.Metadata(cluster, "history-server", settings.Namespace), Spec = spec },
+            new NetworkPolicyArgs
+            {
+                Metadata = PlatformObject.Metadata(
+                    cluster,
+                    "history-server",
+                    settings.Namespace,
+                    annotations: [new("spark-platform/reason", "It reads event logs, and shows those of all tenants to whoever may reach it.")]),
+                Spec = spec,
+            },
             options);
     }
 

@@ -219,6 +219,7 @@ public sealed class AksControlPlaneTests
                 Stack = settings.Stack,
                 Settings = Assert.IsType<AksSettings>(settings.Cloud),
                 Tenants = [],
+                HistoryNamespace = null,
             }).Kubeconfig;
             return Task.CompletedTask;
         });

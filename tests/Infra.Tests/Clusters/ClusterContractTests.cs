@@ -168,6 +168,43 @@ public sealed partial class ClusterContractTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
+    public async Task The_history_server_is_bound_as_the_tenants_are(string stack)
+    {
+        var contract = (await StackRun.Shipped(stack)).Contract;
+        var (reader, tenant) = (Assert.IsType<Infra.Clusters.PodIdentity>(contract.HistoryReader), contract.Identities.Values.First());
+        Assert.Equal(tenant.Ready.IsEmpty, reader.Ready.IsEmpty);
+        Assert.Equal(tenant.PodLabels, reader.PodLabels);
+        Assert.Equal(tenant.ServiceAccountAnnotations.Keys, reader.ServiceAccountAnnotations.Keys);
+        Assert.Equal(tenant.Credentials.Keys, reader.Credentials.Keys);
+        foreach (var credential in reader.Credentials.Values)
+        {
+            Assert.True(await Output.IsSecretAsync(credential.ToOutput()));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Spark_is_told_of_the_store_in_its_own_words(string stack)
+    {
+        var store = (await StackRun.Shipped(stack)).Contract.ObjectStore;
+        var scheme = (await ValueAsync(store.Address)).Split(':')[0];
+        Assert.All(store.SparkConf.Keys, key => Assert.Matches(@"^spark\.(hadoop\.(fs|mapreduce)|sql)\.[A-Za-z0-9._]+$", key));
+        Assert.All(store.SparkConf.Values, value => Assert.Matches(@"^\S+$", value));
+        Assert.Contains($"spark.hadoop.mapreduce.outputcommitter.factory.scheme.{scheme}", store.SparkConf.Keys);
+        Assert.DoesNotContain(store.SparkConf.Keys, key => key.Contains("secret", StringComparison.OrdinalIgnoreCase) || key.EndsWith("access.key", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Some_flow_leads_to_the_API_server_and_some_to_the_data(string stack)
+    {
+        var flows = (await StackRun.Shipped(stack)).Contract.TenantEgress;
+        Assert.True(flows.Single(flow => flow.Name == "allow-api-server").ToApiServer);
+        Assert.False(flows.Single(flow => flow.Name == "allow-object-store").ToApiServer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
     public async Task Only_groups_that_a_tenant_names_have_another_name(string stack)
     {
         var run = await StackRun.Shipped(stack);

@@ -35,9 +35,10 @@ public class EksStackTests
     public async Task The_types_of_components_are_a_contract() => Assert.Equal(
         [
             "spark-platform:eks:Addons", "spark-platform:eks:Cluster", "spark-platform:eks:ControlPlane", "spark-platform:eks:DataLake",
-            "spark-platform:eks:Karpenter", "spark-platform:eks:Keys", "spark-platform:eks:Network", "spark-platform:eks:SharedFiles",
-            "spark-platform:eks:SystemNodes", "spark-platform:eks:TenantIdentity", "spark-platform:platform:Dashboards",
-            "spark-platform:platform:Monitoring", "spark-platform:platform:Platform", "spark-platform:platform:SparkOperator", "spark-platform:platform:Storage",
+            "spark-platform:eks:HistoryIdentity", "spark-platform:eks:Karpenter", "spark-platform:eks:Keys", "spark-platform:eks:Network",
+            "spark-platform:eks:SharedFiles", "spark-platform:eks:SystemNodes", "spark-platform:eks:TenantIdentity", "spark-platform:platform:Dashboards",
+            "spark-platform:platform:HistoryServer", "spark-platform:platform:Monitoring", "spark-platform:platform:Platform",
+            "spark-platform:platform:SparkOperator", "spark-platform:platform:Storage",
             "spark-platform:platform:Tenant",
         ],
         (await EksRun.Shipped).Resources

@@ -148,6 +148,7 @@ public sealed class GkeControlPlaneTests
                 Stack = settings.Stack,
                 Settings = Assert.IsType<GkeSettings>(settings.Cloud),
                 Tenants = [],
+                HistoryNamespace = null,
             }).Kubeconfig;
             return Task.CompletedTask;
         });

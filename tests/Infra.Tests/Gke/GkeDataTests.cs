@@ -164,7 +164,7 @@ public sealed class GkeDataTests
         var run = await StackRun.Shipped(GkeNames.Stack);
         Assert.Equal(run.Resources.Length, run.Resources.Select(resource => (resource.Type, resource.Name, resource.Options.Parent?.GetResourceName())).Distinct().Count());
         Assert.Equal(
-            ["control-plane", "data-lake", "keys", "network", "node-identity", "node-pools", "shared-files", "spark", "tenant-analytics", "tenant-data-science", "tenant-streaming"],
+            ["control-plane", "data-lake", "history", "keys", "network", "node-identity", "node-pools", "shared-files", "spark", "tenant-analytics", "tenant-data-science", "tenant-streaming"],
             run.Resources.Where(resource => resource.Type.StartsWith("spark-platform:gke:", StringComparison.Ordinal)).Select(resource => resource.Name).Order(StringComparer.Ordinal));
     }
 }

@@ -25,7 +25,7 @@ public class OnPremSecretsTests
     public async Task Each_tenant_gets_its_keys_in_a_secret()
     {
         var run = await StackRun.Shipped(File);
-        Assert.Equal(["analytics-object-store", "data-science-object-store", "streaming-object-store"], run.Of("kubernetes:core/v1:Secret").Select(secret => secret.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["analytics-object-store", "data-science-object-store", "history-server-object-store", "streaming-object-store"], run.Of("kubernetes:core/v1:Secret").Select(secret => secret.Name).Order(StringComparer.Ordinal));
         var secret = run.One("kubernetes:core/v1:Secret", "analytics-object-store");
         Assert.Equal(("analytics", "object-store"), (secret.Namespace, secret.ObjectName));
         Assert.Equal(
@@ -80,6 +80,26 @@ public class OnPremSecretsTests
                 $"stacks/{File}:{renamed.Line("      streams:")}: objectStore.credentials.streams is no tenant. The tenants are analytics, data-science, streaming. Remove it or mend the name.",
             ],
             renamed.Errors());
+    }
+
+    [Fact]
+    public void The_history_server_needs_keys()
+    {
+        var none = Shipped.Without("    # The history server's", "\n  spark-platform:registry:");
+        Assert.Equal(
+            [$"stacks/{File}:{none.Line("    endpoint:")}: objectStore.historyServer is missing: the history server could read no event logs. Add its keys: pulumi config set --path --secret objectStore.historyServer.accessKeyId, and the same for secretAccessKey; or set historyServer.enabled to false."],
+            none.Errors());
+    }
+
+    [Fact]
+    public void Keys_for_no_history_server_are_refused()
+    {
+        const string off = "  spark-platform:platform: { historyServer: { enabled: false } }\n";
+        var with = Shipped with { Text = Shipped.Text + off };
+        Assert.Equal(
+            [$"stacks/{File}:{Shipped.Line("    historyServer:")}: objectStore.historyServer is there, but the history server is off. Remove it, or set historyServer.enabled to true."],
+            with.Errors());
+        Assert.Empty((with.Without("    # The history server's", "\n  spark-platform:registry:")).Errors());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class TenantTests
             "ResourceQuota quota",
             "LimitRange limits",
             "ServiceAccount spark",
-            "ConfigMap spark-platform",
+            "ConfigMap spark-defaults", "ConfigMap spark-placement", "ConfigMap spark-platform",
             "PersistentVolumeClaim workspace",
             "Role spark-driver", "Role tenant-admin", "Role tenant-developer", "Role tenant-viewer",
             "RoleBinding spark-driver", .. bound.Split(' ').Select(role => $"RoleBinding {role}"),
@@ -136,7 +136,7 @@ public class TenantTests
         var facts = (await EksRun.Shipped).One("kubernetes:core/v1:ConfigMap", "analytics-facts");
         Assert.Equal("s3a://spark-data-123456789012-eu-central-1/analytics/", facts.Text("data.data"));
         Assert.Equal("s3a://spark-data-123456789012-eu-central-1/spark-events/analytics/", facts.Text("data.event-log"));
-        Assert.Equal("registry.example/spark-spark", facts.Text("data.image-repository"));
+        Assert.Equal("123456789012.dkr.ecr.eu-central-1.amazonaws.com/spark/spark", facts.Text("data.image-repository"));
         Assert.Equal("spark", facts.Text("data.service-account"));
     }
 

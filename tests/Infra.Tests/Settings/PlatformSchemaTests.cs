@@ -47,6 +47,8 @@ public class PlatformSchemaTests
           namespace: operator
           replicas: 3
           workers: 50
+        spark: { imageTag: 4.2.0-2, scratch: volume, scratchSize: 50Gi }
+        historyServer: { enabled: true, namespace: history, replicas: 2, memory: 8Gi, clients: [proxy] }
         """))!.AsObject();
 
     /// <summary>Values to write anywhere: as JSON, because that is what the schema judges.</summary>

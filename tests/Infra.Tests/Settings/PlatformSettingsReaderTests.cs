@@ -43,6 +43,8 @@ public class PlatformSettingsReaderTests
           namespace: operator
           replicas: 3
           workers: 50
+        spark: { imageTag: 4.2.0-2, scratch: volume, scratchSize: 50Gi }
+        historyServer: { namespace: history, replicas: 2, memory: 8Gi, clients: [proxy] }
         """;
 
     [Fact]
@@ -66,6 +68,10 @@ public class PlatformSettingsReaderTests
         Assert.Equal(
             new SparkOperatorSettings(new ChartSettings("spark-operator", "https://charts.example:8443/spark", "2.5.2", 600), "operator", 3, 50),
             settings.SparkOperator);
+        Assert.Equal(new SparkSettings("4.2.0-2", ScratchSpace.Volume, Quantity.Parse("50Gi")), settings.Spark);
+        var history = Assert.IsType<HistoryServerSettings>(settings.HistoryServer);
+        Assert.Equal(("history", 2, "8Gi"), (history.Namespace, history.Replicas, history.Memory.Text));
+        Assert.Equal(["proxy"], history.Clients);
     }
 
     [Fact]
@@ -77,9 +83,19 @@ public class PlatformSettingsReaderTests
         Assert.Equal(("monitoring", "15d", "100Gi", StorageTier.Standard), (settings.Monitoring.Namespace, settings.Monitoring.Retention, settings.Monitoring.Storage.Text, settings.Monitoring.Tier));
         Assert.Equal(("spark-operator", 2, 20), (settings.SparkOperator.Namespace, settings.SparkOperator.Replicas, settings.SparkOperator.Workers));
         Assert.Equal(("docs/runbooks.md", null, null), (settings.Monitoring.Runbooks, settings.Monitoring.AlertmanagerSecret, settings.Monitoring.GrafanaSecret));
+        Assert.Equal(new SparkSettings("4.2.0-1", ScratchSpace.Node, Quantity.Parse("100Gi")), settings.Spark);
+        Assert.Equal(("spark-history", 1, "4Gi", 0), (settings.HistoryServer!.Namespace, settings.HistoryServer.Replicas, settings.HistoryServer.Memory.Text, settings.HistoryServer.Clients.Length));
         Assert.Equal(600, settings.Monitoring.Chart.TimeoutSeconds);
         Assert.StartsWith("https://", settings.Monitoring.Chart.Repository, StringComparison.Ordinal);
         Assert.StartsWith("https://", settings.SparkOperator.Chart.Repository, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_server_that_is_off_is_none_and_takes_no_name()
+    {
+        var (settings, errors) = Read(In("{ namespace: history,", "{ enabled: false, namespace: watch,"));
+        Assert.Empty(errors);
+        Assert.Null(settings.HistoryServer);
     }
 
     [Fact]
@@ -122,6 +138,15 @@ public class PlatformSettingsReaderTests
     [InlineData("workers: 50", "worker: 50", "23: sparkOperator.worker is not a known key. Did you mean workers?")]
     [InlineData("name: analytics", "name: watch", "1: tenants has watch, which is a namespace of the platform. Give the tenant another name.")]
     [InlineData("name: analytics", "name: operator", "1: tenants has operator, which is a namespace of the platform. Give the tenant another name.")]
+    [InlineData("imageTag: 4.2.0-2", "imageTag: \"a:b\"", "24: spark.imageTag is \"a:b\", but an image tag of at most 128 letters, digits, dots, dashes and underscores is expected.")]
+    [InlineData("scratch: volume", "scratch: disk", "24: spark.scratch is \"disk\", but one of node, volume is expected.")]
+    [InlineData("scratchSize: 50Gi", "scratchSize: 512Mi", "24: spark.scratchSize is 512Mi, less than 1Gi, the smallest volume that a tenant may have. Raise it.")]
+    [InlineData("scratchSize: 50Gi", "size: 50Gi", "24: spark.size is not a known key. Known here: imageTag, scratch, scratchSize.")]
+    [InlineData("namespace: history", "namespace: operator", "25: historyServer.namespace is operator, which sparkOperator uses already. Give each its own.")]
+    [InlineData("replicas: 2", "replicas: 0", "25: historyServer.replicas is 0, but a whole number from 1 to 5 is expected.")]
+    [InlineData("memory: 8Gi", "memory: 512Mi", "25: historyServer.memory is 512Mi, less than 1Gi, the least that it starts with. Raise it.")]
+    [InlineData("clients: [proxy]", "clients: [Proxy]", "25: historyServer.clients[0] is \"Proxy\", but a name of at most 63 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write proxy.")]
+    [InlineData("name: analytics", "name: history", "1: tenants has history, which is a namespace of the platform. Give the tenant another name.")]
     [InlineData("storage:\n  defaultTier", "storages:\n  defaultTier", "7: storages is not a known key. Did you mean storage?")]
     [InlineData("costCenter: \"4100\"", "costCentre: \"4100\"", "2: tenants[analytics].costCenter is missing: a cost centre of at most 63 letters, digits, dots, dashes and underscores is expected. Add it.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>

@@ -24,6 +24,13 @@ internal sealed record StackFiles(string File)
 
     public StackFiles With(string part, string replacement) => this with { Text = SettingsText.Edit(Text, part, replacement) };
 
+    /// <summary>Without what stands between the two texts, the first included.</summary>
+    public StackFiles Without(string from, string to)
+    {
+        var start = Text.IndexOf(from, StringComparison.Ordinal);
+        return this with { Text = Text.Remove(start, Text.IndexOf(to, start, StringComparison.Ordinal) - start) };
+    }
+
     /// <summary>The line on which a text stands.</summary>
     public int Line(string part) => Text[..Text.IndexOf(part, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
 

@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Infra.Settings;
+using Infra.Tests.Support;
+using NJsonSchema;
+
+namespace Infra.Tests.Examples;
+
+/// <summary>
+/// The applications of examples/ fit every tenant on every cluster: they are what the operator's kinds allow, what a restricted namespace
+/// allows, and small enough for the smallest tenant that is shipped.
+/// </summary>
+public class ExampleTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "examples");
+
+    public static TheoryData<string> Examples { get; } = [.. Directory.GetFiles(Folder, "*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+
+    [Fact]
+    public void There_is_one_of_each_kind_of_work() =>
+        Assert.Equal(["etl.yaml", "nightly-etl.yaml", "spark-pi.yaml", "streaming.yaml"], Examples.Select(example => example.Data));
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task The_operators_kind_allows_it(string example)
+    {
+        var application = Read(example);
+        Assert.Empty((await Schema(application["kind"]!.ToString())).Validate(application.ToJsonString()));
+        Assert.Equal($"{application["metadata"]!["name"]}.yaml", example);
+        Assert.Null(application["metadata"]!["namespace"]);
+    }
+
+    [Theory]
+    [InlineData("spec.driver.core", "1")]
+    [InlineData("spec.driver.cores", "\"one\"")]
+    [InlineData("spec.mode", "\"batch\"")]
+    [InlineData("spec.restartPolicy.type", "\"Sometimes\"")]
+    [InlineData("spec.timeToLive", "60")]
+    [InlineData("spec.driver.securityContext.runAsNonRoots", "true")]
+    public async Task A_mistake_would_be_found(string path, string value)
+    {
+        var application = Read("spark-pi.yaml");
+        var keys = path.Split('.');
+        keys[..^1].Aggregate(application, (node, key) => node[key]!)[keys[^1]] = JsonNode.Parse(value);
+        Assert.NotEmpty((await Schema("SparkApplication")).Validate(application.ToJsonString()));
+    }
+
+    /// <summary>Otherwise a tenant's namespace refuses the pods.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void A_restricted_namespace_allows_its_pods(string example) => Assert.All(Pods(example), pod =>
+    {
+        var context = pod["securityContext"]!;
+        Assert.Equal(("false", "true", "185"), (context["allowPrivilegeEscalation"]!.ToString(), context["runAsNonRoot"]!.ToString(), context["runAsUser"]!.ToString()));
+        Assert.Equal(["ALL"], context["capabilities"]!["drop"]!.AsArray().Select(name => name!.ToString()));
+        Assert.Equal("RuntimeDefault", context["seccompProfile"]!["type"]!.ToString());
+        Assert.Null(pod["hostNetwork"]);
+    });
+
+    /// <summary>A driver and one executor, in the bounds of every tenant of every stack.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task It_fits_every_tenant(string example)
+    {
+        var pods = Pods(example).Select(pod => (Cores: pod["cores"]!.GetValue<int>(), Memory: WithOverhead(pod["memory"]!.ToString()))).ToList();
+        var runs = await Task.WhenAll(new[] { "Pulumi.eks.yaml", "Pulumi.gke.yaml", "Pulumi.aks.yaml", "Pulumi.onprem.yaml", "examples/Pulumi.local.yaml" }.Select(StackRun.Shipped));
+        Assert.All(runs.SelectMany(run => run.Settings.Platform.Tenants), tenant =>
+        {
+            Assert.All(pods, pod => Assert.True(pod.Cores <= tenant.LargestContainer.Cpu.Value && pod.Memory <= tenant.LargestContainer.Memory.Value));
+            Assert.True(pods.Sum(pod => pod.Cores) <= tenant.Ceiling.Cpu.Value);
+            Assert.True(pods.Sum(pod => pod.Memory) <= tenant.Ceiling.Memory.Value);
+        });
+    }
+
+    /// <summary>What the admission policy asks, and what the cluster's own names are: nothing of one cloud is written in it.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void It_runs_on_any_cluster(string example)
+    {
+        var application = Application(Read(example));
+        Assert.InRange(application["timeToLiveSeconds"]!.GetValue<int>(), 1, 604_800);
+        Assert.True(application["restartPolicy"]!["type"]!.ToString() != "OnFailure" || application["restartPolicy"]!["onFailureRetries"] is not null);
+        Assert.Equal(("spark-defaults", "spark"), (application["sparkConfigMap"]!.ToString(), application["driver"]!["serviceAccount"]!.ToString()));
+        Assert.Null(application["image"]);
+        Assert.DoesNotMatch("s3a:|gs:|abfss:|nodeSelector|tolerations|spark-platform/role|amazonaws|azure", File.ReadAllText(Path.Combine(Folder, example)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Its_sources_are_there_and_get_to_the_driver(string example)
+    {
+        var application = Application(Read(example));
+        if (application["type"]!.ToString() != "Python")
+        {
+            return;
+        }
+
+        var source = Regex.Match(application["mainApplicationFile"]!.ToString(), "^local:///opt/examples/(.+)$").Groups[1].Value;
+        Assert.True(File.Exists(Path.Combine(Folder, source)), $"examples/{source} is missing.");
+        Assert.Contains($"--from-file=examples/{source}", File.ReadAllText(Path.Combine(Folder, example)), StringComparison.Ordinal);
+        var mount = Assert.Single(application["driver"]!["volumeMounts"]!.AsArray())!;
+        var volume = Assert.Single(application["volumes"]!.AsArray())!;
+        Assert.Equal(("/opt/examples", volume["name"]!.ToString()), (mount["mountPath"]!.ToString(), mount["name"]!.ToString()));
+        var data = Assert.Single(application["driver"]!["env"]!.AsArray())!;
+        Assert.Equal(("DATA", "spark-platform", "data"), (data["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["key"]!.ToString()));
+    }
+
+    private static JsonNode Read(string example) => NodeJson.Of(SettingsText.Map(File.ReadAllText(Path.Combine(Folder, example)), example))!;
+
+    private static JsonNode Application(JsonNode example) => example["kind"]!.ToString() == "ScheduledSparkApplication" ? example["spec"]!["template"]! : example["spec"]!;
+
+    private static IEnumerable<JsonNode> Pods(string example) => Application(Read(example)) is var application ? [application["driver"]!, application["executor"]!] : [];
+
+    private static Task<JsonSchema> Schema(string kind) => JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Examples", $"{kind}-2.5.2.schema.json"));
+
+    /// <summary>Spark adds 40 % for Python, and at least 384 MiB.</summary>
+    private static decimal WithOverhead(string memory)
+    {
+        var bytes = Quantity.Parse(memory.Replace("g", "Gi", StringComparison.Ordinal)).Value;
+        return bytes + Math.Max(0.4m * bytes, Quantity.Parse("384Mi").Value);
+    }
+}

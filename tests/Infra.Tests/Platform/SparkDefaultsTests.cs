@@ -1,0 +1,143 @@
+using Infra.Platform.Spark;
+using Infra.Settings;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Platform;
+
+public class SparkDefaultsTests
+{
+    private const string ConfigMap = "kubernetes:core/v1:ConfigMap";
+
+    private static readonly string[] Clouds = ["Pulumi.aks.yaml", "Pulumi.eks.yaml", "Pulumi.gke.yaml", "Pulumi.onprem.yaml"];
+
+    /// <summary>What an object store, a registry or a way to be somebody may differ in; everything else is the same everywhere.</summary>
+    private static readonly string[] MayDiffer =
+    [
+        "spark.hadoop.", "spark.eventLog.dir", "spark.kubernetes.container.image", "spark.kubernetes.driver.label.", "spark.kubernetes.executor.label.",
+        "spark.kubernetes.driver.secretKeyRef.", "spark.kubernetes.executor.secretKeyRef.", "spark.kubernetes.driver.node.selector.",
+    ];
+
+    [Fact]
+    public async Task Every_cloud_has_the_same_defaults_but_for_its_store()
+    {
+        var runs = await Task.WhenAll(Clouds.Select(StackRun.Shipped));
+        Assert.All(["spark-operator-defaults", "analytics-spark-defaults"], map =>
+        {
+            var files = runs.Select(run => Conf(run, map).Where(entry => !MayDiffer.Any(prefix => entry.Key.StartsWith(prefix, StringComparison.Ordinal))).ToList()).ToList();
+            Assert.True(files[0].Count > 20);
+            Assert.All(files, file => Assert.Equal(files[0], file));
+        });
+    }
+
+    [Theory]
+    [InlineData("Pulumi.eks.yaml", "s3a://spark-data-123456789012-eu-central-1/spark-events/")]
+    [InlineData("Pulumi.gke.yaml", "gs://")]
+    [InlineData("Pulumi.aks.yaml", "abfss://spark-events@")]
+    [InlineData("Pulumi.onprem.yaml", "s3a://spark-data/spark-events/")]
+    public async Task The_event_log_is_the_tenants_own(string stack, string store)
+    {
+        var run = await StackRun.Shipped(stack);
+        var address = Conf(run, "analytics-spark-defaults")["spark.eventLog.dir"];
+        Assert.StartsWith(store, address, StringComparison.Ordinal);
+        Assert.EndsWith("/analytics/", address, StringComparison.Ordinal);
+        Assert.Equal(address.Replace("/analytics/", "/${spark.kubernetes.namespace}/", StringComparison.Ordinal), Conf(run, "spark-operator-defaults")["spark.eventLog.dir"]);
+        Assert.Equal(run.One(ConfigMap, "analytics-facts").Text("data.event-log"), address);
+    }
+
+    /// <summary>What the operator's file said first, a tenant's could not say again: it comes second.</summary>
+    [Theory]
+    [InlineData("analytics")]
+    [InlineData("data-science")]
+    [InlineData("streaming")]
+    public async Task A_tenants_file_adds_its_bounds_only(string tenant)
+    {
+        var run = await StackRun.Shipped("Pulumi.eks.yaml");
+        var (farm, own) = (Conf(run, "spark-operator-defaults"), Conf(run, $"{tenant}-spark-defaults"));
+        Assert.Equal(["spark.dynamicAllocation.maxExecutors", "spark.kubernetes.namespace"], own.Keys.Except(farm.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(["spark.eventLog.dir"], farm.Keys.Where(key => own[key] != farm[key]));
+        Assert.Empty(farm.Keys.Except(own.Keys));
+    }
+
+    [Theory]
+    [InlineData("Pulumi.eks.yaml", "spark.hadoop.fs.s3a.aws.credentials.provider", "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider")]
+    [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.aws.credentials.provider", "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider")]
+    [InlineData("Pulumi.onprem.yaml", "spark.kubernetes.executor.secretKeyRef.AWS_SECRET_ACCESS_KEY", "object-store:AWS_SECRET_ACCESS_KEY")]
+    [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.endpoint", "https://s3.farm.example.com")]
+    [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.path.style.access", "true")]
+    [InlineData("Pulumi.gke.yaml", "spark.hadoop.fs.gs.auth.type", "COMPUTE_ENGINE")]
+    [InlineData("Pulumi.aks.yaml", "spark.hadoop.fs.azure.account.oauth.provider.type", "org.apache.hadoop.fs.azurebfs.oauth2.WorkloadIdentityTokenProvider")]
+    [InlineData("Pulumi.aks.yaml", "spark.kubernetes.driver.label.azure.workload.identity/use", "true")]
+    [InlineData("Pulumi.eks.yaml", "spark.kubernetes.container.image", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/spark/spark:4.2.0-1")]
+    [InlineData("Pulumi.eks.yaml", "spark.kubernetes.driver.node.selector.spark-platform/role", "driver")]
+    [InlineData("examples/Pulumi.local.yaml", "spark.kubernetes.executor.node.selector.kubernetes.io/os", "linux")]
+    public async Task Pods_are_who_they_should_be_and_where(string stack, string key, string value) =>
+        Assert.Equal(value, Conf(await StackRun.Shipped(stack), "spark-operator-defaults")[key]);
+
+    /// <summary>Spark's settings know no toleration: a pod that must go onto tainted nodes would wait for ever.</summary>
+    [Theory]
+    [InlineData("Pulumi.aks.yaml")]
+    [InlineData("Pulumi.eks.yaml")]
+    [InlineData("Pulumi.gke.yaml")]
+    [InlineData("Pulumi.onprem.yaml")]
+    public async Task No_default_sends_a_pod_onto_tainted_nodes(string stack)
+    {
+        var run = await StackRun.Shipped(stack);
+        Assert.NotEmpty(run.Contract.Nodes[NodeRole.Executor].Taints);
+        Assert.DoesNotContain(Conf(run, "analytics-spark-defaults").Keys, key => key.StartsWith("spark.kubernetes.executor.node.selector.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Pulumi.aks.yaml")]
+    [InlineData("Pulumi.eks.yaml")]
+    [InlineData("Pulumi.onprem.yaml")]
+    [InlineData("examples/Pulumi.local.yaml")]
+    public async Task The_way_onto_the_executors_nodes_is_that_of_the_contract(string stack)
+    {
+        var run = await StackRun.Shipped(stack);
+        foreach (var (key, role) in ApplicationPatch.Roles)
+        {
+            var nodes = run.Contract.Nodes[role];
+            var application = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.yaml"]!.ToString()))!["spec"]!["executor"]!;
+            var schedule = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.schedule.yaml"]!.ToString()))!["spec"]!["template"]!["executor"]!;
+            Assert.Equal(application.ToJsonString(), schedule.ToJsonString());
+            Assert.Equal(nodes.LabelValue, application["nodeSelector"]![nodes.LabelKey]!.ToString());
+            Assert.Equal(
+                nodes.Taints.Select(taint => $"{taint.Key}={taint.Value}:NoSchedule"),
+                (application["tolerations"]?.AsArray() ?? []).Select(toleration => $"{toleration!["key"]}={toleration["value"]}:{toleration["effect"]}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("analytics", 999)]
+    [InlineData("data-science", 599)]
+    [InlineData("streaming", 299)]
+    public async Task A_tenants_bounds_bound_its_executors(string tenant, int executors) =>
+        Assert.Equal($"{executors}", Conf(await StackRun.Shipped("Pulumi.eks.yaml"), $"{tenant}-spark-defaults")["spark.dynamicAllocation.maxExecutors"]);
+
+    [Fact]
+    public async Task A_scratch_volume_is_a_claim_of_its_own_and_counts()
+    {
+        var run = await EksRun.WithPlatformAsync("scratch: node", "scratch: volume");
+        var conf = SparkDefaultsText.Parse(run.One(ConfigMap, "streaming-spark-defaults").Inputs["data"]![SparkDefaults.FileName]!.ToString());
+        Assert.Equal("OnDemand", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.claimName"]);
+        Assert.Equal("scratch", conf["spark.kubernetes.driver.volumes.persistentVolumeClaim.spark-local-dir-1.options.storageClass"]);
+        Assert.Equal("100Gi", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.sizeLimit"]);
+
+        // 1Ti of storage without the workspace's 200Gi.
+        Assert.Equal("8", conf["spark.dynamicAllocation.maxExecutors"]);
+        Assert.DoesNotContain("persistentVolumeClaim", (await EksRun.Shipped).One(ConfigMap, "streaming-spark-defaults").Inputs.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_operator_submits_with_the_farms_file()
+    {
+        var release = (await EksRun.Shipped).One("kubernetes:helm.sh/v3:Release", "spark-operator");
+        Assert.Contains("spark-operator-defaults", await release.DependsOnAsync());
+        Assert.Equal(["tmp", "spark-defaults"], release["values.controller.volumes"]!.AsArray().Select(volume => volume!["name"]!.ToString()));
+        Assert.Equal("spark-defaults", release.Text("values.controller.volumes.1.configMap.name"));
+        Assert.Equal(("/tmp", "/opt/spark/conf", "true"), (release.Text("values.controller.volumeMounts.0.mountPath"), release.Text("values.controller.volumeMounts.1.mountPath"), release.Text("values.controller.volumeMounts.1.readOnly")));
+    }
+
+    private static Dictionary<string, string> Conf(StackRun run, string map) =>
+        SparkDefaultsText.Parse(run.One(ConfigMap, map).Inputs["data"]![SparkDefaults.FileName]!.ToString());
+}
