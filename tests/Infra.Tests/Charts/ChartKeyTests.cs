@@ -6,7 +6,8 @@ namespace Infra.Tests.Charts;
 /// <summary>
 /// Helm takes a key that its chart does not know, and does nothing with it: a value in the wrong place is lost without a word. So every value
 /// of every release is held against the keys of that chart at that version, which stand beside this file as in the chart's values.yaml, those
-/// of the charts within it included. A key that ends in .* is a map whose keys are the user's own.
+/// of the charts within it included, and with the keys that values.yaml only shows in a comment but a template reads. A key that ends in .* is
+/// a map whose keys are the user's own.
 /// </summary>
 public class ChartKeyTests
 {

@@ -14,7 +14,7 @@ public class ExampleTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "examples");
 
-    public static TheoryData<string> Examples { get; } = [.. Directory.GetFiles(Folder, "*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Examples { get; } = [.. Directory.GetFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void There_is_one_of_each_kind_of_work() =>
@@ -62,7 +62,7 @@ public class ExampleTests
     [MemberData(nameof(Examples))]
     public async Task It_fits_every_tenant(string example)
     {
-        var pods = Pods(example).Select(pod => (Cores: pod["cores"]!.GetValue<int>(), Memory: WithOverhead(pod["memory"]!.ToString()))).ToList();
+        var pods = Pods(example).Select(pod => (Cores: pod["cores"]!.GetValue<long>(), Memory: WithOverhead(pod["memory"]!.ToString()))).ToList();
         var runs = await Task.WhenAll(new[] { "Pulumi.eks.yaml", "Pulumi.gke.yaml", "Pulumi.aks.yaml", "Pulumi.onprem.yaml", "examples/Pulumi.local.yaml" }.Select(StackRun.Shipped));
         Assert.All(runs.SelectMany(run => run.Settings.Platform.Tenants), tenant =>
         {
@@ -78,7 +78,7 @@ public class ExampleTests
     public void It_runs_on_any_cluster(string example)
     {
         var application = Application(Read(example));
-        Assert.InRange(application["timeToLiveSeconds"]!.GetValue<int>(), 1, 604_800);
+        Assert.InRange(application["timeToLiveSeconds"]!.GetValue<long>(), 1, 604_800);
         Assert.True(application["restartPolicy"]!["type"]!.ToString() != "OnFailure" || application["restartPolicy"]!["onFailureRetries"] is not null);
         Assert.Equal(("spark-defaults", "spark"), (application["sparkConfigMap"]!.ToString(), application["driver"]!["serviceAccount"]!.ToString()));
         Assert.Null(application["image"]);
