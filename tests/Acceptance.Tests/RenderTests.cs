@@ -143,8 +143,9 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
         }
     }
 
-    /// <summary>What each stack's pools may have is its own, and stacks/parity.yaml says so.</summary>
-    private static bool IsShared(KeyValuePair<string, string> file) => !file.Key.EndsWith("spark-platform-pools.yaml", StringComparison.Ordinal);
+    /// <summary>What each stack's pools may have is its own, and so are its store and registry, which Spark's defaults name; stacks/parity.yaml says so.</summary>
+    private static bool IsShared(KeyValuePair<string, string> file) =>
+        !file.Key.EndsWith("spark-platform-pools.yaml", StringComparison.Ordinal) && !file.Key.EndsWith("configmap-spark-defaults.yaml", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_folder_of_somebody_else_is_left_alone()
