@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Evaluation;
+
+/// <summary>
+/// Asks policies about resources. The same resources and settings give the same verdicts in the same order. It may be used by several threads.
+/// </summary>
+public sealed class Evaluator
+{
+    private readonly PolicyConfiguration _configuration;
+    private readonly ImmutableArray<ResourcePolicy> _resourcePolicies;
+    private readonly ImmutableArray<StackPolicy> _stackPolicies;
+    private readonly ConcurrentDictionary<string, ImmutableArray<ResourcePolicy>> _byType = new();
+    private readonly ImmutableDictionary<string, ImmutableArray<Exemption>> _exemptions;
+
+    /// <summary>An evaluator of the policies that are not disabled.</summary>
+    public Evaluator(IEnumerable<Policy> policies, PolicyConfiguration configuration)
+    {
+        _configuration = configuration;
+        Policy[] enabled = [.. policies.Where(policy => configuration.LevelOf(policy) != PolicyLevel.Disabled).OrderBy(static policy => policy.Id, StringComparer.Ordinal)];
+        _resourcePolicies = [.. enabled.OfType<ResourcePolicy>()];
+        _stackPolicies = [.. enabled.OfType<StackPolicy>()];
+        _exemptions = configuration.Exemptions.GroupBy(static exemption => exemption.Policy).ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray());
+    }
+
+    /// <summary>The verdicts on a resource, by the order of the policies' names.</summary>
+    /// <param name="resource">The resource with its inputs.</param>
+    public ImmutableArray<PolicyVerdict> Evaluate(Resource resource)
+    {
+        ImmutableArray<ResourcePolicy> policies = PoliciesOf(resource.Type);
+        if (policies.Length == 0)
+        {
+            return [];
+        }
+
+        var verdicts = ImmutableArray.CreateBuilder<PolicyVerdict>(policies.Length);
+        foreach (ResourcePolicy policy in policies)
+        {
+            Check check = new(_configuration.OptionsOf(policy));
+            Ask(() => policy.Examine(resource, check), check, resource);
+            AddVerdicts(verdicts, policy, check);
+        }
+
+        return verdicts.DrainToImmutable();
+    }
+
+    /// <summary>The verdicts of the stack policies, by the order of the policies' names and then of the resources.</summary>
+    /// <param name="stack">All resources with their outputs.</param>
+    public ImmutableArray<PolicyVerdict> Evaluate(StackResources stack)
+    {
+        if (stack.All.Length == 0)
+        {
+            return [];
+        }
+
+        var verdicts = ImmutableArray.CreateBuilder<PolicyVerdict>();
+        foreach (StackPolicy policy in _stackPolicies)
+        {
+            Check check = new(_configuration.OptionsOf(policy));
+            Ask(() => policy.Examine(stack, check), check, stack.All[0]);
+            AddVerdicts(verdicts, policy, check);
+        }
+
+        return verdicts.DrainToImmutable();
+    }
+
+    /// <summary>What the policies of level remediate put right, one after the other, each seeing what the one before made.</summary>
+    /// <param name="resource">The resource with its inputs.</param>
+    public ImmutableArray<PolicyRemediation> Remediate(Resource resource)
+    {
+        var remediations = ImmutableArray.CreateBuilder<PolicyRemediation>();
+        foreach (ResourcePolicy policy in PoliciesOf(resource.Type))
+        {
+            if (policy is IRemediation remediation && _configuration.LevelOf(policy) == PolicyLevel.Remediate && ExemptionOf(policy, resource) is null
+                && remediation.Remediate(resource, _configuration.OptionsOf(policy)) is { } properties && !properties.Equals(resource.Properties))
+            {
+                remediations.Add(new PolicyRemediation(policy, properties));
+                resource = resource.WithProperties(properties);
+            }
+        }
+
+        return remediations.DrainToImmutable();
+    }
+
+    /// <summary>The enabled resource policies that are about a type.</summary>
+    public ImmutableArray<ResourcePolicy> PoliciesOf(string type) =>
+        _byType.GetOrAdd(type, static (type, policies) => [.. policies.Where(policy => policy.Types.Any(pattern => IsOf(type, pattern)))], _resourcePolicies);
+
+    private static bool IsOf(string type, string pattern) =>
+        pattern.EndsWith('*') ? type.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : type == pattern;
+
+    // A rule with a fault must not take the others with it, and is not kept either.
+    private static void Ask(Action examine, Check check, Resource resource)
+    {
+        try
+        {
+            examine();
+        }
+        catch (Exception e)
+        {
+            // Its message could hold anything, also a secret.
+            check.Require(Answer.No, resource.Root, $"The rule itself has a fault ({e.GetType().Name}); please report it.");
+        }
+    }
+
+    private void AddVerdicts(ImmutableArray<PolicyVerdict>.Builder verdicts, Policy policy, Check check)
+    {
+        foreach (ResourceFindings found in check.Found)
+        {
+            PolicyOutcome outcome = found.Violations.Count > 0 ? PolicyOutcome.Violated : found.Undecided.Count > 0 ? PolicyOutcome.Undecided : PolicyOutcome.Passed;
+            Exemption? exemption = outcome == PolicyOutcome.Passed ? null : ExemptionOf(policy, found.Resource);
+            verdicts.Add(new PolicyVerdict(
+                policy, _configuration.LevelOf(policy), found.Resource,
+                outcome == PolicyOutcome.Violated && exemption is not null ? PolicyOutcome.Exempt : outcome,
+                [.. found.Violations], [.. found.Undecided], exemption));
+        }
+    }
+
+    private Exemption? ExemptionOf(Policy policy, Resource resource)
+    {
+        if (_exemptions.TryGetValue(policy.Id, out ImmutableArray<Exemption> exemptions))
+        {
+            foreach (Exemption exemption in exemptions)
+            {
+                if (exemption.Covers(resource))
+                {
+                    return exemption;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Policies.Model;
+
+/// <summary>The grammar of policy names.</summary>
+public static partial class PolicyName
+{
+    /// <summary>What a name begins with: what the policy is about.</summary>
+    public static ImmutableArray<string> Areas { get; } =
+    [
+        "bucket", "cluster", "helm", "identity", "key", "network", "node", "platform", "pod", "registry", "resource", "role", "scheduling", "secret", "service",
+        "spark", "storage", "tag", "tenant",
+    ];
+
+    /// <summary>True for an area and at least two more words, joined by dashes, 60 characters together at most.</summary>
+    public static bool IsValid(string id) => id.Length <= 60 && Words().IsMatch(id) && Areas.Contains(AreaOf(id));
+
+    /// <summary>The name's first word.</summary>
+    public static string AreaOf(string id) => id.Split('-')[0];
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+){2,}$")]
+    private static partial Regex Words();
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Policies.Model;
+
+/// <summary>The values of a policy's settings.</summary>
+public sealed class PolicyOptions
+{
+    /// <summary>Every setting has its default.</summary>
+    public static readonly PolicyOptions Defaults = new(ImmutableDictionary<string, object>.Empty);
+
+    private readonly ImmutableDictionary<string, object> _values;
+
+    private PolicyOptions(ImmutableDictionary<string, object> values) => _values = values;
+
+    /// <summary>The value of a setting.</summary>
+    public T Get<T>(PolicySetting<T> setting)
+        where T : notnull => _values.TryGetValue(setting.Name, out object? value) ? (T)value : setting.Default;
+
+    /// <summary>These options with one setting set.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">A bool, long, double, string, or a list of strings.</param>
+    /// <returns>Null when the value is not what the setting expects.</returns>
+    public PolicyOptions? With(PolicySetting setting, object? value) =>
+        setting.Read(value) is { } read ? new PolicyOptions(_values.SetItem(setting.Name, read)) : null;
+}

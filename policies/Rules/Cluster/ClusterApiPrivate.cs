@@ -1,0 +1,113 @@
+using System.Net;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Cluster;
+
+internal sealed class ClusterApiPrivate : ResourcePolicy
+{
+    private static readonly NumberSetting WidestPrefix = new()
+    {
+        Name = "widestPrefix",
+        Description = "The shortest prefix of an IPv4 network that may reach a public API server; a network of IPv6 needs at least 32. With 16, 203.0.0.0/16 may and 203.0.0.0/15 may not.",
+        Default = 16,
+        Minimum = 1,
+        Maximum = 32,
+    };
+
+    private static readonly BoolSetting DnsEndpoint = new()
+    {
+        Name = "dnsEndpoint",
+        Description = "Whether GKE's DNS endpoint may take connections from outside the network. It asks Google's identity service before anything reaches the API server.",
+        Default = true,
+    };
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "cluster-api-private",
+        Title = "The API server is not open to the internet",
+        Severity = Severity.Critical,
+        Why = "Whoever can reach the API server can try stolen credentials and the next hole in it. A private endpoint, or a short list of networks, takes the whole internet out of the race.",
+        Remedy = "Make the endpoint private, or name the networks that may reach it: in the stack's settings, cluster.publicAccessCidrs (EKS) or cluster.authorizedNetworks (GKE, AKS).",
+        Link = "https://kubernetes.io/docs/concepts/security/controlling-access/",
+        References =
+        [
+            FrameworkReference.CisEks("5.4.1"), FrameworkReference.CisEks("5.4.2"),
+            FrameworkReference.CisGke("5.6.3"), FrameworkReference.CisGke("5.6.4"),
+            FrameworkReference.CisAks("5.4.1"), FrameworkReference.CisAks("5.4.2"),
+            FrameworkReference.Trivy("AWS-0040"), FrameworkReference.Trivy("AWS-0041"),
+        ],
+        Settings = [WidestPrefix, DnsEndpoint],
+    };
+
+    public override IReadOnlyList<string> Types { get; } =
+    [
+        "aws:eks/cluster:Cluster", "gcp:container/cluster:Cluster", "azure-native:containerservice:ManagedCluster",
+    ];
+
+    public override void Examine(Resource cluster, Check check)
+    {
+        switch (cluster.Type)
+        {
+            case "aws:eks/cluster:Cluster":
+                ExamineEks(cluster["vpcConfig"], check);
+                break;
+            case "gcp:container/cluster:Cluster":
+                ExamineGke(cluster, check);
+                break;
+            default:
+                ExamineAks(cluster["apiServerAccessProfile"], check);
+                break;
+        }
+    }
+
+    // Without a list, EKS lets everybody in.
+    private static void ExamineEks(Property network, Check check)
+    {
+        Property isPublic = network["endpointPublicAccess"];
+        RequirePrivateOrListed(!isPublic.Or(true).IsTrue, isPublic, network["publicAccessCidrs"], static item => item, check);
+    }
+
+    private static void ExamineGke(Resource cluster, Check check)
+    {
+        Property isPrivate = cluster["privateClusterConfig"]["enablePrivateEndpoint"];
+        Property endpoints = cluster["controlPlaneEndpointsConfig"];
+        RequirePrivateOrListed(
+            isPrivate.IsTrue | endpoints["ipEndpointsConfig"]["enabled"].IsFalse, isPrivate,
+            cluster["masterAuthorizedNetworksConfig"]["cidrBlocks"], static item => item["cidrBlock"], check);
+
+        Property dns = endpoints["dnsEndpointConfig"]["allowExternalTraffic"];
+        check.Require(check.Setting(DnsEndpoint) | !dns.IsTrue, dns, "The DNS endpoint takes connections from outside the network.");
+    }
+
+    private static void ExamineAks(Property access, Check check)
+    {
+        Property isPrivate = access["enablePrivateCluster"];
+        RequirePrivateOrListed(isPrivate.IsTrue, isPrivate, access["authorizedIPRanges"], static item => item, check);
+    }
+
+    private static void RequirePrivateOrListed(Answer isPrivate, Property setting, Property networks, Func<Property, Property> addressOf, Check check)
+    {
+        check.Require(isPrivate | !networks.IsEmpty, setting, "The API server takes connections from anywhere.");
+        if (isPrivate.IsYes)
+        {
+            return;
+        }
+
+        check.ForEach(networks, network =>
+        {
+            Property address = addressOf(network);
+            check.Require(isPrivate | address.Text(text => IsNarrow(text, check.Setting(WidestPrefix))), address, $"The API server takes connections from {address}, which is too wide.");
+        });
+    }
+
+    private static bool IsNarrow(string text, int widestPrefix)
+    {
+        if (IPAddress.TryParse(text, out _))
+        {
+            return true;
+        }
+
+        return IPNetwork.TryParse(text, out IPNetwork network) && network.PrefixLength >= (network.BaseAddress.GetAddressBytes().Length == 4 ? widestPrefix : 32);
+    }
+}

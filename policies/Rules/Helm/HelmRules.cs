@@ -1,0 +1,12 @@
+using Policies.Model;
+
+namespace Policies.Rules.Helm;
+
+/// <summary>The rules in this folder.</summary>
+internal static class HelmRules
+{
+    public static Policy[] All =>
+    [
+        new HelmReleasePinned(),
+    ];
+}

@@ -1,0 +1,12 @@
+using Policies.Model;
+
+namespace Policies.Rules.Secret;
+
+/// <summary>The rules in this folder.</summary>
+internal static class SecretRules
+{
+    public static Policy[] All =>
+    [
+        new SecretKubeconfigProtected(),
+    ];
+}

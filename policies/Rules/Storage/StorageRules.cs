@@ -1,0 +1,12 @@
+using Policies.Model;
+
+namespace Policies.Rules.Storage;
+
+/// <summary>The rules in this folder.</summary>
+internal static class StorageRules
+{
+    public static Policy[] All =>
+    [
+        new StorageClassOneDefault(),
+    ];
+}

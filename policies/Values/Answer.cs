@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Policies.Values;
+
+/// <summary>
+/// Yes, no, or not known before apply: Kleene's three values. An unknown that cannot change the outcome does not: no and unknown is no,
+/// yes or unknown is yes. So a rule says what it asks for, and never whether something is known.
+/// There is on purpose no way to use one as a condition: <c>if</c> would take unknown for no.
+/// </summary>
+public readonly struct Answer
+{
+    private readonly Truth _truth;
+
+    private Answer(Truth truth, Property? at)
+    {
+        _truth = truth;
+        At = at;
+    }
+
+    /// <summary>Yes.</summary>
+    public static Answer Yes => new(Truth.Yes, null);
+
+    /// <summary>No.</summary>
+    public static Answer No => default;
+
+    /// <summary>True for a definite yes.</summary>
+    public bool IsYes => _truth == Truth.Yes;
+
+    /// <summary>True for a definite no.</summary>
+    public bool IsNo => _truth == Truth.No;
+
+    /// <summary>True when it cannot be known before apply.</summary>
+    public bool IsUnknown => _truth == Truth.Unknown;
+
+    /// <summary>What is not known, when the answer is unknown: the first of several.</summary>
+    public Property? At { get; }
+
+    // In this order, so that "and" is the lesser of two answers and "or" the greater.
+    private enum Truth
+    {
+        No,
+        Unknown,
+        Yes,
+    }
+
+    /// <summary>Unknown, because a property is.</summary>
+    public static Answer Unknown(Property at) => new(Truth.Unknown, at);
+
+    /// <summary>The answer of what is known.</summary>
+    [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "Yes and No are the names.")]
+    public static implicit operator Answer(bool isYes) => isYes ? Yes : No;
+
+    /// <summary>Yes when both are; no when either is, whatever the other.</summary>
+    public static Answer operator &(Answer left, Answer right) => right._truth < left._truth ? right : left;
+
+    /// <summary>Yes when either is, whatever the other; no when both are.</summary>
+    public static Answer operator |(Answer left, Answer right) => right._truth > left._truth ? right : left;
+
+    /// <summary>Yes for no, no for yes, and unknown for unknown.</summary>
+    public static Answer operator !(Answer answer) => new((Truth)((int)Truth.Yes - (int)answer._truth), answer.At);
+
+    /// <summary>Yes when all are; no answers at all are a yes.</summary>
+    public static Answer All(params IEnumerable<Answer> answers)
+    {
+        Answer all = Yes;
+        foreach (Answer answer in answers)
+        {
+            all &= answer;
+        }
+
+        return all;
+    }
+
+    /// <summary>Yes when any is; no answers at all are a no.</summary>
+    public static Answer Any(params IEnumerable<Answer> answers)
+    {
+        Answer any = No;
+        foreach (Answer answer in answers)
+        {
+            any |= answer;
+        }
+
+        return any;
+    }
+
+    /// <summary>Yes when exactly one is; no when two are, whatever the others, or when none can be.</summary>
+    public static Answer ExactlyOne(params IEnumerable<Answer> answers)
+    {
+        Answer one = No;
+        Answer two = No;
+        foreach (Answer answer in answers)
+        {
+            two |= one & answer;
+            one |= answer;
+        }
+
+        return one & !two;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _truth switch
+    {
+        Truth.Yes => "yes",
+        Truth.No => "no",
+        _ => "unknown",
+    };
+}
