@@ -67,6 +67,39 @@ public sealed class Evaluator
         return verdicts.DrainToImmutable();
     }
 
+    /// <summary>The verdicts on a whole stack, as the engine asks for them: what can be put right is, then all policies are asked.</summary>
+    /// <param name="registered">The resources that the program registered, with their inputs.</param>
+    /// <param name="stack">All resources with their outputs.</param>
+    public PolicyReport Evaluate(IReadOnlyList<Resource> registered, StackResources stack)
+    {
+        Dictionary<string, int> order = new(stack.All.Length);
+        for (int i = 0; i < stack.All.Length; i++)
+        {
+            order.TryAdd(stack.All[i].Urn, i);
+        }
+
+        Dictionary<string, PropertyMap> changes = [];
+        var remediated = ImmutableArray.CreateBuilder<(Resource Resource, Policy Policy)>();
+        List<PolicyVerdict> verdicts = [];
+        foreach (Resource resource in registered)
+        {
+            Resource final = resource;
+            foreach (PolicyRemediation remediation in Remediate(resource))
+            {
+                final = final.WithProperties(remediation.Properties);
+                remediated.Add((resource, remediation.Policy));
+                changes[resource.Urn] = remediation.Properties;
+            }
+
+            verdicts.AddRange(Evaluate(final));
+        }
+
+        verdicts.AddRange(Evaluate(changes.Count == 0 ? stack : WithChanges(stack, registered, changes)));
+        return new PolicyReport(
+            [.. verdicts.OrderBy(verdict => order.GetValueOrDefault(verdict.Resource.Urn, int.MaxValue)).ThenBy(static verdict => verdict.Policy.Id, StringComparer.Ordinal)],
+            remediated.ToImmutable());
+    }
+
     /// <summary>What the policies of level remediate put right, one after the other, each seeing what the one before made.</summary>
     /// <param name="resource">The resource with its inputs.</param>
     public ImmutableArray<PolicyRemediation> Remediate(Resource resource)
@@ -88,6 +121,30 @@ public sealed class Evaluator
     /// <summary>The enabled resource policies that are about a type.</summary>
     public ImmutableArray<ResourcePolicy> PoliciesOf(string type) =>
         _byType.GetOrAdd(type, static (type, policies) => [.. policies.Where(policy => policy.Types.Any(pattern => IsOf(type, pattern)))], _resourcePolicies);
+
+    // What was put right among the inputs shows in the outputs that are the same; a provider has more, which stay.
+    private static StackResources WithChanges(StackResources stack, IReadOnlyList<Resource> registered, Dictionary<string, PropertyMap> changes)
+    {
+        Dictionary<string, PropertyMap> inputs = registered.Where(resource => changes.ContainsKey(resource.Urn)).ToDictionary(static resource => resource.Urn, static resource => resource.Properties);
+        return new StackResources([.. stack.All.Select(resource =>
+        {
+            if (!changes.TryGetValue(resource.Urn, out PropertyMap? changed))
+            {
+                return resource;
+            }
+
+            PropertyMap outputs = resource.Properties;
+            foreach (string name in inputs[resource.Urn].Concat(changed).Select(static property => property.Key).Distinct())
+            {
+                if (!Equals(inputs[resource.Urn][name], changed[name]))
+                {
+                    outputs = outputs.With(name, changed[name]);
+                }
+            }
+
+            return resource.WithProperties(outputs);
+        })]);
+    }
 
     private static bool IsOf(string type, string pattern) =>
         pattern.EndsWith('*') ? type.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : type == pattern;

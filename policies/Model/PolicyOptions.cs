@@ -22,4 +22,7 @@ public sealed class PolicyOptions
     /// <returns>Null when the value is not what the setting expects.</returns>
     public PolicyOptions? With(PolicySetting setting, object? value) =>
         setting.Read(value) is { } read ? new PolicyOptions(_values.SetItem(setting.Name, read)) : null;
+
+    /// <summary>These options with all that are set in the others.</summary>
+    internal PolicyOptions With(PolicyOptions others) => new(_values.SetItems(others._values));
 }

@@ -47,21 +47,26 @@ public sealed class Resource
     public Property this[string name] => Root[name];
 
     /// <summary>The same resource with other properties.</summary>
-    public Resource WithProperties(PropertyMap properties) => new()
+    public Resource WithProperties(PropertyMap properties) => With(properties, Options);
+
+    /// <summary>The same resource with other options.</summary>
+    public Resource WithOptions(ResourceOptions options) => With(Properties, options);
+
+    /// <inheritdoc/>
+    public override string ToString() => Urn;
+
+    private Resource With(PropertyMap properties, ResourceOptions options) => new()
     {
         Urn = Urn,
         Type = Type,
         Name = Name,
         Properties = properties,
-        Options = Options,
+        Options = options,
         Provider = Provider,
         Parent = Parent,
         Dependencies = Dependencies,
         PropertyDependencies = PropertyDependencies,
     };
-
-    /// <inheritdoc/>
-    public override string ToString() => Urn;
 }
 
 /// <summary>The provider of a resource.</summary>

@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Fine = 0;
 
-    /// <summary>The answer is no: the program or its settings are wrong.</summary>
+    /// <summary>The answer is no: the program or its settings are wrong, or a policy refuses what it would make.</summary>
     public const int No = 1;
 
     /// <summary>The command line is wrong, or there is no such project or stack.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
 using Preview.Plans;
@@ -19,26 +21,32 @@ internal static class PlanCommand
         command.SetAction(async (result, cancellation) =>
         {
             Session session = Session.Open(result, options);
-            StackPreview preview = (await session.PreviewAsync([session.Stack(result.GetValue(stack)!)], cancellation))[0];
-            if (!result.GetValue(json))
+            string name = session.Stack(result.GetValue(stack)!);
+            if (result.GetValue(json))
             {
-                session.Screen.Write(new PlanView(preview, session.Screen.Width).Lines());
-            }
-            else if (preview.Succeeded)
-            {
-                WriteJson(preview.Plan);
+                return WriteJson((await session.PreviewAsync([name], cancellation))[0], session.Screen);
             }
 
-            session.Screen.WriteErrors(ErrorView.Lines([preview], withWarnings: result.GetValue(json)));
-            return preview.Succeeded ? ExitCode.Fine : ExitCode.No;
+            PolicyCheck check = session.OpenCheck();
+            ImmutableArray<StackPreview> previews = check.Apply(await session.PreviewAsync([name], cancellation));
+            session.Screen.Write(new PlanView(previews[0], session.Screen.Width).Lines());
+            session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
+            return previews[0] is { Succeeded: true, Policies.IsFine: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
         });
         return command;
     }
 
-    private static void WriteJson(Plan plan)
+    // The plan as it is, for programs: whether it may be so is what `check` says.
+    private static int WriteJson(StackPreview preview, Screen screen)
     {
-        using Stream output = Console.OpenStandardOutput();
-        PlanWriter.Write(plan, output);
-        output.WriteByte((byte)'\n');
+        if (preview.Succeeded)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            PlanWriter.Write(preview.Plan, output);
+            output.WriteByte((byte)'\n');
+        }
+
+        screen.WriteErrors(ErrorView.Lines([preview], withWarnings: true));
+        return preview.Succeeded ? ExitCode.Fine : ExitCode.No;
     }
 }

@@ -16,7 +16,8 @@ internal static class PreviewCommandLine
             Shows what a Pulumi program would make, for every stack of the project, with no account, no cluster, no state and no
             Pulumi CLI. Without a command it previews every stack.
 
-            Exit codes: 0 fine, 1 the answer is no: the program or its settings are wrong, or a difference is not declared; 2 wrong usage.
+            Exit codes: 0 fine, 1 the answer is no: the program or its settings are wrong, a mandatory policy is violated, or a difference
+            is not declared; 2 wrong usage.
             """)
         {
             new HelpOption(),
@@ -26,6 +27,7 @@ internal static class PreviewCommandLine
         root.Add(PlanCommand.Create(options));
         root.Add(ParityCommand.Create(options));
         root.Add(RenderCommand.Create(options));
+        root.Add(CheckCommand.Create(options));
 
         ParseResult result = root.Parse(args);
         if (result.Errors.Count > 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
 using Preview.Projects;
@@ -43,6 +44,10 @@ internal sealed class Session
     public string Stack(string name) => AllStacks().Contains(name)
         ? name
         : throw new UsageException($"There is no stack \"{name}\". The stacks of {Project.Name} are: {string.Join(", ", AllStacks())}.");
+
+    /// <summary>The policies, with the project's settings as they hold today.</summary>
+    /// <exception cref="SettingsException">The settings of the policies are wrong.</exception>
+    public PolicyCheck OpenCheck() => PolicyCheck.Open(Project, DateOnly.FromDateTime(DateTime.UtcNow));
 
     public async Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
     {

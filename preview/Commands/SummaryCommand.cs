@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
+using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
 
@@ -13,12 +14,13 @@ internal static class SummaryCommand
     {
         var clock = Stopwatch.StartNew();
         Session session = Session.Open(result, options);
-        ImmutableArray<StackPreview> previews = await session.PreviewAsync(session.AllStacks(), cancellation);
+        PolicyCheck check = session.OpenCheck();
+        ImmutableArray<StackPreview> previews = check.Apply(await session.PreviewAsync(session.AllStacks(), cancellation));
         IEnumerable<Line> stacks = previews is [var only]
             ? new SummaryView(only, session.Screen.Width).Lines()
             : new OverviewView(previews, session.Screen.Width).Lines();
         session.Screen.Write(Blocks.Apart(stacks, TotalView.Lines(previews, clock.Elapsed)));
-        session.Screen.WriteErrors(ErrorView.Lines(previews));
-        return previews.All(static preview => preview.Succeeded) ? ExitCode.Fine : ExitCode.No;
+        session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
+        return previews.All(static preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
     });
 }

@@ -11,7 +11,8 @@ internal static class HeaderView
     public static Line Line(StackPreview preview)
     {
         Plan plan = preview.Plan;
-        Line line = new Line(preview.Succeeded ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
+        bool isFine = preview.Succeeded && preview.Policies is null or { IsFine: true };
+        Line line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(plan.Stack, Tone.Title))
             .Text(plan.Project);
         foreach (string provider in Providers(plan))
@@ -26,6 +27,12 @@ internal static class HeaderView
         if (errors > 0)
         {
             Dot(line).Text(Count(errors, "error"), Tone.Bad);
+        }
+
+        if (preview.Policies is { Verdicts.Length: > 0 } policies)
+        {
+            int violated = policies.Refusals.Count();
+            Dot(line).Text("policies").Text(violated > 0 ? $"{violated} violated" : $"{policies.Passed} ok", violated > 0 ? Tone.Bad : Tone.Plain);
         }
 
         Dot(line).Word(new Span($"{preview.Elapsed.TotalSeconds:0.00} s", Tone.Quiet));

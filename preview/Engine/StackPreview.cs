@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Policies.Evaluation;
 using Preview.Plans;
 
 namespace Preview.Engine;
@@ -18,6 +19,9 @@ internal sealed record StackPreview
     public IReadOnlyList<string> Output { get; init; } = [];
 
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>What the policies say of the plan; null where they were not asked.</summary>
+    public PolicyReport? Policies { get; init; }
 
     public string Stack => Plan.Stack;
 

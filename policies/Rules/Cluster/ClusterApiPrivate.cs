@@ -28,7 +28,7 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
         Title = "The API server is not open to the internet",
         Severity = Severity.Critical,
         Why = "Whoever can reach the API server can try stolen credentials and the next hole in it. A private endpoint, or a short list of networks, takes the whole internet out of the race.",
-        Remedy = "Make the endpoint private, or name the networks that may reach it: in the stack's settings, cluster.publicAccessCidrs (EKS) or cluster.authorizedNetworks (GKE, AKS).",
+        Remedy = "Make the endpoint private, or name the networks that may reach it: cluster.publicAccessCidrs in the stack's settings.",
         Link = "https://kubernetes.io/docs/concepts/security/controlling-access/",
         References =
         [

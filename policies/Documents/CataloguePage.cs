@@ -1,0 +1,81 @@
+using System.Text;
+using Policies.Model;
+
+namespace Policies.Documents;
+
+/// <summary>docs/policies.md: what there is to know of every policy, from what the policies say of themselves.</summary>
+public static class CataloguePage
+{
+    /// <summary>Where it is in the project.</summary>
+    public const string Path = "docs/policies.md";
+
+    private const string Head = """
+        # Policies
+
+        `dotnet run --project preview -- check` asks these policies about every stack, without credentials, and every preview shows what they say. A mandatory policy that is violated
+        fails both. A policy pack asks the same policies under `pulumi preview --policy-pack policies` and `pulumi up`.
+
+        A policy answers *yes*, *no*, or *cannot be decided before apply* where a value is known only then
+        ([why](decisions/2026-11-22-policies-with-three-answers.md)). Levels, settings and exemptions are set in `stacks/policies.yaml`:
+
+        ```yaml
+        policies:
+          cluster-api-private:
+            level: mandatory          # or advisory: it is shown; or disabled: it is not asked; or remediate, where a policy says so
+            widestPrefix: 24          # a setting of this policy
+            exemptions:
+              - resource: aws:eks/cluster:Cluster spark      # type and name, or a URN; * stands for any text
+                reason: Until the VPN is there.
+                expires: 2027-03-31   # the last day
+        stacks:
+          onprem:                     # the same for one stack; it wins
+            storage-class-one-default: { level: advisory }
+        ```
+
+        An exemption that has expired is an error. To write a policy: [policies/README.md](../policies/README.md).
+
+        This page is generated from the policies: `dotnet run --project preview -- check --catalogue`.
+        """;
+
+    /// <summary>The page's text.</summary>
+    public static string Text(IReadOnlyList<Policy> policies)
+    {
+        StringBuilder page = new();
+        page.Append(Head.ReplaceLineEndings("\n")).Append("\n\n");
+        page.Append("| policy | what must hold | severity | level |\n|---|---|---|---|\n");
+        foreach (Policy policy in policies)
+        {
+            page.Append($"| [{policy.Id}](#{policy.Id}) | {policy.Info.Title} | {Name(policy.Info.Severity)} | {PolicyLevels.Name(policy.Info.DefaultLevel)} |\n");
+        }
+
+        foreach (Policy policy in policies)
+        {
+            Append(page, policy);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Append(StringBuilder page, Policy policy)
+    {
+        PolicyInfo info = policy.Info;
+        page.Append($"\n## {info.Id}\n\n");
+        page.Append($"**{info.Title}.** {info.Why}\n\n");
+        page.Append($"- Mend it: {info.Remedy}\n");
+        page.Append($"- Severity {Name(info.Severity)}, {PolicyLevels.Name(info.DefaultLevel)} by default{(policy is IRemediation ? "; can be set to remediate" : "")}.\n");
+        page.Append(policy is ResourcePolicy resource ? $"- About {string.Join(", ", resource.Types.Select(static type => $"`{type}`"))}.\n" : "- About the resources of a stack together.\n");
+        if (info.References.Length > 0)
+        {
+            page.Append($"- Asked for by {string.Join(", ", info.References.GroupBy(static reference => $"{reference.Framework} {reference.Version}".Trim())
+                .Select(static group => $"{group.Key} {string.Join(" and ", group.Select(static reference => reference.Reference))}"))}.\n");
+        }
+
+        page.Append($"- [Read on]({info.Link})\n");
+        foreach (PolicySetting setting in info.Settings)
+        {
+            page.Append($"- Setting `{setting.Name}`: {setting.Expected}, by default `{setting.DefaultText}`. {setting.Description}\n");
+        }
+    }
+
+    private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Policies.Model;
+
+namespace Policies.Documents;
+
+/// <summary>stacks/policies.schema.json, by which editors help with stacks/policies.yaml.</summary>
+public static class SettingsSchema
+{
+    /// <summary>Where it is in the project.</summary>
+    public const string Path = "stacks/policies.schema.json";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The schema's text.</summary>
+    public static string Text(IReadOnlyList<Policy> policies) => new JsonObject
+    {
+        ["$schema"] = "http://json-schema.org/draft-07/schema#",
+        ["title"] = "The policies' settings",
+        ["description"] = "Generated from the policies: dotnet run --project preview -- check --catalogue",
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
+        {
+            ["policies"] = new JsonObject { ["description"] = "What holds for all stacks.", ["$ref"] = "#/definitions/policies" },
+            ["stacks"] = new JsonObject
+            {
+                ["description"] = "What holds for one stack only; it wins.",
+                ["type"] = "object",
+                ["additionalProperties"] = new JsonObject { ["$ref"] = "#/definitions/policies" },
+            },
+        },
+        ["definitions"] = new JsonObject
+        {
+            ["policies"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = false,
+                ["properties"] = new JsonObject(policies.Select(static policy => KeyValuePair.Create(policy.Id, (JsonNode?)Of(policy)))),
+            },
+            ["exemptions"] = Exemptions(),
+        },
+    }.ToJsonString(Readable) + "\n";
+
+    /// <summary>The schema of one setting, as a policy pack's configuration schema has it too.</summary>
+    public static JsonObject Of(PolicySetting setting)
+    {
+        JsonObject schema = new() { ["description"] = setting.Description, ["type"] = setting.JsonType };
+        switch (setting)
+        {
+            case BoolSetting flag:
+                schema["default"] = flag.Default;
+                break;
+            case NumberSetting number:
+                schema["minimum"] = number.Minimum;
+                schema["maximum"] = number.Maximum;
+                schema["default"] = number.Default;
+                break;
+            case TextSetting text:
+                AddAllowed(schema, text.Allowed);
+                schema["default"] = text.Default;
+                break;
+            case TextListSetting list:
+                JsonObject items = new() { ["type"] = "string" };
+                AddAllowed(items, list.Allowed);
+                schema["items"] = items;
+                schema["default"] = Texts(list.Default);
+                break;
+            default:
+                throw new NotSupportedException($"A schema cannot hold a {setting.GetType().Name}.");
+        }
+
+        return schema;
+    }
+
+    private static JsonObject Of(Policy policy)
+    {
+        JsonObject properties = new()
+        {
+            ["level"] = new JsonObject
+            {
+                ["description"] = $"What a violation does. Default: {PolicyLevels.Name(policy.Info.DefaultLevel)}.",
+                ["enum"] = Texts(PolicyLevels.Of(policy)),
+            },
+        };
+        foreach (PolicySetting setting in policy.Info.Settings)
+        {
+            properties[setting.Name] = Of(setting);
+        }
+
+        properties["exemptions"] = new JsonObject { ["$ref"] = "#/definitions/exemptions" };
+        return new JsonObject
+        {
+            ["description"] = $"{policy.Info.Title}. {policy.Info.Remedy}",
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = properties,
+        };
+    }
+
+    private static JsonObject Exemptions() => new()
+    {
+        ["description"] = "Violations that may be, for a time.",
+        ["type"] = "array",
+        ["items"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = Texts(["resource", "reason", "expires"]),
+            ["properties"] = new JsonObject
+            {
+                ["resource"] = new JsonObject { ["description"] = "A URN, or type and name with a space between. * stands for any text.", ["type"] = "string", ["minLength"] = 1 },
+                ["reason"] = new JsonObject { ["description"] = "Why, for somebody who asks whether it is still needed.", ["type"] = "string", ["minLength"] = 1 },
+                ["expires"] = new JsonObject { ["description"] = "The last day on which it holds, for example 2027-03-31.", ["type"] = "string", ["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$" },
+            },
+        },
+    };
+
+    private static void AddAllowed(JsonObject schema, ImmutableArray<string> allowed)
+    {
+        if (allowed.Length > 0)
+        {
+            schema["enum"] = Texts(allowed);
+        }
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))];
+}

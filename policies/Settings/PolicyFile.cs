@@ -1,0 +1,313 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Policies.Evaluation;
+using Policies.Model;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Policies.Settings;
+
+/// <summary>Reads stacks/policies.yaml: the levels, settings and exemptions of the policies.</summary>
+public sealed class PolicyFile
+{
+    /// <summary>The file's name; it stands beside the stacks.</summary>
+    public const string FileName = "policies.yaml";
+
+    private readonly string _file;
+    private readonly IReadOnlyList<Policy> _policies;
+    private readonly IReadOnlyList<string> _stacks;
+    private readonly DateOnly _today;
+    private readonly List<PolicyProblem> _problems = [];
+    private readonly List<PolicyProblem> _expired = [];
+
+    private PolicyFile(string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today)
+    {
+        _file = file;
+        _policies = policies;
+        _stacks = stacks;
+        _today = today;
+    }
+
+    /// <summary>Reads the file's text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">How problems name the file.</param>
+    /// <param name="policies">The policies that there are.</param>
+    /// <param name="stacks">The stacks that there are.</param>
+    /// <param name="today">The day on which exemptions must hold.</param>
+    /// <param name="problems">All that is wrong; with any, there are no settings.</param>
+    /// <returns>The settings; null when something is wrong.</returns>
+    public static PolicySettings? Read(string text, string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today, out ImmutableArray<PolicyProblem> problems)
+    {
+        PolicyFile reader = new(file, policies, stacks, today);
+        PolicySettings? settings = reader.Read(text);
+        if (reader._problems.Count == 0)
+        {
+            problems = [];
+            return settings;
+        }
+
+        problems = [.. reader._problems.Concat(reader._expired).OrderBy(static problem => problem.Line).ThenBy(static problem => problem.Column)];
+        return null;
+    }
+
+    private PolicySettings? Read(string text)
+    {
+        YamlNode? root;
+        try
+        {
+            YamlStream yaml = [];
+            yaml.Load(new StringReader(text));
+            root = yaml.Documents.Count > 0 ? yaml.Documents[0].RootNode : null;
+        }
+        catch (YamlException e)
+        {
+            _problems.Add(new PolicyProblem(_file, (int)e.Start.Line, (int)e.Start.Column, $"This is not YAML: {e.Message.TrimEnd('.')}.", "Check the indentation, the quotes and the colons around here."));
+            return null;
+        }
+
+        PolicySection common = new();
+        var stacks = ImmutableDictionary.CreateBuilder<string, PolicySection>();
+        if (root is null or YamlScalarNode { Value: null or "" })
+        {
+            return PolicySettings.None;
+        }
+
+        foreach ((YamlScalarNode key, YamlNode value) in Entries(root, "The file", "a map with policies and stacks"))
+        {
+            switch (key.Value)
+            {
+                case "policies":
+                    ReadSection(value, "policies", common);
+                    break;
+                case "stacks":
+                    foreach ((YamlScalarNode stack, YamlNode section) in Entries(value, "stacks", "a map with the names of stacks", isSection: true))
+                    {
+                        ReadStack(stack, section, stacks);
+                    }
+
+                    break;
+                default:
+                    Report(key, $"\"{key.Value}\" is no key of this file; expected policies or stacks.", Nearest.Hint(key.Value!, ["policies", "stacks"], "Remove it."));
+                    break;
+            }
+        }
+
+        return new PolicySettings(common, stacks.ToImmutable(), [.. _expired]);
+    }
+
+    private void ReadStack(YamlScalarNode stack, YamlNode section, ImmutableDictionary<string, PolicySection>.Builder stacks)
+    {
+        // Where one stack is left, the others may just be gone; what is set for them does no harm.
+        if (_stacks.Count > 1 && !_stacks.Contains(stack.Value))
+        {
+            Report(stack, $"stacks has \"{stack.Value}\", which is no stack of this project; expected {string.Join(", ", _stacks)}.", Nearest.Hint(stack.Value!, _stacks, "Remove it."));
+        }
+
+        PolicySection read = new();
+        ReadSection(section, $"stacks.{stack.Value}", read);
+        stacks[stack.Value!] = read;
+    }
+
+    private void ReadSection(YamlNode node, string path, PolicySection section)
+    {
+        foreach ((YamlScalarNode key, YamlNode value) in Entries(node, path, "a map with the names of policies", isSection: true))
+        {
+            if (_policies.FirstOrDefault(policy => policy.Id == key.Value) is { } policy)
+            {
+                ReadPolicy(policy, value, section);
+            }
+            else
+            {
+                Report(key, $"There is no policy \"{key.Value}\".", Nearest.Hint(key.Value!, _policies.Select(static policy => policy.Id), "docs/policies.md lists them."));
+            }
+        }
+    }
+
+    private void ReadPolicy(Policy policy, YamlNode node, PolicySection section)
+    {
+        PolicyOptions options = PolicyOptions.Defaults;
+        foreach ((YamlScalarNode key, YamlNode value) in Entries(node, policy.Id, "a map with level, settings of the policy, and exemptions"))
+        {
+            if (key.Value == "level")
+            {
+                ReadLevel(policy, value, section);
+            }
+            else if (key.Value == "exemptions")
+            {
+                ReadExemptions(policy, value, section);
+            }
+            else if (policy.Info.Settings.FirstOrDefault(setting => setting.Name == key.Value) is { } setting)
+            {
+                if (options.With(setting, YamlValue.Of(value)) is { } with)
+                {
+                    options = with;
+                }
+                else
+                {
+                    Report(value, $"{policy.Id}.{setting.Name} is {YamlValue.Show(value)}; expected {setting.Expected}.", $"Remove it to have the default, {setting.DefaultText}.");
+                }
+            }
+            else
+            {
+                string[] known = ["level", .. policy.Info.Settings.Select(static setting => setting.Name), "exemptions"];
+                Report(key, $"{policy.Id}.{key.Value} is no setting of this policy; expected {Or(known)}.", Nearest.Hint(key.Value!, known, "Remove it."));
+            }
+        }
+
+        section.Options[policy.Id] = options;
+    }
+
+    private void ReadLevel(Policy policy, YamlNode value, PolicySection section)
+    {
+        PolicyLevel? level = PolicyLevels.Find((YamlValue.Of(value) as string) ?? "");
+        if (level is null)
+        {
+            Report(value, $"{policy.Id}.level is {YamlValue.Show(value)}; expected {Or(PolicyLevels.Of(policy))}.", "Remove it to have the policy's own level.");
+        }
+        else if (level == PolicyLevel.Remediate && policy is not IRemediation)
+        {
+            Report(value, $"{policy.Id}.level is remediate, but the policy has no remedy in code; expected {Or(PolicyLevels.Of(policy))}.", "Write mandatory, and mend what it refuses.");
+        }
+        else
+        {
+            section.Levels[policy.Id] = level.Value;
+        }
+    }
+
+    private void ReadExemptions(Policy policy, YamlNode node, PolicySection section)
+    {
+        if (node is not YamlSequenceNode list)
+        {
+            Report(node, $"{policy.Id}.exemptions is {YamlValue.Show(node)}; expected a list.", "Begin each exemption with \"- resource:\".");
+            return;
+        }
+
+        foreach (YamlNode item in list)
+        {
+            ReadExemption(policy, item, section);
+        }
+    }
+
+    private void ReadExemption(Policy policy, YamlNode item, PolicySection section)
+    {
+        string[] known = ["resource", "reason", "expires"];
+        Dictionary<string, YamlNode> parts = [];
+        foreach ((YamlScalarNode key, YamlNode value) in Entries(item, $"An exemption of {policy.Id}", "a map with resource, reason and expires"))
+        {
+            if (known.Contains(key.Value))
+            {
+                parts[key.Value!] = value;
+            }
+            else
+            {
+                Report(key, $"\"{key.Value}\" is no key of an exemption; expected {Or(known)}.", Nearest.Hint(key.Value!, known, "Remove it."));
+            }
+        }
+
+        if (item is not YamlMappingNode)
+        {
+            return;
+        }
+
+        string? resource = Text(policy, item, parts, "resource", "a pattern of URNs, or of type and name with a space between", "Write \"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.");
+        string? reason = Text(policy, item, parts, "reason", "why the violation may be", "Write it for somebody who asks whether it is still needed.");
+        DateOnly? expires = Expiry(policy, item, parts);
+        if (resource is not null && IsBlanket(resource))
+        {
+            Report(parts["resource"], $"An exemption of {policy.Id} is for \"{resource}\", which is everything.", "Name the type or the name of what is exempt, or set the policy's level.");
+        }
+        else if (resource is not null && reason is not null && expires is { } day)
+        {
+            Exemption exemption = new(policy.Id, resource, reason, day, $"{_file}:{item.Start.Line}");
+            if (day >= _today)
+            {
+                section.Exemptions.Add(exemption);
+            }
+            else
+            {
+                YamlNode at = parts["expires"];
+                _expired.Add(new PolicyProblem(
+                    _file, (int)at.Start.Line, (int)at.Start.Column, $"The exemption of {policy.Id} for \"{resource}\" expired on {Day(day)}.",
+                    "Mend what it was for and remove it, or give it a new day and say in its reason why."));
+            }
+        }
+    }
+
+    private DateOnly? Expiry(Policy policy, YamlNode item, Dictionary<string, YamlNode> parts)
+    {
+        const string Expected = "the last day on which it holds";
+        const string Remedy = "Write year-month-day, for example 2027-03-31.";
+        if (Text(policy, item, parts, "expires", Expected, Remedy) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+
+        Report(parts["expires"], $"expires of an exemption of {policy.Id} is \"{text}\"; expected {Expected}.", Remedy);
+        return null;
+    }
+
+    private string? Text(Policy policy, YamlNode item, Dictionary<string, YamlNode> parts, string key, string expected, string remedy)
+    {
+        if (!parts.TryGetValue(key, out YamlNode? value))
+        {
+            Report(item, $"An exemption of {policy.Id} has no {key}; expected {expected}.", remedy);
+            return null;
+        }
+
+        if (YamlValue.Of(value) is string text && !string.IsNullOrWhiteSpace(text))
+        {
+            return text.Trim();
+        }
+
+        Report(value, $"{key} of an exemption of {policy.Id} is {YamlValue.Show(value)}; expected {expected}.", remedy);
+        return null;
+    }
+
+    // What is left without the stars says what it is about. The first parts of a URN are the same for all of a stack.
+    private static bool IsBlanket(string pattern)
+    {
+        string[] parts = pattern.Split("::");
+        string telling = pattern.StartsWith("urn:", StringComparison.Ordinal) ? string.Concat(parts.Skip(2)) : pattern;
+        return !telling.Any(char.IsAsciiLetterOrDigit);
+    }
+
+    private IEnumerable<(YamlScalarNode Key, YamlNode Value)> Entries(YamlNode node, string what, string expected, bool isSection = false)
+    {
+        // A section that is only a heading, with everything below it commented out, sets nothing.
+        if (isSection && YamlValue.Of(node) is null)
+        {
+            yield break;
+        }
+
+        if (node is YamlMappingNode map)
+        {
+            foreach ((YamlNode key, YamlNode value) in map)
+            {
+                if (key is YamlScalarNode { Value: not null } name)
+                {
+                    yield return (name, value);
+                }
+                else
+                {
+                    Report(key, $"{what} has a key that is {YamlValue.Show(key)}; expected a text.", "Write a name before the colon.");
+                }
+            }
+        }
+        else
+        {
+            Report(node, $"{what} is {YamlValue.Show(node)}; expected {expected}.", "Remove it, or write below it what is to be set.");
+        }
+    }
+
+    private void Report(YamlNode node, string message, string remedy) =>
+        _problems.Add(new PolicyProblem(_file, (int)node.Start.Line, (int)node.Start.Column, message, remedy));
+
+    private static string Or(IReadOnlyList<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

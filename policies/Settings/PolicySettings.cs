@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Policies.Evaluation;
+using Policies.Model;
+
+namespace Policies.Settings;
+
+/// <summary>What the settings file says, for all stacks.</summary>
+public sealed class PolicySettings
+{
+    /// <summary>Nothing is set.</summary>
+    public static readonly PolicySettings None = new(new PolicySection(), ImmutableDictionary<string, PolicySection>.Empty, []);
+
+    private readonly PolicySection _common;
+    private readonly ImmutableDictionary<string, PolicySection> _stacks;
+
+    internal PolicySettings(PolicySection common, ImmutableDictionary<string, PolicySection> stacks, ImmutableArray<PolicyProblem> expired)
+    {
+        _common = common;
+        _stacks = stacks;
+        Expired = expired;
+    }
+
+    /// <summary>The exemptions that hold no longer. They are errors, but not of a kind that keeps anything from being checked.</summary>
+    public ImmutableArray<PolicyProblem> Expired { get; }
+
+    /// <summary>The exemptions that hold today, in the order in which they are written.</summary>
+    public ImmutableArray<Exemption> Exemptions =>
+        [.. _common.Exemptions, .. _stacks.OrderBy(static stack => stack.Key, StringComparer.Ordinal).SelectMany(static stack => stack.Value.Exemptions)];
+
+    /// <summary>What holds for a stack: what is set for it, then what is set for all.</summary>
+    public PolicyConfiguration For(string stack)
+    {
+        PolicySection own = _stacks.GetValueOrDefault(stack) ?? new PolicySection();
+        return new PolicyConfiguration
+        {
+            Levels = _common.Levels.ToImmutable().SetItems(own.Levels),
+            Options = Merged(own),
+            Exemptions = [.. own.Exemptions, .. _common.Exemptions],
+        };
+    }
+
+    // A stack may set one setting of a policy and leave the others as they are for all.
+    private ImmutableDictionary<string, PolicyOptions> Merged(PolicySection own)
+    {
+        var options = _common.Options.ToImmutable();
+        foreach ((string policy, PolicyOptions set) in own.Options)
+        {
+            options = options.SetItem(policy, options.TryGetValue(policy, out PolicyOptions? common) ? common.With(set) : set);
+        }
+
+        return options;
+    }
+}
+
+/// <summary>Settings by policy, as one section of the file has them.</summary>
+internal sealed class PolicySection
+{
+    public ImmutableDictionary<string, PolicyLevel>.Builder Levels { get; } = ImmutableDictionary.CreateBuilder<string, PolicyLevel>();
+
+    public ImmutableDictionary<string, PolicyOptions>.Builder Options { get; } = ImmutableDictionary.CreateBuilder<string, PolicyOptions>();
+
+    public List<Exemption> Exemptions { get; } = [];
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Policies.Evaluation;
+using Policies.Settings;
+using Preview.Display;
+using Preview.Engine;
+
+namespace Preview.Checks;
+
+/// <summary>What goes to standard error: what the settings of the policies have that holds no longer, or is of no use.</summary>
+internal static class CheckErrors
+{
+    private static readonly Span[] Indentation = [new("  ")];
+
+    /// <summary>The violations that make a preview fail, where nothing else shows them.</summary>
+    public static IEnumerable<Line> Refusals(ImmutableArray<StackPreview> previews) =>
+        Violations.Of(previews).Where(static violations => violations.IsRefusal).SelectMany(ViolationView.Lines);
+
+    public static IEnumerable<Line> Expired(IEnumerable<PolicyProblem> expired) => expired.Select(static problem =>
+        new Line { Hanging = Indentation }.Word(new Span("error:", Tone.Bad)).Text(problem.ToString()));
+
+    public static IEnumerable<Line> Stale(IEnumerable<Exemption> stale) => stale.Select(static exemption =>
+        new Line { Hanging = Indentation }.Word(new Span("warning:", Tone.Warning))
+            .Text($"{exemption.Place}: Nothing needs the exemption of {exemption.Policy} for \"{exemption.Resource}\". Remove it, so that what is right stays so."));
+}

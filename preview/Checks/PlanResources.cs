@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Policies.Model;
+using Policies.Values;
+using Preview.Plans;
+
+namespace Preview.Checks;
+
+/// <summary>
+/// A plan as policies see it: what Pulumi's engine sends to a policy pack, in its Analyze for each resource that the program registers (inputs), and
+/// in its AnalyzeStack (outputs). See pkg/resource/deploy/step_generator.go and pkg/resource/plugin/analyzer_plugin.go in pulumi/pulumi.
+/// </summary>
+internal sealed class PlanResources
+{
+    private const string InternalPrefix = "__";
+
+    private readonly Dictionary<Urn, ResourceProvider> _providers = [];
+
+    private PlanResources(Plan plan)
+    {
+        foreach (PlanResource provider in plan.Resources.Where(static resource => resource.IsProvider))
+        {
+            _providers[provider.Urn] = new ResourceProvider(provider.Urn.Text, provider.Type, provider.Urn.Name, Properties(provider.Inputs));
+        }
+
+        ImmutableArray<Resource>.Builder registered = ImmutableArray.CreateBuilder<Resource>(plan.Resources.Length);
+        ImmutableArray<Resource>.Builder all = ImmutableArray.CreateBuilder<Resource>(plan.Resources.Length);
+        foreach (PlanResource resource in plan.Resources)
+        {
+            PropertyMap inputs = Properties(resource.Inputs);
+            Resource asRegistered = Of(resource, inputs, isStack: false);
+            // What is only looked up is nobody's to refuse; a stack policy sees it beside the others.
+            if (!resource.External)
+            {
+                registered.Add(asRegistered);
+            }
+
+            all.Add(Of(resource, ReferenceEquals(resource.Outputs, resource.Inputs) ? inputs : Properties(resource.Outputs), isStack: true));
+        }
+
+        Registered = registered.ToImmutable();
+        Stack = new StackResources(all.MoveToImmutable());
+    }
+
+    /// <summary>The resources that the program registered, with their inputs.</summary>
+    public ImmutableArray<Resource> Registered { get; }
+
+    /// <summary>All resources with their outputs.</summary>
+    public StackResources Stack { get; }
+
+    public static PlanResources Of(Plan plan) => new(plan);
+
+    private Resource Of(PlanResource resource, PropertyMap properties, bool isStack) => new()
+    {
+        Urn = resource.Urn.Text,
+        Type = resource.Type,
+        Name = resource.Urn.Name,
+        Properties = properties,
+        Options = Options(resource),
+        Provider = ProviderOf(resource),
+        Parent = resource.Parent?.Text ?? "",
+        Dependencies = isStack ? [.. resource.Dependencies.Select(static urn => urn.Text)] : [],
+        PropertyDependencies = isStack
+            ? resource.PropertyDependencies.ToImmutableDictionary(static entry => entry.Key, static entry => entry.Value.Select(static urn => urn.Text).ToImmutableArray())
+            : ImmutableDictionary<string, ImmutableArray<string>>.Empty,
+    };
+
+    private ResourceProvider? ProviderOf(PlanResource resource)
+    {
+        int id = resource.Provider.LastIndexOf("::", StringComparison.Ordinal);
+        return id > 0 ? _providers.GetValueOrDefault(new Urn(resource.Provider[..id])) : null;
+    }
+
+    private static ResourceOptions Options(PlanResource resource) => new()
+    {
+        Protect = resource.Protect,
+        IgnoreChanges = resource.IgnoreChanges,
+        AdditionalSecretOutputs = resource.AdditionalSecretOutputs,
+        Aliases = [.. resource.Aliases.Select(static urn => urn.Text)],
+        CustomTimeouts = Timeouts(resource.CustomTimeouts),
+    };
+
+    private static ImmutableDictionary<string, double> Timeouts(PlanTimeouts? timeouts) =>
+        timeouts is null ? ImmutableDictionary<string, double>.Empty
+        : new Dictionary<string, double> { ["create"] = timeouts.Create, ["update"] = timeouts.Update, ["delete"] = timeouts.Delete, ["read"] = timeouts.Read }
+            .Where(static timeout => timeout.Value > 0).ToImmutableDictionary();
+
+    // The engine leaves out its providers' own notes, but only at the top.
+    private static PropertyMap Properties(PlanMap map) => PropertyMap.Of(map
+        .Where(static property => !property.Key.StartsWith(InternalPrefix, StringComparison.Ordinal))
+        .Select(static property => KeyValuePair.Create(property.Key, Value(property.Value))));
+
+    private static PropertyValue Value(PlanValue value) => value switch
+    {
+        PlanBool flag => new PropertyBool(flag.Value),
+        PlanNumber number => new PropertyNumber(number.Value),
+        PlanText text => new PropertyString(text.Value),
+        PlanUnknown unknown => new PropertyUnknown(KindOf(unknown.Kind)),
+        PlanSecret secret => new PropertySecret(secret.Value is null ? null : Value(secret.Value)),
+        PlanList list => new PropertyList([.. list.Items.Select(Value)]),
+        PlanMap map => Map(map),
+        _ => PropertyNull.Value,
+    };
+
+    private static PropertyValue Map(PlanMap map) => map.Text(Signatures.Key) switch
+    {
+        // A reference is its id, and for what has none its URN.
+        Signatures.ResourceReference => map["id"] is { } id and not PlanNull and not PlanText { Value: "" } ? Value(id) : new PropertyString(map.Text("urn") ?? ""),
+        Signatures.Asset => new PropertyAsset(Policies.Values.UnknownKind.Asset),
+        Signatures.Archive => new PropertyAsset(Policies.Values.UnknownKind.Archive),
+        _ => PropertyMap.Of(map.Select(static property => KeyValuePair.Create(property.Key, Value(property.Value)))),
+    };
+
+    private static Policies.Values.UnknownKind KindOf(Plans.UnknownKind kind) => kind switch
+    {
+        Plans.UnknownKind.Bool => Policies.Values.UnknownKind.Bool,
+        Plans.UnknownKind.Number => Policies.Values.UnknownKind.Number,
+        Plans.UnknownKind.List => Policies.Values.UnknownKind.List,
+        Plans.UnknownKind.Map => Policies.Values.UnknownKind.Map,
+        Plans.UnknownKind.Asset => Policies.Values.UnknownKind.Asset,
+        Plans.UnknownKind.Archive => Policies.Values.UnknownKind.Archive,
+        _ => Policies.Values.UnknownKind.Text,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Policies.Evaluation;
+using Policies.Model;
+using Preview.Engine;
+
+namespace Preview.Checks;
+
+/// <summary>All violations of one policy at one level, on all stacks that were looked at.</summary>
+internal sealed record Violations(Policy Policy, PolicyLevel Level, ImmutableArray<(string Stack, PolicyVerdict Verdict)> Found)
+{
+    public bool IsRefusal => Level != PolicyLevel.Advisory;
+
+    /// <summary>Those that must not be first, then by the order of the policies' names.</summary>
+    public static ImmutableArray<Violations> Of(IEnumerable<StackPreview> previews) =>
+    [
+        .. previews
+            .SelectMany(static preview => (preview.Policies?.Verdicts ?? []).Select(verdict => (preview.Stack, Verdict: verdict)))
+            .Where(static found => found.Verdict.Outcome == PolicyOutcome.Violated)
+            .GroupBy(static found => (found.Verdict.Policy, found.Verdict.Level))
+            .Select(static group => new Violations(group.Key.Policy, group.Key.Level, [.. group]))
+            .OrderBy(static violations => !violations.IsRefusal)
+            .ThenBy(static violations => violations.Policy.Id, StringComparer.Ordinal)
+            .ThenBy(static violations => violations.Level),
+    ];
+}

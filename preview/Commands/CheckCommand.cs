@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Policies;
+using Policies.Documents;
+using Policies.Evaluation;
+using Preview.Checks;
+using Preview.Display;
+using Preview.Engine;
+using Preview.Projects;
+
+namespace Preview.Commands;
+
+/// <summary><c>check [STACK...]</c>: what the policies say.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CommonOptions options)
+    {
+        var stacks = new Argument<string[]>("STACK") { Description = "The stacks to check. Default: all.", Arity = ArgumentArity.ZeroOrMore };
+        var all = new Option<bool>("--all") { Description = "List every question that only apply can answer, not only how many there are." };
+        var json = new Option<bool>("--json") { Description = "Write the verdicts as JSON, and nothing else to standard output." };
+        var catalogue = new Option<bool>("--catalogue") { Description = $"Check nothing: write {CataloguePage.Path} and {SettingsSchema.Path} anew from the policies." };
+        var command = new Command(
+            "check", "Asks the policies about every stack. A mandatory policy that is violated, or an exemption that has expired, is exit code 1.") { stacks, all, json, catalogue };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(catalogue) && (result.GetValue(stacks)!.Length > 0 || result.GetValue(all) || result.GetValue(json)))
+            {
+                result.AddError("--catalogue goes with nothing else.");
+            }
+
+            if (result.GetValue(all) && result.GetValue(json))
+            {
+                result.AddError("--all is only of use without --json, which has everything.");
+            }
+        });
+        command.SetAction(async (result, cancellation) =>
+        {
+            if (result.GetValue(catalogue))
+            {
+                return WriteCatalogue(ProjectFile.Read(ProjectFile.Find(options.Folder(result))));
+            }
+
+            Session session = Session.Open(result, options);
+            string[] asked = [.. result.GetValue(stacks)!.Select(session.Stack).Distinct()];
+            IReadOnlyList<string> names = asked.Length > 0 ? asked : session.AllStacks();
+            PolicyCheck check = session.OpenCheck();
+            ImmutableArray<StackPreview> previews = check.Apply(await session.PreviewAsync(names, cancellation));
+
+            // An exemption may be needed by a stack that was not looked at, or that failed.
+            bool isWhole = session.AllStacks().All(names.Contains) && previews.All(static preview => preview.Succeeded);
+            Exemption[] stale = isWhole ? [.. check.Stale(previews)] : [];
+            bool isFine = previews.All(static preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0;
+            if (result.GetValue(json))
+            {
+                using Stream output = Console.OpenStandardOutput();
+                CheckJson.Write(previews, check.Expired, stale, isFine, output);
+                output.WriteByte((byte)'\n');
+            }
+            else
+            {
+                session.Screen.Write(new CheckView(previews, result.GetValue(all)).Lines());
+            }
+
+            session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Expired(check.Expired), .. CheckErrors.Stale(stale)]);
+            return isFine ? ExitCode.Fine : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static int WriteCatalogue(Project project)
+    {
+        foreach ((string path, string text) in new[] { (CataloguePage.Path, CataloguePage.Text(Catalogue.All)), (SettingsSchema.Path, SettingsSchema.Text(Catalogue.All)) })
+        {
+            string file = Path.Combine(project.Folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+            Console.Out.WriteLine($"Wrote {path}.");
+        }
+
+        return ExitCode.Fine;
+    }
+}

@@ -1,0 +1,18 @@
+using Acceptance.Tests;
+using Policies.Documents;
+
+namespace Policies.Tests.Documents;
+
+/// <summary>What is generated from the policies stands in the repository as it would be generated today.</summary>
+public sealed class GeneratedFileTests
+{
+    [Fact]
+    public void The_catalogue_page_is_current() => IsCurrent(CataloguePage.Path, CataloguePage.Text(Catalogue.All));
+
+    [Fact]
+    public void The_schema_of_the_settings_is_current() => IsCurrent(SettingsSchema.Path, SettingsSchema.Text(Catalogue.All));
+
+    private static void IsCurrent(string path, string text) => Assert.True(
+        File.ReadAllText(Path.Combine(Repository.Root, path)) == text,
+        $"{path} is not what the policies say today. Write it anew: dotnet run --project preview -- check --catalogue");
+}

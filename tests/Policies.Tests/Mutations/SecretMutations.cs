@@ -1,0 +1,11 @@
+using static Policies.Tests.Mutations.Mutation;
+
+namespace Policies.Tests.Mutations;
+
+public sealed class SecretMutations : MutationTests
+{
+    private protected override IEnumerable<Mutation> Rows =>
+    [
+        Options("all", "pulumi:providers:kubernetes *", options => options with { AdditionalSecretOutputs = [] }, "its secret outputs taken off", "secret-kubeconfig-protected"),
+    ];
+}
