@@ -19,6 +19,6 @@ public static partial class PolicyName
     /// <summary>The name's first word.</summary>
     public static string AreaOf(string id) => id.Split('-')[0];
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+){2,}$")]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+){2,}\\z")]
     private static partial Regex Words();
 }

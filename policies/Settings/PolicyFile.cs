@@ -58,6 +58,10 @@ public sealed class PolicyFile
             YamlStream yaml = [];
             yaml.Load(new StringReader(text));
             root = yaml.Documents.Count > 0 ? yaml.Documents[0].RootNode : null;
+            if (yaml.Documents.Count > 1)
+            {
+                Report(yaml.Documents[1].RootNode, "The file has a second document.", "Keep one; take off the --- line.");
+            }
         }
         catch (YamlException e)
         {

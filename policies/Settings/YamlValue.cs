@@ -18,7 +18,8 @@ internal static class YamlValue
             long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
             : text,
-        YamlSequenceNode list => list.Select(Of).ToList(),
+        // No setting has lists in lists; and a list can be within itself.
+        YamlSequenceNode list => list.Select(static item => item is YamlScalarNode ? Of(item) : item).ToList(),
         _ => node,
     };
 

@@ -8,7 +8,7 @@ internal sealed class ProjectCopy : IDisposable
         Folder = Directory.CreateTempSubdirectory("spark-platform-test-").FullName;
         Directory.CreateDirectory(Path.Combine(Folder, "stacks"));
         Directory.CreateDirectory(Path.Combine(Folder, "infra"));
-        foreach (var file in (string[])["Pulumi.yaml", "infra/Infra.csproj", "stacks/platform.yaml", "stacks/Pulumi.eks.yaml"])
+        foreach (var file in (string[])["Pulumi.yaml", "infra/Infra.csproj", "stacks/platform.yaml", "stacks/policies.yaml", "stacks/Pulumi.eks.yaml"])
         {
             File.Copy(Path.Combine(Repository.Root, file), Path.Combine(Folder, file));
         }

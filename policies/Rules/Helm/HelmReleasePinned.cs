@@ -26,6 +26,6 @@ internal sealed partial class HelmReleasePinned : ResourcePolicy
     }
 
     // Semantic versions; some charts write a v before them.
-    [GeneratedRegex(@"^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$")]
+    [GeneratedRegex(@"^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?\z")]
     private static partial Regex ExactVersion();
 }
