@@ -3,6 +3,7 @@ using Policies;
 using Policies.Evaluation;
 using Policies.Settings;
 using Preview.Engine;
+using Preview.Plans;
 using Preview.Projects;
 
 namespace Preview.Checks;
@@ -23,6 +24,7 @@ internal sealed class PolicyCheck
     /// <exception cref="SettingsException">All that is wrong in the file.</exception>
     public static PolicyCheck Open(Project project, DateOnly today)
     {
+        WarmUp();
         string path = Path.Combine(project.StackFolder, PolicyFile.FileName);
         if (!File.Exists(path))
         {
@@ -45,6 +47,14 @@ internal sealed class PolicyCheck
     {
         HashSet<Exemption> used = [.. previews.SelectMany(static preview => preview.Policies?.Verdicts ?? []).Select(static verdict => verdict.Exemption).OfType<Exemption>()];
         return _settings.Exemptions.Where(exemption => !used.Contains(exemption));
+    }
+
+    // The code that asks is compiled when it first runs; that it does so beside the programs saves the time.
+    private static void WarmUp()
+    {
+        Urn stack = Urn.Create("stack", "project", null, Urn.StackType, "stack");
+        PlanResources resources = PlanResources.Of(new Plan("project", "stack", [new PlanResource { Urn = stack, Custom = false, Type = Urn.StackType }]));
+        _ = new Evaluator(Catalogue.All, PolicyConfiguration.Defaults).Evaluate(resources.Registered, resources.Stack);
     }
 
     private PolicyReport Evaluate(StackPreview preview)

@@ -27,8 +27,10 @@ internal static class PlanCommand
                 return WriteJson((await session.PreviewAsync([name], cancellation))[0], session.Screen);
             }
 
-            PolicyCheck check = session.OpenCheck();
-            ImmutableArray<StackPreview> previews = check.Apply(await session.PreviewAsync([name], cancellation));
+            Task<PolicyCheck> opening = session.OpenCheckAsync();
+            ImmutableArray<StackPreview> previews = await session.PreviewAsync([name], cancellation);
+            PolicyCheck check = await opening;
+            previews = check.Apply(previews);
             session.Screen.Write(new PlanView(previews[0], session.Screen.Width).Lines());
             session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
             return previews[0] is { Succeeded: true, Policies.IsFine: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;

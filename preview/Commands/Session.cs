@@ -45,9 +45,9 @@ internal sealed class Session
         ? name
         : throw new UsageException($"There is no stack \"{name}\". The stacks of {Project.Name} are: {string.Join(", ", AllStacks())}.");
 
-    /// <summary>The policies, with the project's settings as they hold today.</summary>
+    /// <summary>The policies, with the project's settings as they hold today. Begin before the programs start: they leave time for it.</summary>
     /// <exception cref="SettingsException">The settings of the policies are wrong.</exception>
-    public PolicyCheck OpenCheck() => PolicyCheck.Open(Project, DateOnly.FromDateTime(DateTime.UtcNow));
+    public Task<PolicyCheck> OpenCheckAsync() => Task.Run(() => PolicyCheck.Open(Project, DateOnly.FromDateTime(DateTime.UtcNow)));
 
     public async Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
     {

@@ -14,8 +14,10 @@ internal static class SummaryCommand
     {
         var clock = Stopwatch.StartNew();
         Session session = Session.Open(result, options);
-        PolicyCheck check = session.OpenCheck();
-        ImmutableArray<StackPreview> previews = check.Apply(await session.PreviewAsync(session.AllStacks(), cancellation));
+        Task<PolicyCheck> opening = session.OpenCheckAsync();
+        ImmutableArray<StackPreview> previews = await session.PreviewAsync(session.AllStacks(), cancellation);
+        PolicyCheck check = await opening;
+        previews = check.Apply(previews);
         IEnumerable<Line> stacks = previews is [var only]
             ? new SummaryView(only, session.Screen.Width).Lines()
             : new OverviewView(previews, session.Screen.Width).Lines();

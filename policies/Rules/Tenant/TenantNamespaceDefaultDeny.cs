@@ -26,7 +26,16 @@ internal sealed class TenantNamespaceDefaultDeny : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        var policies = stack.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy");
+        List<(Property Namespace, Answer DeniesAll)> closing = [];
+        foreach (Resource policy in stack.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy"))
+        {
+            Answer deniesAll = DeniesAll(policy["spec"]);
+            if (!deniesAll.IsNo)
+            {
+                closing.Add((policy["metadata"]["namespace"], deniesAll));
+            }
+        }
+
         foreach (Resource space in stack.OfType("kubernetes:core/v1:Namespace"))
         {
             Property metadata = space["metadata"];
@@ -37,12 +46,13 @@ internal sealed class TenantNamespaceDefaultDeny : StackPolicy
             }
 
             Answer isClosed = Answer.No;
-            foreach (Resource policy in policies)
+            Property name = metadata["name"];
+            foreach ((Property policyNamespace, Answer deniesAll) in closing)
             {
-                isClosed |= IsIn(policy["metadata"]["namespace"], metadata["name"]) & DeniesAll(policy["spec"]);
+                isClosed |= IsIn(policyNamespace, name) & deniesAll;
             }
 
-            check.Require(!isTenant | isClosed, metadata["name"], $"The namespace {metadata["name"]} has no policy that closes it both ways.");
+            check.Require(!isTenant | isClosed, name, $"The namespace {name} has no policy that closes it both ways.");
         }
     }
 

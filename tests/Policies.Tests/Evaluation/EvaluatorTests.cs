@@ -103,9 +103,12 @@ public sealed class EvaluatorTests
     [Fact]
     public void Nothing_is_fine() => Assert.True(Evaluate(PolicyConfiguration.Defaults).IsFine);
 
-    /// <summary>Real rules on many resources of the kinds that they are about. The bound is wide: it is there to notice what grows with the square.</summary>
+    /// <summary>
+    /// Real rules on many resources of the kinds that they are about. What is allocated says the same on a busy machine as on an idle one, and
+    /// more of it than a few kilobytes for each resource means that something grows with the square.
+    /// </summary>
     [Fact]
-    public void Eight_thousand_resources_take_no_time()
+    public void Eight_thousand_resources_take_little()
     {
         Resource[] resources =
         [
@@ -119,11 +122,13 @@ public sealed class EvaluatorTests
         evaluator.Evaluate(resources, stack);
 
         var clock = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var report = evaluator.Evaluate(resources, stack);
+        var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / resources.Length;
 
         Assert.True(report.IsFine);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"It took {clock.ElapsedMilliseconds} ms.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{clock.ElapsedMilliseconds} ms");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{clock.ElapsedMilliseconds} ms, {allocated} bytes for each resource");
+        Assert.True(allocated < 8000, $"It allocated {allocated} bytes for each resource.");
     }
 
     private static PolicyReport Evaluate(PolicyConfiguration configuration, params Resource[] resources) =>
