@@ -4,14 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace Sdk.Tests.Protocol;
 
-/// <summary>An engine made of Pulumi's own gRPC stubs (stub-server/server.mjs), against which the fixture program runs.</summary>
+/// <summary>An engine made of Pulumi's own gRPC stubs (tests/official-stubs/engine.mjs), against which the fixture program runs.</summary>
 internal static class StubEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly string Server = typeof(StubEngine).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "StubServer").Value!;
+        .Single(attribute => attribute.Key == "StubEngine").Value!;
 
     /// <summary>Runs a scenario of the fixture. Skips the test where Node or the stub's packages are missing.</summary>
     /// <param name="scenario">The scenario, as in Sdk.Fixture/Program.cs.</param>
