@@ -12,6 +12,9 @@ public sealed class PolicyOptions
 
     private PolicyOptions(ImmutableDictionary<string, object> values) => _values = values;
 
+    /// <summary>The settings that are set, by name: bool, int, string or a list of texts.</summary>
+    internal IEnumerable<KeyValuePair<string, object>> Values => _values.OrderBy(static value => value.Key, StringComparer.Ordinal);
+
     /// <summary>The value of a setting.</summary>
     public T Get<T>(PolicySetting<T> setting)
         where T : notnull => _values.TryGetValue(setting.Name, out object? value) ? (T)value : setting.Default;

@@ -1,0 +1,26 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Policies.Hosting;
+
+/// <summary>Turns what goes wrong into an answer that the engine can show.</summary>
+internal sealed class FaultInterceptor : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context).ConfigureAwait(false);
+        }
+        catch (PackException e)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, e.Message));
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            // Its message could hold anything, also a secret.
+            throw new RpcException(new Status(StatusCode.Internal, $"The policy pack itself has a fault in {context.Method} ({e.GetType().Name}); please report it."));
+        }
+    }
+}

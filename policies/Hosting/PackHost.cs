@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Policies.Hosting;
+
+/// <summary>
+/// The process that Pulumi's engine starts for a policy pack. It serves the rules on a port of loopback, says on its first line of output which
+/// one, and ends when the engine says so or is gone.
+/// </summary>
+internal static class PackHost
+{
+    // What Pulumi's own plugins take. All resources of a stack come in one message.
+    private const int LargestMessage = 400 * 1024 * 1024;
+
+    private const int Fine = 0;
+    private const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args, TimeProvider time)
+    {
+        if (EngineAddress.Find(args) is not { } engine)
+        {
+            await Console.Error.WriteLineAsync("""
+                error: There is no engine's address among the arguments: this is a policy pack, which Pulumi's engine starts.
+                Ask its rules with: pulumi preview --policy-pack policies
+                or, without Pulumi: dotnet run --project preview -- check
+                """).ConfigureAwait(false);
+            return WrongUsage;
+        }
+
+        await using WebApplication server = Build(new PolicyPack(Catalogue.All, time));
+        await server.StartAsync().ConfigureAwait(false);
+
+        // The engine reads nothing but the number, and shows all that follows to the user. On Windows too the line ends with a line feed.
+        Console.Out.Write($"{PortOf(server)}\n");
+        await Console.Out.FlushAsync().ConfigureAwait(false);
+
+        await Task.WhenAny(server.WaitForShutdownAsync(), engine.WaitUntilGoneAsync(time, CancellationToken.None)).ConfigureAwait(false);
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(2), time);
+        await server.StopAsync(patience.Token).ConfigureAwait(false);
+        return Fine;
+    }
+
+    private static WebApplication Build(PolicyPack pack)
+    {
+        // An empty builder has no logging, which would write to the output.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(static options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = null;
+            options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2);
+        });
+        builder.Services.AddSingleton(pack);
+        builder.Services.AddSingleton<AnalyzerService>();
+        builder.Services.AddGrpc(static options =>
+        {
+            options.MaxReceiveMessageSize = LargestMessage;
+            options.MaxSendMessageSize = LargestMessage;
+            options.Interceptors.Add<FaultInterceptor>();
+        });
+
+        WebApplication server = builder.Build();
+        server.UseRouting();
+        server.MapGrpcService<AnalyzerService>();
+        return server;
+    }
+
+    private static int PortOf(WebApplication server) =>
+        new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+}

@@ -1,0 +1,118 @@
+using System.Reflection;
+using Policies.Evaluation;
+using Policies.Model;
+using Policies.Settings;
+
+namespace Policies.Hosting;
+
+/// <summary>The rules, with the levels, settings and exemptions of the stack that the engine looks at.</summary>
+internal sealed class PolicyPack
+{
+    public const string Name = "spark-platform";
+
+    private readonly TimeProvider _time;
+    private readonly Func<IEnumerable<string>, DateOnly, PolicySettings> _readSettings;
+    private string? _folder;
+    private PolicyConfiguration? _configuration;
+    private Evaluator? _evaluator;
+
+    /// <summary>A pack of policies.</summary>
+    /// <param name="policies">The policies.</param>
+    /// <param name="time">What day it is.</param>
+    /// <param name="readSettings">Reads the settings of the project in one of some folders; for tests.</param>
+    /// <exception cref="ArgumentException">A policy has a name that breaks the grammar, or one that another has too.</exception>
+    public PolicyPack(IReadOnlyList<Policy> policies, TimeProvider time, Func<IEnumerable<string>, DateOnly, PolicySettings>? readSettings = null)
+    {
+        string[] wrong =
+        [
+            .. policies.Where(static policy => !PolicyName.IsValid(policy.Id)).Select(static policy => $"\"{policy.Id}\" is no name of a policy; expected area-object-rule."),
+            .. policies.GroupBy(static policy => policy.Id).Where(static same => same.Count() > 1).Select(static same => $"Two policies are called \"{same.Key}\"."),
+        ];
+        if (wrong.Length > 0)
+        {
+            throw new ArgumentException(string.Join(' ', wrong), nameof(policies));
+        }
+
+        Policies = policies;
+        _time = time;
+        _readSettings = readSettings ?? PackSettings.Read;
+    }
+
+    public static string Version { get; } = typeof(PolicyPack).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public IReadOnlyList<Policy> Policies { get; }
+
+    /// <summary>What holds for the stack. Before the engine has said which one, what holds for all.</summary>
+    public PolicyConfiguration Configuration => _configuration ??= SettingsOf("");
+
+    public Evaluator Evaluator => _evaluator ??= new Evaluator(Policies, Configuration);
+
+    /// <summary>Says where the pack is, which is in the project unless another project uses it.</summary>
+    public void UseFolder(string folder) => _folder = folder;
+
+    /// <summary>Says which stack is looked at.</summary>
+    public void UseStack(string stack) => Use(SettingsOf(stack));
+
+    /// <summary>Sets levels and settings; the engine sends all of them, with what the pack has told of its own filled in.</summary>
+    /// <exception cref="PackException">A policy or a setting does not exist, or a value is not what is expected; the message has all of it.</exception>
+    public void Configure(IEnumerable<(string Policy, PolicyLevel Level, IReadOnlyDictionary<string, object?> Settings)> configuration)
+    {
+        List<string> problems = [];
+        var levels = Configuration.Levels;
+        var options = Configuration.Options;
+        foreach ((string id, PolicyLevel level, IReadOnlyDictionary<string, object?> settings) in configuration)
+        {
+            if (Policies.FirstOrDefault(policy => policy.Id == id) is not { } policy)
+            {
+                problems.Add($"There is no policy \"{id}\". docs/policies.md lists them.");
+                continue;
+            }
+
+            PolicyOptions read = PolicyOptions.Defaults;
+            foreach ((string name, object? value) in settings)
+            {
+                if (policy.Info.Settings.FirstOrDefault(setting => setting.Name == name) is not { } setting)
+                {
+                    problems.Add($"{id}.{name} is no setting of this policy.");
+                }
+                else if (read.With(setting, value) is { } with)
+                {
+                    read = with;
+                }
+                else
+                {
+                    problems.Add($"{id}.{name} is not what is expected: {setting.Expected}. Its default is {setting.DefaultText}.");
+                }
+            }
+
+            levels = levels.SetItem(id, level);
+            options = options.SetItem(id, read);
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new PackException($"The configuration of the policy pack {Name} is wrong:\n{string.Join('\n', problems.Order(StringComparer.Ordinal))}");
+        }
+
+        Use(Configuration with { Levels = levels, Options = options });
+    }
+
+    private PolicyConfiguration SettingsOf(string stack)
+    {
+        IEnumerable<string> folders = _folder is null ? [Environment.CurrentDirectory] : [Environment.CurrentDirectory, _folder];
+        PolicySettings settings = _readSettings(folders, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
+        foreach (PolicyProblem expired in settings.Expired)
+        {
+            // The engine shows this to the user. That the violation counts again is what fails the deployment.
+            Console.Error.WriteLine(expired);
+        }
+
+        return settings.For(stack);
+    }
+
+    private void Use(PolicyConfiguration configuration)
+    {
+        _configuration = configuration;
+        _evaluator = null;
+    }
+}

@@ -1,0 +1,98 @@
+using Google.Protobuf.WellKnownTypes;
+using Policies.Values;
+
+namespace Policies.Hosting;
+
+/// <summary>Properties between Pulumi's wire form and the rules'.</summary>
+internal static class WireProperties
+{
+    public static PropertyMap Read(Struct? properties) => properties is null || properties.Fields.Count == 0 ? PropertyMap.Empty : ReadFields(properties);
+
+    /// <summary>
+    /// Writes what a remedy made of properties. What it left as it was is taken from the properties as they came, because the rules' values
+    /// keep less of it: the content of a file, for example.
+    /// </summary>
+    /// <param name="after">The properties put right.</param>
+    /// <param name="before">The properties as the remedy got them.</param>
+    /// <param name="wire">The same, as they came.</param>
+    public static Struct Write(PropertyMap after, PropertyMap before, Struct wire)
+    {
+        Struct written = new();
+        foreach ((string name, PropertyValue value) in after)
+        {
+            written.Fields.Add(name, Write(value, before[name], wire.Fields.TryGetValue(name, out Value? came) ? came : null));
+        }
+
+        return written;
+    }
+
+    private static PropertyValue Read(Value value) => value.KindCase switch
+    {
+        Value.KindOneofCase.BoolValue => new PropertyBool(value.BoolValue),
+        Value.KindOneofCase.NumberValue => new PropertyNumber(value.NumberValue),
+        Value.KindOneofCase.StringValue => WireMarks.UnknownOf(value.StringValue) ?? (PropertyValue)new PropertyString(value.StringValue),
+        Value.KindOneofCase.ListValue => new PropertyList([.. value.ListValue.Values.Select(Read)]),
+        Value.KindOneofCase.StructValue => ReadMap(value.StructValue),
+        _ => PropertyNull.Value,
+    };
+
+    private static PropertyValue ReadMap(Struct map) => (map.Fields.TryGetValue(WireMarks.Key, out Value? mark) ? mark.StringValue : null) switch
+    {
+        WireMarks.Secret => new PropertySecret(Inner(map)),
+        WireMarks.OutputValue => map.Fields.TryGetValue("secret", out Value? secret) && secret.BoolValue ? new PropertySecret(Inner(map)) : Inner(map),
+        WireMarks.ResourceReference => ReadReference(map),
+        WireMarks.Asset => new PropertyAsset(UnknownKind.Asset),
+        WireMarks.Archive => new PropertyAsset(UnknownKind.Archive),
+        _ => ReadFields(map),
+    };
+
+    private static PropertyMap ReadFields(Struct map) =>
+        PropertyMap.Of(map.Fields.Select(static field => KeyValuePair.Create(field.Key, Read(field.Value))));
+
+    // An output value without a value is one that is unknown.
+    private static PropertyValue Inner(Struct map) => map.Fields.TryGetValue("value", out Value? value) ? Read(value) : PropertyUnknown.Any;
+
+    private static PropertyValue ReadReference(Struct map) =>
+        map.Fields.TryGetValue("id", out Value? id) && id.StringValue.Length > 0 ? Read(id)
+        : map.Fields.TryGetValue("urn", out Value? urn) ? Read(urn)
+        : PropertyUnknown.Any;
+
+    private static Value Write(PropertyValue value, PropertyValue? before, Value? wire)
+    {
+        if (wire is not null && value.Equals(before))
+        {
+            return wire;
+        }
+
+        return value switch
+        {
+            PropertyBool flag => Value.ForBool(flag.Value),
+            PropertyNumber number => Value.ForNumber(number.Value),
+            PropertyString text => Value.ForString(text.Value),
+            PropertyUnknown unknown => Value.ForString(WireMarks.TextOf(unknown.Kind)),
+            PropertyList list => Value.ForList([.. list.Items.Select((item, index) => WriteItem(item, index, before as PropertyList, wire))]),
+            PropertyMap map when before is PropertyMap was && wire is not null => Value.ForStruct(Write(map, was, wire.StructValue)),
+            PropertyMap map => Value.ForStruct(Write(map, PropertyMap.Empty, new Struct())),
+            PropertySecret secret => WriteSecret(secret, before as PropertySecret, wire),
+            _ => Value.ForNull(),
+        };
+    }
+
+    private static Value WriteItem(PropertyValue item, int index, PropertyList? before, Value? wire) =>
+        before is not null && wire?.ListValue is { } list && index < before.Items.Length
+            ? Write(item, before.Items[index], list.Values[index])
+            : Write(item, null, null);
+
+    private static Value WriteSecret(PropertySecret secret, PropertySecret? before, Value? wire)
+    {
+        Value? inner = wire?.StructValue is { } map && map.Fields.TryGetValue("value", out Value? value) ? value : null;
+        return Value.ForStruct(new Struct
+        {
+            Fields =
+            {
+                [WireMarks.Key] = Value.ForString(WireMarks.Secret),
+                ["value"] = Write(secret.Content ?? PropertyNull.Value, before?.Content, inner),
+            },
+        });
+    }
+}

@@ -1,0 +1,1 @@
+return await Policies.Hosting.PackHost.RunAsync(args, TimeProvider.System);
