@@ -86,7 +86,10 @@ internal static class PackInfo
         {
             info.Framework = new PolicyComplianceFramework
             {
-                Name = reference.Framework, Version = reference.Version, Reference = reference.Reference, Specification = reference.Specification,
+                Name = reference.Framework,
+                Version = reference.Version,
+                Reference = reference.Reference,
+                Specification = reference.Specification,
             };
         }
 

@@ -106,7 +106,13 @@ public sealed class AnalyzerServiceTests
 
         public override Policies.Model.PolicyInfo Info { get; } = new()
         {
-            Id = id, Title = $"Boxes have the label {label}", Severity = Severity.Low, Why = "So that it is.", Remedy = "Set it.", Link = "https://example.com", Settings = [Text],
+            Id = id,
+            Title = $"Boxes have the label {label}",
+            Severity = Severity.Low,
+            Why = "So that it is.",
+            Remedy = "Set it.",
+            Link = "https://example.com",
+            Settings = [Text],
         };
 
         public override IReadOnlyList<string> Types { get; } = [Type];
@@ -123,7 +129,12 @@ public sealed class AnalyzerServiceTests
     {
         public override Policies.Model.PolicyInfo Info { get; } = new()
         {
-            Id = "tag-box-faulty", Title = "Faulty", Severity = Severity.Low, Why = "Why.", Remedy = "How.", Link = "https://example.com",
+            Id = "tag-box-faulty",
+            Title = "Faulty",
+            Severity = Severity.Low,
+            Why = "Why.",
+            Remedy = "How.",
+            Link = "https://example.com",
         };
 
         public override IReadOnlyList<string> Types { get; } = ["test:*"];
