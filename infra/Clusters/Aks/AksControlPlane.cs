@@ -40,7 +40,9 @@ internal sealed class AksControlPlane : ComponentResource
         SendLogs();
         CreateMaintenance();
         Kubeconfig = ReadKubeconfig();
-        Provider = Clusters.Kubeconfig.Provider(_context.Name, Kubeconfig, _context.ClusterId, this);
+
+        // Azure's answer does not remember whom it was asked about, and what is inside must go before the cluster does.
+        Provider = Clusters.Kubeconfig.Provider(_context.Name, Kubeconfig, _context.ClusterId, this, Cluster);
         RegisterOutputs();
     }
 
