@@ -23,7 +23,7 @@ internal sealed class AksCluster : ComponentResource
             "control-plane",
             new AksControlPlaneArgs { Context = _context, Groups = groups, Identities = identities, Network = network, Keys = keys },
             Child());
-        var nodePools = new AksNodePools(
+        _ = new AksNodePools(
             "node-pools",
             new AksNodePoolsArgs { Context = _context, ControlPlane = controlPlane },
             new ComponentResourceOptions { Parent = this, Providers = { controlPlane.Provider } });
@@ -64,7 +64,9 @@ internal sealed class AksCluster : ComponentResource
                 SparkConf = SparkConf(),
             },
             TenantEgress = TenantEgress(),
-            ReadyForPods = [controlPlane.Cluster, .. controlPlane.Grants, .. nodePools.Pools, nodePools.Order, dataLake.NodesMayPull, sharedFiles.DriverMayShare],
+
+            // The platform's own pods run on the system's nodes, which come with the cluster; the other pools begin without nodes and take minutes.
+            ReadyForPods = [controlPlane.Cluster, .. controlPlane.Grants, dataLake.NodesMayPull, sharedFiles.DriverMayShare],
             Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
         };
         RegisterOutputs();

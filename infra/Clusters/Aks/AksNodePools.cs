@@ -22,15 +22,14 @@ internal sealed class AksNodePools : ComponentResource
     {
         _context = args.Context;
         var pools = AksPool.Elastic(_context);
-        Pools = [.. pools.Select(pool => CreatePool(pool, args.ControlPlane.Cluster))];
-        Order = CreateOrder(pools);
+        foreach (var pool in pools)
+        {
+            CreatePool(pool, args.ControlPlane.Cluster);
+        }
+
+        CreateOrder(pools);
         RegisterOutputs();
     }
-
-    public ImmutableArray<Resource> Pools { get; }
-
-    /// <summary>Without it the autoscaler does not know which pool comes first.</summary>
-    public Resource Order { get; }
 
     /// <summary>How a pod gets onto the nodes of each role: spot machines have a taint of AKS's besides ours.</summary>
     public static ImmutableSortedDictionary<NodeRole, NodePlacement> Placements(AksContext context) => NodeRoles.Placements.ToImmutableSortedDictionary(
@@ -39,7 +38,7 @@ internal sealed class AksNodePools : ComponentResource
             ? placement.Value with { CloudTaints = [AksPool.SpotTaint] }
             : placement.Value);
 
-    private AgentPool CreatePool(AksPool pool, ManagedCluster cluster)
+    private void CreatePool(AksPool pool, ManagedCluster cluster)
     {
         var args = new AgentPoolArgs
         {
@@ -95,13 +94,13 @@ internal sealed class AksNodePools : ComponentResource
             };
         }
 
-        return new AgentPool($"{_context.Name}-{pool.Spelling}", args, ChildOptions.Of(this, cluster));
+        _ = new AgentPool($"{_context.Name}-{pool.Spelling}", args, ChildOptions.Of(this, cluster));
     }
 
     /// <summary>
     /// The autoscaler's order: any pool before those on demand that only step in for spot. A higher number comes first.
     /// </summary>
-    private ConfigMap CreateOrder(ImmutableArray<AksPool> pools)
+    private void CreateOrder(ImmutableArray<AksPool> pools)
     {
         var spotRoles = pools.Where(pool => pool.Spot).Select(pool => pool.Role).ToHashSet();
         var first = pools.Where(pool => pool.Spot || !spotRoles.Contains(pool.Role)).Select(pool => $"aks-{pool.Name}-.*").Append("aks-system[0-9]-.*");
@@ -109,7 +108,7 @@ internal sealed class AksNodePools : ComponentResource
             "10:", "  - .*",
             "50:", .. first.Order(StringComparer.Ordinal).Select(pattern => $"  - {pattern}"),
         ]);
-        return new ConfigMap(
+        _ = new ConfigMap(
             "cluster-autoscaler-priority-expander",
             new ConfigMapArgs
             {

@@ -32,10 +32,10 @@ internal sealed class EksCluster : ComponentResource
             "system-nodes",
             new EksSystemNodesArgs { Context = _context, Cluster = controlPlane.Cluster, Network = network, Keys = keys, Addons = addons },
             Child());
-        var readyForPods = addons.CreateAfterNodes(systemNodes.NodeGroup);
+        var (names, volumes) = addons.CreateAfterNodes(systemNodes.NodeGroup);
         _ = new KarpenterAutoscaler(
             "karpenter",
-            new KarpenterAutoscalerArgs { Context = _context, ControlPlane = controlPlane, Keys = keys, PodPrerequisites = readyForPods },
+            new KarpenterAutoscalerArgs { Context = _context, ControlPlane = controlPlane, Keys = keys, PodPrerequisites = [names] },
             new ComponentResourceOptions { Parent = this, Providers = { controlPlane.Provider } });
         var dataLake = new EksDataLake("data-lake", new EksDataLakeArgs { Context = _context, Keys = keys }, Child());
         var sharedFiles = new EksSharedFiles("shared-files", new EksSharedFilesArgs { Context = _context, Network = network, Keys = keys }, Child());
@@ -64,7 +64,7 @@ internal sealed class EksCluster : ComponentResource
                 SparkConf = S3a.SparkConf(_context.Account.Region, "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider"),
             },
             TenantEgress = TenantEgress(),
-            ReadyForPods = [.. readyForPods, .. sharedFiles.MountTargets],
+            ReadyForPods = [names, .. volumes, .. sharedFiles.MountTargets],
             Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
         };
         RegisterOutputs();

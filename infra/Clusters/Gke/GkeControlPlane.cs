@@ -66,7 +66,7 @@ internal sealed class GkeControlPlane : ComponentResource
         return new Cluster(_context.Name, cluster, new CustomResourceOptions
         {
             Parent = this,
-            DependsOn = { encryption, args.Network.Nat, args.Keys.Volumes, args.NodeIdentity.Grants },
+            DependsOn = { encryption, args.Keys.Volumes, args.NodeIdentity.Grants },
             Protect = _settings.DeletionProtection,
 
             // The first pool is removed at once, so a change of it must never replace the cluster (hashicorp/terraform-provider-google#12070).
