@@ -28,6 +28,7 @@ internal static class PreviewCommandLine
         root.Add(ParityCommand.Create(options));
         root.Add(RenderCommand.Create(options));
         root.Add(CheckCommand.Create(options));
+        root.Add(CostCommand.Create(options));
 
         ParseResult result = root.Parse(args);
         if (result.Errors.Count > 0)

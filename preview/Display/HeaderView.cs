@@ -1,14 +1,15 @@
+using Preview.Cost;
 using Preview.Engine;
 using Preview.Plans;
 
 namespace Preview.Display;
 
-/// <summary>The line over a stack: its name, where it goes, how much it is, how long it took.</summary>
+/// <summary>The line over a stack: its name, where it goes, how much it is, what it would cost, how long it took.</summary>
 internal static class HeaderView
 {
     private static readonly string[] Places = ["project", "region", "location", "zone", "context", "cluster"];
 
-    public static Line Line(StackPreview preview)
+    public static Line Line(StackPreview preview, int? width)
     {
         Plan plan = preview.Plan;
         bool isFine = preview.Succeeded && preview.Policies is null or { IsFine: true };
@@ -35,9 +36,18 @@ internal static class HeaderView
             Dot(line).Text("policies").Text(violated > 0 ? $"{violated} violated" : $"{policies.Passed} ok", violated > 0 ? Tone.Bad : Tone.Plain);
         }
 
-        Dot(line).Word(new Span($"{preview.Elapsed.TotalSeconds:0.00} s", Tone.Quiet));
+        string elapsed = $"{preview.Elapsed.TotalSeconds:0.00} s";
+        if (preview.Succeeded && MonthlyEstimate(plan) is { } monthly && line.Length + monthly.Length + elapsed.Length + 6 <= (width ?? int.MaxValue))
+        {
+            Dot(line).Text(monthly);
+        }
+
+        Dot(line).Word(new Span(elapsed, Tone.Quiet));
         return line;
     }
+
+    // "$1.2k–48k a month"; null where nothing is known of the costs.
+    private static string? MonthlyEstimate(Plan plan) => CostEstimate.Of(plan) is { IsKnown: true } cost ? $"{Money.Range(cost.Floor, cost.Ceiling)} a month" : null;
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 

@@ -55,6 +55,9 @@ internal sealed class Line(params IEnumerable<Span> start)
     /// <summary>What further lines begin with.</summary>
     public IReadOnlyList<Span> Hanging { get; init; } = [];
 
+    /// <summary>How wide it is as one line.</summary>
+    public int Length => LengthOf(_start) + _words.Sum(static word => LengthOf(word) + 1) - (_words.Count > 0 ? 1 : 0);
+
     /// <summary>Adds something that is not taken apart; a space goes before it.</summary>
     public Line Word(params Span[] spans)
     {
@@ -77,13 +80,13 @@ internal sealed class Line(params IEnumerable<Span> start)
     public IEnumerable<IReadOnlyList<Span>> Wrap(int? width)
     {
         List<Span> line = [.. _start];
-        int used = Length(line);
-        int indentation = Length(Hanging);
+        int used = LengthOf(line);
+        int indentation = LengthOf(Hanging);
         int limit = width is { } given ? Math.Max(given, indentation + NarrowestText) : int.MaxValue;
         bool fresh = true;
         foreach (Span[] word in _words.SelectMany(word => Cut(word, limit - indentation)))
         {
-            int length = Length(word);
+            int length = LengthOf(word);
             // The start of a line ends with its own space.
             int gap = fresh ? 0 : 1;
             if (used + gap + length > limit && !(fresh && used <= indentation))
@@ -107,12 +110,12 @@ internal sealed class Line(params IEnumerable<Span> start)
         yield return Trimmed(line);
     }
 
-    private static int Length(IEnumerable<Span> spans) => spans.Sum(static span => span.Text.Length);
+    private static int LengthOf(IEnumerable<Span> spans) => spans.Sum(static span => span.Text.Length);
 
     // A word that is longer than a line is cut where the line ends.
     private static IEnumerable<Span[]> Cut(Span[] word, int longest)
     {
-        if (Length(word) <= longest)
+        if (LengthOf(word) <= longest)
         {
             yield return word;
             yield break;

@@ -12,7 +12,7 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
     private const int Gap = 2;
 
     public IEnumerable<Line> Lines() => Blocks.Apart(
-        previews.Select(HeaderView.Line),
+        previews.Select(preview => HeaderView.Line(preview, width)),
         TableLines(),
         previews.SelectMany(static preview => new FactsView(preview).ShortLines()));
 

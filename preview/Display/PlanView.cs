@@ -19,7 +19,7 @@ internal sealed class PlanView(StackPreview preview, int? width)
             Add(table, root, "  ", "  ");
         }
 
-        return Blocks.Apart([HeaderView.Line(preview)], table.Lines(), new FactsView(preview).Lines(withKinds: false));
+        return Blocks.Apart([HeaderView.Line(preview, width)], table.Lines(), new FactsView(preview).Lines(withKinds: false));
     }
 
     private static void Add(TreeTable table, PlanNode node, string guides, string below)

@@ -14,7 +14,7 @@ internal sealed class SummaryView(StackPreview preview, int? width)
             AddRoot(table, root);
         }
 
-        return Blocks.Apart([HeaderView.Line(preview)], table.Lines(), new FactsView(preview).Lines(withKinds: true));
+        return Blocks.Apart([HeaderView.Line(preview, width)], table.Lines(), new FactsView(preview).Lines(withKinds: true));
     }
 
     private static void AddRoot(TreeTable table, PlanNode root)

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using Preview.Cost;
+using Preview.Display;
+using Preview.Plans;
+using Preview.Tests.Support;
+using static Preview.Tests.Support.PlanFiles;
+
+namespace Preview.Tests.Cost;
+
+/// <summary>The estimate as a table and as JSON.</summary>
+public sealed class CostViewTests
+{
+    private static readonly (string Stack, CostEstimate Cost)[] Estimates =
+    [
+        ("eks", CostEstimate.Of(new PlanBuilder()
+            .Provider("aws", ("region", Of("eu-central-1")))
+            .Resource("nat-a", "aws:ec2/natGateway:NatGateway")
+            .Resource("nat-b", "aws:ec2/natGateway:NatGateway")
+            .Resource("db", "aws:rds/instance:Instance")
+            .Resource("bucket", "aws:s3/bucket:Bucket")
+            .Resource("nodes", "aws:eks/nodeGroup:NodeGroup",
+                [("nodeGroupName", Of("spark-system")), ("instanceTypes", new PlanList([Of("m7i.xlarge"), Of("m6i.xlarge")])), ("scalingConfig", Map(("minSize", new PlanNumber(3)), ("maxSize", new PlanNumber(6)))), ("capacityType", Of("SPOT"))])
+            .Plan())),
+        ("onprem", CostEstimate.Of(new PlanBuilder().Plan())),
+    ];
+
+    [Theory]
+    [InlineData("pipe", null)]
+    [InlineData("120", 120)]
+    [InlineData("80", 80)]
+    public void The_estimate_is_a_table(string name, int? width)
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        Screen.Of(text, width, color: false).Write(new CostView(Estimates, width).Lines());
+
+        Assert.All(text.ToString().Split('\n'), line =>
+        {
+            Assert.Equal(line.TrimEnd(), line);
+            Assert.True(line.Length <= (width ?? int.MaxValue), line);
+        });
+        Snapshot.Matches($"cost-{name}", text.ToString());
+    }
+
+    [Fact]
+    public void The_same_estimate_is_the_same_JSON()
+    {
+        using MemoryStream first = new();
+        using MemoryStream second = new();
+        CostWriter.Write(Estimates, first);
+        CostWriter.Write(Estimates, second);
+
+        Assert.Equal(first.ToArray(), second.ToArray());
+        JsonElement stack = JsonDocument.Parse(Encoding.UTF8.GetString(first.ToArray())).RootElement.GetProperty("stacks")[0];
+        Assert.Equal("aws:rds/instance:Instance", stack.GetProperty("notPriced")[0].GetString());
+        Assert.Equal(
+            decimal.Round(6 * 0.2415m * 730, 2),
+            stack.GetProperty("items").EnumerateArray().Single(static item => item.GetProperty("part").GetString() == "nodes").GetProperty("ceiling").GetDecimal());
+    }
+}
