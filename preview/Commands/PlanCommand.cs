@@ -4,6 +4,7 @@ using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
 using Preview.Plans;
+using Preview.Timeline;
 
 namespace Preview.Commands;
 
@@ -17,14 +18,23 @@ internal static class PlanCommand
         {
             Description = "Write the plan as JSON, in the shape of `pulumi stack export`, and nothing else to standard output.",
         };
-        var command = new Command("plan", "Shows every resource of one stack as a tree, or the plan as JSON.") { stack, json };
+        var timeline = new Option<bool>("--timeline") { Description = "Show how long `pulumi up` would take, modelled, and what decides it." };
+        var command = new Command("plan", "Shows every resource of one stack as a tree, or the plan as JSON.") { stack, json, timeline };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(timeline))
+            {
+                result.AddError("--json and --timeline are two ways to show a plan; expected one of them.");
+            }
+        });
         command.SetAction(async (result, cancellation) =>
         {
             Session session = Session.Open(result, options);
             string name = session.Stack(result.GetValue(stack)!);
-            if (result.GetValue(json))
+            if (result.GetValue(json) || result.GetValue(timeline))
             {
-                return WriteJson((await session.PreviewAsync([name], cancellation))[0], session.Screen);
+                StackPreview preview = (await session.PreviewAsync([name], cancellation))[0];
+                return result.GetValue(json) ? WriteJson(preview, session.Screen) : ShowTimeline(preview, session.Screen);
             }
 
             Task<PolicyCheck> opening = session.OpenCheckAsync();
@@ -36,6 +46,13 @@ internal static class PlanCommand
             return previews[0] is { Succeeded: true, Policies.IsFine: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
         });
         return command;
+    }
+
+    private static int ShowTimeline(StackPreview preview, Screen screen)
+    {
+        screen.Write(new TimelineView(UpTimeline.Of(preview.Plan), preview, screen.Width).Lines());
+        screen.WriteErrors(ErrorView.Lines([preview]));
+        return preview.Succeeded ? ExitCode.Fine : ExitCode.No;
     }
 
     // The plan as it is, for programs: whether it may be so is what `check` says.

@@ -4,13 +4,21 @@ using System.Diagnostics;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
+using Preview.Timeline;
 
 namespace Preview.Commands;
 
 /// <summary>Without a command: every stack, summed up.</summary>
 internal static class SummaryCommand
 {
-    public static void AddTo(Command root, CommonOptions options) => root.SetAction(async (result, cancellation) =>
+    public static void AddTo(Command root, CommonOptions options)
+    {
+        var timeline = new Option<bool>("--timeline") { Description = "Show how long `pulumi up` would take, modelled, and what decides it." };
+        root.Add(timeline);
+        root.SetAction((result, cancellation) => RunAsync(result, options, result.GetValue(timeline), cancellation));
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, CommonOptions options, bool showsTimeline, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         Session session = Session.Open(result, options);
@@ -18,11 +26,11 @@ internal static class SummaryCommand
         ImmutableArray<StackPreview> previews = await session.PreviewAsync(session.AllStacks(), cancellation);
         PolicyCheck check = await opening;
         previews = check.Apply(previews);
-        IEnumerable<Line> stacks = previews is [var only]
-            ? new SummaryView(only, session.Screen.Width).Lines()
+        IEnumerable<Line> stacks = showsTimeline ? TimelineView.Overview([.. previews.Select(static preview => (preview, UpTimeline.Of(preview.Plan)))])
+            : previews is [var only] ? new SummaryView(only, session.Screen.Width).Lines()
             : new OverviewView(previews, session.Screen.Width).Lines();
         session.Screen.Write(Blocks.Apart(stacks, TotalView.Lines(previews, clock.Elapsed)));
         session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
         return previews.All(static preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
-    });
+    }
 }

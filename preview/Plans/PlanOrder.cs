@@ -88,7 +88,7 @@ internal sealed class PlanOrder
     }
 
     /// <summary>All that must stand before a resource: the parent first, then by URN.</summary>
-    private static IEnumerable<Urn> Needs(PlanResource resource)
+    public static IEnumerable<Urn> Needs(PlanResource resource)
     {
         HashSet<Urn> needs = [.. resource.Dependencies, .. resource.ReplaceWith];
         foreach ((_, ImmutableArray<Urn> urns) in resource.PropertyDependencies)

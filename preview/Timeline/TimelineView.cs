@@ -1,0 +1,132 @@
+using Preview.Display;
+using Preview.Engine;
+
+namespace Preview.Timeline;
+
+/// <summary>The timeline of one stack as text: what decides how long it takes, and what else is slow, each as a bar along the time.</summary>
+/// <param name="timeline">What to show.</param>
+/// <param name="preview">The stack that it is of.</param>
+/// <param name="width">The width of the screen; null for one without end.</param>
+internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, int? width)
+{
+    private const int MostOthers = 8;
+
+    // What is quicker is not what one looks for.
+    private const int SlowSeconds = 30;
+    private const int WidestLabel = 44;
+    private const int ClockWidth = 7;
+    private const int DurationWidth = 12;
+    private const int WidthOfPipes = 110;
+
+    private readonly TimelineStep[] _chain = [.. timeline.Critical.Steps];
+
+    private readonly TimelineStep[] _others =
+    [
+        .. timeline.Steps
+            .Except(timeline.Critical.Steps)
+            .Where(static step => step.Time.Typical >= SlowSeconds)
+            .OrderByDescending(static step => step.Time.Typical)
+            .ThenBy(static step => step.Start)
+            .ThenBy(static step => step.Resource.Urn),
+    ];
+
+    public IEnumerable<Line> Lines() => timeline.Seconds == 0
+        ? [HeaderView.Line(preview, width)]
+        : Blocks.Apart([HeaderView.Line(preview, width), Sum()], Bars("What decides how long `up` takes", _chain), Others(), Notes([timeline]));
+
+    /// <summary>Every stack in a line.</summary>
+    public static IEnumerable<Line> Overview(IReadOnlyList<(StackPreview Preview, UpTimeline Timeline)> stacks)
+    {
+        int name = stacks.Max(static stack => stack.Preview.Stack.Length);
+        int time = stacks.Max(static stack => Show(stack.Timeline.Seconds).Length);
+        return Blocks.Apart(stacks.Select(stack => Row(stack.Preview, stack.Timeline, name, time)), Notes([.. stacks.Select(static stack => stack.Timeline)]));
+    }
+
+    /// <summary>A time as people say it, for example 16 min 27 s.</summary>
+    public static string Show(int seconds) =>
+        seconds < 60 ? $"{seconds} s" : seconds % 60 == 0 ? $"{seconds / 60} min" : $"{seconds / 60} min {seconds % 60:00} s";
+
+    private static Line Row(StackPreview preview, UpTimeline timeline, int name, int time)
+    {
+        Line line = new Line(preview.Succeeded ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span(new string(' ', name + time + 6))] }
+            .Word(Span.Of(preview.Stack.PadRight(name), Tone.Title))
+            .Word(new Span(" " + Show(timeline.Seconds).PadLeft(time), Tone.Name), new Span(" "));
+        if (!preview.Succeeded || timeline.Seconds == 0)
+        {
+            return line;
+        }
+
+        line.Text($"{timeline.Ratio:0.00} × the shortest chain ({Show(timeline.Forced.Seconds)});");
+        return line.Text("slowest:").Text(string.Join(", ", timeline.Critical.Steps
+            .OrderByDescending(static step => step.Time.Typical)
+            .Take(3)
+            .Select(static step => $"{Kinds.Of(step.Resource)} {step.Resource.Urn.Name} {Show(step.Time.Typical)}")));
+    }
+
+    private Line Sum() => new Line(new Span("  ")) { Hanging = [new Span("  ")] }
+        .Text(Show(timeline.Seconds), Tone.Name)
+        .Text($"if all goes as usual, {Show(timeline.Critical.Low)} to {Show(timeline.Critical.High)} by the times seen;")
+        .Text($"{timeline.Ratio:0.00} × the shortest chain that the cloud allows, {Show(timeline.Forced.Seconds)}");
+
+    private IEnumerable<Line> Others()
+    {
+        if (_others.Length == 0)
+        {
+            return [];
+        }
+
+        IEnumerable<Line> lines = Bars("Slow too, at the same time", [.. _others.Take(MostOthers).OrderBy(static step => step.Start)]);
+        return _others.Length > MostOthers ? lines.Append(new Line(new Span("  ")).Text($"and {_others.Length - MostOthers} more of {SlowSeconds} s and above", Tone.Quiet)) : lines;
+    }
+
+    private IEnumerable<Line> Bars(string title, IReadOnlyList<TimelineStep> steps)
+    {
+        yield return new Line(new Span("  "), new Span(title, Tone.Title));
+        int columns = width ?? WidthOfPipes;
+        int widest = Math.Min(WidestLabel, Math.Min(columns * 9 / 20, columns - (ClockWidth + DurationWidth + 5)));
+        int label = Math.Min(widest, _chain.Concat(_others.Take(MostOthers)).Max(static step => Label(step).Length));
+        int bar = columns - (2 + ClockWidth + label + 2 + DurationWidth);
+        foreach (TimelineStep step in steps)
+        {
+            string name = Label(step);
+            string shown = name.Length > label ? name[..(label - 1)] + "…" : name;
+            yield return new Line(
+                new Span($"  {step.Start / 60,3}:{step.Start % 60:00} ", Tone.Quiet),
+                Span.Of(shown.PadRight(label + 2)),
+                new Span(bar >= 10 ? Bar(step, bar) : "", Tone.Kind),
+                new Span(Show(step.Time.Typical).PadLeft(DurationWidth - 1)));
+        }
+    }
+
+    private string Bar(TimelineStep step, int columns)
+    {
+        double scale = (double)columns / timeline.Seconds;
+        int start = Math.Min((int)(step.Start * scale), columns - 1);
+        int length = Math.Clamp((int)Math.Round(step.Time.Typical * scale), 1, columns - start);
+        return (new string(' ', start) + new string('█', length)).PadRight(columns);
+    }
+
+    private static string Label(TimelineStep step) => $"{Kinds.Of(step.Resource)} {step.Resource.Urn.Name}";
+
+    private static IEnumerable<Line> Notes(IReadOnlyCollection<UpTimeline> timelines)
+    {
+        string[] untimed = [.. timelines.SelectMany(static timeline => timeline.Untimed).Distinct().Order(StringComparer.Ordinal)];
+        if (untimed.Length > 0)
+        {
+            yield return new Line(new Span("  ")) { Hanging = [new Span("  ")] }.Text($"Not timed, counted as no time: {string.Join(", ", untimed)}", Tone.Warning);
+        }
+
+        TimelineStep[] steps = [.. timelines.SelectMany(static timeline => timeline.Critical.Steps)];
+        if (steps.Length == 0)
+        {
+            yield break;
+        }
+
+        DateOnly date = steps.Max(static step => step.Time.Source.Date);
+        int estimated = steps.Count(static step => step.Time.Samples == 0);
+        yield return new Line(new Span("  ")) { Hanging = [new Span("  ")] }
+            .Text($"A model, not a measurement: typical times of {date:yyyy-MM-dd} from preview/data/{CreationTimes.FileName}, nothing waits for a free hand.", Tone.Quiet)
+            .Text(estimated == 0 ? "" : $"Of the {HeaderView.Count(steps.Length, "step")}, {estimated} are estimated, because nobody published a time.", Tone.Quiet)
+            .Text("docs/timeline.md says how.", Tone.Quiet);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Preview.Plans;
+using Preview.Projects;
+
+namespace Preview.Timeline;
+
+/// <summary>
+/// How long <c>pulumi up</c> would take to make everything of a plan, modelled: every resource begins once all that it comes after is
+/// there, nothing waits for a free hand, and each takes what <see cref="CreationTimes"/> says is typical.
+/// </summary>
+/// <param name="Steps">Every resource that is made, in the order of the plan.</param>
+/// <param name="Critical">The chain that decides how long it takes.</param>
+/// <param name="Forced">
+/// The shortest chain that there can be: the longest one over only what the cloud itself makes a resource wait for, whatever the program says.
+/// </param>
+/// <param name="Untimed">The types that the table knows neither by themselves nor by their provider; they count as no time.</param>
+internal sealed record UpTimeline(ImmutableArray<TimelineStep> Steps, TimelineChain Critical, TimelineChain Forced, ImmutableArray<string> Untimed)
+{
+    private static readonly CreationTime Nothing = new(0, 0, 0, 0, new DataSource("", "", "", default));
+
+    /// <summary>How long it takes, in seconds.</summary>
+    public int Seconds => Critical.Seconds;
+
+    /// <summary>How many times the shortest chain it takes; 1 is as short as the cloud allows.</summary>
+    public double Ratio => Forced.Seconds == 0 ? 1 : (double)Seconds / Forced.Seconds;
+
+    public static UpTimeline Of(Plan plan) => Of(plan, CreationTimes.Shipped);
+
+    public static UpTimeline Of(Plan plan, CreationTimes times)
+    {
+        List<TimelineStep> steps = [];
+        Dictionary<Urn, Planned> planned = new(plan.Resources.Length);
+        ForcedChain forced = new(times);
+        SortedSet<string> untimed = new(StringComparer.Ordinal);
+        Planned? last = null;
+
+        // In a plan every resource comes after all that it refers to.
+        foreach (PlanResource resource in plan.Resources)
+        {
+            Planned[] before = [.. PlanOrder.Needs(resource).Select(planned.GetValueOrDefault).OfType<Planned>()];
+            Planned? decides = before.MaxBy(static other => other.Step.Finish);
+            CreationTime? known = resource.IsManaged ? times.Of(ResourceKind.Of(resource)) : Nothing;
+            CreationTime time = known ?? Nothing;
+            if (known is null)
+            {
+                untimed.Add(resource.Type);
+            }
+
+            Planned own = new(new TimelineStep(resource, time, decides?.Step.Finish ?? 0), decides);
+            planned[resource.Urn] = own;
+            forced.Add(resource, time, before.Select(static other => other.Step.Resource.Urn));
+            if (resource.IsManaged)
+            {
+                steps.Add(own.Step);
+                last = last is null || own.Step.Finish > last.Step.Finish ? own : last;
+            }
+        }
+
+        return new UpTimeline([.. steps], Chain(last), forced.Longest(), [.. untimed]);
+    }
+
+    private static TimelineChain Chain(Planned? last)
+    {
+        List<TimelineStep> steps = [];
+        for (Planned? at = last; at is not null; at = at.Decides)
+        {
+            if (at.Step.Resource.IsManaged)
+            {
+                steps.Add(at.Step);
+            }
+        }
+
+        steps.Reverse();
+        return new TimelineChain([.. steps]);
+    }
+
+    /// <summary>A step, and the one that it waited for the longest.</summary>
+    private sealed record Planned(TimelineStep Step, Planned? Decides);
+}
