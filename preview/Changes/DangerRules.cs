@@ -1,0 +1,71 @@
+using Preview.Parity;
+using Preview.Plans;
+using Preview.Projects;
+
+namespace Preview.Changes;
+
+/// <summary>What holds data, what keeps it, and what lowers the guard: <c>preview/data/dangers.yaml</c>.</summary>
+internal sealed class DangerRules
+{
+    public const string FileName = "dangers.yaml";
+
+    private readonly TypePatterns<Holder> _holders;
+    private readonly TypePatterns<Guard> _guards;
+
+    private DangerRules(YamlMapping file)
+    {
+        _holders = new TypePatterns<Holder>([.. Entries(file, "holds").SelectMany(static entry => Types(entry).Select(type => (type, Holder.Read(entry))))]);
+        _guards = new TypePatterns<Guard>([.. Entries(file, "guards").SelectMany(static entry => Types(entry).SelectMany(type => Guard.Read(entry).Select(guard => (type, guard))))]);
+    }
+
+    /// <summary>The rules that come with the preview.</summary>
+    public static DangerRules Shipped { get; } = Read(DataFile.Shipped);
+
+    public static DangerRules Read(string folder) => new(DataFile.Read(folder, FileName));
+
+    /// <summary>Why a change is dangerous; null when it is not.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="before">BASE's plan, in which may stand what keeps the data.</param>
+    public Danger? Judge(ResourceChange change, Plan before) => change.Kind switch
+    {
+        ChangeKind.Delete or ChangeKind.Replace when change.Before!.IsManaged => Loss(change, before),
+        ChangeKind.Replace => new Danger(DangerLevel.Goes, "Everything that goes through this provider is made anew."),
+        ChangeKind.Update or ChangeKind.Create => Lowered(change),
+        _ => null,
+    };
+
+    /// <summary>What a resource holds; null when it holds no data.</summary>
+    public string? Holds(PlanResource resource) => _holders.For(resource.Type) is [var holder, ..] ? holder.What : null;
+
+    private Danger Loss(ResourceChange change, Plan before)
+    {
+        PlanResource resource = change.Before!;
+        string? kept =
+            resource.Protect ? "it is protected: Pulumi refuses until protect is taken off"
+            : resource.RetainOnDelete ? "retainOnDelete: Pulumi forgets it and leaves it in place"
+            : null;
+        if (_holders.For(resource.Type) is not [var holder, ..])
+        {
+            return new Danger(DangerLevel.Goes, "", kept);
+        }
+
+        kept ??= holder.Keeps.Select(keep => keep.Holds(resource, before)).FirstOrDefault(static by => by is not null);
+        return new Danger(kept is null ? DangerLevel.DataLoss : DangerLevel.Kept, holder.What, kept);
+    }
+
+    private Danger? Lowered(ResourceChange change)
+    {
+        string[] lowered = change.Kind == ChangeKind.Create ? [] :
+        [
+            .. change.Visible
+                .Select(property => _guards.For(change.Resource.Type).FirstOrDefault(guard => guard.IsLoweredBy(property))?.Reason)
+                .OfType<string>()
+                .Distinct(),
+        ];
+        return lowered.Length == 0 ? null : new Danger(DangerLevel.Lowered, string.Join(" ", lowered));
+    }
+
+    private static IEnumerable<YamlMapping> Entries(YamlMapping file, string name) => ((file.Find(name)?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>();
+
+    private static IEnumerable<Glob> Types(YamlMapping entry) => DataFile.Texts(entry.Find("type")?.Value).Select(static type => new Glob(type));
+}

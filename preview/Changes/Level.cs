@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Preview.Plans;
+
+namespace Preview.Changes;
+
+/// <summary>
+/// Takes out of a value what no comparison may see or tell apart: the content of a secret, which a plan from a file does not have
+/// either, and of which type an unknown will be.
+/// </summary>
+internal static class Level
+{
+    private static readonly PlanSecret Secret = new(null);
+
+    public static PlanMap Of(PlanMap map) => (PlanMap)Of((PlanValue)map);
+
+    public static PlanValue Of(PlanValue value) => value switch
+    {
+        PlanSecret => Secret,
+        PlanUnknown => PlanUnknown.String,
+        PlanList list => Of(list),
+        PlanMap map => OfMap(map),
+        _ => value,
+    };
+
+    private static PlanList Of(PlanList list)
+    {
+        ImmutableArray<PlanValue>.Builder? changed = null;
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            PlanValue level = Of(list.Items[i]);
+            if (!ReferenceEquals(level, list.Items[i]))
+            {
+                changed ??= list.Items.ToBuilder();
+                changed[i] = level;
+            }
+        }
+
+        return changed is null ? list : new PlanList(changed.ToImmutable());
+    }
+
+    // Most values have nothing to take out and are kept as they are.
+    private static PlanMap OfMap(PlanMap map)
+    {
+        Dictionary<string, PlanValue>? changed = null;
+        foreach ((string key, PlanValue value) in map)
+        {
+            PlanValue level = Of(value);
+            if (!ReferenceEquals(level, value))
+            {
+                changed ??= new Dictionary<string, PlanValue>(map, StringComparer.Ordinal);
+                changed[key] = level;
+            }
+        }
+
+        return changed is null ? map : PlanMap.Of(changed);
+    }
+}
