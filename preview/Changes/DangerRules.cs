@@ -11,11 +11,13 @@ internal sealed class DangerRules
 
     private readonly TypePatterns<Holder> _holders;
     private readonly TypePatterns<Guard> _guards;
+    private readonly TypePatterns<bool> _harmless;
 
     private DangerRules(YamlMapping file)
     {
         _holders = new TypePatterns<Holder>([.. Entries(file, "holds").SelectMany(static entry => Types(entry).Select(type => (type, Holder.Read(entry))))]);
         _guards = new TypePatterns<Guard>([.. Entries(file, "guards").SelectMany(static entry => Types(entry).SelectMany(type => Guard.Read(entry).Select(guard => (type, guard))))]);
+        _harmless = new TypePatterns<bool>([.. DataFile.Texts(file.Find("harmless")?.Value).Select(static type => (new Glob(type), true))]);
     }
 
     /// <summary>The rules that come with the preview.</summary>
@@ -28,9 +30,10 @@ internal sealed class DangerRules
     /// <param name="before">BASE's plan, in which may stand what keeps the data.</param>
     public Danger? Judge(ResourceChange change, Plan before) => change.Kind switch
     {
+        ChangeKind.Replace when _harmless.For(change.Resource.Type).Count > 0 => Lowered(change),
         ChangeKind.Delete or ChangeKind.Replace when change.Before!.IsManaged => Loss(change, before),
         ChangeKind.Replace => new Danger(DangerLevel.Goes, "Everything that goes through this provider is made anew."),
-        ChangeKind.Update or ChangeKind.Create => Lowered(change),
+        ChangeKind.Update => Lowered(change),
         _ => null,
     };
 
@@ -55,7 +58,7 @@ internal sealed class DangerRules
 
     private Danger? Lowered(ResourceChange change)
     {
-        string[] lowered = change.Kind == ChangeKind.Create ? [] :
+        string[] lowered =
         [
             .. change.Visible
                 .Select(property => _guards.For(change.Resource.Type).FirstOrDefault(guard => guard.IsLoweredBy(property))?.Reason)

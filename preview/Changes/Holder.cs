@@ -53,14 +53,14 @@ internal sealed record Guard(PathPattern Property, IReadOnlyList<string> From, I
     {
         if (Property.Covers(change.Path))
         {
-            return Guards(change.Before) && !Guards(change.After) && IsLow(change.After);
+            return Guards(change.Before) && (From.Count == 0 || !Guards(change.After)) && IsLow(change.After);
         }
 
         // A whole map that comes or goes has the property in it.
         return change.Before is { } before && Property.Touches(change.Path, before) && change.After is null && To.Count == 0;
     }
 
-    private bool Guards(PlanValue? value) => value is not null && (From.Count == 0 || From.Contains(value.ToString()));
+    private bool Guards(PlanValue? value) => From.Count == 0 ? value is not null || To.Count > 0 : value is not null && From.Contains(value.ToString());
 
-    private bool IsLow(PlanValue? value) => To.Count == 0 ? true : To.Contains(value?.ToString() ?? "");
+    private bool IsLow(PlanValue? value) => To.Count == 0 || To.Contains(value?.ToString() ?? "");
 }

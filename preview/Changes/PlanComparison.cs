@@ -10,6 +10,7 @@ internal sealed class PlanComparison
     private readonly Plan _after;
     private readonly ChangeRules _rules;
     private readonly ResourceMatches _matches;
+    private readonly ProviderSettings _providers;
 
     private PlanComparison(Plan before, Plan after, ChangeRules rules)
     {
@@ -17,6 +18,7 @@ internal sealed class PlanComparison
         _after = after;
         _rules = rules;
         _matches = new ResourceMatches(before, after);
+        _providers = new ProviderSettings(after);
     }
 
     /// <summary>What changes between two plans.</summary>
@@ -68,7 +70,7 @@ internal sealed class PlanComparison
             }
         }
 
-        ReplacementSpread spread = new(_after, _rules.Replacements);
+        ReplacementSpread spread = new(_after, _rules.Replacements, _providers);
         DangerRules dangers = _rules.Dangers;
         return [.. spread.Over(changes).Select(change => change with { Danger = dangers.Judge(change, _before) })];
     }
@@ -81,7 +83,7 @@ internal sealed class PlanComparison
         [
             .. Properties(before, after).Select(change => change.Counts && ignored.Any(pattern => pattern.Covers(change.Path))
                 ? change with { Noise = "the program ignores it (ignoreChanges)" }
-                : change with { ForcesReplacement = change.Counts && !change.Path.IsOption && (after.IsManaged || after.IsProvider) && _rules.Replacements.Forces(after, change) }),
+                : change with { ForcesReplacement = change.Counts && !change.Path.IsOption && (after.IsManaged || after.IsProvider) && _rules.Replacements.Forces(after, _providers.Of(after), change) }),
         ];
         bool isReplaced = properties.Any(static change => change.ForcesReplacement);
         return new ResourceChange

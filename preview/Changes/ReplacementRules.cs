@@ -14,15 +14,13 @@ internal sealed class ReplacementRules
     public const string GeneratedFileName = "replacements.g.yaml";
     public const string FileName = "replacements.yaml";
 
-    private readonly TypePatterns<PathPattern> _forcing;
-    private readonly TypePatterns<PathPattern> _updating;
-    private readonly TypePatterns<PathPattern> _names;
+    private readonly TypePatterns<Rule> _forcing;
+    private readonly TypePatterns<Rule> _names;
 
     private ReplacementRules(YamlMapping generated, YamlMapping own)
     {
-        _forcing = new TypePatterns<PathPattern>([.. Rules(generated.Find("replaces")?.Value), .. Rules(own.Find("replaces")?.Value)]);
-        _updating = new TypePatterns<PathPattern>([.. Rules(own.Find("updates")?.Value)]);
-        _names = new TypePatterns<PathPattern>([.. Rules(own.Find("names")?.Value)]);
+        _forcing = new TypePatterns<Rule>([.. Rules(generated.Find("replaces")?.Value), .. Rules(own.Find("replaces")?.Value)]);
+        _names = new TypePatterns<Rule>([.. Rules(own.Find("names")?.Value)]);
     }
 
     /// <summary>The rules that come with the preview.</summary>
@@ -31,31 +29,47 @@ internal sealed class ReplacementRules
     public static ReplacementRules Read(string folder) => new(DataFile.Read(folder, GeneratedFileName), DataFile.Read(folder, FileName));
 
     /// <summary>True when the change of a property makes the resource anew.</summary>
-    public bool Forces(PlanResource resource, PropertyChange change) =>
-        Forces(resource, pattern => pattern.Touches(change.Path, change.Before) || pattern.Touches(change.Path, change.After))
-        && !_updating.For(resource.Type).Any(pattern => pattern.Covers(change.Path));
+    /// <param name="resource">The resource, as HEAD has it.</param>
+    /// <param name="provider">What its provider is told; empty where that is not known.</param>
+    /// <param name="change">The change.</param>
+    public bool Forces(PlanResource resource, PlanMap provider, PropertyChange change) => Patterns(resource, provider, change.After is null)
+        .Any(pattern => pattern.Touches(change.Path, change.Before) || pattern.Touches(change.Path, change.After));
 
     /// <summary>True when a value that is known only after apply, and will be another one, makes the resource anew.</summary>
     /// <param name="resource">The resource.</param>
+    /// <param name="provider">What its provider is told.</param>
     /// <param name="property">The property of the resource that the value is in.</param>
-    public bool ForcesWhenUnknown(PlanResource resource, string property) => resource.Inputs[property] is { HasUnknown: true } value
-        && Forces(resource, pattern => pattern.Touches(PropertyPath.Of(property), value)
-            && (pattern.Covers(PropertyPath.Of(property)) || pattern.In(resource.Inputs).Any(static inner => inner.HasUnknown)));
+    public bool ForcesWhenUnknown(PlanResource resource, PlanMap provider, string property)
+    {
+        var path = PropertyPath.Of(property);
+        return resource.Inputs[property] is { HasUnknown: true } value && Patterns(resource, provider, isRemoval: false).Any(pattern =>
+            pattern.Covers(path) || (pattern.Touches(path, value) && pattern.In(resource.Inputs).Any(static inner => inner.HasUnknown)));
+    }
 
     /// <summary>In which order a replacement goes: where the name stays, the old one goes first.</summary>
     public ReplacementOrder Order(PlanResource before, PlanResource after)
     {
-        PlanValue[][] names = [.. _names.For(after.Type).Select(pattern => pattern.In(after.Inputs).ToArray()).Where(static found => found.Length > 0)];
-        PlanValue[][] old = [.. _names.For(before.Type).Select(pattern => pattern.In(before.Inputs).ToArray()).Where(static found => found.Length > 0)];
-        return names.Length > 0 && names.Length == old.Length && names.Zip(old).All(static pair => pair.First.SequenceEqual(pair.Second) && !pair.First.Any(static name => name.HasUnknown))
-            ? ReplacementOrder.DeleteFirst
-            : ReplacementOrder.CreateFirst;
+        PlanValue[] old = Names(before);
+        PlanValue[] now = Names(after);
+        return now.Length > 0 && now.SequenceEqual(old) && !now.Any(static name => name.HasUnknown) ? ReplacementOrder.DeleteFirst : ReplacementOrder.CreateFirst;
     }
 
-    private bool Forces(PlanResource resource, Func<PathPattern, bool> matches) =>
-        _forcing.For(resource.Type).Any(matches) || resource.ReplaceOnChanges.Any(path => matches(new PathPattern(path)));
+    private PlanValue[] Names(PlanResource resource) => [.. _names.For(resource.Type).SelectMany(rule => rule.Pattern.In(resource.Inputs))];
 
-    private static IEnumerable<(Glob, PathPattern)> Rules(YamlNode? node) => ((node as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
-        .SelectMany(static rule => DataFile.Texts(rule.Find("type")?.Value)
-            .SelectMany(type => DataFile.Texts(rule.Find("properties")?.Value).Select(path => (new Glob(type), new PathPattern(path)))));
+    private IEnumerable<PathPattern> Patterns(PlanResource resource, PlanMap provider, bool isRemoval) => _forcing.For(resource.Type)
+        .Where(rule => (isRemoval || !rule.OnlyRemoved) && (rule.UnlessProvider is null || provider[rule.UnlessProvider]?.ToString() != "true"))
+        .Select(static rule => rule.Pattern)
+        .Concat(resource.ReplaceOnChanges.Select(static path => new PathPattern(path)));
+
+    private static IEnumerable<(Glob, Rule)> Rules(YamlNode? node) => ((node as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
+        .SelectMany(static entry => DataFile.Texts(entry.Find("type")?.Value)
+            .SelectMany(type => DataFile.Texts(entry.Find("properties")?.Value).Select(path => (new Glob(type), new Rule(
+                new PathPattern(path),
+                DataFile.Texts(entry.Find("only")?.Value).Contains("removed"),
+                DataFile.Texts(entry.Find("unlessProvider")?.Value).FirstOrDefault())))));
+
+    /// <param name="Pattern">The properties.</param>
+    /// <param name="OnlyRemoved">True when only taking one off counts.</param>
+    /// <param name="UnlessProvider">The setting of the provider that makes it a change in place; null for none.</param>
+    private sealed record Rule(PathPattern Pattern, bool OnlyRemoved, string? UnlessProvider);
 }

@@ -7,7 +7,7 @@ namespace Preview.Changes;
 /// A replaced resource gets another id, and with it the values that others take from it: where such a value makes them anew, they
 /// are replaced too. What goes through a replaced provider, such as a cluster that is made anew, is replaced as a whole.
 /// </summary>
-internal sealed class ReplacementSpread(Plan after, ReplacementRules rules)
+internal sealed class ReplacementSpread(Plan after, ReplacementRules rules, ProviderSettings providers)
 {
     public IEnumerable<ResourceChange> Over(IReadOnlyList<ResourceChange> changes)
     {
@@ -49,7 +49,7 @@ internal sealed class ReplacementSpread(Plan after, ReplacementRules rules)
 
         foreach ((string property, ImmutableArray<Urn> urns) in resource.PropertyDependencies)
         {
-            if (urns.Cast<Urn?>().FirstOrDefault(IsReplaced) is { } source && rules.ForcesWhenUnknown(resource, property))
+            if (urns.Cast<Urn?>().FirstOrDefault(IsReplaced) is { } source && rules.ForcesWhenUnknown(resource, providers.Of(resource), property))
             {
                 return (Root(source), property);
             }

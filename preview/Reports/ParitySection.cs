@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Preview.Display;
+using Preview.Parity;
+using Preview.Plans;
+
+namespace Preview.Reports;
+
+/// <summary>Whether the platform is still the same on every stack.</summary>
+internal static class ParitySection
+{
+    /// <summary>Null where there are no two stacks to compare, or nobody says what to compare.</summary>
+    public static Section? Of(ReportPlans plans)
+    {
+        Plan[] stacks = [.. plans.After.Values];
+        if (stacks.Length < 2 || !File.Exists(Path.Combine(plans.Project.StackFolder, ParityFile.FileName)))
+        {
+            return null;
+        }
+
+        ParityRules rules = ParityFile.Read(plans.Project);
+        var comparison = Comparison.Of(stacks, rules, judgesStale: plans.Project.Stacks().All(plans.After.ContainsKey));
+        ComparedObject[] undeclared = [.. comparison.Undeclared];
+        return new Section
+        {
+            Title = "Parity",
+            Tone = comparison.IsFine ? Tone.Good : Tone.Bad,
+            Summary = comparison.IsFine
+                ? $"the platform is the same on {string.Join(", ", comparison.Stacks)}, but for what {rules.File} declares"
+                : $"{HeaderView.Count(undeclared.Length + comparison.Stale.Length + comparison.WithoutComponent.Length, "problem")}; see `preview -- parity`",
+            Columns = comparison.IsFine ? [] : ["object", "what"],
+            Rows =
+            [
+                .. comparison.WithoutComponent.Select(stack => ImmutableArray.Create(stack, $"has no component of the type {rules.Component}")),
+                .. undeclared.Select(static compared => ImmutableArray.Create(compared.Name, What(compared))),
+                .. comparison.Stale.Select(stale => ImmutableArray.Create(stale.Declared.Object.ToString(), $"{rules.File}:{stale.Line} declares {stale.What}, but no stack differs in that")),
+            ],
+        };
+    }
+
+    private static string What(ComparedObject compared) =>
+        string.Join(", ", compared.Differences.Where(static difference => !difference.IsDeclared).Select(static difference => difference.Path is { } path ? $"{path} differs" : "is missing on some stacks"));
+}

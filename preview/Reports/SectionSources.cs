@@ -1,0 +1,10 @@
+namespace Preview.Reports;
+
+/// <summary>Every source of a report's sections, in the order in which they are shown.</summary>
+internal static class SectionSources
+{
+    public static IReadOnlyList<SectionSource> All { get; } =
+    [
+        ParitySection.Of,
+    ];
+}
