@@ -25,6 +25,7 @@ internal static class PreviewCommandLine
         CommonOptions options = new(root);
         SummaryCommand.AddTo(root, options);
         root.Add(PlanCommand.Create(options));
+        root.Add(DiffCommand.Create(options));
         root.Add(ParityCommand.Create(options));
         root.Add(RenderCommand.Create(options));
         root.Add(CheckCommand.Create(options));

@@ -85,6 +85,9 @@ internal sealed class Screen
 
     public Progress Progress(IReadOnlyList<string> stacks) => new(_showsProgress ? Console.Error : null, stacks);
 
+    /// <summary>Says what takes long, until it is disposed.</summary>
+    public Busy Busy(string what) => new(_showsProgress ? Console.Error : null, what);
+
     private static int? TerminalWidth()
     {
         try

@@ -54,7 +54,7 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
         }
     }
 
-    private static string ProjectOf(Project project)
+    internal static string ProjectOf(Project project)
     {
         string main = Path.GetFullPath(Path.Combine(project.Folder, project.Main));
         if (File.Exists(main))
@@ -69,11 +69,11 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
             "Name the project file in main:.");
     }
 
-    private static ProgramFile Start(string path) =>
+    internal static ProgramFile Start(string path) =>
         Path.GetExtension(path).Equals(".dll", StringComparison.OrdinalIgnoreCase) ? new ProgramFile(DotnetHost(), [path]) : new ProgramFile(path, []);
 
     // The host that runs this process, so that the program gets a runtime that is there.
-    private static string DotnetHost()
+    internal static string DotnetHost()
     {
         static bool IsDotnet(string? path) => path is not null && Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
 

@@ -12,13 +12,13 @@ internal static class ParitySection
     public static Section? Of(ReportPlans plans)
     {
         Plan[] stacks = [.. plans.After.Values];
-        if (stacks.Length < 2 || !File.Exists(Path.Combine(plans.Project.StackFolder, ParityFile.FileName)))
+        if (stacks.Length < 2 || plans.Project is not { } project || !File.Exists(Path.Combine(project.StackFolder, ParityFile.FileName)))
         {
             return null;
         }
 
-        ParityRules rules = ParityFile.Read(plans.Project);
-        var comparison = Comparison.Of(stacks, rules, judgesStale: plans.Project.Stacks().All(plans.After.ContainsKey));
+        ParityRules rules = ParityFile.Read(project);
+        var comparison = Parity.Comparison.Of(stacks, rules, judgesStale: project.Stacks().All(plans.After.ContainsKey));
         ComparedObject[] undeclared = [.. comparison.Undeclared];
         return new Section
         {

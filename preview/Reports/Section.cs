@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Preview.Display;
+using Preview.Plans;
+using Preview.Projects;
 
 namespace Preview.Reports;
 
@@ -34,9 +36,9 @@ internal sealed record Section
 /// <summary>The plans that a section is made from.</summary>
 /// <param name="Before">BASE's plans by stack, those that could be made.</param>
 /// <param name="After">HEAD's plans by stack, those that could be made.</param>
-/// <param name="Project">The project, for its files; HEAD's where both sides have one.</param>
+/// <param name="Project">The project, for its files, as HEAD has it; null when only plan files are compared.</param>
 internal sealed record ReportPlans(
-    ImmutableSortedDictionary<string, Plans.Plan> Before, ImmutableSortedDictionary<string, Plans.Plan> After, Projects.Project Project);
+    ImmutableSortedDictionary<string, Plan> Before, ImmutableSortedDictionary<string, Plan> After, Project? Project);
 
 /// <summary>Makes a section. It is asked for every report, and gives null where it has nothing to say.</summary>
 internal delegate Section? SectionSource(ReportPlans plans);

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text;
+using Preview.Changes;
+using Preview.Display;
+using Preview.Projects;
+using Preview.Reports;
+using Preview.Sides;
+
+namespace Preview.Commands;
+
+/// <summary><c>diff [BASE] [HEAD]</c>: what a change of the project would do, on every stack.</summary>
+internal static class DiffCommand
+{
+    private static readonly string[] Formats = ["text", "markdown"];
+
+    public static Command Create(CommonOptions options)
+    {
+        var before = new Argument<string?>("BASE")
+        {
+            Description = "A plan file, a folder with a plan for each stack, a revision of git, or . for the working tree. Default: where this branch left origin/main.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var after = new Argument<string>("HEAD") { Description = "The same. Default: the working tree.", DefaultValueFactory = static _ => "." };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "text for a terminal, markdown for a comment on a pull request.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = static _ => "text",
+        };
+        var output = new Option<string?>("--out", "-o") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
+        var all = new Option<bool>("--all") { Description = "Text: every resource and every line." };
+        var failOn = new Option<string?>("--fail-on") { Description = "Exit code 1 on: danger (anything that is deleted, made anew or less guarded) or change (anything).", HelpName = "WHAT" };
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Formats.Contains(token.Value))
+            {
+                result.AddError($"--format is {token.Value}; expected {string.Join(" or ", Formats)}.");
+            }
+        });
+        failOn.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value is not ("danger" or "change"))
+            {
+                result.AddError($"--fail-on is {token.Value}; expected danger or change.");
+            }
+        });
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (string.IsNullOrWhiteSpace(token.Value) || Directory.Exists(token.Value) || Directory.GetParent(Path.GetFullPath(token.Value)) is not { Exists: true }))
+            {
+                result.AddError($"--out is \"{token.Value}\"; expected a file in a folder that is there.");
+            }
+        });
+        var command = new Command(
+            "diff", "Shows what would change between two revisions or plans, what would be destroyed first. Exit code 1 when a side could not be compared, or as --fail-on says.") { before, after, format, output, all, failOn };
+        command.SetAction(async (result, cancellation) =>
+        {
+            Screen screen = Screen.Open(options.Color(result));
+            SideReader sides = new(
+                () => ProjectFile.Read(ProjectFile.Find(options.Folder(result))),
+                project => ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory),
+                options.Timeout(result),
+                screen);
+            // One after the other: both may build and run programs, which takes every processor already.
+            using Side head = await sides.ReadAsync(result.GetValue(after)!, cancellation);
+            using Side @base = await sides.ReadAsync(result.GetValue(before), cancellation);
+            Report report = Comparison.Of(@base, head, ChangeRules.Shipped, SectionSources.All);
+            bool isText = result.GetValue(format) == "text";
+            if (isText && result.GetValue(output) is null)
+            {
+                screen.Write(new TextReport(report, result.GetValue(all)).Lines());
+            }
+            else
+            {
+                Write(result.GetValue(output), isText ? Plain(new TextReport(report, result.GetValue(all)).Lines()) : new MarkdownReport(report).Write());
+            }
+
+            return !report.Failures.IsEmpty || Fails(report, result.GetValue(failOn)) ? ExitCode.No : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static bool Fails(Report report, string? failOn) => failOn switch
+    {
+        "danger" => report.Danger is not null,
+        "change" => report.HasChanges,
+        _ => false,
+    };
+
+    private static string Plain(IEnumerable<Line> lines)
+    {
+        using StringWriter text = new();
+        Screen.Of(text, width: null, color: false).Write(lines);
+        return text.ToString();
+    }
+
+    private static void Write(string? path, string text)
+    {
+        byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        if (path is null)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            output.Write(bytes);
+            return;
+        }
+
+        // Whoever reads the file sees the earlier report or this one, never half of it.
+        string beside = $"{path}.{Environment.ProcessId}.new";
+        try
+        {
+            File.WriteAllBytes(beside, bytes);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(beside);
+            throw new UsageException($"--out is {path}, which cannot be written: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Preview.Changes;
+using Preview.Plans;
+using Preview.Projects;
+using Preview.Sides;
+
+namespace Preview.Reports;
+
+/// <summary>Makes a report of two sides.</summary>
+internal static class Comparison
+{
+    public static Report Of(Side before, Side after, ChangeRules rules, IEnumerable<SectionSource> sections)
+    {
+        ReportPlans plans = new(before.Plans, after.Plans, after.Project ?? before.Project);
+        List<Section> told = [];
+        List<Failure> failures = [.. before.Failures, .. after.Failures];
+        foreach (SectionSource source in sections)
+        {
+            try
+            {
+                if (source(plans) is { } section)
+                {
+                    told.Add(section);
+                }
+            }
+            catch (SettingsException e)
+            {
+                // A file that one section needs is wrong; the rest of the report is not.
+                failures.Add(new Failure(after.Label, null, e.Message));
+            }
+        }
+
+        return new Report
+        {
+            Project = after.Plans.Values.Concat(before.Plans.Values).Select(static plan => plan.Project).FirstOrDefault(static name => name != "") ?? plans.Project?.Name ?? "",
+            Base = before.Label,
+            Head = after.Label,
+            Stacks = [.. Stacks(before, after, rules)],
+            Failures = [.. failures],
+            Sections = [.. told],
+        };
+    }
+
+    private static IEnumerable<StackChanges> Stacks(Side before, Side after, ChangeRules rules)
+    {
+        if (before.IsSinglePlan && after.IsSinglePlan && before.Plans.Count == 1 && after.Plans.Count == 1)
+        {
+            (string old, Plan oldPlan) = before.Plans.First();
+            (string now, Plan nowPlan) = after.Plans.First();
+            yield return PlanComparison.Compare(old == now ? now : $"{old} → {now}", oldPlan, nowPlan, rules);
+            yield break;
+        }
+
+        foreach (string stack in before.Plans.Keys.Union(after.Plans.Keys).Order(StringComparer.Ordinal))
+        {
+            Plan? old = before.Plans.GetValueOrDefault(stack);
+            Plan? now = after.Plans.GetValueOrDefault(stack);
+            // A stack whose plan could not be made is not one that goes or comes.
+            bool isMissing = (old is null && before.MayMiss(stack)) || (now is null && after.MayMiss(stack));
+            // A single plan is about its own stack and says nothing of others.
+            bool isBeyond = (old is null && before.IsSinglePlan) || (now is null && after.IsSinglePlan);
+            if (!isMissing && !isBeyond)
+            {
+                yield return PlanComparison.Compare(stack, old, now, rules);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Preview.Changes;
+using Preview.Display;
+using Preview.Plans;
+
+namespace Preview.Reports;
+
+/// <summary>Several resources of a part that go or are made anew, and hold nothing.</summary>
+/// <param name="Kind">What happens to them.</param>
+/// <param name="Part">The part.</param>
+/// <param name="Kinds">What they are: <c>6 NetworkPolicy, 4 Role</c>.</param>
+/// <param name="Stacks">The stacks.</param>
+internal sealed record DangerGroup(ChangeKind Kind, string Part, string Kinds, ImmutableArray<string> Stacks);
+
+/// <summary>What a reader must see before all else, the same on several stacks as one.</summary>
+/// <param name="Single">By name, the gravest first.</param>
+/// <param name="Groups">What there is too much of to name each; all of it is among the changes.</param>
+internal sealed record DangerBlock(ImmutableArray<FoldedChange> Single, ImmutableArray<DangerGroup> Groups)
+{
+    private const int MostOfAPart = 4;
+
+    public bool IsEmpty => Single.IsEmpty && Groups.IsEmpty;
+
+    public static DangerBlock Of(Report report)
+    {
+        FoldedChange[] all = [.. All(report)];
+        ILookup<(ChangeKind, string), FoldedChange> many = all
+            .Where(static folded => folded.Change.Danger!.Level == DangerLevel.Goes && folded.Followers.IsEmpty)
+            .GroupBy(static folded => (folded.Change.Kind, string.Join(" / ", folded.Change.Part)))
+            .Where(static group => group.Count() > MostOfAPart)
+            .SelectMany(static group => group.Select(folded => (group.Key, folded)))
+            .ToLookup(static entry => entry.Key, static entry => entry.folded);
+        HashSet<FoldedChange> grouped = [.. many.SelectMany(static group => group)];
+        return new DangerBlock([.. all.Where(folded => !grouped.Contains(folded))], [.. many.Select(group => Group(report, group.Key, [.. group]))]);
+    }
+
+    // What only follows from a replacement stands for itself where it holds data; else it is counted with its cause.
+    private static IEnumerable<FoldedChange> All(Report report)
+    {
+        List<(string Stack, ResourceChange Change, ResourceChange[] Followers)> all = [];
+        foreach (StackChanges stack in report.Stacks)
+        {
+            ILookup<Urn?, ResourceChange> followers = stack.Changes.ToLookup(static change => change.Cause);
+            all.AddRange(stack.Dangerous
+                .Where(static change => change.Cause is null || change.Danger!.Level > DangerLevel.Lowered)
+                .Select(change => (stack.Stack, change, followers[change.Urn].ToArray())));
+        }
+
+        return all
+            .GroupBy(static found => (
+                string.Join('/', found.Change.Part), FoldedChange.NameOf(found.Change.Resource), found.Change.Kind, found.Change.Danger, found.Change.Order, DangerText.Because(found.Change), found.Followers.Length))
+            .OrderByDescending(static group => group.Key.Danger!.Level)
+            .Select(static group => new FoldedChange(group.First().Change, [.. group.Select(static found => found.Stack)]) { Followers = [.. group.First().Followers] });
+    }
+
+    private static DangerGroup Group(Report report, (ChangeKind Kind, string Part) key, FoldedChange[] changes) => new(
+        key.Kind,
+        key.Part == "" ? "the stack itself" : key.Part,
+        string.Join(", ", changes.GroupBy(static folded => Kinds.Of(folded.Change.Resource)).OrderByDescending(static kind => kind.Count()).ThenBy(static kind => kind.Key, StringComparer.Ordinal).Select(static kind => $"{kind.Count()} {kind.Key}")),
+        [.. report.Stacks.Select(static stack => stack.Stack).Where(stack => changes.Any(folded => folded.Stacks.Contains(stack)))]);
+}

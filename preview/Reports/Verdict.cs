@@ -1,0 +1,52 @@
+using Preview.Changes;
+using Preview.Display;
+
+namespace Preview.Reports;
+
+/// <summary>What a report comes to, in a line.</summary>
+/// <param name="Tone">How it is meant.</param>
+/// <param name="Sign">For a terminal.</param>
+/// <param name="Icon">For a comment.</param>
+/// <param name="Text">In words.</param>
+internal sealed record Verdict(Tone Tone, string Sign, string Icon, string Text)
+{
+    public static Verdict Of(Report report)
+    {
+        if (!report.Failures.IsEmpty)
+        {
+            return new Verdict(Tone.Bad, "✗", "❌", $"{HeaderView.Count(report.Failures.Length, "thing")} could not be compared");
+        }
+
+        int lost = Count(report, DangerLevel.DataLoss);
+        if (lost > 0)
+        {
+            return new Verdict(Tone.Bad, "✗", "🛑", $"data would be lost: {HeaderView.Count(lost, "resource")}");
+        }
+
+        int kept = Count(report, DangerLevel.Kept);
+        if (kept > 0)
+        {
+            return new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(kept, "resource")} with data would go or be made anew; something keeps the data");
+        }
+
+        int lowered = Count(report, DangerLevel.Lowered);
+        if (lowered > 0)
+        {
+            return new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(lowered, "guard")} would be lowered");
+        }
+
+        int goes = Count(report, DangerLevel.Goes);
+        return goes > 0 ? new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(goes, "resource")} would go or be made anew; none holds data")
+            : report.HasChanges ? new Verdict(Tone.Good, "✓", "✅", "changes, none of them dangerous")
+            : new Verdict(Tone.Good, "✓", "✅", "no changes");
+    }
+
+    /// <summary>The counts of a stack, as people write them: <c>+3 ~2 ±1 -0</c>.</summary>
+    public static string Counts(StackChanges stack)
+    {
+        string moved = stack.Count(ChangeKind.Moved) is var count and > 0 ? $" →{count}" : "";
+        return string.Join(' ', new[] { ChangeKind.Create, ChangeKind.Update, ChangeKind.Replace, ChangeKind.Delete }.Select(kind => $"{kind.Sign()}{stack.Count(kind)}")) + moved;
+    }
+
+    private static int Count(Report report, DangerLevel level) => report.Stacks.Sum(stack => stack.Dangerous.Count(change => change.Danger!.Level == level));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Preview.Plans;
+using Preview.Projects;
+using Preview.Reports;
+
+namespace Preview.Sides;
+
+/// <summary>Plans in files, as <c>plan STACK --json</c> or <c>pulumi stack export</c> writes them.</summary>
+internal static class PlanFiles
+{
+    /// <summary>A plan file, or a folder with one for each stack.</summary>
+    /// <param name="path">The file or folder, which is there.</param>
+    /// <exception cref="UsageException">There is no plan.</exception>
+    public static Side Read(string path)
+    {
+        ReportSide label = new(path);
+        bool isFolder = Directory.Exists(path);
+        string[] files = isFolder ? [.. Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)] : [path];
+        if (files.Length == 0)
+        {
+            throw new UsageException($"The folder {path} has no plans: there is no *.json in it. Write them with: preview plan STACK --json > {Path.Combine(path, "STACK.json")}");
+        }
+
+        ImmutableSortedDictionary<string, Plan>.Builder plans = ImmutableSortedDictionary.CreateBuilder<string, Plan>(StringComparer.Ordinal);
+        List<Failure> failures = [];
+        foreach (string file in files)
+        {
+            try
+            {
+                Plan plan = PlanReader.Read(File.ReadAllBytes(file));
+                string stack = plan.Stack == "" ? Path.GetFileNameWithoutExtension(file) : plan.Stack;
+                if (!plans.TryAdd(stack, plan))
+                {
+                    failures.Add(new Failure(label, stack, $"{file}: A second plan of the stack {stack}; the first of the folder is taken."));
+                }
+            }
+            catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+            {
+                failures.Add(new Failure(label, isFolder ? Path.GetFileNameWithoutExtension(file) : null, $"{file}: {e.Message}"));
+            }
+        }
+
+        return new Side { Label = label, Plans = plans.ToImmutable(), Failures = [.. failures], IsSinglePlan = !isFolder };
+    }
+}

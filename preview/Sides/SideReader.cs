@@ -1,0 +1,61 @@
+using Preview.Display;
+using Preview.Projects;
+using Preview.Reports;
+
+namespace Preview.Sides;
+
+/// <summary>Finds out what a side is, and reads it: a plan file, a folder of plans, the working tree, or a revision of git.</summary>
+internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFile> built, TimeSpan timeout, Screen screen)
+{
+    public const string WorkingTree = "working tree";
+
+    // Where a change usually goes to.
+    private static readonly string[] Trunks = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+
+    private const int ShortHash = 7;
+
+    private readonly Lazy<Project> _project = new(project);
+
+    /// <summary>Reads a side.</summary>
+    /// <param name="text">As the user gives it; null for BASE's default, where this branch left the trunk.</param>
+    /// <param name="cancellation">Ends what runs for it.</param>
+    /// <exception cref="UsageException">There is no such thing.</exception>
+    public async Task<Side> ReadAsync(string? text, CancellationToken cancellation)
+    {
+        if (text is "." or WorkingTree)
+        {
+            return await StackPlans.RunAsync(new ReportSide(WorkingTree), _project.Value, built(_project.Value), timeout, screen, cancellation).ConfigureAwait(false);
+        }
+
+        if (text is not null && (File.Exists(text) || Directory.Exists(text)))
+        {
+            return PlanFiles.Read(text);
+        }
+
+        Git git = new(_project.Value.Folder);
+        (string name, string commit) = text is null ? await TrunkAsync(git, cancellation).ConfigureAwait(false) : (text, await CommitAsync(git, text, cancellation).ConfigureAwait(false));
+        RevisionPlans revisions = new(git, _project.Value, () => built(_project.Value), timeout, screen);
+        return await revisions.ReadAsync(new ReportSide(name, commit[..ShortHash]), commit, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<string> CommitAsync(Git git, string text, CancellationToken cancellation) =>
+        await git.CommitAsync(text, cancellation).ConfigureAwait(false) ?? throw new UsageException(
+            $"There is no \"{text}\": no plan file or folder of that name here, and no revision that git knows. "
+            + (await git.OneLineAsync(cancellation, "rev-parse", "--is-shallow-repository").ConfigureAwait(false) == "true"
+                ? $"This clone is shallow; get the revision first: git fetch --depth=1 origin {text}"
+                : "Expected a plan file, a folder of plans, a revision, or . for the working tree."));
+
+    private static async Task<(string Name, string Commit)> TrunkAsync(Git git, CancellationToken cancellation)
+    {
+        foreach (string trunk in Trunks)
+        {
+            if (await git.CommitAsync(trunk, cancellation).ConfigureAwait(false) is not null
+                && await git.OneLineAsync(cancellation, "merge-base", "HEAD", trunk).ConfigureAwait(false) is { } commit)
+            {
+                return ($"where this left {trunk}", commit);
+            }
+        }
+
+        throw new UsageException($"What to compare with? There is none of {string.Join(", ", Trunks)} that this branch has a commit in common with. Give BASE: a plan file, a folder of plans or a revision.");
+    }
+}
