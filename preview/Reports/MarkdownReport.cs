@@ -99,7 +99,8 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
         line.Append(because == "" ? "" : $" for {MarkdownText.Code(Cut(because, LongestName))}").Append(On(folded.Stacks));
         string reason = DangerText.Reason(change.Danger);
         line.Append(reason == "" ? "" : $". {MarkdownText.Prose(reason)}");
-        return line.Append(Followers(folded)).Append('\n').ToString();
+        line.Append(folded.Followers.IsEmpty ? "" : $"{(reason == "" ? "." : "")} {HeaderView.Count(folded.Followers.Length, "resource")} that need it are made anew too.");
+        return line.Append('\n').ToString();
     }
 
     private void AddStacks()

@@ -44,6 +44,18 @@ internal sealed class ProjectCopy : IDisposable
         return this;
     }
 
+    /// <summary>Removes a text, from where it begins up to another, which stays.</summary>
+    public ProjectCopy Cut(string file, string from, string upTo)
+    {
+        var path = Path.Combine(Folder, file);
+        var content = File.ReadAllText(path);
+        var start = content.IndexOf(from, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : content.IndexOf(upTo, start, StringComparison.Ordinal);
+        Assert.True(end > start, $"{file} has no \"{from}\" with \"{upTo}\" after it.");
+        File.WriteAllText(path, content.Remove(start, end - start));
+        return this;
+    }
+
     public ProjectCopy Write(string file, string content)
     {
         File.WriteAllText(Path.Combine(Folder, file), content);
