@@ -10,17 +10,25 @@ namespace Preview.Reports;
 /// <param name="Stacks">The stacks.</param>
 internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string> Stacks)
 {
-    /// <summary>The kind and the name by which people know it: <c>ResourceQuota analytics/quota</c>, <c>Bucket spark-data</c>.</summary>
-    public string Name => NameOf(Change.Resource);
+    // Fewer than these are better read by name.
+    private const int FewestAlike = 4;
+
+    /// <summary>The kind and the name by which people know it: <c>ResourceQuota analytics/quota</c>; of several the kinds: <c>8 resources (6 Subnet, 2 Role)</c>.</summary>
+    public string Name => Alike.IsEmpty ? NameOf(Change.Resource) : $"{Alike.Length} resources ({KindsOf(Alike)})";
+
+    /// <summary>All the resources, when the same is changed in several; empty for one.</summary>
+    public ImmutableArray<ResourceChange> Alike { get; init; } = [];
 
     /// <summary>What else is replaced because this is.</summary>
     public ImmutableArray<ResourceChange> Followers { get; init; } = [];
 
-    /// <summary>A row for each change: what is made or goes under the same name on several stacks is one, what changes where it changes alike.</summary>
-    public static ImmutableArray<FoldedChange> Rows(Report report) => Fold(report, static _ => []);
+    /// <summary>A row for each change: what is made or goes under the same name on several stacks is one, what changes where it changes alike; the same in many resources of a part is one row.</summary>
+    public static ImmutableArray<FoldedChange> Rows(Report report) =>
+        Gather(Fold(report, static _ => []), static folded => string.Join('/', folded.Change.Part));
 
-    /// <summary>A diff for each change: on several stacks one where they are the same line by line.</summary>
-    public static ImmutableArray<FoldedChange> Diffs(Report report) => Fold(report, static change => DiffLines.Of(change).Select(static line => $"{line.Sign}{line.Text}"));
+    /// <summary>A diff for each change: on several stacks and many resources one where they are the same line by line.</summary>
+    public static ImmutableArray<FoldedChange> Diffs(Report report) =>
+        Gather(Fold(report, LinesOf), static _ => "");
 
     // In the order of the plans; what only follows from a replacement is with it.
     private static ImmutableArray<FoldedChange> Fold(Report report, Func<ResourceChange, IEnumerable<string>> content)
@@ -62,10 +70,35 @@ internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string
         return $"{Kinds.Of(resource)} {(metadata.Text("namespace") is { } space ? $"{space}/{name}" : name)}";
     }
 
+    // One change of a tag is one thing to read, though it is in a hundred resources.
+    private static ImmutableArray<FoldedChange> Gather(ImmutableArray<FoldedChange> changes, Func<FoldedChange, string> within)
+    {
+        HashSet<FoldedChange> gone = new(ReferenceEqualityComparer.Instance);
+        Dictionary<FoldedChange, FoldedChange> gathered = new(ReferenceEqualityComparer.Instance);
+        foreach (IGrouping<string, FoldedChange> alike in changes
+            .Where(static folded => folded.Change is { Kind: ChangeKind.Update, Danger: null, IsMoved: false } && folded.Followers.IsEmpty)
+            .GroupBy(folded => string.Join('\n', [within(folded), string.Join(',', folded.Stacks), .. LinesOf(folded.Change)]))
+            .Where(static group => group.Count() >= FewestAlike))
+        {
+            gathered.Add(alike.First(), alike.First() with { Alike = [.. alike.Select(static folded => folded.Change)] });
+            gone.UnionWith(alike.Skip(1));
+        }
+
+        return [.. changes.Where(folded => !gone.Contains(folded)).Select(folded => gathered.GetValueOrDefault(folded, folded))];
+    }
+
+    private static IEnumerable<string> LinesOf(ResourceChange change) => DiffLines.Of(change).Select(static line => $"{line.Sign}{line.Text}");
+
+    private static string KindsOf(IEnumerable<ResourceChange> changes) => string.Join(", ", changes
+        .GroupBy(static change => Kinds.Of(change.Resource))
+        .OrderByDescending(static kind => kind.Count())
+        .ThenBy(static kind => kind.Key, StringComparer.Ordinal)
+        .Select(static kind => $"{kind.Count()} {kind.Key}"));
+
     private static string KeyOf(ResourceChange change, ImmutableArray<ResourceChange> followers, Func<ResourceChange, IEnumerable<string>> content) => string.Join('\n',
     [
         change.Kind.ToString(), string.Join('/', change.Part), change.Resource.Type, NameOf(change.Resource), $"{change.Danger}", $"{change.Order}",
-        .. change.Kind is ChangeKind.Create or ChangeKind.Delete ? content(change) : DiffLines.Of(change).Select(static line => $"{line.Sign}{line.Text}"),
+        .. change.Kind is ChangeKind.Create or ChangeKind.Delete ? content(change) : LinesOf(change),
         .. followers.Select(static follower => follower.Urn.Name),
     ]);
 }
