@@ -11,6 +11,9 @@ internal static class PlatformObject
 
     public const string CostCenterLabel = "spark-platform/cost-center";
 
+    /// <summary>The annotation that says why a namespace lets in pods that the baseline standard refuses.</summary>
+    public const string PrivilegedReason = "spark-platform/privileged-reason";
+
     /// <summary>Fresh metadata: Pulumi's constructors change what they are given, so it is never shared.</summary>
     public static ObjectMetaArgs Metadata(
         ClusterContract cluster,

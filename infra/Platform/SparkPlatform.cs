@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Infra.Clusters;
 using Infra.Platform.Monitoring;
 using Infra.Platform.Spark;
@@ -62,11 +63,21 @@ internal sealed class SparkPlatform : ComponentResource
                 Child());
         }
 
+        CapacityCpu = Output.Create(Quantity.ShowCores(cluster.Capacity.Values.Sum(pool => pool.Cpu.Value)));
+        CapacityMemory = Output.Create(string.Create(CultureInfo.InvariantCulture, $"{cluster.Capacity.Values.Sum(pool => pool.Memory.Value) / (1 << 30)}Gi"));
         RegisterOutputs();
     }
 
     /// <summary>The tenants by name.</summary>
     public ImmutableSortedDictionary<string, Tenant> Tenants { get; }
+
+    /// <summary>The cores that the node pools of tenants have together at most, against which a policy holds what the tenants are promised.</summary>
+    [Output("capacityCpu")]
+    public Output<string> CapacityCpu { get; private set; }
+
+    /// <summary>The memory that these node pools have together at most.</summary>
+    [Output("capacityMemory")]
+    public Output<string> CapacityMemory { get; private set; }
 
     private ComponentResourceOptions Child() => new() { Parent = this };
 

@@ -21,8 +21,11 @@ internal sealed class MonitoringStack : ComponentResource
             settings.Namespace,
             new NamespaceArgs
             {
-                // The node exporter shares its node's network, processes and root folder: that is its work.
-                Metadata = PlatformObject.Metadata(cluster, settings.Namespace, labels: PlatformObject.PodSecurity(cluster, "privileged")),
+                Metadata = PlatformObject.Metadata(
+                    cluster,
+                    settings.Namespace,
+                    labels: PlatformObject.PodSecurity(cluster, "privileged"),
+                    annotations: [new(PlatformObject.PrivilegedReason, "The node exporter shares its node's network, processes and root folder: that is its work.")]),
             },
             ChildOptions.Of(this));
 

@@ -32,8 +32,27 @@ internal sealed class Tenant : ComponentResource
         TenantRoles.Create(scope, ServiceAccount);
         TenantNetwork.Create(scope, args.MonitoringNamespace);
         CreateWorkspace(scope, args.StorageClasses);
+
+        (GuaranteedCpu, GuaranteedMemory) = (Output.Create(_settings.Guaranteed.Cpu.Text), Output.Create(_settings.Guaranteed.Memory.Text));
+        (CeilingCpu, CeilingMemory) = (Output.Create(_settings.Ceiling.Cpu.Text), Output.Create(_settings.Ceiling.Memory.Text));
         RegisterOutputs();
     }
+
+    /// <summary>The cores that it always gets. The four are outputs, because what looks at a whole stack sees no component's inputs.</summary>
+    [Output("guaranteedCpu")]
+    public Output<string> GuaranteedCpu { get; private set; }
+
+    /// <summary>The memory that it always gets.</summary>
+    [Output("guaranteedMemory")]
+    public Output<string> GuaranteedMemory { get; private set; }
+
+    /// <summary>The cores that it never exceeds.</summary>
+    [Output("ceilingCpu")]
+    public Output<string> CeilingCpu { get; private set; }
+
+    /// <summary>The memory that it never exceeds.</summary>
+    [Output("ceilingMemory")]
+    public Output<string> CeilingMemory { get; private set; }
 
     /// <summary>The tenant's namespace, which has the tenant's name.</summary>
     public Namespace Namespace { get; }
