@@ -2,7 +2,13 @@ using System.Collections.Immutable;
 using Policies.Model;
 using Policies.Rules.Cluster;
 using Policies.Rules.Helm;
+using Policies.Rules.Monitoring;
+using Policies.Rules.Platform;
+using Policies.Rules.Pod;
+using Policies.Rules.Role;
 using Policies.Rules.Secret;
+using Policies.Rules.Service;
+using Policies.Rules.Spark;
 using Policies.Rules.Storage;
 using Policies.Rules.Tenant;
 
@@ -18,7 +24,13 @@ public static class Catalogue
         {
             ClusterRules.All,
             HelmRules.All,
+            MonitoringRules.All,
+            PlatformRules.All,
+            PodRules.All,
+            RoleRules.All,
             SecretRules.All,
+            ServiceRules.All,
+            SparkRules.All,
             StorageRules.All,
             TenantRules.All,
         }.SelectMany(static rules => rules).OrderBy(static policy => policy.Id, StringComparer.Ordinal),

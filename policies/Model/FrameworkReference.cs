@@ -26,6 +26,9 @@ public sealed record FrameworkReference(string Framework, string Version, string
     /// <summary>A check of Trivy, for example AWS-0040.</summary>
     public static FrameworkReference Trivy(string id) => new("Trivy", "", id, $"https://avd.aquasec.com/misconfig/{id.ToLowerInvariant()}");
 
+    /// <summary>A sample policy of Kyverno, by its folder, for example best-practices/require-ro-rootfs.</summary>
+    public static FrameworkReference Kyverno(string folder) => new("Kyverno", "", folder, $"https://github.com/kyverno/policies/tree/main/{folder}");
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', new[] { Framework, Version, Reference }.Where(static part => part.Length > 0));
 }

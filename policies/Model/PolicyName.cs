@@ -9,7 +9,7 @@ public static partial class PolicyName
     /// <summary>What a name begins with: what the policy is about.</summary>
     public static ImmutableArray<string> Areas { get; } =
     [
-        "bucket", "cluster", "helm", "identity", "key", "network", "node", "platform", "pod", "registry", "resource", "role", "scheduling", "secret", "service",
+        "bucket", "cluster", "helm", "identity", "key", "monitoring", "network", "node", "platform", "pod", "registry", "resource", "role", "scheduling", "secret", "service",
         "spark", "storage", "tag", "tenant",
     ];
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Policies.Model;
+using YamlDotNet.Core;
 
 namespace Policies.Values;
 
@@ -203,29 +204,43 @@ public sealed class Property
     /// <summary>
     /// What a text that is JSON holds, an IAM policy document for example. The path stays that of the text. A text that is no JSON holds nothing.
     /// </summary>
-    public Property Json()
+    public Property Json() => Parsed(static text =>
     {
-        if (_value is not PropertyString text)
-        {
-            return this;
-        }
+        using var document = JsonDocument.Parse(text);
+        return PropertyJson.Read(document.RootElement);
+    });
 
-        try
-        {
-            using var document = JsonDocument.Parse(text.Value);
-            return new Property(Resource, _above, _name, _index, PropertyJson.Read(document.RootElement), IsSecret, null);
-        }
-        catch (JsonException)
-        {
-            return new Property(Resource, _above, _name, _index, null, IsSecret, null);
-        }
-    }
+    /// <summary>
+    /// What a text that is YAML holds, a program's configuration in a chart's values for example. The path stays that of the text. A text that is no
+    /// YAML holds nothing.
+    /// </summary>
+    public Property Yaml() => Parsed(PropertyYaml.Read);
 
     /// <summary>The value as messages show it, never what is secret.</summary>
     public override string ToString() => IsSecret ? PropertyText.Secret : _unknown is not null ? PropertyText.Unknown : PropertyText.Show(_value);
 
     private Property Or(PropertyValue fallback) =>
         _unknown is null && _value is null or PropertyNull ? new Property(Resource, _above, _name, _index, fallback, IsSecret, null) : this;
+
+    private Property Parsed(Func<string, PropertyValue> parse)
+    {
+        if (_value is not PropertyString text)
+        {
+            return this;
+        }
+
+        PropertyValue? content = null;
+        try
+        {
+            content = parse(text.Value);
+        }
+        catch (Exception e) when (e is JsonException or YamlException)
+        {
+            // It stays without content.
+        }
+
+        return new Property(Resource, _above, _name, _index, content, IsSecret, null);
+    }
 
     private static bool IsPlain(string name)
     {

@@ -7,6 +7,9 @@ internal static class HelmRules
 {
     public static Policy[] All =>
     [
+        new HelmReleaseAtomic(),
         new HelmReleasePinned(),
+        new HelmReleaseRepository(),
+        new HelmValuesSecretless(),
     ];
 }

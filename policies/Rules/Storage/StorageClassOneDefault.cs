@@ -1,3 +1,4 @@
+using Policies.Kubernetes;
 using Policies.Model;
 using Policies.Values;
 
@@ -5,8 +6,6 @@ namespace Policies.Rules.Storage;
 
 internal sealed class StorageClassOneDefault : StackPolicy
 {
-    private const string Type = "kubernetes:storage.k8s.io/v1:StorageClass";
-
     public override PolicyInfo Info { get; } = new()
     {
         Id = "storage-class-one-default",
@@ -19,7 +18,7 @@ internal sealed class StorageClassOneDefault : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        var classes = stack.OfType(Type);
+        var classes = stack.OfType(ObjectType.StorageClass);
         if (classes.Length == 0)
         {
             return;

@@ -7,6 +7,13 @@ internal static class StorageRules
 {
     public static Policy[] All =>
     [
+        new StorageClaimClass(),
+        new StorageClaimModes(),
+        new StorageClassDelayed(),
+        new StorageClassEncrypted(),
+        new StorageClassExpandable(),
         new StorageClassOneDefault(),
+        new StorageClassRetained(),
+        new StorageVolumeRetained(),
     ];
 }

@@ -1,0 +1,43 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Helm;
+
+internal sealed class HelmReleaseRepository : ResourcePolicy
+{
+    private static readonly TextListSetting Repositories = new()
+    {
+        Name = "repositories",
+        Description = "The repositories that charts may come from, each the whole address or its beginning up to a slash.",
+        Default =
+        [
+            "https://apache.github.io/yunikorn-release", "https://kubeflow.github.io/spark-operator", "https://prometheus-community.github.io/helm-charts",
+            "oci://public.ecr.aws/karpenter", "oci://registry.k8s.io/kueue/charts",
+        ],
+    };
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "helm-release-repository",
+        Title = "A Helm chart comes from a repository that somebody answers for",
+        Severity = Severity.High,
+        Why = "A chart runs with the rights of whoever deploys, which are all rights; a name that looks right on a public index is anybody's to publish.",
+        Remedy = "Take the chart from its makers' repository, and list that under repositories of this policy in stacks/policies.yaml once it was looked at.",
+        Link = "https://helm.sh/docs/topics/chart_repository/",
+        Settings = [Repositories],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ObjectType.Release, ObjectType.Chart];
+
+    public override void Examine(Resource release, Check check)
+    {
+        // An OCI chart is addressed as a whole.
+        Property repository = release["repositoryOpts"]["repo"];
+        Property chart = release["chart"];
+        Answer isListed = repository.Text(IsListed) | (repository.IsEmpty & chart.Text(IsListed));
+        check.Require(isListed, repository, $"The chart {chart} comes from {(repository.IsEmpty.IsYes ? chart : repository)}, which is not listed.");
+
+        bool IsListed(string address) => check.Setting(Repositories).Any(listed => address.TrimEnd('/') == listed.TrimEnd('/') || address.StartsWith(listed.TrimEnd('/') + "/", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Helm;
+
+internal sealed partial class HelmValuesSecretless : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "helm-values-secretless",
+        Title = "A chart's values hold no secret in clear",
+        Severity = Severity.High,
+        Why = "Values are kept in the state and in the cluster's record of every version of the release, and shown in every plan.",
+        Remedy = "Make a Secret and name it in the values (charts call it existingSecret), or give the value to Pulumi as a secret.",
+        Link = "https://www.pulumi.com/docs/iac/concepts/secrets/",
+        References = [FrameworkReference.CisEks("4.4.2"), FrameworkReference.CisGke("4.4.2"), FrameworkReference.CisAks("4.5.2")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ObjectType.Release, ObjectType.Chart];
+
+    public override void Examine(Resource release, Check check)
+    {
+        Ask(release["values"]);
+
+        void Ask(Property value)
+        {
+            if (SecretName().IsMatch(value.Name))
+            {
+                check.Require(value.IsSecret | !value.Text(static text => text.Length > 0), value, $"The values of the chart {release["chart"]} hold {value.Name} in clear.");
+            }
+            else
+            {
+                check.ForEach(value, Ask);
+            }
+        }
+    }
+
+    // A name that ends so holds the secret itself; existingSecret, secretName, passwordKey and tokenFile say where it is.
+    [GeneratedRegex("(?<!existing)(password|passwd|secret|secretkey|secretaccesskey|token|apikey|accesskey|privatekey|credentials?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
+}

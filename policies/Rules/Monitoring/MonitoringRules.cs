@@ -1,0 +1,13 @@
+using Policies.Model;
+
+namespace Policies.Rules.Monitoring;
+
+/// <summary>The rules in this folder.</summary>
+internal static class MonitoringRules
+{
+    public static Policy[] All =>
+    [
+        new MonitoringSelectorsOpen(),
+        new MonitoringStorageSet(),
+    ];
+}

@@ -1,0 +1,12 @@
+using Policies.Model;
+
+namespace Policies.Rules.Platform;
+
+/// <summary>The rules in this folder.</summary>
+internal static class PlatformRules
+{
+    public static Policy[] All =>
+    [
+        new PlatformObjectNamespace(),
+    ];
+}

@@ -1,0 +1,31 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodCapabilitiesDropped : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-capabilities-dropped",
+        Title = "A container drops all capabilities",
+        Severity = Severity.Medium,
+        Why = "A runtime's default capabilities are parts of root's rights: to change owners, to forge packets. No part of Spark needs one.",
+        Remedy = "Set capabilities: { drop: [ALL] } in each container's securityContext, and add NET_BIND_SERVICE at most.",
+        Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
+        References = [FrameworkReference.PodSecurity("restricted, Capabilities"), FrameworkReference.Kyverno("pod-security/restricted/disallow-capabilities-strict")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
+
+    public override void Examine(Resource workload, Check check)
+    {
+        var template = PodTemplate.Of(workload);
+        template.ForEachContainer(check, container =>
+        {
+            Property capabilities = container["securityContext"]["capabilities"];
+            check.Require(capabilities["drop"].Contains("ALL"), capabilities["drop"], $"The container {container["name"]} of {template.Name} keeps capabilities.");
+            check.Require(capabilities["add"].All(static added => added.Is("NET_BIND_SERVICE")), capabilities["add"], $"The container {container["name"]} of {template.Name} adds the capabilities {capabilities["add"]}.");
+        });
+    }
+}

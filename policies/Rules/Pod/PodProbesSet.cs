@@ -1,0 +1,34 @@
+using Policies.Model;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodProbesSet : ResourcePolicy
+{
+    private static readonly string[] Probes = ["readinessProbe", "livenessProbe"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-probes-set",
+        Title = "A service's container can be asked whether it works",
+        Severity = Severity.Medium,
+        Why = "Without a readiness probe a service sends requests to a pod that is still starting; without a liveness probe one that hangs is never started again.",
+        Remedy = "Give each container a readinessProbe and a livenessProbe.",
+        Link = "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
+        References = [FrameworkReference.Kyverno("best-practices/require-probes")],
+    };
+
+    /// <summary>What is to run for ever; a job ends, and is judged by that.</summary>
+    public override IReadOnlyList<string> Types { get; } = [PodTemplate.Deployment, PodTemplate.StatefulSet, PodTemplate.DaemonSet];
+
+    public override void Examine(Resource workload, Check check)
+    {
+        var template = PodTemplate.Of(workload);
+        check.ForEach(template.Spec["containers"], container =>
+        {
+            foreach (string probe in Probes)
+            {
+                check.Require(!container[probe].IsEmpty, container[probe], $"The container {container["name"]} of {template.Name} has no {probe}.");
+            }
+        });
+    }
+}

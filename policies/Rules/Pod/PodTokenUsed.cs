@@ -1,0 +1,53 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodTokenUsed : StackPolicy
+{
+    private const string Automount = "automountServiceAccountToken";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-token-used",
+        Title = "A pod has a token of the API server only where a role gives it a meaning",
+        Severity = Severity.Medium,
+        Why = "Every pod gets a token unless somebody says no. Whoever gets into a pod that asks the API server for nothing has one all the same, and the rights that its account is given one day.",
+        Remedy = "Set automountServiceAccountToken: false in the service account or in the pod; where the pod does ask, bind a role to its service account.",
+        Link = "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting",
+        References =
+        [
+            FrameworkReference.CisEks("4.1.5"), FrameworkReference.CisEks("4.1.6"), FrameworkReference.CisGke("4.1.4"), FrameworkReference.CisGke("4.1.5"),
+            FrameworkReference.CisAks("4.1.5"), FrameworkReference.CisAks("4.1.6"),
+            FrameworkReference.Kyverno("other/restrict-automount-sa-token"), FrameworkReference.Kyverno("other/restrict-sa-automount-sa-token"),
+        ],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        Resource[] bindings = [.. stack.OfType(ObjectType.RoleBinding), .. stack.OfType(ObjectType.ClusterRoleBinding)];
+        var accounts = stack.OfType(ObjectType.ServiceAccount);
+        foreach (Resource account in accounts)
+        {
+            check.Require(
+                account[Automount].IsFalse | IsBound(bindings, ObjectType.NameOf(account), ObjectType.NamespaceOf(account)),
+                account[Automount], $"The service account {ObjectType.NameOf(account)} gives its pods a token, but no role is bound to it.");
+        }
+
+        foreach (PodTemplate template in PodTemplate.All(stack))
+        {
+            Property own = template.Spec[Automount];
+            Property name = template.Spec["serviceAccountName"].Or("default");
+            Property space = ObjectType.NamespaceOf(template.Workload);
+            Answer isOff = own.IsFalse | (!own.Exists & Answer.Any(accounts.Select(account =>
+                ObjectType.Same(ObjectType.NameOf(account), name) & ObjectType.Same(ObjectType.NamespaceOf(account), space) & account[Automount].IsFalse)));
+            check.Require(
+                isOff | IsBound(bindings, name, space),
+                own, $"The pods of {template.Name} have a token of the service account {name}, but no role is bound to it.");
+        }
+    }
+
+    private static Answer IsBound(Resource[] bindings, Property name, Property space) => Answer.Any(bindings.Select(binding => binding["subjects"].Any(
+        subject => subject["kind"].Is("ServiceAccount") & ObjectType.Same(subject["name"], name) & ObjectType.Same(subject["namespace"], space))));
+}

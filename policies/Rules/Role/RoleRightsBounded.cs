@@ -1,0 +1,60 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Role;
+
+internal sealed class RoleRightsBounded : ResourcePolicy
+{
+    private static readonly string[] Making = ["create", "update", "patch"];
+
+    // Rights that lead to more rights, each with the verbs that do: none for any verb.
+    private static readonly (string Resource, string[] Verbs)[] Ladders =
+    [
+        ("persistentvolumes", Making),
+        ("nodes/proxy", []),
+        ("certificatesigningrequests/approval", []),
+        ("mutatingwebhookconfigurations", Making),
+        ("validatingwebhookconfigurations", Making),
+        ("serviceaccounts/token", ["create"]),
+        ("roles", Making),
+        ("clusterroles", Making),
+        ("rolebindings", Making),
+        ("clusterrolebindings", Making),
+    ];
+
+    private static readonly string[] Escalating = ["escalate", "bind", "impersonate"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "role-rights-bounded",
+        Title = "No role can give itself more rights",
+        Severity = Severity.Critical,
+        Why = "With escalate, bind or impersonate, with tokens of other accounts, or with a webhook, a node's proxy or a volume of the host's own folder, somebody with few rights becomes the administrator of the cluster.",
+        Remedy = "Take the verb or the resource out of the role; what needs it is the platform's own work, done by the deployment.",
+        Link = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
+        References =
+        [
+            FrameworkReference.CisEks("4.1.8"), FrameworkReference.CisEks("4.1.9"), FrameworkReference.CisEks("4.1.10"), FrameworkReference.CisEks("4.1.11"), FrameworkReference.CisEks("4.1.12"),
+            FrameworkReference.CisGke("4.1.7"),
+            FrameworkReference.CisAks("4.1.7"), FrameworkReference.CisAks("4.1.8"), FrameworkReference.CisAks("4.1.9"), FrameworkReference.CisAks("4.1.10"), FrameworkReference.CisAks("4.1.11"), FrameworkReference.CisAks("4.1.12"),
+            FrameworkReference.Kyverno("other/restrict-escalation-verbs-roles"), FrameworkReference.Kyverno("other/restrict-clusterrole-nodesproxy"),
+        ],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ObjectType.Role, ObjectType.ClusterRole];
+
+    public override void Examine(Resource role, Check check) => check.ForEach(role["rules"], rule =>
+    {
+        foreach (string verb in Escalating)
+        {
+            check.Require(!rule["verbs"].Contains(verb), rule["verbs"], $"The role {ObjectType.NameOf(role)} may {verb} {rule["resources"]}.");
+        }
+
+        foreach ((string resource, string[] verbs) in Ladders)
+        {
+            Answer may = verbs.Length == 0 ? !rule["verbs"].IsEmpty : Answer.Any(verbs.Select(rule["verbs"].Contains));
+            check.Require(!rule["resources"].Contains(resource) | !may, rule["resources"], $"The role {ObjectType.NameOf(role)} may {rule["verbs"]} {resource}.");
+        }
+    });
+}

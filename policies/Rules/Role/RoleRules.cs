@@ -1,0 +1,16 @@
+using Policies.Model;
+
+namespace Policies.Rules.Role;
+
+/// <summary>The rules in this folder.</summary>
+internal static class RoleRules
+{
+    public static Policy[] All =>
+    [
+        new RoleBindingBounded(),
+        new RoleRightsBounded(),
+        new RoleRulesNamed(),
+        new RoleSecretsUnread(),
+        new RoleTenantNamespaced(),
+    ];
+}

@@ -1,0 +1,34 @@
+using Policies.Kubernetes;
+using Policies.Model;
+
+namespace Policies.Rules.Role;
+
+internal sealed class RoleRulesNamed : ResourcePolicy
+{
+    private static readonly string[] Lists = ["apiGroups", "resources", "verbs", "nonResourceURLs"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "role-rules-named",
+        Title = "A role names what it allows",
+        Severity = Severity.High,
+        Why = "An asterisk allows what exists today and all that is ever added: a new kind of object, a new way to act on it, secrets among them.",
+        Remedy = "Name the API groups, the resources and the verbs that are needed.",
+        Link = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
+        References =
+        [
+            FrameworkReference.CisEks("4.1.3"), FrameworkReference.CisGke("4.1.3"), FrameworkReference.CisAks("4.1.3"),
+            FrameworkReference.Kyverno("other/restrict-wildcard-resources"), FrameworkReference.Kyverno("other/restrict-wildcard-verbs"),
+        ],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ObjectType.Role, ObjectType.ClusterRole];
+
+    public override void Examine(Resource role, Check check) => check.ForEach(role["rules"], rule =>
+    {
+        foreach (string list in Lists)
+        {
+            check.Require(!rule[list].Any(static item => item.Text(static text => text.Contains('*'))), rule[list], $"The role {ObjectType.NameOf(role)} allows {list} {rule[list]}.");
+        }
+    });
+}

@@ -1,0 +1,54 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Role;
+
+internal sealed class RoleTenantNamespaced : StackPolicy
+{
+    private const string OfNamespace = "system:serviceaccounts:";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "role-tenant-namespaced",
+        Title = "A tenant's rights end at its namespace",
+        Severity = Severity.Critical,
+        Why = "A role that is bound for the whole cluster, or in another's namespace, reaches every tenant's applications and data, however small it looks.",
+        Remedy = "Bind the tenant's groups and service accounts with RoleBindings in the tenant's own namespace.",
+        Link = "https://kubernetes.io/docs/concepts/security/multi-tenancy/#access-controls",
+        References = [FrameworkReference.CisEks("4.5.1"), FrameworkReference.CisGke("4.6.1"), FrameworkReference.CisAks("4.6.1")],
+        Settings = [TenantNamespace.Label],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
+        var bindings = stack.OfType(ObjectType.RoleBinding);
+        foreach (Resource binding in stack.OfType(ObjectType.ClusterRoleBinding))
+        {
+            check.ForEach(binding["subjects"], subject => check.Require(
+                !Answer.Any(spaces.Select(space => IsOf(space, subject, bindings))),
+                subject["name"], $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which is a tenant's, the role {binding["roleRef"]["name"]} in the whole cluster."));
+        }
+
+        foreach (Resource binding in bindings)
+        {
+            // People can be in several tenants; a service account is in its own.
+            check.ForEach(binding["subjects"], subject => check.Require(
+                !subject["kind"].Is("ServiceAccount")
+                | !Answer.Any(spaces.Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding))),
+                subject["name"], $"The binding {ObjectType.NameOf(binding)} gives the service account {subject["name"]} of {subject["namespace"]} rights in {ObjectType.NamespaceOf(binding)}."));
+        }
+    }
+
+    private static Answer IsOf(TenantNamespace space, Property subject, IEnumerable<Resource> bindings)
+    {
+        Answer isAccount = subject["kind"].Is("ServiceAccount");
+        Answer isAccountOf = isAccount & ObjectType.Same(subject["namespace"], space.Name);
+        Answer isGroupOf = !isAccount & (
+            (space.Name.TryText(out string? name) ? subject["name"].Is(OfNamespace + name) : subject["name"].Text(static text => text.StartsWith(OfNamespace, StringComparison.Ordinal)) & Answer.Unknown(space.Name))
+            | Answer.Any(bindings.Select(binding => space.Has(binding) & binding["subjects"].Any(
+                other => !other["kind"].Is("ServiceAccount") & ObjectType.Same(other["name"], subject["name"])))));
+        return space.IsTenant & (isAccountOf | isGroupOf);
+    }
+}

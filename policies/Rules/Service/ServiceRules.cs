@@ -1,0 +1,13 @@
+using Policies.Model;
+
+namespace Policies.Rules.Service;
+
+/// <summary>The rules in this folder.</summary>
+internal static class ServiceRules
+{
+    public static Policy[] All =>
+    [
+        new ServiceBalancerInternal(),
+        new ServiceNodeClosed(),
+    ];
+}

@@ -1,0 +1,50 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Spark;
+
+internal sealed class SparkApplicationBounded : StackPolicy
+{
+    private const string Conf = "spark.dynamicAllocation.";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "spark-application-bounded",
+        Title = "Dynamic allocation has a bound that the tenant can reach",
+        Severity = Severity.Medium,
+        Why = "Spark's own bound is none: an application asks for an executor for every task that waits, until the tenant's quota refuses its other applications.",
+        Remedy = "Set spec.dynamicAllocation.maxExecutors so that all executors together fit requests.cpu of the namespace's quota.",
+        Link = "https://spark.apache.org/docs/latest/configuration.html#dynamic-allocation",
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        foreach (SparkApplication application in SparkApplication.All(stack))
+        {
+            Property conf = application.Spec["sparkConf"];
+            Property allocation = application.Spec["dynamicAllocation"];
+            Answer isDynamic = allocation["enabled"].IsTrue | conf[$"{Conf}enabled"].Is("true");
+            if (isDynamic.IsNo)
+            {
+                continue;
+            }
+
+            Property most = allocation["maxExecutors"].Exists.IsNo ? conf[$"{Conf}maxExecutors"] : allocation["maxExecutors"];
+            Answer isBounded = Quantity.Read(most, out decimal executors);
+            check.Require(!isDynamic | isBounded, allocation["maxExecutors"], $"The application {application.Name} may have executors without end.");
+
+            // One core is what the operator asks for where nothing is said.
+            Property cores = application.Spec["executor"]["cores"].Or(1);
+            foreach (Resource quota in stack.OfType(ObjectType.ResourceQuota))
+            {
+                Property cpu = quota["spec"]["hard"]["requests.cpu"];
+                Answer isCounted = isDynamic & isBounded & Quantity.Read(cores, out decimal each) & Quantity.Read(cpu, out decimal all)
+                    & ObjectType.Same(ObjectType.NamespaceOf(quota), ObjectType.NamespaceOf(application.Object));
+                check.Require(
+                    isCounted.IsYes ? executors * each <= all : !isCounted,
+                    most, $"The application {application.Name} may have {most} executors of {cores} cores, but the quota of its namespace is {cpu} cores.");
+            }
+        }
+    }
+}

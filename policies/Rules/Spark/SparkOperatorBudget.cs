@@ -1,0 +1,37 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Spark;
+
+internal sealed class SparkOperatorBudget : ResourcePolicy
+{
+    private static readonly string[] Parts = ["controller", "webhook"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "spark-operator-budget",
+        Title = "The Spark operator's pods are not moved all at once",
+        Severity = Severity.Medium,
+        Why = "While no webhook answers, no application's pod gets what it asked for; while no controller works, no driver starts again.",
+        Remedy = "Set podDisruptionBudget.enable to true for controller and webhook in the values of the spark-operator chart. The platform does so where sparkOperator.replicas is 2 or more.",
+        Link = "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ObjectType.Release];
+
+    public override void Examine(Resource resource, Check check)
+    {
+        if (ChartRelease.Find(resource, ChartRelease.SparkOperator) is not { } chart)
+        {
+            return;
+        }
+
+        foreach (string part in Parts)
+        {
+            Property budget = chart.Values[part]["podDisruptionBudget"]["enable"];
+            Answer isSeveral = chart.Values[part]["replicas"].Number(static number => number > 1);
+            check.Require(!chart.IsOne | !isSeveral | budget.IsTrue, budget, $"The operator's {part} has {chart.Values[part]["replicas"]} pods and no disruption budget.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Spark;
+
+internal sealed class SparkOperatorNamespaces : StackPolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "spark-operator-namespaces",
+        Title = "The Spark operator watches exactly the tenants' namespaces",
+        Severity = Severity.High,
+        Why = "With an empty name or a selector the operator has rights over every namespace of the cluster, its pods and secrets among them. A tenant that it does not watch submits applications and nothing ever happens.",
+        Remedy = "List the tenants' namespaces in spark.jobNamespaces of the chart, and leave spark.jobNamespaceSelector empty. The platform makes the list from the tenants in stacks/platform.yaml.",
+        Link = "https://www.kubeflow.org/docs/components/spark-operator/user-guide/running-multiple-instances-of-the-operator/",
+        Settings = [TenantNamespace.Label],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
+        foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.SparkOperator))
+        {
+            Property watched = chart.Values["spark"]["jobNamespaces"];
+            Property selector = chart.Values["spark"]["jobNamespaceSelector"];
+            check.Require(!chart.IsOne | selector.IsEmpty, selector, $"The operator watches all namespaces that have {selector}.");
+            check.Require(!chart.IsOne | !watched.IsEmpty, watched, "The operator is not told which namespaces it watches.");
+            check.ForEach(watched, name => check.Require(
+                !chart.IsOne | Answer.Any(spaces.Select(space => ObjectType.Same(name, space.Name))),
+                name, $"The operator watches the namespace \"{name}\", which is no tenant's."));
+            if (watched.IsEmpty.IsYes)
+            {
+                continue;
+            }
+
+            foreach (TenantNamespace space in spaces)
+            {
+                check.Require(
+                    !chart.IsOne | !space.IsTenant | watched.Any(name => ObjectType.Same(name, space.Name)),
+                    watched, $"The operator does not watch the tenant's namespace {space.Name}.");
+            }
+        }
+    }
+}

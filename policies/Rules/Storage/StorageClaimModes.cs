@@ -1,0 +1,38 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Storage;
+
+internal sealed class StorageClaimModes : StackPolicy
+{
+    private static readonly string[] OfMany = ["ReadWriteMany", "ReadOnlyMany"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "storage-claim-modes",
+        Title = "A claim asks only for what its storage class can do",
+        Severity = Severity.Medium,
+        Why = "A disk is attached to one node. A claim on one for many nodes waits forever on most drivers, and on some it is bound, and the second pod waits instead.",
+        Remedy = "Use the class shared for a volume that many nodes mount, or the access mode ReadWriteOnce. A tenant's workspace has its mode from workspace.tier in stacks/platform.yaml.",
+        Link = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes",
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        var classes = stack.OfType(ObjectType.StorageClass);
+        foreach (Resource claim in stack.OfType(ObjectType.Claim))
+        {
+            Property name = claim["spec"]["storageClassName"];
+            Property modes = claim["spec"]["accessModes"];
+            check.Require(!modes.IsEmpty, modes, $"The claim {claim.Name} names no access mode.");
+            foreach (string mode in OfMany)
+            {
+                // That the class is there at all is for another rule.
+                Answer isOnDisk = Answer.Any(classes.Select(storageClass =>
+                    ObjectType.Same(ObjectType.NameOf(storageClass), name) & !storageClass["provisioner"].Text(StorageDrivers.IsShared)));
+                check.Require(!modes.Contains(mode) | !isOnDisk, modes, $"The claim {claim.Name} asks for {mode}, which the class {name} cannot do.");
+            }
+        }
+    }
+}

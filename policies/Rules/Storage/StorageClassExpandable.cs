@@ -1,0 +1,28 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Storage;
+
+internal sealed class StorageClassExpandable : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "storage-class-expandable",
+        Title = "A volume can grow",
+        Severity = Severity.Medium,
+        Why = "A volume that is full and cannot grow is a night of copying: a new one, the data over, the claim replaced while nobody writes.",
+        Remedy = "Set allowVolumeExpansion: true; the platform does it unless the cluster contract says that the driver cannot.",
+        Link = "https://kubernetes.io/docs/concepts/storage/storage-classes/#allow-volume-expansion",
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ObjectType.StorageClass];
+
+    public override void Examine(Resource storageClass, Check check)
+    {
+        Property grows = storageClass["allowVolumeExpansion"];
+        // A local disk ends where it ends.
+        Answer isLocal = storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner");
+        check.Require(grows.IsTrue | isLocal, grows, $"Volumes of the class {ObjectType.NameOf(storageClass)} cannot grow.");
+    }
+}

@@ -1,0 +1,26 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Storage;
+
+internal sealed class StorageVolumeRetained : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "storage-volume-retained",
+        Title = "A persistent volume that is made by hand outlives its claim",
+        Severity = Severity.High,
+        Why = "A volume that is made by hand stands for data that was there before. With Delete it goes with the first claim that used it.",
+        Remedy = "Set persistentVolumeReclaimPolicy: Retain.",
+        Link = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming",
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ObjectType.Volume];
+
+    public override void Examine(Resource volume, Check check)
+    {
+        Property policy = volume["spec"]["persistentVolumeReclaimPolicy"];
+        check.Require(policy.Or("Retain").Is("Retain"), policy, $"The volume {ObjectType.NameOf(volume)} goes with its claim.");
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Tenant;
+
+/// <summary>The rules of the network policies in tenants' namespaces.</summary>
+internal static class TenantFlows
+{
+    /// <summary>Goes through the rules of one direction, each with its policy and whether that is in a tenant's namespace: yes, or unknown.</summary>
+    public static void ForEach(StackResources stack, Check check, string direction, Action<Resource, Answer, Property> ask)
+    {
+        TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
+        foreach (Resource policy in stack.OfType(ObjectType.NetworkPolicy))
+        {
+            Answer isTenants = Answer.Any(spaces.Select(space => space.IsTenant & space.Has(policy)));
+            if (!isTenants.IsNo)
+            {
+                check.ForEach(policy["spec"][direction], rule => ask(policy, isTenants, rule));
+            }
+        }
+    }
+
+    /// <summary>Yes for a peer whose selector of namespaces selects all of them.</summary>
+    public static Answer IsAllNamespaces(Property peer)
+    {
+        Property selector = peer["namespaceSelector"];
+        return selector.Exists & selector.All(static part => part.IsEmpty);
+    }
+
+    /// <summary>True for a network in CIDR notation that the other is within, or is the same.</summary>
+    public static bool Holds(string cidr, string network) =>
+        IPNetwork.TryParse(cidr, out IPNetwork outer) && IPNetwork.TryParse(network, out IPNetwork inner)
+        && outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
+}

@@ -1,0 +1,47 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Tenant;
+
+internal sealed class TenantGuaranteeCapacity : StackPolicy
+{
+    private const decimal Gi = 1_073_741_824m;
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "tenant-guarantee-capacity",
+        Title = "The node pools can honour all guarantees at once",
+        Severity = Severity.High,
+        Why = "More guarantees than machines is a promise that breaks exactly when all need it. It shows under load and never before.",
+        Remedy = "In stacks/platform.yaml lower the tenants' guaranteed, or raise limit of the stack's node pools.",
+        Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/#resources",
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        var tenants = stack.OfType(TenantComponent.Type);
+        foreach (Resource platform in stack.OfType(TenantComponent.PlatformType))
+        {
+            Require(platform["capacityCpu"], "guaranteedCpu", static sum => FormattableString.Invariant($"{sum:0.###} cores"));
+            Require(platform["capacityMemory"], "guaranteedMemory", static sum => FormattableString.Invariant($"{sum / Gi:0.###}Gi of memory"));
+        }
+
+        void Require(Property capacity, string guaranteed, Func<decimal, string> show)
+        {
+            // What is known can be too much already; what is not known can only add to it.
+            decimal sum = 0;
+            Answer isKnown = Quantity.Read(capacity, out decimal most);
+            foreach (Resource tenant in tenants)
+            {
+                isKnown &= Quantity.Read(tenant[guaranteed], out decimal amount);
+                sum += amount;
+            }
+
+            bool isTooMuch = Quantity.Read(capacity, out _).IsYes && sum > most;
+            check.Require(
+                isTooMuch ? Answer.No : isKnown,
+                capacity, $"The tenants are guaranteed {show(sum)} together, but the node pools have {capacity} at most.");
+        }
+    }
+}

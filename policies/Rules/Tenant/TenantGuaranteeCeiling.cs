@@ -1,0 +1,29 @@
+using Policies.Kubernetes;
+using Policies.Model;
+
+namespace Policies.Rules.Tenant;
+
+internal sealed class TenantGuaranteeCeiling : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "tenant-guarantee-ceiling",
+        Title = "A tenant's ceiling is not below its guarantee",
+        Severity = Severity.High,
+        Why = "Below its guarantee a ceiling takes away what was promised: the namespace's quota refuses pods that the scheduler keeps machines for.",
+        Remedy = "In stacks/platform.yaml raise the tenant's ceiling or lower its guaranteed.",
+        Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/#resources",
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [TenantComponent.Type];
+
+    public override void Examine(Resource tenant, Check check)
+    {
+        foreach ((string guaranteed, string ceiling) in TenantComponent.Amounts)
+        {
+            check.Require(
+                Quantity.Compare(tenant[guaranteed], tenant[ceiling], static (promised, most) => promised <= most),
+                tenant[ceiling], $"{ceiling} of {tenant.Name} is {tenant[ceiling]}, below {guaranteed}, {tenant[guaranteed]}.");
+        }
+    }
+}

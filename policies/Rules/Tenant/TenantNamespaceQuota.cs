@@ -1,0 +1,45 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Tenant;
+
+internal sealed class TenantNamespaceQuota : StackPolicy
+{
+    // What must be bounded, each with the other spellings that bound the same.
+    private static readonly string[][] Bounds =
+    [
+        ["requests.cpu", "cpu"],
+        ["requests.memory", "memory"],
+        ["requests.storage"],
+        ["persistentvolumeclaims", "count/persistentvolumeclaims"],
+        ["pods", "count/pods"],
+    ];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "tenant-namespace-quota",
+        Title = "A tenant's namespace has a quota on all that can run out",
+        Severity = Severity.High,
+        Why = "One application with a typing error in its number of executors can otherwise take every node, every volume or every pod address of the farm from all others.",
+        Remedy = "Give the namespace a ResourceQuota without scopes on requests.cpu, requests.memory, requests.storage, persistentvolumeclaims and pods. The platform's Tenant component makes it from ceiling, storage, volumes and pods of the tenant in stacks/platform.yaml.",
+        Link = "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
+        References = [FrameworkReference.CisEks("4.5.1"), FrameworkReference.CisGke("4.6.1"), FrameworkReference.CisAks("4.6.1"), FrameworkReference.Kyverno("best-practices/add-ns-quota")],
+        Settings = [TenantNamespace.Label],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        var quotas = stack.OfType(ObjectType.ResourceQuota);
+        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        {
+            foreach (string[] spellings in Bounds)
+            {
+                Answer isBounded = Answer.Any(quotas.Select(quota => space.Has(quota) & TenantQuota.IsForAll(quota) & IsBounded(quota, spellings)));
+                check.Require(!space.IsTenant | isBounded, space.Name, $"The namespace {space.Name} has no quota on {spellings[0]}.");
+            }
+        }
+    }
+
+    private static Answer IsBounded(Resource quota, string[] spellings) => Answer.Any(spellings.Select(spelling => TenantQuota.Hard(quota, spelling).Exists));
+}

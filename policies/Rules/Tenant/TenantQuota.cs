@@ -1,0 +1,14 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Tenant;
+
+/// <summary>What the rules about quotas have in common.</summary>
+internal static class TenantQuota
+{
+    /// <summary>Yes when it counts all pods, and not only those that a scope selects.</summary>
+    public static Answer IsForAll(Resource quota) => quota["spec"]["scopes"].IsEmpty & quota["spec"]["scopeSelector"].IsEmpty;
+
+    /// <summary>A bound of the quota.</summary>
+    public static Property Hard(Resource quota, string name) => quota["spec"]["hard"][name];
+}

@@ -1,0 +1,43 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Tenant;
+
+internal sealed class TenantQuotaServices : StackPolicy
+{
+    private static readonly string[] Doors = ["services.loadbalancers", "services.nodeports"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "tenant-quota-services",
+        Title = "A tenant cannot open a door to the outside",
+        Severity = Severity.High,
+        Why = "A tenant may make services, and one of the type LoadBalancer or NodePort is reached from outside the cluster, past everything that the platform's network says.",
+        Remedy = "Set services.loadbalancers and services.nodeports to 0 in the tenant's ResourceQuota. The platform's Tenant component does it.",
+        Link = "https://kubernetes.io/docs/concepts/policy/resource-quotas/#object-count-quota",
+        References = [FrameworkReference.Kyverno("other/restrict-loadbalancer"), FrameworkReference.Kyverno("best-practices/restrict-node-port")],
+        Settings = [TenantNamespace.Label],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        var quotas = stack.OfType(ObjectType.ResourceQuota);
+        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        {
+            // That there is a quota is for another rule.
+            Answer hasQuota = Answer.Any(quotas.Select(quota => space.Has(quota) & TenantQuota.IsForAll(quota)));
+            if (hasQuota.IsNo)
+            {
+                continue;
+            }
+
+            foreach (string door in Doors)
+            {
+                Answer isShut = Answer.Any(quotas.Select(quota =>
+                    space.Has(quota) & TenantQuota.IsForAll(quota) & (TenantQuota.Hard(quota, door).Is("0") | TenantQuota.Hard(quota, door).Number(static number => number == 0))));
+                check.Require(!space.IsTenant | !hasQuota | isShut, space.Name, $"The quota of the namespace {space.Name} does not set {door} to 0.");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Policies.Model;
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Helm;
+
+public sealed class HelmValuesSecretlessTests : RuleTests
+{
+    protected override string Policy => "helm-values-secretless";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted(
+            "a secret, where one is, and what only sounds like one",
+            Release("values: { adminPassword: !secret x, auth: { existingSecret: grafana, passwordKey: password, secretName: web, password: '' }, automountServiceAccountToken: true }")),
+        Refused(
+            "in clear, in a list",
+            Release("values: { grafana: { adminPassword: hunter2 }, env: [{ accessKey: AKIA }] }"),
+            "operator values.env[0].accessKey: The values of the chart operator hold accessKey in clear.",
+            "operator values.grafana.adminPassword: The values of the chart operator hold adminPassword in clear."),
+        Undecided("not known, so perhaps no secret", Release("values: { adminPassword: !unknown  }"), "operator values.adminPassword"),
+        Ignored("no values", Release("version: 1.0.0")),
+        Ignored("nothing that sounds like one", Release("values: { replicas: 2, service: { type: ClusterIP } }")),
+    ];
+
+    private static Resource Release(string properties) => Resource("kubernetes:helm.sh/v3:Release", "operator", $"{{ chart: operator, {properties} }}");
+}

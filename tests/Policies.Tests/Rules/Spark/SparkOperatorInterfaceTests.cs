@@ -1,0 +1,21 @@
+using Policies.Model;
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Spark;
+
+public sealed class SparkOperatorInterfaceTests : RuleTests
+{
+    protected override string Policy => "spark-operator-interface";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted("off", Operator("controller: { uiService: { enable: false } }")),
+        Refused("by default", Operator("controller: {}"), "operator values.controller.uiService.enable: The operator makes a service for the page of each application."),
+        Undecided("not known", Operator("controller: { uiService: !unknown  }"), "operator values.controller.uiService"),
+        Ignored("another chart", Operator("controller: {}", "kueue")),
+    ];
+
+    private static Resource Operator(string values, string chart = "spark-operator") =>
+        Resource("kubernetes:helm.sh/v3:Release", "operator", $"{{ chart: {chart}, values: {{ {values} }} }}");
+}

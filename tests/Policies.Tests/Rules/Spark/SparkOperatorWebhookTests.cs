@@ -1,0 +1,22 @@
+using Policies.Model;
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Spark;
+
+public sealed class SparkOperatorWebhookTests : RuleTests
+{
+    protected override string Policy => "spark-operator-webhook";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted("on", Operator("webhook: { enable: true }")),
+        Accepted("by default", Operator("controller: {}")),
+        Refused("off", Operator("webhook: { enable: false }"), "operator values.webhook.enable: The operator has no webhook, so it leaves out what an application asks of its pods."),
+        Undecided("not known", Operator("webhook: { enable: !unknown  }"), "operator values.webhook.enable"),
+        Ignored("another chart", Operator("webhook: { enable: false }", "kueue")),
+    ];
+
+    private static Resource Operator(string values, string chart = "spark-operator") =>
+        Resource("kubernetes:helm.sh/v3:Release", "operator", $"{{ chart: {chart}, values: {{ {values} }} }}");
+}

@@ -1,0 +1,30 @@
+using Policies.Model;
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Storage;
+
+public sealed class StorageClaimModesTests : RuleTests
+{
+    protected override string Policy => "storage-claim-modes";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted("one node", Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteOnce]")),
+        Accepted("many nodes", Class("shared", "efs.csi.aws.com"), Claim("storageClassName: shared, accessModes: [ReadWriteMany]")),
+        Accepted("a class that is not the stack's, which another rule refuses", Class("fast"), Claim("storageClassName: gp2, accessModes: [ReadWriteMany]")),
+        Refused(
+            "many nodes on a disk",
+            [Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteOnce, ReadWriteMany]")],
+            "data spec.accessModes: The claim data asks for ReadWriteMany, which the class fast cannot do."),
+        Refused("no mode", [Class("fast"), Claim("storageClassName: fast")], "data spec.accessModes: The claim data names no access mode."),
+        Undecided("a class that is not known", [Class("fast"), Claim("storageClassName: !unknown , accessModes: [ReadWriteMany]")], "data spec.storageClassName"),
+        Ignored("no claims", Class("fast")),
+    ];
+
+    private static Resource Class(string name, string provisioner = "ebs.csi.aws.com") =>
+        Resource("kubernetes:storage.k8s.io/v1:StorageClass", name, $"{{ metadata: {{ name: {name} }}, provisioner: {provisioner} }}");
+
+    private static Resource Claim(string spec) =>
+        Resource("kubernetes:core/v1:PersistentVolumeClaim", "data", $"metadata: {{ name: data }}\nspec: {{ {spec} }}");
+}

@@ -1,0 +1,20 @@
+using Policies.Model;
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Storage;
+
+public sealed class StorageVolumeRetainedTests : RuleTests
+{
+    protected override string Policy => "storage-volume-retained";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted("kept", Volume("persistentVolumeReclaimPolicy: Retain")),
+        Accepted("by default", Volume("storageClassName: ''")),
+        Refused("gone", Volume("persistentVolumeReclaimPolicy: Delete"), "data spec.persistentVolumeReclaimPolicy: The volume data goes with its claim."),
+        Undecided("not known", Volume("persistentVolumeReclaimPolicy: !unknown "), "data spec.persistentVolumeReclaimPolicy"),
+    ];
+
+    private static Resource Volume(string spec) => Resource("kubernetes:core/v1:PersistentVolume", "data", $"metadata: {{ name: data }}\nspec: {{ {spec} }}");
+}
