@@ -6,6 +6,7 @@ using Policies.Rules.Monitoring;
 using Policies.Rules.Platform;
 using Policies.Rules.Pod;
 using Policies.Rules.Role;
+using Policies.Rules.Scheduling;
 using Policies.Rules.Secret;
 using Policies.Rules.Service;
 using Policies.Rules.Spark;
@@ -28,6 +29,7 @@ public static class Catalogue
             PlatformRules.All,
             PodRules.All,
             RoleRules.All,
+            SchedulingRules.All,
             SecretRules.All,
             ServiceRules.All,
             SparkRules.All,

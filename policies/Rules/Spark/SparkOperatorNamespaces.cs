@@ -27,7 +27,7 @@ internal sealed class SparkOperatorNamespaces : StackPolicy
             check.Require(!chart.IsOne | selector.IsEmpty, selector, $"The operator watches all namespaces that have {selector}.");
             check.Require(!chart.IsOne | !watched.IsEmpty, watched, "The operator is not told which namespaces it watches.");
             check.ForEach(watched, name => check.Require(
-                !chart.IsOne | Answer.Any(spaces.Select(space => ObjectType.Same(name, space.Name))),
+                !chart.IsOne | Answer.Any(spaces.Select(space => space.IsTenant & ObjectType.Same(name, space.Name))),
                 name, $"The operator watches the namespace \"{name}\", which is no tenant's."));
             if (watched.IsEmpty.IsYes)
             {

@@ -6,8 +6,6 @@ namespace Policies.Rules.Storage;
 
 internal sealed class StorageClaimModes : StackPolicy
 {
-    private static readonly string[] OfMany = ["ReadWriteMany", "ReadOnlyMany"];
-
     public override PolicyInfo Info { get; } = new()
     {
         Id = "storage-claim-modes",
@@ -26,13 +24,11 @@ internal sealed class StorageClaimModes : StackPolicy
             Property name = claim["spec"]["storageClassName"];
             Property modes = claim["spec"]["accessModes"];
             check.Require(!modes.IsEmpty, modes, $"The claim {claim.Name} names no access mode.");
-            foreach (string mode in OfMany)
-            {
-                // That the class is there at all is for another rule.
-                Answer isOnDisk = Answer.Any(classes.Select(storageClass =>
-                    ObjectType.Same(ObjectType.NameOf(storageClass), name) & !storageClass["provisioner"].Text(StorageDrivers.IsShared)));
-                check.Require(!modes.Contains(mode) | !isOnDisk, modes, $"The claim {claim.Name} asks for {mode}, which the class {name} cannot do.");
-            }
+
+            // That the class is there at all is for another rule. Several nodes can have a disk as such, but not its file system.
+            Answer isOnDisk = !claim["spec"]["volumeMode"].Is("Block") & Answer.Any(classes.Select(storageClass =>
+                ObjectType.Same(ObjectType.NameOf(storageClass), name) & StorageDrivers.IsOfDisks(storageClass)));
+            check.Require(!modes.Contains("ReadWriteMany") | !isOnDisk, modes, $"The claim {claim.Name} asks for ReadWriteMany, which the class {name} cannot do.");
         }
     }
 }

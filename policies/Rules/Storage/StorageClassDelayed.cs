@@ -23,7 +23,7 @@ internal sealed class StorageClassDelayed : ResourcePolicy
         Property mode = storageClass["volumeBindingMode"];
         // A file system is reached from everywhere, so it may be made at once.
         check.Require(
-            mode.Is("WaitForFirstConsumer") | storageClass["provisioner"].Text(StorageDrivers.IsShared),
+            mode.Is("WaitForFirstConsumer") | !(StorageDrivers.IsOfDisks(storageClass) | storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner")),
             mode, $"Volumes of the class {ObjectType.NameOf(storageClass)} are made before their pods have a place.");
     }
 }

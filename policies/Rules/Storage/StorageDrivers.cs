@@ -1,3 +1,4 @@
+using Policies.Model;
 using Policies.Values;
 
 namespace Policies.Rules.Storage;
@@ -5,13 +6,17 @@ namespace Policies.Rules.Storage;
 /// <summary>What the drivers behind storage classes can do.</summary>
 internal static class StorageDrivers
 {
-    private static readonly HashSet<string> Shared =
-    [
-        "efs.csi.aws.com", "filestore.csi.storage.gke.io", "file.csi.azure.com", "nfs.csi.k8s.io", "fsx.csi.aws.com",
-    ];
-
-    /// <summary>True for a driver of file systems, which many nodes mount at once. Ceph's has its operator's namespace before its name.</summary>
-    public static bool IsShared(string provisioner) => Shared.Contains(provisioner) || provisioner.EndsWith("cephfs.csi.ceph.com", StringComparison.Ordinal);
+    /// <summary>
+    /// Yes for a class of disks, which are in one place and mounted by one node. Ceph's drivers have their operator's namespace before their names;
+    /// vSphere's makes files instead where it is told so.
+    /// </summary>
+    public static Answer IsOfDisks(Resource storageClass)
+    {
+        Property provisioner = storageClass["provisioner"];
+        return provisioner.IsOneOf("ebs.csi.aws.com", "pd.csi.storage.gke.io", "disk.csi.azure.com")
+            | provisioner.Text(static text => text.EndsWith("rbd.csi.ceph.com", StringComparison.Ordinal))
+            | (provisioner.Is("csi.vsphere.vmware.com") & !storageClass["parameters"]["csi.storage.k8s.io/fstype"].Is("nfs4"));
+    }
 
     /// <summary>Yes when the driver encrypts with what it is told. Of one that is not known here, no.</summary>
     public static Answer Encrypts(Property provisioner, Property parameters) =>

@@ -14,7 +14,7 @@ public sealed class SparkOperatorNamespacesTests : RuleTests
         Accepted("from a registry", Tenant("analytics"), Operator("spark: { jobNamespaces: [analytics], jobNamespaceSelector: '' }", "oci://ghcr.io/kubeflow/helm-charts/spark-operator")),
         Refused(
             "one is missing, one is too many",
-            [Tenant("analytics"), Tenant("science"), Operator("spark: { jobNamespaces: [analytics, default] }")],
+            [Tenant("analytics"), Tenant("science"), Resource("kubernetes:core/v1:Namespace", "default", "metadata: { name: default, labels: {} }"), Operator("spark: { jobNamespaces: [analytics, default] }")],
             "operator values.spark.jobNamespaces[1]: The operator watches the namespace \"default\", which is no tenant's.",
             "operator values.spark.jobNamespaces: The operator does not watch the tenant's namespace science."),
         Refused(

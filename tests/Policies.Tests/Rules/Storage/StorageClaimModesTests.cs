@@ -13,6 +13,9 @@ public sealed class StorageClaimModesTests : RuleTests
         Accepted("one node", Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteOnce]")),
         Accepted("many nodes", Class("shared", "efs.csi.aws.com"), Claim("storageClassName: shared, accessModes: [ReadWriteMany]")),
         Accepted("a class that is not the stack's, which another rule refuses", Class("fast"), Claim("storageClassName: gp2, accessModes: [ReadWriteMany]")),
+        Accepted("a driver that is not known here", Class("local", "rancher.io/local-path"), Claim("storageClassName: local, accessModes: [ReadWriteMany]")),
+        Accepted("the disk as such", Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteMany], volumeMode: Block")),
+        Accepted("vSphere's files", Resource("kubernetes:storage.k8s.io/v1:StorageClass", "shared", VsphereFiles), Claim("storageClassName: shared, accessModes: [ReadWriteMany]")),
         Refused(
             "many nodes on a disk",
             [Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteOnce, ReadWriteMany]")],
@@ -21,6 +24,8 @@ public sealed class StorageClaimModesTests : RuleTests
         Undecided("a class that is not known", [Class("fast"), Claim("storageClassName: !unknown , accessModes: [ReadWriteMany]")], "data spec.storageClassName"),
         Ignored("no claims", Class("fast")),
     ];
+
+    private const string VsphereFiles = "{ metadata: { name: shared }, provisioner: csi.vsphere.vmware.com, parameters: { csi.storage.k8s.io/fstype: nfs4 } }";
 
     private static Resource Class(string name, string provisioner = "ebs.csi.aws.com") =>
         Resource("kubernetes:storage.k8s.io/v1:StorageClass", name, $"{{ metadata: {{ name: {name} }}, provisioner: {provisioner} }}");

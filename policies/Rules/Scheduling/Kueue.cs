@@ -1,0 +1,16 @@
+using Policies.Kubernetes;
+using Policies.Model;
+
+namespace Policies.Rules.Scheduling;
+
+/// <summary>Kueue's objects.</summary>
+internal static class Kueue
+{
+    public const string Group = "kueue.x-k8s.io";
+
+    /// <summary>The quotas of a stack.</summary>
+    public static IEnumerable<Resource> ClusterQueues(StackResources stack) => stack.OfKind(Group, "ClusterQueue");
+
+    /// <summary>The doors of the quotas in the namespaces.</summary>
+    public static IEnumerable<Resource> LocalQueues(StackResources stack) => stack.OfKind(Group, "LocalQueue");
+}

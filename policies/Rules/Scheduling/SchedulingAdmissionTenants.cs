@@ -1,0 +1,54 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Scheduling;
+
+internal sealed class SchedulingAdmissionTenants : StackPolicy
+{
+    private const string Processed = "admissionController.filtering.processNamespaces";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "scheduling-admission-tenants",
+        Title = "YuniKorn places the tenants' pods, and no others",
+        Severity = Severity.High,
+        Why = "YuniKorn's default takes the pods of every namespace. Then the cluster's own add-ons wait for YuniKorn, which waits for them; and a pod of a tenant that it leaves out goes past every queue.",
+        Remedy = "Set admissionController.filtering.processNamespaces in yunikornDefaults to the tenants' namespaces, each as ^name$, with commas between. The platform makes the list from the tenants in stacks/platform.yaml.",
+        Link = "https://yunikorn.apache.org/docs/user_guide/service_config/#admissioncontrollerfilteringprocessnamespaces",
+        Settings = [TenantNamespace.Label],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
+        foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
+        {
+            Property processed = YuniKornQueues.Configuration(chart)[Processed];
+            check.Require(!chart.IsOne | !processed.IsEmpty, processed, "YuniKorn places the pods of all namespaces.");
+            foreach (TenantNamespace space in spaces)
+            {
+                check.Require(
+                    !chart.IsOne | !space.IsTenant | processed.IsEmpty | IsAmong(processed, space),
+                    processed, $"YuniKorn leaves out the pods of the tenant's namespace {space.Name}.");
+            }
+
+            if (processed.TryText(out string? list))
+            {
+                foreach (string pattern in list.Split(',', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    check.Require(
+                        !chart.IsOne | Answer.Any(spaces.Select(space => space.IsTenant & space.Name.Text(name => pattern == Whole(name)))),
+                        processed, $"YuniKorn places the pods of {pattern}, which is not the whole name of a tenant's namespace.");
+                }
+            }
+        }
+    }
+
+    private static Answer IsAmong(Property processed, TenantNamespace space) => space.Name.TryText(out string? name)
+        ? processed.Text(list => list.Split(',').Contains(Whole(name)))
+        : Answer.Unknown(space.Name);
+
+    // A pattern without its ends would match every namespace whose name has it within.
+    private static string Whole(string name) => $"^{name}$";
+}

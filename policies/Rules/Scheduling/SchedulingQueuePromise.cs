@@ -1,0 +1,69 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Rules.Tenant;
+using Policies.Values;
+
+namespace Policies.Rules.Scheduling;
+
+internal sealed class SchedulingQueuePromise : StackPolicy
+{
+    // What a tenant is promised; what YuniKorn calls the resource, and what Kueue does.
+    private static readonly (string Guaranteed, string Ceiling, string YuniKorn, string Kueue)[] Amounts =
+    [
+        ("guaranteedCpu", "ceilingCpu", "vcore", "cpu"), ("guaranteedMemory", "ceilingMemory", "memory", "memory"),
+    ];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "scheduling-queue-promise",
+        Title = "A tenant's queue gives what the tenant is promised",
+        Severity = Severity.High,
+        Why = "The scheduler keeps to its queues and knows no other promise. A guarantee above the maximum, or another than the tenant's, shows when the farm is full and somebody waits for what was theirs.",
+        Remedy = "Make the queue's guaranteed and max (Kueue: nominalQuota, and with borrowingLimit the ceiling) from guaranteed and ceiling of the tenant in stacks/platform.yaml, as the platform does.",
+        Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/#resources",
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        var tenants = stack.OfType(TenantComponent.Type);
+        foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
+        {
+            YuniKornQueues.ForEachLeaf(chart, check, queue =>
+            {
+                foreach (Resource tenant in tenants)
+                {
+                    Answer isIts = chart.IsOne & queue["name"].Is(tenant.Name);
+                    foreach ((string guaranteed, string ceiling, string name, _) in Amounts)
+                    {
+                        Require(isIts, queue["resources"]["guaranteed"][name], tenant[guaranteed], YuniKornQueues.Text(chart), "guarantees", name);
+                        Require(isIts, queue["resources"]["max"][name], tenant[ceiling], YuniKornQueues.Text(chart), "ends at", name);
+                    }
+                }
+            });
+        }
+
+        foreach (Resource queue in Kueue.ClusterQueues(stack))
+        {
+            check.ForEach(queue["spec"]["resourceGroups"], group => check.ForEach(group["flavors"], flavor => check.ForEach(flavor["resources"], resource =>
+            {
+                foreach (Resource tenant in tenants)
+                {
+                    foreach ((string guaranteed, string ceiling, _, string name) in Amounts)
+                    {
+                        Answer isIts = ObjectType.NameOf(queue).Is(tenant.Name) & resource["name"].Is(name);
+                        Require(isIts, resource["nominalQuota"], tenant[guaranteed], resource["nominalQuota"], "guarantees", name);
+                        Property more = resource["borrowingLimit"];
+                        Answer isRead = Quantity.Read(resource["nominalQuota"], out decimal own) & Quantity.Read(more, out decimal borrowed) & Quantity.Read(tenant[ceiling], out decimal most);
+                        check.Require(
+                            !isIts | (isRead.IsYes ? own + borrowed == most : isRead),
+                            more, $"The queue {tenant.Name} may borrow {more} {name} beyond {resource["nominalQuota"]}, but the tenant's ceiling is {tenant[ceiling]}.");
+                    }
+                }
+            })));
+        }
+
+        void Require(Answer isIts, Property given, Property promised, Property at, string verb, string name) => check.Require(
+            !isIts | Quantity.Compare(given, promised, static (a, b) => a == b),
+            at, $"The queue of {promised.Resource.Name} {verb} {given} {name}, but the tenant was promised {promised}.");
+    }
+}

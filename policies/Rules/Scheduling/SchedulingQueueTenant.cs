@@ -1,0 +1,40 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Scheduling;
+
+internal sealed class SchedulingQueueTenant : StackPolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "scheduling-queue-tenant",
+        Title = "Every tenant has a queue of its own",
+        Severity = Severity.High,
+        Why = "A tenant without a queue is refused by YuniKorn with every pod, and bounded by Kueue with none: it has either nothing or whatever it takes.",
+        Remedy = "Make the queues from the tenants in stacks/platform.yaml, as the platform does: a leaf of the namespace's name in YuniKorn's queues.yaml, or a ClusterQueue with a LocalQueue in the tenant's namespace.",
+        Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/",
+        Settings = [TenantNamespace.Label],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        ChartRelease[] charts = [.. ChartRelease.All(stack, ChartRelease.YuniKorn)];
+        Resource[] quotas = [.. Kueue.ClusterQueues(stack)];
+        Resource[] doors = [.. Kueue.LocalQueues(stack)];
+        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        {
+            foreach (ChartRelease chart in charts)
+            {
+                check.Require(!chart.IsOne | !space.IsTenant | YuniKornQueues.Has(chart, space.Name), YuniKornQueues.Text(chart), $"The tenant's namespace {space.Name} has no queue of YuniKorn's.");
+            }
+
+            if (quotas.Length + doors.Length > 0)
+            {
+                Answer hasDoor = Answer.Any(doors.Select(door => space.Has(door) & Answer.Any(quotas.Select(
+                    quota => ObjectType.Same(ObjectType.NameOf(quota), door["spec"]["clusterQueue"])))));
+                check.Require(!space.IsTenant | hasDoor, space.Name, $"The tenant's namespace {space.Name} has no local queue of Kueue's that leads to a quota.");
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Policies.Kubernetes;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Scheduling;
+
+/// <summary>YuniKorn's queues as its chart is told them.</summary>
+internal static class YuniKornQueues
+{
+    /// <summary>YuniKorn's own configuration in the values of its chart.</summary>
+    public static Property Configuration(ChartRelease chart) => chart.Values["yunikornDefaults"];
+
+    /// <summary>Where the queues are written, in YAML.</summary>
+    public static Property Text(ChartRelease chart) => Configuration(chart)["queues.yaml"];
+
+    /// <summary>Yes when there is a queue of that name, at any depth, with no others below it.</summary>
+    public static Answer Has(ChartRelease chart, Property name) => Text(chart).Yaml()["partitions"].Any(partition => Has(partition["queues"], name));
+
+    /// <summary>Asks for something of each queue that has no others below it.</summary>
+    public static void ForEachLeaf(ChartRelease chart, Check check, Action<Property> require) =>
+        check.ForEach(Text(chart).Yaml()["partitions"], partition => ForEachLeaf(partition["queues"], check, require));
+
+    private static Answer Has(Property queues, Property name) =>
+        queues.Any(queue => (queue["queues"].IsEmpty & ObjectType.Same(queue["name"], name)) | Has(queue["queues"], name));
+
+    private static void ForEachLeaf(Property queues, Check check, Action<Property> require) => check.ForEach(queues, queue =>
+    {
+        if (queue["queues"].IsEmpty.IsYes)
+        {
+            require(queue);
+        }
+        else
+        {
+            ForEachLeaf(queue["queues"], check, require);
+        }
+    });
+}
