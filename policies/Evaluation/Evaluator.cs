@@ -39,7 +39,7 @@ public sealed class Evaluator
         var verdicts = ImmutableArray.CreateBuilder<PolicyVerdict>(policies.Length);
         foreach (ResourcePolicy policy in policies)
         {
-            Check check = new(_configuration.OptionsOf(policy));
+            Check check = new(_configuration.OptionsOf(policy), _configuration.Today);
             Ask(() => policy.Examine(resource, check), check, resource);
             AddVerdicts(verdicts, policy, check);
         }
@@ -59,7 +59,7 @@ public sealed class Evaluator
         var verdicts = ImmutableArray.CreateBuilder<PolicyVerdict>();
         foreach (StackPolicy policy in _stackPolicies)
         {
-            Check check = new(_configuration.OptionsOf(policy));
+            Check check = new(_configuration.OptionsOf(policy), _configuration.Today);
             Ask(() => policy.Examine(stack, check), check, stack.All[0]);
             AddVerdicts(verdicts, policy, check);
         }

@@ -18,6 +18,9 @@ public sealed record PolicyConfiguration
     /// <summary>The exemptions that hold today.</summary>
     public ImmutableArray<Exemption> Exemptions { get; init; } = [];
 
+    /// <summary>The day on which the policies are asked. It is given and never read from a clock, so that the same input gives the same verdicts. Without it, no date has passed.</summary>
+    public DateOnly Today { get; init; } = DateOnly.MinValue;
+
     /// <summary>The level of a policy.</summary>
     public PolicyLevel LevelOf(Policy policy) => Levels.TryGetValue(policy.Id, out PolicyLevel level) ? level : policy.Info.DefaultLevel;
 

@@ -9,7 +9,14 @@ public sealed class Check
     private readonly PolicyOptions _options;
     private readonly Dictionary<Resource, ResourceFindings> _byResource = [];
 
-    internal Check(PolicyOptions options) => _options = options;
+    internal Check(PolicyOptions options, DateOnly today = default)
+    {
+        _options = options;
+        Today = today;
+    }
+
+    /// <summary>The day on which the policy is asked.</summary>
+    public DateOnly Today { get; }
 
     /// <summary>What was found, by resource, in the order in which the rule asked.</summary>
     internal List<ResourceFindings> Found { get; } = [];

@@ -13,14 +13,20 @@ internal sealed class PolicyCheck
 {
     private readonly PolicySettings _settings;
 
-    private PolicyCheck(PolicySettings settings) => _settings = settings;
+    private readonly DateOnly _today;
+
+    private PolicyCheck(PolicySettings settings, DateOnly today)
+    {
+        _settings = settings;
+        _today = today;
+    }
 
     /// <summary>The exemptions that hold no longer.</summary>
     public ImmutableArray<PolicyProblem> Expired => _settings.Expired;
 
     /// <summary>Reads policies.yaml, which stands beside the stacks. Without it, every policy has its own defaults.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="today">The day on which exemptions must hold.</param>
+    /// <param name="today">The day on which the policies are asked, and exemptions must hold.</param>
     /// <exception cref="SettingsException">All that is wrong in the file.</exception>
     public static PolicyCheck Open(Project project, DateOnly today)
     {
@@ -28,13 +34,13 @@ internal sealed class PolicyCheck
         string path = Path.Combine(project.StackFolder, PolicyFile.FileName);
         if (!File.Exists(path))
         {
-            return new PolicyCheck(PolicySettings.None);
+            return new PolicyCheck(PolicySettings.None, today);
         }
 
         PolicySettings? settings = PolicyFile.Read(
             File.ReadAllText(path), project.Relative(path), Catalogue.All, project.Stacks(), today, out ImmutableArray<PolicyProblem> problems);
         return settings is not null
-            ? new PolicyCheck(settings)
+            ? new PolicyCheck(settings, today)
             : throw new SettingsException([.. problems.Select(static problem => new SettingsProblem(problem.File, problem.Line, problem.Column, problem.Message, problem.Remedy))]);
     }
 
@@ -60,6 +66,6 @@ internal sealed class PolicyCheck
     private PolicyReport Evaluate(StackPreview preview)
     {
         PlanResources resources = PlanResources.Of(preview.Plan);
-        return new Evaluator(Catalogue.All, _settings.For(preview.Stack)).Evaluate(resources.Registered, resources.Stack);
+        return new Evaluator(Catalogue.All, _settings.For(preview.Stack) with { Today = _today }).Evaluate(resources.Registered, resources.Stack);
     }
 }

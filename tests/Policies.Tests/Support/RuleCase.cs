@@ -18,6 +18,11 @@ internal sealed record RuleCase
 
     public ImmutableArray<(string Setting, object Value)> Settings { get; init; } = [];
 
+    public DateOnly Today { get; init; } = DateOnly.MinValue;
+
+    /// <summary>The same case on a day.</summary>
+    public RuleCase On(int year, int month, int day) => this with { Today = new DateOnly(year, month, day) };
+
     /// <summary>The same case with a setting of the policy.</summary>
     public RuleCase With(string setting, object value) => this with { Settings = Settings.Add((setting, value)) };
 
@@ -35,6 +40,7 @@ internal sealed record RuleCase
 
         var evaluator = new Evaluator([policy], PolicyConfiguration.Defaults with
         {
+            Today = Today,
             Levels = PolicyConfiguration.Defaults.Levels.Add(policy.Id, PolicyLevel.Mandatory),
             Options = PolicyConfiguration.Defaults.Options.Add(policy.Id, options),
         });
