@@ -9,8 +9,8 @@ public static partial class PolicyName
     /// <summary>What a name begins with: what the policy is about.</summary>
     public static ImmutableArray<string> Areas { get; } =
     [
-        "bucket", "cluster", "helm", "identity", "key", "monitoring", "network", "node", "platform", "pod", "registry", "resource", "role", "scheduling", "secret", "service",
-        "spark", "storage", "tag", "tenant",
+        "api", "bucket", "cluster", "data", "files", "helm", "identity", "key", "log", "monitoring", "network", "node", "platform", "pod", "queue", "registry", "role",
+        "scheduling", "secret", "service", "spark", "storage", "tag", "tenant",
     ];
 
     /// <summary>True for an area and at least two more words, joined by dashes, 60 characters together at most.</summary>

@@ -8,5 +8,6 @@ internal static class SecretRules
     public static Policy[] All =>
     [
         new SecretKubeconfigProtected(),
+        new SecretOutputProtected(),
     ];
 }

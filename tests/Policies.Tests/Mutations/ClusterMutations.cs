@@ -4,11 +4,52 @@ namespace Policies.Tests.Mutations;
 
 public sealed class ClusterMutations : MutationTests
 {
+    private const string Eks = "aws:eks/cluster:Cluster *";
+    private const string Gke = "gcp:container/cluster:Cluster *";
+    private const string Aks = "azure-native:containerservice:ManagedCluster *";
+    private const string Diagnostics = "azure-native:monitor:DiagnosticSetting *";
+
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Set("eks", "aws:eks/cluster:Cluster *", "vpcConfig.endpointPublicAccess", "true", "cluster-api-private"),
-        Remove("eks", "aws:eks/cluster:Cluster *", "vpcConfig.endpointPublicAccess", "cluster-api-private"),
-        Remove("gke", "gcp:container/cluster:Cluster *", "privateClusterConfig.enablePrivateEndpoint", "cluster-api-private"),
-        Remove("aks", "azure-native:containerservice:ManagedCluster *", "apiServerAccessProfile.enablePrivateCluster", "cluster-api-private"),
+        Set("eks", Eks, "vpcConfig.endpointPublicAccess", "true", "cluster-api-private"),
+        Remove("eks", Eks, "vpcConfig.endpointPublicAccess", "cluster-api-private"),
+        Remove("gke", Gke, "privateClusterConfig.enablePrivateEndpoint", "cluster-api-private"),
+        Remove("aks", Aks, "apiServerAccessProfile.enablePrivateCluster", "cluster-api-private"),
+
+        Set("eks", Eks, "enabledClusterLogTypes", "[api, authenticator]", "cluster-logs-audit"),
+        Set("gke", Gke, "loggingConfig.enableComponents", "[SYSTEM_COMPONENTS]", "cluster-logs-audit"),
+        Set("gke", Gke, "monitoringConfig.enableComponents", "[]", "cluster-logs-audit"),
+        Set("aks", Diagnostics, "logs[1].enabled", "false", "cluster-logs-audit"),
+        Gone("aks", Diagnostics, "cluster-logs-exported"),
+
+        Remove("eks", Eks, "encryptionConfig", "cluster-secrets-encrypted"),
+        Set("gke", Gke, "databaseEncryption.state", "DECRYPTED", "cluster-secrets-encrypted"),
+        Set("aks", Aks, "securityProfile.azureKeyVaultKms.enabled", "false", "cluster-secrets-encrypted"),
+
+        Set("eks", Eks, "accessConfig.authenticationMode", "CONFIG_MAP", "cluster-access-identity"),
+        Set("eks", Eks, "accessConfig.bootstrapClusterCreatorAdminPermissions", "true", "cluster-access-identity"),
+        Set("gke", Gke, "enableLegacyAbac", "true", "cluster-access-identity"),
+        Set("gke", Gke, "masterAuth.clientCertificateConfig.issueClientCertificate", "true", "cluster-access-identity"),
+        Remove("aks", Aks, "disableLocalAccounts", "cluster-access-identity"),
+        Remove("aks", Aks, "aadProfile.enableAzureRBAC", "cluster-access-identity"),
+        Remove("gke", Gke, "anonymousAuthenticationConfig", "cluster-access-anonymous"),
+        Remove("gke", Gke, "rbacBindingConfig.enableInsecureBindingSystemAuthenticated", "cluster-access-anonymous"),
+        Remove("aks", Aks, "apiServerAccessProfile.disableRunCommand", "cluster-command-closed"),
+
+        Remove("eks", Eks, "version", "cluster-version-pinned"),
+        Remove("gke", Gke, "minMasterVersion", "cluster-version-pinned"),
+        Remove("aks", Aks, "kubernetesVersion", "cluster-version-pinned"),
+        Set("eks", Eks, "version", "'1.21'", "cluster-version-supported"),
+        Set("gke", Gke, "minMasterVersion", "'1.21'", "cluster-version-supported"),
+        Set("aks", Aks, "kubernetesVersion", "'1.21'", "cluster-version-supported"),
+        Remove("eks", Eks, "upgradePolicy", "cluster-upgrades-automatic"),
+        Remove("gke", Gke, "releaseChannel", "cluster-upgrades-automatic"),
+        Set("aks", Aks, "autoUpgradeProfile.upgradeChannel", "none", "cluster-upgrades-automatic"),
+        Remove("eks", "aws:eks/addon:Addon spark-coredns", "addonVersion", "cluster-addon-pinned"),
     ];
+
+    private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
+    {
+        ["cluster-version-lasting"] = "It is the calendar that takes this safeguard off, and nothing in a plan.",
+    };
 }

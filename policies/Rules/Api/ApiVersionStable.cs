@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Api;
+
+internal sealed partial class ApiVersionStable : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "api-version-stable",
+        Title = "Nothing depends on an alpha or a preview API",
+        Severity = Severity.Medium,
+        Why = "Such an API is changed or taken away without notice, and what was made with it cannot be updated or read any more. A GKE cluster with alpha features is deleted after 30 days.",
+        Remedy = "Use the API version that is generally available; leave enableKubernetesAlpha off.",
+        Link = "https://kubernetes.io/docs/reference/using-api/deprecation-policy/",
+        References = [FrameworkReference.CisGke("5.10.2")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = ["kubernetes:*", "azure-native*", ResourceType.GkeCluster];
+
+    public override void Examine(Resource resource, Check check)
+    {
+        if (resource.Type == ResourceType.GkeCluster)
+        {
+            Property isAlpha = resource["enableKubernetesAlpha"];
+            check.Require(!isAlpha.IsTrue, isAlpha, "The cluster has Kubernetes' alpha features.");
+            return;
+        }
+
+        check.Require(!Unstable().IsMatch(resource.Type), resource.Root, $"{resource.Type} is not a stable API.");
+    }
+
+    // kubernetes:resource.k8s.io/v1alpha3:ResourceClaim, azure-native_containerservice_v20250602preview:containerservice:ManagedCluster.
+    [GeneratedRegex(@"/v\d+alpha\d+:|v\d{8}(private)?preview[:/]")]
+    private static partial Regex Unstable();
+}

@@ -1,0 +1,65 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules;
+
+/// <summary>Policy documents of AWS: JSON in a text, in which one of something may stand for a list of it.</summary>
+internal static class AwsPolicy
+{
+    /// <summary>Where a resource has its document.</summary>
+    public static Property Of(Resource resource) => resource[resource.Type == ResourceType.IamRole ? "assumeRolePolicy" : "policy"];
+
+    /// <summary>The statements that give something, with whether they do: a document that is not known as a text may hide it.</summary>
+    public static void ForEachAllow(Property document, Check check, Action<Property, Answer> require)
+    {
+        Property statements = document.Json()["Statement"];
+        if (statements["Effect"].Exists.IsYes)
+        {
+            Examine(statements);
+            return;
+        }
+
+        check.ForEach(statements, Examine);
+
+        void Examine(Property statement)
+        {
+            Answer isAllow = statement["Effect"].Is("Allow");
+            if (!isAllow.IsNo)
+            {
+                require(statement, isAllow);
+            }
+        }
+    }
+
+    /// <summary>The items of a list, or the one that stands for it.</summary>
+    public static IEnumerable<Property> Items(Property items)
+    {
+        if (items.Count == 0)
+        {
+            return [items];
+        }
+
+        return Enumerable.Range(0, items.Count).Select(i => items[i]);
+    }
+
+    /// <summary>Yes when there is one text, alone or in a list, and it passes.</summary>
+    public static Answer IsOne(Property items, Func<string, bool> test) =>
+        items.Text(test) | (items.Count == 1 ? items[0].Text(test) : items.IsKnown ? Answer.No : Answer.Unknown(items));
+
+    /// <summary>Yes when the text is that one or in the list.</summary>
+    public static Answer Contains(Property items, string text) => items.Is(text) | items.Contains(text);
+
+    /// <summary>Yes for everybody: <c>"*"</c>, <c>{ "AWS": "*" }</c>.</summary>
+    public static Answer IsEverybody(Property principal) => Contains(principal, "*") | Contains(principal["AWS"], "*");
+
+    /// <summary>Yes when a document refuses everybody who comes without TLS.</summary>
+    public static Answer DeniesPlaintext(Property document)
+    {
+        Property statements = document.Json()["Statement"];
+        return Denies(statements) | statements.Any(Denies);
+
+        static Answer Denies(Property statement) =>
+            statement["Effect"].Is("Deny") & IsEverybody(statement["Principal"]) & IsOne(statement["Condition"]["Bool"]["aws:SecureTransport"], static text => text == "false")
+            & Answer.Any(Items(statement["Action"]).Select(static action => action.Text(static text => text == "*" || text.EndsWith(":*", StringComparison.Ordinal))));
+    }
+}

@@ -1,0 +1,25 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Bucket;
+
+internal sealed class BucketDestroyRefused : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "bucket-destroy-refused",
+        Title = "A bucket that is not empty is not deleted",
+        Severity = Severity.High,
+        Why = "A cloud refuses to delete a bucket with something in it. With forceDestroy Pulumi empties it first, all versions too, and nothing brings them back. The same goes for a registry.",
+        Remedy = "Leave forceDestroy, and forceDelete of a registry, at false.",
+        Link = "https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/",
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.S3Bucket, ResourceType.GcsBucket, ResourceType.EcrRepository];
+
+    public override void Examine(Resource bucket, Check check)
+    {
+        Property isForced = bucket[bucket.Type == ResourceType.EcrRepository ? "forceDelete" : "forceDestroy"];
+        check.Require(!isForced.IsTrue, isForced, $"All that is in {bucket.Name} is deleted with it.");
+    }
+}

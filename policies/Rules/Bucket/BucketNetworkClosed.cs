@@ -1,0 +1,26 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Bucket;
+
+internal sealed class BucketNetworkClosed : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "bucket-network-closed",
+        Title = "A storage account takes connections from named networks only",
+        Severity = Severity.Medium,
+        Why = "A storage account has an address on the internet. Where its firewall is open, a stolen token works from anywhere; where it is closed, only from the cluster's own subnets.",
+        Remedy = "Leave networkRuleSet.defaultAction at Deny, and name other networks in dataLake.publicAccessCidrs.",
+        Link = "https://learn.microsoft.com/azure/storage/common/storage-network-security",
+        References = [FrameworkReference.Trivy("AZU-0012")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.AzureStorageAccount];
+
+    public override void Examine(Resource account, Check check)
+    {
+        Property action = account["networkRuleSet"]["defaultAction"];
+        check.Require(action.Is("Deny") | account["publicNetworkAccess"].Is("Disabled"), action, "The account takes connections from anywhere.");
+    }
+}

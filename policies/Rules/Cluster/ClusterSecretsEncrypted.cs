@@ -1,0 +1,46 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Cluster;
+
+internal sealed class ClusterSecretsEncrypted : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "cluster-secrets-encrypted",
+        Title = "Kubernetes secrets are encrypted with a key of one's own",
+        Severity = Severity.High,
+        Why = "Whoever gets hold of a copy of etcd or of its backup reads every secret in it. With a key of one's own each reading is logged, and taking the key away ends it.",
+        Remedy = "Let the platform's Keys component make the key: it gives it to encryptionConfig (EKS), databaseEncryption (GKE) or securityProfile.azureKeyVaultKms (AKS).",
+        Link = "https://kubernetes.io/docs/tasks/administer-cluster/kms-provider/",
+        References =
+        [
+            FrameworkReference.CisEks("5.3.1"), FrameworkReference.CisGke("5.3.1"), FrameworkReference.CisAks("5.3.1"), FrameworkReference.Trivy("AWS-0039"),
+        ],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EksCluster, ResourceType.GkeCluster, ResourceType.AksCluster];
+
+    public override void Examine(Resource cluster, Check check)
+    {
+        Property encryption;
+        Answer isEncrypted;
+        switch (cluster.Type)
+        {
+            case ResourceType.EksCluster:
+                encryption = cluster["encryptionConfig"];
+                isEncrypted = !encryption["provider"]["keyArn"].IsEmpty & encryption["resources"].Contains("secrets");
+                break;
+            case ResourceType.GkeCluster:
+                encryption = cluster["databaseEncryption"];
+                isEncrypted = encryption["state"].Is("ENCRYPTED") & !encryption["keyName"].IsEmpty;
+                break;
+            default:
+                encryption = cluster["securityProfile"]["azureKeyVaultKms"];
+                isEncrypted = encryption["enabled"].IsTrue & !encryption["keyId"].IsEmpty;
+                break;
+        }
+
+        check.Require(isEncrypted, encryption, "Kubernetes secrets are not encrypted with a key of one's own.");
+    }
+}

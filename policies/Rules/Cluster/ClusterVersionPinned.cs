@@ -1,0 +1,26 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Cluster;
+
+internal sealed class ClusterVersionPinned : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "cluster-version-pinned",
+        Title = "The cluster's version of Kubernetes is chosen",
+        Severity = Severity.Medium,
+        Why = "Without a version a new cluster gets whatever the cloud offers that day, so two stacks from the same settings differ, and objects may meet an API server that refuses them.",
+        Remedy = "Set cluster.version in the stack's settings to a minor version, for example \"1.35\".",
+        Link = "https://kubernetes.io/releases/version-skew-policy/",
+    };
+
+    public override IReadOnlyList<string> Types => ClusterVersion.Types;
+
+    public override void Examine(Resource cluster, Check check)
+    {
+        Property version = ClusterVersion.Of(cluster);
+        check.Require(!version.IsEmpty, version, "The cluster has no version of Kubernetes, so the cloud chooses one.");
+        check.Require(version.IsEmpty | version.Text(ClusterVersion.IsVersion), version, $"The cluster's version is {version}, which is not one minor version of Kubernetes.");
+    }
+}

@@ -1,0 +1,29 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Files;
+
+internal sealed class FilesDataEncrypted : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "files-data-encrypted",
+        Title = "A shared file system is encrypted with a key of one's own",
+        Severity = Severity.High,
+        Why = "Workspaces and notebooks of all tenants lie on it. Whether it is encrypted is decided when it is made and cannot be changed later.",
+        Remedy = "Leave encrypted at true and kmsKeyId at the data key. On Azure the shared files are a storage account, on Google Cloud the storage class says it.",
+        Link = "https://docs.aws.amazon.com/efs/latest/ug/encryption.html",
+        References = [FrameworkReference.Trivy("AWS-0037")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EfsFileSystem];
+
+    public override void Examine(Resource files, Check check)
+    {
+        Property isEncrypted = files["encrypted"];
+        check.Require(isEncrypted.IsTrue, isEncrypted, "The file system is not encrypted.");
+
+        Property key = files["kmsKeyId"];
+        check.Require(!isEncrypted.IsTrue | !key.IsEmpty, key, "The file system is encrypted with AWS's key.");
+    }
+}

@@ -1,0 +1,13 @@
+using Policies.Model;
+
+namespace Policies.Rules.Files;
+
+/// <summary>The rules in this folder.</summary>
+internal static class FilesRules
+{
+    public static Policy[] All =>
+    [
+        new FilesDataEncrypted(),
+        new FilesDataRecoverable(),
+    ];
+}

@@ -1,0 +1,46 @@
+using Policies.Data;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Identity;
+
+internal sealed class IdentityGrantNamed : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "identity-grant-named",
+        Title = "Nothing is given to everybody",
+        Severity = Severity.Critical,
+        Why = "A right for everybody is one for the internet: AWS's * and Google's allUsers need no account, and anybody can have a Google account.",
+        Remedy = "Name who gets the right, or add a condition that leaves only those of one account, organization or resource.",
+        Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+        References = [FrameworkReference.Trivy("AWS-0032"), FrameworkReference.Trivy("GCP-0001")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } =
+    [
+        ResourceType.S3BucketPolicy, ResourceType.SqsQueuePolicy, ResourceType.KmsKey, ResourceType.IamRole,
+        "aws:ecr/repositoryPolicy:RepositoryPolicy", "aws:efs/fileSystemPolicy:FileSystemPolicy",
+        "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "gcp:projects/iAMMember:IAMMember",
+        "gcp:serviceaccount/iAMMember:IAMMember", "gcp:storage/bucketIAMMember:BucketIAMMember",
+    ];
+
+    public override void Examine(Resource resource, Check check)
+    {
+        if (resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
+        {
+            Property member = resource["member"];
+            check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is given to {member}.");
+            return;
+        }
+
+        AwsPolicy.ForEachAllow(AwsPolicy.Of(resource), check, (statement, isAllow) => check.Require(
+            !isAllow | !AwsPolicy.IsEverybody(statement["Principal"]) | IsNarrowed(statement["Condition"]), statement["Principal"],
+            $"{statement["Action"]} is given to everybody."));
+    }
+
+    private static Answer IsNarrowed(Property condition) => condition.Any(static test =>
+        test.Name is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
+            ? test.Any(static value => AwsActions.Narrowing.Contains(value.Name) ? !AwsPolicy.Contains(value, "*") : Answer.No)
+            : Answer.No);
+}

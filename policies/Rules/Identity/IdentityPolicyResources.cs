@@ -1,0 +1,44 @@
+using Policies.Data;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Identity;
+
+internal sealed class IdentityPolicyResources : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "identity-policy-resources",
+        Title = "A policy names the resources that it is about",
+        Severity = Severity.High,
+        Why = "An action on every resource reaches those of the other stacks in the account, and all that will be made there.",
+        Remedy = "Name the resources by their ARN. Where a kind cannot be narrowed by name, keys for example, add a condition on its alias or tags.",
+        Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html",
+        References = [FrameworkReference.Trivy("AWS-0342"), FrameworkReference.Trivy("AWS-0346")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.IamRolePolicy, ResourceType.IamPolicy];
+
+    public override void Examine(Resource resource, Check check) => AwsPolicy.ForEachAllow(AwsPolicy.Of(resource), check, (statement, isAllow) =>
+    {
+        check.Require(!isAllow | statement["NotResource"].IsEmpty, statement["NotResource"], $"It is about everything but {statement["NotResource"]}.");
+        if (!statement["NotResource"].IsEmpty.IsYes)
+        {
+            return;
+        }
+
+        Answer cannotName = Answer.All(AwsPolicy.Items(statement["Action"]).Select(static action =>
+            action.Text(static text => AwsActions.WithoutResource.Any(known => text.StartsWith(known, StringComparison.Ordinal)))));
+        Answer isConditional = !statement["Condition"].IsEmpty;
+        foreach (Property named in AwsPolicy.Items(statement["Resource"]))
+        {
+            check.Require(!isAllow | cannotName | !named.Text(IsEverything), named, $"{statement["Action"]} is allowed on {named}.");
+            check.Require(!isAllow | isConditional | !named.Text(IsWholeKind), named, $"{statement["Action"]} is allowed on {named} without a condition.");
+        }
+    });
+
+    // arn:partition:service:region:account:resource.
+    private static bool IsEverything(string name) => name == "*" || (name.Split(':', 6) is { Length: 6 } parts && parts[5] == "*");
+
+    private static bool IsWholeKind(string name) => AwsActions.WholeKinds.Any(kind => name.EndsWith(kind, StringComparison.Ordinal));
+}

@@ -1,0 +1,44 @@
+using Policies.Data;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Identity;
+
+internal sealed class IdentityRoleNarrow : ResourcePolicy
+{
+    private const string AwsAttachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+    private const string GcpMember = "gcp:projects/iAMMember:IAMMember";
+    private const string AzureAssignment = "azure-native:authorization:RoleAssignment";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "identity-role-narrow",
+        Title = "Nothing holds a role that may do nearly everything",
+        Severity = Severity.High,
+        Why = "Owner, editor and administrator are made for people in an emergency. In the hands of a node or a workload they turn one hole into the loss of the whole account.",
+        Remedy = "Give the role that the work needs, for the resource that it needs it on; the platform's components show which.",
+        Link = "https://cloud.google.com/iam/docs/using-iam-securely",
+        References = [FrameworkReference.Trivy("GCP-0007"), FrameworkReference.Trivy("GCP-0011")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [AwsAttachment, GcpMember, AzureAssignment];
+
+    public override void Examine(Resource grant, Check check)
+    {
+        (Property role, Func<string, bool> isBroad) = grant.Type switch
+        {
+            AwsAttachment => (grant["policyArn"], (Func<string, bool>)IsBroadInAws),
+            GcpMember => (grant["role"], static text => BroadRoles.Google.Contains(text)),
+            _ => (grant["roleDefinitionId"], static text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant())),
+        };
+        check.Require(!role.Text(isBroad), role, $"{NameOf(role)} may do nearly everything.");
+    }
+
+    private static bool IsBroadInAws(string arn) =>
+        BroadRoles.Aws.Contains(LastPart(arn)) || (arn.Contains(":aws:policy/", StringComparison.Ordinal) && arn.EndsWith("FullAccess", StringComparison.Ordinal));
+
+    private static string LastPart(string text) => text[(text.LastIndexOf('/') + 1)..];
+
+    private static string NameOf(Property role) =>
+        role.TryText(out string? text) && BroadRoles.Azure.TryGetValue(LastPart(text).ToLowerInvariant(), out string? name) ? name : role.ToString();
+}

@@ -1,0 +1,49 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Identity;
+
+internal sealed class IdentityWorkloadEnabled : StackPolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "identity-workload-enabled",
+        Title = "Pods can have identities of their own in the cloud",
+        Severity = Severity.High,
+        Why = "Where a cluster cannot give a pod an identity, its rights come from a key that is copied about and never expires, or from its node, which all tenants share.",
+        Remedy = "Leave the add-on eks-pod-identity-agent (EKS), workloadIdentityConfig (GKE), oidcIssuerProfile and securityProfile.workloadIdentity (AKS) in place.",
+        Link = "https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html",
+        References = [FrameworkReference.CisEks("5.2.1"), FrameworkReference.CisGke("5.2.2"), FrameworkReference.CisAks("5.2.1")],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        foreach (Resource cluster in stack.OfType(ResourceType.EksCluster))
+        {
+            Answer hasAgent = Answer.Any(stack.OfType(ResourceType.EksAddon).Select(addon => addon["addonName"].Is("eks-pod-identity-agent") & IsIn(addon, cluster)));
+            bool hasIssuer = stack.OfType("aws:iam/openIdConnectProvider:OpenIdConnectProvider").Length > 0;
+            check.Require(hasAgent | hasIssuer, cluster["name"], $"The cluster {cluster["name"]} has neither the pod identity agent nor an OpenID Connect provider.");
+        }
+
+        foreach (Resource cluster in stack.OfType(ResourceType.GkeCluster))
+        {
+            Property pool = cluster["workloadIdentityConfig"]["workloadPool"];
+            check.Require(!pool.IsEmpty, pool, "The cluster has no workload identities.");
+        }
+
+        foreach (Resource cluster in stack.OfType(ResourceType.AksCluster))
+        {
+            Property issuer = cluster["oidcIssuerProfile"]["enabled"];
+            check.Require(issuer.IsTrue, issuer, "The cluster issues no tokens that Entra ID could take.");
+
+            Property webhook = cluster["securityProfile"]["workloadIdentity"]["enabled"];
+            check.Require(webhook.IsTrue, webhook, "Nothing gives pods the tokens of their identities.");
+        }
+    }
+
+    private static Answer IsIn(Resource addon, Resource cluster) =>
+        addon.Dependencies.Contains(cluster.Urn) ? Answer.Yes
+        : cluster["name"].TryText(out string? name) ? addon["clusterName"].Is(name)
+        : cluster["name"].IsKnown ? Answer.No
+        : Answer.Unknown(cluster["name"]);
+}

@@ -1,0 +1,13 @@
+using Policies.Model;
+
+namespace Policies.Rules.Log;
+
+/// <summary>The rules in this folder.</summary>
+internal static class LogRules
+{
+    public static Policy[] All =>
+    [
+        new LogDataEncrypted(),
+        new LogRecordsKept(),
+    ];
+}

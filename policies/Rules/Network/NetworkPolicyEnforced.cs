@@ -1,0 +1,54 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Network;
+
+internal sealed class NetworkPolicyEnforced : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "network-policy-enforced",
+        Title = "Something enforces network policies",
+        Severity = Severity.Critical,
+        Why = "A cluster takes network policies whether anything enforces them or not. Without an engine every default-deny is words, and all tenants reach each other.",
+        Remedy = "Leave enableNetworkPolicy of the add-on vpc-cni at \"true\" (EKS), datapathProvider at ADVANCED_DATAPATH (GKE), networkPolicy at cilium (AKS).",
+        Link = "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
+        References =
+        [
+            FrameworkReference.CisEks("4.3.1"), FrameworkReference.CisEks("5.4.4"), FrameworkReference.CisGke("4.3.1"), FrameworkReference.Trivy("GCP-0056"),
+            FrameworkReference.CisAks("5.4.4"), FrameworkReference.Trivy("AZU-0043"),
+        ],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EksAddon, ResourceType.GkeCluster, ResourceType.AksCluster];
+
+    public override void Examine(Resource resource, Check check)
+    {
+        Property engine;
+        Answer isOn;
+        switch (resource.Type)
+        {
+            case ResourceType.EksAddon:
+                Answer isNetwork = resource["addonName"].Is("vpc-cni");
+                if (isNetwork.IsNo)
+                {
+                    return;
+                }
+
+                engine = resource["configurationValues"];
+                Property flag = engine.Json()["enableNetworkPolicy"];
+                isOn = !isNetwork | flag.Is("true") | flag.IsTrue;
+                break;
+            case ResourceType.GkeCluster:
+                engine = resource["datapathProvider"];
+                isOn = engine.Is("ADVANCED_DATAPATH") | resource["networkPolicy"]["enabled"].IsTrue;
+                break;
+            default:
+                engine = resource["networkProfile"]["networkPolicy"];
+                isOn = engine.IsOneOf("cilium", "calico", "azure");
+                break;
+        }
+
+        check.Require(isOn, engine, "Nothing enforces network policies.");
+    }
+}

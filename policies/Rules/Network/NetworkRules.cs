@@ -1,0 +1,15 @@
+using Policies.Model;
+
+namespace Policies.Rules.Network;
+
+/// <summary>The rules in this folder.</summary>
+internal static class NetworkRules
+{
+    public static Policy[] All =>
+    [
+        new NetworkDefaultClosed(),
+        new NetworkFlowsLogged(),
+        new NetworkIngressNarrow(),
+        new NetworkPolicyEnforced(),
+    ];
+}

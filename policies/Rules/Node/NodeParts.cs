@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Node;
+
+/// <summary>Where the clouds keep what is said of nodes.</summary>
+internal static class NodeParts
+{
+    /// <summary>Everything that makes nodes of a role.</summary>
+    public static readonly ImmutableArray<string> Pools =
+    [
+        ResourceType.EksNodeGroup, ResourceType.KarpenterPool, ResourceType.GkeNodePool, ResourceType.AksAgentPool, ResourceType.AksCluster,
+    ];
+
+    /// <summary>The pools that a resource is or has: an AKS cluster has its first ones within it.</summary>
+    public static void ForEachPool(Resource resource, Check check, Action<Property> require)
+    {
+        if (resource.Type == ResourceType.AksCluster)
+        {
+            check.ForEach(resource["agentPoolProfiles"], require);
+        }
+        else
+        {
+            require(resource.Root);
+        }
+    }
+
+    /// <summary>The labels of a pool's nodes.</summary>
+    public static Property Labels(Property pool) => pool.Resource.Type switch
+    {
+        ResourceType.EksNodeGroup => pool["labels"],
+        ResourceType.KarpenterPool => pool["spec"]["template"]["metadata"]["labels"],
+        ResourceType.GkeNodePool => pool["nodeConfig"]["labels"],
+        _ => pool["nodeLabels"],
+    };
+
+    /// <summary>The taints of a pool's nodes.</summary>
+    public static Property Taints(Property pool) => pool.Resource.Type switch
+    {
+        ResourceType.EksNodeGroup => pool["taints"],
+        ResourceType.KarpenterPool => pool["spec"]["template"]["spec"]["taints"],
+        ResourceType.GkeNodePool => pool["nodeConfig"]["taints"],
+        _ => pool["nodeTaints"],
+    };
+
+    /// <summary>Yes when a taint keeps pods off the pool that do not ask for it.</summary>
+    public static Answer IsTainted(Property pool) => Taints(pool).Any(static taint =>
+        taint["effect"].IsOneOf("NoSchedule", "NoExecute", "NO_SCHEDULE", "NO_EXECUTE")
+        | taint.Text(static text => text.EndsWith(":NoSchedule", StringComparison.Ordinal) || text.EndsWith(":NoExecute", StringComparison.Ordinal)));
+
+    /// <summary>
+    /// Yes when the pool may have machines that the cloud takes back. Karpenter takes spot machines first wherever its requirements leave it the choice.
+    /// </summary>
+    public static Answer MayBeSpot(Property pool) => pool.Resource.Type switch
+    {
+        ResourceType.EksNodeGroup => pool["capacityType"].Is("SPOT"),
+        ResourceType.GkeNodePool => pool["nodeConfig"]["spot"].IsTrue | pool["nodeConfig"]["preemptible"].IsTrue,
+        ResourceType.KarpenterPool => !pool["spec"]["template"]["spec"]["requirements"].Any(static requirement =>
+            requirement["key"].Is("karpenter.sh/capacity-type")
+            & ((requirement["operator"].Is("In") & !requirement["values"].Contains("spot")) | (requirement["operator"].Is("NotIn") & requirement["values"].Contains("spot")))),
+        _ => pool["scaleSetPriority"].Is("Spot"),
+    };
+
+    /// <summary>What says so, for messages.</summary>
+    public static Property Capacity(Property pool) => pool.Resource.Type switch
+    {
+        ResourceType.EksNodeGroup => pool["capacityType"],
+        ResourceType.GkeNodePool => pool["nodeConfig"]["spot"],
+        ResourceType.KarpenterPool => pool["spec"]["template"]["spec"]["requirements"],
+        _ => pool["scaleSetPriority"],
+    };
+}

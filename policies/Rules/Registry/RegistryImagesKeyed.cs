@@ -1,0 +1,45 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Registry;
+
+internal sealed class RegistryImagesKeyed : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "registry-images-keyed",
+        Title = "Images are encrypted with a key of one's own",
+        Severity = Severity.Low,
+        DefaultLevel = PolicyLevel.Advisory,
+        Why = "All clouds encrypt images with a key of theirs. One's own can be taken away and logs each use. On Azure it needs the premium tier, of which this is asked alone.",
+        Remedy = "Leave the data key at encryptionConfigurations (EKS) and kmsKeyName (GKE).",
+        Link = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
+        References = [FrameworkReference.Trivy("AWS-0033")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EcrRepository, ResourceType.GcpRepository, ResourceType.AzureRegistry];
+
+    public override void Examine(Resource registry, Check check)
+    {
+        switch (registry.Type)
+        {
+            case ResourceType.EcrRepository:
+                Property encryption = registry["encryptionConfigurations"];
+                check.Require(encryption.Any(static entry => entry["encryptionType"].IsOneOf("KMS", "KMS_DSSE") & !entry["kmsKey"].IsEmpty), encryption, "Images are encrypted with AWS's key.");
+                break;
+            case ResourceType.GcpRepository:
+                Property key = registry["kmsKeyName"];
+                check.Require(!key.IsEmpty, key, "Images are encrypted with Google's key.");
+                break;
+            default:
+                Answer isPremium = registry["sku"]["name"].Is("Premium");
+                if (!isPremium.IsNo)
+                {
+                    Property status = registry["encryption"]["status"];
+                    check.Require(!isPremium | status.Is("enabled"), status, "Images are encrypted with Azure's key.");
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Policies.Model;
+
+namespace Policies.Rules.Registry;
+
+/// <summary>The rules in this folder.</summary>
+internal static class RegistryRules
+{
+    public static Policy[] All =>
+    [
+        new RegistryAccessIdentity(),
+        new RegistryImagesKeyed(),
+        new RegistryImagesScanned(),
+        new RegistryTagsImmutable(),
+    ];
+}

@@ -1,0 +1,37 @@
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Registry;
+
+internal sealed class RegistryTagsImmutable : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "registry-tags-immutable",
+        Title = "A tag always means the same image",
+        Severity = Severity.Medium,
+        Why = "Where a tag can be moved, executors that start later run another image than their driver, and whoever may push can change what is running. Azure's registry cannot promise it for a whole registry.",
+        Remedy = "Leave imageTagMutability at IMMUTABLE (EKS) and dockerConfig.immutableTags at true (GKE).",
+        Link = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
+        References = [FrameworkReference.Trivy("AWS-0031"), FrameworkReference.CisGke("5.1.4")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EcrRepository, ResourceType.GcpRepository];
+
+    public override void Examine(Resource registry, Check check)
+    {
+        if (registry.Type == ResourceType.EcrRepository)
+        {
+            Property mutability = registry["imageTagMutability"];
+            check.Require(mutability.Is("IMMUTABLE"), mutability, "Tags can be moved to another image.");
+            return;
+        }
+
+        Answer isDocker = registry["format"].Is("DOCKER");
+        if (!isDocker.IsNo)
+        {
+            Property isImmutable = registry["dockerConfig"]["immutableTags"];
+            check.Require(!isDocker | isImmutable.IsTrue, isImmutable, "Tags can be moved to another image.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Policies.Data;
+using Policies.Model;
+using Policies.Values;
+
+namespace Policies.Rules.Tag;
+
+internal sealed class TagRequiredPresent : ResourcePolicy
+{
+    private static readonly TextListSetting Required = new()
+    {
+        Name = "tags",
+        Description = "The tags that everything must have that takes tags. On Google Cloud, whose labels know no colon, a dash stands for it.",
+        Default = ["managed-by", "spark-platform:cluster", "spark-platform:deployment"],
+    };
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "tag-required-present",
+        Title = "Everything that takes tags says whose it is",
+        Severity = Severity.Low,
+        Why = "Without tags nobody can tell on the bill what a platform costs, and in the account what may be deleted; and rights that are given by tag do not reach it.",
+        Remedy = "Pass Tags = context.Tags() to the resource. Tags of your own are tags in the stack's settings.",
+        Link = "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",
+        References = [FrameworkReference.Trivy("GCP-0051")],
+        Settings = [Required],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [.. TaggableTypes.All.Select(static type => type.Type)];
+
+    public override void Examine(Resource resource, Check check)
+    {
+        TaggableType type = TaggableTypes.All.First(type => type.Type == resource.Type);
+        RequireAll(type.Path.Aggregate(resource.Root, static (above, part) => above[part]), resource, check);
+
+        // What a launch template makes is tagged by it, and by nobody else.
+        if (resource.Type == ResourceType.LaunchTemplate)
+        {
+            check.ForEach(resource["tagSpecifications"], made => RequireAll(made["tags"], resource, check));
+        }
+    }
+
+    private static void RequireAll(Property tags, Resource resource, Check check)
+    {
+        bool isGoogle = resource.Type.StartsWith("gcp:", StringComparison.Ordinal);
+        foreach (string required in check.Setting(Required))
+        {
+            Property tag = tags[isGoogle ? required.Replace(':', '-') : required];
+            check.Require(!tag.IsEmpty, tag, $"The tag {tag.Name} is missing.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using static Policies.Tests.Mutations.Mutation;
+
+namespace Policies.Tests.Mutations;
+
+public sealed class FilesMutations : MutationTests
+{
+    private protected override IEnumerable<Mutation> Rows =>
+    [
+        Remove("eks", "aws:efs/fileSystem:FileSystem *", "encrypted", "files-data-encrypted"),
+        Remove("eks", "aws:efs/fileSystem:FileSystem *", "kmsKeyId", "files-data-encrypted"),
+        Gone("eks", "aws:efs/backupPolicy:BackupPolicy *", "files-data-recoverable"),
+        Set("eks", "aws:efs/backupPolicy:BackupPolicy *", "backupPolicy.status", "DISABLED", "files-data-recoverable"),
+    ];
+}

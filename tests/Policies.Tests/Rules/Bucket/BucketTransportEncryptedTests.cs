@@ -1,0 +1,39 @@
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Bucket;
+
+public sealed class BucketTransportEncryptedTests : RuleTests
+{
+    private const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
+    private const string Account = "azure-native:storage:StorageAccount";
+
+    protected override string Policy => "bucket-transport-encrypted";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted(
+            "AWS",
+            Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Deny","Principal":{"AWS":"*"},"Action":["s3:*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}'""")),
+        Refused(
+            "AWS, no such statement",
+            Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:x"},"Action":"s3:GetObject"}]}'"""),
+            "data policy: The bucket's policy does not refuse what comes without TLS."),
+        Refused(
+            "AWS, for some actions only",
+            Resource(BucketPolicy, "data", """policy: '{"Statement":{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Condition":{"Bool":{"aws:SecureTransport":"false"}}}}'"""),
+            "data policy: The bucket's policy does not refuse what comes without TLS."),
+        Undecided("AWS, not known", Resource(BucketPolicy, "data", "policy: !unknown"), "data policy"),
+
+        Accepted("Azure", Resource(Account, "data", "{ minimumTlsVersion: TLS1_2, enableHttpsTrafficOnly: true }")),
+        Accepted(
+            "Azure, files, which are no HTTPS",
+            Resource(Account, "files", "{ kind: FileStorage, minimumTlsVersion: TLS1_2, enableHttpsTrafficOnly: false }")),
+        Refused(
+            "Azure, old and plain",
+            Resource(Account, "data", "{ kind: StorageV2, minimumTlsVersion: TLS1_0, enableHttpsTrafficOnly: false }"),
+            "data minimumTlsVersion: TLS may be older than 1.2: TLS1_0.",
+            "data enableHttpsTrafficOnly: The account is reached by plain HTTP too."),
+        Undecided("Azure, not known", Resource(Account, "data", "{ minimumTlsVersion: !unknown }"), "data minimumTlsVersion"),
+    ];
+}

@@ -1,0 +1,39 @@
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Identity;
+
+public sealed class IdentityPolicyResourcesTests : RuleTests
+{
+    private const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+
+    protected override string Policy => "identity-policy-resources";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted(
+            "named",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::data/analytics/*"]}]}'""")),
+        Accepted(
+            "actions that know none",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":["ec2:DescribeInstances","pricing:GetProducts"],"Resource":"*"}]}'""")),
+        Accepted(
+            "keys of one alias",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:x:1:key/*","Condition":{"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/data"}}}]}'""")),
+        Refused(
+            "every resource, every bucket",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":["ec2:DescribeInstances","s3:GetObject"],"Resource":["*","arn:aws:s3:::*"]}]}'"""),
+            "read policy.Statement[0].Resource[0]: [ec2:DescribeInstances, s3:GetObject] is allowed on *.",
+            "read policy.Statement[0].Resource[1]: [ec2:DescribeInstances, s3:GetObject] is allowed on arn:aws:s3:::*."),
+        Refused(
+            "any key",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:x:1:key/*"}]}'"""),
+            "read policy.Statement[0].Resource: kms:Decrypt is allowed on arn:aws:kms:x:1:key/* without a condition."),
+        Refused(
+            "all but one",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","NotResource":"arn:x"}]}'"""),
+            "read policy.Statement[0].NotResource: It is about everything but arn:x."),
+        Undecided("not known", Resource(RolePolicy, "read", "policy: !unknown"), "read policy"),
+        Ignored("what is refused", Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'""")),
+    ];
+}
