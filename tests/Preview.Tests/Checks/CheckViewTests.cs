@@ -41,9 +41,9 @@ public sealed class CheckViewTests
     [Fact]
     public void The_line_of_a_stack_says_what_the_policies_say()
     {
-        Assert.StartsWith("✗ eks spark · 0 resources in 0 components · policies 2 violated · ", Render([HeaderView.Line(Previews[1])], null));
-        Assert.StartsWith("✓ aks spark · 0 resources in 0 components · policies 3 ok · ", Render([HeaderView.Line(Previews[0])], null));
-        Assert.DoesNotContain("policies", Render([HeaderView.Line(Previews[2])], null));
+        Assert.StartsWith("✗ eks spark · 0 resources in 0 components · policies 2 violated · ", Render([HeaderView.Line(Previews[1], width: null)], null));
+        Assert.StartsWith("✓ aks spark · 0 resources in 0 components · policies 3 ok · ", Render([HeaderView.Line(Previews[0], width: null)], null));
+        Assert.DoesNotContain("policies", Render([HeaderView.Line(Previews[2], width: null)], null));
     }
 
     [Fact]

@@ -24,6 +24,6 @@ public sealed class MarkdownTextTests
 
     [Theory]
     [InlineData("spark-platform", "<!-- infra-preview:spark-platform -->")]
-    [InlineData("a--><b>", "<!-- infra-preview:a-__b_ -->")]
+    [InlineData("a--><b>", "<!-- infra-preview:a-___b_ -->")]
     public void A_marker_stays_a_comment(string project, string marker) => Assert.Equal(marker, MarkdownReport.Marker(project));
 }
