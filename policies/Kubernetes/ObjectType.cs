@@ -34,9 +34,15 @@ internal static class ObjectType
     public static IEnumerable<Resource> OfKind(this StackResources stack, string group, string kind) =>
         stack.All.Where(resource => IsOfKind(resource, group, kind));
 
-    /// <summary>True for an object of that kind, whatever the version of its API.</summary>
-    public static bool IsOfKind(Resource resource, string group, string kind) =>
-        resource.Type.StartsWith($"kubernetes:{group}/", StringComparison.Ordinal) && resource.Type.EndsWith($":{kind}", StringComparison.Ordinal);
+    /// <summary>True for an object of that kind, whatever the version of its API: <c>kubernetes:kueue.x-k8s.io/v1beta2:ClusterQueue</c>.</summary>
+    public static bool IsOfKind(Resource resource, string group, string kind)
+    {
+        const string Kubernetes = "kubernetes:";
+        ReadOnlySpan<char> type = resource.Type;
+        return type.StartsWith(Kubernetes, StringComparison.Ordinal) && type[Kubernetes.Length..].StartsWith(group, StringComparison.Ordinal)
+            && type[(Kubernetes.Length + group.Length)..].StartsWith('/')
+            && type.EndsWith(kind, StringComparison.Ordinal) && type[..^kind.Length].EndsWith(':');
+    }
 
     /// <summary>Yes when both are the same text.</summary>
     public static Answer Same(Property left, Property right)

@@ -17,7 +17,7 @@ internal sealed record TenantNamespace(Resource Object, Answer IsTenant)
     };
 
     /// <summary>The namespace's name.</summary>
-    public Property Name => ObjectType.NameOf(Object);
+    public Property Name { get; } = ObjectType.NameOf(Object);
 
     /// <summary>All tenants' namespaces of a stack.</summary>
     public static IEnumerable<TenantNamespace> All(StackResources stack, Check check) => stack.OfType(ObjectType.Namespace)

@@ -22,6 +22,7 @@ internal sealed class SchedulingQueueTenant : StackPolicy
         ChartRelease[] charts = [.. ChartRelease.All(stack, ChartRelease.YuniKorn)];
         Resource[] quotas = [.. Kueue.ClusterQueues(stack)];
         Resource[] doors = [.. Kueue.LocalQueues(stack)];
+        NamespacedObjects bySpace = new(doors);
         foreach (TenantNamespace space in TenantNamespace.All(stack, check))
         {
             foreach (ChartRelease chart in charts)
@@ -31,7 +32,7 @@ internal sealed class SchedulingQueueTenant : StackPolicy
 
             if (quotas.Length + doors.Length > 0)
             {
-                Answer hasDoor = Answer.Any(doors.Select(door => space.Has(door) & Answer.Any(quotas.Select(
+                Answer hasDoor = Answer.Any(bySpace.MaybeIn(space).Select(door => space.Has(door) & Answer.Any(quotas.Select(
                     quota => ObjectType.Same(ObjectType.NameOf(quota), door["spec"]["clusterQueue"])))));
                 check.Require(!space.IsTenant | hasDoor, space.Name, $"The tenant's namespace {space.Name} has no local queue of Kueue's that leads to a quota.");
             }

@@ -11,13 +11,16 @@ internal static class TenantFlows
     /// <summary>Goes through the rules of one direction, each with its policy and whether that is in a tenant's namespace: yes, or unknown.</summary>
     public static void ForEach(StackResources stack, Check check, string direction, Action<Resource, Answer, Property> ask)
     {
-        TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
-        foreach (Resource policy in stack.OfType(ObjectType.NetworkPolicy))
+        NamespacedObjects policies = new(stack.OfType(ObjectType.NetworkPolicy));
+        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
         {
-            Answer isTenants = Answer.Any(spaces.Select(space => space.IsTenant & space.Has(policy)));
-            if (!isTenants.IsNo)
+            foreach (Resource policy in policies.MaybeIn(space))
             {
-                check.ForEach(policy["spec"][direction], rule => ask(policy, isTenants, rule));
+                Answer isTenants = space.IsTenant & space.Has(policy);
+                if (!isTenants.IsNo)
+                {
+                    check.ForEach(policy["spec"][direction], rule => ask(policy, isTenants, rule));
+                }
             }
         }
     }

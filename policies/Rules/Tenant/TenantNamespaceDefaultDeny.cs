@@ -20,11 +20,10 @@ internal sealed class TenantNamespaceDefaultDeny : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        (Resource Policy, Answer DeniesAll)[] closing =
-            [.. stack.OfType(ObjectType.NetworkPolicy).Select(static policy => (policy, DeniesAll(policy["spec"]))).Where(static policy => !policy.Item2.IsNo)];
+        NamespacedObjects closing = new(stack.OfType(ObjectType.NetworkPolicy).Where(static policy => !DeniesAll(policy["spec"]).IsNo));
         foreach (TenantNamespace space in TenantNamespace.All(stack, check))
         {
-            Answer isClosed = Answer.Any(closing.Select(policy => policy.DeniesAll & space.Has(policy.Policy)));
+            Answer isClosed = Answer.Any(closing.MaybeIn(space).Select(policy => space.Has(policy) & DeniesAll(policy["spec"])));
             check.Require(!space.IsTenant | isClosed, space.Name, $"The namespace {space.Name} has no policy that closes it both ways.");
         }
     }

@@ -22,7 +22,7 @@ internal sealed class TenantNamespaceLimits : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        var ranges = stack.OfType(ObjectType.LimitRange);
+        NamespacedObjects ranges = new(stack.OfType(ObjectType.LimitRange));
         foreach (TenantNamespace space in TenantNamespace.All(stack, check))
         {
             foreach (string amount in Amounts)
@@ -33,7 +33,7 @@ internal sealed class TenantNamespaceLimits : StackPolicy
 
             void Ask(string bound, string amount, string missing)
             {
-                Answer isSet = Answer.Any(ranges.Select(range =>
+                Answer isSet = Answer.Any(ranges.MaybeIn(space).Select(range =>
                     space.Has(range) & range["spec"]["limits"].Any(limit => limit["type"].Is("Container") & limit[bound][amount].Exists)));
                 check.Require(!space.IsTenant | isSet, space.Name, $"The containers of the namespace {space.Name} have {missing} of {amount}.");
             }

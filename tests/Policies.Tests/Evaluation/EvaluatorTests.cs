@@ -112,10 +112,10 @@ public sealed class EvaluatorTests
     {
         Resource[] resources =
         [
-            .. Enumerable.Range(0, 2000).Select(i => ResourceText.Resource("kubernetes:helm.sh/v3:Release", $"r{i}", "{ chart: c, version: 1.0.0 }")),
-            .. Enumerable.Range(0, 50).Select(i => ResourceText.Resource("kubernetes:core/v1:Namespace", $"n{i}", $"metadata: {{ name: n{i}, labels: {{ spark-platform/tenant: t }} }}")),
+            .. Enumerable.Range(0, 2000).Select(i => ResourceText.Resource("kubernetes:helm.sh/v3:Release", $"r{i}", "{ chart: oci://public.ecr.aws/karpenter/c, version: 1.0.0, namespace: n, atomic: true, timeout: 600 }")),
+            .. Enumerable.Range(0, 50).SelectMany(Tenant),
             .. Enumerable.Range(0, 2000).Select(i => ResourceText.Resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", $"p{i}", $"{{ metadata: {{ namespace: n{i % 50} }}, spec: {{ podSelector: {{}}, policyTypes: [Ingress, Egress] }} }}")),
-            .. Enumerable.Range(0, 3950).Select(i => ResourceText.Resource("pulumi:providers:kubernetes", $"k{i}", "kubeconfig: !unknown", secretOutputs: ["kubeconfig"])),
+            .. Enumerable.Range(0, 3850).Select(i => ResourceText.Resource("pulumi:providers:kubernetes", $"k{i}", "kubeconfig: !unknown", secretOutputs: ["kubeconfig"])),
         ];
         var evaluator = new Evaluator(Catalogue.All, PolicyConfiguration.Defaults);
         var stack = new StackResources([.. resources]);
@@ -130,6 +130,24 @@ public sealed class EvaluatorTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{clock.ElapsedMilliseconds} ms, {allocated} bytes for each resource");
         Assert.True(allocated < 8000, $"It allocated {allocated} bytes for each resource.");
     }
+
+    private static Resource[] Tenant(int i) =>
+    [
+        ResourceText.Resource("kubernetes:core/v1:Namespace", $"n{i}", $$"""
+            metadata:
+              name: n{{i}}
+              labels: { spark-platform/tenant: t, spark-platform/cost-center: '1', pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.35 }
+              annotations: { spark-platform/owner: t }
+            """),
+        ResourceText.Resource("kubernetes:core/v1:ResourceQuota", $"q{i}", $$"""
+            metadata: { namespace: n{{i}} }
+            spec: { hard: { requests.cpu: 1, requests.memory: 1Gi, requests.storage: 1Gi, persistentvolumeclaims: 1, pods: 1, services.loadbalancers: 0, services.nodeports: 0 } }
+            """),
+        ResourceText.Resource("kubernetes:core/v1:LimitRange", $"l{i}", $$"""
+            metadata: { namespace: n{{i}} }
+            spec: { limits: [{ type: Container, defaultRequest: { cpu: 1, memory: 1Gi }, max: { cpu: 1, memory: 1Gi } }] }
+            """),
+    ];
 
     private static PolicyReport Evaluate(PolicyConfiguration configuration, params Resource[] resources) =>
         new Evaluator(Sample.Policies, configuration).Evaluate(resources, new StackResources([.. resources]));
