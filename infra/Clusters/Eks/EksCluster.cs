@@ -144,7 +144,7 @@ internal sealed class EksCluster : ComponentResource
         new NetworkFlow(
             "allow-object-store",
             ["0.0.0.0/0"],
-            ["10.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"],
+            PrivateNetworks.ClosedToTenants,
             443,
             "S3 has public addresses, though traffic to it stays on AWS's network. Private networks stay closed."),
     ];

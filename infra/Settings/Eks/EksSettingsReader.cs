@@ -17,8 +17,6 @@ internal static partial class EksSettingsReader
     // The only retentions that CloudWatch Logs accepts.
     private static readonly int[] LogRetentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
-    private static readonly Cidr[] PrivateNetworks = [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16")];
-
     private static readonly Rule<int> LogRetention = new(
         $"a retention that CloudWatch knows ({string.Join(", ", LogRetentions)})",
         scalar => int.TryParse(scalar.Text, out var days) && LogRetentions.Contains(days) ? days : Parsed<int>.No());
@@ -123,7 +121,7 @@ internal static partial class EksSettingsReader
             versions.ToImmutable(),
             chart);
         map.Done();
-        foreach (var cidr in settings.PublicAccessCidrs.Where(cidr => cidr is { PrefixLength: > 0 } && PrivateNetworks.Any(cidr.Overlaps)))
+        foreach (var cidr in settings.PublicAccessCidrs.Where(cidr => cidr is { PrefixLength: > 0 } && PrivateNetworks.Contain(cidr)))
         {
             map.Error("publicAccessCidrs", $"has {cidr}, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.");
         }

@@ -57,6 +57,6 @@ public sealed class AksNetworkTests
         Assert.Equal(["10.60.192.0/28", "172.20.0.1/32"], flows.Single(flow => flow.Name == "allow-api-server").Cidrs);
         var data = flows.Single(flow => flow.Name == "allow-object-store");
         Assert.Equal(("0.0.0.0/0", 443), (Assert.Single(data.Cidrs), data.Port));
-        Assert.Superset(new HashSet<string> { "10.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16" }, data.Except.ToHashSet());
+        Assert.Superset(new HashSet<string> { "10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16" }, data.Except.ToHashSet());
     }
 }

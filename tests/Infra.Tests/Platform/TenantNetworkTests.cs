@@ -51,7 +51,7 @@ public class TenantNetworkTests
     [Theory]
     [InlineData("allow-api-server", "443", "10.40.0.0/16 172.20.0.1/32", "")]
     [InlineData("allow-pod-identity", "80", "169.254.170.23/32", "")]
-    [InlineData("allow-object-store", "443", "0.0.0.0/0", "10.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16")]
+    [InlineData("allow-object-store", "443", "0.0.0.0/0", "10.0.0.0/8 100.64.0.0/10 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16")]
     public async Task What_Spark_needs_outside_is_reached_and_no_more(string name, string port, string networks, string except)
     {
         var policy = (await EksRun.Shipped).One(NetworkPolicy, $"analytics-{name}");

@@ -136,6 +136,7 @@ public class EksSettingsReaderTests
     [InlineData("interfaceEndpoints: [ecr.api]", "interfaceEndpoints: [sts, sts]", "7: network.interfaceEndpoints has sts twice. Remove one.")]
     [InlineData("reserved: [10.0.0.0/16]", "reserved: [10.41.0.0/16]", "3: network.serviceCidr is 10.41.0.0/20, which overlaps 10.41.0.0/16, one of network.reserved. Choose another network.")]
     [InlineData("[203.0.113.0/24]", "[192.168.7.0/24]", "11: cluster.publicAccessCidrs has 192.168.7.0/24, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.")]
+    [InlineData("[203.0.113.0/24]", "[100.64.3.0/24]", "11: cluster.publicAccessCidrs has 100.64.3.0/24, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.")]
     [InlineData("flowLogs: false", "flowLogs: maybe", "8: network.flowLogs is \"maybe\", but true or false is expected.")]
     [InlineData("flowLogs: false", "subnets: []", "8: network.subnets is not a known key. Known here: cidr, flowLogs, interfaceEndpoints, nat, reserved, serviceCidr, zones.")]
     [InlineData("version: \"1.35\"", "version: 1.35", "10: cluster.version is 1.35, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3.")]
