@@ -17,6 +17,11 @@ public abstract record CloudSettings
     /// <summary>Whether the settings hold the history server's keys to the object store; null where it needs none.</summary>
     public virtual bool? HistoryServerHasKeys => null;
 
+    /// <summary>Whether the nodes of a pool have a taint of their own, so that a pod that does not tolerate it cannot get there.</summary>
+    /// <param name="role">The pool.</param>
+    /// <returns>False where its nodes cannot be withheld from a tenant.</returns>
+    public virtual bool CanWithhold(NodeRole role) => role != NodeRole.Driver;
+
     /// <summary>What this cloud cannot do for a tenant though others can.</summary>
     /// <param name="tenant">The tenant, read without error.</param>
     /// <returns>The key of the tenant's settings, and what is wrong with it, as the rest of a sentence.</returns>

@@ -14,6 +14,9 @@ public sealed record PlatformSettings
     /// <summary>Prometheus, Alertmanager and Grafana.</summary>
     public required MonitoringSettings Monitoring { get; init; }
 
+    /// <summary>What makes the tenants' quotas fungible.</summary>
+    public required SchedulerSettings Scheduler { get; init; }
+
     /// <summary>The operator that runs Spark applications.</summary>
     public required SparkOperatorSettings SparkOperator { get; init; }
 

@@ -23,6 +23,7 @@ internal static partial class PlatformSettingsReader
         {
             Storage = Storage(reader.Map("storage")),
             Monitoring = Monitoring(reader.Map("monitoring")),
+            Scheduler = SchedulerSettingsReader.Read(reader.Map("scheduler")),
             SparkOperator = SparkOperator(reader.Map("sparkOperator")),
             Spark = Spark(reader.Map("spark")),
             HistoryServer = HistoryServer(reader.Map("historyServer")),
@@ -32,6 +33,11 @@ internal static partial class PlatformSettingsReader
         };
         reader.Done();
         Relate(settings, reader);
+        if (errors.Count == 0)
+        {
+            SchedulerSettingsReader.Relate(settings, root, errors);
+        }
+
         return settings;
     }
 
@@ -127,7 +133,7 @@ internal static partial class PlatformSettingsReader
         }
     }
 
-    private static ChartSettings Chart(MapReader map, string name, string repository)
+    internal static ChartSettings Chart(MapReader map, string name, string repository)
     {
         var settings = new ChartSettings(
             name,
@@ -145,6 +151,7 @@ internal static partial class PlatformSettingsReader
         [
             ("monitoring", settings.Monitoring.Namespace),
             ("sparkOperator", settings.SparkOperator.Namespace),
+            ("scheduler", settings.Scheduler.Namespace),
             ("historyServer", settings.HistoryServer?.Namespace),
         ];
         foreach (var (section, name) in namespaces)

@@ -33,6 +33,13 @@ internal static class PoolCapacity
             errors.Add(at, $"tenants are guaranteed {Quantity.ShowBytes(guaranteedMemory)} of memory together, but the node pools have {Quantity.ShowBytes(memory)} at most. Lower the guarantees or raise the pools' limit.memory.");
         }
 
+        var gpus = pools.Values.Sum(pool => pool.Limit.Gpus);
+        var guaranteedGpus = tenants.Sum(t => t.Guaranteed.Gpus);
+        if (guaranteedGpus > gpus && gpus > 0)
+        {
+            errors.Add(at, $"tenants are guaranteed {guaranteedGpus} GPUs together, but the node pools have {gpus} at most. Lower the guarantees or raise the pools' limit.gpus.");
+        }
+
         foreach (var tenant in tenants)
         {
             var written = (list?.Value as ListNode)?.Items.OfType<MapNode>().FirstOrDefault(item => (item.Find("name")?.Value as ScalarNode)?.Text == tenant.Name);
@@ -46,10 +53,41 @@ internal static class PoolCapacity
                 errors.Add(written?.Find("ceiling")?.Location ?? at, $"tenants[{tenant.Name}].ceiling.memory is {tenant.Ceiling.Memory}, more than the node pools' {Quantity.ShowBytes(memory)} together. Lower it or raise the pools' limit.memory.");
             }
 
+            if (tenant.Ceiling.Gpus > gpus)
+            {
+                errors.Add(written?.Find("ceiling")?.Location ?? at, gpus == 0
+                    ? $"tenants[{tenant.Name}].ceiling.gpus is {tenant.Ceiling.Gpus}, but no node pool has GPUs. Remove it; on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have."
+                    : $"tenants[{tenant.Name}].ceiling.gpus is {tenant.Ceiling.Gpus}, more than the node pools' {gpus} together. Lower it or raise the pools' limit.gpus.");
+            }
+
+            CheckFlavors(tenant, pools, written?.Find("flavors")?.Location ?? at, errors);
             if (tenant.LargestContainer.Cpu.Value > largestMachine)
             {
                 errors.Add(written?.Find("largestContainer")?.Location ?? at, $"tenants[{tenant.Name}].largestContainer.cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
             }
+        }
+    }
+
+    /// <summary>A guarantee must fit into the pools that the tenant may use, even if all of them together are larger.</summary>
+    private static void CheckFlavors(
+        TenantSettings tenant, IReadOnlyDictionary<NodeRole, PoolBounds> pools, SettingsLocation at, SettingsErrors errors)
+    {
+        var own = pools.Where(pool => tenant.Flavors.Contains(pool.Key)).Select(pool => pool.Value.Limit).ToList();
+        if (own.Count == pools.Count)
+        {
+            return;
+        }
+
+        var cpu = own.Sum(limit => limit.Cpu.Value);
+        if (tenant.Guaranteed.Cpu.Value > cpu)
+        {
+            errors.Add(at, $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Cpu} cores, but the pools of its flavors have {Quantity.ShowCores(cpu)} at most. Add a flavor or lower the guarantee.");
+        }
+
+        var memory = own.Sum(limit => limit.Memory.Value);
+        if (tenant.Guaranteed.Memory.Value > memory)
+        {
+            errors.Add(at, $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Memory} of memory, but the pools of its flavors have {Quantity.ShowBytes(memory)} at most. Add a flavor or lower the guarantee.");
         }
     }
 }

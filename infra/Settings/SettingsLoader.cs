@@ -125,6 +125,12 @@ internal static class SettingsLoader
         var written = (platformNode.Find("tenants")?.Value as ListNode)?.Items.OfType<MapNode>().ToList() ?? [];
         foreach (var (tenant, index) in platform.Tenants.Select((tenant, index) => (tenant, index)))
         {
+            foreach (var pool in TenantSharingReader.Pools.Except(tenant.Flavors).Where(pool => !cloud.CanWithhold(pool)))
+            {
+                new MapReader(written[index], $"tenants[{tenant.Name}]", errors).Error(
+                    "flavors", $"has no {Rules.Spelling(pool)}, but the nodes of that pool have no taint of their own, so nothing keeps a pod away. Add it, or give the nodes a taint.");
+            }
+
             foreach (var (key, reason) in cloud.Refuses(tenant))
             {
                 new MapReader(written[index], $"tenants[{tenant.Name}]", errors).Error(key, reason);

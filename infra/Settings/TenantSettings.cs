@@ -49,12 +49,22 @@ public sealed record TenantSettings
 
     /// <summary>The groups of people that may use the namespace. Default none: only the platform's administrators may.</summary>
     public required GroupSettings Groups { get; init; }
+
+    /// <summary>How the tenant shares what it does not use, and what it gets of the others'. Every key has a default.</summary>
+    public required SharingSettings Sharing { get; init; }
+
+    /// <summary>The node pools whose nodes the tenant's pods may use. Default all; driver is always among them.</summary>
+    public required ImmutableSortedSet<NodeRole> Flavors { get; init; }
+
+    /// <summary>The flows out of the namespace that it has besides those of every tenant. Default none.</summary>
+    public required ImmutableArray<EgressSettings> Egress { get; init; }
 }
 
-/// <summary>An amount of CPU and memory.</summary>
+/// <summary>An amount of CPU, memory and GPUs.</summary>
 /// <param name="Cpu">Cores, for example 64 or 500m.</param>
 /// <param name="Memory">Bytes, for example 256Gi.</param>
-public sealed record Resources(Quantity Cpu, Quantity Memory);
+/// <param name="Gpus">Whole GPUs, counted as nvidia.com/gpu, 0 to 10,000. Default 0.</param>
+public sealed record Resources(Quantity Cpu, Quantity Memory, int Gpus = 0);
 
 /// <summary>The levels of Kubernetes' pod security standards that a tenant may have; "privileged" is not among them.</summary>
 public enum PodSecurityLevel

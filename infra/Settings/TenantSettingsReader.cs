@@ -26,6 +26,9 @@ internal static partial class TenantSettingsReader
             PodSecurity = map.Optional("podSecurity", PodSecurityLevel.Restricted, Rules.OneOf<PodSecurityLevel>()),
             Workspace = Workspace(map.Map("workspace")),
             Groups = Groups(map.Map("groups")),
+            Sharing = TenantSharingReader.Sharing(map),
+            Flavors = TenantSharingReader.Flavors(map),
+            Egress = TenantSharingReader.Egress(map),
         };
         map.Done();
         if (map.Valid)
@@ -38,7 +41,7 @@ internal static partial class TenantSettingsReader
 
     private static Resources Resources(MapReader map)
     {
-        var resources = new Resources(map.Required("cpu", Rules.Cpu), map.Required("memory", Rules.Bytes));
+        var resources = new Resources(map.Required("cpu", Rules.Cpu), map.Required("memory", Rules.Bytes), map.Optional("gpus", 0, Rules.Gpus));
         map.Done();
         return resources;
     }
@@ -93,6 +96,12 @@ internal static partial class TenantSettingsReader
         }
 
         AtMost(map, "ceiling", "guaranteed", tenant.Guaranteed, tenant.Ceiling, "Raise the ceiling or lower the guarantee.");
+        if (tenant.Guaranteed.Gpus > tenant.Ceiling.Gpus)
+        {
+            map.Error("ceiling", $".gpus is {tenant.Ceiling.Gpus}, less than guaranteed.gpus, which is {tenant.Guaranteed.Gpus}. Raise the ceiling or lower the guarantee.");
+        }
+
+        TenantSharingReader.Relate(tenant, map);
         AtMost(map, "ceiling", "largestContainer", tenant.LargestContainer, tenant.Ceiling, "Raise the ceiling, or set largestContainer to at most the ceiling.");
 
         if (tenant.Workspace.Size < Quantity.Parse(TenantSettings.SmallestVolume))

@@ -73,7 +73,7 @@ internal static partial class OnPremNodesReader
         var limit = map.Map("limit");
         var vcpus = map.Map("vcpus");
         var bounds = new PoolBounds(
-            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes)),
+            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes), limit.Optional("gpus", 0, Rules.Gpus)),
             vcpus.Required("maximum", Rules.Integer(role == NodeRole.Large ? 64 : 1, 1024)));
         limit.Done();
         vcpus.Done();

@@ -34,6 +34,10 @@ public sealed record OnPremSettings : CloudSettings
     public override IEnumerable<string> MappedGroups => [];
 
     /// <inheritdoc/>
+    public override bool CanWithhold(NodeRole role) =>
+        base.CanWithhold(role) && Nodes[role] is { NodesOf: null } own && (own.Mark is null || own.Mark.Taint is not null);
+
+    /// <inheritdoc/>
     public override ImmutableSortedSet<string> TenantsWithKeys => ObjectStore.TenantsWithKeys;
 
     /// <inheritdoc/>

@@ -39,6 +39,8 @@ internal static partial class Rules
             return Parsed<Quantity>.No(LeadingNumber().Match(scalar.Text) is { Success: true } number ? $"Write the unit as Kubernetes does, for example {number.Value}Gi." : "");
         });
 
+    public static Rule<int> Gpus { get; } = Integer(0, 10_000);
+
     public static Rule<string> Version { get; } = new(
         "an exact version such as 2.5.2",
         scalar => ExactVersion().IsMatch(scalar.Text)

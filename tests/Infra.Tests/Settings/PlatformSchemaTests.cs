@@ -23,8 +23,8 @@ public class PlatformSchemaTests
           - name: analytics
             owner: data-analytics
             costCenter: "4100"
-            guaranteed: { cpu: 8, memory: 64Gi }
-            ceiling: { cpu: 512, memory: 2Pi }
+            guaranteed: { cpu: 8, memory: 64Gi, gpus: 0 }
+            ceiling: { cpu: 512, memory: 2Pi, gpus: 1 }
             storage: 2Pi
             volumes: 7
             pods: 70
@@ -32,6 +32,12 @@ public class PlatformSchemaTests
             podSecurity: baseline
             workspace: { size: 200Gi, tier: shared }
             groups: { admins: [leads], developers: [engineers], viewers: [guests] }
+            priority: high
+            weight: 2
+            lendLimit: { cpu: 8, memory: 64Gi, gpus: 0 }
+            flavors: [driver, executor]
+            egress:
+              - { name: warehouse, cidrs: [203.0.113.0/24], namespace: warehouse, port: 5432, reason: The warehouse. }
         storage: { defaultTier: fast, keepVolumes: false }
         monitoring:
           chart: { repository: "https://charts.example", version: 88.5.3, timeoutSeconds: 900 }
@@ -42,6 +48,14 @@ public class PlatformSchemaTests
           runbooks: https://git.example/data/spark-platform/docs/runbooks.md
           alertmanagerSecret: alert-routes
           grafanaSecret: grafana-admin
+        scheduler:
+          kind: kueue
+          namespace: queues
+          replicas: 3
+          preemptionDelay: 5m
+          charts:
+            yunikorn: { repository: "https://charts.example", version: 1.9.0, timeoutSeconds: 900 }
+            kueue: { repository: "oci://charts.example/kueue", version: 0.19.2, timeoutSeconds: 900 }
         sparkOperator:
           chart: { repository: "oci://charts.example/spark", version: 2.5.2, timeoutSeconds: 900 }
           namespace: operator
@@ -58,7 +72,8 @@ public class PlatformSchemaTests
         "\"\"", "\"text\"", "\"Text\"", "\"two words\"", "\"a-b\"", "\"a-\"", "\"1a\"", "\"a_b\"", "\"500m\"", "\"1.5\"", "\"64\"", "\"1Gi\"", "\"1.5Gi\"", "\"0Gi\"",
         "\"0.5Gi\"", "\"1G\"", "\"1GiB\"", "\"1gi\"", "\"64 cores\"", "\"standard\"", "\"fast\"", "\"shared\"", "\"scratch\"", "\"restricted\"", "\"baseline\"",
         "\"privileged\"", "\"30s\"", "\"15d\"", "\"0d\"", "\"2w\"", "\"2.5.2\"", "\"v2.5.2\"", "\"2.5\"", "\"latest\"", "\"1.0.0-rc.1\"", "\"https://x.example/y\"",
-        "\"oci://x.example:5000/y\"", "\"http://x.example\"", "\"https://\"", "\"https://x.example/?q\"", "\"https://x.example/y#z\"", "\"docs/runbooks.md\"", "[]", "[\"a\"]", "[\"\"]", "[1]", "{}",
+        "\"oci://x.example:5000/y\"", "\"http://x.example\"", "\"https://\"", "\"https://x.example/?q\"", "\"https://x.example/y#z\"", "\"docs/runbooks.md\"", "[]", "[\"a\"]", "[\"\"]", "[1]", "{}", "\"low\"", "\"yunikorn\"", "65535", "65536",
+        "[\"driver\"]", "[\"driver\", \"localNvme\"]", "[\"executor\"]", "[\"system\"]", "[\"10.1.0.0/16\"]", "[\"10.1.0.0\"]", "[{}]",
         $"\"{new string('a', 40)}\"", $"\"{new string('a', 41)}\"", $"\"{new string('a', 200)}\"", $"\"{new string('a', 201)}\"", $"[\"{new string('a', 201)}\"]",
     ];
 

@@ -91,7 +91,7 @@ public class TenantSettingsReaderTests
     [InlineData("admins: [leads]", "admins: [system:masters]", "13: groups.admins has system:masters, a group of Kubernetes itself. Name a group of your own people.")]
     [InlineData("developers: [engineers, scientists]", "developers: [\"\"]", "14: groups.developers[0] is \"\", but a group's name of at most 200 characters is expected.")]
     [InlineData("viewers: [leads]", "viewer: [leads]", "15: groups.viewer is not a known key. Did you mean viewers?")]
-    [InlineData("pods: 70", "quota: 70", "8: quota is not a known key. Known here: ceiling, costCenter, groups, guaranteed, largestContainer, name, owner, podSecurity, pods, storage, volumes, workspace.")]
+    [InlineData("pods: 70", "quota: 70", "8: quota is not a known key. Known here: ceiling, costCenter, egress, flavors, groups, guaranteed, largestContainer, lendLimit, name, owner, podSecurity, pods, priority, storage, volumes, weight, workspace.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>
         Assert.Equal([$"test.yaml:{error}"], Read(SettingsText.Edit(All, written, instead)).Errors);
 
