@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Clusters;
 using Infra.Platform.Monitoring;
+using Infra.Platform.Scheduling;
 using Infra.Platform.Spark;
 using Infra.Platform.Storage;
 using Infra.Platform.Tenancy;
@@ -10,7 +11,7 @@ using Pulumi;
 
 namespace Infra.Platform;
 
-/// <summary>The platform on a cluster: storage classes, tenants, monitoring, the Spark operator and the history server. It does not know which cloud it is on.</summary>
+/// <summary>The platform on a cluster: storage classes, tenants, monitoring, scheduling, the Spark operator and the history server. It does not know which cloud it is on.</summary>
 internal sealed class SparkPlatform : ComponentResource
 {
     public SparkPlatform(string name, SparkPlatformArgs args, ComponentResourceOptions? options = null)
@@ -19,6 +20,8 @@ internal sealed class SparkPlatform : ComponentResource
         var (cluster, settings) = (args.Cluster, args.Settings);
 
         var storage = new StorageClasses("storage", new StorageClassesArgs { Cluster = cluster, Settings = settings.Storage }, Child());
+
+        var queues = QueueModel.Of(settings, cluster.Capacity.Values);
 
         Tenants = settings.Tenants.ToImmutableSortedDictionary(tenant => tenant.Name, tenant => new Tenant(
             tenant.Name,
@@ -29,6 +32,7 @@ internal sealed class SparkPlatform : ComponentResource
                 StorageClasses = storage.Classes,
                 MonitoringNamespace = settings.Monitoring.Namespace,
                 Spark = settings.Spark,
+                Queue = QueueFacts.Of(tenant, queues.Kind),
             },
             Child()));
 
@@ -43,6 +47,17 @@ internal sealed class SparkPlatform : ComponentResource
             },
             Child());
 
+        _ = new BatchScheduling(
+            "scheduling",
+            new BatchSchedulingArgs
+            {
+                Cluster = cluster,
+                Settings = settings,
+                Queues = queues,
+                Tenants = Tenants.ToDictionary(tenant => tenant.Key, tenant => tenant.Value.Namespace),
+            },
+            Child());
+
         _ = new SparkOperator(
             "spark-operator",
             new SparkOperatorArgs
@@ -50,6 +65,7 @@ internal sealed class SparkPlatform : ComponentResource
                 Cluster = cluster,
                 Settings = settings.SparkOperator,
                 Spark = settings.Spark,
+                Scheduler = queues.Kind,
                 JobNamespaces = [.. Tenants.Keys],
                 After = [.. Tenants.Values.Select(tenant => tenant.Namespace), monitoring.Release],
             },

@@ -77,11 +77,11 @@ public sealed class PlanTests
         var plan = await StackPlan.Of("eks");
         Assert.Equal("1.35", Assert.Single(plan.OfType("aws:eks/cluster:Cluster")).GetProperty("inputs").GetProperty("version").GetString());
         Assert.Equal(["driver", "executor", "large", "local-nvme"], MetadataNames(plan, "kubernetes:karpenter.sh/v1:NodePool"));
-        Assert.Equal(["quota", "quota", "quota"], MetadataNames(plan, "kubernetes:core/v1:ResourceQuota"));
+        Assert.Equal(["priorities", "priorities", "priorities", "quota", "quota", "quota"], MetadataNames(plan, "kubernetes:core/v1:ResourceQuota"));
         Assert.Equal(3, MetadataNames(plan, "kubernetes:networking.k8s.io/v1:NetworkPolicy").Count(name => name == "default-deny"));
         Assert.Equal(["fast", "scratch", "shared", "standard"], MetadataNames(plan, "kubernetes:storage.k8s.io/v1:StorageClass"));
         Assert.Equal(
-            ["karpenter-crd@1.14.1", "karpenter@1.14.1", "kube-prometheus-stack@88.5.3", "spark-operator@2.5.2"],
+            ["karpenter-crd@1.14.1", "karpenter@1.14.1", "kube-prometheus-stack@88.5.3", "spark-operator@2.5.2", "yunikorn@1.9.0"],
             plan.OfType("kubernetes:helm.sh/v3:Release")
                 .Select(release => release.GetProperty("inputs"))
                 .Select(inputs => $"{inputs.GetProperty("name").GetString()}@{inputs.GetProperty("version").GetString()}")

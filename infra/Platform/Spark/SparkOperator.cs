@@ -40,7 +40,7 @@ internal sealed class SparkOperator : ComponentResource
             "spark-operator",
             settings.Namespace,
             settings.Chart,
-            SparkOperatorValues.Of(settings, args.JobNamespaces, cluster.Nodes[NodeRole.System]),
+            SparkOperatorValues.Of(settings, args.Scheduler, args.JobNamespaces, cluster.Nodes[NodeRole.System]),
             ChildOptions.Of(this, [Namespace, defaults, .. args.After, .. cluster.ReadyForPods]));
         RegisterOutputs();
     }
@@ -60,6 +60,9 @@ internal sealed class SparkOperatorArgs : ResourceArgs
     public required SparkOperatorSettings Settings { get; init; }
 
     public required SparkSettings Spark { get; init; }
+
+    /// <summary>What places the applications' pods.</summary>
+    public required SchedulerKind Scheduler { get; init; }
 
     /// <summary>The namespaces whose applications it runs, and no others.</summary>
     public required ImmutableArray<string> JobNamespaces { get; init; }

@@ -20,7 +20,7 @@ internal sealed record SparkOperatorValues
 
     public required HookValues Hook { get; init; }
 
-    public static SparkOperatorValues Of(SparkOperatorSettings settings, ImmutableArray<string> namespaces, NodePlacement system)
+    public static SparkOperatorValues Of(SparkOperatorSettings settings, SchedulerKind scheduler, ImmutableArray<string> namespaces, NodePlacement system)
     {
         var selector = new Dictionary<string, string> { [system.LabelKey] = system.LabelValue };
         var tolerations = TolerationValue.For(system);
@@ -44,6 +44,9 @@ internal sealed record SparkOperatorValues
                 Volumes = [new("tmp") { EmptyDir = new() { ["sizeLimit"] = "1Gi" } }, new(SparkDefaults.ConfigMapName) { ConfigMap = new() { ["name"] = SparkDefaults.ConfigMapName } }],
                 VolumeMounts = [new("tmp", "/tmp", false), new(SparkDefaults.ConfigMapName, "/opt/spark/conf", true)],
                 WorkqueueRateLimiter = new(settings.Workers * 5, 1000, new("15m")),
+
+                // Kueue is asked by the applications themselves, which it suspends until they fit.
+                BatchScheduler = scheduler == SchedulerKind.Yunikorn ? new(true, "yunikorn") : new(false, ""),
             },
             Webhook = new()
             {
@@ -104,6 +107,8 @@ internal sealed record SparkOperatorValues
 
         public required RateLimiterValues WorkqueueRateLimiter { get; init; }
 
+        public required BatchSchedulerValues BatchScheduler { get; init; }
+
         // One service per application, and nobody removes the leaked ones (kubeflow/spark-operator#603).
         public EnableToggle UiService { get; } = new(false);
     }
@@ -112,6 +117,8 @@ internal sealed record SparkOperatorValues
     {
         public bool Enable { get; } = true;
     }
+
+    internal sealed record BatchSchedulerValues(bool Enable, string Default);
 
     internal sealed record BudgetValues(bool Enable, int MinAvailable);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Spark;
+using Infra.Platform.Scheduling;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -24,9 +25,10 @@ internal sealed class Tenant : ComponentResource
         Namespace = CreateNamespace();
         var scope = new TenantScope(this, _cluster, _settings, Namespace);
         CreateQuota(scope);
+        CreatePriorityQuota(scope, args.Queue.AllowedClasses);
         CreateLimits(scope);
         ServiceAccount = CreateServiceAccount(scope);
-        CreateFacts(scope);
+        CreateFacts(scope, args.Queue);
         CreateCredentials(scope);
         TenantSpark.Create(scope, args.Spark);
         TenantRoles.Create(scope, ServiceAccount);
@@ -86,11 +88,36 @@ internal sealed class Tenant : ComponentResource
                     ["requests.cpu"] = _settings.Ceiling.Cpu.Text,
                     ["requests.memory"] = _settings.Ceiling.Memory.Text,
                     ["limits.memory"] = _settings.Ceiling.Memory.Text,
+                    ["requests.nvidia.com/gpu"] = _settings.Ceiling.Gpus.ToString(),
                     ["requests.storage"] = _settings.Storage.Text,
                     ["persistentvolumeclaims"] = _settings.Volumes.ToString(),
                     ["pods"] = _settings.Pods.ToString(),
                     ["services.loadbalancers"] = "0",
                     ["services.nodeports"] = "0",
+                },
+            },
+        },
+        scope.Options());
+
+    /// <summary>
+    /// No pod may name a class above the tenant's own, nor one of Kubernetes' own: whoever names system-cluster-critical is stopped for
+    /// nobody. A pod that names no class is free to.
+    /// </summary>
+    private void CreatePriorityQuota(TenantScope scope, ImmutableArray<string> allowed) => _ = new ResourceQuota(
+        $"{_settings.Name}-priorities",
+        new ResourceQuotaArgs
+        {
+            Metadata = scope.Metadata("priorities"),
+            Spec = new ResourceQuotaSpecArgs
+            {
+                Hard = { ["pods"] = "0" },
+                ScopeSelector = new ScopeSelectorArgs
+                {
+                    MatchExpressions =
+                    {
+                        new ScopedResourceSelectorRequirementArgs { ScopeName = "PriorityClass", Operator = "Exists" },
+                        new ScopedResourceSelectorRequirementArgs { ScopeName = "PriorityClass", Operator = "NotIn", Values = allowed },
+                    },
                 },
             },
         },
@@ -144,7 +171,7 @@ internal sealed class Tenant : ComponentResource
     }
 
     /// <summary>What an application has to know of the cluster that it runs on, under the same names on every cloud.</summary>
-    private void CreateFacts(TenantScope scope)
+    private void CreateFacts(TenantScope scope, QueueFacts queue)
     {
         var identity = _cluster.Identities[_settings.Name];
         var args = new ConfigMapArgs
@@ -156,6 +183,10 @@ internal sealed class Tenant : ComponentResource
                 ["event-log"] = _cluster.ObjectStore.EventLogsOf(_settings.Name),
                 ["image-repository"] = _cluster.ImageRepository,
                 ["service-account"] = SparkIdentity.ServiceAccountName,
+                ["scheduler"] = queue.Scheduler,
+                ["queue"] = queue.Queue,
+                ["driver-priority-class"] = queue.DriverClass,
+                ["executor-priority-class"] = queue.ExecutorClass,
                 ["pod-labels"] = string.Join(',', identity.PodLabels.Select(label => $"{label.Key}={label.Value}")),
             },
         };

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
+using Infra.Platform.Scheduling;
 using Infra.Settings;
+using Infra.Settings.Reading;
 using Pulumi;
 using Pulumi.Kubernetes.Storage.V1;
 
@@ -19,6 +21,9 @@ internal sealed class TenantArgs : ResourceArgs
 
     public required SparkSettings Spark { get; init; }
 
+    /// <summary>How the tenant's applications get their turn.</summary>
+    public required QueueFacts Queue { get; init; }
+
     [Input("owner")]
     public Input<string> Owner => Settings.Owner;
 
@@ -36,4 +41,10 @@ internal sealed class TenantArgs : ResourceArgs
 
     [Input("ceilingMemory")]
     public Input<string> CeilingMemory => Settings.Ceiling.Memory.Text;
+
+    [Input("priority")]
+    public Input<string> Priority => Rules.Spelling(Settings.Sharing.Priority);
+
+    [Input("weight")]
+    public Input<int> Weight => Settings.Sharing.Weight;
 }

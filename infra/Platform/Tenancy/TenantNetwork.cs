@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Settings;
 using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
@@ -20,6 +21,11 @@ internal static class TenantNetwork
         foreach (var flow in scope.Cluster.TenantEgress)
         {
             External(scope, flow);
+        }
+
+        foreach (var flow in scope.Settings.Egress)
+        {
+            Declared(scope, flow);
         }
     }
 
@@ -84,6 +90,28 @@ internal static class TenantNetwork
         }
 
         Policy(scope, flow.Name, flow.Reason, new NetworkPolicySpecArgs
+        {
+            PodSelector = new LabelSelectorArgs(),
+            PolicyTypes = { "Egress" },
+            Egress = { rule },
+        });
+    }
+
+    /// <summary>What the tenant's settings open besides, each with the reason that they give.</summary>
+    private static void Declared(TenantScope scope, EgressSettings flow)
+    {
+        var rule = new NetworkPolicyEgressRuleArgs { Ports = { Port(flow.Port) } };
+        foreach (var cidr in flow.Cidrs)
+        {
+            rule.To.Add(new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = cidr.ToString() } });
+        }
+
+        if (flow.Namespace is { } name)
+        {
+            rule.To.Add(new NetworkPolicyPeerArgs { NamespaceSelector = InNamespace(name) });
+        }
+
+        Policy(scope, $"egress-{flow.Name}", flow.Reason, new NetworkPolicySpecArgs
         {
             PodSelector = new LabelSelectorArgs(),
             PolicyTypes = { "Egress" },

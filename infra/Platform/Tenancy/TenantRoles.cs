@@ -42,6 +42,9 @@ internal static class TenantRoles
         Rule(["apps"], ["deployments", "replicasets", "statefulsets"], Read),
         Rule(["batch"], ["jobs", "cronjobs"], Read),
         Rule(["networking.k8s.io"], ["networkpolicies"], Read),
+
+        // Under Kueue they say why an application waits.
+        Rule(["kueue.x-k8s.io"], ["localqueues", "workloads"], Read),
     ];
 
     private static ImmutableArray<PolicyRuleArgs> DeveloperRules() =>

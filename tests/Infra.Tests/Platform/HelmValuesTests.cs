@@ -4,6 +4,9 @@ using Infra.Clusters.Eks;
 using Infra.Clusters.Eks.Karpenter;
 using Infra.Platform.Helm;
 using Infra.Platform.Monitoring;
+using Infra.Platform.Scheduling;
+using Infra.Platform.Scheduling.Kueue;
+using Infra.Platform.Scheduling.YuniKorn;
 using Infra.Platform.Spark;
 using Infra.Settings;
 using Infra.Settings.Eks;
@@ -45,7 +48,9 @@ public class HelmValuesTests
         [
             KarpenterValues.Of(new EksContext(account, settings.Stack, (EksSettings)settings.Cloud), system),
             KubePrometheusStackValues.Of(settings.Platform.Monitoring, NodeRoles.Placements),
-            SparkOperatorValues.Of(settings.Platform.SparkOperator, ["a", "b"], system),
+            SparkOperatorValues.Of(settings.Platform.SparkOperator, SchedulerKind.Yunikorn, ["a", "b"], system),
+            YuniKornValues.Of(settings.Platform.Scheduler, QueueModel.Of(settings.Platform, []), system),
+            KueueValues.Of(settings.Platform.Scheduler, system),
         ];
         Assert.All(charts, chart =>
         {

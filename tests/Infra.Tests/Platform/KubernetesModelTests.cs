@@ -23,7 +23,8 @@ public class KubernetesModelTests
 
     private static readonly Dictionary<string, Type> Models = new[]
     {
-        typeof(V1ConfigMap), typeof(V1Deployment), typeof(V1LimitRange), typeof(V1Namespace), typeof(V1NetworkPolicy), typeof(V1PersistentVolumeClaim), typeof(V1ResourceQuota),
+        typeof(V1ConfigMap), typeof(V1Deployment), typeof(V1LimitRange), typeof(V1Namespace), typeof(V1NetworkPolicy), typeof(V1PersistentVolumeClaim),
+        typeof(V1PodDisruptionBudget), typeof(V1PriorityClass), typeof(V1ResourceQuota),
         typeof(V1Role), typeof(V1RoleBinding), typeof(V1Service), typeof(V1ServiceAccount), typeof(V1StorageClass),
         typeof(V1ValidatingAdmissionPolicy), typeof(V1ValidatingAdmissionPolicyBinding),
     }.ToDictionary(model => model.Name[2..]);

@@ -11,6 +11,7 @@ public class ReleaseTests
     [InlineData("karpenter-crd", "kube-system", "1.14.1")]
     [InlineData("karpenter", "kube-system", "1.14.1")]
     [InlineData("kube-prometheus-stack", "monitoring", "88.5.3")]
+    [InlineData("yunikorn", "scheduling", "1.9.0")]
     [InlineData("spark-operator", "spark-operator", "2.5.2")]
     public async Task Each_chart_is_installed_under_its_name_at_its_version(string name, string inNamespace, string version)
     {
@@ -30,13 +31,14 @@ public class ReleaseTests
                 ("karpenter-crd", $"{karpenter.Repository}/karpenter-crd", null),
                 ("karpenter", $"{karpenter.Repository}/karpenter", null),
                 ("kube-prometheus-stack", "kube-prometheus-stack", monitoring.Repository),
+                ("yunikorn", "yunikorn", run.Settings.Platform.Scheduler.Yunikorn.Repository),
                 ("spark-operator", "spark-operator", operators.Repository),
             ],
             run.Of(Release).Select(release => (release.Name, release.Text("chart")!, release.Text("repositoryOpts.repo"))));
     }
 
     [Fact]
-    public async Task There_is_no_other_chart() => Assert.Equal(4, (await EksRun.Shipped).Of(Release).Count);
+    public async Task There_is_no_other_chart() => Assert.Equal(5, (await EksRun.Shipped).Of(Release).Count);
 
     [Fact]
     public async Task A_release_that_does_not_come_up_is_rolled_back() => Assert.All((await EksRun.Shipped).Of(Release), release =>
@@ -116,6 +118,8 @@ public class ReleaseTests
     [InlineData("kube-prometheus-stack", "values.grafana")]
     [InlineData("kube-prometheus-stack", "values.prometheusOperator")]
     [InlineData("kube-prometheus-stack", "values.kube-state-metrics")]
+    [InlineData("yunikorn", "values")]
+    [InlineData("yunikorn", "values.admissionController")]
     [InlineData("spark-operator", "values.controller")]
     [InlineData("spark-operator", "values.webhook")]
     public async Task The_platforms_services_run_on_the_system_nodes(string name, string path)

@@ -63,6 +63,24 @@ public class TenantNetworkTests
     }
 
     [Fact]
+    public async Task A_declared_exception_is_opened_with_its_reason()
+    {
+        var run = await EksRun.WithPlatformAsync(
+            "    pods: 1000",
+            "    pods: 1000\n    egress:\n      - { name: warehouse, cidrs: [203.0.113.0/24], namespace: databases, port: 5432, reason: Tables of the warehouse. }");
+        var policy = run.One(NetworkPolicy, "analytics-egress-warehouse");
+        Assert.Equal(("analytics", "egress-warehouse"), (policy.Namespace, policy.ObjectName));
+        Assert.Equal("Tables of the warehouse.", policy["metadata.annotations"]!["spark-platform/reason"]!.ToString());
+        Assert.Equal(["Egress"], policy.Texts("spec.policyTypes"));
+        var rule = Assert.Single(policy["spec.egress"]!.AsArray())!;
+        Assert.Equal("5432 TCP", string.Join(' ', rule["ports"]!.AsArray().Select(p => $"{p!["port"]} {p["protocol"]}")));
+        Assert.Equal(
+            ["""{"ipBlock":{"cidr":"203.0.113.0/24"}}""", """{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"databases"}}}"""],
+            rule["to"]!.AsArray().Select(peer => peer!.ToJsonString()));
+        Assert.DoesNotContain(run.Of(NetworkPolicy), other => other.Name == "streaming-egress-warehouse");
+    }
+
+    [Fact]
     public async Task Every_policy_says_why_it_is_there() => Assert.All(
         (await EksRun.Shipped).Of(NetworkPolicy),
         policy => Assert.EndsWith(".", policy["metadata.annotations"]!["spark-platform/reason"]!.ToString(), StringComparison.Ordinal));

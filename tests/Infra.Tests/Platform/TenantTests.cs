@@ -17,7 +17,7 @@ public class TenantTests
         string[] expected =
         [
             $"Namespace {tenant}",
-            "ResourceQuota quota",
+            "ResourceQuota quota", "ResourceQuota priorities",
             "LimitRange limits",
             "ServiceAccount spark",
             "ConfigMap spark-defaults", "ConfigMap spark-placement", "ConfigMap spark-platform",
@@ -56,6 +56,7 @@ public class TenantTests
                     ["requests.cpu"] = tenant.Ceiling.Cpu.Text,
                     ["requests.memory"] = tenant.Ceiling.Memory.Text,
                     ["limits.memory"] = tenant.Ceiling.Memory.Text,
+                    ["requests.nvidia.com/gpu"] = "0",
                     ["requests.storage"] = tenant.Storage.Text,
                     ["persistentvolumeclaims"] = $"{tenant.Volumes}",
                     ["pods"] = $"{tenant.Pods}",
