@@ -33,6 +33,7 @@ internal sealed class Tenant : ComponentResource
         TenantSpark.Create(scope, args.Spark);
         TenantRoles.Create(scope, ServiceAccount);
         TenantNetwork.Create(scope, args.MonitoringNamespace);
+        TenantFlavors.Create(scope);
         CreateWorkspace(scope, args.StorageClasses);
 
         (GuaranteedCpu, GuaranteedMemory) = (Output.Create(_settings.Guaranteed.Cpu.Text), Output.Create(_settings.Guaranteed.Memory.Text));
