@@ -44,6 +44,9 @@ internal sealed class SparkPlatform : ComponentResource
                 Settings = settings.Monitoring,
                 StorageClasses = storage.Classes,
                 OperatorNamespace = settings.SparkOperator.Namespace,
+                Scheduler = queues.Kind == SchedulerKind.Yunikorn
+                    ? MonitoredScheduler.YuniKorn(settings.Scheduler.Namespace)
+                    : MonitoredScheduler.Kueue(settings.Scheduler.Namespace),
             },
             Child());
 
@@ -55,6 +58,7 @@ internal sealed class SparkPlatform : ComponentResource
                 Settings = settings,
                 Queues = queues,
                 Tenants = Tenants.ToDictionary(tenant => tenant.Key, tenant => tenant.Value.Namespace),
+                Monitoring = monitoring.Release,
             },
             Child());
 

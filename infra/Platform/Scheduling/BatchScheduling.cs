@@ -28,7 +28,7 @@ internal sealed class BatchScheduling : ComponentResource
         var scope = new SchedulerScope(this, cluster, settings, args.Queues, Namespace);
         if (settings.Kind == SchedulerKind.Kueue)
         {
-            KueueScheduler.Create(scope, args.Tenants);
+            KueueScheduler.Create(scope, args.Tenants, args.Settings.Monitoring.Namespace, args.Monitoring);
         }
         else
         {
@@ -58,6 +58,9 @@ internal sealed class BatchSchedulingArgs : ResourceArgs
 
     /// <summary>The tenants' namespaces by the tenants' names.</summary>
     public required IReadOnlyDictionary<string, Namespace> Tenants { get; init; }
+
+    /// <summary>Brings the kinds that monitors are made of.</summary>
+    public required Resource Monitoring { get; init; }
 
     [Input("kind")]
     public Input<string> Kind => Rules.Spelling(Settings.Scheduler.Kind);

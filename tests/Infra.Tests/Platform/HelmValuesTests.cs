@@ -50,7 +50,7 @@ public class HelmValuesTests
             KubePrometheusStackValues.Of(settings.Platform.Monitoring, NodeRoles.Placements),
             SparkOperatorValues.Of(settings.Platform.SparkOperator, SchedulerKind.Yunikorn, ["a", "b"], system),
             YuniKornValues.Of(settings.Platform.Scheduler, QueueModel.Of(settings.Platform, []), system),
-            KueueValues.Of(settings.Platform.Scheduler, system),
+            KueueValues.Of(settings.Platform.Scheduler, system, "monitoring"),
         ];
         Assert.All(charts, chart =>
         {

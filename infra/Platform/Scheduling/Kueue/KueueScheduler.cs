@@ -21,14 +21,18 @@ internal static class KueueScheduler
     /// </summary>
     private const string AnyNode = "any-node";
 
-    public static void Create(SchedulerScope scope, IReadOnlyDictionary<string, Namespace> tenants)
+    /// <param name="scope">What it is made from.</param>
+    /// <param name="tenants">The tenants' namespaces.</param>
+    /// <param name="monitoringNamespace">From where its metrics are read.</param>
+    /// <param name="monitoring">Brings the kind of its chart's monitor.</param>
+    public static void Create(SchedulerScope scope, IReadOnlyDictionary<string, Namespace> tenants, string monitoringNamespace, Resource monitoring)
     {
         var release = ChartRelease.Install(
             "kueue",
             scope.Settings.Namespace,
             scope.Settings.Kueue,
-            KueueValues.Of(scope.Settings, scope.System),
-            ChildOptions.Of(scope.Component, [scope.Namespace, .. scope.Cluster.ReadyForPods]));
+            KueueValues.Of(scope.Settings, scope.System, monitoringNamespace),
+            ChildOptions.Of(scope.Component, [scope.Namespace, monitoring, .. scope.Cluster.ReadyForPods]));
 
         var flavor = new CustomResource(
             AnyNode,

@@ -17,6 +17,7 @@ internal sealed record KueueValues
           healthProbeBindAddress: :8081
         metrics:
           bindAddress: :8443
+          enableClusterQueueResources: true
         webhook:
           port: 9443
         leaderElection:
@@ -47,8 +48,14 @@ internal sealed record KueueValues
 
     public ManagerConfigValues ManagerConfig { get; } = new(Configuration + "\n");
 
-    public static KueueValues Of(SchedulerSettings settings, NodePlacement system) => new()
+    public required MetricsValues Metrics { get; init; }
+
+    // Its metrics are served to whom the API server knows only, which its own monitor is written for.
+    public bool EnablePrometheus { get; } = true;
+
+    public static KueueValues Of(SchedulerSettings settings, NodePlacement system, string monitoringNamespace) => new()
     {
+        Metrics = new(monitoringNamespace),
         ControllerManager = new()
         {
             Replicas = settings.Replicas,
@@ -81,6 +88,8 @@ internal sealed record KueueValues
     internal sealed record ImageValues(string PullPolicy = "IfNotPresent");
 
     internal sealed record BudgetValues(bool Enabled, int MinAvailable);
+
+    internal sealed record MetricsValues(string PrometheusNamespace);
 
     internal sealed record FeatureGateValues(string Name, bool Enabled);
 
