@@ -41,6 +41,17 @@ public sealed class CheckTests
             """.TrimEnd(), run.Output);
     }
 
+    [Fact]
+    public async Task A_version_is_refused_from_the_day_on_which_its_support_has_ended()
+    {
+        using var project = new ProjectCopy().WithAllStacks().Replace("stacks/Pulumi.gke.yaml", "version: \"1.35\"", "version: \"1.33\"");
+
+        var run = await PreviewProcess.RunInAsync(project.Folder, "check", "gke");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("\n  gke Cluster spark minMasterVersion: Kubernetes 1.33 is not supported any more.\n", run.Output);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("plan", "eks")]
