@@ -100,14 +100,27 @@ internal sealed class PolicyPack
     private PolicyConfiguration SettingsOf(string stack)
     {
         IEnumerable<string> folders = _folder is null ? [Environment.CurrentDirectory] : [Environment.CurrentDirectory, _folder];
-        PolicySettings settings = _readSettings(folders, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
+        DateOnly today = Today();
+        PolicySettings settings = _readSettings(folders, today);
         foreach (PolicyProblem expired in settings.Expired)
         {
             // The engine shows this to the user. That the violation counts again is what fails the deployment.
             Console.Error.WriteLine(expired);
         }
 
-        return settings.For(stack);
+        return settings.For(stack) with { Today = today };
+    }
+
+    private DateOnly Today()
+    {
+        try
+        {
+            return Calendar.Today(_time);
+        }
+        catch (FormatException e)
+        {
+            throw new PackException(e.Message);
+        }
     }
 
     private void Use(PolicyConfiguration configuration)

@@ -26,6 +26,13 @@ public sealed class PolicyOptions
     public PolicyOptions? With(PolicySetting setting, object? value) =>
         setting.Read(value) is { } read ? new PolicyOptions(_values.SetItem(setting.Name, read)) : null;
 
+    /// <summary>True when every setting has the same value in both.</summary>
+    public bool Same(PolicyOptions others) =>
+        _values.Count == others._values.Count && _values.All(value => others._values.TryGetValue(value.Key, out object? other) && SameValue(value.Value, other));
+
     /// <summary>These options with all that are set in the others.</summary>
     internal PolicyOptions With(PolicyOptions others) => new(_values.SetItems(others._values));
+
+    private static bool SameValue(object one, object other) =>
+        one is IEnumerable<string> texts && other is IEnumerable<string> others && one is not string ? texts.SequenceEqual(others) : one.Equals(other);
 }

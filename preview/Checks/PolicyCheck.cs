@@ -24,15 +24,37 @@ internal sealed class PolicyCheck
     /// <summary>The exemptions that hold no longer.</summary>
     public ImmutableArray<PolicyProblem> Expired => _settings.Expired;
 
-    /// <summary>Reads policies.yaml, which stands beside the stacks. Without it, every policy has its own defaults.</summary>
-    /// <param name="project">The project.</param>
-    /// <param name="today">The day on which the policies are asked, and exemptions must hold.</param>
+    /// <summary>Reads policies.yaml, and gets ready to ask the policies as they stand today.</summary>
     /// <exception cref="SettingsException">All that is wrong in the file.</exception>
-    public static PolicyCheck Open(Project project, DateOnly today)
+    /// <exception cref="UsageException">The environment names no time that could be today.</exception>
+    public static PolicyCheck Open(Project project)
     {
         WarmUp();
-        string path = Path.Combine(project.StackFolder, PolicyFile.FileName);
-        if (!File.Exists(path))
+        return Of(project, Today());
+    }
+
+    /// <summary>Today.</summary>
+    /// <exception cref="UsageException">The environment names no time that could be today.</exception>
+    public static DateOnly Today()
+    {
+        try
+        {
+            return Calendar.Today(TimeProvider.System);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    /// <summary>Reads policies.yaml, which stands beside the stacks. Without it, every policy has its own defaults.</summary>
+    /// <param name="project">The project; null where there are only plans.</param>
+    /// <param name="today">The day on which the policies are asked, and exemptions must hold.</param>
+    /// <exception cref="SettingsException">All that is wrong in the file.</exception>
+    public static PolicyCheck Of(Project? project, DateOnly today)
+    {
+        string path = project is null ? "" : Path.Combine(project.StackFolder, PolicyFile.FileName);
+        if (project is null || !File.Exists(path))
         {
             return new PolicyCheck(PolicySettings.None, today);
         }
@@ -46,7 +68,17 @@ internal sealed class PolicyCheck
 
     /// <summary>The stacks with what the policies say of them. A stack whose program failed is not asked about: it is not all there.</summary>
     public ImmutableArray<StackPreview> Apply(ImmutableArray<StackPreview> previews) =>
-        [.. previews.Select(preview => preview.Succeeded ? preview with { Policies = Evaluate(preview) } : preview)];
+        [.. previews.Select(preview => preview.Succeeded ? preview with { Policies = Evaluate(preview.Plan) } : preview)];
+
+    /// <summary>What is set for a stack.</summary>
+    public PolicyConfiguration Settings(string stack) => _settings.For(stack) with { Today = _today };
+
+    /// <summary>What the policies say of a plan.</summary>
+    public PolicyReport Evaluate(Plan plan)
+    {
+        PlanResources resources = PlanResources.Of(plan);
+        return new Evaluator(Catalogue.All, Settings(plan.Stack)).Evaluate(resources.Registered, resources.Stack);
+    }
 
     /// <summary>The exemptions that no violation needs, on all of the stacks.</summary>
     public IEnumerable<Exemption> Stale(IEnumerable<StackPreview> previews)
@@ -61,11 +93,5 @@ internal sealed class PolicyCheck
         Urn stack = Urn.Create("stack", "project", null, Urn.StackType, "stack");
         PlanResources resources = PlanResources.Of(new Plan("project", "stack", [new PlanResource { Urn = stack, Custom = false, Type = Urn.StackType }]));
         _ = new Evaluator(Catalogue.All, PolicyConfiguration.Defaults).Evaluate(resources.Registered, resources.Stack);
-    }
-
-    private PolicyReport Evaluate(StackPreview preview)
-    {
-        PlanResources resources = PlanResources.Of(preview.Plan);
-        return new Evaluator(Catalogue.All, _settings.For(preview.Stack) with { Today = _today }).Evaluate(resources.Registered, resources.Stack);
     }
 }

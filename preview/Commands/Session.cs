@@ -47,7 +47,8 @@ internal sealed class Session
 
     /// <summary>The policies, with the project's settings as they hold today. Begin before the programs start: they leave time for it.</summary>
     /// <exception cref="SettingsException">The settings of the policies are wrong.</exception>
-    public Task<PolicyCheck> OpenCheckAsync() => Task.Run(() => PolicyCheck.Open(Project, DateOnly.FromDateTime(DateTime.UtcNow)));
+    /// <exception cref="UsageException">The environment names no time that could be today.</exception>
+    public Task<PolicyCheck> OpenCheckAsync() => Task.Run(() => PolicyCheck.Open(Project));
 
     public async Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ internal static class Comparison
 {
     public static Report Of(Side before, Side after, ChangeRules rules, IEnumerable<SectionSource> sections)
     {
-        ReportPlans plans = new(before.Plans, after.Plans, after.Project ?? before.Project);
+        ReportPlans plans = new(before.Plans, after.Plans, after.Project ?? before.Project, before.Project);
         List<Section> told = [];
         List<Failure> failures = [.. before.Failures, .. after.Failures];
         foreach (SectionSource source in sections)

@@ -5,6 +5,9 @@ internal static class SectionSources
 {
     public static IReadOnlyList<SectionSource> All { get; } =
     [
+        PolicySection.Of,
         ParitySection.Of,
+        CostSection.Of,
+        DurationSection.Of,
     ];
 }

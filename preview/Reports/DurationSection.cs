@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Preview.Plans;
+using Preview.Timeline;
+
+namespace Preview.Reports;
+
+/// <summary>How long it takes to make a stack from nothing, modelled.</summary>
+internal static class DurationSection
+{
+    /// <summary>Null where a change leaves it as it is on every stack.</summary>
+    public static Section? Of(ReportPlans plans)
+    {
+        Stack[] changed =
+        [
+            .. plans.After.Select(after => new Stack(
+                    after.Key, plans.Before.GetValueOrDefault(after.Key) is { } before ? UpTimeline.Of(before) : null, UpTimeline.Of(after.Value)))
+                .Where(static stack => stack.Before?.Seconds != stack.After.Seconds),
+        ];
+        return changed.Length == 0 ? null : new Section
+        {
+            Title = "Duration",
+            Summary = "`pulumi up` from nothing takes another time, as modelled",
+            Columns = ["stack", "before", "after", "what decides it"],
+            NumberColumns = [1, 2],
+            Rows =
+            [
+                .. changed.Select(static stack => ImmutableArray.Create(
+                    stack.Name, stack.Before is null ? "–" : TimelineView.Show(stack.Before.Seconds), TimelineView.Show(stack.After.Seconds), Deciding(stack.After))),
+            ],
+        };
+    }
+
+    // The slowest steps of the chain, in the order in which they come.
+    private static string Deciding(UpTimeline timeline)
+    {
+        HashSet<TimelineStep> slowest = [.. timeline.Critical.Steps.OrderByDescending(static step => step.Time.Typical).Take(3)];
+        return string.Join(" → ", timeline.Critical.Steps.Where(slowest.Contains).Select(static step => step.Resource.Urn.Name));
+    }
+
+    private sealed record Stack(string Name, UpTimeline? Before, UpTimeline After);
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Policies;
+using Policies.Evaluation;
+using Policies.Model;
+using Preview.Checks;
+using Preview.Display;
+using Preview.Projects;
+
+namespace Preview.Reports;
+
+/// <summary>
+/// What the policies say of a change: what it violates, what it mends, and where it asks less of them. Each side has its own settings, or a
+/// change could switch off the rule that it breaks and nobody would see it.
+/// </summary>
+internal static class PolicySection
+{
+    public static Section? Of(ReportPlans plans)
+    {
+        DateOnly today = PolicyCheck.Today();
+        PolicyCheck after = PolicyCheck.Of(plans.Project, today);
+        PolicyCheck before = plans.BaseProject is null ? after : Earlier(plans.BaseProject, today);
+        var (was, _) = Ask(before, plans.Before.Values);
+        var (now, passed) = Ask(after, plans.After.Values);
+
+        Found[] found =
+        [
+            .. now.Select(violation => violation with { State = was.Contains(violation) ? State.Still : State.New }),
+            .. was.Where(violation => plans.After.ContainsKey(violation.Stack) && !now.Contains(violation)).Select(static violation => violation with { State = State.Mended }),
+        ];
+        Setting[] settings = [.. plans.After.Keys.SelectMany(stack => Reset(stack, before.Settings(stack), after.Settings(stack)))];
+        int refused = Count(found, static violation => violation.State != State.Mended && violation.IsRefusal);
+        int isNew = Count(found, static violation => violation.State == State.New);
+        return new Section
+        {
+            Title = "Policies",
+            Tone = refused > 0 ? Tone.Bad : isNew > 0 || settings.Length > 0 ? Tone.Warning : Tone.Good,
+            Summary = Summary(refused, isNew, Count(found, static violation => violation.State == State.Mended), settings.Select(static change => change.Policy).Distinct().Count(), passed),
+            Columns = found.Length + settings.Length == 0 ? [] : ["", "policy", "stacks", "what"],
+            Rows = [.. Rows(found), .. Rows(settings)],
+        };
+    }
+
+    // What was wrong with BASE's settings is no fault of the change; without them it is held against the policies' own defaults.
+    private static PolicyCheck Earlier(Project project, DateOnly today)
+    {
+        try
+        {
+            return PolicyCheck.Of(project, today);
+        }
+        catch (SettingsException)
+        {
+            return PolicyCheck.Of(null, today);
+        }
+    }
+
+    private static (HashSet<Found> Violations, int Passed) Ask(PolicyCheck check, IEnumerable<Plans.Plan> plans)
+    {
+        HashSet<Found> violations = [];
+        int passed = 0;
+        foreach (Plans.Plan plan in plans)
+        {
+            PolicyReport report = check.Evaluate(plan);
+            passed += report.Passed;
+            foreach (PolicyVerdict verdict in report.Verdicts.Where(static verdict => verdict.Outcome == PolicyOutcome.Violated))
+            {
+                violations.UnionWith(verdict.Violations.Select(finding =>
+                    new Found(plan.Stack, verdict.Policy.Id, verdict.IsRefusal, verdict.Resource.Name, finding.Path, finding.Message)));
+            }
+        }
+
+        return (violations, passed);
+    }
+
+    private static IEnumerable<Setting> Reset(string stack, PolicyConfiguration before, PolicyConfiguration after)
+    {
+        foreach (Policy policy in Catalogue.All)
+        {
+            PolicyLevel was = before.LevelOf(policy);
+            PolicyLevel now = after.LevelOf(policy);
+            if (Weight(now) < Weight(was))
+            {
+                yield return new Setting(stack, policy.Id, "asked less", $"is {PolicyLevels.Name(now)}, was {PolicyLevels.Name(was)}");
+            }
+
+            if (!before.OptionsOf(policy).Same(after.OptionsOf(policy)))
+            {
+                yield return new Setting(stack, policy.Id, "set otherwise", "has other settings in stacks/policies.yaml");
+            }
+        }
+
+        foreach (Exemption exemption in after.Exemptions.Where(exemption => !before.Exemptions.Any(other => other with { Place = exemption.Place } == exemption)))
+        {
+            yield return new Setting(stack, exemption.Policy, "exempt", FormattableString.Invariant($"lets pass {exemption.Resource} until {exemption.Expires:yyyy-MM-dd}: {exemption.Reason}"));
+        }
+    }
+
+    private static int Weight(PolicyLevel level) => level switch
+    {
+        PolicyLevel.Disabled => 0,
+        PolicyLevel.Advisory => 1,
+        _ => 2,
+    };
+
+    private static string Summary(int refused, int isNew, int mended, int settings, int passed)
+    {
+        string[] parts =
+        [
+            .. refused > 0 ? [$"{HeaderView.Count(refused, "mandatory violation")}"] : Array.Empty<string>(),
+            .. isNew > 0 ? [$"{isNew} new"] : Array.Empty<string>(),
+            .. mended > 0 ? [$"{mended} mended"] : Array.Empty<string>(),
+            .. settings > 0 ? [$"{HeaderView.Count(settings, "rule")} set otherwise"] : Array.Empty<string>(),
+            $"{passed} hold",
+        ];
+        return string.Join(", ", parts);
+    }
+
+    private static int Count(IEnumerable<Found> found, Func<Found, bool> which) =>
+        found.Where(which).Select(static violation => (violation.Policy, violation.Resource, violation.Message)).Distinct().Count();
+
+    // The same on several stacks is one row; what must be mended comes first.
+    private static IEnumerable<ImmutableArray<string>> Rows(IEnumerable<Found> found) => found
+        .GroupBy(static violation => violation with { Stack = "" })
+        .OrderBy(static same => same.Key.State == State.Mended).ThenByDescending(static same => same.Key.IsRefusal).ThenBy(static same => same.Key.State)
+        .ThenBy(static same => same.Key.Policy, StringComparer.Ordinal).ThenBy(static same => same.Key.Resource, StringComparer.Ordinal)
+        .ThenBy(static same => same.Key.Path, StringComparer.Ordinal).ThenBy(static same => same.Key.Message, StringComparer.Ordinal)
+        .Select(static same => ImmutableArray.Create(
+            $"{Mark(same.Key)}", same.Key.Policy, Stacks(same.Select(static violation => violation.Stack)), $"{same.Key.Resource}: {same.Key.Message}"));
+
+    private static IEnumerable<ImmutableArray<string>> Rows(IEnumerable<Setting> settings) => settings
+        .GroupBy(static change => (change.Policy, change.Mark, change.Text))
+        .Select(static same => ImmutableArray.Create(same.Key.Mark, same.Key.Policy, Stacks(same.Select(static change => change.Stack)), same.Key.Text));
+
+    private static string Stacks(IEnumerable<string> stacks) => string.Join(", ", stacks.Order(StringComparer.Ordinal));
+
+    private static string Mark(Found violation) => violation.State switch
+    {
+        State.Mended => "mended",
+        State.Still => violation.IsRefusal ? "mandatory" : "advisory",
+        _ => violation.IsRefusal ? "new, mandatory" : "new, advisory",
+    };
+
+    private enum State
+    {
+        New,
+        Still,
+        Mended,
+    }
+
+    private sealed record Found(string Stack, string Policy, bool IsRefusal, string Resource, string Path, string Message)
+    {
+        public State State { get; init; }
+    }
+
+    private sealed record Setting(string Stack, string Policy, string Mark, string Text);
+}

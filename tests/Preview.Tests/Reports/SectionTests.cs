@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Preview.Changes;
+using Preview.Display;
+using Preview.Plans;
+using Preview.Projects;
+using Preview.Reports;
+
+namespace Preview.Tests.Reports;
+
+/// <summary>What a report says beside the single changes: policies, cost, duration.</summary>
+public sealed class SectionTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sections-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Without_a_violation_the_policies_say_how_many_hold()
+    {
+        var section = PolicySection.Of(Plans(Cluster(isPublic: false), Cluster(isPublic: false)))!;
+        Assert.Equal((Tone.Good, true), (section.Tone, section.Columns.IsEmpty));
+        Assert.Matches(@"^\d+ hold$", section.Summary);
+    }
+
+    [Fact]
+    public void A_new_violation_comes_first_and_a_mended_one_last()
+    {
+        var section = PolicySection.Of(Plans(Cluster(isPublic: false, isLogged: false), Cluster(isPublic: true, isLogged: true)))!;
+        Assert.Equal(Tone.Bad, section.Tone);
+        Assert.Equal(["new, mandatory", "cluster-api-private", "eks", "spark: The API server takes connections from anywhere."], section.Rows[0]);
+        Assert.Contains(section.Rows, row => row[0] == "mended" && row[1] == "cluster-logs-audit");
+        Assert.Equal("mended", section.Rows[^1][0]);
+        Assert.Contains("1 new", section.Summary);
+    }
+
+    [Fact]
+    public void The_same_on_several_stacks_is_one_row()
+    {
+        var plans = new ReportPlans(
+            ImmutableSortedDictionary<string, Plan>.Empty,
+            ImmutableSortedDictionary<string, Plan>.Empty.Add("a", Cluster(isPublic: true, stack: "a")).Add("b", Cluster(isPublic: true, stack: "b")),
+            null);
+        Assert.Single(PolicySection.Of(plans)!.Rows, row => row[1] == "cluster-api-private" && row[2] == "a, b");
+    }
+
+    [Fact]
+    public void A_change_that_switches_off_the_rule_that_it_breaks_is_seen()
+    {
+        var before = Project("base", "");
+        var after = Project("head", """
+            policies:
+              cluster-api-private: { level: disabled }
+              cluster-logs-audit:
+                exemptions:
+                  - { resource: "aws:eks/cluster:Cluster spark", reason: "For now.", expires: 9999-12-31 }
+            """);
+        var plans = Plans(Cluster(isPublic: false), Cluster(isPublic: true)) with { Project = after, BaseProject = before };
+        var section = PolicySection.Of(plans)!;
+        Assert.Equal(Tone.Bad == section.Tone ? Tone.Bad : Tone.Warning, section.Tone);
+        Assert.Contains(section.Rows, row => row.SequenceEqual(["asked less", "cluster-api-private", "eks", "is disabled, was mandatory"]));
+        Assert.Contains(section.Rows, row => row.SequenceEqual(["exempt", "cluster-logs-audit", "eks", "lets pass aws:eks/cluster:Cluster spark until 9999-12-31: For now."]));
+        Assert.DoesNotContain(section.Rows, row => row[1] == "cluster-api-private" && row[0].StartsWith("new"));
+        Assert.Contains("2 rules set otherwise", section.Summary);
+    }
+
+    [Fact]
+    public void Wrong_settings_of_the_policies_are_a_failure_of_the_report()
+    {
+        var plans = Plans(Cluster(false), Cluster(false)) with { Project = Project("head", "policies: { no-such-policy: {} }") };
+        var refused = Assert.Throws<SettingsException>(() => PolicySection.Of(plans));
+        Assert.Contains("There is no policy \"no-such-policy\".", refused.Problems[0].ToString());
+    }
+
+    [Fact]
+    public void The_cost_of_a_change_is_told_with_its_sign()
+    {
+        var section = CostSection.Of(Plans(Nodes(3, 6), Nodes(4, 6)))!;
+        var row = Assert.Single(section.Rows);
+        Assert.Equal("eks", row[0]);
+        Assert.StartsWith("+$", row[3]);
+        Assert.Equal("±$0", row[4]);
+        Assert.StartsWith("eks +$", section.Summary);
+        Assert.Single(section.Notes);
+    }
+
+    [Fact]
+    public void A_change_that_costs_nothing_says_what_a_month_is()
+    {
+        var section = CostSection.Of(Plans(Nodes(3, 6), Nodes(3, 6)))!;
+        Assert.Empty(section.Rows);
+        Assert.StartsWith("a month is estimated as before: eks $", section.Summary);
+    }
+
+    [Fact]
+    public void A_cloud_that_the_tables_do_not_know_has_no_cost() => Assert.Null(CostSection.Of(Plans(Empty("onprem"), Empty("onprem"))));
+
+    [Fact]
+    public void The_duration_is_told_where_it_changes()
+    {
+        Assert.Null(DurationSection.Of(Plans(Nodes(3, 6), Nodes(3, 6))));
+        var section = DurationSection.Of(Plans(Empty("eks"), Nodes(3, 6)))!;
+        var row = Assert.Single(section.Rows);
+        Assert.Equal(["eks", "0 s"], row.Take(2));
+        Assert.Contains("nodes", row[3]);
+    }
+
+    private static ReportPlans Plans(Plan before, Plan after) => new(
+        ImmutableSortedDictionary<string, Plan>.Empty.Add(before.Stack, before), ImmutableSortedDictionary<string, Plan>.Empty.Add(after.Stack, after), null);
+
+    private static Plan Empty(string stack) => new("project", stack, []);
+
+    private static Plan Cluster(bool isPublic, bool isLogged = true, string stack = "eks") => Of(stack, "aws:eks/cluster:Cluster", "spark", $$"""
+        { "vpcConfig": { "endpointPublicAccess": {{(isPublic ? "true" : "false")}} }, "enabledClusterLogTypes": [{{(isLogged ? "\"api\", \"audit\", \"authenticator\"" : "")}}] }
+        """);
+
+    private static Plan Nodes(int least, int most) => Of("eks", "aws:eks/nodeGroup:NodeGroup", "nodes", $$"""
+        { "instanceTypes": ["m7i.xlarge"], "scalingConfig": { "minSize": {{least}}, "maxSize": {{most}}, "desiredSize": {{least}} } }
+        """);
+
+    private static Plan Of(string stack, string type, string name, string inputs)
+    {
+        var urn = $"urn:pulumi:{stack}::project::{type}::{name}";
+        return PlanReader.Read(System.Text.Encoding.UTF8.GetBytes($$"""
+            { "version": 3, "deployment": { "resources": [
+              { "urn": "urn:pulumi:{{stack}}::project::pulumi:pulumi:Stack::project-{{stack}}", "custom": false, "type": "pulumi:pulumi:Stack" },
+              { "urn": "{{urn}}", "custom": true, "type": "{{type}}", "inputs": {{inputs}}, "outputs": {{inputs}}, "parent": "urn:pulumi:{{stack}}::project::pulumi:pulumi:Stack::project-{{stack}}" } ] } }
+            """));
+    }
+
+    private Project Project(string name, string policies)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: project\nruntime: dotnet\n");
+        File.WriteAllText(Path.Combine(folder, "Pulumi.eks.yaml"), "config: {}\n");
+        File.WriteAllText(Path.Combine(folder, "policies.yaml"), policies);
+        return ProjectFile.Read(Path.Combine(folder, "Pulumi.yaml"));
+    }
+}
