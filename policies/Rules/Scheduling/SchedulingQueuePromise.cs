@@ -32,9 +32,9 @@ internal sealed class SchedulingQueuePromise : StackPolicy
             {
                 foreach (Resource tenant in tenants)
                 {
-                    Answer isIts = chart.IsOne & queue["name"].Is(tenant.Name);
                     foreach ((string guaranteed, string ceiling, string name, _) in Amounts)
                     {
+                        Answer isIts = chart.IsOne & queue["name"].Is(tenant.Name) & IsSound(tenant[guaranteed], tenant[ceiling]);
                         Require(isIts, queue["resources"]["guaranteed"][name], tenant[guaranteed], YuniKornQueues.Text(chart), "guarantees", name);
                         Require(isIts, queue["resources"]["max"][name], tenant[ceiling], YuniKornQueues.Text(chart), "ends at", name);
                     }
@@ -50,7 +50,7 @@ internal sealed class SchedulingQueuePromise : StackPolicy
                 {
                     foreach ((string guaranteed, string ceiling, _, string name) in Amounts)
                     {
-                        Answer isIts = ObjectType.NameOf(queue).Is(tenant.Name) & resource["name"].Is(name);
+                        Answer isIts = ObjectType.NameOf(queue).Is(tenant.Name) & resource["name"].Is(name) & IsSound(tenant[guaranteed], tenant[ceiling]);
                         Require(isIts, resource["nominalQuota"], tenant[guaranteed], resource["nominalQuota"], "guarantees", name);
                         Property more = resource["borrowingLimit"];
                         Answer isRead = Quantity.Read(resource["nominalQuota"], out decimal own) & Quantity.Read(more, out decimal borrowed) & Quantity.Read(tenant[ceiling], out decimal most);
@@ -66,4 +66,7 @@ internal sealed class SchedulingQueuePromise : StackPolicy
             !isIts | Quantity.Compare(given, promised, static (a, b) => a == b),
             at, $"The queue of {promised.Resource.Name} {verb} {given} {name}, but the tenant was promised {promised}.");
     }
+
+    // No queue can give a guarantee above its ceiling; that there is none is for another rule.
+    private static Answer IsSound(Property guaranteed, Property ceiling) => Quantity.Compare(guaranteed, ceiling, static (promised, most) => promised <= most);
 }

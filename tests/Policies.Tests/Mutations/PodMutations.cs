@@ -12,11 +12,11 @@ public sealed class PodMutations : MutationTests
         Set("all", "kubernetes:core/v1:Namespace analytics", "metadata.labels[\"pod-security.kubernetes.io/enforce\"]", "privileged", "pod-namespace-standard"),
         Remove("all", "kubernetes:core/v1:Namespace monitoring", "metadata.annotations", "pod-namespace-standard"),
         Gone("all", "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding analytics-spark-driver", "pod-token-used"),
+        Set("all", "kubernetes:policy/v1:PodDisruptionBudget yunikorn-admission-controller", "spec.minAvailable", "100%", "pod-budget-passable"),
     ];
 
     private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
     {
-        ["pod-budget-passable"] = NoWorkload,
         ["pod-budget-set"] = NoWorkload,
         ["pod-capabilities-dropped"] = NoWorkload,
         ["pod-container-unprivileged"] = NoWorkload,

@@ -1,17 +1,24 @@
+using static Policies.Tests.Mutations.Mutation;
+
 namespace Policies.Tests.Mutations;
 
+/// <summary>The stacks schedule with YuniKorn; the rules about Kueue's objects have their cases only.</summary>
 public sealed class SchedulingMutations : MutationTests
 {
-    private const string NoScheduler = "No stack has a scheduler with queues.";
+    private const string YuniKorn = "kubernetes:helm.sh/v3:Release yunikorn";
+    private const string Processed = "values.yunikornDefaults[\"admissionController.filtering.processNamespaces\"]";
+    private const string Queues = "values.yunikornDefaults[\"queues.yaml\"]";
 
-    private protected override IEnumerable<Mutation> Rows => [];
-
-    private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
-    {
-        ["scheduling-admission-tenants"] = NoScheduler,
-        ["scheduling-driver-protected"] = NoScheduler,
-        ["scheduling-queue-promise"] = NoScheduler,
-        ["scheduling-queue-reclaim"] = NoScheduler,
-        ["scheduling-queue-tenant"] = NoScheduler,
-    };
+    private protected override IEnumerable<Mutation> Rows =>
+    [
+        Remove("all", YuniKorn, Processed, "scheduling-admission-tenants"),
+        Replace("all", YuniKorn, Processed, "^analytics$,", "", "scheduling-admission-tenants"),
+        Replace("all", YuniKorn, Processed, "^analytics$", "analytics", "scheduling-admission-tenants"),
+        Remove("all", "kubernetes:scheduling.k8s.io/v1:PriorityClass spark-driver-*", "metadata.annotations", "scheduling-driver-protected"),
+        Set("all", "kubernetes:scheduling.k8s.io/v1:PriorityClass spark-driver-low", "value", "1", "scheduling-driver-protected"),
+        Replace("all", YuniKorn, Queues, "\"400\"", "\"500\"", "scheduling-queue-promise"),
+        Replace("all", YuniKorn, Queues, "\"1600\"", "\"300\"", "scheduling-queue-promise"),
+        Replace("all", YuniKorn, Queues, "enabled: true", "enabled: false", "scheduling-queue-reclaim"),
+        Replace("all", YuniKorn, Queues, "name: analytics", "name: other", "scheduling-queue-tenant"),
+    ];
 }
