@@ -4,30 +4,35 @@ namespace Policies.Tests.Mutations;
 
 public sealed class PodMutations : MutationTests
 {
-    private const string NoWorkload = "No stack has a workload of its own: charts bring them, and are not looked into.";
+    private const string Server = "kubernetes:apps/v1:Deployment history-server";
+    private const string Pod = "spec.template.spec";
+    private const string Container = $"{Pod}.containers[0]";
 
     private protected override IEnumerable<Mutation> Rows =>
     [
         Remove("all", "kubernetes:core/v1:Namespace analytics", "metadata.labels[\"pod-security.kubernetes.io/enforce-version\"]", "pod-namespace-standard"),
         Set("all", "kubernetes:core/v1:Namespace analytics", "metadata.labels[\"pod-security.kubernetes.io/enforce\"]", "privileged", "pod-namespace-standard"),
         Remove("all", "kubernetes:core/v1:Namespace monitoring", "metadata.annotations", "pod-namespace-standard"),
+
         Gone("all", "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding analytics-spark-driver", "pod-token-used"),
+        Remove("all", "kubernetes:core/v1:ServiceAccount history-server-account", "automountServiceAccountToken", "pod-token-used"),
+        Set("all", Server, $"{Pod}.automountServiceAccountToken", "true", "pod-token-used"),
+
+        Set("all", Server, "spec.replicas", "2", "pod-budget-set"),
+        Remove("all", Server, $"{Container}.securityContext.capabilities", "pod-capabilities-dropped"),
+        Remove("all", Server, $"{Container}.securityContext.allowPrivilegeEscalation", "pod-container-unprivileged"),
+        Set("all", Server, $"{Container}.securityContext.privileged", "true", "pod-container-unprivileged"),
+        Set("all", Server, $"{Pod}.hostNetwork", "true", "pod-host-isolated"),
+        Set("gke,onprem", Server, $"{Container}.image", "nginx:1.29", "pod-image-registry"),
+        Set("gke", Server, $"{Container}.image", "europe-west4-docker.pkg.dev/spark-platform-prod/spark-images/spark:latest", "pod-image-pinned"),
+        Remove("all", Server, $"{Container}.livenessProbe", "pod-probes-set"),
+        Remove("all", Server, $"{Container}.resources.limits.memory", "pod-resources-bounded"),
+        Remove("all", Server, $"{Container}.resources.requests", "pod-resources-bounded"),
+        Remove("all", Server, $"{Container}.securityContext.readOnlyRootFilesystem", "pod-root-readonly"),
+        Remove("all", Server, $"{Pod}.securityContext.seccompProfile", "pod-seccomp-default"),
+        Remove("all", Server, $"{Pod}.securityContext.runAsNonRoot", "pod-user-unprivileged"),
+        Set("all", Server, $"{Pod}.securityContext.runAsUser", "0", "pod-user-unprivileged"),
+        Set("all", Server, $"{Pod}.volumes[1]", "{ name: store, hostPath: { path: /var/spark-history } }", "pod-volume-kinds"),
         Set("all", "kubernetes:policy/v1:PodDisruptionBudget yunikorn-admission-controller", "spec.minAvailable", "100%", "pod-budget-passable"),
     ];
-
-    private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
-    {
-        ["pod-budget-set"] = NoWorkload,
-        ["pod-capabilities-dropped"] = NoWorkload,
-        ["pod-container-unprivileged"] = NoWorkload,
-        ["pod-host-isolated"] = NoWorkload,
-        ["pod-image-pinned"] = NoWorkload,
-        ["pod-image-registry"] = NoWorkload,
-        ["pod-probes-set"] = NoWorkload,
-        ["pod-resources-bounded"] = NoWorkload,
-        ["pod-root-readonly"] = NoWorkload,
-        ["pod-seccomp-default"] = NoWorkload,
-        ["pod-user-unprivileged"] = NoWorkload,
-        ["pod-volume-kinds"] = NoWorkload,
-    };
 }

@@ -1,12 +1,13 @@
+using static Policies.Tests.Mutations.Mutation;
+
 namespace Policies.Tests.Mutations;
 
 public sealed class ServiceMutations : MutationTests
 {
-    private protected override IEnumerable<Mutation> Rows => [];
-
-    private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
-    {
-        ["service-balancer-internal"] = "No stack has a service of its own: charts bring them, and are not looked into.",
-        ["service-node-closed"] = "As above.",
-    };
+    private protected override IEnumerable<Mutation> Rows =>
+    [
+        Set("all", "kubernetes:core/v1:Service history-server", "spec.type", "LoadBalancer", "service-balancer-internal"),
+        Set("all", "kubernetes:core/v1:Service history-server", "spec.type", "NodePort", "service-node-closed"),
+        Set("all", "kubernetes:core/v1:Service history-server", "spec.externalIPs", "[203.0.113.7]", "service-node-closed"),
+    ];
 }
