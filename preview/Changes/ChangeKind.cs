@@ -25,6 +25,9 @@ internal enum ReplacementOrder
 
 internal static class ChangeKinds
 {
+    /// <summary>The kinds of change, in the order in which people count them.</summary>
+    public static IReadOnlyList<ChangeKind> Counted { get; } = [ChangeKind.Create, ChangeKind.Update, ChangeKind.Replace, ChangeKind.Delete, ChangeKind.Moved];
+
     /// <summary>The sign of a kind, which Pulumi's users know.</summary>
     public static string Sign(this ChangeKind kind) => kind switch
     {

@@ -5,6 +5,7 @@ using Preview.Changes;
 using Preview.Display;
 using Preview.Projects;
 using Preview.Reports;
+using Preview.Reports.Html;
 using Preview.Sides;
 
 namespace Preview.Commands;
@@ -12,7 +13,7 @@ namespace Preview.Commands;
 /// <summary><c>diff [BASE] [HEAD]</c>: what a change of the project would do, on every stack.</summary>
 internal static class DiffCommand
 {
-    private static readonly string[] Formats = ["text", "markdown"];
+    private static readonly string[] Formats = ["text", "markdown", "html"];
 
     public static Command Create(CommonOptions options)
     {
@@ -24,7 +25,7 @@ internal static class DiffCommand
         var after = new Argument<string>("HEAD") { Description = "The same. Default: the working tree.", DefaultValueFactory = static _ => "." };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "text for a terminal, markdown for a comment on a pull request.",
+            Description = "text for a terminal, markdown for a comment on a pull request, html for a page to open in a browser.",
             HelpName = "FORMAT",
             DefaultValueFactory = static _ => "text",
         };
@@ -35,7 +36,7 @@ internal static class DiffCommand
         {
             if (result.Tokens is [var token] && !Formats.Contains(token.Value))
             {
-                result.AddError($"--format is {token.Value}; expected {string.Join(" or ", Formats)}.");
+                result.AddError($"--format is {token.Value}; expected {string.Join(", ", Formats[..^1])} or {Formats[^1]}.");
             }
         });
         failOn.Validators.Add(result =>
@@ -66,14 +67,21 @@ internal static class DiffCommand
             using Side head = await sides.ReadAsync(result.GetValue(after)!, cancellation);
             using Side @base = await sides.ReadAsync(result.GetValue(before), cancellation);
             Report report = Comparison.Of(@base, head, ChangeRules.Shipped, SectionSources.All);
-            bool isText = result.GetValue(format) == "text";
-            if (isText && result.GetValue(output) is null)
+            string? file = result.GetValue(output);
+            switch (result.GetValue(format))
             {
-                screen.Write(new TextReport(report, result.GetValue(all)).Lines());
-            }
-            else
-            {
-                Write(result.GetValue(output), isText ? Plain(new TextReport(report, result.GetValue(all)).Lines()) : new MarkdownReport(report).Write());
+                case "html":
+                    Write(file, new HtmlReport(report).Write());
+                    break;
+                case "markdown":
+                    Write(file, new MarkdownReport(report).Write());
+                    break;
+                case var _ when file is null:
+                    screen.Write(new TextReport(report, result.GetValue(all)).Lines());
+                    break;
+                default:
+                    Write(file, Plain(new TextReport(report, result.GetValue(all)).Lines()));
+                    break;
             }
 
             return !report.Failures.IsEmpty || Fails(report, result.GetValue(failOn)) ? ExitCode.No : ExitCode.Fine;

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Preview.Plans;
+using Preview.Reports;
+using Preview.Reports.Html;
+using Preview.Tests.Support;
+using static Preview.Tests.Support.PlanFiles;
+
+namespace Preview.Tests.Reports;
+
+public sealed partial class HtmlReportTests
+{
+    private static readonly string Full = new HtmlReport(Farms.Full).Write();
+
+    [Fact]
+    public void What_a_plan_holds_is_only_ever_text()
+    {
+        Assert.Equal(2, Regex.Count(Full, "<script"));
+        Assert.Equal(2, Regex.Count(Full, "</script>"));
+        Assert.DoesNotContain("<img", Full);
+        Assert.DoesNotContain("<no-public-bucket>", Full);
+        Assert.Contains("&lt;no-public-bucket&gt;", Full);
+        // It is all there, and comes out of the data as it was.
+        Assert.Contains($"+labels.a: {Farms.Evil}", Resource("pool")["lines"]!.AsArray().Select(static line => (string)line!));
+    }
+
+    [Fact]
+    public void Nothing_but_its_own_style_and_script_is_allowed()
+    {
+        string policy = PolicyPattern().Match(Full).Groups[1].Value.Replace("&#39;", "'");
+        Assert.Equal(
+            $"default-src 'none'; style-src {HashOf("<style>", "</style>")}; script-src {HashOf("<script>", "</script>")}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            policy);
+        // A policy of hashes refuses these.
+        Assert.DoesNotMatch("""<[^>]+ (style|on\w+)=""", Markup());
+    }
+
+    [Fact]
+    public void Nothing_is_fetched()
+    {
+        Assert.DoesNotMatch(@"https?:", Full);
+        Assert.DoesNotMatch(@"<(link|iframe|object|embed|base|form|audio|video|source)\b|@import|@font-face|\bfetch\(|XMLHttpRequest|url\((?!#)", Full);
+        Assert.DoesNotMatch(@"<[^>]+ src=", Markup());
+        Assert.All(Regex.Matches(Markup(), @" href=""([^""]*)"""), static link => Assert.StartsWith("#", link.Groups[1].Value));
+    }
+
+    [Fact]
+    public void A_secret_on_one_side_is_one_on_both()
+    {
+        Assert.DoesNotContain("in-clear", Full);
+        Assert.Contains("[secret]", Full);
+    }
+
+    [Fact]
+    public void The_same_plans_give_the_same_bytes()
+    {
+        Plan before = Farms.Farm(["analytics", "streaming"], 3);
+        Plan after = Farms.Farm(["analytics", "marketing"], 3, isChanged: true);
+        string Page(Plan old, Plan now) => new HtmlReport(Farms.Report([Farms.Compare("eks", old, now)])).Write();
+        Assert.Equal(Page(before, after), Page(before, after));
+        Assert.Equal(Page(before, after), Page(Read(Json(before)), Read(Json(after))));
+        Assert.DoesNotContain('\r', Full);
+    }
+
+    [Fact]
+    public void What_a_reader_must_know_comes_first()
+    {
+        string[] order = ["<h1>", "Could not be compared", "Look at this first", "<h2>Stacks", "<h2>Policies", "<h2>Cost", "<h2>Architecture", "<h2>Resources"];
+        Assert.Equal(order.Select(static text => Full.IndexOf(text, StringComparison.Ordinal)).Order(), order.Select(static text => Full.IndexOf(text, StringComparison.Ordinal)));
+        Assert.All(order, static text => Assert.Contains(text, Full));
+    }
+
+    [Fact]
+    public void A_danger_leads_to_its_resource()
+    {
+        Match danger = Regex.Match(Full, """<li class="loss">.*?<a href="#r(\d+)">Bucket events</a>""", RegexOptions.Singleline);
+        Assert.True(danger.Success);
+        Assert.Equal("events", (string?)Data()["resources"]![int.Parse(danger.Groups[1].Value)]!["name"]);
+    }
+
+    [Fact]
+    public void The_same_on_two_stacks_is_one_resource_of_the_tree()
+    {
+        Assert.Equal(["eks", "gke"], Resource("analytics-quota")["stacks"]!.AsObject().Select(static on => on.Key));
+        Assert.Equal(["eks"], Resource("streaming-quota")["stacks"]!.AsObject().Select(static on => on.Key));
+        Assert.Equal("Tenant", (string?)Resource("marketing")["layer"]);
+        Assert.Equal("Cluster", (string?)Resource("vpc")["layer"]);
+    }
+
+    [Fact]
+    public void What_only_follows_says_from_what() =>
+        Assert.Contains(Data()["resources"]!.AsArray().SelectMany(static resource => resource!["notes"]!.AsArray()), static note => ((string)note!).StartsWith("It follows from the replacement of Vpc", StringComparison.Ordinal));
+
+    [Fact]
+    public void Without_scripts_every_change_is_there_with_its_diff()
+    {
+        string plain = Full[Full.IndexOf("<noscript>", StringComparison.Ordinal)..Full.IndexOf("</noscript>", StringComparison.Ordinal)];
+        int changes = Data()["resources"]!.AsArray().Count(static resource => (string?)resource!["change"] != "same");
+        Assert.Equal(changes, Regex.Count(plain, "<details id="));
+        Assert.Contains("""<span class="plus">+ spec.hard[&quot;requests.cpu&quot;]: 20</span>""", plain);
+    }
+
+    [Fact]
+    public void A_report_of_nothing_but_a_failure_is_a_page()
+    {
+        string page = new HtmlReport(Farms.Report([]) with { Failures = [new Failure(new ReportSide("main"), null, "It does not build.")] }).Write();
+        Assert.Contains("It does not build.", page);
+        Assert.DoesNotContain("<h2>Resources", page);
+    }
+
+    [Fact]
+    public void A_page_of_3000_resources_stays_small() => Assert.InRange(new HtmlReport(Farms.Large).Write().Length, 1_000_000, 4_000_000);
+
+    private static JsonNode Data() => JsonNode.Parse(Between(Full, """<script type="application/json" id="data">""", "</script>"))!;
+
+    private static JsonNode Resource(string name) => Data()["resources"]!.AsArray().Single(resource => (string?)resource!["name"] == name)!;
+
+    // The page without its data, style and script.
+    private static string Markup() => Regex.Replace(Full, "(<style>|<script[^>]*>).*?(</style>|</script>)", "", RegexOptions.Singleline);
+
+    private static string HashOf(string start, string end) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Between(Full, start, end))))}'";
+
+    private static string Between(string text, string start, string end)
+    {
+        int from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex("""http-equiv="Content-Security-Policy" content="([^"]*)">""")]
+    private static partial Regex PolicyPattern();
+}

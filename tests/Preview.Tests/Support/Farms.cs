@@ -1,0 +1,79 @@
+using Preview.Changes;
+using Preview.Display;
+using Preview.Plans;
+using Preview.Reports;
+using static Preview.Tests.Support.PlanFiles;
+
+namespace Preview.Tests.Support;
+
+/// <summary>Reports about a farm: a cluster of a few parts and, on it, a platform with tenants.</summary>
+internal static class Farms
+{
+    public const string Evil = "</script><script>pwned = 1</script><img src=x onerror='pwned = 1'>\"'&";
+
+    /// <summary>All that a report can hold: dangers, every kind of change, two stacks that share some, a failure, sections, and names that HTML would take for its own.</summary>
+    public static Report Full { get; } = Report(
+        [Compare("eks", Farm(["analytics", "streaming"], 3), Farm(["analytics", "marketing"], 3, isChanged: true)), Compare("gke", Farm(["analytics"], 3), Farm(["analytics"], 3, isChanged: true))]) with
+    {
+        Failures = [new Failure(new ReportSide("head <b>"), "aks", "The program ended:\n  " + Evil)],
+        Sections =
+        [
+            new Section { Title = "Policies", Summary = "1 violation", Tone = Tone.Bad, Columns = ["policy", "resource", "count"], NumberColumns = [2], Rows = [["<no-public-bucket>", Evil, "1"]] },
+            new Section { Title = "Cost", Summary = "about the same", Notes = ["An estimate."] },
+        ],
+    };
+
+    public static Report Unchanged { get; } = Report([Compare("eks", Farm(["analytics"], 3), Farm(["analytics"], 3))]);
+
+    /// <summary>About three thousand resources, of which each tenth changes.</summary>
+    public static Report Large { get; } = Report([Compare("eks", Farm(Tenants, 30), Farm(Tenants, 30, isChanged: true))]);
+
+    private static string[] Tenants => [.. Enumerable.Range(0, 96).Select(static index => $"team-{index:00}")];
+
+    public static StackChanges Compare(string stack, Plan before, Plan after) => PlanComparison.Compare(stack, before, after, ChangeRules.Shipped);
+
+    public static Report Report(IEnumerable<StackChanges> stacks) => new()
+    {
+        Project = "farm",
+        Base = new ReportSide("main", "1234567"),
+        Head = new ReportSide("working tree"),
+        Stacks = [.. stacks],
+    };
+
+    /// <summary>A plan of the farm.</summary>
+    /// <param name="tenants">The tenants.</param>
+    /// <param name="size">How many settings each has.</param>
+    /// <param name="isChanged">True for the farm as HEAD has it.</param>
+    public static Plan Farm(IEnumerable<string> tenants, int size, bool isChanged = false)
+    {
+        PlanResource cluster = Changed.Component("spark", type: "farm:index:Cluster");
+        PlanResource network = Changed.Component("network", cluster, "farm:index:Network");
+        PlanResource nodes = Changed.Component("nodes", cluster, "farm:index:NodePools");
+        PlanResource lake = Changed.Component("lake", cluster, "farm:index:DataLake");
+        PlanResource platform = Changed.Component("platform", type: "farm:index:Platform");
+        PlanResource storage = Changed.Component("storage", platform, "farm:index:Storage");
+        PlanResource vpc = Changed.Resource("aws:ec2/vpc:Vpc", "vpc", Map(("cidrBlock", Of(isChanged ? "10.1.0.0/16" : "10.0.0.0/16"))), network);
+        PlanResource pool = Changed.Resource("aws:eks/nodeGroup:NodeGroup", "pool", Map(("subnetIds", PlanUnknown.String), ("labels", Map(("a", Of(isChanged ? Evil : "b"))))), nodes) with { Dependencies = [vpc.Urn], PropertyDependencies = PlanResource.NoDependencies.Add("subnetIds", [vpc.Urn]) };
+        PlanResource bucket = Changed.Resource("aws:s3/bucket:Bucket", "events", Map(("bucket", Of(isChanged ? "events-2" : "events-1")), ("forceDestroy", new PlanBool(true))), lake) with { Dependencies = [vpc.Urn] };
+        PlanResource tier = Kubernetes("storage.k8s.io/v1:StorageClass", "fast", storage, PlanMap.Empty) with { Dependencies = [pool.Urn] };
+        return Changed.Plan(
+        [
+            cluster, network, nodes, lake, platform, storage, vpc, pool, bucket, tier, .. tenants.SelectMany(tenant => Tenant(tenant, platform, tier, size, isChanged)),
+        ]);
+    }
+
+    private static IEnumerable<PlanResource> Tenant(string name, PlanResource platform, PlanResource tier, int size, bool isChanged)
+    {
+        PlanResource tenant = Changed.Component(name, platform, "farm:index:Tenant");
+        yield return tenant;
+        yield return Kubernetes("core/v1:Namespace", name, tenant, PlanMap.Empty) with { Dependencies = [tier.Urn] };
+        yield return Kubernetes("core/v1:ResourceQuota", name + "-quota", tenant, Map(("spec", Map(("hard", Map(("requests.cpu", Of(isChanged ? "20" : "10")))))), ("password", isChanged && name == "analytics" ? Of("in-clear") : PlanSecret.Of(Of("in-clear")))));
+        foreach (int index in Enumerable.Range(0, size))
+        {
+            yield return Kubernetes("core/v1:ConfigMap", $"{name}-settings-{index}", tenant, Map(("data", Map(("spark.conf", Of($"spark.executor.cores={(isChanged && index % 10 == 0 ? index + 1 : index)}\nspark.ui=true"))))));
+        }
+    }
+
+    private static PlanResource Kubernetes(string type, string name, PlanResource parent, PlanMap inputs) =>
+        Changed.Resource("kubernetes:" + type, name, PlanMap.Of([.. inputs, KeyValuePair.Create<string, PlanValue>("metadata", Map(("name", Of(name))))]), parent);
+}
