@@ -16,7 +16,7 @@ internal static class PlainChanges
 
     private static Markup Change(PageItem item, int index, int stacks) => $"""
         <details id="r{index}"><summary><span class="{item.Change.Kind.Word()}">{item.Change.Kind.Sign()}</span> {item.Name}{(stacks < 2 ? "" : $" ({string.Join(", ", item.Stacks.Select(static on => on.Stack))})")}</summary>
-        {PageData.Notes(item).Select(static note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}<pre class="diff">{item.Lines.Select(static line => (Markup)$"""<span class="{Sign(line.Sign)}">{$"{line.Sign} {line.Text}"}</span>{"\n"}""")}</pre></details>
+        {PageData.Notes(item).Select(static note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}<pre class="diff">{item.Lines.Select(static line => (Markup)$"""<span class="{Sign(line.Sign)}">{line.Sign} {line.Text}</span>""")}</pre></details>
 
         """;
 
