@@ -15,6 +15,9 @@ internal sealed record ArchitecturePart(ImmutableArray<string> Path, string Kind
     /// <summary>The gravest of what happens to its resources.</summary>
     public ChangeKind Gravest => Resources.Max(static change => change.Kind);
 
+    /// <summary>The gravest danger to them; null for none.</summary>
+    public DangerLevel? Danger => Resources.Max(static change => change.Danger?.Level);
+
     public int Count(ChangeKind kind) => Resources.Count(change => change.Kind == kind);
 }
 

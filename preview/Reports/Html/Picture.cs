@@ -15,6 +15,7 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
     private const int LayerHead = 30;
     private const int BlockHead = 22;
     private const int BetweenLayers = 30;
+    private const int MostOfABlock = 10;
 
     private readonly int _boxWidth = isNarrow ? 150 : 168;
     private readonly int _longestName = isNarrow ? 17 : 19;
@@ -98,39 +99,53 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
         (int x, int y) = (place.X + left, place.Y + top);
         if (block.Parts.Length == 1)
         {
-            return Part(block.Parts[0], x, y);
+            return Part(block.Parts[0].Name, block.Parts[0], x, y);
         }
 
         (int width, int height) = SizeOf(block);
-        int columns = Columns(block);
+        ImmutableArray<(string Name, ArchitecturePart Part)> shown = Shown(block);
+        int columns = Columns(shown.Length);
         return $"""
             <rect class="block-box" x="{x}" y="{y}" width="{width}" height="{height}" rx="8"/>
             <text class="block-name" x="{x + Gap}" y="{y + 16}">{block.Kind}<tspan class="quiet" dx="5">×{block.Parts.Length}</tspan></text>
-            {block.Parts.Select((part, index) => Part(part, x + Gap + (index % columns * (_boxWidth + Gap)), y + BlockHead + (index / columns * (BoxHeight + Gap))))}
+            {shown.Select((entry, index) => Part(entry.Name, entry.Part, x + Gap + (index % columns * (_boxWidth + Gap)), y + BlockHead + (index / columns * (BoxHeight + Gap))))}
             """;
     }
 
-    private Markup Part(ArchitecturePart part, int x, int y)
+    private Markup Part(string name, ArchitecturePart part, int x, int y)
     {
         string path = Architecture.PathOf(part.Path);
         string[] counts = [.. ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{kind.Sign()}{part.Count(kind)}")];
-        bool isDangerous = part.Resources.Any(static change => change.Danger?.Level == DangerLevel.DataLoss);
         string needs = string.Join(' ', _architecture.NeedsOf(part));
-        string told = $"{part.Name}: {(counts.Length == 0 ? "unchanged" : string.Join(", ", ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{part.Count(kind)} {kind.Word()}")))}, {HeaderView.Count(part.Resources.Length, "resource")}";
+        string told = $"{name}: {(counts.Length == 0 ? "unchanged" : string.Join(", ", ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{part.Count(kind)} {kind.Word()}")))}, {HeaderView.Count(part.Resources.Length, "resource")}";
         Markup changes = counts.Length == 0
             ? (Markup)$"""<tspan class="quiet">{part.Resources.Length} unchanged</tspan>"""
             : (Markup)$"""{ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select((kind, index) => (Markup)$"""<tspan class="{kind.Word()}" dx="{(index == 0 ? 0 : 5)}">{kind.Sign()}{part.Count(kind)}</tspan>""")}<tspan class="quiet" dx="5">of {part.Resources.Length}</tspan>""";
         return $"""
-            <a class="part {(isDangerous ? "loss" : part.Gravest.Word())}" href="#changes" data-stack="{stack.Stack}" data-path="{path}" data-needs="{needs}" aria-label="{told}"><title>{told}</title>
+            <a class="part {(part.Danger == DangerLevel.DataLoss ? "loss" : part.Gravest.Word())}" href="#changes" data-stack="{stack.Stack}" data-path="{path}" data-needs="{needs}" aria-label="{told}"><title>{told}</title>
             <rect x="{x}" y="{y}" width="{_boxWidth}" height="{BoxHeight}" rx="6"/>
-            <text class="part-name" x="{x + 10}" y="{y + 19}">{Cut(part.Name)}</text><text class="part-counts" x="{x + 10}" y="{y + 36}">{changes}</text></a>
+            <text class="part-name" x="{x + 10}" y="{y + 19}">{Cut(name)}</text><text class="part-counts" x="{x + 10}" y="{y + 36}">{changes}</text></a>
 
             """;
     }
 
     private string Cut(string name) => name.Length <= _longestName ? name : name[..(_longestName - 1)] + "…";
 
-    private int Columns(ArchitectureBlock block) => isNarrow ? (block.Parts.Length > 6 ? 2 : 1) : (block.Parts.Length + 4) / 5;
+    private int Columns(int parts) => isNarrow ? (parts > 6 ? 2 : 1) : (parts + 4) / 5;
+
+    // Of many tenants those with the gravest changes; all others are one box, which leads to what they are in.
+    private static ImmutableArray<(string Name, ArchitecturePart Part)> Shown(ArchitectureBlock block)
+    {
+        if (block.Parts.Length <= MostOfABlock)
+        {
+            return [.. block.Parts.Select(static part => (part.Name, part))];
+        }
+
+        HashSet<ArchitecturePart> gravest = [.. block.Parts.OrderByDescending(static part => part.Danger).ThenByDescending(static part => part.Gravest).Take(MostOfABlock - 1)];
+        ArchitecturePart[] others = [.. block.Parts.Where(part => !gravest.Contains(part))];
+        ArchitecturePart rest = new(others[0].Path[..^1], block.Kind, [.. others.SelectMany(static part => part.Resources)]);
+        return [.. block.Parts.Where(gravest.Contains).Select(static part => (part.Name, part)), ($"{others.Length} others", rest)];
+    }
 
     private (int Width, int Height) SizeOf(ArchitectureBlock block)
     {
@@ -139,8 +154,9 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
             return (_boxWidth, BoxHeight);
         }
 
-        int columns = Columns(block);
-        int rows = (block.Parts.Length + columns - 1) / columns;
+        int parts = Math.Min(block.Parts.Length, MostOfABlock);
+        int columns = Columns(parts);
+        int rows = (parts + columns - 1) / columns;
         return ((columns * (_boxWidth + Gap)) + Gap, BlockHead + (rows * (BoxHeight + Gap)));
     }
 

@@ -35,7 +35,7 @@ public sealed class HtmlBrowserTests : IDisposable
         JsonObject[] checks = [.. result["checks"]!.AsArray().Select(static check => check!.AsObject())];
         string[] wrong = [.. checks.Where(static check => check.ContainsKey("found")).Select(static check => $"{check["name"]}: found {check["found"]}, expected {check["expected"]}")];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
-        Assert.InRange(checks.Length, 45, 80);
+        Assert.True(checks.Length > 40, $"There were only {checks.Length} checks.");
     }
 
     private static async Task<JsonNode> RunAsync(string[] arguments)

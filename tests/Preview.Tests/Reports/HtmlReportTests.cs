@@ -90,6 +90,17 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Of_many_tenants_a_picture_shows_those_that_change_most()
+    {
+        string[] tenants = [.. Enumerable.Range(0, 30).Select(static index => $"team-{index:00}")];
+        string page = new HtmlReport(Farms.Report([Farms.Compare("eks", Farms.Farm(tenants, 1), Farms.Farm([.. tenants[..20], .. tenants[21..]], 1))])).Write();
+        string picture = Between(page, "<svg class=\"picture wide\"", "</svg>");
+        Assert.Contains("team-20: 3 delete, 3 resources", picture);
+        Assert.Contains("21 others: unchanged, 63 resources", picture);
+        Assert.Equal(4 + 10, Regex.Count(picture, "<a class="));
+    }
+
+    [Fact]
     public void What_only_follows_says_from_what() =>
         Assert.Contains(Data()["resources"]!.AsArray().SelectMany(static resource => resource!["notes"]!.AsArray()), static note => ((string)note!).StartsWith("It follows from the replacement of Vpc", StringComparison.Ordinal));
 
