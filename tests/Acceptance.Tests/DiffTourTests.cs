@@ -62,6 +62,25 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
     }
 
     [Fact]
+    public async Task A_page_is_written_to_a_file_and_is_the_same_each_time()
+    {
+        var head = Directory.CreateDirectory(Path.Combine(plans.Folder, "page")).FullName;
+        File.WriteAllText(Path.Combine(head, "eks.json"), File.ReadAllText(Path.Combine(plans.Folder, "eks.json")).Replace("10.40.", "10.44."));
+        var pages = new List<string>();
+        foreach (var name in (string[])["first.html", "second.html"])
+        {
+            var file = Path.Combine(head, name);
+            var run = await PreviewProcess.RunAsync("diff", Path.Combine(plans.Folder, "eks.json"), Path.Combine(head, "eks.json"), "--format", "html", "--out", file);
+            Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Errors));
+            pages.Add(File.ReadAllText(file));
+        }
+
+        Assert.StartsWith("<!doctype html>", pages[0]);
+        Assert.Contains("Look at this first", pages[0]);
+        Assert.Equal(pages[0], pages[1]);
+    }
+
+    [Fact]
     public async Task A_program_that_does_not_build()
     {
         using var project = new ProjectCopy().WithAllStacks();

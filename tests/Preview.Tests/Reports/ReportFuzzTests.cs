@@ -5,6 +5,7 @@ using Preview.Changes;
 using Preview.Display;
 using Preview.Plans;
 using Preview.Reports;
+using Preview.Reports.Html;
 using Preview.Tests.Support;
 
 namespace Preview.Tests.Reports;
@@ -63,6 +64,7 @@ public sealed class ReportFuzzTests
         Screen.Of(text, width: 80, color: false).Write(new TextReport(report, showsAll: true).Lines());
         Assert.DoesNotContain(PlanPairs.Clear, text.ToString());
         Assert.DoesNotContain(PlanPairs.Clear, new MarkdownReport(report).Write());
+        Assert.DoesNotContain(PlanPairs.Clear, new HtmlReport(report).Write());
     }
 
     private static void AssertWhole(string text)
