@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Preview.Plans;
 using Preview.Timeline;
 
 namespace Preview.Reports;

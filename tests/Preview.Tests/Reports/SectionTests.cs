@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Preview.Changes;
 using Preview.Display;
 using Preview.Plans;
 using Preview.Projects;
