@@ -89,7 +89,7 @@ public class HistoryServerTests
     {
         var run = await EksRun.WithPlatformAsync("  memory: 4Gi", $"  memory: 4Gi\n  replicas: {replicas}");
         Assert.Equal($"{replicas}", run.One(Deployment, "history-server").Text("spec.replicas"));
-        Assert.Equal(budget ? 1 : 0, run.Of("kubernetes:policy/v1:PodDisruptionBudget").Count);
+        Assert.Equal(budget ? 1 : 0, run.Of("kubernetes:policy/v1:PodDisruptionBudget").Count(o => o.Name == "history-server"));
         Assert.Equal("ClientIP", run.One("kubernetes:core/v1:Service", "history-server").Text("spec.sessionAffinity"));
     }
 

@@ -46,7 +46,7 @@ public class YuniKornTests
     {
         var run = await EksRun.WithPlatformAsync("kind: yunikorn", $"kind: yunikorn\n  replicas: {replicas}");
         Assert.Equal($"{replicas}", run.One(Release, "yunikorn").Text("values.admissionController.replicaCount"));
-        Assert.Equal(budget ? 1 : 0, run.Of("kubernetes:policy/v1:PodDisruptionBudget").Count);
+        Assert.Equal(budget ? 1 : 0, run.Of("kubernetes:policy/v1:PodDisruptionBudget").Count(o => o.Name == "yunikorn-admission-controller"));
     }
 
     [Theory]
