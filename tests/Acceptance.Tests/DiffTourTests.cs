@@ -26,7 +26,7 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
             .Cut("stacks/Pulumi.eks.yaml", "      streaming-engineers:", "\n  spark-platform:nodePools:")
             .Cut("stacks/Pulumi.gke.yaml", "      streaming-engineers:", "\n")
             .Cut("stacks/Pulumi.aks.yaml", "      streaming-engineers:", "\n")
-            .Cut("stacks/Pulumi.onprem.yaml", "      streaming:\n        accessKeyId:", "\n  spark-platform:registry:"),
+            .Cut("stacks/Pulumi.onprem.yaml", "      streaming:\n        accessKeyId:", "    # The history server's,"),
         ["chart-upgrade"] = project => project.Replace("stacks/platform.yaml", "version: 88.5.3", "version: 88.6.0"),
         ["kubernetes-version"] = project => project
             .Replace("stacks/Pulumi.eks.yaml", "version: \"1.35\"", "version: \"1.36\"")

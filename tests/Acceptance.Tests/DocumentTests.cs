@@ -15,10 +15,13 @@ public sealed partial class DocumentTests
     {
         var arguments = command.Split(" -- ") is [_, var rest] ? rest.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
 
-        var run = await PreviewProcess.RunAsync(arguments);
+        // What is compared is the reader's own history: one that has the revisions and folders that the documents speak of.
+        using var project = arguments is ["diff", ..] ? await WithHistoryAsync() : null;
+        var run = project is null ? await PreviewProcess.RunAsync(arguments) : await PreviewProcess.RunInAsync(project.Folder, arguments);
 
         Assert.True(run.ExitCode == 0, $"{command}\n{run.Errors}");
-        Assert.NotEqual("", run.Output);
+        var written = Array.IndexOf(arguments, "--out") is var option && option >= 0 && project is not null ? File.ReadAllText(Path.Combine(project.Folder, arguments[option + 1])) : run.Output;
+        Assert.NotEqual("", written);
     }
 
     [Fact]
@@ -56,6 +59,22 @@ public sealed partial class DocumentTests
         var explained = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
 
         Assert.All(Keys(schema).Distinct(), key => Assert.Matches($@"`(\w+\.)*\.?{key}`|### {key}", explained));
+    }
+
+    private static async Task<ProjectCopy> WithHistoryAsync()
+    {
+        var project = new ProjectCopy();
+        var git = new GitFolder(project.Folder).Commit("first");
+        git.Run("tag", "v1.2.0");
+        project.Replace("stacks/platform.yaml", "ceiling: { cpu: 1600,", "ceiling: { cpu: 1800,");
+        git.Commit("second");
+        git.Run("tag", "v1.3.0");
+        foreach (var folder in new[] { "before", "after" })
+        {
+            project.Write($"{folder}/eks.json", (await StackPlan.Of("eks")).Json);
+        }
+
+        return project;
     }
 
     private static IEnumerable<string> Keys(JsonElement schema)

@@ -58,7 +58,9 @@ internal sealed class ProjectCopy : IDisposable
 
     public ProjectCopy Write(string file, string content)
     {
-        File.WriteAllText(Path.Combine(Folder, file), content);
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
         return this;
     }
 
