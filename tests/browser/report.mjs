@@ -145,7 +145,7 @@ async function keyboard() {
   check('right opens, then goes in', await focused(page), label => label.startsWith('analytics:'));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  check('Enter opens the diff', await page.$$eval('.lines div', lines => lines.map(line => line.textContent)),
+  check('Enter opens the diff', await page.$$eval('.lines div', lines => lines.map(line => line.textContent.replace('\u00a0', ' '))),
     lines => lines.includes('- spec.hard["requests.cpu"]: 10') && lines.includes('+ spec.hard["requests.cpu"]: 20') && lines.includes('+ password: [secret]'));
   check('and keeps its place', await focused(page), 'update ResourceQuota analytics-quota on eks, gke');
   check('roles of a tree', await page.$$eval('[role=tree] [role=treeitem]', items => items.map(item => [item.ariaLevel, item.ariaSetSize, item.ariaPosInSet].join())), ['1,1,1', '2,1,1', '3,1,1']);

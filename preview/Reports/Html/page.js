@@ -197,14 +197,20 @@
     for (const note of resource.notes) element.append(make('p', '', note));
     if (resource.lines.length > 0) {
       element.append(make('div', 'lines', ...resource.lines.map(line =>
-        make('div', line[0] === '-' ? 'minus' : line[0] === '+' ? 'plus' : 'quiet', line[0] + ' ', marked(line.slice(1))))));
+        make('div', line[0] === '-' ? 'minus' : line[0] === '+' ? 'plus' : 'quiet', line[0] + '\u00a0', marked(line.slice(1))))));
     } else if (resource.change === 'same') {
       element.append(make('p', 'quiet', 'Nothing of it changes.'));
     }
     const facts = make('dl', '', make('dt', '', 'type'), make('dd', '', make('code', '', resource.type)));
-    for (const [stack, urn] of Object.entries(resource.stacks)) facts.append(make('dt', '', stacks.length > 1 ? stack : 'urn'), make('dd', '', make('code', '', urn)));
+    for (const urn of urnsOf(resource)) facts.append(make('dt', '', 'urn'), make('dd', '', make('code', '', urn)));
     element.append(facts);
     return element;
+  }
+
+  // On several stacks a URN mostly differs in the stack alone.
+  function urnsOf(resource) {
+    if (resource.on.length === 1) return Object.values(resource.stacks);
+    return unique(Object.values(resource.stacks).map(urn => urn.replace(/^urn:pulumi:.*?::/, 'urn:pulumi:…::')));
   }
 
   function tell(shown, hidden) {
