@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
-using Infra.Platform.Spark;
 using Infra.Platform.Scheduling;
+using Infra.Platform.Spark;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
