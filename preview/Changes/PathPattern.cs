@@ -35,6 +35,13 @@ internal sealed class PathPattern
         return Covers(0, keys, 0) || (value is not null && Reaches(0, keys, 0, value));
     }
 
+    /// <summary>True when a value that comes or goes at the path is what the pattern names, an item of it, or has it within: not a part of it.</summary>
+    public bool IsWholeIn(PropertyPath path, PlanValue? value)
+    {
+        string[] keys = [.. path.Keys];
+        return IsAt(0, keys, 0) || (!Covers(0, keys, 0) && value is not null && Reaches(0, keys, 0, value));
+    }
+
     /// <summary>The values that the pattern names, in a resource's properties.</summary>
     public IEnumerable<PlanValue> In(PlanValue properties) => In(0, properties);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Preview.Parity;
 using Preview.Plans;
 using Preview.Projects;
@@ -32,8 +33,8 @@ internal sealed class ReplacementRules
     /// <param name="resource">The resource, as HEAD has it.</param>
     /// <param name="provider">What its provider is told; empty where that is not known.</param>
     /// <param name="change">The change.</param>
-    public bool Forces(PlanResource resource, PlanMap provider, PropertyChange change) => Patterns(resource, provider, change.After is null)
-        .Any(pattern => pattern.Touches(change.Path, change.Before) || pattern.Touches(change.Path, change.After));
+    public bool Forces(PlanResource resource, PlanMap provider, PropertyChange change) =>
+        Rules(resource, provider).Any(rule => rule.Counts(change));
 
     /// <summary>True when a value that is known only after apply, and will be another one, makes the resource anew.</summary>
     /// <param name="resource">The resource.</param>
@@ -42,8 +43,8 @@ internal sealed class ReplacementRules
     public bool ForcesWhenUnknown(PlanResource resource, PlanMap provider, string property)
     {
         var path = PropertyPath.Of(property);
-        return resource.Inputs[property] is { HasUnknown: true } value && Patterns(resource, provider, isRemoval: false).Any(pattern =>
-            pattern.Covers(path) || (pattern.Touches(path, value) && pattern.In(resource.Inputs).Any(static inner => inner.HasUnknown)));
+        return resource.Inputs[property] is { HasUnknown: true } value && Rules(resource, provider).Where(static rule => rule.Only.IsEmpty).Any(rule =>
+            rule.Pattern.Covers(path) || (rule.Pattern.Touches(path, value) && rule.Pattern.In(resource.Inputs).Any(static inner => inner.HasUnknown)));
     }
 
     /// <summary>In which order a replacement goes: where the name stays, the old one goes first.</summary>
@@ -56,20 +57,25 @@ internal sealed class ReplacementRules
 
     private PlanValue[] Names(PlanResource resource) => [.. _names.For(resource.Type).SelectMany(rule => rule.Pattern.In(resource.Inputs))];
 
-    private IEnumerable<PathPattern> Patterns(PlanResource resource, PlanMap provider, bool isRemoval) => _forcing.For(resource.Type)
-        .Where(rule => (isRemoval || !rule.OnlyRemoved) && (rule.UnlessProvider is null || provider[rule.UnlessProvider]?.ToString() != "true"))
-        .Select(static rule => rule.Pattern)
-        .Concat(resource.ReplaceOnChanges.Select(static path => new PathPattern(path)));
+    private IEnumerable<Rule> Rules(PlanResource resource, PlanMap provider) => _forcing.For(resource.Type)
+        .Where(rule => rule.UnlessProvider is null || provider[rule.UnlessProvider]?.ToString() != "true")
+        .Concat(resource.ReplaceOnChanges.Select(static path => new Rule(new PathPattern(path), [], null)));
 
     private static IEnumerable<(Glob, Rule)> Rules(YamlNode? node) => ((node as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
         .SelectMany(static entry => DataFile.Texts(entry.Find("type")?.Value)
             .SelectMany(type => DataFile.Texts(entry.Find("properties")?.Value).Select(path => (new Glob(type), new Rule(
                 new PathPattern(path),
-                DataFile.Texts(entry.Find("only")?.Value).Contains("removed"),
+                [.. DataFile.Texts(entry.Find("only")?.Value)],
                 DataFile.Texts(entry.Find("unlessProvider")?.Value).FirstOrDefault())))));
 
     /// <param name="Pattern">The properties.</param>
-    /// <param name="OnlyRemoved">True when only taking one off counts.</param>
+    /// <param name="Only">Empty where every change counts; else when one counts that comes (<c>added</c>) or goes (<c>removed</c>) as a whole.</param>
     /// <param name="UnlessProvider">The setting of the provider that makes it a change in place; null for none.</param>
-    private sealed record Rule(PathPattern Pattern, bool OnlyRemoved, string? UnlessProvider);
+    private sealed record Rule(PathPattern Pattern, ImmutableArray<string> Only, string? UnlessProvider)
+    {
+        public bool Counts(PropertyChange change) => Only.IsEmpty
+            ? Pattern.Touches(change.Path, change.Before) || Pattern.Touches(change.Path, change.After)
+            : (change.IsRemoved && Only.Contains("removed") && Pattern.IsWholeIn(change.Path, change.Before))
+                || (change.IsAdded && Only.Contains("added") && Pattern.IsWholeIn(change.Path, change.After));
+    }
 }
