@@ -44,7 +44,7 @@ internal static class CostSection
     private static string Note(Stack[] changed)
     {
         CostEstimate[] used = [.. changed.SelectMany(static stack => new[] { stack.Before, stack.After }).OfType<CostEstimate>()];
-        return $"From nobody at work to every pool at its limit, by list prices of {used.Min(static cost => cost.Oldest):yyyy-MM} to {used.Max(static cost => cost.Newest):yyyy-MM}, spot machines at the price on demand, without what is paid by use. `preview -- cost` has the lines.";
+        return $"From nobody at work to every pool at its limit, by list prices of {used.Min(static cost => cost.Oldest):yyyy-MM} to {used.Max(static cost => cost.Newest):yyyy-MM}, spot machines at the price on demand, without what is paid by use. preview -- cost lists the items.";
     }
 
     private sealed record Stack(string Name, CostEstimate? Before, CostEstimate? After)

@@ -18,7 +18,7 @@ internal static class DurationSection
         return changed.Length == 0 ? null : new Section
         {
             Title = "Duration",
-            Summary = "`pulumi up` from nothing takes another time, as modelled",
+            Summary = "making everything from nothing takes another time, as modelled",
             Columns = ["stack", "before", "after", "what decides it"],
             NumberColumns = [1, 2],
             Rows =

@@ -26,7 +26,7 @@ internal static class ParitySection
             Tone = comparison.IsFine ? Tone.Good : Tone.Bad,
             Summary = comparison.IsFine
                 ? $"the platform is the same on {string.Join(", ", comparison.Stacks)}, but for what {rules.File} declares"
-                : $"{HeaderView.Count(undeclared.Length + comparison.Stale.Length + comparison.WithoutComponent.Length, "problem")}; see `preview -- parity`",
+                : $"{HeaderView.Count(undeclared.Length + comparison.Stale.Length + comparison.WithoutComponent.Length, "problem")}; preview -- parity lists them",
             Columns = comparison.IsFine ? [] : ["object", "what"],
             Rows =
             [

@@ -12,6 +12,20 @@ internal sealed record Verdict(Tone Tone, string Sign, string Icon, string Text)
 {
     public static Verdict Of(Report report)
     {
+        Verdict changes = OfChanges(report);
+        string[] failing = [.. report.Sections.Where(static section => section.Tone == Tone.Bad).Select(static section => section.Title.ToLowerInvariant())];
+        if (failing.Length == 0)
+        {
+            return changes;
+        }
+
+        // What cannot land as it is must not begin with a tick; what is graver keeps its own sign.
+        string text = $"{changes.Text}; {string.Join(" and ", failing)} would fail";
+        return changes.Tone == Tone.Bad ? changes with { Text = text } : new Verdict(Tone.Bad, "✗", "❌", text);
+    }
+
+    private static Verdict OfChanges(Report report)
+    {
         if (!report.Failures.IsEmpty)
         {
             return new Verdict(Tone.Bad, "✗", "❌", $"{HeaderView.Count(report.Failures.Length, "thing")} could not be compared");

@@ -38,7 +38,8 @@ public sealed class DiffRevisionTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"where this left main ({git.Run("rev-parse", "main")[..7]}) → working tree", run.Output);
-        Assert.Contains("+0 ~1 ±0 -0", run.Output);
+        // The quota, and the queue.
+        Assert.Contains("+0 ~2 ±0 -0", run.Output);
     }
 
     [Fact]

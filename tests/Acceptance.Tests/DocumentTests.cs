@@ -64,16 +64,16 @@ public sealed partial class DocumentTests
     private static async Task<ProjectCopy> WithHistoryAsync()
     {
         var project = new ProjectCopy();
-        var git = new GitFolder(project.Folder).Commit("first");
-        git.Run("tag", "v1.2.0");
-        project.Replace("stacks/platform.yaml", "ceiling: { cpu: 1600,", "ceiling: { cpu: 1800,");
-        git.Commit("second");
-        git.Run("tag", "v1.3.0");
         foreach (var folder in new[] { "before", "after" })
         {
             project.Write($"{folder}/eks.json", (await StackPlan.Of("eks")).Json);
         }
 
+        var git = new GitFolder(project.Folder).Commit("first");
+        git.Run("tag", "v1.2.0");
+        project.Replace("stacks/platform.yaml", "ceiling: { cpu: 1600,", "ceiling: { cpu: 1800,");
+        git.Commit("second");
+        git.Run("tag", "v1.3.0");
         return project;
     }
 

@@ -30,12 +30,16 @@ public sealed class SchedulingTests
         Assert.Equal(
             [
                 "analytics-facts: data.queue data.scheduler",
+                "analytics-spark-defaults: data.spark-defaults.conf",
                 "data-science-facts: data.queue data.scheduler",
+                "data-science-spark-defaults: data.spark-defaults.conf",
                 "scheduling: kind",
                 "spark-driver-high: preemptionPolicy", "spark-driver-low: preemptionPolicy", "spark-driver-normal: preemptionPolicy",
                 "spark-executor-high: preemptionPolicy", "spark-executor-low: preemptionPolicy", "spark-executor-normal: preemptionPolicy",
                 "spark-operator: values.controller.batchScheduler.default values.controller.batchScheduler.enable",
+                "spark-operator-defaults: data.spark-defaults.conf",
                 "streaming-facts: data.queue data.scheduler",
+                "streaming-spark-defaults: data.spark-defaults.conf",
             ],
             change.Changed.Where(changed => !changed.StartsWith("rules-", StringComparison.Ordinal)));
         Assert.Contains(change.Added, urn => urn.EndsWith("::kueue", StringComparison.Ordinal));

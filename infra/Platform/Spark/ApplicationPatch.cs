@@ -1,11 +1,12 @@
 using System.Text;
 using Infra.Clusters;
+using Infra.Platform.Scheduling;
 using Infra.Settings;
 
 namespace Infra.Platform.Spark;
 
 /// <summary>
-/// What an application has to say of its executors' place on this cluster, as a merge patch in YAML. The labels and taints of nodes differ
+/// What an application has to say of its executors' place on this cluster and of its tenant's priorities, as a merge patch in YAML. The labels and taints of nodes differ
 /// from cluster to cluster, so that no application that is to run on any of them can hold them; nor can Spark's settings, which know no
 /// toleration. They are in the application and not put onto its pods later, because a scheduler that holds places for a whole application
 /// looks there.
@@ -13,15 +14,18 @@ namespace Infra.Platform.Spark;
 internal static class ApplicationPatch
 {
     /// <summary>The patch of a SparkApplication whose executors run on the nodes of a role.</summary>
-    public static string ForApplication(NodePlacement executors) => $"spec:\n{Executor(executors, "  ")}";
+    public static string ForApplication(NodePlacement executors, QueueFacts queue) => $"spec:\n{Pods(executors, queue, "  ")}";
 
     /// <summary>The patch of a ScheduledSparkApplication, whose application is a template.</summary>
-    public static string ForSchedule(NodePlacement executors) => $"spec:\n  template:\n{Executor(executors, "    ")}";
+    public static string ForSchedule(NodePlacement executors, QueueFacts queue) => $"spec:\n  template:\n{Pods(executors, queue, "    ")}";
 
-    private static string Executor(NodePlacement nodes, string indent)
+    private static string Pods(NodePlacement nodes, QueueFacts queue, string indent)
     {
         var text = new StringBuilder();
+        text.Append(indent).Append("driver:\n");
+        text.Append(indent).Append($"  priorityClassName: {Quoted(queue.DriverClass)}\n");
         text.Append(indent).Append("executor:\n");
+        text.Append(indent).Append($"  priorityClassName: {Quoted(queue.ExecutorClass)}\n");
         text.Append(indent).Append("  nodeSelector:\n");
         text.Append(indent).Append($"    {Quoted(nodes.LabelKey)}: {Quoted(nodes.LabelValue)}\n");
         if (nodes.Taints.Any())

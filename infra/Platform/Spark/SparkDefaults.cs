@@ -28,12 +28,12 @@ internal static class SparkDefaults
         cluster.ImageRepository.Apply(repository => $"{repository}:{settings.ImageTag}");
 
     /// <summary>What holds for all tenants, as the operator's spark-submit reads it.</summary>
-    public static Output<string> OfFarm(ClusterContract cluster, SparkSettings settings) => Text(Common(cluster, settings));
+    public static Output<string> OfFarm(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler) => Text(Common(cluster, settings, scheduler));
 
     /// <summary>The same with the tenant's own address and bounds, as a driver or a notebook of the tenant reads it.</summary>
-    public static Output<string> OfTenant(ClusterContract cluster, SparkSettings settings, TenantSettings tenant)
+    public static Output<string> OfTenant(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler, TenantSettings tenant)
     {
-        var conf = Common(cluster, settings);
+        var conf = Common(cluster, settings, scheduler);
         conf["spark.dynamicAllocation.maxExecutors"] = MostExecutors(settings, tenant).ToString(CultureInfo.InvariantCulture);
         conf["spark.eventLog.dir"] = cluster.ObjectStore.EventLogsOf(tenant.Name);
         conf["spark.kubernetes.namespace"] = tenant.Name;
@@ -57,7 +57,7 @@ internal static class SparkDefaults
         return (int)Math.Max(1, room);
     }
 
-    private static SortedDictionary<string, Input<string>> Common(ClusterContract cluster, SparkSettings settings)
+    private static SortedDictionary<string, Input<string>> Common(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler)
     {
         var conf = new SortedDictionary<string, Input<string>>(StringComparer.Ordinal)
         {
@@ -68,7 +68,8 @@ internal static class SparkDefaults
             ["spark.eventLog.rolling.enabled"] = "true",
             ["spark.eventLog.rolling.maxFileSize"] = "128m",
 
-            ["spark.dynamicAllocation.enabled"] = "true",
+            // Kueue counts an application once, before it starts, and refuses one that grows: kubernetes-sigs/kueue#12047.
+            ["spark.dynamicAllocation.enabled"] = scheduler == SchedulerKind.Yunikorn ? "true" : "false",
             ["spark.dynamicAllocation.minExecutors"] = "0",
             ["spark.dynamicAllocation.initialExecutors"] = "1",
             ["spark.dynamicAllocation.executorIdleTimeout"] = "60s",

@@ -30,7 +30,7 @@ internal sealed class SparkOperator : ComponentResource
             new ConfigMapArgs
             {
                 Metadata = PlatformObject.Metadata(cluster, SparkDefaults.ConfigMapName, settings.Namespace),
-                Data = { [SparkDefaults.FileName] = SparkDefaults.OfFarm(cluster, args.Spark) },
+                Data = { [SparkDefaults.FileName] = SparkDefaults.OfFarm(cluster, args.Spark, args.Scheduler) },
             },
             ChildOptions.Of(this, Namespace));
         SubmissionPolicy.Create(cluster, this);

@@ -1,3 +1,4 @@
+using Infra.Platform.Scheduling;
 using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi.Kubernetes.Core.V1;
@@ -5,27 +6,27 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Platform.Spark;
 
-/// <summary>What the applications of one tenant find in its namespace: Spark's defaults, and the way onto the executors' nodes.</summary>
+/// <summary>What the applications of one tenant find in its namespace: Spark's defaults, the way onto the executors' nodes, and the tenant's priorities.</summary>
 internal static class TenantSpark
 {
     public const string PlacementConfigMap = "spark-placement";
 
-    public static void Create(TenantScope scope, SparkSettings settings)
+    public static void Create(TenantScope scope, SparkSettings settings, QueueFacts queue)
     {
         _ = new ConfigMap(
             $"{scope.Tenant}-spark-defaults",
             new ConfigMapArgs
             {
                 Metadata = scope.Metadata(SparkDefaults.ConfigMapName),
-                Data = { [SparkDefaults.FileName] = SparkDefaults.OfTenant(scope.Cluster, settings, scope.Settings) },
+                Data = { [SparkDefaults.FileName] = SparkDefaults.OfTenant(scope.Cluster, settings, queue.Kind, scope.Settings) },
             },
             scope.Options());
 
         var placement = new ConfigMapArgs { Metadata = scope.Metadata(PlacementConfigMap) };
         foreach (var (key, role) in ApplicationPatch.Roles)
         {
-            placement.Data[$"{key}.yaml"] = ApplicationPatch.ForApplication(scope.Cluster.Nodes[role]);
-            placement.Data[$"{key}.schedule.yaml"] = ApplicationPatch.ForSchedule(scope.Cluster.Nodes[role]);
+            placement.Data[$"{key}.yaml"] = ApplicationPatch.ForApplication(scope.Cluster.Nodes[role], queue);
+            placement.Data[$"{key}.schedule.yaml"] = ApplicationPatch.ForSchedule(scope.Cluster.Nodes[role], queue);
         }
 
         _ = new ConfigMap($"{scope.Tenant}-spark-placement", placement, scope.Options());

@@ -30,7 +30,7 @@ internal sealed class Tenant : ComponentResource
         ServiceAccount = CreateServiceAccount(scope);
         CreateFacts(scope, args.Queue);
         CreateCredentials(scope);
-        TenantSpark.Create(scope, args.Spark);
+        TenantSpark.Create(scope, args.Spark, args.Queue);
         TenantRoles.Create(scope, ServiceAccount);
         TenantNetwork.Create(scope, args.MonitoringNamespace);
         TenantFlavors.Create(scope);

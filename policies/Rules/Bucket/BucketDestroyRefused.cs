@@ -3,7 +3,7 @@ using Policies.Values;
 
 namespace Policies.Rules.Bucket;
 
-internal sealed class BucketDestroyRefused : ResourcePolicy
+internal sealed class BucketDestroyRefused : ResourcePolicy, IRemediation
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -19,7 +19,13 @@ internal sealed class BucketDestroyRefused : ResourcePolicy
 
     public override void Examine(Resource bucket, Check check)
     {
-        Property isForced = bucket[bucket.Type == ResourceType.EcrRepository ? "forceDelete" : "forceDestroy"];
+        Property isForced = bucket[SettingOf(bucket)];
         check.Require(!isForced.IsTrue, isForced, $"All that is in {bucket.Name} is deleted with it.");
     }
+
+    // Whoever means it empties the bucket first.
+    public PropertyMap? Remediate(Resource bucket, PolicyOptions options) =>
+        bucket[SettingOf(bucket)].IsTrue.IsYes ? bucket.Properties.With(SettingOf(bucket), new PropertyBool(false)) : null;
+
+    private static string SettingOf(Resource bucket) => bucket.Type == ResourceType.EcrRepository ? "forceDelete" : "forceDestroy";
 }

@@ -4,7 +4,7 @@ using Policies.Values;
 
 namespace Policies.Rules.Storage;
 
-internal sealed class StorageClassExpandable : ResourcePolicy
+internal sealed class StorageClassExpandable : ResourcePolicy, IRemediation
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -21,8 +21,14 @@ internal sealed class StorageClassExpandable : ResourcePolicy
     public override void Examine(Resource storageClass, Check check)
     {
         Property grows = storageClass["allowVolumeExpansion"];
-        // A local disk ends where it ends.
-        Answer isLocal = storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner");
-        check.Require(grows.IsTrue | isLocal, grows, $"Volumes of the class {ObjectType.NameOf(storageClass)} cannot grow.");
+        check.Require(Holds(storageClass), grows, $"Volumes of the class {ObjectType.NameOf(storageClass)} cannot grow.");
     }
+
+    // A class that can more is no less to anybody who has a volume of it.
+    public PropertyMap? Remediate(Resource storageClass, PolicyOptions options) =>
+        Holds(storageClass).IsNo ? storageClass.Properties.With("allowVolumeExpansion", new PropertyBool(true)) : null;
+
+    // A local disk ends where it ends.
+    private static Answer Holds(Resource storageClass) =>
+        storageClass["allowVolumeExpansion"].IsTrue | storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner");
 }

@@ -100,11 +100,33 @@ public class SparkDefaultsTests
             var application = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.yaml"]!.ToString()))!["spec"]!["executor"]!;
             var schedule = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.schedule.yaml"]!.ToString()))!["spec"]!["template"]!["executor"]!;
             Assert.Equal(application.ToJsonString(), schedule.ToJsonString());
+            Assert.StartsWith("spark-executor-", application["priorityClassName"]!.ToString(), StringComparison.Ordinal);
             Assert.Equal(nodes.LabelValue, application["nodeSelector"]![nodes.LabelKey]!.ToString());
             Assert.Equal(
                 nodes.Taints.Select(taint => $"{taint.Key}={taint.Value}:NoSchedule"),
                 (application["tolerations"]?.AsArray() ?? []).Select(toleration => $"{toleration!["key"]}={toleration["value"]}:{toleration["effect"]}"));
         }
+    }
+
+    [Fact]
+    public async Task Drivers_and_executors_have_their_tenants_priorities()
+    {
+        var patch = NodeJson.Of(SettingsText.Map((await EksRun.Shipped).One(ConfigMap, "streaming-spark-placement").Inputs["data"]!["executor.yaml"]!.ToString()))!["spec"]!;
+        var facts = (await EksRun.Shipped).One(ConfigMap, "streaming-facts").Inputs["data"]!;
+        Assert.Equal(facts["driver-priority-class"]!.ToString(), patch["driver"]!["priorityClassName"]!.ToString());
+        Assert.Equal(facts["executor-priority-class"]!.ToString(), patch["executor"]!["priorityClassName"]!.ToString());
+    }
+
+    /// <summary>Kueue refuses an application that asks for more executors as it goes.</summary>
+    [Theory]
+    [InlineData("yunikorn", "true")]
+    [InlineData("kueue", "false")]
+    public async Task Executors_come_and_go_where_the_scheduler_can_count_them(string scheduler, string expected)
+    {
+        var run = await EksRun.WithPlatformAsync("kind: yunikorn", $"kind: {scheduler}");
+        Assert.All(
+            new[] { "streaming-spark-defaults", "spark-operator-defaults" },
+            map => Assert.Equal(expected, Conf(run, map)["spark.dynamicAllocation.enabled"]));
     }
 
     [Theory]

@@ -183,9 +183,21 @@ public sealed class PackProtocolTests
         using var project = new PackProject();
         await using var pack = await StartAsync(project, "dev");
 
-        // At their own level no policy changes anything; AnalyzerServiceTests has the policies that would.
-        var answer = await pack.AnswerAsync("remediate", Open);
-        Assert.Empty(answer["remediations"]!.AsArray());
+        const string Bucket = """
+            { "type": "aws:s3/bucket:Bucket", "urn": "urn:pulumi:dev::fixture::aws:s3/bucket:Bucket::lake", "name": "lake",
+              "properties": { "bucket": "lake", "forceDestroy": true, "policy": { "$secret": "hidden" }, "arn": { "$unknown": true } } }
+            """;
+
+        // At its own level a policy changes nothing.
+        Assert.Empty((await pack.AnswerAsync("remediate", Bucket))["remediations"]!.AsArray());
+
+        await pack.AnswerAsync("configure", """{ "bucket-destroy-refused": { "enforcementLevel": "remediate" } }""");
+        var remediation = Assert.Single((await pack.AnswerAsync("remediate", Bucket))["remediations"]!.AsArray())!;
+        Assert.Equal("bucket-destroy-refused", remediation["policyname"]!.GetValue<string>());
+        Assert.Equal("A bucket that is not empty is not deleted", remediation["description"]!.GetValue<string>());
+        Assert.Equal(
+            new Dictionary<string, string> { ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", ["bucket"] = "\"lake\"", ["forceDestroy"] = "false", ["policy"] = "{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"value\":\"hidden\"}" },
+            remediation["properties"]!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal).ToDictionary(property => property.Key, property => property.Value!.ToJsonString()));
     }
 
     [Fact]

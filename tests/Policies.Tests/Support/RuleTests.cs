@@ -53,6 +53,26 @@ public abstract class RuleTests
             $"{rule.Name}: expected {rule.Expected}, got {RuleCase.Gravest(verdicts)?.ToString() ?? "no verdict"}:\n{string.Join('\n', RuleCase.Found(verdicts))}");
     });
 
+    /// <summary>A rule with a remedy mends all that it refuses, and leaves alone what it does not.</summary>
+    [Fact]
+    public void A_remedy_mends_what_is_refused_and_nothing_else()
+    {
+        if (Rule is not IRemediation remedy)
+        {
+            return;
+        }
+
+        Assert.All(Cases.Where(rule => rule.Settings.IsEmpty), rule =>
+        {
+            foreach (var resource in rule.Resources.Where(resource => ((ResourcePolicy)Rule).Types.Contains(resource.Type)))
+            {
+                var mended = remedy.Remediate(resource, PolicyOptions.Defaults);
+                Assert.True(mended is not null == (rule.Expected == PolicyOutcome.Violated), rule.Name);
+                Assert.True(mended is null || RuleCase.Gravest(rule.Ask(Rule, [resource.WithProperties(mended)])) == PolicyOutcome.Passed, rule.Name);
+            }
+        });
+    }
+
     /// <summary>What is accepted may become undecided when something is not known, but not refused; and what is refused never becomes accepted.</summary>
     [Fact]
     public void An_unknown_turns_no_verdict_round() => Assert.All(Cases, rule =>
