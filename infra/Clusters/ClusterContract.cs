@@ -67,7 +67,21 @@ internal sealed record StorageDriver(
     ImmutableSortedDictionary<string, Input<string>> Parameters,
     ImmutableArray<string> MountOptions,
     bool Expandable = true,
-    bool Encrypted = true);
+    bool Encrypted = true)
+{
+    /// <summary>How a volume of the tier is kept as it is at a moment. Null where the driver or the cluster cannot. Default null.</summary>
+    public VolumeSnapshots? Snapshots { get; init; }
+}
+
+/// <summary>What the driver's snapshots need.</summary>
+/// <param name="Parameters">What the driver is told; may be empty.</param>
+/// <param name="After">What brings the kinds of snapshots and makes them; none where the cluster has them from the start.</param>
+internal sealed record VolumeSnapshots(ImmutableSortedDictionary<string, Input<string>> Parameters, ImmutableArray<Resource> After)
+{
+    /// <summary>Snapshots on a cluster that has their kinds from the start.</summary>
+    public static VolumeSnapshots With(params (string Key, Input<string> Value)[] parameters) =>
+        new(parameters.ToImmutableSortedDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal), []);
+}
 
 /// <summary>The label that a role's nodes carry, and the taint that keeps other pods away.</summary>
 /// <param name="LabelKey">The label's key.</param>

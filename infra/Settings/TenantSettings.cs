@@ -47,6 +47,12 @@ public sealed record TenantSettings
     /// <summary>The tenant's persistent workspace. Default 100Gi of <see cref="StorageTier.Standard"/>.</summary>
     public required WorkspaceSettings Workspace { get; init; }
 
+    /// <summary>A file system that the tenant's drivers and notebooks mount at once, under the name shared. Null where there is none, the default.</summary>
+    public required SharedVolumeSettings? Shared { get; init; }
+
+    /// <summary>Volumes besides the workspace, by their own names. Default none.</summary>
+    public required ImmutableArray<ClaimSettings> Claims { get; init; }
+
     /// <summary>The groups of people that may use the namespace. Default none: only the platform's administrators may.</summary>
     public required GroupSettings Groups { get; init; }
 
@@ -80,6 +86,30 @@ public enum PodSecurityLevel
 /// <param name="Size">Its size in bytes, at least 1Gi. Default 100Gi.</param>
 /// <param name="Tier">The tier that it is made of; not scratch. Default standard.</param>
 public sealed record WorkspaceSettings(Quantity Size, StorageTier Tier);
+
+/// <summary>The file system that the tenant's pods mount at once. It is of the tier shared.</summary>
+/// <param name="Size">Its size in bytes, at least 1Gi. Required.</param>
+public sealed record SharedVolumeSettings(Quantity Size);
+
+/// <summary>A volume of a tenant besides its workspace.</summary>
+/// <param name="Name">The claim's name, at most 40 characters; not workspace, not shared. Required.</param>
+/// <param name="Size">Its size in bytes, at least 1Gi. Required.</param>
+/// <param name="Tier">The tier that it is made of; not scratch. Default standard.</param>
+/// <param name="AccessMode">Who may mount it. Default <see cref="ClaimAccessMode.ReadWriteMany"/> for shared, else <see cref="ClaimAccessMode.ReadWriteOnce"/>.</param>
+public sealed record ClaimSettings(string Name, Quantity Size, StorageTier Tier, ClaimAccessMode AccessMode);
+
+/// <summary>Who may mount a volume at once. The names are Kubernetes' own.</summary>
+public enum ClaimAccessMode
+{
+    /// <summary>The pods of one node.</summary>
+    ReadWriteOnce,
+
+    /// <summary>One pod, wherever it is.</summary>
+    ReadWriteOncePod,
+
+    /// <summary>The pods of all nodes; only the tier shared can.</summary>
+    ReadWriteMany,
+}
 
 /// <summary>The groups that hold the tenant's three roles. The names are those that the cluster's authentication gives.</summary>
 /// <param name="Admins">May also run any workload and write secrets, but not read them, nor change the quota, limits, network policies or roles.</param>

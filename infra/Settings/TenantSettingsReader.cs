@@ -25,6 +25,8 @@ internal static partial class TenantSettingsReader
             LargestContainer = Resources(map.Map("largestContainer"), cpu: "16", memory: "128Gi"),
             PodSecurity = map.Optional("podSecurity", PodSecurityLevel.Restricted, Rules.OneOf<PodSecurityLevel>()),
             Workspace = Workspace(map.Map("workspace")),
+            Shared = TenantVolumesReader.Shared(map),
+            Claims = TenantVolumesReader.Claims(map),
             Groups = Groups(map.Map("groups")),
             Sharing = TenantSharingReader.Sharing(map),
             Flavors = TenantSharingReader.Flavors(map),
@@ -112,6 +114,10 @@ internal static partial class TenantSettingsReader
         if (tenant.Workspace.Size > tenant.Storage)
         {
             map.Error("storage", $"is {tenant.Storage}, less than the workspace's {tenant.Workspace.Size}. Raise it.");
+        }
+        else
+        {
+            TenantVolumesReader.Relate(tenant, map);
         }
     }
 

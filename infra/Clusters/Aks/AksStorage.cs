@@ -46,7 +46,13 @@ internal static class AksStorage
                 .. place,
                 .. parameters,
             ]),
-            []);
+            [])
+        {
+            // Beside the volumes, so that a snapshot outlives the cluster as they do.
+            Snapshots = kept
+                ? VolumeSnapshots.With(("incremental", "true"), ("resourceGroup", context.VolumeResourceGroup))
+                : null,
+        };
     }
 
     private static ImmutableSortedDictionary<string, Input<string>> Parameters(params (string Key, Input<string> Value)[] parameters) =>

@@ -29,9 +29,9 @@ internal sealed class EksAddons : ComponentResource
 
     /// <summary>Creates the add-ons that run as ordinary pods.</summary>
     /// <param name="nodes">The nodes that they run on.</param>
-    /// <returns>What a pod needs to find names, and what it needs to get volumes.</returns>
-    public (Resource Names, ImmutableArray<Resource> Volumes) CreateAfterNodes(Resource nodes) =>
-        (CreateAddon("coredns", after: [nodes]), [CreateEbsDriver(nodes), CreateEfsDriver(nodes)]);
+    /// <returns>What a pod needs to find names, what it needs to get volumes, and what makes snapshots of them.</returns>
+    public (Resource Names, ImmutableArray<Resource> Volumes, Resource Snapshots) CreateAfterNodes(Resource nodes) =>
+        (CreateAddon("coredns", after: [nodes]), [CreateEbsDriver(nodes), CreateEfsDriver(nodes)], CreateAddon("snapshot-controller", after: [nodes]));
 
     private Addon CreateVpcCni()
     {

@@ -32,7 +32,7 @@ internal sealed class EksCluster : ComponentResource
             "system-nodes",
             new EksSystemNodesArgs { Context = _context, Cluster = controlPlane.Cluster, Network = network, Keys = keys, Addons = addons },
             Child());
-        var (names, volumes) = addons.CreateAfterNodes(systemNodes.NodeGroup);
+        var (names, volumes, snapshots) = addons.CreateAfterNodes(systemNodes.NodeGroup);
         _ = new KarpenterAutoscaler(
             "karpenter",
             new KarpenterAutoscalerArgs { Context = _context, ControlPlane = controlPlane, Keys = keys, PodPrerequisites = [names] },
@@ -47,7 +47,7 @@ internal sealed class EksCluster : ComponentResource
         {
             Kubernetes = controlPlane.Provider,
             KubernetesVersion = args.Settings.Cluster.Version,
-            Storage = EksStorage.Drivers(keys.Data, sharedFiles.FileSystem),
+            Storage = EksStorage.Drivers(keys.Data, sharedFiles.FileSystem, snapshots),
             Nodes = NodeRoles.Placements,
             Capacity = args.Settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
             Zones = [.. args.Account.Zones.Take(args.Settings.Network.Zones)],

@@ -9,10 +9,10 @@ namespace Infra.Clusters.Eks;
 /// <summary>What keeps the promise of each storage tier on EKS.</summary>
 internal static class EksStorage
 {
-    public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(Key dataKey, FileSystem shared) => new Dictionary<StorageTier, StorageDriver>
+    public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(Key dataKey, FileSystem shared, Resource snapshots) => new Dictionary<StorageTier, StorageDriver>
     {
-        [StorageTier.Standard] = Ebs(dataKey, ("type", "gp3")),
-        [StorageTier.Fast] = Ebs(dataKey, ("type", "io2"), ("iops", "16000")),
+        [StorageTier.Standard] = Ebs(dataKey, ("type", "gp3")) with { Snapshots = VolumeSnapshots.With() with { After = [snapshots] } },
+        [StorageTier.Fast] = Ebs(dataKey, ("type", "io2"), ("iops", "16000")) with { Snapshots = VolumeSnapshots.With() with { After = [snapshots] } },
         [StorageTier.Shared] = new StorageDriver("efs.csi.aws.com", Parameters(
             ("provisioningMode", "efs-ap"),
             ("fileSystemId", shared.Id),

@@ -12,8 +12,8 @@ internal static class GkeStorage
 {
     public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(GkeContext context) => new Dictionary<StorageTier, StorageDriver>
     {
-        [StorageTier.Standard] = Hyperdisk(context),
-        [StorageTier.Fast] = Hyperdisk(context, ("provisioned-iops-on-create", "16000"), ("provisioned-throughput-on-create", "600Mi")),
+        [StorageTier.Standard] = Hyperdisk(context) with { Snapshots = Snapshots(context) },
+        [StorageTier.Fast] = Hyperdisk(context, ("provisioned-iops-on-create", "16000"), ("provisioned-throughput-on-create", "600Mi")) with { Snapshots = Snapshots(context) },
         [StorageTier.Shared] = Filestore(context),
         [StorageTier.Scratch] = Hyperdisk(context, ("provisioned-iops-on-create", "6000"), ("provisioned-throughput-on-create", "500Mi")),
     }.ToImmutableSortedDictionary();
@@ -31,6 +31,8 @@ internal static class GkeStorage
             .. performance,
         ]),
         []);
+
+    private static VolumeSnapshots Snapshots(GkeContext context) => VolumeSnapshots.With(("labels", context.LabelsAsText()));
 
     /// <summary>Several claims share an instance, because the smallest instance has 1Ti and a claim as little as 10Gi.</summary>
     private static StorageDriver Filestore(GkeContext context) => new(

@@ -10,7 +10,7 @@ internal static class OnPremStorage
 {
     public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(OnPremStorageSettings settings) =>
         OnPremStorageSettings.BlockTiers
-            .ToImmutableSortedDictionary(tier => tier, tier => Block(settings, tier))
+            .ToImmutableSortedDictionary(tier => tier, tier => Block(settings, tier) with { Snapshots = Snapshots(settings, tier) })
             .Add(StorageTier.Shared, Shared(settings));
 
     private static StorageDriver Block(OnPremStorageSettings settings, StorageTier tier) => settings.Driver switch
@@ -81,6 +81,17 @@ internal static class OnPremStorage
             [],
             Encrypted: settings.Encrypts(tier));
     }
+
+    /// <summary>Of what is kept, and only where the cluster's owner says that it has a snapshot controller.</summary>
+    private static VolumeSnapshots? Snapshots(OnPremStorageSettings settings, StorageTier tier) => settings.Driver switch
+    {
+        _ when !settings.Snapshots || tier == StorageTier.Scratch => null,
+        BlockDriver.RookCeph => VolumeSnapshots.With(
+            ("clusterID", settings.Rook!.Namespace),
+            ("csi.storage.k8s.io/snapshotter-secret-name", "rook-csi-rbd-provisioner"),
+            ("csi.storage.k8s.io/snapshotter-secret-namespace", settings.Rook.Namespace)),
+        _ => VolumeSnapshots.With(),
+    };
 
     private static StorageDriver LocalPath(OnPremStorageSettings settings, StorageTier tier) =>
         new("rancher.io/local-path", Parameters(), [], Expandable: false, Encrypted: settings.Encrypts(tier));

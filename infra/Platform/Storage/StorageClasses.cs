@@ -4,6 +4,7 @@ using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Storage.V1;
 using Pulumi.Kubernetes.Types.Inputs.Storage.V1;
+using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace Infra.Platform.Storage;
 
@@ -19,6 +20,14 @@ internal sealed class StorageClasses : ComponentResource
         _cluster = args.Cluster;
         _settings = args.Settings;
         Classes = _cluster.Storage.ToImmutableSortedDictionary(tier => tier.Key, tier => Class(tier.Key, tier.Value));
+        foreach (var (tier, driver) in _cluster.Storage)
+        {
+            if (driver.Snapshots is { } snapshots)
+            {
+                CreateSnapshotClass(tier, driver, snapshots);
+            }
+        }
+
         RegisterOutputs();
     }
 
@@ -55,6 +64,27 @@ internal sealed class StorageClasses : ComponentResource
         }
 
         return new StorageClass(StorageTiers.ClassName(tier), args, ChildOptions.Of(this));
+    }
+
+    /// <summary>Of the tier's own name, so that a claim's class says the class of its snapshots.</summary>
+    private void CreateSnapshotClass(StorageTier tier, StorageDriver driver, VolumeSnapshots snapshots)
+    {
+        var args = new VolumeSnapshotClassArgs
+        {
+            Metadata = PlatformObject.Metadata(_cluster, StorageTiers.ClassName(tier)),
+            Driver = driver.Provisioner,
+            DeletionPolicy = _settings.KeepVolumes ? "Retain" : "Delete",
+        };
+        if (!snapshots.Parameters.IsEmpty)
+        {
+            args.Parameters = [];
+            foreach (var (key, value) in snapshots.Parameters)
+            {
+                args.Parameters[key] = value;
+            }
+        }
+
+        _ = new CustomResource($"{StorageTiers.ClassName(tier)}-snapshots", args, ChildOptions.Of(this, snapshots.After));
     }
 }
 

@@ -5,7 +5,6 @@ using Infra.Platform.Spark;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Storage.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Platform.Tenancy;
@@ -34,7 +33,7 @@ internal sealed class Tenant : ComponentResource
         TenantRoles.Create(scope, ServiceAccount);
         TenantNetwork.Create(scope, args.MonitoringNamespace);
         TenantFlavors.Create(scope);
-        CreateWorkspace(scope, args.StorageClasses);
+        TenantVolumes.Create(scope, args.StorageClasses);
 
         (GuaranteedCpu, GuaranteedMemory) = (Output.Create(_settings.Guaranteed.Cpu.Text), Output.Create(_settings.Guaranteed.Memory.Text));
         (CeilingCpu, CeilingMemory) = (Output.Create(_settings.Ceiling.Cpu.Text), Output.Create(_settings.Ceiling.Memory.Text));
@@ -191,6 +190,11 @@ internal sealed class Tenant : ComponentResource
                 ["pod-labels"] = string.Join(',', identity.PodLabels.Select(label => $"{label.Key}={label.Value}")),
             },
         };
+        if (_settings.Shared is not null)
+        {
+            args.Data["shared-volume"] = TenantVolumes.SharedName;
+        }
+
         if (_cluster.ObjectStore.Endpoint is { } endpoint)
         {
             args.Data["object-store-endpoint"] = endpoint;
@@ -221,18 +225,4 @@ internal sealed class Tenant : ComponentResource
 
         _ = new Secret($"{_settings.Name}-object-store", args, scope.Options());
     }
-
-    private void CreateWorkspace(TenantScope scope, ImmutableSortedDictionary<StorageTier, StorageClass> classes) => _ = new PersistentVolumeClaim(
-        $"{_settings.Name}-workspace",
-        new PersistentVolumeClaimArgs
-        {
-            Metadata = scope.Metadata("workspace"),
-            Spec = new PersistentVolumeClaimSpecArgs
-            {
-                AccessModes = { _settings.Workspace.Tier == StorageTier.Shared ? "ReadWriteMany" : "ReadWriteOnce" },
-                StorageClassName = StorageTiers.ClassName(_settings.Workspace.Tier),
-                Resources = new VolumeResourceRequirementsArgs { Requests = { ["storage"] = _settings.Workspace.Size.Text } },
-            },
-        },
-        ChildOptions.Of(this, Namespace, classes[_settings.Workspace.Tier]));
 }

@@ -43,9 +43,9 @@ public sealed record AksSettings : CloudSettings
             yield return ("name", $"is {tenant.Name}, which is the container of the event logs. Choose another.");
         }
 
-        if (tenant.Workspace.Tier == StorageTier.Shared && tenant.Workspace.Size < SmallestShare)
+        foreach (var volume in TenantVolume.Of(tenant).Where(volume => volume.Tier == StorageTier.Shared && volume.Size < SmallestShare))
         {
-            yield return ("workspace", $".size is {tenant.Workspace.Size} of the tier shared, but the smallest file share of Azure's that can be mounted by NFS has {SmallestShare}. Raise it.");
+            yield return (volume.Key, $".size is {volume.Size} of the tier shared, but the smallest file share of Azure's that can be mounted by NFS has {SmallestShare}. Raise it.");
         }
 
         foreach (var group in tenant.Groups.All.Where(group => !Access.Groups.ContainsKey(group) && !Guid.TryParseExact(group, "D", out _)))

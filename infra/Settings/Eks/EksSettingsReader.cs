@@ -12,7 +12,7 @@ internal static partial class EksSettingsReader
 
     /// <summary>The add-ons that the cluster needs, in the order in which they are explained in the documents.</summary>
     public static ImmutableArray<string> Addons { get; } =
-        ["vpc-cni", "kube-proxy", "coredns", "eks-pod-identity-agent", "aws-ebs-csi-driver", "aws-efs-csi-driver"];
+        ["vpc-cni", "kube-proxy", "coredns", "eks-pod-identity-agent", "aws-ebs-csi-driver", "aws-efs-csi-driver", "snapshot-controller"];
 
     // The only retentions that CloudWatch Logs accepts.
     private static readonly int[] LogRetentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];

@@ -30,17 +30,19 @@ public sealed record GkeSettings : CloudSettings
     /// <inheritdoc/>
     public override IEnumerable<(string Key, string Reason)> Refuses(TenantSettings tenant)
     {
-        // What a disk or a share of Filestore has at least and at most; the fast tier's operations need 1 Gi for each 500.
-        var (least, most) = tenant.Workspace.Tier switch
+        foreach (var volume in TenantVolume.Of(tenant))
         {
-            StorageTier.Shared => ("10Gi", "1Ti"),
-            StorageTier.Fast => ("32Gi", "64Ti"),
-            _ => ("4Gi", "64Ti"),
-        };
-        if (tenant.Workspace.Size < Quantity.Parse(least) || tenant.Workspace.Size > Quantity.Parse(most))
-        {
-            var tier = StorageTiers.ClassName(tenant.Workspace.Tier);
-            yield return ("workspace", $".size is {tenant.Workspace.Size}, but on GKE a volume of the tier {tier} has {least} to {most}. Change the size or the tier.");
+            // What a disk or a share of Filestore has at least and at most; the fast tier's operations need 1 Gi for each 500.
+            var (least, most) = volume.Tier switch
+            {
+                StorageTier.Shared => ("10Gi", "1Ti"),
+                StorageTier.Fast => ("32Gi", "64Ti"),
+                _ => ("4Gi", "64Ti"),
+            };
+            if (volume.Size < Quantity.Parse(least) || volume.Size > Quantity.Parse(most))
+            {
+                yield return (volume.Key, $".size is {volume.Size}, but on GKE a volume of the tier {StorageTiers.ClassName(volume.Tier)} has {least} to {most}. Change the size or the tier.");
+            }
         }
     }
 }

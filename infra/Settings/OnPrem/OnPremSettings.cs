@@ -104,6 +104,10 @@ public enum SharedDriver
 /// <param name="Driver">What is behind the tiers standard, fast and scratch. Required.</param>
 /// <param name="Shared">What is behind the tier shared. Required.</param>
 /// <param name="Unencrypted">The tiers whose volumes are not encrypted. Default none.</param>
+/// <param name="Snapshots">
+/// Whether the cluster has the snapshot controller and its kinds, so that volumes of standard and fast can be kept as they are at a moment.
+/// Default false; not with <see cref="BlockDriver.Local"/>.
+/// </param>
 /// <param name="Policies">The vSphere storage policy of each tier that vSphere keeps.</param>
 /// <param name="Rook">Where Ceph is; null where no tier is kept by it.</param>
 /// <param name="Nfs">Where the NFS server is; null where it is not used.</param>
@@ -111,6 +115,7 @@ public sealed record OnPremStorageSettings(
     BlockDriver Driver,
     SharedDriver Shared,
     ImmutableSortedSet<StorageTier> Unencrypted,
+    bool Snapshots,
     ImmutableSortedDictionary<StorageTier, string> Policies,
     RookSettings? Rook,
     NfsSettings? Nfs)

@@ -16,16 +16,18 @@ internal static partial class OnPremStorageReader
         var driver = map.Required("driver", Rules.OneOf<BlockDriver>());
         var shared = map.Required("shared", Rules.OneOf<SharedDriver>());
         var unencrypted = map.Scalars("unencrypted", [], Rules.OneOf<StorageTier>()).ToImmutableSortedSet();
+        var snapshots = map.Optional("snapshots", false, Rules.Boolean);
         if (!map.Valid)
         {
             // What else must be there depends on these.
-            return new OnPremStorageSettings(driver, shared, unencrypted, ImmutableSortedDictionary<StorageTier, string>.Empty, null, null);
+            return new OnPremStorageSettings(driver, shared, unencrypted, snapshots, ImmutableSortedDictionary<StorageTier, string>.Empty, null, null);
         }
 
         var settings = new OnPremStorageSettings(
             driver,
             shared,
             unencrypted,
+            snapshots,
             Vsphere(map, driver, shared),
             Rook(map, driver, shared, unencrypted),
             shared == SharedDriver.Nfs ? Nfs(map.Map("nfs")) : null);
@@ -34,6 +36,11 @@ internal static partial class OnPremStorageReader
         Unused(map, "nfs", settings.Nfs is null, driver, shared);
         map.Done();
         CheckEncryption(settings, map);
+        if (snapshots && driver == BlockDriver.Local)
+        {
+            map.Error("snapshots", "is true, but storage.driver is local, which makes none. Write false, or vsphere or rookCeph as driver.");
+        }
+
         return settings;
     }
 

@@ -118,7 +118,7 @@ public class EksControlPlaneTests
         Assert.Equal(
             [
                 "aws-ebs-csi-driver v1.66.0-eksbuild.1", "aws-efs-csi-driver v3.4.2-eksbuild.1", "coredns v1.13.2-eksbuild.31",
-                "eks-pod-identity-agent v1.3.10-eksbuild.3", "kube-proxy v1.35.3-eksbuild.29", "vpc-cni v1.22.4-eksbuild.3",
+                "eks-pod-identity-agent v1.3.10-eksbuild.3", "kube-proxy v1.35.3-eksbuild.29", "snapshot-controller v8.6.0-eksbuild.8", "vpc-cni v1.22.4-eksbuild.3",
             ],
             run.Of("aws:eks/addon:Addon").Select(addon => $"{addon.Text("addonName")} {addon.Text("addonVersion")}").Order(StringComparer.Ordinal));
     }

@@ -18,7 +18,7 @@ public class ExampleTests
 
     [Fact]
     public void There_is_one_of_each_kind_of_work() =>
-        Assert.Equal(["etl.yaml", "nightly-etl.yaml", "spark-pi.yaml", "streaming.yaml"], Examples.Select(example => example.Data));
+        Assert.Equal(["etl.yaml", "nightly-etl.yaml", "shared-files.yaml", "spark-pi.yaml", "streaming.yaml"], Examples.Select(example => example.Data));
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -103,6 +103,20 @@ public class ExampleTests
         Assert.Equal(("/opt/examples", volume["name"]!.ToString()), (mount["mountPath"]!.ToString(), mount["name"]!.ToString()));
         var data = Assert.Single(application["driver"]!["env"]!.AsArray())!;
         Assert.Equal(("DATA", "spark-platform", "data"), (data["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["key"]!.ToString()));
+    }
+
+    [Fact]
+    public void Shared_files_are_on_the_claim_that_the_platform_makes()
+    {
+        var application = Application(Read("shared-files.yaml"));
+        var volume = Assert.Single(application["volumes"]!.AsArray())!;
+        Assert.Equal("shared", volume["persistentVolumeClaim"]!["claimName"]!.ToString());
+        Assert.All(Pods("shared-files.yaml"), pod =>
+        {
+            var mount = Assert.Single(pod["volumeMounts"]!.AsArray())!;
+            Assert.Equal((volume["name"]!.ToString(), "/shared"), (mount["name"]!.ToString(), mount["mountPath"]!.ToString()));
+        });
+        Assert.StartsWith("file:///shared/", application["arguments"]![1]!.ToString(), StringComparison.Ordinal);
     }
 
     private static JsonNode Read(string example) => NodeJson.Of(SettingsText.Map(File.ReadAllText(Path.Combine(Folder, example)), example))!;

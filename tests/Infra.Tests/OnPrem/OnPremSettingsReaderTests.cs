@@ -40,6 +40,7 @@ public class OnPremSettingsReaderTests
           unencrypted: [shared, scratch]
           vsphere: { policies: { standard: VM Encryption, fast: VM Encryption Flash, scratch: Plain } }
           nfs: { server: nas.example.com, share: /exports/spark }
+          snapshots: true
         objectStore:
           endpoint: http://10.60.8.20:9000
           allowPlainHttp: true
@@ -66,6 +67,7 @@ public class OnPremSettingsReaderTests
         Assert.Equal(NodeRole.Executor, nodes[NodeRole.LocalNvme].NodesOf);
         Assert.Equal((BlockDriver.Vsphere, SharedDriver.Nfs), (storage.Driver, storage.Shared));
         Assert.Equal([StorageTier.Shared, StorageTier.Scratch], storage.Unencrypted);
+        Assert.True(storage.Snapshots);
         Assert.Equal("VM Encryption Flash", storage.Policies[StorageTier.Fast]);
         Assert.Equal(new NfsSettings("nas.example.com", "/exports/spark"), storage.Nfs);
         Assert.Equal((new Uri("http://10.60.8.20:9000"), "farm-1", "spark.data"), (store.Endpoint, store.Region, store.Bucket));
@@ -81,6 +83,7 @@ public class OnPremSettingsReaderTests
         Assert.Equal((6443, "10.96.0.0/12"), (settings.Network.ApiServerPort, settings.Network.ServiceCidr.ToString()));
         Assert.Equal(new OnPremNodeSettings(null, null, null), settings.Nodes[NodeRole.System]);
         Assert.Empty(settings.Storage.Unencrypted);
+        Assert.False(settings.Storage.Snapshots);
         Assert.Equal(("rook-ceph", "vault", "files", "files-data"), (settings.Storage.Rook!.Namespace, settings.Storage.Rook.KmsId, settings.Storage.Rook.FileSystem, settings.Storage.Rook.FileSystemPool));
         Assert.Equal(("us-east-1", 443), (settings.ObjectStore.Region, settings.ObjectStore.Endpoint.Port));
         Assert.Empty(settings.MappedGroups);
@@ -139,7 +142,7 @@ public class OnPremSettingsReaderTests
     [Theory]
     [InlineData("unencrypted: [shared, scratch]", "unencrypted: [scratch]", "11: storage.shared is nfs, which cannot encrypt, but shared must be unless the settings say otherwise. Write cephfs, or name shared in storage.unencrypted.")]
     [InlineData("shared: nfs\n  unencrypted: [shared, scratch]\n  vsphere: { policies: {", "shared: vsphereFile\n  vsphere: { policies: { shared: Files,", "11: storage.shared is vsphereFile, which cannot encrypt, but shared must be unless the settings say otherwise. Write cephfs, or name shared in storage.unencrypted.", "13: storage.nfs is there, but no tier uses it: storage.driver is vsphere and storage.shared is vsphereFile. Remove it, or change one of them.")]
-    [InlineData("driver: vsphere\n  shared: nfs\n  unencrypted: [shared, scratch]\n  vsphere: { policies: { standard: VM Encryption, fast: VM Encryption Flash, scratch: Plain } }", "driver: local\n  shared: nfs\n  unencrypted: [shared, scratch]", "10: storage.driver is local, which cannot encrypt, but standard, fast must be unless the settings say otherwise. Write vsphere or rookCeph, or name the tiers in storage.unencrypted.")]
+    [InlineData("driver: vsphere\n  shared: nfs\n  unencrypted: [shared, scratch]\n  vsphere: { policies: { standard: VM Encryption, fast: VM Encryption Flash, scratch: Plain } }", "driver: local\n  shared: nfs\n  unencrypted: [shared, scratch]", "10: storage.driver is local, which cannot encrypt, but standard, fast must be unless the settings say otherwise. Write vsphere or rookCeph, or name the tiers in storage.unencrypted.", "14: storage.snapshots is true, but storage.driver is local, which makes none. Write false, or vsphere or rookCeph as driver.")]
     public void A_driver_that_cannot_encrypt_must_be_allowed_to_by_name(string written, string instead, params string[] errors) => Refuses(All, written, instead, errors);
 
     [Theory]

@@ -19,6 +19,7 @@ public class KubernetesModelTests
     [
         "kubernetes:helm.sh/v3:Release", "kubernetes:karpenter.sh/v1:NodePool", "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
         "kubernetes:monitoring.coreos.com/v1:PodMonitor", "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
+        "kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass",
     ];
 
     private static readonly Dictionary<string, Type> Models = new[]

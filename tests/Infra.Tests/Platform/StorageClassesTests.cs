@@ -4,6 +4,8 @@ namespace Infra.Tests.Platform;
 
 public class StorageClassesTests
 {
+    private const string SnapshotClass = "kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass";
+
     private const string StorageClass = "kubernetes:storage.k8s.io/v1:StorageClass";
 
     [Fact]
@@ -42,4 +44,50 @@ public class StorageClassesTests
         var defaults = run.Of(StorageClass).Where(storageClass => storageClass["metadata.annotations"]!["storageclass.kubernetes.io/is-default-class"]!.ToString() == "true");
         Assert.Equal(tier, Assert.Single(defaults).ObjectName);
     }
+
+    [Theory]
+    [InlineData("Pulumi.eks.yaml", "ebs.csi.aws.com", "")]
+    [InlineData("Pulumi.gke.yaml", "pd.csi.storage.gke.io", "labels")]
+    [InlineData("Pulumi.aks.yaml", "disk.csi.azure.com", "incremental resourceGroup")]
+    [InlineData("Pulumi.onprem.yaml", "csi.vsphere.vmware.com", "")]
+    public async Task What_is_kept_on_block_storage_has_snapshots(string stack, string driver, string parameters)
+    {
+        var classes = (await StackRun.Shipped(stack)).Of(SnapshotClass);
+        Assert.Equal(["fast", "standard"], classes.Select(c => c.ObjectName).Order(StringComparer.Ordinal));
+        Assert.All(classes, c => Assert.Equal((driver, "Retain"), (c.Text("driver"), c.Text("deletionPolicy"))));
+        Assert.All(classes, c => Assert.Equal(parameters, string.Join(' ', (c["parameters"]?.AsObject() ?? []).Select(p => p.Key).Order(StringComparer.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Snapshots_on_Ceph_name_its_secret()
+    {
+        var run = await StackRun.OfAsync(new StackFiles("Pulumi.onprem.yaml")
+            .With("driver: vsphere", "driver: rookCeph")
+            .With("    vsphere: { policies: { standard: spark-encrypted, fast: spark-encrypted-flash, scratch: spark-encrypted } }\n", "")
+            .With("      fileSystem:", "      pools: { standard: hdd, fast: nvme, scratch: hdd }\n      fileSystem:"));
+        Assert.All(run.Of(SnapshotClass), c => Assert.Equal(
+            ("rook-ceph.rbd.csi.ceph.com", "rook-ceph", "rook-csi-rbd-provisioner", "rook-ceph"),
+            (c.Text("driver"), c.Text("parameters.clusterID"), Parameter(c, "snapshotter-secret-name"), Parameter(c, "snapshotter-secret-namespace"))));
+    }
+
+    [Fact]
+    public async Task A_laptop_has_no_snapshots() => Assert.Empty((await StackRun.Shipped("examples/Pulumi.local.yaml")).Of(SnapshotClass));
+
+    [Fact]
+    public async Task Snapshots_go_with_their_objects_where_volumes_do()
+    {
+        var run = await EksRun.WithPlatformAsync("keepVolumes: true", "keepVolumes: false");
+        Assert.All(run.Of(SnapshotClass), c => Assert.Equal("Delete", c.Text("deletionPolicy")));
+    }
+
+    [Fact]
+    public async Task On_EKS_the_kinds_of_snapshots_come_first()
+    {
+        foreach (var snapshots in (await EksRun.Shipped).Of(SnapshotClass))
+        {
+            Assert.Equal(["spark-snapshot-controller"], await snapshots.DependsOnAsync());
+        }
+    }
+
+    private static string? Parameter(Registered snapshotClass, string name) => snapshotClass["parameters"]![$"csi.storage.k8s.io/{name}"]?.ToString();
 }

@@ -107,6 +107,20 @@ public class TenantTests
         Assert.Contains(tier, await claim.DependsOnAsync());
     }
 
+    [Fact]
+    public async Task Its_other_volumes_are_made_of_their_tiers()
+    {
+        var run = await EksRun.WithPlatformAsync(
+            "workspace: { size: 500Gi, tier: standard }",
+            "workspace: { size: 500Gi, tier: standard }\n    shared: { size: 300Gi }\n    claims: [{ name: models, size: 50Gi, tier: fast, accessMode: readWriteOncePod }]");
+        var claims = run.Of("kubernetes:core/v1:PersistentVolumeClaim").Where(claim => claim.Namespace == "analytics");
+        Assert.Equal(
+            ["models fast ReadWriteOncePod 50Gi", "shared shared ReadWriteMany 300Gi", "workspace standard ReadWriteOnce 500Gi"],
+            claims.Select(claim => $"{claim.ObjectName} {claim.Text("spec.storageClassName")} {string.Join(',', claim.Texts("spec.accessModes"))} {claim.Text("spec.resources.requests.storage")}").Order(StringComparer.Ordinal));
+        Assert.Equal("shared", run.One("kubernetes:core/v1:ConfigMap", "analytics-facts").Text("data.shared-volume"));
+        Assert.Null(run.One("kubernetes:core/v1:ConfigMap", "streaming-facts").Text("data.shared-volume"));
+    }
+
     [Theory]
     [InlineData("restricted")]
     [InlineData("baseline")]

@@ -17,6 +17,7 @@ public class EksSettingsReaderTests
             eks-pod-identity-agent: v1.3.10-eksbuild.3
             aws-ebs-csi-driver: v1.66.0-eksbuild.1
             aws-efs-csi-driver: v3.4.2-eksbuild.1
+            snapshot-controller: v8.6.0-eksbuild.8
           karpenter: { version: 1.14.1 }
         access:
           admins: [arn:aws:iam::123456789012:role/deployer]
@@ -49,6 +50,7 @@ public class EksSettingsReaderTests
             eks-pod-identity-agent: v1.3.10-eksbuild.3
             aws-ebs-csi-driver: v1.66.0-eksbuild.1
             aws-efs-csi-driver: v3.4.2-eksbuild.1
+            snapshot-controller: v8.6.0-eksbuild.8
           karpenter: { repository: "oci://charts.example/karpenter", version: 1.14.1, timeoutSeconds: 900 }
         access:
           admins: [arn:aws:iam::123456789012:role/deployer]
@@ -146,33 +148,33 @@ public class EksSettingsReaderTests
     [InlineData("deletionProtection: false", "deletionProtection: off", "13: cluster.deletionProtection is \"off\", but true or false is expected.")]
     [InlineData("coredns: v1.13.2-eksbuild.31", "coredns: latest", "17: cluster.addons.coredns is \"latest\", but an add-on's exact version such as v1.22.4-eksbuild.3 is expected.")]
     [InlineData("coredns: v1.13.2-eksbuild.31", "core: x", "15: cluster.addons.coredns is missing: an add-on's exact version such as v1.22.4-eksbuild.3 is expected. Add it.")]
-    [InlineData("oci://charts.example/karpenter", "https://charts.example", "21: cluster.karpenter.repository is \"https://charts.example\", but an OCI repository that starts with oci:// is expected.")]
-    [InlineData("version: 1.14.1", "version: ~1.14", "21: cluster.karpenter.version is \"~1.14\", but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: the same settings must always install the same thing.")]
-    [InlineData("timeoutSeconds: 900", "timeoutSeconds: 3601", "21: cluster.karpenter.timeoutSeconds is 3601, but a whole number from 60 to 3600 is expected.")]
-    [InlineData("role/deployer", "assumed-role/deployer/me", "23: access.admins[0] is \"arn:aws:iam::123456789012:assumed-role/deployer/me\", but the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin is expected. Take the role's own ARN, not the one of an assumed-role session.")]
-    [InlineData("[arn:aws:iam::123456789012:role/deployer]", "[]", "23: access.admins has no entry, but the role that runs Pulumi must be there, or it could make nothing inside the cluster. Add that role's ARN.")]
-    [InlineData("leads: [arn:aws:iam::123456789012:user/lead]", "leads: lead", "25: access.groups.leads is \"lead\", but a list, each item the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin is expected.")]
-    [InlineData("groups:\n", "members:\n", "24: access.members is not a known key. Known here: admins, groups.")]
-    [InlineData("ami: al2023@v20260930", "ami: al2023@latest", "27: nodePools.ami is \"al2023@latest\", but a pinned image release such as al2023@v20260930 is expected. \"latest\" would replace nodes whenever AWS releases an image.")]
-    [InlineData("[m7i.large]", "[large]", "28: nodePools.system.instanceTypes[0] is \"large\", but an instance type such as m7i.xlarge is expected.")]
-    [InlineData("[m7i.large]", "[]", "28: nodePools.system.instanceTypes has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
-    [InlineData("minimum: 2, maximum: 4", "minimum: 1, maximum: 4", "28: nodePools.system.minimum is 1, but a whole number from 2 to 20 is expected.")]
-    [InlineData("minimum: 2, maximum: 4", "minimum: 5, maximum: 4", "28: nodePools.system.maximum is 4, less than minimum, which is 5. Raise it.")]
-    [InlineData("diskSize: 100Gi", "diskSize: 19Gi", "28: nodePools.system.diskSize is \"19Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
-    [InlineData("expireAfter: 720h", "expireAfter: never", "29: nodePools.driver.expireAfter is \"never\", but a duration such as 30s, 15d or 720h is expected.")]
-    [InlineData("expireAfter: 720h", "spot: true", "29: nodePools.driver.spot is true, but a driver that loses its node takes its application with it. Leave the key out.")]
-    [InlineData("{ cpu: 256, memory: 1Ti }", "{ cpu: 256 }", "29: nodePools.driver.limit.memory is missing: an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Add it.")]
-    [InlineData("minimum: 16, maximum: 32", "minimum: 33, maximum: 32", "30: nodePools.executor.vcpus.maximum is 32, less than minimum, which is 33. Raise it.")]
-    [InlineData("spot: false", "spot: sometimes", "30: nodePools.executor.spot is \"sometimes\", but true or false is expected.")]
-    [InlineData("consolidateAfter: 30s", "consolidateAfter: 30", "30: nodePools.executor.consolidateAfter is 30, but a duration such as 30s, 15d or 720h is expected.")]
-    [InlineData("consolidateAfter: 30s", "taints: []", "30: nodePools.executor.taints is not a known key. Known here: consolidateAfter, diskSize, expireAfter, instanceCategories, limit, spot, vcpus.")]
-    [InlineData("minimum: 96", "minimum: 63", "31: nodePools.large.vcpus.minimum is 63, but a whole number from 64 to 192 is expected.")]
-    [InlineData("instanceCategories: [x]", "instanceCategories: [X1]", "31: nodePools.large.instanceCategories[0] is \"X1\", but an instance category in lower case such as m, r or c is expected.")]
-    [InlineData("instanceCategories: [x]", "instanceCategories: []", "31: nodePools.large.instanceCategories has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
-    [InlineData("diskSize: 4096Gi", "diskSize: 4097Gi", "32: nodePools.localNvme.diskSize is \"4097Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
-    [InlineData("bucket: my-bucket", "bucket: My_Bucket", "34: dataLake.bucket is \"My_Bucket\", but a bucket's name of 3 to 63 lower-case letters, digits and dashes is expected.")]
-    [InlineData("eventLogDays: 30", "eventLogDays: 0", "35: dataLake.eventLogDays is 0, but a whole number from 1 to 3650 is expected.")]
-    [InlineData("noncurrentVersionDays: 7", "noncurrentVersionDays: 3651", "36: dataLake.noncurrentVersionDays is 3651, but a whole number from 1 to 3650 is expected.")]
+    [InlineData("oci://charts.example/karpenter", "https://charts.example", "22: cluster.karpenter.repository is \"https://charts.example\", but an OCI repository that starts with oci:// is expected.")]
+    [InlineData("version: 1.14.1", "version: ~1.14", "22: cluster.karpenter.version is \"~1.14\", but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: the same settings must always install the same thing.")]
+    [InlineData("timeoutSeconds: 900", "timeoutSeconds: 3601", "22: cluster.karpenter.timeoutSeconds is 3601, but a whole number from 60 to 3600 is expected.")]
+    [InlineData("role/deployer", "assumed-role/deployer/me", "24: access.admins[0] is \"arn:aws:iam::123456789012:assumed-role/deployer/me\", but the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin is expected. Take the role's own ARN, not the one of an assumed-role session.")]
+    [InlineData("[arn:aws:iam::123456789012:role/deployer]", "[]", "24: access.admins has no entry, but the role that runs Pulumi must be there, or it could make nothing inside the cluster. Add that role's ARN.")]
+    [InlineData("leads: [arn:aws:iam::123456789012:user/lead]", "leads: lead", "26: access.groups.leads is \"lead\", but a list, each item the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin is expected.")]
+    [InlineData("groups:\n", "members:\n", "25: access.members is not a known key. Known here: admins, groups.")]
+    [InlineData("ami: al2023@v20260930", "ami: al2023@latest", "28: nodePools.ami is \"al2023@latest\", but a pinned image release such as al2023@v20260930 is expected. \"latest\" would replace nodes whenever AWS releases an image.")]
+    [InlineData("[m7i.large]", "[large]", "29: nodePools.system.instanceTypes[0] is \"large\", but an instance type such as m7i.xlarge is expected.")]
+    [InlineData("[m7i.large]", "[]", "29: nodePools.system.instanceTypes has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
+    [InlineData("minimum: 2, maximum: 4", "minimum: 1, maximum: 4", "29: nodePools.system.minimum is 1, but a whole number from 2 to 20 is expected.")]
+    [InlineData("minimum: 2, maximum: 4", "minimum: 5, maximum: 4", "29: nodePools.system.maximum is 4, less than minimum, which is 5. Raise it.")]
+    [InlineData("diskSize: 100Gi", "diskSize: 19Gi", "29: nodePools.system.diskSize is \"19Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
+    [InlineData("expireAfter: 720h", "expireAfter: never", "30: nodePools.driver.expireAfter is \"never\", but a duration such as 30s, 15d or 720h is expected.")]
+    [InlineData("expireAfter: 720h", "spot: true", "30: nodePools.driver.spot is true, but a driver that loses its node takes its application with it. Leave the key out.")]
+    [InlineData("{ cpu: 256, memory: 1Ti }", "{ cpu: 256 }", "30: nodePools.driver.limit.memory is missing: an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Add it.")]
+    [InlineData("minimum: 16, maximum: 32", "minimum: 33, maximum: 32", "31: nodePools.executor.vcpus.maximum is 32, less than minimum, which is 33. Raise it.")]
+    [InlineData("spot: false", "spot: sometimes", "31: nodePools.executor.spot is \"sometimes\", but true or false is expected.")]
+    [InlineData("consolidateAfter: 30s", "consolidateAfter: 30", "31: nodePools.executor.consolidateAfter is 30, but a duration such as 30s, 15d or 720h is expected.")]
+    [InlineData("consolidateAfter: 30s", "taints: []", "31: nodePools.executor.taints is not a known key. Known here: consolidateAfter, diskSize, expireAfter, instanceCategories, limit, spot, vcpus.")]
+    [InlineData("minimum: 96", "minimum: 63", "32: nodePools.large.vcpus.minimum is 63, but a whole number from 64 to 192 is expected.")]
+    [InlineData("instanceCategories: [x]", "instanceCategories: [X1]", "32: nodePools.large.instanceCategories[0] is \"X1\", but an instance category in lower case such as m, r or c is expected.")]
+    [InlineData("instanceCategories: [x]", "instanceCategories: []", "32: nodePools.large.instanceCategories has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
+    [InlineData("diskSize: 4096Gi", "diskSize: 4097Gi", "33: nodePools.localNvme.diskSize is \"4097Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
+    [InlineData("bucket: my-bucket", "bucket: My_Bucket", "35: dataLake.bucket is \"My_Bucket\", but a bucket's name of 3 to 63 lower-case letters, digits and dashes is expected.")]
+    [InlineData("eventLogDays: 30", "eventLogDays: 0", "36: dataLake.eventLogDays is 0, but a whole number from 1 to 3650 is expected.")]
+    [InlineData("noncurrentVersionDays: 7", "noncurrentVersionDays: 3651", "37: dataLake.noncurrentVersionDays is 3651, but a whole number from 1 to 3650 is expected.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>
         Assert.Equal($"test.yaml:{error}", Read(SettingsText.Edit(All, written, instead)).Errors[0]);
 

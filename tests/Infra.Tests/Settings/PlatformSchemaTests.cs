@@ -31,6 +31,8 @@ public class PlatformSchemaTests
             largestContainer: { cpu: 4, memory: 32Gi }
             podSecurity: baseline
             workspace: { size: 200Gi, tier: shared }
+            shared: { size: 100Gi }
+            claims: [{ name: models, size: 50Gi, tier: shared, accessMode: readWriteOnce }]
             groups: { admins: [leads], developers: [engineers], viewers: [guests] }
             priority: high
             weight: 2
@@ -70,7 +72,7 @@ public class PlatformSchemaTests
     [
         "0", "1", "2", "5", "6", "16", "50", "60", "59", "200", "201", "500", "3600", "3601", "10000", "10001", "20000", "20001", "-1", "1.5", "true", "false", "null",
         "\"\"", "\"text\"", "\"Text\"", "\"two words\"", "\"a-b\"", "\"a-\"", "\"1a\"", "\"a_b\"", "\"500m\"", "\"1.5\"", "\"64\"", "\"1Gi\"", "\"1.5Gi\"", "\"0Gi\"",
-        "\"0.5Gi\"", "\"1G\"", "\"1GiB\"", "\"1gi\"", "\"64 cores\"", "\"standard\"", "\"fast\"", "\"shared\"", "\"scratch\"", "\"restricted\"", "\"baseline\"",
+        "\"0.5Gi\"", "\"1G\"", "\"1GiB\"", "\"1gi\"", "\"64 cores\"", "\"standard\"", "\"fast\"", "\"shared\"", "\"scratch\"", "\"workspace\"", "\"readWriteOnce\"", "\"readWriteOncePod\"", "\"readWriteMany\"", "\"ReadWriteOnce\"", "\"restricted\"", "\"baseline\"",
         "\"privileged\"", "\"30s\"", "\"15d\"", "\"0d\"", "\"2w\"", "\"2.5.2\"", "\"v2.5.2\"", "\"2.5\"", "\"latest\"", "\"1.0.0-rc.1\"", "\"https://x.example/y\"",
         "\"oci://x.example:5000/y\"", "\"http://x.example\"", "\"https://\"", "\"https://x.example/?q\"", "\"https://x.example/y#z\"", "\"docs/runbooks.md\"", "[]", "[\"a\"]", "[\"\"]", "[1]", "{}", "\"low\"", "\"yunikorn\"", "65535", "65536",
         "[\"driver\"]", "[\"driver\", \"localNvme\"]", "[\"executor\"]", "[\"system\"]", "[\"10.1.0.0/16\"]", "[\"10.1.0.0\"]", "[{}]",

@@ -29,6 +29,11 @@ public class TenantSettingsReaderTests
           admins: [leads]
           developers: [engineers, scientists]
           viewers: [leads]
+        shared: { size: 300Gi }
+        claims:
+          - { name: models, size: 50Gi }
+          - { name: features, size: 20Gi, tier: shared }
+          - { name: state, size: 10Gi, tier: fast, accessMode: readWriteOncePod }
         """;
 
     [Fact]
@@ -43,6 +48,14 @@ public class TenantSettingsReaderTests
         Assert.Equal(("4Ti", 7, 70), (tenant.Storage.Text, tenant.Volumes, tenant.Pods));
         Assert.Equal(PodSecurityLevel.Baseline, tenant.PodSecurity);
         Assert.Equal(new WorkspaceSettings(Quantity.Parse("200Gi"), StorageTier.Shared), tenant.Workspace);
+        Assert.Equal(Quantity.Parse("300Gi"), tenant.Shared!.Size);
+        Assert.Equal(
+            [
+                new ClaimSettings("models", Quantity.Parse("50Gi"), StorageTier.Standard, ClaimAccessMode.ReadWriteOnce),
+                new ClaimSettings("features", Quantity.Parse("20Gi"), StorageTier.Shared, ClaimAccessMode.ReadWriteMany),
+                new ClaimSettings("state", Quantity.Parse("10Gi"), StorageTier.Fast, ClaimAccessMode.ReadWriteOncePod),
+            ],
+            tenant.Claims);
         Assert.Equal(["engineers", "leads", "scientists"], tenant.Groups.All);
     }
 
@@ -55,6 +68,8 @@ public class TenantSettingsReaderTests
         Assert.Equal(("1Ti", 50, 500), (tenant.Storage.Text, tenant.Volumes, tenant.Pods));
         Assert.Equal(PodSecurityLevel.Restricted, tenant.PodSecurity);
         Assert.Equal(new WorkspaceSettings(Quantity.Parse("100Gi"), StorageTier.Standard), tenant.Workspace);
+        Assert.Null(tenant.Shared);
+        Assert.Empty(tenant.Claims);
         Assert.Empty(tenant.Groups.All);
     }
 
@@ -91,14 +106,27 @@ public class TenantSettingsReaderTests
     [InlineData("admins: [leads]", "admins: [system:masters]", "13: groups.admins has system:masters, a group of Kubernetes itself. Name a group of your own people.")]
     [InlineData("developers: [engineers, scientists]", "developers: [\"\"]", "14: groups.developers[0] is \"\", but a group's name of at most 200 characters is expected.")]
     [InlineData("viewers: [leads]", "viewer: [leads]", "15: groups.viewer is not a known key. Did you mean viewers?")]
-    [InlineData("pods: 70", "quota: 70", "8: quota is not a known key. Known here: ceiling, costCenter, egress, flavors, groups, guaranteed, largestContainer, lendLimit, name, owner, podSecurity, pods, priority, storage, volumes, weight, workspace.")]
+    [InlineData("pods: 70", "quota: 70", "8: quota is not a known key. Known here: ceiling, claims, costCenter, egress, flavors, groups, guaranteed, largestContainer, lendLimit, name, owner, podSecurity, pods, priority, shared, storage, volumes, weight, workspace.")]
+    [InlineData("storage: 4Ti", "storage: 579Gi", "6: storage is 579Gi, less than the 580Gi of the tenant's volumes (workspace 200Gi, shared 300Gi, claims[models] 50Gi, claims[features] 20Gi, claims[state] 10Gi). Raise it, or make them smaller.")]
+    [InlineData("volumes: 7", "volumes: 4", "7: volumes is 4, less than the 5 volumes that the tenant has from the start. Raise it.")]
+    [InlineData("size: 300Gi", "size: 512Mi", "16: shared.size is 512Mi, less than 1Gi, the smallest volume that a tenant may have. Raise it.")]
+    [InlineData("shared: { size: 300Gi }", "shared: {}", "16: shared.size is missing: an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Add it.")]
+    [InlineData("name: models", "name: shared", "18: claims[shared].name is shared, which the tenant has a setting of its own for. Choose another, or set shared beside claims.")]
+    [InlineData("name: features", "name: models", "19: claims[models].name is models, which another claim of the tenant has already. Give each its own.")]
+    [InlineData("size: 50Gi }", "size: 512Mi }", "18: claims[models].size is 512Mi, less than 1Gi, the smallest volume that a tenant may have. Raise it.")]
+    [InlineData("tier: fast,", "tier: scratch,", "20: claims[state].tier is scratch, which is gone with its pod, but a claim is kept. Write standard, fast or shared.")]
+    [InlineData("accessMode: readWriteOncePod", "accessMode: readWriteMany", "20: claims[state].accessMode is readWriteMany, but fast is block storage, which one node mounts. Write shared as tier, or another accessMode.")]
+    [InlineData("accessMode: readWriteOncePod", "accessMode: ReadWriteOnce", "20: claims[state].accessMode is \"ReadWriteOnce\", but one of readWriteOnce, readWriteOncePod, readWriteMany is expected.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>
         Assert.Equal([$"test.yaml:{error}"], Read(SettingsText.Edit(All, written, instead)).Errors);
 
     [Theory]
     [InlineData("guaranteed: { cpu: 8, memory: 64Gi }", "guaranteed: { cpu: 32, memory: 256Gi }")]
     [InlineData("largestContainer: { cpu: 4, memory: 32Gi }", "largestContainer: { cpu: 32, memory: 256Gi }")]
-    [InlineData("storage: 4Ti", "storage: 200Gi")]
+    [InlineData("storage: 4Ti", "storage: 580Gi")]
+    [InlineData("volumes: 7", "volumes: 5")]
+    [InlineData("accessMode: readWriteOncePod", "accessMode: readWriteOnce")]
+    [InlineData("tier: shared }\n  - { name: state", "tier: shared, accessMode: readWriteMany }\n  - { name: state")]
     [InlineData("size: 200Gi", "size: 1Gi")]
     [InlineData("costCenter: \"4100\"", "costCenter: 4100")]
     [InlineData("name: analytics", "name: kubernetes")]
