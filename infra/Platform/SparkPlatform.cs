@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Clusters;
+using Infra.Platform.Catalogue;
 using Infra.Platform.Monitoring;
 using Infra.Platform.Scheduling;
 using Infra.Platform.Spark;
@@ -83,6 +84,8 @@ internal sealed class SparkPlatform : ComponentResource
                 Child());
         }
 
+        CreateCatalogue(args, storage, queues.Kind);
+
         CapacityCpu = Output.Create(Quantity.ShowCores(cluster.Capacity.Values.Sum(pool => pool.Cpu.Value)));
         CapacityMemory = Output.Create(string.Create(CultureInfo.InvariantCulture, $"{cluster.Capacity.Values.Sum(pool => pool.Memory.Value) / (1 << 30)}Gi"));
         RegisterOutputs();
@@ -98,6 +101,31 @@ internal sealed class SparkPlatform : ComponentResource
     /// <summary>The memory that these node pools have together at most.</summary>
     [Output("capacityMemory")]
     public Output<string> CapacityMemory { get; private set; }
+
+    private void CreateCatalogue(SparkPlatformArgs args, StorageClasses storage, SchedulerKind scheduler)
+    {
+        var catalogue = args.Settings.Catalogue;
+        var operators = catalogue == CatalogueSettings.None ? null : new PlatformCatalogue(
+            "catalogue",
+            new PlatformCatalogueArgs { Cluster = args.Cluster, Settings = args.Settings, After = [.. Tenants.Values.Select(tenant => tenant.Namespace)] },
+            Child());
+        foreach (var tenant in args.Settings.Tenants.Where(tenant => tenant.AddOns.Any))
+        {
+            _ = new TenantAddOns(
+                $"{tenant.Name}-add-ons",
+                new TenantAddOnsArgs
+                {
+                    Cluster = args.Cluster,
+                    Settings = tenant,
+                    Namespace = Tenants[tenant.Name].Namespace,
+                    StorageClasses = storage.Classes,
+                    PriorityClass = QueueFacts.Of(tenant, scheduler).DriverClass,
+                    Catalogue = catalogue,
+                    Kinds = operators,
+                },
+                Child());
+        }
+    }
 
     private ComponentResourceOptions Child() => new() { Parent = this };
 

@@ -25,6 +25,9 @@ public sealed record PlatformSettings
 
     /// <summary>The history server; null where it is off. Default on.</summary>
     public required HistoryServerSettings? HistoryServer { get; init; }
+
+    /// <summary>What the platform offers besides Spark.</summary>
+    public required CatalogueSettings Catalogue { get; init; }
 }
 
 /// <summary>How the storage classes behave.</summary>

@@ -30,6 +30,7 @@ internal static partial class PlatformSettingsReader
             Tenants = reader.Maps("tenants", tenant => (Read: TenantSettingsReader.Read(tenant), tenant.Location)) is var tenants
                 ? Unique(tenants, reader, errors)
                 : [],
+            Catalogue = CatalogueReader.Read(reader.Map("catalogue"), [.. tenants.Select(tenant => tenant.Read)]),
         };
         reader.Done();
         Relate(settings, reader);
@@ -73,7 +74,7 @@ internal static partial class PlatformSettingsReader
     private static MonitoringSettings Monitoring(MapReader map)
     {
         var settings = new MonitoringSettings(
-            Chart(map.Map("chart"), "kube-prometheus-stack", "https://prometheus-community.github.io/helm-charts"),
+            ChartReader.Read(map.Map("chart"), "kube-prometheus-stack", "https://prometheus-community.github.io/helm-charts"),
             map.Optional("namespace", "monitoring", Rules.Name(40)),
             map.Optional("retention", "15d", Rules.Duration),
             map.Optional("storage", Quantity.Parse("100Gi"), Rules.Bytes),
@@ -93,7 +94,7 @@ internal static partial class PlatformSettingsReader
     private static SparkOperatorSettings SparkOperator(MapReader map)
     {
         var settings = new SparkOperatorSettings(
-            Chart(map.Map("chart"), "spark-operator", "https://kubeflow.github.io/spark-operator"),
+            ChartReader.Read(map.Map("chart"), "spark-operator", "https://kubeflow.github.io/spark-operator"),
             map.Optional("namespace", "spark-operator", Rules.Name(40)),
             map.Optional("replicas", 2, Rules.Integer(1, 5)),
             map.Optional("workers", 20, Rules.Integer(1, 200)));
@@ -133,17 +134,6 @@ internal static partial class PlatformSettingsReader
         }
     }
 
-    internal static ChartSettings Chart(MapReader map, string name, string repository)
-    {
-        var settings = new ChartSettings(
-            name,
-            map.Optional("repository", repository, Rules.Matching("a chart repository's address that starts with https:// or oci://", RepositoryAddress())),
-            map.Required("version", Rules.Version),
-            map.Optional("timeoutSeconds", 600, Rules.Integer(60, 3600)));
-        map.Done();
-        return settings;
-    }
-
     private static void Relate(PlatformSettings settings, MapReader reader)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -153,13 +143,17 @@ internal static partial class PlatformSettingsReader
             ("sparkOperator", settings.SparkOperator.Namespace),
             ("scheduler", settings.Scheduler.Namespace),
             ("historyServer", settings.HistoryServer?.Namespace),
+            ("catalogue.strimzi", settings.Catalogue.Strimzi?.Namespace),
+            ("catalogue.cloudNativePg", settings.Catalogue.CloudNativePg?.Namespace),
+            ("catalogue.rookCeph", settings.Catalogue.RookCeph?.Namespace),
+            ("catalogue.page", settings.Catalogue.Page?.Namespace),
         ];
         foreach (var (section, name) in namespaces)
         {
             // One that could not be read has its own error.
             if (name is not null && !taken.TryAdd(name, section))
             {
-                reader.Map(section).Error("namespace", $"is {name}, which {taken[name]} uses already. Give each its own.");
+                section.Split('.').Aggregate(reader, (map, key) => map.Map(key)).Error("namespace", $"is {name}, which {taken[name]} uses already. Give each its own.");
             }
         }
 
@@ -171,9 +165,6 @@ internal static partial class PlatformSettingsReader
 
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z")]
     private static partial Regex ImageTag();
-
-    [GeneratedRegex(@"^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._/-]*)?\z")]
-    private static partial Regex RepositoryAddress();
 
     [GeneratedRegex(@"^(docs/runbooks\.md|https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%/+-]*)?)\z")]
     private static partial Regex RunbooksPattern();

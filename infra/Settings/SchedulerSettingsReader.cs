@@ -42,7 +42,7 @@ internal static partial class SchedulerSettingsReader
     }
 
     private static ChartSettings Chart(MapReader charts, string name, string repository, string version) => charts.Has(name)
-        ? PlatformSettingsReader.Chart(charts.Map(name), name, repository)
+        ? ChartReader.Read(charts.Map(name), name, repository)
         : new ChartSettings(name, repository, version, 600);
 
     // YuniKorn reads durations as Go does, which knows no days.

@@ -53,6 +53,9 @@ public sealed record TenantSettings
     /// <summary>Volumes besides the workspace, by their own names. Default none.</summary>
     public required ImmutableArray<ClaimSettings> Claims { get; init; }
 
+    /// <summary>What the tenant has besides Spark. Default <see cref="AddOnSettings.None"/>.</summary>
+    public required AddOnSettings AddOns { get; init; }
+
     /// <summary>The groups of people that may use the namespace. Default none: only the platform's administrators may.</summary>
     public required GroupSettings Groups { get; init; }
 

@@ -27,6 +27,7 @@ internal static partial class TenantSettingsReader
             Workspace = Workspace(map.Map("workspace")),
             Shared = TenantVolumesReader.Shared(map),
             Claims = TenantVolumesReader.Claims(map),
+            AddOns = AddOnsReader.Read(map.Map("addOns")),
             Groups = Groups(map.Map("groups")),
             Sharing = TenantSharingReader.Sharing(map),
             Flavors = TenantSharingReader.Flavors(map),
@@ -119,6 +120,8 @@ internal static partial class TenantSettingsReader
         {
             TenantVolumesReader.Relate(tenant, map);
         }
+
+        AddOnNeeds.Relate(tenant, map);
     }
 
     private static void AtMost(MapReader map, string larger, string smaller, Resources small, Resources large, string remedy)

@@ -119,7 +119,7 @@ internal static class TenantNetwork
         });
     }
 
-    private static void Policy(TenantScope scope, string name, string reason, NetworkPolicySpecArgs spec) => _ = new NetworkPolicy(
+    public static void Policy(TenantScope scope, string name, string reason, NetworkPolicySpecArgs spec) => _ = new NetworkPolicy(
         $"{scope.Tenant}-{name}",
         new NetworkPolicyArgs
         {
@@ -133,7 +133,7 @@ internal static class TenantNetwork
         MatchExpressions = { new LabelSelectorRequirementArgs { Key = SparkIdentity.RoleLabel, Operator = "In", Values = { "driver", "executor" } } },
     };
 
-    private static LabelSelectorArgs InNamespace(string name) => new() { MatchLabels = { ["kubernetes.io/metadata.name"] = name } };
+    public static LabelSelectorArgs InNamespace(string name) => new() { MatchLabels = { ["kubernetes.io/metadata.name"] = name } };
 
-    private static NetworkPolicyPortArgs Port(int port, string protocol = "TCP") => new() { Port = port, Protocol = protocol };
+    public static NetworkPolicyPortArgs Port(int port, string protocol = "TCP") => new() { Port = port, Protocol = protocol };
 }

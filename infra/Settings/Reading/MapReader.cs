@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Infra.Settings.Reading;
 
@@ -9,6 +10,7 @@ namespace Infra.Settings.Reading;
 internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
 {
     private readonly HashSet<string> _known = [];
+    private readonly HashSet<string> _refused = [];
     private readonly int _errorsBefore = errors.Count;
 
     public SettingsLocation Location => map.Location;
@@ -162,12 +164,26 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
         return result.ToImmutable();
     }
 
+    /// <summary>A map that is not ours to understand, as dictionaries, lists, texts, numbers and booleans. Secrets are refused: nothing would hide them.</summary>
+    public ImmutableSortedDictionary<string, object> Free(string key) =>
+        Map(key).FreeEntries().ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>Says why a key that people look for is none; it is not offered as a known one.</summary>
+    public void Refuse(string key, string message)
+    {
+        if (map.Find(key) is not null)
+        {
+            _refused.Add(key);
+            Error(key, message);
+        }
+    }
+
     public IEnumerable<string> Keys => map.Entries.Select(entry => entry.Key);
 
     /// <summary>Reports the keys that nothing asked for. Call it last.</summary>
     public void Done()
     {
-        foreach (var entry in map.Entries.Where(entry => !_known.Contains(entry.Key)))
+        foreach (var entry in map.Entries.Where(entry => !_known.Contains(entry.Key) && !_refused.Contains(entry.Key)))
         {
             errors.Add(entry.Location, UnknownKey.Describe(PathOf(entry.Key), entry.Key, _known));
         }
@@ -177,6 +193,36 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
     {
         _known.Add(key);
         return map.Find(key);
+    }
+
+    private IEnumerable<KeyValuePair<string, object>> FreeEntries() =>
+        from entry in map.Entries
+        let value = FreeValue(entry.Value, PathOf(entry.Key))
+        where value is not null
+        select KeyValuePair.Create(entry.Key, value);
+
+    private object? FreeValue(SettingsNode node, string at)
+    {
+        switch (node)
+        {
+            case MapNode child:
+                return new MapReader(child, at, errors).FreeEntries().ToDictionary();
+            case ListNode list:
+                return list.Items.Select((item, index) => FreeValue(item, $"{at}[{index}]")).OfType<object>().ToList();
+            case ScalarNode { IsSecret: true }:
+                errors.Add(node.Location, $"{at} is a secret, but a chart's values are kept in clear. Put it into a Secret of the namespace, and name that.");
+                return null;
+            case ScalarNode { ScalarKind: ScalarKind.Boolean } scalar:
+                return Rules.Boolean.Parse(scalar).Value;
+            case ScalarNode { ScalarKind: ScalarKind.Integer } scalar when int.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var integer):
+                return integer;
+            case ScalarNode { ScalarKind: ScalarKind.Integer or ScalarKind.Number } scalar when double.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number):
+                return number;
+            case ScalarNode { ScalarKind: ScalarKind.Null }:
+                return null;
+            default:
+                return ((ScalarNode)node).Text;
+        }
     }
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";

@@ -26,12 +26,26 @@ public class PlatformSchemaTests
             guaranteed: { cpu: 8, memory: 64Gi, gpus: 0 }
             ceiling: { cpu: 512, memory: 2Pi, gpus: 1 }
             storage: 2Pi
-            volumes: 7
+            volumes: 70
             pods: 70
             largestContainer: { cpu: 4, memory: 32Gi }
             podSecurity: baseline
             workspace: { size: 200Gi, tier: shared }
             shared: { size: 100Gi }
+            addOns:
+              jupyter:
+                chart: { repository: "https://charts.example", version: 4.4.1, timeoutSeconds: 900 }
+                authenticator: github
+                loginSecret: login
+                image: registry.example/notebook:1
+                people: 20
+                server: { cpu: 2, memory: 8Gi }
+                home: { size: 5Gi, tier: fast }
+              zeppelin: { image: "registry.example/zeppelin:1", loginSecret: login, server: { cpu: 3, memory: 12Gi }, notebooks: { size: 20Gi, tier: fast } }
+              kafka: { version: 4.3.0, brokers: 1, broker: { cpu: 2, memory: 8Gi }, volume: { size: 50Gi, tier: fast } }
+              postgresql: { image: "registry.example/postgresql:18", instances: 3, instance: { cpu: 2, memory: 4Gi }, volume: { size: 40Gi, tier: fast } }
+              objectStore: { image: "registry.example/store:1", keysSecret: keys, server: { cpu: 2, memory: 4Gi }, volume: { size: 80Gi, tier: fast } }
+              charts: [{ name: superset, chart: superset, repository: "https://charts.example", version: 0.15.0, timeoutSeconds: 900, values: { replicas: 1 } }]
             claims: [{ name: models, size: 50Gi, tier: shared, accessMode: readWriteOnce }]
             groups: { admins: [leads], developers: [engineers], viewers: [guests] }
             priority: high
@@ -64,6 +78,11 @@ public class PlatformSchemaTests
           replicas: 3
           workers: 50
         spark: { imageTag: 4.2.0-2, scratch: volume, scratchSize: 50Gi }
+        catalogue:
+          strimzi: { enabled: true, chart: { repository: "oci://charts.example", version: 1.2.1, timeoutSeconds: 900 }, namespace: brokers }
+          cloudNativePg: { enabled: true, chart: { repository: "https://charts.example", version: 0.29.1, timeoutSeconds: 900 }, namespace: databases }
+          rookCeph: { enabled: true, chart: { repository: "https://charts.example", version: 1.20.7, timeoutSeconds: 900 }, namespace: ceph }
+          page: { enabled: true, namespace: page, image: "registry.example/web:1", replicas: 1, mostReplicas: 4, clients: [proxy] }
         historyServer: { enabled: true, namespace: history, replicas: 2, memory: 8Gi, clients: [proxy] }
         """))!.AsObject();
 
@@ -72,7 +91,7 @@ public class PlatformSchemaTests
     [
         "0", "1", "2", "5", "6", "16", "50", "60", "59", "200", "201", "500", "3600", "3601", "10000", "10001", "20000", "20001", "-1", "1.5", "true", "false", "null",
         "\"\"", "\"text\"", "\"Text\"", "\"two words\"", "\"a-b\"", "\"a-\"", "\"1a\"", "\"a_b\"", "\"500m\"", "\"1.5\"", "\"64\"", "\"1Gi\"", "\"1.5Gi\"", "\"0Gi\"",
-        "\"0.5Gi\"", "\"1G\"", "\"1GiB\"", "\"1gi\"", "\"64 cores\"", "\"standard\"", "\"fast\"", "\"shared\"", "\"scratch\"", "\"workspace\"", "\"readWriteOnce\"", "\"readWriteOncePod\"", "\"readWriteMany\"", "\"ReadWriteOnce\"", "\"restricted\"", "\"baseline\"",
+        "\"0.5Gi\"", "\"1G\"", "\"1GiB\"", "\"1gi\"", "\"64 cores\"", "\"standard\"", "\"fast\"", "\"shared\"", "\"scratch\"", "\"workspace\"", "\"github\"", "\"dummy\"", "\"kafka\"", "\"registry.example:5000/a/b:1.2\"", "\"nginx:latest\"", "\"nginx\"", "3", "10", "\"readWriteOnce\"", "\"readWriteOncePod\"", "\"readWriteMany\"", "\"ReadWriteOnce\"", "\"restricted\"", "\"baseline\"",
         "\"privileged\"", "\"30s\"", "\"15d\"", "\"0d\"", "\"2w\"", "\"2.5.2\"", "\"v2.5.2\"", "\"2.5\"", "\"latest\"", "\"1.0.0-rc.1\"", "\"https://x.example/y\"",
         "\"oci://x.example:5000/y\"", "\"http://x.example\"", "\"https://\"", "\"https://x.example/?q\"", "\"https://x.example/y#z\"", "\"docs/runbooks.md\"", "[]", "[\"a\"]", "[\"\"]", "[1]", "{}", "\"low\"", "\"yunikorn\"", "65535", "65536",
         "[\"driver\"]", "[\"driver\", \"localNvme\"]", "[\"executor\"]", "[\"system\"]", "[\"10.1.0.0/16\"]", "[\"10.1.0.0\"]", "[{}]",

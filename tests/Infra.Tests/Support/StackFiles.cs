@@ -16,6 +16,9 @@ internal sealed record StackFiles(string File)
     /// <summary>The file's text.</summary>
     public string Text { get; init; } = ProjectFiles.Shipped(File);
 
+    /// <summary>The text of stacks/platform.yaml.</summary>
+    public string Platform { get; init; } = ProjectFiles.Shipped("platform.yaml");
+
     /// <summary>Whether the program finds the stack's file; it does not under --config-file.</summary>
     public bool IsFound { get; init; } = true;
 
@@ -23,6 +26,8 @@ internal sealed record StackFiles(string File)
     public string Stack => Path.GetFileNameWithoutExtension(File)["Pulumi.".Length..];
 
     public StackFiles With(string part, string replacement) => this with { Text = SettingsText.Edit(Text, part, replacement) };
+
+    public StackFiles InPlatform(string part, string replacement) => this with { Platform = SettingsText.Edit(Platform, part, replacement) };
 
     /// <summary>Without what stands between the two texts, the first included.</summary>
     public StackFiles Without(string from, string to)
@@ -54,7 +59,7 @@ internal sealed record StackFiles(string File)
         try
         {
             var stacks = root.CreateSubdirectory("stacks").FullName;
-            System.IO.File.WriteAllText(Path.Combine(stacks, "platform.yaml"), ProjectFiles.Shipped("platform.yaml"));
+            System.IO.File.WriteAllText(Path.Combine(stacks, "platform.yaml"), Platform);
             if (IsFound)
             {
                 System.IO.File.WriteAllText(Path.Combine(stacks, $"Pulumi.{Stack}.yaml"), Text);

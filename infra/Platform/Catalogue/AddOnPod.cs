@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Settings;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.Platform.Catalogue;
+
+/// <summary>What every pod that the catalogue defines itself has: no root, nothing writable but its volumes, no token that it does not use.</summary>
+internal static class AddOnPod
+{
+    public static PodSpecArgs Spec(NodePlacement nodes, int user, ContainerArgs container, string? priorityClass = null, string? serviceAccount = null)
+    {
+        var spec = new PodSpecArgs
+        {
+            AutomountServiceAccountToken = serviceAccount is not null,
+            EnableServiceLinks = false,
+            SecurityContext = new PodSecurityContextArgs
+            {
+                RunAsNonRoot = true,
+                RunAsUser = user,
+                RunAsGroup = user,
+                FsGroup = user,
+                SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
+            },
+            Containers = { container },
+            NodeSelector = { [nodes.LabelKey] = nodes.LabelValue },
+        };
+        if (serviceAccount is not null)
+        {
+            spec.ServiceAccountName = serviceAccount;
+        }
+
+        if (priorityClass is not null)
+        {
+            spec.PriorityClassName = priorityClass;
+        }
+
+        foreach (var taint in nodes.Taints)
+        {
+            spec.Tolerations.Add(new TolerationArgs { Key = taint.Key, Operator = "Equal", Value = taint.Value, Effect = "NoSchedule" });
+        }
+
+        return spec;
+    }
+
+    public static ContainerArgs Container(string name, string image, int port, Resources resources) => new()
+    {
+        Name = name,
+        Image = image,
+        Ports = { new ContainerPortArgs { Name = "http", ContainerPortValue = port, Protocol = "TCP" } },
+        Resources = new ResourceRequirementsArgs
+        {
+            Requests = { ["cpu"] = resources.Cpu.Text, ["memory"] = resources.Memory.Text },
+            Limits = { ["memory"] = resources.Memory.Text },
+        },
+        SecurityContext = new SecurityContextArgs
+        {
+            AllowPrivilegeEscalation = false,
+            ReadOnlyRootFilesystem = true,
+            Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
+        },
+    };
+
+    /// <summary>Asks a path of the port http.</summary>
+    public static ProbeArgs Http(string path, int period, int failures) => new()
+    {
+        HttpGet = new HTTPGetActionArgs { Path = path, Port = "http" },
+        PeriodSeconds = period,
+        TimeoutSeconds = 5,
+        FailureThreshold = failures,
+    };
+
+    /// <summary>Asks whether the port http is open, for what answers nobody without a key.</summary>
+    public static ProbeArgs Open(int period, int failures) => new()
+    {
+        TcpSocket = new TCPSocketActionArgs { Port = "http" },
+        PeriodSeconds = period,
+        TimeoutSeconds = 5,
+        FailureThreshold = failures,
+    };
+
+    /// <summary>One key of a secret. Without it the pod does not start: a service that asks nobody who they are must not come up instead.</summary>
+    public static SecretVolumeSourceArgs Key(string secret, string key) => new()
+    {
+        SecretName = secret,
+        Items = { new KeyToPathArgs { Key = key, Path = key } },
+    };
+
+    /// <summary>Folders that must be writable and are gone with the pod.</summary>
+    public static void Writable(PodSpecArgs pod, ContainerArgs container, string size, params ImmutableArray<(string Name, string Path)> folders)
+    {
+        foreach (var (name, path) in folders)
+        {
+            pod.Volumes.Add(new VolumeArgs { Name = name, EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = size } });
+            container.VolumeMounts.Add(new VolumeMountArgs { Name = name, MountPath = path });
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Infra.Clusters;
+using Infra.Platform.Tenancy;
+using Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Storage.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Infra.Platform.Catalogue;
+
+/// <summary>What the add-ons of one tenant have in common.</summary>
+/// <param name="Tenant">The tenant, with the component that the add-ons are parts of.</param>
+/// <param name="StorageClasses">The class of each tier.</param>
+/// <param name="PriorityClass">The priority class of the tenant's drivers: a service ranks with them, above the executors.</param>
+/// <param name="Catalogue">The catalogue's settings, with the operators' namespaces.</param>
+/// <param name="Kinds">What brings the kinds that some add-ons are made of.</param>
+internal sealed record AddOnScope(
+    TenantScope Tenant, ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses, string PriorityClass, CatalogueSettings Catalogue, PlatformCatalogue? Kinds)
+{
+    public string Name => Tenant.Tenant;
+
+    /// <summary>The name of a release in the tenant's namespace. It has the tenant's, because Pulumi knows a release by its name alone.</summary>
+    public string Release(string name) => $"{Name}-{name}";
+
+    /// <summary>Services run beside the drivers: on machines that are not taken away.</summary>
+    public NodePlacement Nodes => Tenant.Cluster.Nodes[NodeRole.Driver];
+
+    /// <summary>The labels that the cloud's identity binding asks of a pod that acts as the tenant.</summary>
+    public ImmutableSortedDictionary<string, string> IdentityLabels => Tenant.Cluster.Identities[Name].PodLabels;
+
+    /// <summary>Options for something that needs a node and a volume of a tier.</summary>
+    public CustomResourceOptions Options(StorageTier? tier, params IEnumerable<Resource?> after) =>
+        Tenant.Options([.. Tenant.Cluster.ReadyForPods, .. tier is { } t ? [StorageClasses[t]] : Array.Empty<Resource>(), .. after.OfType<Resource>()]);
+
+    /// <summary>The claim of an add-on that the platform defines itself. It is kept when the add-on goes, as far as its class keeps it.</summary>
+    public PersistentVolumeClaim Claim(string name, AddOnVolume volume) => new(
+        $"{Name}-{name}",
+        new PersistentVolumeClaimArgs
+        {
+            Metadata = Tenant.Metadata(name),
+            Spec = new PersistentVolumeClaimSpecArgs
+            {
+                AccessModes = { "ReadWriteOnce" },
+                StorageClassName = StorageTiers.ClassName(volume.Tier),
+                Resources = new VolumeResourceRequirementsArgs { Requests = { ["storage"] = volume.Size.Text } },
+            },
+        },
+        ChildOptions.Of(Tenant.Component, Tenant.Namespace, StorageClasses[volume.Tier]));
+
+    /// <summary>Reached inside the cluster only.</summary>
+    public void Service(string name, int port) => _ = new Service(
+        $"{Name}-{name}",
+        new ServiceArgs
+        {
+            Metadata = Tenant.Metadata(name),
+            Spec = new ServiceSpecArgs
+            {
+                Type = "ClusterIP",
+                Selector = { ["app.kubernetes.io/name"] = name },
+                Ports = { new ServicePortArgs { Name = "http", Port = port, TargetPort = "http", Protocol = "TCP" } },
+            },
+        },
+        Tenant.Options());
+
+    /// <summary>The labels of a pod that the platform defines itself.</summary>
+    public ObjectMetaArgs PodMetadata(string name)
+    {
+        var metadata = new ObjectMetaArgs { Labels = { ["app.kubernetes.io/name"] = name } };
+        foreach (var (key, value) in IdentityLabels)
+        {
+            metadata.Labels[key] = value;
+        }
+
+        return metadata;
+    }
+}

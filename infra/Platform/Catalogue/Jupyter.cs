@@ -1,0 +1,36 @@
+using Infra.Platform.Helm;
+using Infra.Platform.Spark;
+using Infra.Settings;
+
+namespace Infra.Platform.Catalogue;
+
+/// <summary>JupyterHub in a tenant's namespace: whoever logs in gets a notebook server, which acts as the tenant and may start executors.</summary>
+internal static class Jupyter
+{
+    public const string Name = "jupyter";
+
+    /// <summary>The service of the proxy, through which people come.</summary>
+    public const string Service = "proxy-public";
+
+    private static readonly AddOnNetwork.Pods Hub = Component("hub"), Proxy = Component("proxy"), Notebooks = Component("singleuser-server");
+
+    public static void Create(AddOnScope scope, JupyterSettings settings)
+    {
+        ChartRelease.Install(
+            scope.Release(Name),
+            scope.Name,
+            settings.Chart,
+            JupyterValues.Of(scope, settings, SparkDefaults.ConfigMapName),
+            scope.Options(settings.Home.Tier, scope.StorageClasses[StorageTier.Standard]));
+
+        var network = new AddOnNetwork(scope);
+        network.Flow("allow-jupyter-routes", "The hub tells the proxy whose server is where.", Hub, Proxy, 8001);
+        network.Flow("allow-jupyter-login", "The proxy sends people to the hub to log in.", Proxy, Hub, 8081);
+        network.Flow("allow-jupyter-people", "The proxy leads people to their notebooks.", Proxy, Notebooks, 8888);
+        network.Flow("allow-jupyter-hub", "The hub asks whether a notebook server has come up.", Hub, Notebooks, 8888);
+        network.Flow("allow-jupyter-activity", "Notebook servers ask the hub who somebody is.", Notebooks, Hub, 8081);
+        network.SparkClient("notebooks", Notebooks);
+    }
+
+    private static AddOnNetwork.Pods Component(string component) => new(("app", "jupyterhub"), ("component", component));
+}

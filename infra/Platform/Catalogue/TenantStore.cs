@@ -1,0 +1,62 @@
+using Infra.Settings;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
+
+namespace Infra.Platform.Catalogue;
+
+/// <summary>An S3-compatible store of the tenant's own: all parts of SeaweedFS in one process.</summary>
+internal static class TenantStore
+{
+    public const string Name = "object-store";
+
+    public const int Port = 8333;
+
+    // The user that SeaweedFS's image has.
+    private const int StoreUser = 1000;
+
+    public static void Create(AddOnScope scope, TenantStoreSettings settings)
+    {
+        var claim = scope.Claim(Name, settings.Volume);
+        var container = AddOnPod.Container(Name, settings.Image, Port, settings.Server);
+
+        // Its parts talk to each other by the pod's loopback; only S3 asks for a key, and only S3 is reached from outside.
+        container.Command = new[] { "/usr/bin/weed", "-logtostderr=true" };
+        container.Args = new[]
+        {
+            "server", "-dir=/data", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", "-volume.max=0", "-master.volumeSizeLimitMB=1024",
+            "-filer", "-s3", $"-s3.port={Port}", "-s3.ip.bind=0.0.0.0", "-s3.config=/etc/object-store/s3.json",
+        };
+        container.WorkingDir = "/data";
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = "data", MountPath = "/data" });
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = "keys", MountPath = "/etc/object-store", ReadOnly = true });
+        container.StartupProbe = AddOnPod.Open(period: 5, failures: 60);
+        container.ReadinessProbe = AddOnPod.Open(period: 10, failures: 3);
+        container.LivenessProbe = AddOnPod.Open(period: 30, failures: 5);
+        var pod = AddOnPod.Spec(scope.Nodes, StoreUser, container, scope.PriorityClass);
+        pod.Volumes.Add(new VolumeArgs { Name = "data", PersistentVolumeClaim = new PersistentVolumeClaimVolumeSourceArgs { ClaimName = Name } });
+        pod.Volumes.Add(new VolumeArgs { Name = "keys", Secret = AddOnPod.Key(settings.KeysSecret, "s3.json") });
+        AddOnPod.Writable(pod, container, "1Gi", ("tmp", "/tmp"));
+
+        _ = new Deployment(
+            $"{scope.Name}-{Name}",
+            new DeploymentArgs
+            {
+                // It waits for a secret that is not ours to write, and the first deployment must not wait with it.
+                Metadata = scope.Tenant.Metadata(Name, [new("pulumi.com/skipAwait", "true")]),
+                Spec = new DeploymentSpecArgs
+                {
+                    Replicas = 1,
+                    Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
+                    RevisionHistoryLimit = 3,
+                    Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = Name } },
+                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name), Spec = pod },
+                },
+            },
+            scope.Options(settings.Volume.Tier, claim));
+        scope.Service(Name, Port);
+        new AddOnNetwork(scope).Flow(
+            "allow-object-store-client", "The tenant's pods use its own object store.", AddOnNetwork.Pods.All, new(("app.kubernetes.io/name", Name)), Port);
+    }
+}

@@ -1,0 +1,78 @@
+using Infra.Platform.Tenancy;
+using Infra.Settings;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
+
+namespace Infra.Platform.Catalogue;
+
+/// <summary>
+/// Apache Zeppelin, defined here because nobody keeps a chart of it. Its interpreters run in its own pod: those that it would start as pods of
+/// their own come from templates that a restricted namespace refuses.
+/// </summary>
+internal static class Zeppelin
+{
+    public const int Port = 8080;
+
+    private const string Name = "zeppelin";
+    private const string Home = "/opt/zeppelin";
+
+    // The user of Zeppelin's image; its group is root's, whose folders it may read.
+    private const int ZeppelinUser = 1000;
+
+    public static void Create(AddOnScope scope, ZeppelinSettings settings)
+    {
+        var claim = scope.Claim(Name, settings.Notebooks);
+        _ = new Deployment(
+            $"{scope.Name}-{Name}",
+            new DeploymentArgs
+            {
+                // It waits for a secret that is not ours to write, and the first deployment must not wait with it.
+                Metadata = scope.Tenant.Metadata(Name, [new("pulumi.com/skipAwait", "true")]),
+                Spec = new DeploymentSpecArgs
+                {
+                    Replicas = 1,
+
+                    // One at a time: they would write the same notes.
+                    Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
+                    RevisionHistoryLimit = 3,
+                    Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = Name } },
+                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name), Spec = Pod(scope, settings) },
+                },
+            },
+            scope.Options(settings.Notebooks.Tier, claim));
+        scope.Service(Name, Port);
+        new AddOnNetwork(scope).SparkClient(Name, new(("app.kubernetes.io/name", Name)));
+    }
+
+    private static PodSpecArgs Pod(AddOnScope scope, ZeppelinSettings settings)
+    {
+        var container = AddOnPod.Container(Name, settings.Image, Port, settings.Server);
+        foreach (var (key, value) in new[]
+        {
+            ("HOME", "/tmp"),
+            ("ZEPPELIN_ADDR", "0.0.0.0"),
+            ("ZEPPELIN_CONFIG_FS_DIR", "/notebook/.zeppelin"),
+            ("ZEPPELIN_NOTEBOOK_DIR", "/notebook"),
+            ("ZEPPELIN_RUN_MODE", "local"),
+        })
+        {
+            container.Env.Add(new EnvVarArgs { Name = key, Value = value });
+        }
+
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = "notes", MountPath = "/notebook" });
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = "login", MountPath = $"{Home}/conf/shiro.ini", SubPath = "shiro.ini", ReadOnly = true });
+
+        // Reading its interpreters takes it minutes on a cold node.
+        container.StartupProbe = AddOnPod.Http("/api/version", period: 10, failures: 60);
+        container.ReadinessProbe = AddOnPod.Http("/api/version", period: 10, failures: 3);
+        container.LivenessProbe = AddOnPod.Http("/api/version", period: 30, failures: 5);
+
+        var pod = AddOnPod.Spec(scope.Nodes, ZeppelinUser, container, scope.PriorityClass, SparkIdentity.ServiceAccountName);
+        pod.Volumes.Add(new VolumeArgs { Name = "notes", PersistentVolumeClaim = new PersistentVolumeClaimVolumeSourceArgs { ClaimName = Name } });
+        pod.Volumes.Add(new VolumeArgs { Name = "login", Secret = AddOnPod.Key(settings.LoginSecret, "shiro.ini") });
+        AddOnPod.Writable(pod, container, "2Gi", ("tmp", "/tmp"), ("logs", $"{Home}/logs"), ("run", $"{Home}/run"), ("webapps", $"{Home}/webapps"), ("local-repo", $"{Home}/local-repo"));
+        return pod;
+    }
+}
