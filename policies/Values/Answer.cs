@@ -66,6 +66,10 @@ public readonly struct Answer
         foreach (Answer answer in answers)
         {
             all &= answer;
+            if (all.IsNo)
+            {
+                break;
+            }
         }
 
         return all;
@@ -78,6 +82,10 @@ public readonly struct Answer
         foreach (Answer answer in answers)
         {
             any |= answer;
+            if (any.IsYes)
+            {
+                break;
+            }
         }
 
         return any;

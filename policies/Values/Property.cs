@@ -159,7 +159,7 @@ public sealed class Property
         }
 
         Answer all = Answer.Yes;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < Count && !all.IsNo; i++)
         {
             all &= condition(this[i]);
         }
@@ -176,7 +176,7 @@ public sealed class Property
         }
 
         Answer any = Answer.No;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < Count && !any.IsYes; i++)
         {
             any |= condition(this[i]);
         }

@@ -31,14 +31,18 @@ internal sealed class RoleTenantNamespaced : StackPolicy
                 subject["name"], $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which is a tenant's, the role {binding["roleRef"]["name"]} in the whole cluster."));
         }
 
+        ILookup<string?, TenantNamespace> byName = spaces.ToLookup(static space => space.Name.TryText(out string? name) ? name : null, StringComparer.Ordinal);
         foreach (Resource binding in bindings)
         {
             // People can be in several tenants; a service account is in its own.
             check.ForEach(binding["subjects"], subject => check.Require(
                 !subject["kind"].Is("ServiceAccount")
-                | !Answer.Any(spaces.Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding))),
+                | !Answer.Any(MaybeOf(subject["namespace"]).Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding))),
                 subject["name"], $"The binding {ObjectType.NameOf(binding)} gives the service account {subject["name"]} of {subject["namespace"]} rights in {ObjectType.NamespaceOf(binding)}."));
         }
+
+        // The namespaces of that name, and those whose name is not known.
+        IEnumerable<TenantNamespace> MaybeOf(Property space) => space.TryText(out string? name) ? byName[name].Concat(byName[null]) : spaces;
     }
 
     private static Answer IsOf(TenantNamespace space, Property subject, IEnumerable<Resource> bindings)

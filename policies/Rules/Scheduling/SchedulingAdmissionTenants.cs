@@ -22,31 +22,33 @@ internal sealed class SchedulingAdmissionTenants : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
+        HashSet<string> known = [.. spaces.Where(static space => space.IsTenant.IsYes).Select(static space => space.Name.TryText(out string? name) ? Whole(name) : "")];
         foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
         {
             Property processed = YuniKornQueues.Configuration(chart)[Processed];
             check.Require(!chart.IsOne | !processed.IsEmpty, processed, "YuniKorn places the pods of all namespaces.");
+            HashSet<string>? listed = processed.TryText(out string? list) ? [.. list.Split(',')] : null;
             foreach (TenantNamespace space in spaces)
             {
                 check.Require(
-                    !chart.IsOne | !space.IsTenant | processed.IsEmpty | IsAmong(processed, space),
+                    !chart.IsOne | !space.IsTenant | processed.IsEmpty | IsAmong(processed, listed, space),
                     processed, $"YuniKorn leaves out the pods of the tenant's namespace {space.Name}.");
             }
 
-            if (processed.TryText(out string? list))
+            if (list is not null)
             {
                 foreach (string pattern in list.Split(',', StringSplitOptions.RemoveEmptyEntries))
                 {
                     check.Require(
-                        !chart.IsOne | Answer.Any(spaces.Select(space => space.IsTenant & space.Name.Text(name => pattern == Whole(name)))),
+                        !chart.IsOne | (known.Contains(pattern) ? Answer.Yes : Answer.Any(spaces.Select(space => space.IsTenant & space.Name.Text(name => pattern == Whole(name))))),
                         processed, $"YuniKorn places the pods of {pattern}, which is not the whole name of a tenant's namespace.");
                 }
             }
         }
     }
 
-    private static Answer IsAmong(Property processed, TenantNamespace space) => space.Name.TryText(out string? name)
-        ? processed.Text(list => list.Split(',').Contains(Whole(name)))
+    private static Answer IsAmong(Property processed, HashSet<string>? listed, TenantNamespace space) => space.Name.TryText(out string? name)
+        ? processed.Text(list => listed?.Contains(Whole(name)) ?? list.Split(',').Contains(Whole(name)))
         : Answer.Unknown(space.Name);
 
     // A pattern without its ends would match every namespace whose name has it within.

@@ -26,11 +26,12 @@ internal sealed class SchedulingQueuePromise : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         var tenants = stack.OfType(TenantComponent.Type);
+        ILookup<string, Resource> byName = tenants.ToLookup(static tenant => tenant.Name, StringComparer.Ordinal);
         foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
         {
             YuniKornQueues.ForEachLeaf(chart, check, queue =>
             {
-                foreach (Resource tenant in tenants)
+                foreach (Resource tenant in MaybeOf(queue["name"]))
                 {
                     foreach ((string guaranteed, string ceiling, string name, _) in Amounts)
                     {
@@ -46,7 +47,7 @@ internal sealed class SchedulingQueuePromise : StackPolicy
         {
             check.ForEach(queue["spec"]["resourceGroups"], group => check.ForEach(group["flavors"], flavor => check.ForEach(flavor["resources"], resource =>
             {
-                foreach (Resource tenant in tenants)
+                foreach (Resource tenant in MaybeOf(ObjectType.NameOf(queue)))
                 {
                     foreach ((string guaranteed, string ceiling, _, string name) in Amounts)
                     {
@@ -61,6 +62,9 @@ internal sealed class SchedulingQueuePromise : StackPolicy
                 }
             })));
         }
+
+        // A queue is its tenant's by their name.
+        IEnumerable<Resource> MaybeOf(Property queue) => queue.TryText(out string? name) ? byName[name] : tenants;
 
         void Require(Answer isIts, Property given, Property promised, Property at, string verb, string name) => check.Require(
             !isIts | Quantity.Compare(given, promised, static (a, b) => a == b),

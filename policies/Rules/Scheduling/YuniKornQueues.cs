@@ -13,15 +13,9 @@ internal static class YuniKornQueues
     /// <summary>Where the queues are written, in YAML.</summary>
     public static Property Text(ChartRelease chart) => Configuration(chart)["queues.yaml"];
 
-    /// <summary>Yes when there is a queue of that name, at any depth, with no others below it.</summary>
-    public static Answer Has(ChartRelease chart, Property name) => Text(chart).Yaml()["partitions"].Any(partition => Has(partition["queues"], name));
-
     /// <summary>Asks for something of each queue that has no others below it.</summary>
     public static void ForEachLeaf(ChartRelease chart, Check check, Action<Property> require) =>
         check.ForEach(Text(chart).Yaml()["partitions"], partition => ForEachLeaf(partition["queues"], check, require));
-
-    private static Answer Has(Property queues, Property name) =>
-        queues.Any(queue => (queue["queues"].IsEmpty & ObjectType.Same(queue["name"], name)) | Has(queue["queues"], name));
 
     private static void ForEachLeaf(Property queues, Check check, Action<Property> require) => check.ForEach(queues, queue =>
     {

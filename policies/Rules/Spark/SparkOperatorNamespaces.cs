@@ -20,6 +20,7 @@ internal sealed class SparkOperatorNamespaces : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
+        KnownNames tenants = KnownNames.Of(spaces);
         foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.SparkOperator))
         {
             Property watched = chart.Values["spark"]["jobNamespaces"];
@@ -27,17 +28,18 @@ internal sealed class SparkOperatorNamespaces : StackPolicy
             check.Require(!chart.IsOne | selector.IsEmpty, selector, $"The operator watches all namespaces that have {selector}.");
             check.Require(!chart.IsOne | !watched.IsEmpty, watched, "The operator is not told which namespaces it watches.");
             check.ForEach(watched, name => check.Require(
-                !chart.IsOne | Answer.Any(spaces.Select(space => space.IsTenant & ObjectType.Same(name, space.Name))),
+                !chart.IsOne | (tenants.Has(name) ? Answer.Yes : Answer.Any(spaces.Select(space => space.IsTenant & ObjectType.Same(name, space.Name)))),
                 name, $"The operator watches the namespace \"{name}\", which is no tenant's."));
             if (watched.IsEmpty.IsYes)
             {
                 continue;
             }
 
+            KnownNames named = new(Enumerable.Range(0, watched.Count).Select(i => watched[i]));
             foreach (TenantNamespace space in spaces)
             {
                 check.Require(
-                    !chart.IsOne | !space.IsTenant | watched.Any(name => ObjectType.Same(name, space.Name)),
+                    !chart.IsOne | !space.IsTenant | (named.Has(space.Name) ? Answer.Yes : watched.Any(name => ObjectType.Same(name, space.Name))),
                     watched, $"The operator does not watch the tenant's namespace {space.Name}.");
             }
         }

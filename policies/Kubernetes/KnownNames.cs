@@ -1,0 +1,28 @@
+using Policies.Values;
+
+namespace Policies.Kubernetes;
+
+/// <summary>
+/// Names that are known for sure. Where one is among them, that is the answer, and nobody has to go through thousands; of the others,
+/// each has to be asked, because it may be one that is not known yet.
+/// </summary>
+internal sealed class KnownNames
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public KnownNames(IEnumerable<Property> names)
+    {
+        foreach (Property property in names)
+        {
+            if (property.TryText(out string? name))
+            {
+                _names.Add(name);
+            }
+        }
+    }
+
+    /// <summary>The names of the namespaces that are tenants' without doubt.</summary>
+    public static KnownNames Of(IEnumerable<TenantNamespace> spaces) => new(spaces.Where(static space => space.IsTenant.IsYes).Select(static space => space.Name));
+
+    public bool Has(Property name) => name.TryText(out string? text) && _names.Contains(text);
+}
