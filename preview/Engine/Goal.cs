@@ -12,22 +12,17 @@ internal sealed class Goal
     private readonly Urn? _parent;
     private readonly Registration? _above;
     private readonly StackIdentity _stack;
-    private readonly PlanMap _inputs;
-    private readonly ImmutableArray<Urn> _dependencies;
-    private readonly ImmutableSortedDictionary<string, ImmutableArray<Urn>> _propertyDependencies;
+    private readonly RegisteredInputs _inputs;
     private readonly string _deletedWith;
 
-    public Goal(RegisterResourceRequest request, Urn urn, Urn? parent, Registration? above, StackIdentity stack)
+    public Goal(RegisterResourceRequest request, RegisteredInputs inputs, Urn urn, Urn? parent, Registration? above, StackIdentity stack)
     {
         _request = request;
         _urn = urn;
         _parent = parent;
         _above = above;
         _stack = stack;
-        Dictionary<string, HashSet<Urn>> fromOutputs = [];
-        _inputs = WireValues.Read(request.Object, fromOutputs);
-        _dependencies = Sorted(request.Dependencies.Select(static dependency => new Urn(dependency)));
-        _propertyDependencies = PropertyDependencies(fromOutputs);
+        _inputs = inputs;
         _deletedWith = request.DeletedWith == "" ? above?.Resource.DeletedWith?.Text ?? "" : request.DeletedWith;
         Providers = ProvidersOf(request, above);
         Provider = request.Provider != "" ? request.Provider : InheritedProvider();
@@ -46,8 +41,8 @@ internal sealed class Goal
     /// <summary>Whatever the resource refers to must be registered by now; so there are no cycles either.</summary>
     public void CheckReferences(Func<Urn, bool> isRegistered)
     {
-        CheckDependencies(_urn, _dependencies, isRegistered);
-        foreach ((string property, ImmutableArray<Urn> urns) in _propertyDependencies)
+        CheckDependencies(_urn, _inputs.Dependencies, isRegistered);
+        foreach ((string property, ImmutableArray<Urn> urns) in _inputs.PropertyDependencies)
         {
             CheckDependencies(_urn, urns, isRegistered, $" by its property {property}");
         }
@@ -84,7 +79,7 @@ internal sealed class Goal
     {
         bool? protect = _request.HasProtect ? _request.Protect : _above?.Protect;
         bool? retain = _request.HasRetainOnDelete ? _request.RetainOnDelete : _above?.RetainOnDelete;
-        PlanMap inputs = IsProvider && _request.Version != "" ? WithVersion(_inputs, _request.Version) : _inputs;
+        PlanMap inputs = IsProvider && _request.Version != "" ? WithVersion(_inputs.Properties, _request.Version) : _inputs.Properties;
         return new Registration
         {
             Protect = protect,
@@ -101,16 +96,16 @@ internal sealed class Goal
                 Outputs = _request.Custom ? Outputs(inputs) : PlanMap.Empty,
                 Parent = _parent,
                 Protect = protect ?? false,
-                Dependencies = _dependencies,
+                Dependencies = _inputs.Dependencies,
                 Provider = provider,
-                PropertyDependencies = _propertyDependencies,
+                PropertyDependencies = _inputs.PropertyDependencies,
                 AdditionalSecretOutputs = [.. _request.AdditionalSecretOutputs.Order(StringComparer.Ordinal)],
                 Aliases = Aliases.Of(_request, _urn, _parent),
                 CustomTimeouts = Timeouts(),
                 ImportId = _request.ImportId,
                 RetainOnDelete = retain ?? false,
                 DeletedWith = _deletedWith == "" ? null : new Urn(_deletedWith),
-                ReplaceWith = Sorted(_request.ReplaceWith.Select(static urn => new Urn(urn))),
+                ReplaceWith = RegisteredInputs.Sorted(_request.ReplaceWith.Select(static urn => new Urn(urn))),
                 IgnoreChanges = [.. _request.IgnoreChanges],
                 ReplaceOnChanges = [.. _request.ReplaceOnChanges],
                 SourcePosition = SourceLocations.Stored(_request.SourcePosition, _stack.ProjectFolder),
@@ -157,27 +152,6 @@ internal sealed class Goal
         return providers;
     }
 
-    // An SDK that tells no dependencies by property means that each property depends on all.
-    private ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies(Dictionary<string, HashSet<Urn>> fromOutputs)
-    {
-        bool told = _request.PropertyDependencies.Count > 0 || _request.Remote;
-        var result = PlanResource.NoDependencies.ToBuilder();
-        foreach (string property in _inputs.Select(static input => input.Key).Union(_request.PropertyDependencies.Keys))
-        {
-            IEnumerable<Urn> urns = !told ? _dependencies
-                : _request.PropertyDependencies.TryGetValue(property, out var listed) ? listed.Urns.Select(static urn => new Urn(urn))
-                : [];
-            ImmutableArray<Urn> sorted = Sorted(urns.Concat(fromOutputs.GetValueOrDefault(property) ?? []));
-            // Pulumi's export lists properties without dependencies too; they say nothing, so a plan leaves them out.
-            if (sorted.Length > 0)
-            {
-                result.Add(property, sorted);
-            }
-        }
-
-        return result.ToImmutable();
-    }
-
     private PlanTimeouts? Timeouts()
     {
         if (_request.CustomTimeouts is not { } timeouts)
@@ -194,6 +168,4 @@ internal sealed class Goal
             Seconds(timeouts.Create, "create"), Seconds(timeouts.Update, "update"), Seconds(timeouts.Delete, "delete"), Seconds(timeouts.Read, "read"));
         return result == new PlanTimeouts(0, 0, 0, 0) ? null : result;
     }
-
-    private static ImmutableArray<Urn> Sorted(IEnumerable<Urn> urns) => [.. urns.Distinct().Order()];
 }

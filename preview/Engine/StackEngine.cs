@@ -28,6 +28,9 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
 
     public RegisterResourceResponse Register(RegisterResourceRequest request)
     {
+        // What takes time needs nothing of the other resources, so it is done while they have the lock.
+        RegisteredInputs inputs = RegisteredInputs.Read(request);
+        Registration registration;
         lock (_lock)
         {
             CheckIsOpen(request.Type, request.Name);
@@ -37,14 +40,15 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
             _registrations.CheckIsNew(urn, SourceLocations.Readable(request.SourcePosition, stack.ProjectFolder));
 
             Registration? above = parent is { } known ? _registrations.Find(known) : null;
-            Goal goal = new(request, urn, parent, above, stack);
+            Goal goal = new(request, inputs, urn, parent, above, stack);
             goal.CheckReferences(_registrations.Contains);
             string provider = goal.NeedsProvider ? _registrations.Provider(urn, goal.Provider, request.Version, request.PluginDownloadURL) : "";
 
-            Registration registration = goal.Register(provider);
+            registration = goal.Register(provider);
             _registrations.Add(registration);
-            return Respond(request, registration.Resource);
         }
+
+        return Respond(request, registration.Resource);
     }
 
     public ReadResourceResponse Read(ReadResourceRequest request)

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Bench.Measurement;
+using Preview.Checks;
+using Preview.Engine;
+using Preview.Plans;
+using Preview.Projects;
+
+namespace Bench.Cases;
+
+/// <summary>What is measured of the preview itself.</summary>
+internal sealed class OwnSubjects(Programs programs, string root, string folder)
+{
+    public const string Stacks = "Four stacks";
+    public const string Tenants = "EKS with many tenants";
+    public const string Policies = "The policies";
+    public const string Changes = "The changes";
+    public const string Preview = "preview";
+
+    /// <summary>Every stack of the project as it is shipped.</summary>
+    public Subject AllStacks => new(Stacks, Preview, null, programs.Preview(root).RunAsync);
+
+    /// <summary>Makes a farm with so many tenants, its plans before and after a change, and the shape that the peers make.</summary>
+    /// <returns>What is measured on it, and the shape's file.</returns>
+    public async Task<(ImmutableArray<Subject> Subjects, string Shape)> OfAsync(int tenants, CancellationToken cancellation)
+    {
+        Farm farm = Farm.Make(root, Path.Combine(folder, $"changed-{tenants}"), tenants);
+        farm.Change();
+        string after = await PlanAsync(farm, cancellation);
+        farm = Farm.Make(root, Path.Combine(folder, $"farm-{tenants}"), tenants);
+        string before = await PlanAsync(farm, cancellation);
+        string shape = Path.Combine(folder, $"shape-{tenants}.json");
+        Shape.Write(before, shape);
+
+        Plan plan = PlanReader.Read(await File.ReadAllBytesAsync(before, cancellation));
+        int resources = plan.Resources.Count(static resource => resource is { Custom: true, IsProvider: false });
+        Subject Of(string group, string name, params string[] arguments) =>
+            new(group, name, tenants, programs.Preview(farm.Folder, arguments).RunAsync) { Resources = resources };
+        return ([
+            Of(Tenants, Preview),
+            Of(Tenants, "preview -- plan eks --json", "plan", "eks", "--json"),
+            Of(Policies, "preview -- check", "check"),
+            new Subject(Policies, "the same check in process, warm", tenants, CheckInProcess(farm, plan)) { Resources = resources },
+            Of(Changes, "preview -- diff of two plans", "diff", before, after, "--format", "markdown"),
+        ], shape);
+    }
+
+    private async Task<string> PlanAsync(Farm farm, CancellationToken cancellation)
+    {
+        string path = Path.Combine(farm.Folder, "plan.json");
+        await (programs.Preview(farm.Folder, "plan", "eks", "--json") with { Output = path }).RunAsync(cancellation);
+        return path;
+    }
+
+    private static Func<CancellationToken, Task<Run>> CheckInProcess(Farm farm, Plan plan)
+    {
+        PolicyCheck check = PolicyCheck.Open(ProjectFile.Read(ProjectFile.Find(farm.Folder)), DateOnly.FromDateTime(DateTime.UtcNow));
+        ImmutableArray<StackPreview> previews = [new StackPreview { Plan = plan }];
+
+        // What is compiled when it first runs is not counted again: `check` above has it.
+        _ = check.Apply(previews);
+        return _ =>
+        {
+            var clock = Stopwatch.StartNew();
+            bool isFine = check.Apply(previews)[0].Policies!.IsFine;
+            clock.Stop();
+            return isFine ? Task.FromResult(new Run(clock.Elapsed.TotalSeconds, null, [])) : throw new BenchException("The farm violates a policy.");
+        };
+    }
+}

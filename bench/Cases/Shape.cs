@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Bench.Cases;
+
+/// <summary>
+/// What the peers make, taken from our own plan: what there is once, and what each tenant has. So the number of resources and what they say
+/// are the same for all.
+/// </summary>
+internal static class Shape
+{
+    // The farm names its tenants so; the peers put other names in its place.
+    private const string Pattern = "team-0000";
+
+    /// <param name="plan">The plan of a farm.</param>
+    /// <param name="path">The file to write.</param>
+    public static void Write(string plan, string path)
+    {
+        JsonArray once = [];
+        JsonArray each = [];
+        using FileStream stream = File.OpenRead(plan);
+        foreach (JsonNode? resource in JsonNode.Parse(stream)!["deployment"]!["resources"]!.AsArray())
+        {
+            string type = (string)resource!["type"]!;
+            string name = ((string)resource["urn"]!).Split("::")[^1];
+            bool isManaged = (bool?)resource["custom"] == true && !type.StartsWith("pulumi:", StringComparison.Ordinal);
+            bool isPattern = name.Contains(Pattern, StringComparison.Ordinal);
+            if (isManaged && (isPattern || !name.Contains("team-", StringComparison.Ordinal)))
+            {
+                (isPattern ? each : once).Add(new JsonObject { ["type"] = type, ["name"] = name, ["inputs"] = resource["inputs"]?.DeepClone() ?? new JsonObject() });
+            }
+        }
+
+        if (each.Count == 0)
+        {
+            throw new BenchException($"The plan has no tenant {Pattern}.");
+        }
+
+        string tenants = each.ToJsonString().Replace(Pattern, "{tenant}", StringComparison.Ordinal);
+        File.WriteAllText(path, JsonSerializer.Serialize(new JsonObject { ["base"] = once, ["tenant"] = JsonNode.Parse(tenants) }));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+using Bench;
+using Bench.Cases;
+using Bench.Results;
+using Preview.Projects;
+
+var runs = new Option<int>("--runs") { Description = "How often each is run.", DefaultValueFactory = static _ => 5 };
+var tenants = new Option<int[]>("--tenants") { Description = "The sizes of the EKS stack.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = static _ => [10, 100, 300, 1000] };
+var withoutPeers = new Option<bool>("--no-peers") { Description = "Leave out what others make." };
+var smoke = new Option<bool>("--smoke") { Description = "Everything once and small, with what the build left: whether the bench itself still works." };
+var write = new Option<bool>("--write") { Description = "Put the table into docs/performance.md." };
+runs.Validators.Add(result => RequireAll(result.Tokens, 100, result.AddError));
+tenants.Validators.Add(result => RequireAll(result.Tokens, 5000, result.AddError));
+Command root = new("bench", "Measures the preview, and what users would otherwise run, side by side.") { runs, tenants, withoutPeers, smoke, write, new HelpOption() };
+root.SetAction(MeasureAsync);
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine($"error: {error.Message}");
+    }
+
+    return 2;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (BenchException e)
+{
+    Console.Error.WriteLine($"error: {e.Message}");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+
+async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
+{
+    bool isSmoke = result.GetValue(smoke);
+    string repository = Path.GetDirectoryName(ProjectFile.Find(null))!;
+    string output = Path.Combine(repository, "artifacts", "bench");
+    Directory.CreateDirectory(output);
+    string folder = Directory.CreateTempSubdirectory("spark-platform-bench-").FullName;
+    try
+    {
+        var machine = Machine.Here();
+        PeerSubjects? peers = result.GetValue(withoutPeers) ? null : PeerSubjects.Find(repository, folder);
+        if (peers is null)
+        {
+            Console.Error.WriteLine("Without peers. To have them: npm ci --ignore-scripts --prefix bench/peers");
+        }
+
+        Tell("building");
+        Programs programs = isSmoke ? Programs.Built() : await Programs.PublishAsync(repository, cancellation);
+        OwnSubjects own = new(programs, repository, folder);
+        List<Subject> subjects = [own.AllStacks];
+        int[] sizes = isSmoke ? [10] : result.GetValue(tenants)!;
+        foreach (int size in sizes.Distinct().Order())
+        {
+            Tell($"making {size} tenants");
+            (ImmutableArray<Subject> ofSize, string shape) = await own.OfAsync(size, cancellation);
+            if (subjects.Count == 1 && peers is not null)
+            {
+                subjects.Add(peers.BesideAllStacks(shape));
+            }
+
+            subjects.AddRange([.. ofSize, .. peers?.Of(size, shape) ?? []]);
+        }
+
+        Measurements measurements = await Measurements.TakeAsync(subjects, isSmoke ? 1 : result.GetValue(runs), Tell, cancellation);
+        IReadOnlyDictionary<string, string> versions = peers?.Versions ?? new Dictionary<string, string>();
+        string table = Table.Text(measurements, machine, versions);
+        Console.Out.Write(table);
+        ResultFile.Write(Path.Combine(output, "results.json"), measurements, machine, versions);
+        if (result.GetValue(write))
+        {
+            PerformancePage.Write(repository, table);
+        }
+
+        return 0;
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+static void Tell(string what) => Console.Error.WriteLine($"  {what}");
+
+static void RequireAll(IEnumerable<System.CommandLine.Parsing.Token> tokens, int most, Action<string> refuse)
+{
+    foreach (var token in tokens.Where(token => !int.TryParse(token.Value, out int number) || number < 1 || number > most))
+    {
+        refuse($"{token.Value} is no number from 1 to {most}.");
+    }
+}

@@ -1,0 +1,22 @@
+namespace Bench.Results;
+
+/// <summary>docs/performance.md, in which the table stands between two marks.</summary>
+internal static class PerformancePage
+{
+    private const string Begin = "<!-- What follows is written by `dotnet run --project bench -c Release -- --write`. -->\n";
+    private const string End = "<!-- Until here. -->\n";
+
+    public static void Write(string root, string table)
+    {
+        string path = Path.Combine(root, "docs", "performance.md");
+        string text = File.ReadAllText(path);
+        int start = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        int end = text.IndexOf(End, StringComparison.Ordinal);
+        if (start < Begin.Length || end < start)
+        {
+            throw new BenchException($"{path} has no place for the table; expected the lines {Begin.Trim()} and {End.Trim()}");
+        }
+
+        File.WriteAllText(path, $"{text[..start]}\n{table}\n{text[end..]}");
+    }
+}

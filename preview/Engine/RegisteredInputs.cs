@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Preview.Plans;
+using Pulumirpc;
+
+namespace Preview.Engine;
+
+/// <summary>What a registration says of a resource's inputs. Reading it needs nothing but the message.</summary>
+/// <param name="Properties">The inputs.</param>
+/// <param name="Dependencies">What the resource comes after.</param>
+/// <param name="PropertyDependencies">The same for each property that comes after something.</param>
+internal sealed record RegisteredInputs(
+    PlanMap Properties, ImmutableArray<Urn> Dependencies, ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies)
+{
+    public static RegisteredInputs Read(RegisterResourceRequest request)
+    {
+        Dictionary<string, HashSet<Urn>> fromOutputs = [];
+        PlanMap properties = WireValues.Read(request.Object, fromOutputs);
+        ImmutableArray<Urn> dependencies = Sorted(request.Dependencies.Select(static dependency => new Urn(dependency)));
+        return new RegisteredInputs(properties, dependencies, ByProperty(request, properties, dependencies, fromOutputs));
+    }
+
+    public static ImmutableArray<Urn> Sorted(IEnumerable<Urn> urns) => [.. urns.Distinct().Order()];
+
+    // An SDK that tells no dependencies by property means that each property depends on all.
+    private static ImmutableSortedDictionary<string, ImmutableArray<Urn>> ByProperty(
+        RegisterResourceRequest request, PlanMap properties, ImmutableArray<Urn> dependencies, Dictionary<string, HashSet<Urn>> fromOutputs)
+    {
+        bool told = request.PropertyDependencies.Count > 0 || request.Remote;
+        var result = PlanResource.NoDependencies.ToBuilder();
+        foreach (string property in properties.Select(static input => input.Key).Union(request.PropertyDependencies.Keys))
+        {
+            IEnumerable<Urn> urns = !told ? dependencies
+                : request.PropertyDependencies.TryGetValue(property, out var listed) ? listed.Urns.Select(static urn => new Urn(urn))
+                : [];
+            ImmutableArray<Urn> sorted = Sorted(urns.Concat(fromOutputs.GetValueOrDefault(property) ?? []));
+            // Pulumi's export lists properties without dependencies too; they say nothing, so a plan leaves them out.
+            if (sorted.Length > 0)
+            {
+                result.Add(property, sorted);
+            }
+        }
+
+        return result.ToImmutable();
+    }
+}
