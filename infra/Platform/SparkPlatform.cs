@@ -72,7 +72,7 @@ internal sealed class SparkPlatform : ComponentResource
                 Spark = settings.Spark,
                 Scheduler = queues.Kind,
                 JobNamespaces = [.. Tenants.Keys],
-                After = [.. Tenants.Values.Select(tenant => tenant.Namespace), monitoring.Release],
+                After = [.. Tenants.Values.Select(tenant => tenant.Namespace)],
             },
             Child());
 
