@@ -54,7 +54,7 @@ internal sealed class OwnSubjects(Programs programs, string root, string folder)
 
     private static Func<CancellationToken, Task<Run>> CheckInProcess(Farm farm, Plan plan)
     {
-        PolicyCheck check = PolicyCheck.Open(ProjectFile.Read(ProjectFile.Find(farm.Folder)), DateOnly.FromDateTime(DateTime.UtcNow));
+        PolicyCheck check = PolicyCheck.Of(ProjectFile.Read(ProjectFile.Find(farm.Folder)), DateOnly.FromDateTime(DateTime.UtcNow));
         ImmutableArray<StackPreview> previews = [new StackPreview { Plan = plan }];
 
         // What is compiled when it first runs is not counted again: `check` above has it.

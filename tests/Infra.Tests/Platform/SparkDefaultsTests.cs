@@ -126,7 +126,7 @@ public class SparkDefaultsTests
         var run = await EksRun.WithPlatformAsync("kind: yunikorn", $"kind: {scheduler}");
         Assert.All(
             new[] { "streaming-spark-defaults", "spark-operator-defaults" },
-            map => Assert.Equal(expected, Conf(run, map)["spark.dynamicAllocation.enabled"]));
+            map => Assert.Equal(expected, SparkDefaultsText.Parse(run.One(ConfigMap, map).Inputs["data"]![SparkDefaults.FileName]!.ToString())["spark.dynamicAllocation.enabled"]));
     }
 
     [Theory]
