@@ -78,7 +78,7 @@ public class ReleaseTests
         Assert.Equal(["analytics", "data-science", "streaming"], run.One(Release, "spark-operator").Texts("values.spark.jobNamespaces"));
         Assert.Subset(
             (await run.One(Release, "spark-operator").DependsOnAsync()).ToHashSet(),
-            new HashSet<string> { "analytics", "data-science", "streaming", "kube-prometheus-stack", "spark-operator" });
+            new HashSet<string> { "analytics", "data-science", "streaming", "spark-operator" });
     }
 
     [Theory]
