@@ -65,10 +65,12 @@ internal sealed record AddOnScope(
         Tenant.Options());
 
     /// <summary>The labels of a pod that the platform defines itself.</summary>
-    public ObjectMetaArgs PodMetadata(string name)
+    /// <param name="name">What it is.</param>
+    /// <param name="actsAsTenant">Whether it has the tenant's identity in the cloud.</param>
+    public ObjectMetaArgs PodMetadata(string name, bool actsAsTenant)
     {
         var metadata = new ObjectMetaArgs { Labels = { ["app.kubernetes.io/name"] = name } };
-        foreach (var (key, value) in IdentityLabels)
+        foreach (var (key, value) in IdentityLabels.Where(_ => actsAsTenant))
         {
             metadata.Labels[key] = value;
         }

@@ -32,8 +32,7 @@ internal sealed class PlatformCatalogue : ComponentResource
 
         if (catalogue.RookCeph is { } rook)
         {
-            // Ceph's daemons and its CSI driver work on the nodes' disks and mounts.
-            Operator("rook-ceph", rook, RookCephValues.Of(system), "privileged");
+            Operator("rook-ceph", rook, RookCephValues.Of(system), "privileged", "Ceph's daemons and its CSI driver work on the nodes' disks and mounts.");
         }
 
         if (catalogue.Page is { } page)
@@ -53,11 +52,18 @@ internal sealed class PlatformCatalogue : ComponentResource
     private static ImmutableArray<string> UsersOf(PlatformCatalogueArgs args, Func<AddOnSettings, object?> addOn) =>
         [.. args.Settings.Tenants.Where(tenant => addOn(tenant.AddOns) is not null).Select(tenant => tenant.Name).Order(StringComparer.Ordinal)];
 
-    private Release Operator(string name, OperatorSettings settings, object values, string podSecurity)
+    private Release Operator(string name, OperatorSettings settings, object values, string podSecurity, string? privilegedReason = null)
     {
         var inNamespace = new Namespace(
             settings.Namespace,
-            new NamespaceArgs { Metadata = PlatformObject.Metadata(_cluster, settings.Namespace, labels: PlatformObject.PodSecurity(_cluster, podSecurity)) },
+            new NamespaceArgs
+            {
+                Metadata = PlatformObject.Metadata(
+                    _cluster,
+                    settings.Namespace,
+                    labels: PlatformObject.PodSecurity(_cluster, podSecurity),
+                    annotations: privilegedReason is null ? null : [new(PlatformObject.PrivilegedReason, privilegedReason)]),
+            },
             ChildOptions.Of(this));
         return ChartRelease.Install(
             name, settings.Namespace, settings.Chart, values, ChildOptions.Of(this, [inNamespace, .. _after, .. _cluster.ReadyForPods]));

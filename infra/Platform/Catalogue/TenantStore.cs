@@ -51,7 +51,7 @@ internal static class TenantStore
                     Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
                     RevisionHistoryLimit = 3,
                     Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = Name } },
-                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name), Spec = pod },
+                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name, actsAsTenant: false), Spec = pod },
                 },
             },
             scope.Options(settings.Volume.Tier, claim));

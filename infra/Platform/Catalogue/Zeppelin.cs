@@ -38,7 +38,7 @@ internal static class Zeppelin
                     Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
                     RevisionHistoryLimit = 3,
                     Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = Name } },
-                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name), Spec = Pod(scope, settings) },
+                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name, actsAsTenant: true), Spec = Pod(scope, settings) },
                 },
             },
             scope.Options(settings.Notebooks.Tier, claim));

@@ -43,7 +43,7 @@ public sealed record JupyterSettings(
     ChartSettings Chart, string Authenticator, string LoginSecret, string Image, int People, Resources Server, AddOnVolume Home);
 
 /// <summary>Apache Zeppelin with its interpreters in one pod.</summary>
-/// <param name="Image">The image, with an exact tag or a digest. Default apache/zeppelin:0.12.1.</param>
+/// <param name="Image">The image, with an exact tag or a digest. Default docker.io/apache/zeppelin:0.12.1.</param>
 /// <param name="LoginSecret">The secret in the tenant's namespace whose key shiro.ini says who may log in. Required; it is not in this repository.</param>
 /// <param name="Server">What the pod has. Default 2 cores and 8Gi.</param>
 /// <param name="Notebooks">The volume of notes and settings. Default 10Gi of standard.</param>
@@ -64,7 +64,7 @@ public sealed record KafkaSettings(string Version, int Brokers, Resources Broker
 public sealed record PostgreSqlSettings(string Image, int Instances, Resources Instance, AddOnVolume Volume);
 
 /// <summary>An S3-compatible store of the tenant's own, SeaweedFS in one pod: for trials and for what is not the data lake's.</summary>
-/// <param name="Image">The image, with an exact tag or a digest. Default chrislusf/seaweedfs:4.44.</param>
+/// <param name="Image">The image, with an exact tag or a digest. Default docker.io/chrislusf/seaweedfs:4.44.</param>
 /// <param name="KeysSecret">The secret in the tenant's namespace whose key s3.json says which keys may do what. Required; it is not in this repository.</param>
 /// <param name="Server">What the pod has. Default 1 core and 2Gi.</param>
 /// <param name="Volume">Its volume. Default 50Gi of standard.</param>

@@ -47,7 +47,7 @@ internal static partial class AddOnsReader
     private static ZeppelinSettings Zeppelin(MapReader map)
     {
         var settings = new ZeppelinSettings(
-            map.Optional("image", "apache/zeppelin:0.12.1", ChartReader.Image),
+            map.Optional("image", "docker.io/apache/zeppelin:0.12.1", ChartReader.Image),
             map.Required("loginSecret", SecretName),
             Resources(map.Map("server"), "2", "8Gi"),
             Volume(map.Map("notebooks"), "10Gi"));
@@ -80,7 +80,7 @@ internal static partial class AddOnsReader
     private static TenantStoreSettings ObjectStore(MapReader map)
     {
         var settings = new TenantStoreSettings(
-            map.Optional("image", "chrislusf/seaweedfs:4.44", ChartReader.Image),
+            map.Optional("image", "docker.io/chrislusf/seaweedfs:4.44", ChartReader.Image),
             map.Required("keysSecret", SecretName),
             Resources(map.Map("server"), "1", "2Gi"),
             Volume(map.Map("volume"), "50Gi"));

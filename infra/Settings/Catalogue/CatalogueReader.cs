@@ -36,7 +36,7 @@ internal static class CatalogueReader
         var replicas = map.Optional("replicas", 1, Rules.Integer(1, 5));
         var settings = new CataloguePageSettings(
             map.Optional("namespace", "catalogue", Rules.Name(40)),
-            map.Optional("image", "nginxinc/nginx-unprivileged:1.29.4-alpine", ChartReader.Image),
+            map.Optional("image", "docker.io/nginxinc/nginx-unprivileged:1.29.4-alpine", ChartReader.Image),
             replicas,
             map.Optional("mostReplicas", replicas, Rules.Integer(1, 10)),
             map.Scalars("clients", [], Rules.Name(63)));

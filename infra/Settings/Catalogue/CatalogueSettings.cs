@@ -20,7 +20,7 @@ public sealed record OperatorSettings(ChartSettings Chart, string Namespace);
 
 /// <summary>The catalogue's page.</summary>
 /// <param name="Namespace">Where it is installed. Default catalogue.</param>
-/// <param name="Image">A web server that needs no root and listens on port 8080, with an exact tag. Default nginxinc/nginx-unprivileged:1.29.4-alpine.</param>
+/// <param name="Image">A web server that needs no root and listens on port 8080, with an exact tag. Default docker.io/nginxinc/nginx-unprivileged:1.29.4-alpine.</param>
 /// <param name="Replicas">How many there are at least, 1 to 5. Default 1.</param>
 /// <param name="MostReplicas">How many there are at most under load, 1 to 10; at least the former, which is the default. Above it an autoscaler decides, for which the cluster needs its metrics API.</param>
 /// <param name="Clients">The namespaces whose pods may reach it, such as that of an authenticating proxy. Default none: by port-forward only.</param>

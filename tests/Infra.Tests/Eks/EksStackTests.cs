@@ -36,8 +36,7 @@ public class EksStackTests
         [
             "spark-platform:eks:Addons", "spark-platform:eks:Cluster", "spark-platform:eks:ControlPlane", "spark-platform:eks:DataLake",
             "spark-platform:eks:HistoryIdentity", "spark-platform:eks:Karpenter", "spark-platform:eks:Keys", "spark-platform:eks:Network",
-            "spark-platform:eks:SharedFiles", "spark-platform:eks:SystemNodes", "spark-platform:eks:TenantIdentity", "spark-platform:platform:Catalogue",
-            "spark-platform:platform:Dashboards",
+            "spark-platform:eks:SharedFiles", "spark-platform:eks:SystemNodes", "spark-platform:eks:TenantIdentity", "spark-platform:platform:Dashboards",
             "spark-platform:platform:HistoryServer", "spark-platform:platform:Monitoring", "spark-platform:platform:Platform", "spark-platform:platform:Scheduling",
             "spark-platform:platform:SparkOperator", "spark-platform:platform:Storage",
             "spark-platform:platform:Tenant",

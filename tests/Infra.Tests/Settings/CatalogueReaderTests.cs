@@ -43,7 +43,7 @@ public class CatalogueReaderTests
         Assert.Empty(errors);
         var addOns = tenant.AddOns;
         Assert.Equal(("4.4.0", "generic-oauth", "jupyter-login", 20), (addOns.Jupyter!.Chart.Version, addOns.Jupyter.Authenticator, addOns.Jupyter.LoginSecret, addOns.Jupyter.People));
-        Assert.Equal(("apache/zeppelin:0.12.1", "zeppelin-login"), (addOns.Zeppelin!.Image, addOns.Zeppelin.LoginSecret));
+        Assert.Equal(("docker.io/apache/zeppelin:0.12.1", "zeppelin-login"), (addOns.Zeppelin!.Image, addOns.Zeppelin.LoginSecret));
         Assert.Equal((3, "4.3.1", "100Gi"), (addOns.Kafka!.Brokers, addOns.Kafka.Version, addOns.Kafka.Volume.Size.Text));
         Assert.Equal((2, "20Gi"), (addOns.PostgreSql!.Instances, addOns.PostgreSql.Volume.Size.Text));
         Assert.Equal("store-keys", addOns.ObjectStore!.KeysSecret);
@@ -116,7 +116,7 @@ public class CatalogueReaderTests
     [Fact]
     public void Operators_have_namespaces_of_their_own()
     {
-        var files = new ProjectFiles().InPlatform("page: { enabled: true }", "page: { enabled: true, namespace: monitoring }");
+        var files = new ProjectFiles().InPlatform("page: { enabled: false }", "page: { enabled: true, namespace: monitoring }");
         Assert.Equal([$"stacks/platform.yaml:{files.Line("page: { enabled")}: catalogue.page.namespace is monitoring, which monitoring uses already. Give each its own."], files.Errors());
     }
 

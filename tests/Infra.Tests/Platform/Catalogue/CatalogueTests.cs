@@ -161,9 +161,20 @@ public class CatalogueTests
         var autoscaler = run.One("kubernetes:autoscaling/v2:HorizontalPodAutoscaler");
         Assert.Equal(("1", "3", "catalogue"), (autoscaler.Text("spec.minReplicas"), autoscaler.Text("spec.maxReplicas"), autoscaler.Text("spec.scaleTargetRef.name")));
         Assert.Null(run.One(Deployment, "catalogue")["spec.replicas"]);
-        Assert.Equal("1", (await StackRun.Shipped("Pulumi.eks.yaml")).One(Deployment, "catalogue").Text("spec.replicas"));
-        Assert.Empty((await StackRun.Shipped("Pulumi.eks.yaml")).Of("kubernetes:autoscaling/v2:HorizontalPodAutoscaler"));
     }
+
+    [Fact]
+    public async Task One_page_is_enough_unless_more_are_asked_for()
+    {
+        var run = await StackRun.OfAsync(new StackFiles("Pulumi.eks.yaml").InPlatform("page: { enabled: false }", "page: { enabled: true }"));
+        Assert.Equal("1", run.One(Deployment, "catalogue").Text("spec.replicas"));
+        Assert.Empty(run.Of("kubernetes:autoscaling/v2:HorizontalPodAutoscaler"));
+    }
+
+    /// <summary>Adding a tenant changes that tenant's objects and its queue; a page that lists them would change with every one.</summary>
+    [Fact]
+    public async Task Nothing_of_it_is_on_as_shipped() =>
+        Assert.DoesNotContain((await StackRun.Shipped("Pulumi.eks.yaml")).Resources, resource => resource.Type is "spark-platform:platform:Catalogue" or "spark-platform:platform:AddOns");
 
     [Fact]
     public async Task A_chart_that_is_named_gets_its_values_as_they_are()

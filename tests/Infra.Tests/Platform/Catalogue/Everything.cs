@@ -17,7 +17,7 @@ internal static class Everything
     public static Task<StackRun> OnAsync(string stack) => Runs.GetOrAdd(stack, new Lazy<Task<StackRun>>(() => StackRun.OfAsync(Files(stack)))).Value;
 
     public static StackFiles Files(string stack) => new StackFiles(stack)
-        .InPlatform("page: { enabled: true }", "page: { enabled: true, mostReplicas: 3, clients: [proxy] }\n  rookCeph: { enabled: true }")
+        .InPlatform("page: { enabled: false }", "page: { enabled: true, mostReplicas: 3, clients: [proxy] }\n  rookCeph: { enabled: true }")
         .InPlatform("    workspace: { size: 1Ti, tier: shared }\n", """
                 workspace: { size: 1Ti, tier: shared }
                 shared: { size: 500Gi }
