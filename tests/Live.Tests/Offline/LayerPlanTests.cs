@@ -63,8 +63,8 @@ public sealed class LayerPlanTests
     {
         var plan = await StackOnDisk.PlanAsync(LiveSettings.DefaultStack);
 
-        Assert.Equal(["monitoring", "analytics", "data-science", "streaming", "spark-operator"], plan.Namespaces);
-        Assert.Equal(["kube-prometheus-stack", "spark-operator"], plan.Releases);
+        Assert.Equal(["spark-history", "scheduling", "monitoring", "analytics", "data-science", "streaming", "spark-operator"], plan.Namespaces);
+        Assert.Equal(["yunikorn", "kube-prometheus-stack", "spark-operator"], plan.Releases);
         var analytics = plan.Tenants[0];
         Assert.Equal(("analytics", "restricted", 2m, 4m, "quota"), (analytics.Name, analytics.PodSecurity, analytics.LargestCpu, analytics.CeilingCpu, analytics.Quota));
         Assert.Equal(["tenant-viewer"], analytics.Groups["finance-controllers"]);

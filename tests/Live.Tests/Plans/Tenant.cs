@@ -19,10 +19,10 @@ internal sealed class Tenant(LayerObject made, IReadOnlyList<LayerObject> object
         Only("LimitRange")["spec"]!["limits"]!.AsArray().Single(limit => (string?)limit!["type"] == "Container")!["max"]!["cpu"]);
 
     /// <summary>The CPU that all its pods together may ask for.</summary>
-    public decimal CeilingCpu => Cpu(Only("ResourceQuota")["spec"]!["hard"]!["requests.cpu"]);
+    public decimal CeilingCpu => Cpu(Bounds["spec"]!["hard"]!["requests.cpu"]);
 
     /// <summary>The name of its quota.</summary>
-    public string Quota => (string)Only("ResourceQuota")["metadata"]!["name"]!;
+    public string Quota => (string)Bounds["metadata"]!["name"]!;
 
     /// <summary>Each group of people with the roles that it is bound to here.</summary>
     public ILookup<string, string> Groups =>
@@ -34,6 +34,9 @@ internal sealed class Tenant(LayerObject made, IReadOnlyList<LayerObject> object
     public override string ToString() => Name;
 
     private static decimal Cpu(JsonNode? amount) => new ResourceQuantity((string)amount!).ToDecimal();
+
+    // Another quota says which priorities its pods may have, and bounds nothing else.
+    private JsonObject Bounds => Own("ResourceQuota").Single(quota => quota["spec"]!["hard"]!["requests.cpu"] is not null);
 
     private JsonObject Only(string kind) => Own(kind).Single();
 
