@@ -1,8 +1,9 @@
 namespace Policies.Evaluation;
 
 /// <summary>Patterns in which <c>*</c> stands for any text, none included. All else stands for itself.</summary>
-internal static class Glob
+public static class Glob
 {
+    /// <summary>True when the pattern stands for the text, all of it.</summary>
     public static bool Matches(string pattern, string text)
     {
         string[] parts = pattern.Split('*');

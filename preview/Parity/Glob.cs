@@ -1,38 +1,9 @@
 namespace Preview.Parity;
 
-/// <summary>A pattern in which <c>*</c> stands for any text, none included. All else stands for itself.</summary>
+/// <summary>A pattern as exemptions of policies have it too: <c>*</c> stands for any text, none included. All else stands for itself.</summary>
 internal readonly record struct Glob(string Pattern)
 {
-    public bool Matches(string text)
-    {
-        string[] parts = Pattern.Split('*');
-        if (parts.Length == 1)
-        {
-            return text == Pattern;
-        }
-
-        if (text.Length < parts[0].Length + parts[^1].Length
-            || !text.StartsWith(parts[0], StringComparison.Ordinal) || !text.EndsWith(parts[^1], StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        // What is between two stars may be taken where it is found first: the star after it takes the rest.
-        int at = parts[0].Length;
-        int end = text.Length - parts[^1].Length;
-        foreach (string part in parts[1..^1])
-        {
-            int found = text.IndexOf(part, at, end - at, StringComparison.Ordinal);
-            if (found < 0)
-            {
-                return false;
-            }
-
-            at = found + part.Length;
-        }
-
-        return true;
-    }
+    public bool Matches(string text) => Policies.Evaluation.Glob.Matches(Pattern, text);
 
     public override string ToString() => Pattern;
 }
