@@ -13,4 +13,7 @@ internal static class ExitCode
 
     /// <summary>Somebody pressed Ctrl-C; what a shell expects then.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Somebody asked the process to end, as `kill` does; what a shell expects then.</summary>
+    public const int Terminated = 143;
 }

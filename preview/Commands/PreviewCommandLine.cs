@@ -39,7 +39,10 @@ internal static class PreviewCommandLine
 
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
+            // System.CommandLine would listen for Ctrl-C only once the command has begun, and by then programs run.
+            using Interruption interruption = new();
+            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await interruption.RunAsync(cancellation => result.InvokeAsync(configuration, cancellation));
         }
         catch (UsageException e)
         {
@@ -57,10 +60,6 @@ internal static class PreviewCommandLine
             }
 
             return ExitCode.No;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
         }
         catch (IOException e) when (e.HResult == BrokenPipe)
         {

@@ -9,6 +9,9 @@ internal sealed class ProgramProcess : IDisposable
 {
     private static readonly string[] Proxies = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "grpc_proxy"];
 
+    // What is killed is gone in no time, unless the system itself hangs.
+    private static readonly TimeSpan KillTimeout = TimeSpan.FromSeconds(2);
+
     private readonly Process _process;
     private readonly Task _reading;
 
@@ -93,6 +96,7 @@ internal sealed class ProgramProcess : IDisposable
         try
         {
             _process.Kill(entireProcessTree: true);
+            _process.WaitForExit(KillTimeout);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {

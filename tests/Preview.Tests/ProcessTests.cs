@@ -80,8 +80,10 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(TempFiles());
     }
 
-    [Fact]
-    public async Task Ctrl_C_leaves_nothing_behind()
+    [Theory]
+    [InlineData("-INT", 130)]
+    [InlineData("-TERM", 143)]
+    public async Task Who_interrupts_it_finds_nothing_left(string signal, int exitCode)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -90,18 +92,12 @@ public sealed class ProcessTests : IDisposable
 
         Scenario("hangs");
         using Process process = PreviewProcess.Start(_folder.Folder, "plan", "hangs", "--program", PreviewProcess.Fixture);
-        while (Left().Count == 0)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        string environment = await File.ReadAllTextAsync($"/proc/{Left()[0]}/environ", TestContext.Current.CancellationToken);
-        int port = int.Parse(environment.Split("PULUMI_MONITOR=127.0.0.1:")[1].Split('\0')[0]);
+        int port = await PortOfTheProgram();
         Assert.Contains(port, Listening());
 
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString()]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(exitCode, process.ExitCode);
         Assert.Empty(Left());
         Assert.Empty(TempFiles());
         Assert.DoesNotContain(port, Listening());
@@ -206,6 +202,24 @@ public sealed class ProcessTests : IDisposable
             .Where(folder => new FileInfo(Path.Combine(folder, "cwd")).LinkTarget == Path.Combine(_folder.Folder, "prog"))
             .Select(static folder => int.Parse(Path.GetFileName(folder))),
     ];
+
+    // Known as soon as the program runs, which is before it says or does anything.
+    private async Task<int> PortOfTheProgram()
+    {
+        while (true)
+        {
+            foreach (int process in Left())
+            {
+                string[] environment = (await File.ReadAllTextAsync($"/proc/{process}/environ", TestContext.Current.CancellationToken)).Split('\0');
+                if (environment.FirstOrDefault(static variable => variable.StartsWith("PULUMI_MONITOR=", StringComparison.Ordinal)) is { } address)
+                {
+                    return int.Parse(address.Split(':')[1]);
+                }
+            }
+
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
 
     private IEnumerable<string> TempFiles() => Directory.EnumerateFileSystemEntries(Path.Combine(_folder.Folder, "tmp"));
 
