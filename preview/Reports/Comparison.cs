@@ -30,24 +30,26 @@ internal static class Comparison
             }
         }
 
+        (StackChanges Changes, Plan? Before, Plan? After)[] stacks = [.. Stacks(before, after, rules)];
         return new Report
         {
             Project = after.Plans.Values.Concat(before.Plans.Values).Select(static plan => plan.Project).FirstOrDefault(static name => name != "") ?? plans.Project?.Name ?? "",
             Base = before.Label,
             Head = after.Label,
-            Stacks = [.. Stacks(before, after, rules)],
+            Stacks = [.. stacks.Select(static stack => stack.Changes)],
             Failures = [.. failures],
             Sections = [.. told],
+            Timelines = stacks.Where(static stack => stack.After is not null).Select(static stack => new StackTimeline(stack.Changes, stack.Before, stack.After!)),
         };
     }
 
-    private static IEnumerable<StackChanges> Stacks(Side before, Side after, ChangeRules rules)
+    private static IEnumerable<(StackChanges Changes, Plan? Before, Plan? After)> Stacks(Side before, Side after, ChangeRules rules)
     {
         if (before.IsSinglePlan && after.IsSinglePlan && before.Plans.Count == 1 && after.Plans.Count == 1)
         {
             (string old, Plan oldPlan) = before.Plans.First();
             (string now, Plan nowPlan) = after.Plans.First();
-            yield return PlanComparison.Compare(old == now ? now : $"{old} → {now}", oldPlan, nowPlan, rules);
+            yield return (PlanComparison.Compare(old == now ? now : $"{old} → {now}", oldPlan, nowPlan, rules), oldPlan, nowPlan);
             yield break;
         }
 
@@ -61,7 +63,7 @@ internal static class Comparison
             bool isBeyond = (old is null && before.IsSinglePlan) || (now is null && after.IsSinglePlan);
             if (!isMissing && !isBeyond)
             {
-                yield return PlanComparison.Compare(stack, old, now, rules);
+                yield return (PlanComparison.Compare(stack, old, now, rules), old, now);
             }
         }
     }

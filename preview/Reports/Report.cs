@@ -22,6 +22,9 @@ internal sealed record Report
     /// <summary>What others have to say: policies, parity, cost, duration; in the order in which they are shown.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 
+    /// <summary>How long it takes to make each stack that HEAD has; by name. Made when it is asked for: only the page draws it.</summary>
+    public IEnumerable<StackTimeline> Timelines { get; init; } = [];
+
     public bool HasChanges => Stacks.Any(static stack => stack.HasChanges);
 
     /// <summary>The gravest danger of all stacks; null when there is none.</summary>

@@ -1,17 +1,23 @@
 using System.Collections.Immutable;
-using Preview.Plans;
 
 namespace Preview.Timeline;
-
-/// <summary>When one resource is made, in seconds after the beginning.</summary>
-internal sealed record TimelineStep(PlanResource Resource, CreationTime Time, int Start)
-{
-    public int Finish => Start + Time.Typical;
-}
 
 /// <summary>Resources of which each waits for the one before.</summary>
 internal sealed record TimelineChain(ImmutableArray<TimelineStep> Steps)
 {
+    /// <summary>The chain that ends with a step; empty for none.</summary>
+    public static TimelineChain To(TimelineStep? last)
+    {
+        List<TimelineStep> steps = [];
+        for (TimelineStep? at = last; at is not null; at = at.After)
+        {
+            steps.Add(at);
+        }
+
+        steps.Reverse();
+        return new TimelineChain([.. steps]);
+    }
+
     /// <summary>How long the chain takes, in seconds.</summary>
     public int Seconds => Steps.IsEmpty ? 0 : Steps[^1].Finish;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Preview.Display;
 using Preview.Engine;
 
@@ -18,17 +19,9 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
     private const int DurationWidth = 12;
     private const int WidthOfPipes = 110;
 
-    private readonly TimelineStep[] _chain = [.. timeline.Critical.Steps];
+    private readonly ImmutableArray<TimelineRow> _chain = TimelineRow.Each(timeline.Critical.Steps);
 
-    private readonly TimelineStep[] _others =
-    [
-        .. timeline.Steps
-            .Except(timeline.Critical.Steps)
-            .Where(static step => step.Time.Typical >= SlowSeconds)
-            .OrderByDescending(static step => step.Time.Typical)
-            .ThenBy(static step => step.Start)
-            .ThenBy(static step => step.Resource.Urn),
-    ];
+    private readonly ImmutableArray<TimelineRow> _others = TimelineRow.Of(timeline.Steps.Except(timeline.Critical.Steps).Where(static step => step.Time.Typical >= SlowSeconds));
 
     public IEnumerable<Line> Lines() => timeline.Seconds == 0
         ? [HeaderView.Line(preview, width)]
@@ -45,6 +38,9 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
     /// <summary>A time as people say it, for example 16 min 27 s.</summary>
     public static string Show(int seconds) =>
         seconds < 60 ? $"{seconds} s" : seconds % 60 == 0 ? $"{seconds / 60} min" : $"{seconds / 60} min {seconds % 60:00} s";
+
+    /// <summary>A time after the beginning as a clock shows it, for example 16:27.</summary>
+    public static string Clock(int seconds) => $"{seconds / 60}:{seconds % 60:00}";
 
     private static Line Row(StackPreview preview, UpTimeline timeline, int name, int time)
     {
@@ -75,38 +71,39 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
             return [];
         }
 
-        IEnumerable<Line> lines = Bars("Slow too, at the same time", [.. _others.Take(MostOthers).OrderBy(static step => step.Start)]);
-        return _others.Length > MostOthers ? lines.Append(new Line(new Span("  ")).Text($"and {_others.Length - MostOthers} more of {SlowSeconds} s and above", Tone.Quiet)) : lines;
+        IEnumerable<Line> lines = Bars("Slow too, at the same time", [.. _others.Take(MostOthers).OrderBy(static row => row.Start)]);
+        int more = _others.Skip(MostOthers).Sum(static row => row.Steps.Length);
+        return more > 0 ? lines.Append(new Line(new Span("  ")).Text($"and {more} more of {SlowSeconds} s and above", Tone.Quiet)) : lines;
     }
 
-    private IEnumerable<Line> Bars(string title, IReadOnlyList<TimelineStep> steps)
+    private IEnumerable<Line> Bars(string title, IEnumerable<TimelineRow> rows)
     {
         yield return new Line(new Span("  "), new Span(title, Tone.Title));
         int columns = width ?? WidthOfPipes;
         int widest = Math.Min(WidestLabel, Math.Min(columns * 9 / 20, columns - (ClockWidth + DurationWidth + 5)));
-        int label = Math.Min(widest, _chain.Concat(_others.Take(MostOthers)).Max(static step => Label(step).Length));
+        int label = Math.Min(widest, _chain.Concat(_others.Take(MostOthers)).Max(static row => Label(row).Length));
         int bar = columns - (2 + ClockWidth + label + 2 + DurationWidth);
-        foreach (TimelineStep step in steps)
+        foreach (TimelineRow row in rows)
         {
-            string name = Label(step);
+            string name = Label(row);
             string shown = name.Length > label ? name[..(label - 1)] + "…" : name;
             yield return new Line(
-                new Span($"  {step.Start / 60,3}:{step.Start % 60:00} ", Tone.Quiet),
+                new Span($"  {Clock(row.Start),6} ", Tone.Quiet),
                 Span.Of(shown.PadRight(label + 2)),
-                new Span(bar >= 10 ? Bar(step, bar) : "", Tone.Kind),
-                new Span(Show(step.Time.Typical).PadLeft(DurationWidth - 1)));
+                new Span(bar >= 10 ? Bar(row, bar) : "", Tone.Kind),
+                new Span(Show(row.Seconds).PadLeft(DurationWidth - 1)));
         }
     }
 
-    private string Bar(TimelineStep step, int columns)
+    private string Bar(TimelineRow row, int columns)
     {
         double scale = (double)columns / timeline.Seconds;
-        int start = Math.Min((int)(step.Start * scale), columns - 1);
-        int length = Math.Clamp((int)Math.Round(step.Time.Typical * scale), 1, columns - start);
+        int start = Math.Min((int)(row.Start * scale), columns - 1);
+        int length = Math.Clamp((int)Math.Round(row.Seconds * scale), 1, columns - start);
         return (new string(' ', start) + new string('█', length)).PadRight(columns);
     }
 
-    private static string Label(TimelineStep step) => $"{Kinds.Of(step.Resource)} {step.Resource.Urn.Name}";
+    private static string Label(TimelineRow row) => $"{row.Kind} {row.Name}";
 
     private static IEnumerable<Line> Notes(IReadOnlyCollection<UpTimeline> timelines)
     {

@@ -29,16 +29,16 @@ internal sealed record UpTimeline(ImmutableArray<TimelineStep> Steps, TimelineCh
     public static UpTimeline Of(Plan plan, CreationTimes times)
     {
         List<TimelineStep> steps = [];
-        Dictionary<Urn, Planned> planned = new(plan.Resources.Length);
+        Dictionary<Urn, TimelineStep> planned = new(plan.Resources.Length);
         ForcedChain forced = new(times);
         SortedSet<string> untimed = new(StringComparer.Ordinal);
-        Planned? last = null;
+        TimelineStep? last = null;
 
         // In a plan every resource comes after all that it refers to.
         foreach (PlanResource resource in plan.Resources)
         {
-            Planned[] before = [.. PlanOrder.Needs(resource).Select(planned.GetValueOrDefault).OfType<Planned>()];
-            Planned? decides = before.MaxBy(static other => other.Step.Finish);
+            TimelineStep[] before = [.. PlanOrder.Needs(resource).Select(planned.GetValueOrDefault).OfType<TimelineStep>()];
+            TimelineStep? decides = before.MaxBy(static other => other.Finish);
             CreationTime? known = resource.IsManaged ? times.Of(ResourceKind.Of(resource)) : Nothing;
             CreationTime time = known ?? Nothing;
             if (known is null)
@@ -46,34 +46,17 @@ internal sealed record UpTimeline(ImmutableArray<TimelineStep> Steps, TimelineCh
                 untimed.Add(resource.Type);
             }
 
-            Planned own = new(new TimelineStep(resource, time, decides?.Step.Finish ?? 0), decides);
+            // What is not made hands on what it waits for.
+            TimelineStep own = new(resource, time, decides is { Resource.IsManaged: false } ? decides.After : decides);
             planned[resource.Urn] = own;
-            forced.Add(resource, time, before.Select(static other => other.Step.Resource.Urn));
+            forced.Add(resource, time, before.Select(static other => other.Resource.Urn));
             if (resource.IsManaged)
             {
-                steps.Add(own.Step);
-                last = last is null || own.Step.Finish > last.Step.Finish ? own : last;
+                steps.Add(own);
+                last = last is null || own.Finish > last.Finish ? own : last;
             }
         }
 
-        return new UpTimeline([.. steps], Chain(last), forced.Longest(), [.. untimed]);
+        return new UpTimeline([.. steps], TimelineChain.To(last), forced.Longest(), [.. untimed]);
     }
-
-    private static TimelineChain Chain(Planned? last)
-    {
-        List<TimelineStep> steps = [];
-        for (Planned? at = last; at is not null; at = at.Decides)
-        {
-            if (at.Step.Resource.IsManaged)
-            {
-                steps.Add(at.Step);
-            }
-        }
-
-        steps.Reverse();
-        return new TimelineChain([.. steps]);
-    }
-
-    /// <summary>A step, and the one that it waited for the longest.</summary>
-    private sealed record Planned(TimelineStep Step, Planned? Decides);
 }

@@ -3,7 +3,8 @@
 //
 //   node report.mjs FOLDER [SCREENSHOTS]
 //
-// FOLDER has full.html (every kind of change, dangers, two stacks), unchanged.html and large.html (3,000 resources).
+// FOLDER has full.html (every kind of change, dangers, two stacks), unchanged.html, slower.html (a stack that takes longer, one that
+// takes as long, a new one) and large.html (3,000 resources).
 // With SCREENSHOTS, a folder, it also takes pictures to look at.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -194,6 +195,61 @@ async function elsewhere() {
   await paper.close();
 }
 
+// Where the bars of the chart that is shown begin and end, in parts of their track.
+const bars = page => page.$$eval('#up .tab .bar', all => all.filter(bar => bar.checkVisibility()).map(bar => {
+  const [own, track] = [bar, bar.closest('.track')].map(element => element.getBoundingClientRect());
+  return [(own.left - track.left) / track.width, (own.right - track.left) / track.width];
+}));
+
+async function timeline() {
+  const { page, picture, close } = await open('slower.html');
+  check('one chart is shown', await page.locator('#up .axis:visible').count(), 1);
+  check('its total and what it was', (await page.textContent('#up .tab:visible .total')).trim(), '13 min 39 s +1 min 47 s, 11 min 52 s before');
+  check('every bar can be seen and is within its track', await bars(page), all => all.length > 7 && all.every(([start, end]) => start >= -0.01 && end <= 1.01 && end - start > 0.002));
+  check('of the chain each bar begins where the one before ends', (await bars(page)).slice(0, 5), chain => chain.every(([start], place) => Math.abs(start - (place === 0 ? 0 : chain[place - 1][1])) < 0.01));
+  check('the chain is told from the rest by its colour', await page.$$eval('#up .tab .bar', all => new Set(all.filter(bar => bar.checkVisibility()).map(bar => getComputedStyle(bar).stroke)).size), count => count >= 2);
+  check('the marks of before and now go through every row', await page.$$eval('#up .tab use', all => all.filter(use => use.checkVisibility()).every(use => use.getBoundingClientRect().height > 20)));
+  const labels = await page.$$eval('#up .axis text', all => all.filter(text => text.checkVisibility()).map(text => text.getBoundingClientRect()).map(({ left, right, top }) => [left, right, top]));
+  check('no two labels of the axis touch', labels, all => all.every(([left, right, top], one) => all.every(([otherLeft, otherRight, otherTop], other) => one === other || Math.abs(top - otherTop) > 10 || left >= otherRight || right <= otherLeft)));
+  check('nothing in a name ran', await page.evaluate(() => typeof pwned), 'undefined');
+
+  const steps = page.locator('#up .tab:visible summary');
+  await page.focus('input[name=up]:checked');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+  check('the steps are stops of the tab key', await page.evaluate(() => document.activeElement.textContent), text => text.includes('</script>') && text.includes('Cluster'));
+  await page.keyboard.press('Enter');
+  const facts = page.locator('#up .tab:visible details[open] dl');
+  check('Enter says more', await facts.textContent(), text => text.includes('median of 9 measurements') && text.includes('when NatGateway nat-1a is there'));
+  await picture('chart-light');
+  check('contrast of the chart', await page.evaluate(lowestContrast), ([contrast]) => contrast >= 4.5);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  check('contrast of the chart in dark', await page.evaluate(lowestContrast), ([contrast]) => contrast >= 4.5);
+  await picture('chart-dark');
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+  check('on paper every stack has its chart', await page.locator('#up .axis:visible').count(), 3);
+  await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
+  check('nothing moves where nothing should', await page.$eval('#up .twist', twist => getComputedStyle(twist).transitionDuration), '0s');
+  await facts.locator('a').click();
+  check('a step leads to its resource', await page.waitForFunction(() => document.activeElement.querySelector?.('.detail') && document.activeElement.getAttribute('aria-label')).then(handle => handle.jsonValue()), label => label.includes('Cluster </script>'));
+  await page.click('label[for=stack-1]');
+  check('the chart is of the stack whose picture is chosen', [await page.locator('#up input:checked').inputValue(), (await page.textContent('#up .tab:visible .total')).trim()], ([stack, total]) => stack === 'gke' && total.endsWith(', as before'));
+  check('steps of another stack', await steps.count(), count => count > 0);
+  await close();
+
+  const phone = await open('slower.html', { viewport: PHONE, hasTouch: true });
+  check('on a telephone the chart is no wider', await phone.page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+  check('and nothing of it is beyond the edge', await phone.page.$$eval('#up *', all => all.filter(one => one.checkVisibility() && one.tagName !== 'INPUT').map(one => one.getBoundingClientRect()).filter(box => box.right > innerWidth || box.left < 0).length), 0);
+  check('and its bars have the whole width', await phone.page.$eval('#up .tab:not(:has(~ .tab)) .track, #up .track', track => track.getBoundingClientRect().width / innerWidth), share => share > 0.8);
+  await phone.picture('chart-phone');
+  await phone.close();
+
+  const plain = await open('slower.html', { javaScriptEnabled: false });
+  await plain.page.click('label[for=up-2]');
+  await plain.page.locator('#up .tab:visible summary').first().click();
+  check('without scripts the chart is chosen and opens', await plain.page.locator('#up .tab:visible details[open] dl').isVisible());
+  await plain.close();
+}
+
 async function large() {
   const { page, picture, close } = await open('large.html');
   check('3,000 resources', Number((await status(page)).match(/of (\d+)/)[1]), count => count >= 3000);
@@ -224,7 +280,7 @@ async function large() {
 }
 
 try {
-  await Promise.all([reading(), searching(), keyboard(), elsewhere(), large()]);
+  await Promise.all([reading(), searching(), keyboard(), elsewhere(), timeline(), large()]);
 } catch (error) {
   checks.push({ name: 'the page can be used', found: String(error?.stack ?? error), expected: 'no error' });
 } finally {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Preview.Changes;
 using Preview.Display;
+using Preview.Timeline;
 
 namespace Preview.Reports.Html;
 
@@ -44,7 +45,7 @@ internal sealed class HtmlReport
             <h1><span class="sign" aria-hidden="true">{verdict.Sign}</span> {Sentence(verdict.Text)}</h1>
             </header>
             <main>
-            {Failures()}{Dangers()}{Stacks()}{Sections()}{Pictures()}{Changes()}</main>
+            {Failures()}{Dangers()}{Stacks()}{Sections()}{Pictures()}{Timelines()}{Changes()}</main>
             <script type="application/json" id="data">{Markup.Verbatim(PageData.Write(_report, _items))}</script>
             <script>{Markup.Verbatim(PageFile.Script.Text)}</script>
             </body>
@@ -133,23 +134,48 @@ internal sealed class HtmlReport
         string Side(int index) => section.NumberColumns.Contains(index) ? "number" : "";
     }
 
+    private IEnumerable<StackChanges> Drawn => _report.Stacks.Where(static stack => stack.Resources.Any(static change => change.Resource.IsManaged));
+
     // Radio buttons and no script choose the stack, so that this works everywhere.
     private Markup Pictures()
     {
-        StackChanges[] stacks = [.. _report.Stacks.Where(static stack => stack.Resources.Any(static change => change.Resource.IsManaged))];
+        StackChanges[] stacks = [.. Drawn];
         int first = Math.Max(0, Array.FindIndex(stacks, static stack => stack.HasChanges));
         return stacks.Length == 0 ? Markup.Empty : (Markup)$"""
             <section id="architecture"><h2>Architecture</h2>
             <p class="note">Each part with its resources; an arrow leads from what is needed to what needs it. A part leads to its resources.</p>
             <div class="tabs" role="group" aria-label="Stack">
             {stacks.Select((stack, index) => (Markup)$"""
-                <input type="radio" name="stack" id="stack-{index}"{(index == first ? " checked" : "")}><label for="stack-{index}">{stack.Stack} <span class="quiet">{(stack.HasChanges ? Verdict.Counts(stack) : "unchanged")}</span></label>
+                <input type="radio" name="stack" id="stack-{index}" value="{stack.Stack}"{(index == first ? " checked" : "")}><label for="stack-{index}">{stack.Stack} <span class="quiet">{(stack.HasChanges ? Verdict.Counts(stack) : "unchanged")}</span></label>
                 <div class="tab"><h3>{stack.Stack}</h3>
                 {new Picture(stack, isNarrow: false).Draw()}{new Picture(stack, isNarrow: true).Draw()}</div>
 
                 """)}</div></section>
 
             """;
+    }
+
+    private Markup Timelines()
+    {
+        TimelinePicture[] charts = [.. _report.Timelines.Where(static stack => stack.After.Seconds > 0).Select((stack, index) => new TimelinePicture(stack, index, _places))];
+        // The stack whose picture is shown first, if it has a chart.
+        string? shown = Drawn.FirstOrDefault(static stack => stack.HasChanges)?.Stack;
+        int first = Math.Max(0, Array.FindIndex(charts, chart => chart.Stack == shown));
+        return charts.Length == 0 ? Markup.Empty : (Markup)$"""
+            <section id="up"><h2>How long <code>pulumi up</code> takes</h2>
+            <p class="note">To make all of a stack from nothing: a model, not a measurement, with the times that are typical and nothing that waits for a free hand.</p>
+            <ul class="legend">{Key("decides", "decides: nothing else makes it shorter")}{Key("", "runs beside it")}{Key("estimated", "hollow: no published time, our own estimate")}{(charts.Any(static chart => chart.ShowsBefore) ? Key("earlier", "thin: before, where that was another time") : Markup.Empty)}</ul>
+            <div class="tabs" role="group" aria-label="Stack">
+            {charts.Select((chart, index) => (Markup)$"""
+                <input type="radio" name="up" id="up-{index}" value="{chart.Stack}"{(index == first ? " checked" : "")}><label for="up-{index}">{chart.Stack} <span class="quiet">{TimelineView.Show(chart.Seconds)}</span>{(chart.Difference == "" ? "" : $" {chart.Difference}")}</label>
+                <div class="tab"><h3>{chart.Stack}</h3>
+                {chart.Draw()}</div>
+
+                """)}</div></section>
+
+            """;
+
+        static Markup Key(string name, string text) => $"""<li class="{name}"><svg aria-hidden="true" width="22" height="12"><rect class="{(name == "earlier" ? "old" : "bar")}" x="1" y="50%" width="20"/></svg> {text}</li>""";
     }
 
     private Markup Changes() => _items.IsEmpty ? Markup.Empty : (Markup)$"""

@@ -383,8 +383,15 @@
     elementOf(resource.id).scrollIntoView({ block: 'center' });
   }
 
+  // Who looks at one stack's picture wants its chart, too.
+  for (const choice of document.querySelectorAll('input[name=stack]')) {
+    choice.addEventListener('change', () => {
+      for (const other of document.querySelectorAll('input[name=up]')) if (other.value === choice.value) other.checked = true;
+    });
+  }
+
   // The same link again must lead there again.
-  for (const link of document.querySelectorAll('#danger a')) link.addEventListener('click', () => setTimeout(reveal));
+  for (const link of document.querySelectorAll('#danger a, #up a')) link.addEventListener('click', () => setTimeout(reveal));
   addEventListener('hashchange', reveal);
 
   // Paper cannot be opened: all that changes is printed with its diff.

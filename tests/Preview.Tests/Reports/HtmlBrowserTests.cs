@@ -27,6 +27,7 @@ public sealed class HtmlBrowserTests : IDisposable
             "The browser's driver is missing; run `npm ci --ignore-scripts --prefix tests/browser`.");
         File.WriteAllText(Path.Combine(_folder, "full.html"), new HtmlReport(Farms.Full).Write());
         File.WriteAllText(Path.Combine(_folder, "unchanged.html"), new HtmlReport(Farms.Unchanged).Write());
+        File.WriteAllText(Path.Combine(_folder, "slower.html"), new HtmlReport(Farms.Slower).Write());
         File.WriteAllText(Path.Combine(_folder, "large.html"), new HtmlReport(Farms.Large).Write());
 
         JsonNode result = await RunAsync(Environment.GetEnvironmentVariable("INFRA_TEST_SCREENSHOTS") is { Length: > 0 } screenshots ? [_folder, screenshots] : [_folder]);

@@ -58,7 +58,7 @@ public sealed partial class HtmlReportTests
     {
         Plan before = Farms.Farm(["analytics", "streaming"], 3);
         Plan after = Farms.Farm(["analytics", "marketing"], 3, isChanged: true);
-        string Page(Plan old, Plan now) => new HtmlReport(Farms.Report([Farms.Compare("eks", old, now)])).Write();
+        string Page(Plan old, Plan now) => new HtmlReport(Farms.Report(("eks", old, now))).Write();
         Assert.Equal(Page(before, after), Page(before, after));
         Assert.Equal(Page(before, after), Page(Read(Json(before)), Read(Json(after))));
         Assert.DoesNotContain('\r', Full);
@@ -67,7 +67,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void What_a_reader_must_know_comes_first()
     {
-        string[] order = ["<h1>", "Could not be compared", "Look at this first", "<h2>Stacks", "<h2>Policies", "<h2>Cost", "<h2>Architecture", "<h2>Resources"];
+        string[] order = ["<h1>", "Could not be compared", "Look at this first", "<h2>Stacks", "<h2>Policies", "<h2>Cost", "<h2>Architecture", "<h2>How long", "<h2>Resources"];
         Assert.Equal(order.Select(static text => Full.IndexOf(text, StringComparison.Ordinal)).Order(), order.Select(static text => Full.IndexOf(text, StringComparison.Ordinal)));
         Assert.All(order, static text => Assert.Contains(text, Full));
     }
@@ -93,7 +93,7 @@ public sealed partial class HtmlReportTests
     public void Of_many_tenants_a_picture_shows_those_that_change_most()
     {
         string[] tenants = [.. Enumerable.Range(0, 30).Select(static index => $"team-{index:00}")];
-        string page = new HtmlReport(Farms.Report([Farms.Compare("eks", Farms.Farm(tenants, 1), Farms.Farm([.. tenants[..20], .. tenants[21..]], 1))])).Write();
+        string page = new HtmlReport(Farms.Report(("eks", Farms.Farm(tenants, 1), Farms.Farm([.. tenants[..20], .. tenants[21..]], 1)))).Write();
         string picture = Between(page, "<svg class=\"picture wide\"", "</svg>");
         Assert.Contains("team-20: 3 delete, 3 resources", picture);
         Assert.Contains("21 others: unchanged, 63 resources", picture);
@@ -114,9 +114,58 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void A_chart_says_how_long_each_stack_takes_and_what_it_took_before()
+    {
+        string page = new HtmlReport(Farms.Slower).Write();
+        string[] charts = Between(page, "<section id=\"up\">", "</section>").Split("<input ")[1..];
+
+        Assert.Equal(3, charts.Length);
+        Assert.Contains("""<strong>13 min 39 s</strong> <span class="longer">+1 min 47 s</span>, 11 min 52 s before""", charts[0]);
+        Assert.Contains(">now 13:39</text>", charts[0]);
+        Assert.Contains("""<line class="before" x1="86.94%" x2="86.94%" y2="100%"/>""", charts[0]);
+        Assert.Contains("Decides now, and did not before: NatGateway nat-1a.", charts[0]);
+        Assert.Equal(1, Regex.Count(charts[0], """<span class="tag create">new</span>"""));
+        Assert.Contains(", as before</p>", charts[1]);
+        Assert.DoesNotContain("before", charts[2]);
+        Assert.DoesNotContain("before</text>", charts[1] + charts[2]);
+    }
+
+    [Fact]
+    public void A_step_of_a_chart_says_what_it_waits_for_and_where_its_time_comes_from_and_leads_to_its_resource()
+    {
+        string page = new HtmlReport(Farms.Slower).Write();
+        string row = Between(page, "<span class=\"what\">&lt;/script", "</li>");
+
+        Assert.Contains("<dd><code>aws:eks/cluster:Cluster</code></dd>", row);
+        Assert.Contains("<dt>begins</dt><dd>at 1:51, when NatGateway nat-1a is there</dd>", row);
+        Assert.Contains("<dt>takes</dt><dd>8 min 52 s, the median of 9 measurements (logs, 2026-11-22); 8 min 12 s to 12 min 18 s were seen</dd>", row);
+        Assert.Contains("<dt>before</dt><dd>from 0:04 to 8:56</dd>", row);
+        JsonNode resource = JsonNode.Parse(Between(page, """<script type="application/json" id="data">""", "</script>"))!["resources"]![int.Parse(Regex.Match(row, "href=\"#r([0-9]+)\"").Groups[1].Value)]!;
+        Assert.Equal(Farms.Evil, (string?)resource["name"]);
+        Assert.Equal(2, Regex.Count(page, "<script"));
+        Assert.Contains("by our own estimate; we expect", page);
+    }
+
+    [Fact]
+    public void Every_bar_of_a_chart_is_within_its_axis()
+    {
+        MatchCollection bars = Regex.Matches(Between(new HtmlReport(Farms.Slower).Write(), "<section id=\"up\">", "</section>"), """<rect class="\w+" x="([\d.]+)%" y="50%" width="([\d.]+)%"/>""");
+
+        Assert.InRange(bars.Count, 20, 60);
+        Assert.All(bars, static bar => Assert.InRange(Share(bar, 1) + Share(bar, 2), Share(bar, 2), 100.01));
+        Assert.All(bars, static bar => Assert.InRange(Share(bar, 2), 0.4, 100));
+
+        static double Share(Match bar, int group) => double.Parse(bar.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void The_chart_of_3000_resources_is_small() =>
+        Assert.InRange(Between(new HtmlReport(Farms.Large).Write(), "<section id=\"up\">", "</section>").Length, 3_000, 40_000);
+
+    [Fact]
     public void A_report_of_nothing_but_a_failure_is_a_page()
     {
-        string page = new HtmlReport(Farms.Report([]) with { Failures = [new Failure(new ReportSide("main"), null, "It does not build.")] }).Write();
+        string page = new HtmlReport(Farms.Report() with { Failures = [new Failure(new ReportSide("main"), null, "It does not build.")] }).Write();
         Assert.Contains("It does not build.", page);
         Assert.DoesNotContain("<h2>Resources", page);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FsCheck.Xunit;
 using Markdig;
 using Markdig.Syntax;
@@ -57,6 +58,15 @@ public sealed class ReportFuzzTests
     }
 
     [Property]
+    public void A_page_has_only_the_tags_of_the_page(PlanPair pair)
+    {
+        string page = new HtmlReport(Of(pair)).Write();
+        Assert.Equal(2, Regex.Count(page, "<script"));
+        // Names of resources, of which one is d<e>.
+        Assert.DoesNotMatch("<(e|b)>", page[page.IndexOf("<body>", StringComparison.Ordinal)..]);
+    }
+
+    [Property]
     public void No_secret_is_in_any_output(PlanPair pair)
     {
         Report report = Of(pair);
@@ -92,6 +102,7 @@ public sealed class ReportFuzzTests
         Base = new ReportSide("@everyone", "1234567"),
         Head = new ReportSide("working tree"),
         Stacks = [Compare(pair.Before, pair.After), Compare(pair.After, pair.Before) with { Stack = "<b>#123" }],
+        Timelines = [new StackTimeline(Compare(pair.Before, pair.After), pair.Before, pair.After), new StackTimeline(Compare(pair.Before, pair.After) with { Stack = "<b>#123" }, null, pair.After)],
         Failures = [new Failure(new ReportSide("x"), "@everyone", "```\n</details>\n@everyone #123 <script>")],
         Sections = [new Section { Title = "Cost", Summary = "@everyone pays #123 <script>", Columns = ["a|b", "c"], Rows = [["|", "</details>"]], Notes = ["<script> @everyone"] }],
     };

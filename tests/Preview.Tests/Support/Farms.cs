@@ -13,7 +13,7 @@ internal static class Farms
 
     /// <summary>All that a report can hold: dangers, every kind of change, two stacks that share some, a failure, sections, and names that HTML would take for its own.</summary>
     public static Report Full { get; } = Report(
-        [Compare("eks", Farm(["analytics", "streaming"], 3), Farm(["analytics", "marketing"], 3, isChanged: true)), Compare("gke", Farm(["analytics"], 3), Farm(["analytics"], 3, isChanged: true))]) with
+        ("eks", Farm(["analytics", "streaming"], 3), Farm(["analytics", "marketing"], 3, isChanged: true)), ("gke", Farm(["analytics"], 3), Farm(["analytics"], 3, isChanged: true))) with
     {
         Failures = [new Failure(new ReportSide("head <b>"), "aks", "The program ended:\n  " + Evil)],
         Sections =
@@ -23,22 +23,32 @@ internal static class Farms
         ],
     };
 
-    public static Report Unchanged { get; } = Report([Compare("eks", Farm(["analytics"], 3), Farm(["analytics"], 3))]);
+    public static Report Unchanged { get; } = Report(("eks", Farm(["analytics"], 3), Farm(["analytics"], 3)));
 
     /// <summary>About three thousand resources, of which each tenth changes.</summary>
-    public static Report Large { get; } = Report([Compare("eks", Farm(Tenants, 30), Farm(Tenants, 30, isChanged: true))]);
+    public static Report Large { get; } = Report(("eks", Farm(Tenants, 30), Farm(Tenants, 30, isChanged: true)));
+
+    /// <summary>A cluster that HEAD makes wait for its gateways, another stack that stays as it is, and one that is new.</summary>
+    public static Report Slower { get; } = Report(("eks", Slow(isChanged: false), Slow(isChanged: true)), ("gke", Farm(["analytics"], 3), Farm(["analytics"], 3)), ("new", null, Farm(["analytics"], 3)));
 
     private static string[] Tenants => [.. Enumerable.Range(0, 96).Select(static index => $"team-{index:00}")];
 
-    public static StackChanges Compare(string stack, Plan before, Plan after) => PlanComparison.Compare(stack, before, after, ChangeRules.Shipped);
+    public static StackTimeline Timeline(Plan? before, Plan after) => new(Compare("eks", before, after), before, after);
 
-    public static Report Report(IEnumerable<StackChanges> stacks) => new()
+    public static Report Report(params IEnumerable<(string Stack, Plan? Before, Plan After)> stacks)
     {
-        Project = "farm",
-        Base = new ReportSide("main", "1234567"),
-        Head = new ReportSide("working tree"),
-        Stacks = [.. stacks],
-    };
+        (StackChanges Changes, Plan? Before, Plan After)[] compared = [.. stacks.Select(static stack => (Compare(stack.Stack, stack.Before, stack.After), stack.Before, stack.After))];
+        return new Report
+        {
+            Project = "farm",
+            Base = new ReportSide("main", "1234567"),
+            Head = new ReportSide("working tree"),
+            Stacks = [.. compared.Select(static stack => stack.Changes)],
+            Timelines = [.. compared.Select(static stack => new StackTimeline(stack.Changes, stack.Before, stack.After))],
+        };
+    }
+
+    private static StackChanges Compare(string stack, Plan? before, Plan? after) => PlanComparison.Compare(stack, before, after, ChangeRules.Shipped);
 
     /// <summary>A plan of the farm.</summary>
     /// <param name="tenants">The tenants.</param>
@@ -60,6 +70,18 @@ internal static class Farms
         [
             cluster, network, nodes, lake, platform, storage, vpc, pool, bucket, tier, .. tenants.SelectMany(tenant => Tenant(tenant, platform, tier, size, isChanged)),
         ]);
+    }
+
+    private static Plan Slow(bool isChanged)
+    {
+        PlanResource vpc = Changed.Resource("aws:ec2/vpc:Vpc", "vpc", PlanMap.Empty);
+        PlanResource[] gateways = [.. new[] { "1a", "1b", "1c" }.Select(zone => Changed.Resource("aws:ec2/natGateway:NatGateway", "nat-" + zone, PlanMap.Empty) with { Dependencies = [vpc.Urn] })];
+        PlanResource cluster = Changed.Resource("aws:eks/cluster:Cluster", Evil, PlanMap.Empty) with { Dependencies = [vpc.Urn, .. isChanged ? gateways.Select(static gateway => gateway.Urn) : []] };
+        PlanResource[] nodes = [.. new[] { "system", "driver" }.Select(name => Changed.Resource("aws:eks/nodeGroup:NodeGroup", name, PlanMap.Empty) with { Dependencies = [cluster.Urn] })];
+        PlanResource release = Changed.Resource("kubernetes:helm.sh/v3:Release", "operator", Map(("chart", Of("spark-operator")))) with { Dependencies = [nodes[0].Urn] };
+        PlanResource queue = Changed.Resource("aws:sqs/queue:Queue", "interruptions", PlanMap.Empty);
+        IEnumerable<PlanResource> settings = Enumerable.Range(0, 40).Select(index => Kubernetes("core/v1:ConfigMap", $"settings-{index}", cluster, PlanMap.Empty));
+        return Changed.Plan([vpc, .. gateways, cluster, .. nodes, release, .. isChanged ? [queue] : Array.Empty<PlanResource>(), .. settings]);
     }
 
     private static IEnumerable<PlanResource> Tenant(string name, PlanResource platform, PlanResource tier, int size, bool isChanged)
