@@ -77,6 +77,7 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
 
         Assert.StartsWith("<!doctype html>", pages[0]);
         Assert.Contains("Look at this first", pages[0]);
+        Assert.Contains("How long <code>pulumi up</code> takes", pages[0]);
         Assert.Equal(pages[0], pages[1]);
     }
 

@@ -40,7 +40,7 @@ public sealed partial class TimelineTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains("Cluster spark", StepsOf(run.Output));
-        Assert.Contains("NatGateway spark-nat-eu-central-1a", StepsOf(run.Output));
+        Assert.Contains("NatGateway ×3 spark-nat-eu-central-{1a, 1b, 1c}", StepsOf(run.Output));
         Assert.Contains("█", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
     }

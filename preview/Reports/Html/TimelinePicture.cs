@@ -36,7 +36,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
         : (stack.After.Seconds < stack.Before.Seconds ? "−" : "+") + TimelineView.Show(Math.Abs(stack.After.Seconds - stack.Before.Seconds));
 
     public Markup Draw() => $"""
-        {Total()}{Chains()}<div class="axis" aria-hidden="true"><svg class="{(Differs ? "marked" : "")}"><defs><g id="{Grid}">{Ticks.Select(tick => Line("grid", tick))}{Marker()}</g></defs>{Axis()}</svg></div>
+        {Total()}{Chains()}<div class="axis" aria-hidden="true"><span>{Unit}</span><svg class="{(Differs ? "marked" : "")}"><defs><g id="{Grid}">{Ticks.Select(tick => Line("grid", tick))}{Marker()}</g></defs>{Axis()}</svg></div>
         <h4 id="{Grid}-chain">What decides</h4>
         <ol class="steps" role="list" aria-labelledby="{Grid}-chain">
         {_chart.Chain.Bars.Select((bar, place) => Step(bar, isFirst: place == 0, isLast: place == _chart.Chain.Bars.Length - 1))}{Rest(_chart.Chain.Rest, "shorter of the chain", "decides")}</ol>
@@ -126,7 +126,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
     // Over the marks, BASE's end and HEAD's.
     private Markup Axis() => $"""
-        {Ticks.Select(tick => (Markup)$"""<text x="{Percent(tick)}" y="{(Differs ? 46 : 16)}" class="{(tick == 0 ? "first" : "")}">{Tick(tick)}</text>""")}{(Differs ? (Markup)$"{End("now", _chart.Seconds, 14)}{End("before", _chart.BeforeSeconds!.Value, 30)}" : Markup.Empty)}
+        {Ticks.Select(tick => (Markup)$"""<text class="{(tick == 0 ? "zero" : "")}" x="{Percent(tick)}" y="{(Differs ? 46 : 16)}">{Tick(tick)}</text>""")}{(Differs ? (Markup)$"{End("now", _chart.Seconds, 14)}{End("before", _chart.BeforeSeconds!.Value, 30)}" : Markup.Empty)}
         """;
 
     private Markup End(string name, int seconds, int y) =>
@@ -134,11 +134,11 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
     private Markup Marker() => Differs ? (Markup)$"{Line("now", _chart.Seconds)}{Line("before", _chart.BeforeSeconds!.Value)}" : Markup.Empty;
 
-    // The unit stands where there is room, at the beginning.
-    private string Tick(int seconds) =>
-        Ticks.ElementAtOrDefault(1) % 60 == 0 ? $"{seconds / 60}{(seconds == 0 ? " min" : "")}"
-        : _chart.Scale > 60 ? TimelineView.Clock(seconds)
-        : $"{seconds}{(seconds == 0 ? " s" : "")}";
+    private string Unit => IsInMinutes ? "minutes" : _chart.Scale > 60 ? "minutes:seconds" : "seconds";
+
+    private bool IsInMinutes => Ticks.ElementAtOrDefault(1) is var second && second > 0 && second % 60 == 0;
+
+    private string Tick(int seconds) => IsInMinutes ? $"{seconds / 60}" : _chart.Scale > 60 ? TimelineView.Clock(seconds) : $"{seconds}";
 
     private Markup Line(string name, int seconds) => $"""<line class="{name}" x1="{Percent(seconds)}" x2="{Percent(seconds)}" y2="100%"/>""";
 
