@@ -14,7 +14,7 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
 
     // What is quicker is not what one looks for.
     private const int SlowSeconds = 30;
-    private const int WidestLabel = 44;
+    private const int WidestLabel = 48;
     private const int ClockWidth = 7;
     private const int DurationWidth = 12;
     private const int WidthOfPipes = 110;

@@ -60,6 +60,6 @@ public sealed partial class TimelineTests
     // "    9:18 Addon spark-vpc-cni          ███     1 min 05 s"
     private static IEnumerable<string> StepsOf(string output) => Step().Matches(output).Select(step => step.Groups["name"].Value);
 
-    [GeneratedRegex(@"^ +\d+:\d\d (?<name>\S+ \S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ +\d+:\d\d (?<name>\S+( \S+)*)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Step();
 }
