@@ -5,214 +5,129 @@ using Infra.Settings;
 namespace Infra.Platform.Catalogue;
 
 /// <summary>The values of the jupyterhub chart that differ from its defaults.</summary>
-internal sealed record JupyterValues
+internal static class JupyterValues
 {
     private const string SparkConf = "/etc/spark-platform";
 
-    public required HubValues Hub { get; init; }
-
-    public required ProxyValues Proxy { get; init; }
-
-    public required ServerValues Singleuser { get; init; }
-
-    /// <summary>The chart's own scheduler and its image pullers reach beyond the namespace, and want roles of the whole cluster.</summary>
-    public SchedulingValues Scheduling { get; } = new(new(false), new(false));
-
-    public PullerValues PrePuller { get; } = new(new(false), new(false));
-
-    public static JupyterValues Of(AddOnScope scope, JupyterSettings settings, string sparkDefaults)
+    public static HelmValues Of(AddOnScope scope, JupyterSettings settings, string sparkDefaults) => new()
     {
-        var selector = new Dictionary<string, string> { [scope.Nodes.LabelKey] = scope.Nodes.LabelValue };
-        var tolerations = TolerationValue.For(scope.Nodes);
-        var priority = new PodValues(scope.PriorityClass);
-        List<VolumeValue> volumes = [new("spark-defaults") { ConfigMap = new() { ["name"] = sparkDefaults } }];
-        List<MountValue> mounts = [new("spark-defaults", SparkConf, true)];
-        if (scope.Tenant.Settings.Shared is not null)
-        {
-            volumes.Add(new("shared") { PersistentVolumeClaim = new() { ["claimName"] = TenantVolumes.SharedName } });
-            mounts.Add(new("shared", "/home/jovyan/shared", false));
-        }
+        ["hub"] = Hub(scope, settings),
+        ["proxy"] = Proxy(scope),
+        ["singleuser"] = Server(scope, settings, sparkDefaults),
 
-        return new JupyterValues
+        // The chart's own scheduler and its image pullers reach beyond the namespace, and want roles of the whole cluster.
+        ["scheduling"] = new HelmValues { ["userScheduler"] = Off(), ["userPlaceholder"] = Off() },
+        ["prePuller"] = new HelmValues { ["hook"] = Off(), ["continuous"] = Off() },
+    };
+
+    private static HelmValues Hub(AddOnScope scope, JupyterSettings settings) => new()
+    {
+        ["config"] = Config(settings, scope.PriorityClass),
+        ["existingSecret"] = settings.LoginSecret,
+        ["db"] = new HelmValues
         {
-            Hub = new()
-            {
-                Config = Config(settings, scope.PriorityClass),
-                ExistingSecret = settings.LoginSecret,
-                Db = new(new(TenantVolume.HubVolume.Text, StorageTiers.ClassName(StorageTier.Standard))),
-                ActiveServerLimit = settings.People,
-                Resources = ContainerResources.Of(AddOnNeeds.Hub.Cpu.Text, AddOnNeeds.Hub.Memory.Text),
-                NodeSelector = selector,
-                Tolerations = tolerations,
-                ExtraPodSpec = priority,
-            },
-            Proxy = new()
-            {
-                Chp = new()
-                {
-                    Resources = ContainerResources.Of(AddOnNeeds.Proxy.Cpu.Text, AddOnNeeds.Proxy.Memory.Text),
-                    NodeSelector = selector,
-                    Tolerations = tolerations,
-                    ExtraPodSpec = priority,
-                },
-            },
-            Singleuser = new()
-            {
-                Image = ImageValue.Of(settings.Image),
-                Cpu = new((double)settings.Server.Cpu.Value, (double)settings.Server.Cpu.Value),
-                Memory = new((double)settings.Server.Memory.Value, (double)settings.Server.Memory.Value),
-                Storage = new()
-                {
-                    Capacity = settings.Home.Size.Text,
-                    Dynamic = new(StorageTiers.ClassName(settings.Home.Tier)),
-                    ExtraVolumes = volumes,
-                    ExtraVolumeMounts = mounts,
-                },
-                NodeSelector = selector,
-                ExtraTolerations = tolerations,
-                ExtraLabels = new(scope.IdentityLabels.ToDictionary()) { ["hub.jupyter.org/network-access-hub"] = "true" },
-                ExtraEnv = new() { ["SPARK_CONF_DIR"] = SparkConf },
-                ServiceAccountName = SparkIdentity.ServiceAccountName,
-            },
-        };
-    }
+            ["pvc"] = new HelmValues { ["storage"] = TenantVolume.HubVolume.Text, ["storageClassName"] = StorageTiers.ClassName(StorageTier.Standard) },
+        },
+        ["activeServerLimit"] = settings.People,
+        ["resources"] = PodValues.Resources(AddOnNeeds.Hub.Cpu.Text, AddOnNeeds.Hub.Memory.Text),
+        ["nodeSelector"] = PodValues.NodeSelector(scope.Nodes),
+        ["tolerations"] = PodValues.Tolerations(scope.Nodes),
+        ["extraPodSpec"] = Priority(scope),
+
+        // The chart's own would open the way to the whole internet.
+        ["networkPolicy"] = Off(),
+    };
 
     /// <summary>What JupyterHub's own classes are told. Who may log in is in the secret, which is read after this.</summary>
-    private static Dictionary<string, Dictionary<string, object>> Config(JupyterSettings settings, string priorityClass) => new()
+    private static HelmValues Config(JupyterSettings settings, string priorityClass) => new()
     {
-        ["JupyterHub"] = new()
+        ["JupyterHub"] = new HelmValues
         {
             ["authenticator_class"] = settings.Authenticator,
 
             // An administrator of the hub is none of the people's notebooks.
             ["admin_access"] = false,
         },
-        ["KubeSpawner"] = new()
+        ["KubeSpawner"] = new HelmValues
         {
-            ["container_security_context"] = new Dictionary<string, object>
+            ["container_security_context"] = new HelmValues
             {
                 ["allowPrivilegeEscalation"] = false,
-                ["capabilities"] = new Dictionary<string, object> { ["drop"] = new List<object> { "ALL" } },
+                ["capabilities"] = new HelmValues { ["drop"] = new List<object> { "ALL" } },
                 ["runAsNonRoot"] = true,
                 ["runAsUser"] = 1000,
-                ["seccompProfile"] = new Dictionary<string, object> { ["type"] = "RuntimeDefault" },
+                ["seccompProfile"] = new HelmValues { ["type"] = "RuntimeDefault" },
             },
             ["priority_class_name"] = priorityClass,
         },
     };
 
-    internal sealed record HubValues
+    private static HelmValues Proxy(AddOnScope scope) => new()
     {
-        public required Dictionary<string, Dictionary<string, object>> Config { get; init; }
+        // The chart's default is a load balancer.
+        ["service"] = new HelmValues { ["type"] = "ClusterIP" },
+        ["chp"] = new HelmValues
+        {
+            ["resources"] = PodValues.Resources(AddOnNeeds.Proxy.Cpu.Text, AddOnNeeds.Proxy.Memory.Text),
+            ["nodeSelector"] = PodValues.NodeSelector(scope.Nodes),
+            ["tolerations"] = PodValues.Tolerations(scope.Nodes),
+            ["extraPodSpec"] = Priority(scope),
+            ["networkPolicy"] = Off(),
+        },
+    };
 
-        public required string ExistingSecret { get; init; }
+    private static HelmValues Server(AddOnScope scope, JupyterSettings settings, string sparkDefaults)
+    {
+        var labels = new HelmValues();
+        foreach (var (key, value) in scope.IdentityLabels)
+        {
+            labels[key] = value;
+        }
 
-        public required DatabaseValues Db { get; init; }
+        labels["hub.jupyter.org/network-access-hub"] = "true";
+        return new HelmValues
+        {
+            ["image"] = Image(settings.Image),
+            ["cpu"] = Bounds(settings.Server.Cpu),
+            ["memory"] = Bounds(settings.Server.Memory),
+            ["storage"] = Storage(scope, settings, sparkDefaults),
+            ["nodeSelector"] = PodValues.NodeSelector(scope.Nodes),
+            ["extraTolerations"] = PodValues.Tolerations(scope.Nodes),
+            ["extraLabels"] = labels,
+            ["extraEnv"] = new HelmValues { ["SPARK_CONF_DIR"] = SparkConf },
+            ["serviceAccountName"] = SparkIdentity.ServiceAccountName,
 
-        public required int ActiveServerLimit { get; init; }
-
-        public required ContainerResources Resources { get; init; }
-
-        public required Dictionary<string, string> NodeSelector { get; init; }
-
-        public required List<TolerationValue> Tolerations { get; init; }
-
-        public required PodValues ExtraPodSpec { get; init; }
-
-        /// <summary>The chart's own would open the way to the whole internet.</summary>
-        public Switch NetworkPolicy { get; } = new(false);
+            // It would need a privileged container in each pod; the namespace's network policies close that address already.
+            ["cloudMetadata"] = new HelmValues { ["blockWithIptables"] = false },
+            ["networkPolicy"] = Off(),
+        };
     }
 
-    internal sealed record DatabaseValues(ClaimValues Pvc);
-
-    internal sealed record ClaimValues(string Storage, string StorageClassName);
-
-    internal sealed record ProxyValues
+    private static HelmValues Storage(AddOnScope scope, JupyterSettings settings, string sparkDefaults)
     {
-        /// <summary>The chart's default is a load balancer.</summary>
-        public ServiceValues Service { get; } = new("ClusterIP");
+        List<object> volumes = [new HelmValues { ["name"] = "spark-defaults", ["configMap"] = new HelmValues { ["name"] = sparkDefaults } }];
+        List<object> mounts = [new HelmValues { ["name"] = "spark-defaults", ["mountPath"] = SparkConf, ["readOnly"] = true }];
+        if (scope.Tenant.Settings.Shared is not null)
+        {
+            volumes.Add(new HelmValues { ["name"] = "shared", ["persistentVolumeClaim"] = new HelmValues { ["claimName"] = TenantVolumes.SharedName } });
+            mounts.Add(new HelmValues { ["name"] = "shared", ["mountPath"] = "/home/jovyan/shared", ["readOnly"] = false });
+        }
 
-        public required ProxyPodValues Chp { get; init; }
+        return new HelmValues
+        {
+            ["capacity"] = settings.Home.Size.Text,
+            ["dynamic"] = new HelmValues { ["storageClass"] = StorageTiers.ClassName(settings.Home.Tier) },
+            ["extraVolumes"] = volumes,
+            ["extraVolumeMounts"] = mounts,
+        };
     }
 
-    internal sealed record ServiceValues(string Type);
+    /// <summary>The chart puts a colon between the two, so a digest keeps its first part with the name.</summary>
+    private static HelmValues Image(string image) => new() { ["name"] = image[..image.LastIndexOf(':')], ["tag"] = image[(image.LastIndexOf(':') + 1)..] };
 
-    internal sealed record ProxyPodValues
-    {
-        public required ContainerResources Resources { get; init; }
+    private static HelmValues Bounds(Quantity amount) => new() { ["limit"] = (double)amount.Value, ["guarantee"] = (double)amount.Value };
 
-        public required Dictionary<string, string> NodeSelector { get; init; }
+    private static HelmValues Priority(AddOnScope scope) => new() { ["priorityClassName"] = scope.PriorityClass };
 
-        public required List<TolerationValue> Tolerations { get; init; }
-
-        public required PodValues ExtraPodSpec { get; init; }
-
-        public Switch NetworkPolicy { get; } = new(false);
-    }
-
-    internal sealed record ServerValues
-    {
-        public required ImageValue Image { get; init; }
-
-        public required BoundsValue Cpu { get; init; }
-
-        public required BoundsValue Memory { get; init; }
-
-        public required StorageValues Storage { get; init; }
-
-        public required Dictionary<string, string> NodeSelector { get; init; }
-
-        public required List<TolerationValue> ExtraTolerations { get; init; }
-
-        public required Dictionary<string, string> ExtraLabels { get; init; }
-
-        public required Dictionary<string, string> ExtraEnv { get; init; }
-
-        public required string ServiceAccountName { get; init; }
-
-        /// <summary>It would need a privileged container in each pod; the namespace's network policies close that address already.</summary>
-        public MetadataValues CloudMetadata { get; } = new(false);
-
-        public Switch NetworkPolicy { get; } = new(false);
-    }
-
-    internal sealed record ImageValue(string Name, string Tag)
-    {
-        /// <summary>The chart puts a colon between the two, so a digest keeps its first part with the name.</summary>
-        public static ImageValue Of(string image) => new(image[..image.LastIndexOf(':')], image[(image.LastIndexOf(':') + 1)..]);
-    }
-
-    internal sealed record BoundsValue(double Limit, double Guarantee);
-
-    internal sealed record StorageValues
-    {
-        public required string Capacity { get; init; }
-
-        public required DynamicValues Dynamic { get; init; }
-
-        public required List<VolumeValue> ExtraVolumes { get; init; }
-
-        public required List<MountValue> ExtraVolumeMounts { get; init; }
-    }
-
-    internal sealed record DynamicValues(string StorageClass);
-
-    internal sealed record VolumeValue(string Name)
-    {
-        public Dictionary<string, string>? ConfigMap { get; init; }
-
-        public Dictionary<string, string>? PersistentVolumeClaim { get; init; }
-    }
-
-    internal sealed record MountValue(string Name, string MountPath, bool ReadOnly);
-
-    internal sealed record PodValues(string PriorityClassName);
-
-    internal sealed record MetadataValues(bool BlockWithIptables);
-
-    internal sealed record SchedulingValues(Switch UserScheduler, Switch UserPlaceholder);
-
-    internal sealed record PullerValues(Switch Hook, Switch Continuous);
-
-    internal sealed record Switch(bool Enabled);
+    private static HelmValues Off() => new() { ["enabled"] = false };
 }

@@ -9,7 +9,7 @@ internal static class NamedChart
     public static void Create(AddOnScope scope, NamedChartSettings settings)
     {
         var release = scope.Release(settings.Name);
-        ChartRelease.Install(release, scope.Name, settings.Chart, settings.Values, scope.Options(null));
+        ChartRelease.Install(release, scope.Name, settings.Chart, new(settings.Values), scope.Options(null));
         var pods = new AddOnNetwork.Pods(("app.kubernetes.io/instance", release));
         new AddOnNetwork(scope).Flow($"allow-{settings.Name}", "The pods of this chart talk to each other.", pods, pods);
     }

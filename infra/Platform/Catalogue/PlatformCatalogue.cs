@@ -52,7 +52,7 @@ internal sealed class PlatformCatalogue : ComponentResource
     private static ImmutableArray<string> UsersOf(PlatformCatalogueArgs args, Func<AddOnSettings, object?> addOn) =>
         [.. args.Settings.Tenants.Where(tenant => addOn(tenant.AddOns) is not null).Select(tenant => tenant.Name).Order(StringComparer.Ordinal)];
 
-    private Release Operator(string name, OperatorSettings settings, object values, string podSecurity, string? privilegedReason = null)
+    private Release Operator(string name, OperatorSettings settings, HelmValues values, string podSecurity, string? privilegedReason = null)
     {
         var inNamespace = new Namespace(
             settings.Namespace,

@@ -11,10 +11,10 @@ internal static class ChartRelease
     /// <param name="name">The release's name; fixed, because a generated one changes the names of everything in it.</param>
     /// <param name="targetNamespace">An existing namespace.</param>
     /// <param name="chart">The chart.</param>
-    /// <param name="values">The chart's values as a typed record; see <see cref="HelmValues"/>.</param>
+    /// <param name="values">The chart's values; see <see cref="HelmValues"/>.</param>
     /// <param name="options">The release's options.</param>
     /// <param name="skipKinds">Whether the chart's own kinds are left out, because another release brings them.</param>
-    public static Release Install(string name, Input<string> targetNamespace, ChartSettings chart, object values, CustomResourceOptions options, bool skipKinds = false)
+    public static Release Install(string name, Input<string> targetNamespace, ChartSettings chart, Dictionary<string, object> values, CustomResourceOptions options, bool skipKinds = false)
     {
         var args = new ReleaseArgs
         {
@@ -28,7 +28,7 @@ internal static class ChartRelease
             MaxHistory = 5,
             Timeout = chart.TimeoutSeconds,
             WaitForJobs = true,
-            Values = HelmValues.From(values),
+            Values = values,
         };
 
         if (skipKinds)

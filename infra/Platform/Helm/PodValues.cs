@@ -2,29 +2,42 @@ using Infra.Clusters;
 
 namespace Infra.Platform.Helm;
 
-/// <summary>What charts call "resources": what a container asks for and what it may have at most.</summary>
-internal sealed record ContainerResources(Dictionary<string, string> Requests, Dictionary<string, string> Limits)
+/// <summary>What the values of many charts have in common: where pods run, and what they may have.</summary>
+internal static class PodValues
 {
-    /// <summary>Memory is bounded at what is asked for, so that the node cannot run out; CPU is not, so that idle cores are used.</summary>
-    public static ContainerResources Of(string cpu, string memory) =>
-        new(new() { ["cpu"] = cpu, ["memory"] = memory }, new() { ["memory"] = memory });
-}
+    /// <summary>
+    /// What a container asks for and what it may have at most. Memory is bounded at what is asked for, so that the node cannot run out; CPU is
+    /// not, so that idle cores are used.
+    /// </summary>
+    public static HelmValues Resources(string cpu, string memory) => new()
+    {
+        ["requests"] = new HelmValues { ["cpu"] = cpu, ["memory"] = memory },
+        ["limits"] = new HelmValues { ["memory"] = memory },
+    };
 
-/// <summary>A toleration as a chart's values write it.</summary>
-internal sealed record TolerationValue(string Key, string Operator, string? Value, string? Effect)
-{
+    /// <summary>The label of a role's nodes.</summary>
+    public static HelmValues NodeSelector(NodePlacement placement) => new() { [placement.LabelKey] = placement.LabelValue };
+
     /// <summary>The tolerations that let a pod onto all of a role's nodes; none where they have no taint.</summary>
-    public static List<TolerationValue> For(NodePlacement placement) =>
-        [.. placement.Taints.Select(taint => new TolerationValue(taint.Key, "Equal", taint.Value, "NoSchedule"))];
-}
+    public static List<object> Tolerations(NodePlacement placement) =>
+    [
+        .. placement.Taints.Select(taint => new HelmValues
+        {
+            ["key"] = taint.Key,
+            ["operator"] = "Equal",
+            ["value"] = taint.Value,
+            ["effect"] = "NoSchedule",
+        }),
+    ];
 
-/// <summary>A volume claim inside a chart's values.</summary>
-internal sealed record VolumeClaimTemplate(VolumeClaimTemplate.ClaimSpec Spec)
-{
-    public static VolumeClaimTemplate Of(string storageClass, string size) =>
-        new(new ClaimSpec(storageClass, ["ReadWriteOnce"], new Asked(new() { ["storage"] = size })));
-
-    internal sealed record ClaimSpec(string StorageClassName, List<string> AccessModes, Asked Resources);
-
-    internal sealed record Asked(Dictionary<string, string> Requests);
+    /// <summary>A volume that the pod's controller claims.</summary>
+    public static HelmValues VolumeClaimTemplate(string storageClass, string size) => new()
+    {
+        ["spec"] = new HelmValues
+        {
+            ["storageClassName"] = storageClass,
+            ["accessModes"] = new List<object> { "ReadWriteOnce" },
+            ["resources"] = new HelmValues { ["requests"] = new HelmValues { ["storage"] = size } },
+        },
+    };
 }

@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Platform.Helm;
 
 namespace Infra.Platform.Monitoring;
 
@@ -6,18 +7,42 @@ namespace Infra.Platform.Monitoring;
 /// The values of kube-state-metrics, the chart inside the chart. By itself it says nothing of an object's labels, and nothing of kinds that
 /// Kubernetes does not bring: both are named here.
 /// </summary>
-internal sealed record KubeStateMetricsValues : KubePrometheusStackValues.ScheduledValues
+internal static class KubeStateMetricsValues
 {
     private const string OperatorGroup = "sparkoperator.k8s.io";
 
-    public required List<string> MetricLabelsAllowlist { get; init; }
-
-    public RbacValues Rbac { get; } = new([new([OperatorGroup], ["sparkapplications"], ["list", "watch"])]);
-
-    public CustomResourceStateValues CustomResourceState { get; } = new(true, new CustomResourceStateConfig(new([SparkApplications()])));
+    public static HelmValues Of(NodePlacement system, IEnumerable<NodePlacement> nodes) => new()
+    {
+        // What a pod's labels say is kept for every pod that there is: memory grows with the executors.
+        ["resources"] = PodValues.Resources("100m", "1Gi"),
+        ["nodeSelector"] = PodValues.NodeSelector(system),
+        ["tolerations"] = PodValues.Tolerations(system),
+        ["metricLabelsAllowlist"] = Labels(nodes),
+        ["rbac"] = new HelmValues
+        {
+            ["extraRules"] = new List<object>
+            {
+                new HelmValues
+                {
+                    ["apiGroups"] = new List<object> { OperatorGroup },
+                    ["resources"] = new List<object> { "sparkapplications" },
+                    ["verbs"] = new List<object> { "list", "watch" },
+                },
+            },
+        },
+        ["customResourceState"] = new HelmValues
+        {
+            ["enabled"] = true,
+            ["config"] = new HelmValues
+            {
+                ["kind"] = "CustomResourceStateMetrics",
+                ["spec"] = new HelmValues { ["resources"] = new List<object> { SparkApplications() } },
+            },
+        },
+    };
 
     /// <summary>The labels by which metrics are told apart: a pod's part in an application, a namespace's tenant, a node's role.</summary>
-    public static List<string> Labels(IEnumerable<NodePlacement> nodes) =>
+    private static List<object> Labels(IEnumerable<NodePlacement> nodes) =>
     [
         $"pods=[spark-role,spark-app-name,{OperatorGroup}/app-name]",
         $"namespaces=[{PlatformObject.TenantLabel},{PlatformObject.CostCenterLabel}]",
@@ -28,55 +53,43 @@ internal sealed record KubeStateMetricsValues : KubePrometheusStackValues.Schedu
     /// Where each application stands. The operator's own counters know neither the tenant nor the application; these are gone with the object,
     /// so that they count nothing, but they say which one.
     /// </summary>
-    private static ResourceValues SparkApplications() => new(
-        new(OperatorGroup, "v1beta2", "SparkApplication"),
-        "kube_sparkapplication",
-        new() { ["namespace"] = ["metadata", "namespace"], ["application"] = ["metadata", "name"] },
-        [
-            new("created", "When the application was created.", new("Gauge") { Gauge = new(["metadata", "creationTimestamp"]) }),
-            new("status_state", "The state that the application is in.", new("StateSet") { StateSet = new("state", ["status", "applicationState", "state"], States) }),
-            new("status_termination_time", "When the application ended.", new("Gauge") { Gauge = new(["status", "terminationTime"]) }),
-        ]);
+    private static HelmValues SparkApplications() => new()
+    {
+        ["groupVersionKind"] = new HelmValues { ["group"] = OperatorGroup, ["version"] = "v1beta2", ["kind"] = "SparkApplication" },
+        ["metricNamePrefix"] = "kube_sparkapplication",
+        ["labelsFromPath"] = new HelmValues
+        {
+            ["namespace"] = new List<object> { "metadata", "namespace" },
+            ["application"] = new List<object> { "metadata", "name" },
+        },
+        ["metrics"] = new List<object>
+        {
+            Metric("created", "When the application was created.", Gauge("metadata", "creationTimestamp")),
+            Metric("status_state", "The state that the application is in.", new HelmValues
+            {
+                ["type"] = "StateSet",
+                ["stateSet"] = new HelmValues
+                {
+                    ["labelName"] = "state",
+                    ["path"] = new List<object> { "status", "applicationState", "state" },
+                    ["list"] = States(),
+                },
+            }),
+            Metric("status_termination_time", "When the application ended.", Gauge("status", "terminationTime")),
+        },
+
+        // What is not there yet is no error: without this, each is a line in the log at every look.
+        ["errorLogV"] = 5,
+    };
+
+    private static HelmValues Metric(string name, string help, HelmValues each) => new() { ["name"] = name, ["help"] = help, ["each"] = each };
+
+    private static HelmValues Gauge(params List<object> path) => new() { ["type"] = "Gauge", ["gauge"] = new HelmValues { ["path"] = path } };
 
     /// <summary>All states of api/v1beta2 but the first, which is no text at all.</summary>
-    private static List<string> States =>
+    private static List<object> States() =>
     [
         "SUBMITTED", "RUNNING", "COMPLETED", "FAILED", "SUBMISSION_FAILED", "PENDING_RERUN", "INVALIDATING", "SUCCEEDING", "FAILING",
         "SUSPENDING", "SUSPENDED", "RESUMING", "UNKNOWN",
     ];
-
-    internal sealed record RbacValues(List<RuleValues> ExtraRules);
-
-    internal sealed record RuleValues(List<string> ApiGroups, List<string> Resources, List<string> Verbs);
-
-    internal sealed record CustomResourceStateValues(bool Enabled, CustomResourceStateConfig Config);
-
-    internal sealed record CustomResourceStateConfig(SpecValues Spec)
-    {
-        public string Kind { get; } = "CustomResourceStateMetrics";
-    }
-
-    internal sealed record SpecValues(List<ResourceValues> Resources);
-
-    internal sealed record ResourceValues(
-        KindValues GroupVersionKind, string MetricNamePrefix, Dictionary<string, List<string>> LabelsFromPath, List<MetricValues> Metrics)
-    {
-        // What is not there yet is no error: without this, each is a line in the log at every look.
-        public int ErrorLogV { get; } = 5;
-    }
-
-    internal sealed record KindValues(string Group, string Version, string Kind);
-
-    internal sealed record MetricValues(string Name, string Help, EachValues Each);
-
-    internal sealed record EachValues(string Type)
-    {
-        public GaugeValues? Gauge { get; init; }
-
-        public StateSetValues? StateSet { get; init; }
-    }
-
-    internal sealed record GaugeValues(List<string> Path);
-
-    internal sealed record StateSetValues(string LabelName, List<string> Path, List<string> List);
 }

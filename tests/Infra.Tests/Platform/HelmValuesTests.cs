@@ -1,7 +1,7 @@
-using System.Text.Json.Serialization;
 using Infra.Clusters;
 using Infra.Clusters.Eks;
 using Infra.Clusters.Eks.Karpenter;
+using Infra.Platform.Catalogue;
 using Infra.Platform.Helm;
 using Infra.Platform.Monitoring;
 using Infra.Platform.Scheduling;
@@ -17,26 +17,17 @@ namespace Infra.Tests.Platform;
 public class HelmValuesTests
 {
     [Fact]
-    public void A_record_becomes_what_Pulumi_can_send()
-    {
-        var values = HelmValues.From(new Sample("text", 3, 0.5, true, null, ["a"], new() { ["Key"] = "v" }));
-        Assert.Equal(
-            new Dictionary<string, object>
-            {
-                ["text"] = "text",
-                ["wholeNumber"] = 3,
-                ["number"] = 0.5,
-                ["own-name"] = true,
-                ["list"] = new List<object> { "a" },
-                ["map"] = new Dictionary<string, object> { ["Key"] = "v" },
-            },
-            values);
-    }
+    public void What_is_null_is_left_to_the_chart() => Assert.Equal(
+        new Dictionary<string, object> { ["text"] = "text", ["off"] = false },
+        new HelmValues { ["text"] = "text", ["absent"] = null, ["off"] = false });
 
     [Fact]
-    public void A_null_inside_a_list_is_refused() => Assert.Equal(
-        "A Null cannot be a Helm value.",
-        Assert.Throws<ArgumentException>(() => HelmValues.From(new { List = new[] { (string?)null } })).Message);
+    public void A_key_that_is_not_there_is_null()
+    {
+        var values = new HelmValues { ["text"] = "text" };
+        Assert.Equal("text", values["text"]);
+        Assert.Null(values["absent"]);
+    }
 
     [Fact]
     public void The_values_of_every_chart_are_what_Pulumi_can_send()
@@ -44,19 +35,21 @@ public class HelmValuesTests
         var settings = new ProjectFiles().Load();
         var system = NodeRoles.Placements[NodeRole.System];
         var account = new AwsAccount("aws", "amazonaws.com", AwsMocks.AccountId, AwsMocks.Region, []);
-        object[] charts =
+        HelmValues[] charts =
         [
             KarpenterValues.Of(new EksContext(account, settings.Stack, (EksSettings)settings.Cloud), system),
             KubePrometheusStackValues.Of(settings.Platform.Monitoring, NodeRoles.Placements),
             SparkOperatorValues.Of(settings.Platform.SparkOperator, SchedulerKind.Yunikorn, ["a", "b"], system),
             YuniKornValues.Of(settings.Platform.Scheduler, QueueModel.Of(settings.Platform, []), system),
             KueueValues.Of(settings.Platform.Scheduler, system, "monitoring"),
+            StrimziValues.Of(["a", "b"], system),
+            CloudNativePgValues.Of("own", ["a", "b"], system),
+            RookCephValues.Of(system),
         ];
-        Assert.All(charts, chart =>
+        Assert.All(charts, values =>
         {
-            var values = HelmValues.From(chart);
             Assert.NotEmpty(values);
-            AssertPlain(values, chart.GetType().Name);
+            AssertPlain(values, "values");
         });
     }
 
@@ -75,7 +68,4 @@ public class HelmValuesTests
                 break;
         }
     }
-
-    private sealed record Sample(
-        string Text, int WholeNumber, double Number, [property: JsonPropertyName("own-name")] bool Named, string? Absent, List<string> List, Dictionary<string, string> Map);
 }

@@ -62,7 +62,7 @@ internal sealed class KarpenterAutoscaler : ComponentResource
             "karpenter-crd",
             Namespace,
             chart with { Name = "karpenter-crd" },
-            new { },
+            [],
             new CustomResourceOptions { Parent = this });
 
         return ChartRelease.Install(

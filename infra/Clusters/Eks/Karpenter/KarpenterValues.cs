@@ -3,15 +3,12 @@ using Infra.Platform.Helm;
 namespace Infra.Clusters.Eks.Karpenter;
 
 /// <summary>The values of the karpenter chart that differ from its defaults.</summary>
-internal sealed record KarpenterValues(
-    KarpenterValues.SettingsValues Settings, KarpenterValues.ControllerValues Controller, Dictionary<string, string> NodeSelector)
+internal static class KarpenterValues
 {
-    public static KarpenterValues Of(EksContext context, NodePlacement system) => new(
-        new(context.Name, InterruptionQueue.NameOf(context)),
-        new(ContainerResources.Of("500m", "1Gi")),
-        new() { [system.LabelKey] = system.LabelValue });
-
-    internal sealed record SettingsValues(string ClusterName, string InterruptionQueue);
-
-    internal sealed record ControllerValues(ContainerResources Resources);
+    public static HelmValues Of(EksContext context, NodePlacement system) => new()
+    {
+        ["settings"] = new HelmValues { ["clusterName"] = context.Name, ["interruptionQueue"] = InterruptionQueue.NameOf(context) },
+        ["controller"] = new HelmValues { ["resources"] = PodValues.Resources("500m", "1Gi") },
+        ["nodeSelector"] = PodValues.NodeSelector(system),
+    };
 }

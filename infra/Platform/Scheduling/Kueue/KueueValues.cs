@@ -5,7 +5,7 @@ using Infra.Settings;
 namespace Infra.Platform.Scheduling.Kueue;
 
 /// <summary>The values of the kueue chart that differ from its defaults.</summary>
-internal sealed record KueueValues
+internal static class KueueValues
 {
     // Kueue reads this as a file of its own. Of the kinds that it could queue, only Spark's is on: its default list has pods, deployments
     // and stateful sets, so that an outage of Kueue would keep the whole cluster from starting any. Applications without a queue's name are
@@ -44,54 +44,29 @@ internal sealed record KueueValues
           preemptionStrategies: [LessThanOrEqualToFinalShare, LessThanInitialShare]
         """;
 
-    public required ControllerManagerValues ControllerManager { get; init; }
-
-    public ManagerConfigValues ManagerConfig { get; } = new(Configuration + "\n");
-
-    public required MetricsValues Metrics { get; init; }
-
-    // Its metrics are served to whom the API server knows only, which its own monitor is written for.
-    public bool EnablePrometheus { get; } = true;
-
-    public static KueueValues Of(SchedulerSettings settings, NodePlacement system, string monitoringNamespace) => new()
+    public static HelmValues Of(SchedulerSettings settings, NodePlacement system, string monitoringNamespace) => new()
     {
-        Metrics = new(monitoringNamespace),
-        ControllerManager = new()
+        ["controllerManager"] = new HelmValues
         {
-            Replicas = settings.Replicas,
-            Manager = new(ContainerResources.Of("500m", "1Gi"), new()),
-            NodeSelector = new() { [system.LabelKey] = system.LabelValue },
-            Tolerations = TolerationValue.For(system),
-            PodDisruptionBudget = settings.Replicas > 1 ? new(true, 1) : null,
+            ["replicas"] = settings.Replicas,
+            ["manager"] = new HelmValues
+            {
+                ["resources"] = PodValues.Resources("500m", "1Gi"),
+
+                // The version's own image, whose tag does not move.
+                ["image"] = new HelmValues { ["pullPolicy"] = "IfNotPresent" },
+            },
+            ["nodeSelector"] = PodValues.NodeSelector(system),
+            ["tolerations"] = PodValues.Tolerations(system),
+            ["podDisruptionBudget"] = settings.Replicas > 1 ? new HelmValues { ["enabled"] = true, ["minAvailable"] = 1 } : null,
+
+            // Alpha, and off by default, in 0.19.2.
+            ["featureGates"] = new List<object> { new HelmValues { ["name"] = "SparkApplicationIntegration", ["enabled"] = true } },
         },
+        ["managerConfig"] = new HelmValues { ["controllerManagerConfigYaml"] = Configuration + "\n" },
+        ["metrics"] = new HelmValues { ["prometheusNamespace"] = monitoringNamespace },
+
+        // Its metrics are served to whom the API server knows only, which its own monitor is written for.
+        ["enablePrometheus"] = true,
     };
-
-    internal sealed record ControllerManagerValues
-    {
-        public required int Replicas { get; init; }
-
-        public required ManagerValues Manager { get; init; }
-
-        public required Dictionary<string, string> NodeSelector { get; init; }
-
-        public required List<TolerationValue> Tolerations { get; init; }
-
-        public BudgetValues? PodDisruptionBudget { get; init; }
-
-        // Alpha, and off by default, in 0.19.2.
-        public List<FeatureGateValues> FeatureGates { get; } = [new("SparkApplicationIntegration", true)];
-    }
-
-    internal sealed record ManagerValues(ContainerResources Resources, ImageValues Image);
-
-    /// <summary>The version's own image, whose tag does not move.</summary>
-    internal sealed record ImageValues(string PullPolicy = "IfNotPresent");
-
-    internal sealed record BudgetValues(bool Enabled, int MinAvailable);
-
-    internal sealed record MetricsValues(string PrometheusNamespace);
-
-    internal sealed record FeatureGateValues(string Name, bool Enabled);
-
-    internal sealed record ManagerConfigValues(string ControllerManagerConfigYaml);
 }
