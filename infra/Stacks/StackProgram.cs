@@ -34,8 +34,11 @@ internal static class StackProgram
     };
 
     /// <summary>The keys whose values are encrypted, wholly or in part. The SDK does not tell, so they come from where it has them.</summary>
-    private static HashSet<string> SecretKeys() =>
-        [.. JsonSerializer.Deserialize<string[]>(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is { Length: > 0 } keys ? keys : "[]")!];
+    private static HashSet<string> SecretKeys()
+    {
+        using var keys = JsonDocument.Parse(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is { Length: > 0 } text ? text : "[]");
+        return [.. keys.RootElement.EnumerateArray().Select(key => key.GetString()!)];
+    }
 
     /// <summary>The folder of Pulumi.yaml. A CLI that does not tell starts the program in the folder that "main" names, one below.</summary>
     private static string RootDirectory(Pulumi.DeploymentInstance deployment) =>

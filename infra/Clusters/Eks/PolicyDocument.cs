@@ -1,22 +1,35 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Infra.Clusters.Eks;
 
 /// <summary>An IAM policy as text, written the same way every time.</summary>
 internal static class PolicyDocument
 {
-    private static readonly JsonSerializerOptions Options = new()
+    // The text is read by people in a plan; nothing here ends up in HTML.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(params IReadOnlyList<Statement> statements)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("Version", "2012-10-17");
+            json.WriteStartArray("Statement");
+            foreach (var statement in statements)
+            {
+                statement.Write(json);
+            }
 
-        // The text is read by people in a plan; nothing here ends up in HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
 
-    public static string Of(params IReadOnlyList<Statement> statements) =>
-        JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements }, Options);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 
     /// <summary>Lets a service of AWS take the role.</summary>
     public static string TrustService(string service) => Of(new Statement("AllowService")
@@ -45,20 +58,57 @@ internal static class PolicyDocument
 /// <param name="Sid">Says what it is for.</param>
 internal sealed record Statement(string Sid)
 {
-    [JsonPropertyOrder(1)]
     public string Effect { get; init; } = "Allow";
 
-    [JsonPropertyOrder(2)]
     public Dictionary<string, string>? Principal { get; init; }
 
-    [JsonPropertyOrder(3)]
     public required IReadOnlyList<string> Action { get; init; }
 
-    [JsonPropertyOrder(4)]
     public IReadOnlyList<string>? Resource { get; init; }
 
-    [JsonPropertyOrder(5)]
     public Conditions? Condition { get; init; }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("Sid", Sid);
+        json.WriteString("Effect", Effect);
+        if (Principal is not null)
+        {
+            json.WriteStartObject("Principal");
+            foreach (var (kind, name) in Principal)
+            {
+                json.WriteString(kind, name);
+            }
+
+            json.WriteEndObject();
+        }
+
+        WriteList(json, "Action", Action);
+        if (Resource is not null)
+        {
+            WriteList(json, "Resource", Resource);
+        }
+
+        if (Condition is not null)
+        {
+            json.WritePropertyName("Condition");
+            Condition.Write(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    internal static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
 }
 
 /// <summary>Who a statement of a resource's policy is about.</summary>
@@ -72,12 +122,9 @@ internal static class Principals
 }
 
 /// <summary>When a statement holds: by operator, then by key.</summary>
-internal sealed class Conditions : SortedDictionary<string, SortedDictionary<string, object>>
+internal sealed class Conditions
 {
-    public Conditions()
-        : base(StringComparer.Ordinal)
-    {
-    }
+    private readonly SortedList<string, SortedList<string, string[]>> _operators = new(StringComparer.Ordinal);
 
     public Conditions StringEquals(string key, params string[] values) => With("StringEquals", key, values);
 
@@ -85,12 +132,36 @@ internal sealed class Conditions : SortedDictionary<string, SortedDictionary<str
 
     public Conditions With(string @operator, string key, params string[] values)
     {
-        if (!TryGetValue(@operator, out var keys))
+        if (!_operators.TryGetValue(@operator, out var keys))
         {
-            this[@operator] = keys = new SortedDictionary<string, object>(StringComparer.Ordinal);
+            _operators[@operator] = keys = new SortedList<string, string[]>(StringComparer.Ordinal);
         }
 
-        keys[key] = values.Length == 1 ? values[0] : values;
+        keys[key] = values;
         return this;
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var (@operator, keys) in _operators)
+        {
+            json.WriteStartObject(@operator);
+            foreach (var (key, values) in keys)
+            {
+                if (values.Length == 1)
+                {
+                    json.WriteString(key, values[0]);
+                }
+                else
+                {
+                    Statement.WriteList(json, key, values);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 }
