@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Clusters;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
@@ -61,12 +62,12 @@ internal static class AlertRules
 
         if (rule.Labels.Count > 0)
         {
-            args.Labels = rule.Labels;
+            args.Labels = new Dictionary<string, string>(rule.Labels);
         }
 
         if (rule.Annotations.Count > 0)
         {
-            args.Annotations = rule.Annotations;
+            args.Annotations = new Dictionary<string, string>(rule.Annotations);
         }
 
         return args;
@@ -78,19 +79,19 @@ internal static class AlertRules
     /// </summary>
     private static RuleFile.Group Pools(ClusterContract cluster)
     {
-        var group = new RuleFile.Group { Name = "spark-platform.pools" };
+        var rules = new List<RuleFile.Rule>();
         foreach (var (role, limit) in cluster.Capacity)
         {
             var node = cluster.Nodes[role];
             var label = $"{LabelName(node.LabelKey)}=\"{node.LabelValue}\"";
-            var labels = new Dictionary<string, string> { ["pool"] = NodeRoles.Spelling(role) };
-            group.Rules.Add(new()
+            var labels = ImmutableSortedDictionary<string, string>.Empty.Add("pool", NodeRoles.Spelling(role));
+            rules.Add(new()
             {
                 Record = "pool:node_cpu:cores",
                 Expr = $$"""sum(kube_node_status_capacity{resource="cpu"} * on (node) group_left () kube_node_labels{ {{label}} }) or vector(0)""",
                 Labels = labels,
             });
-            group.Rules.Add(new()
+            rules.Add(new()
             {
                 Record = "pool:node_cpu_limit:cores",
                 Expr = $"vector({limit.Cpu.Value.ToString(CultureInfo.InvariantCulture)})",
@@ -98,7 +99,7 @@ internal static class AlertRules
             });
         }
 
-        return group;
+        return new RuleFile.Group { Name = "spark-platform.pools", Rules = rules };
     }
 
     /// <summary>How kube-state-metrics writes a label of an object: what a metric's label cannot have becomes an underscore.</summary>

@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using Infra.Settings.Reading;
 
 namespace Infra.Platform.Monitoring;
 
@@ -13,7 +13,10 @@ internal sealed partial class RuleFile
 {
     private static readonly Assembly Assembly = typeof(RuleFile).Assembly;
 
-    public List<Group> Groups { get; set; } = [];
+    // Promtool judges the texts, not we.
+    private static readonly Rule<string> AnyText = Rules.Text("a text", int.MaxValue);
+
+    public required IReadOnlyList<Group> Groups { get; init; }
 
     /// <summary>Reads an embedded file.</summary>
     /// <param name="name">Its name without folder and ending.</param>
@@ -27,37 +30,58 @@ internal sealed partial class RuleFile
         var text = Fact().Replace(reader.ReadToEnd(), match => facts.TryGetValue(match.Groups[1].Value, out var fact)
             ? fact
             : throw new ArgumentException($"{name}.yaml has {match.Value}, which is no fact of the platform. Known are {string.Join(", ", facts.Keys.Order(StringComparer.Ordinal))}."));
-        var file = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<RuleFile>(text);
-        foreach (var rule in file.Groups.SelectMany(group => group.Rules).Where(rule => rule.Alert is not null))
-        {
-            rule.Annotations["runbook_url"] = $"{runbooks}#{rule.Alert!.ToLowerInvariant()}";
-        }
-
+        var errors = new SettingsErrors();
+        var map = new MapReader(YamlSettings.Read(text, $"Rules/{name}.yaml", errors) ?? throw new SettingsException(errors.All), "", errors);
+        var file = new RuleFile { Groups = map.Maps("groups", group => ReadGroup(group, runbooks)) };
+        map.Done();
+        errors.ThrowIfAny();
         return file;
+    }
+
+    private static Group ReadGroup(MapReader map, string runbooks)
+    {
+        var group = new Group { Name = map.Required("name", AnyText), Rules = [.. map.Maps("rules", rule => ReadRule(rule, runbooks))] };
+        map.Done();
+        return group;
+    }
+
+    private static Rule ReadRule(MapReader map, string runbooks)
+    {
+        var rule = new Rule
+        {
+            Record = map.Optional<string?>("record", null, AnyText!),
+            Alert = map.Optional<string?>("alert", null, AnyText!),
+            Expr = map.Required("expr", AnyText),
+            For = map.Optional<string?>("for", null, AnyText!),
+            Labels = map.ScalarMap("labels", AnyText),
+            Annotations = map.ScalarMap("annotations", AnyText),
+        };
+        map.Done();
+        return rule.Alert is { } alert ? rule with { Annotations = rule.Annotations.Add("runbook_url", $"{runbooks}#{alert.ToLowerInvariant()}") } : rule;
     }
 
     [GeneratedRegex(@"\$\((\w+)\)")]
     private static partial Regex Fact();
 
-    internal sealed class Group
+    internal sealed record Group
     {
-        public string Name { get; set; } = "";
+        public required string Name { get; init; }
 
-        public List<Rule> Rules { get; set; } = [];
+        public required IReadOnlyList<Rule> Rules { get; init; }
     }
 
-    internal sealed class Rule
+    internal sealed record Rule
     {
-        public string? Record { get; set; }
+        public string? Record { get; init; }
 
-        public string? Alert { get; set; }
+        public string? Alert { get; init; }
 
-        public string Expr { get; set; } = "";
+        public required string Expr { get; init; }
 
-        public string? For { get; set; }
+        public string? For { get; init; }
 
-        public Dictionary<string, string> Labels { get; set; } = [];
+        public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-        public Dictionary<string, string> Annotations { get; set; } = [];
+        public ImmutableSortedDictionary<string, string> Annotations { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     }
 }
