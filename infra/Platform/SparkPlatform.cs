@@ -23,6 +23,7 @@ internal sealed class SparkPlatform : ComponentResource
         var storage = new StorageClasses("storage", new StorageClassesArgs { Cluster = cluster, Settings = settings.Storage }, Child());
 
         var queues = QueueModel.Of(settings, cluster.Capacity.Values);
+        var spark = new SparkDefaults(cluster, settings.Spark, queues.Kind);
 
         Tenants = settings.Tenants.ToImmutableSortedDictionary(tenant => tenant.Name, tenant => new Tenant(
             tenant.Name,
@@ -32,7 +33,7 @@ internal sealed class SparkPlatform : ComponentResource
                 Settings = tenant,
                 StorageClasses = storage.Classes,
                 MonitoringNamespace = settings.Monitoring.Namespace,
-                Spark = settings.Spark,
+                Spark = spark,
                 Queue = QueueFacts.Of(tenant, queues.Kind),
             },
             Child()));
@@ -69,7 +70,7 @@ internal sealed class SparkPlatform : ComponentResource
             {
                 Cluster = cluster,
                 Settings = settings.SparkOperator,
-                Spark = settings.Spark,
+                Spark = spark,
                 Scheduler = queues.Kind,
                 JobNamespaces = [.. Tenants.Keys],
                 After = [.. Tenants.Values.Select(tenant => tenant.Namespace)],

@@ -18,8 +18,7 @@ internal static class PoolCapacity
         var cpu = pools.Values.Sum(pool => pool.Limit.Cpu.Value);
         var memory = pools.Values.Sum(pool => pool.Limit.Memory.Value);
         var largestMachine = pools.Values.Max(pool => pool.LargestMachine);
-        var list = platform.Find("tenants");
-        var at = list?.Location ?? platform.Location;
+        var at = platform.Find("tenants")?.Location ?? platform.Location;
 
         var guaranteedCpu = tenants.Sum(t => t.Guaranteed.Cpu.Value);
         if (guaranteedCpu > cpu)
@@ -42,35 +41,34 @@ internal static class PoolCapacity
 
         foreach (var tenant in tenants)
         {
-            var written = (list?.Value as ListNode)?.Items.OfType<MapNode>().FirstOrDefault(item => (item.Find("name")?.Value as ScalarNode)?.Text == tenant.Name);
             if (tenant.Ceiling.Cpu.Value > cpu)
             {
-                errors.Add(written?.Find("ceiling")?.Location ?? at, $"tenants[{tenant.Name}].ceiling.cpu is {tenant.Ceiling.Cpu}, more than the node pools' {Quantity.ShowCores(cpu)} cores together. Lower it or raise the pools' limit.cpu.");
+                errors.Add(LocationOf(platform, tenant, "ceiling"), $"tenants[{tenant.Name}].ceiling.cpu is {tenant.Ceiling.Cpu}, more than the node pools' {Quantity.ShowCores(cpu)} cores together. Lower it or raise the pools' limit.cpu.");
             }
 
             if (tenant.Ceiling.Memory.Value > memory)
             {
-                errors.Add(written?.Find("ceiling")?.Location ?? at, $"tenants[{tenant.Name}].ceiling.memory is {tenant.Ceiling.Memory}, more than the node pools' {Quantity.ShowBytes(memory)} together. Lower it or raise the pools' limit.memory.");
+                errors.Add(LocationOf(platform, tenant, "ceiling"), $"tenants[{tenant.Name}].ceiling.memory is {tenant.Ceiling.Memory}, more than the node pools' {Quantity.ShowBytes(memory)} together. Lower it or raise the pools' limit.memory.");
             }
 
             if (tenant.Ceiling.Gpus > gpus)
             {
-                errors.Add(written?.Find("ceiling")?.Location ?? at, gpus == 0
+                errors.Add(LocationOf(platform, tenant, "ceiling"), gpus == 0
                     ? $"tenants[{tenant.Name}].ceiling.gpus is {tenant.Ceiling.Gpus}, but no node pool has GPUs. Remove it; on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have."
                     : $"tenants[{tenant.Name}].ceiling.gpus is {tenant.Ceiling.Gpus}, more than the node pools' {gpus} together. Lower it or raise the pools' limit.gpus.");
             }
 
-            CheckFlavors(tenant, pools, written?.Find("flavors")?.Location ?? at, errors);
+            CheckFlavors(tenant, pools, platform, errors);
             if (tenant.LargestContainer.Cpu.Value > largestMachine)
             {
-                errors.Add(written?.Find("largestContainer")?.Location ?? at, $"tenants[{tenant.Name}].largestContainer.cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
+                errors.Add(LocationOf(platform, tenant, "largestContainer"), $"tenants[{tenant.Name}].largestContainer.cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
             }
         }
     }
 
     /// <summary>A guarantee must fit into the pools that the tenant may use, even if all of them together are larger.</summary>
     private static void CheckFlavors(
-        TenantSettings tenant, IReadOnlyDictionary<NodeRole, PoolBounds> pools, SettingsLocation at, SettingsErrors errors)
+        TenantSettings tenant, IReadOnlyDictionary<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
     {
         var own = pools.Where(pool => tenant.Flavors.Contains(pool.Key)).Select(pool => pool.Value.Limit).ToList();
         if (own.Count == pools.Count)
@@ -81,13 +79,21 @@ internal static class PoolCapacity
         var cpu = own.Sum(limit => limit.Cpu.Value);
         if (tenant.Guaranteed.Cpu.Value > cpu)
         {
-            errors.Add(at, $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Cpu} cores, but the pools of its flavors have {Quantity.ShowCores(cpu)} at most. Add a flavor or lower the guarantee.");
+            errors.Add(LocationOf(platform, tenant, "flavors"), $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Cpu} cores, but the pools of its flavors have {Quantity.ShowCores(cpu)} at most. Add a flavor or lower the guarantee.");
         }
 
         var memory = own.Sum(limit => limit.Memory.Value);
         if (tenant.Guaranteed.Memory.Value > memory)
         {
-            errors.Add(at, $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Memory} of memory, but the pools of its flavors have {Quantity.ShowBytes(memory)} at most. Add a flavor or lower the guarantee.");
+            errors.Add(LocationOf(platform, tenant, "flavors"), $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Memory} of memory, but the pools of its flavors have {Quantity.ShowBytes(memory)} at most. Add a flavor or lower the guarantee.");
         }
+    }
+
+    /// <summary>Where one of a tenant's keys is written. It is looked for only when something is wrong with it: there may be a thousand tenants.</summary>
+    private static SettingsLocation LocationOf(MapNode platform, TenantSettings tenant, string key)
+    {
+        var list = platform.Find("tenants");
+        var written = (list?.Value as ListNode)?.Items.OfType<MapNode>().FirstOrDefault(item => (item.Find("name")?.Value as ScalarNode)?.Text == tenant.Name);
+        return written?.Find(key)?.Location ?? list?.Location ?? platform.Location;
     }
 }

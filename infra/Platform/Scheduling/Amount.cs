@@ -9,7 +9,7 @@ namespace Infra.Platform.Scheduling;
 /// </summary>
 internal readonly record struct Amount(long Millicores, long Bytes, int Gpus)
 {
-    private static readonly string[] Units = ["Pi", "Ti", "Gi", "Mi", "Ki"];
+    private static readonly (string Name, long Bytes)[] Units = [("Pi", 1L << 50), ("Ti", 1L << 40), ("Gi", 1L << 30), ("Mi", 1L << 20), ("Ki", 1L << 10)];
 
     /// <summary>Cores as text, for example 400 or 500m.</summary>
     public string Cpu => Millicores % 1000 == 0 ? Text(Millicores / 1000) : $"{Text(Millicores)}m";
@@ -19,9 +19,15 @@ internal readonly record struct Amount(long Millicores, long Bytes, int Gpus)
     {
         get
         {
-            var bytes = Bytes;
-            var unit = bytes == 0 ? null : Units.FirstOrDefault(name => bytes % (long)Quantity.Parse($"1{name}").Value == 0);
-            return unit is null ? Text(bytes) : $"{Text(bytes / (long)Quantity.Parse($"1{unit}").Value)}{unit}";
+            foreach (var (name, size) in Units)
+            {
+                if (Bytes > 0 && Bytes % size == 0)
+                {
+                    return $"{Text(Bytes / size)}{name}";
+                }
+            }
+
+            return Text(Bytes);
         }
     }
 

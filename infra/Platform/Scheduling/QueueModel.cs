@@ -12,7 +12,7 @@ namespace Infra.Platform.Scheduling;
 internal sealed record QueueModel(SchedulerKind Kind, ImmutableArray<TenantQueue> Queues, Amount Unpromised)
 {
     /// <summary>Whether any tenant may have GPUs, so that queues count them.</summary>
-    public bool CountsGpus => Queues.Any(queue => queue.Ceiling.Gpus > 0);
+    public bool CountsGpus { get; } = Queues.Any(queue => queue.Ceiling.Gpus > 0);
 
     /// <param name="settings">The platform.</param>
     /// <param name="pools">What each node pool that tenants use has at most.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Clusters;
 using Infra.Platform.Tenancy;
@@ -11,7 +12,7 @@ namespace Infra.Platform.Spark;
 /// be decided in one cannot be in the other: the operator's own file when it submits (the driver's pod, the same for all tenants), and the
 /// driver's file when it starts (the tenant's bounds). docs/spark.md tells the two apart.
 /// </summary>
-internal static class SparkDefaults
+internal sealed class SparkDefaults
 {
     public const string ConfigMapName = "spark-defaults";
 
@@ -23,22 +24,33 @@ internal static class SparkDefaults
     // Names that Spark looks for: a volume of such a name is a local directory.
     private const string ScratchVolume = "spark-local-dir-1";
 
+    private readonly ClusterContract _cluster;
+    private readonly SparkSettings _settings;
+
+    // Put together once: there may be a thousand tenants.
+    private readonly ImmutableSortedDictionary<string, string> _common;
+
+    public SparkDefaults(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler)
+    {
+        (_cluster, _settings) = (cluster, settings);
+        _common = Common(cluster, settings, scheduler);
+    }
+
+    /// <summary>What holds for all tenants, as the operator's spark-submit reads it.</summary>
+    public Output<string> OfFarm() => Text(_common, OwnNamespace);
+
+    /// <summary>The same with the tenant's own address and bounds, as a driver or a notebook of the tenant reads it.</summary>
+    public Output<string> OfTenant(TenantSettings tenant)
+    {
+        var conf = _common
+            .SetItem("spark.dynamicAllocation.maxExecutors", MostExecutors(_settings, tenant).ToString(CultureInfo.InvariantCulture))
+            .SetItem("spark.kubernetes.namespace", tenant.Name);
+        return Text(conf, tenant.Name);
+    }
+
     /// <summary>The image that applications run and the history server is.</summary>
     public static Output<string> Image(ClusterContract cluster, SparkSettings settings) =>
         cluster.ImageRepository.Apply(repository => $"{repository}:{settings.ImageTag}");
-
-    /// <summary>What holds for all tenants, as the operator's spark-submit reads it.</summary>
-    public static Output<string> OfFarm(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler) => Text(Common(cluster, settings, scheduler));
-
-    /// <summary>The same with the tenant's own address and bounds, as a driver or a notebook of the tenant reads it.</summary>
-    public static Output<string> OfTenant(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler, TenantSettings tenant)
-    {
-        var conf = Common(cluster, settings, scheduler);
-        conf["spark.dynamicAllocation.maxExecutors"] = MostExecutors(settings, tenant).ToString(CultureInfo.InvariantCulture);
-        conf["spark.eventLog.dir"] = cluster.ObjectStore.EventLogsOf(tenant.Name);
-        conf["spark.kubernetes.namespace"] = tenant.Name;
-        return Text(conf);
-    }
 
     /// <summary>
     /// The most executors of one core, the least that an executor has, for which the tenant's bounds have room beside their driver. The
@@ -57,12 +69,11 @@ internal static class SparkDefaults
         return (int)Math.Max(1, room);
     }
 
-    private static SortedDictionary<string, Input<string>> Common(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler)
+    private static ImmutableSortedDictionary<string, string> Common(ClusterContract cluster, SparkSettings settings, SchedulerKind scheduler)
     {
-        var conf = new SortedDictionary<string, Input<string>>(StringComparer.Ordinal)
+        var conf = new Dictionary<string, string>
         {
             ["spark.eventLog.enabled"] = "true",
-            ["spark.eventLog.dir"] = cluster.ObjectStore.EventLogsOf(OwnNamespace),
 
             // A stream never ends, so its log is cut, and the history server reads what is there.
             ["spark.eventLog.rolling.enabled"] = "true",
@@ -90,7 +101,6 @@ internal static class SparkDefaults
             ["spark.metrics.conf.*.sink.prometheusServlet.path"] = "/metrics/prometheus",
             ["spark.ui.prometheus.enabled"] = "true",
 
-            ["spark.kubernetes.container.image"] = Image(cluster, settings),
             ["spark.kubernetes.authenticate.driver.serviceAccountName"] = SparkIdentity.ServiceAccountName,
             ["spark.kubernetes.authenticate.executor.serviceAccountName"] = SparkIdentity.ServiceAccountName,
 
@@ -111,14 +121,14 @@ internal static class SparkDefaults
             Claim(conf, "executor", settings);
         }
 
-        return conf;
+        return conf.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>
     /// Only onto nodes that have no taint: Spark's settings know no toleration, and a pod that must go where it may not would wait for ever.
     /// Tainted nodes are asked for by the application itself; <see cref="ApplicationPatch"/> says how.
     /// </summary>
-    private static void Place(SortedDictionary<string, Input<string>> conf, string kind, NodePlacement nodes)
+    private static void Place(Dictionary<string, string> conf, string kind, NodePlacement nodes)
     {
         if (!nodes.Taints.Any())
         {
@@ -127,7 +137,7 @@ internal static class SparkDefaults
     }
 
     /// <summary>What binds pods to the tenant's identity. All tenants of a cluster are bound in the same way.</summary>
-    private static void Identify(SortedDictionary<string, Input<string>> conf, ClusterContract cluster)
+    private static void Identify(Dictionary<string, string> conf, ClusterContract cluster)
     {
         foreach (var kind in new[] { "driver", "executor" })
         {
@@ -143,7 +153,7 @@ internal static class SparkDefaults
         }
     }
 
-    private static void Claim(SortedDictionary<string, Input<string>> conf, string kind, SparkSettings settings)
+    private static void Claim(Dictionary<string, string> conf, string kind, SparkSettings settings)
     {
         var volume = $"spark.kubernetes.{kind}.volumes.persistentVolumeClaim.{ScratchVolume}";
         conf[$"{volume}.mount.path"] = "/var/data/spark-local-dir-1";
@@ -155,8 +165,14 @@ internal static class SparkDefaults
         conf[$"{volume}.options.sizeLimit"] = settings.ScratchSize.Text;
     }
 
-    private static Output<string> Text(SortedDictionary<string, Input<string>> conf) =>
-        Output.All(conf.Values).Apply(values => Text(conf.Keys.Zip(values, KeyValuePair.Create)));
+    /// <summary>With what may be known late: where the event logs go, and the image.</summary>
+    private Output<string> Text(ImmutableSortedDictionary<string, string> conf, string tenant)
+    {
+        Input<string>[] late = [_cluster.ObjectStore.EventLogsOf(tenant), Image(_cluster, _settings)];
+        return Output.All(late).Apply(known => Text(conf
+            .SetItem("spark.eventLog.dir", known[0])
+            .SetItem("spark.kubernetes.container.image", known[1])));
+    }
 
     /// <summary>The entries in the form of Spark's own file, in order.</summary>
     public static string Text(IEnumerable<KeyValuePair<string, string>> entries) =>

@@ -30,7 +30,7 @@ internal sealed class SparkOperator : ComponentResource
             new ConfigMapArgs
             {
                 Metadata = PlatformObject.Metadata(cluster, SparkDefaults.ConfigMapName, settings.Namespace),
-                Data = { [SparkDefaults.FileName] = SparkDefaults.OfFarm(cluster, args.Spark, args.Scheduler) },
+                Data = { [SparkDefaults.FileName] = args.Spark.OfFarm() },
             },
             ChildOptions.Of(this, Namespace));
         SubmissionPolicy.Create(cluster, this);
@@ -59,7 +59,8 @@ internal sealed class SparkOperatorArgs : ResourceArgs
 
     public required SparkOperatorSettings Settings { get; init; }
 
-    public required SparkSettings Spark { get; init; }
+    /// <summary>What all applications start from.</summary>
+    public required SparkDefaults Spark { get; init; }
 
     /// <summary>What places the applications' pods.</summary>
     public required SchedulerKind Scheduler { get; init; }

@@ -1,6 +1,5 @@
 using Infra.Platform.Scheduling;
 using Infra.Platform.Tenancy;
-using Infra.Settings;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
@@ -11,14 +10,14 @@ internal static class TenantSpark
 {
     public const string PlacementConfigMap = "spark-placement";
 
-    public static void Create(TenantScope scope, SparkSettings settings, QueueFacts queue)
+    public static void Create(TenantScope scope, SparkDefaults defaults, QueueFacts queue)
     {
         _ = new ConfigMap(
             $"{scope.Tenant}-spark-defaults",
             new ConfigMapArgs
             {
                 Metadata = scope.Metadata(SparkDefaults.ConfigMapName),
-                Data = { [SparkDefaults.FileName] = SparkDefaults.OfTenant(scope.Cluster, settings, queue.Kind, scope.Settings) },
+                Data = { [SparkDefaults.FileName] = defaults.OfTenant(scope.Settings) },
             },
             scope.Options());
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Scheduling;
+using Infra.Platform.Spark;
 using Infra.Settings;
 using Infra.Settings.Reading;
 using Pulumi;
@@ -19,7 +20,8 @@ internal sealed class TenantArgs : ResourceArgs
 
     public required string MonitoringNamespace { get; init; }
 
-    public required SparkSettings Spark { get; init; }
+    /// <summary>What its Spark applications start from.</summary>
+    public required SparkDefaults Spark { get; init; }
 
     /// <summary>How the tenant's applications get their turn.</summary>
     public required QueueFacts Queue { get; init; }
