@@ -27,15 +27,13 @@ internal static class SettingsLoader
 
     private static readonly ImmutableArray<string> CommonKeys = ["cloud", "name", "tags", "platform"];
 
-    // One line for each cloud: the keys that it adds, and what reads them.
-    private static readonly ImmutableDictionary<Cloud, (ImmutableArray<string> Keys, Func<MapReader, CloudSettings> Read)> Clouds =
-        new Dictionary<Cloud, (ImmutableArray<string>, Func<MapReader, CloudSettings>)>
-        {
-            [Cloud.Aks] = (AksSettingsReader.Keys, AksSettingsReader.Read),
-            [Cloud.Eks] = (EksSettingsReader.Keys, EksSettingsReader.Read),
-            [Cloud.Gke] = (GkeSettingsReader.Keys, GkeSettingsReader.Read),
-            [Cloud.Onprem] = (OnPremSettingsReader.Keys, OnPremSettingsReader.Read),
-        }.ToImmutableDictionary();
+    private static readonly KnownCloud[] Clouds =
+    [
+        new(Cloud.Aks, AksSettingsReader.Keys, AksSettingsReader.Read),
+        new(Cloud.Eks, EksSettingsReader.Keys, EksSettingsReader.Read),
+        new(Cloud.Gke, GkeSettingsReader.Keys, GkeSettingsReader.Read),
+        new(Cloud.Onprem, OnPremSettingsReader.Keys, OnPremSettingsReader.Read),
+    ];
 
     /// <param name="rootDirectory">The folder that holds Pulumi.yaml.</param>
     /// <param name="project">The project's name.</param>
@@ -57,7 +55,7 @@ internal static class SettingsLoader
 
         var reader = new MapReader(config, "", errors);
         var stackSettings = Stack(reader, project, stack);
-        var cloud = Clouds.TryGetValue(stackSettings.Cloud, out var known) ? known.Read(reader) : null;
+        var cloud = Array.Find(Clouds, known => known.Cloud == stackSettings.Cloud)?.Read(reader);
         if (common is null || cloud is null)
         {
             errors.ThrowIfAny();
@@ -108,8 +106,8 @@ internal static class SettingsLoader
     /// <summary>The keys of the stack's cloud; those of all clouds while it is not known which it is, so that only that is an error.</summary>
     private static ImmutableArray<string> KeysOf(string? cloud)
     {
-        var named = Clouds.Where(entry => Rules.Spelling(entry.Key) == cloud).ToList();
-        return [.. CommonKeys.Concat((named.Count > 0 ? named : Clouds.ToList()).SelectMany(entry => entry.Value.Keys)).Distinct()];
+        var named = Array.FindAll(Clouds, known => Rules.Spelling(known.Cloud) == cloud);
+        return [.. CommonKeys.Concat((named.Length > 0 ? named : Clouds).SelectMany(known => known.Keys)).Distinct()];
     }
 
     private static void Relate(PlatformSettings platform, CloudSettings cloud, MapNode platformNode, MapReader reader, SettingsErrors errors)
@@ -125,7 +123,7 @@ internal static class SettingsLoader
         var written = (platformNode.Find("tenants")?.Value as ListNode)?.Items.OfType<MapNode>().ToList() ?? [];
         foreach (var (tenant, index) in platform.Tenants.Select((tenant, index) => (tenant, index)))
         {
-            foreach (var pool in TenantSharingReader.Pools.Except(tenant.Flavors).Where(pool => !cloud.CanWithhold(pool)))
+            foreach (var pool in TenantSharingReader.Pools.Where(pool => !tenant.Flavors.Contains(pool) && !cloud.CanWithhold(pool)))
             {
                 new MapReader(written[index], $"tenants[{tenant.Name}]", errors).Error(
                     "flavors", $"has no {Rules.Spelling(pool)}, but the nodes of that pool have no taint of their own, so nothing keeps a pod away. Add it, or give the nodes a taint.");
@@ -164,4 +162,7 @@ internal static class SettingsLoader
             credentials.Error(name, $"is no tenant. The tenants are {string.Join(", ", tenants.Order(StringComparer.Ordinal))}. Remove it or mend the name.");
         }
     }
+
+    /// <summary>What a cloud adds: its keys, and what reads them.</summary>
+    private sealed record KnownCloud(Cloud Cloud, ImmutableArray<string> Keys, Func<MapReader, CloudSettings> Read);
 }

@@ -62,8 +62,8 @@ public sealed record TenantSettings
     /// <summary>How the tenant shares what it does not use, and what it gets of the others'. Every key has a default.</summary>
     public required SharingSettings Sharing { get; init; }
 
-    /// <summary>The node pools whose nodes the tenant's pods may use. Default all; driver is always among them.</summary>
-    public required ImmutableSortedSet<NodeRole> Flavors { get; init; }
+    /// <summary>The node pools whose nodes the tenant's pods may use. Default all; driver is always among them. In order, each once.</summary>
+    public required ImmutableArray<NodeRole> Flavors { get; init; }
 
     /// <summary>The flows out of the namespace that it has besides those of every tenant. Default none.</summary>
     public required ImmutableArray<EgressSettings> Egress { get; init; }

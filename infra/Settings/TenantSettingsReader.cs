@@ -8,6 +8,10 @@ internal static partial class TenantSettingsReader
 {
     private static readonly string[] ReservedPrefixes = ["kube-", "default", "spark-platform", "spark-events"];
 
+    private static readonly Rule<PodSecurityLevel> PodSecurity = Rules.OneOf<PodSecurityLevel>();
+
+    private static readonly Rule<StorageTier> Tier = Rules.OneOf<StorageTier>();
+
     private static readonly Rule<string> GroupName = Rules.Text("a group's name of at most 200 characters");
 
     public static TenantSettings Read(MapReader map)
@@ -23,7 +27,7 @@ internal static partial class TenantSettingsReader
             Volumes = map.Optional("volumes", 50, Rules.Integer(1, 10_000)),
             Pods = map.Optional("pods", 500, Rules.Integer(1, 20_000)),
             LargestContainer = Resources(map.Map("largestContainer"), cpu: "16", memory: "128Gi"),
-            PodSecurity = map.Optional("podSecurity", PodSecurityLevel.Restricted, Rules.OneOf<PodSecurityLevel>()),
+            PodSecurity = map.Optional("podSecurity", PodSecurityLevel.Restricted, PodSecurity),
             Workspace = Workspace(map.Map("workspace")),
             Shared = TenantVolumesReader.Shared(map),
             Claims = TenantVolumesReader.Claims(map),
@@ -62,7 +66,7 @@ internal static partial class TenantSettingsReader
     {
         var settings = new WorkspaceSettings(
             map.Optional("size", Quantity.Parse("100Gi"), Rules.Bytes),
-            map.Optional("tier", StorageTier.Standard, Rules.OneOf<StorageTier>()));
+            map.Optional("tier", StorageTier.Standard, Tier));
         map.Done();
         if (settings.Tier == StorageTier.Scratch)
         {

@@ -7,13 +7,11 @@ namespace Infra.Settings;
 internal static class TenantSharingReader
 {
     /// <summary>The pools that tenants use; the system's own nodes are none of them.</summary>
-    public static ImmutableSortedSet<NodeRole> Pools { get; } = [NodeRole.Driver, NodeRole.Executor, NodeRole.Large, NodeRole.LocalNvme];
+    public static ImmutableArray<NodeRole> Pools { get; } = [NodeRole.Driver, NodeRole.Executor, NodeRole.Large, NodeRole.LocalNvme];
 
-    private static readonly ImmutableDictionary<string, NodeRole> PoolNames = Pools.ToImmutableDictionary(Rules.Spelling);
+    private static readonly Rule<NodeRole> Pool = Rules.OneOf([.. Pools]);
 
-    private static readonly Rule<NodeRole> Pool = new(
-        $"one of {string.Join(", ", Pools.Select(Rules.Spelling))}",
-        scalar => PoolNames.TryGetValue(scalar.Text, out var role) ? role : Parsed<NodeRole>.No());
+    private static readonly Rule<TenantPriority> Priority = Rules.OneOf<TenantPriority>();
 
     private static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
 
@@ -21,7 +19,7 @@ internal static class TenantSharingReader
     {
         var lend = tenant.Map("lendLimit");
         var settings = new SharingSettings(
-            tenant.Optional("priority", TenantPriority.Normal, Rules.OneOf<TenantPriority>()),
+            tenant.Optional("priority", TenantPriority.Normal, Priority),
             tenant.Optional("weight", 1, Rules.Integer(1, 100)),
             new LendLimit(
                 lend.Has("cpu") ? lend.Required("cpu", Rules.Cpu) : null,
@@ -32,7 +30,11 @@ internal static class TenantSharingReader
     }
 
     /// <summary>The driver's nodes cannot be withheld: a pod that names no pool lands there.</summary>
-    public static ImmutableSortedSet<NodeRole> Flavors(MapReader tenant) => [NodeRole.Driver, .. tenant.Scalars("flavors", [.. Pools], Pool)];
+    public static ImmutableArray<NodeRole> Flavors(MapReader tenant)
+    {
+        var named = tenant.Scalars("flavors", Pools, Pool);
+        return [.. Pools.Where(pool => pool == NodeRole.Driver || named.Contains(pool))];
+    }
 
     public static ImmutableArray<EgressSettings> Egress(MapReader tenant)
     {

@@ -100,12 +100,19 @@ internal static partial class Rules
         scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No(remedy));
 
     /// <summary>One of an enumeration's values, written in camel case.</summary>
-    public static Rule<T> OneOf<T>() where T : struct, Enum
+    /// <param name="values">Those that are allowed. Default all.</param>
+    public static Rule<T> OneOf<T>(params T[] values) where T : struct, Enum
     {
-        var values = Enum.GetValues<T>().ToDictionary(Spelling, value => value);
+        var allowed = values.Length > 0 ? values : Enum.GetValues<T>();
+        var spellings = new string[allowed.Length];
+        for (var i = 0; i < allowed.Length; i++)
+        {
+            spellings[i] = Spelling(allowed[i]);
+        }
+
         return new Rule<T>(
-            $"one of {string.Join(", ", values.Keys)}",
-            scalar => values.TryGetValue(scalar.Text, out var value) ? value : Parsed<T>.No());
+            $"one of {string.Join(", ", spellings)}",
+            scalar => Array.IndexOf(spellings, scalar.Text) is >= 0 and var index ? allowed[index] : Parsed<T>.No());
     }
 
     /// <summary>How an enumeration's value is written in the settings.</summary>
