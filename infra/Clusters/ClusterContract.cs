@@ -17,13 +17,13 @@ internal sealed record ClusterContract
     public required string KubernetesVersion { get; init; }
 
     /// <summary>The driver behind each storage tier. Every tier is there.</summary>
-    public required ImmutableSortedDictionary<StorageTier, StorageDriver> Storage { get; init; }
+    public required EnumMap<StorageTier, StorageDriver> Storage { get; init; }
 
     /// <summary>How a pod gets onto the nodes of each role.</summary>
-    public required ImmutableSortedDictionary<NodeRole, NodePlacement> Nodes { get; init; }
+    public required EnumMap<NodeRole, NodePlacement> Nodes { get; init; }
 
     /// <summary>What the nodes of each role that tenants run on have together at most; no entry where a role uses another's nodes.</summary>
-    public required ImmutableSortedDictionary<NodeRole, Resources> Capacity { get; init; }
+    public required EnumMap<NodeRole, Resources> Capacity { get; init; }
 
     /// <summary>The zones that nodes and volumes are in, in order; one entry where a cluster knows no zones.</summary>
     public required ImmutableArray<string> Zones { get; init; }

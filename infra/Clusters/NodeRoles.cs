@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Settings;
 
 namespace Infra.Clusters;
@@ -11,8 +10,8 @@ internal static class NodeRoles
 {
     public const string LabelKey = "spark-platform/role";
 
-    public static ImmutableSortedDictionary<NodeRole, NodePlacement> Placements { get; } =
-        Enum.GetValues<NodeRole>().ToImmutableSortedDictionary(role => role, Placement);
+    public static EnumMap<NodeRole, NodePlacement> Placements { get; } =
+        EnumMap.Of(Enum.GetValues<NodeRole>(), Placement);
 
     /// <summary>How a role is written in labels and names, for example local-nvme.</summary>
     public static string Spelling(NodeRole role) => role switch

@@ -6,7 +6,7 @@ namespace Infra.Settings;
 public abstract record CloudSettings
 {
     /// <summary>The bounds of each pool that grows and shrinks; tenants run there.</summary>
-    public abstract ImmutableSortedDictionary<NodeRole, PoolBounds> Pools { get; }
+    public abstract EnumMap<NodeRole, PoolBounds> Pools { get; }
 
     /// <summary>The groups that the settings say something about; each must be one that a tenant names.</summary>
     public abstract IEnumerable<string> MappedGroups { get; }

@@ -13,7 +13,7 @@ internal static class PoolCapacity
     /// <param name="platform">Where the tenants were read, for the errors' locations.</param>
     /// <param name="errors">Takes what does not fit.</param>
     public static void Check(
-        IReadOnlyList<TenantSettings> tenants, IReadOnlyDictionary<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
+        IReadOnlyList<TenantSettings> tenants, EnumMap<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
     {
         var cpu = pools.Values.Sum(pool => pool.Limit.Cpu.Value);
         var memory = pools.Values.Sum(pool => pool.Limit.Memory.Value);
@@ -68,7 +68,7 @@ internal static class PoolCapacity
 
     /// <summary>A guarantee must fit into the pools that the tenant may use, even if all of them together are larger.</summary>
     private static void CheckFlavors(
-        TenantSettings tenant, IReadOnlyDictionary<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
+        TenantSettings tenant, EnumMap<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
     {
         var own = pools.Where(pool => tenant.Flavors.Contains(pool.Key)).Select(pool => pool.Value.Limit).ToList();
         if (own.Count == pools.Count)

@@ -45,7 +45,7 @@ internal sealed class AksCluster : ComponentResource
             KubernetesVersion = args.Settings.Cluster.Version,
             Storage = AksStorage.Drivers(_context),
             Nodes = AksNodePools.Placements(_context),
-            Capacity = args.Settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
+            Capacity = args.Settings.Pools.Map((_, pool) => pool.Limit),
             Zones = [.. _context.Zones.Select(zone => $"{args.Account.Location}-{zone}")],
             ImageRepository = repository,
             Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new AksTenantIdentity(

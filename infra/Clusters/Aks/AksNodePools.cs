@@ -32,11 +32,8 @@ internal sealed class AksNodePools : ComponentResource
     }
 
     /// <summary>How a pod gets onto the nodes of each role: spot machines have a taint of AKS's besides ours.</summary>
-    public static ImmutableSortedDictionary<NodeRole, NodePlacement> Placements(AksContext context) => NodeRoles.Placements.ToImmutableSortedDictionary(
-        placement => placement.Key,
-        placement => context.Settings.Nodes.Elastic.TryGetValue(placement.Key, out var pool) && pool.Spot
-            ? placement.Value with { CloudTaints = [AksPool.SpotTaint] }
-            : placement.Value);
+    public static EnumMap<NodeRole, NodePlacement> Placements(AksContext context) => NodeRoles.Placements.Map((role, placement) =>
+        context.Settings.Nodes.Elastic.TryGetValue(role, out var pool) && pool.Spot ? placement with { CloudTaints = [AksPool.SpotTaint] } : placement);
 
     private void CreatePool(AksPool pool, ManagedCluster cluster)
     {

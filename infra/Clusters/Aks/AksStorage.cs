@@ -7,13 +7,13 @@ namespace Infra.Clusters.Aks;
 /// <summary>What keeps the promise of each storage tier on AKS.</summary>
 internal static class AksStorage
 {
-    public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(AksContext context) => new Dictionary<StorageTier, StorageDriver>
-    {
-        [StorageTier.Standard] = Disk(context, kept: true),
+    public static EnumMap<StorageTier, StorageDriver> Drivers(AksContext context) =>
+    [
+        new(StorageTier.Standard, Disk(context, kept: true)),
 
         // Premium SSD v2 and not Ultra: it has the same speed at this size, and machines need not reserve it at a price of their own.
-        [StorageTier.Fast] = Disk(context, kept: true, ("DiskIOPSReadWrite", "16000"), ("DiskMBpsReadWrite", "1000")),
-        [StorageTier.Shared] = new StorageDriver("file.csi.azure.com", Parameters(
+        new(StorageTier.Fast, Disk(context, kept: true, ("DiskIOPSReadWrite", "16000"), ("DiskMBpsReadWrite", "1000"))),
+        new(StorageTier.Shared, new StorageDriver("file.csi.azure.com", Parameters(
             ("protocol", "nfs"),
             ("skuName", "Premium_ZRS"),
             ("resourceGroup", context.DataResourceGroup),
@@ -23,9 +23,9 @@ internal static class AksStorage
             // Unless it is told which, the driver opens every subnet of the network to storage, the API server's among them.
             ("vnetResourceGroup", context.ResourceGroup),
             ("vnetName", context.NetworkName),
-            ("subnetName", string.Join(',', context.Zones.Select(AksContext.NodeSubnetName)))), ["nconnect=4", "noresvport", "actimeo=30"]),
-        [StorageTier.Scratch] = Disk(context, kept: false, ("DiskIOPSReadWrite", "6000"), ("DiskMBpsReadWrite", "500")),
-    }.ToImmutableSortedDictionary();
+            ("subnetName", string.Join(',', context.Zones.Select(AksContext.NodeSubnetName)))), ["nconnect=4", "noresvport", "actimeo=30"])),
+        new(StorageTier.Scratch, Disk(context, kept: false, ("DiskIOPSReadWrite", "6000"), ("DiskMBpsReadWrite", "500"))),
+    ];
 
     /// <summary>Volumes that are kept lie in a resource group of ours; scratch goes with the cluster, so it stays in the cluster's.</summary>
     private static StorageDriver Disk(AksContext context, bool kept, params (string Key, Input<string> Value)[] parameters)

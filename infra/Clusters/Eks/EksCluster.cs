@@ -49,7 +49,7 @@ internal sealed class EksCluster : ComponentResource
             KubernetesVersion = args.Settings.Cluster.Version,
             Storage = EksStorage.Drivers(keys.Data, sharedFiles.FileSystem, snapshots),
             Nodes = NodeRoles.Placements,
-            Capacity = args.Settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
+            Capacity = args.Settings.Pools.Map((_, pool) => pool.Limit),
             Zones = [.. args.Account.Zones.Take(args.Settings.Network.Zones)],
             ImageRepository = _context.ImageRepository,
             Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new EksTenantIdentity(

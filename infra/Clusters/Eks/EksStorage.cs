@@ -9,11 +9,11 @@ namespace Infra.Clusters.Eks;
 /// <summary>What keeps the promise of each storage tier on EKS.</summary>
 internal static class EksStorage
 {
-    public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(Key dataKey, FileSystem shared, Resource snapshots) => new Dictionary<StorageTier, StorageDriver>
-    {
-        [StorageTier.Standard] = Ebs(dataKey, ("type", "gp3")) with { Snapshots = VolumeSnapshots.With() with { After = [snapshots] } },
-        [StorageTier.Fast] = Ebs(dataKey, ("type", "io2"), ("iops", "16000")) with { Snapshots = VolumeSnapshots.With() with { After = [snapshots] } },
-        [StorageTier.Shared] = new StorageDriver("efs.csi.aws.com", Parameters(
+    public static EnumMap<StorageTier, StorageDriver> Drivers(Key dataKey, FileSystem shared, Resource snapshots) =>
+    [
+        new(StorageTier.Standard, Ebs(dataKey, ("type", "gp3")) with { Snapshots = VolumeSnapshots.With() with { After = [snapshots] } }),
+        new(StorageTier.Fast, Ebs(dataKey, ("type", "io2"), ("iops", "16000")) with { Snapshots = VolumeSnapshots.With() with { After = [snapshots] } }),
+        new(StorageTier.Shared, new StorageDriver("efs.csi.aws.com", Parameters(
             ("provisioningMode", "efs-ap"),
             ("fileSystemId", shared.Id),
             ("directoryPerms", "770"),
@@ -23,9 +23,9 @@ internal static class EksStorage
             ("gid", "185"),
             ("basePath", "/volumes"),
             ("subPathPattern", "${.PVC.namespace}/${.PVC.name}"),
-            ("ensureUniqueDirectory", "true")), ["tls"]),
-        [StorageTier.Scratch] = Ebs(dataKey, ("type", "gp3"), ("iops", "6000"), ("throughput", "500")),
-    }.ToImmutableSortedDictionary();
+            ("ensureUniqueDirectory", "true")), ["tls"])),
+        new(StorageTier.Scratch, Ebs(dataKey, ("type", "gp3"), ("iops", "6000"), ("throughput", "500"))),
+    ];
 
     private static StorageDriver Ebs(Key key, params (string Key, Input<string> Value)[] parameters) => new(
         "ebs.csi.aws.com",

@@ -38,7 +38,7 @@ internal sealed class GkeCluster : ComponentResource
             KubernetesVersion = args.Settings.Cluster.Version,
             Storage = GkeStorage.Drivers(_context),
             Nodes = NodeRoles.Placements,
-            Capacity = args.Settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
+            Capacity = args.Settings.Pools.Map((_, pool) => pool.Limit),
             Zones = _context.Zones,
             ImageRepository = dataLake.ImageRepository,
             GroupNames = args.Settings.Access.Groups,

@@ -10,13 +10,13 @@ namespace Infra.Clusters.Gke;
 /// </summary>
 internal static class GkeStorage
 {
-    public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(GkeContext context) => new Dictionary<StorageTier, StorageDriver>
-    {
-        [StorageTier.Standard] = Hyperdisk(context) with { Snapshots = Snapshots(context) },
-        [StorageTier.Fast] = Hyperdisk(context, ("provisioned-iops-on-create", "16000"), ("provisioned-throughput-on-create", "600Mi")) with { Snapshots = Snapshots(context) },
-        [StorageTier.Shared] = Filestore(context),
-        [StorageTier.Scratch] = Hyperdisk(context, ("provisioned-iops-on-create", "6000"), ("provisioned-throughput-on-create", "500Mi")),
-    }.ToImmutableSortedDictionary();
+    public static EnumMap<StorageTier, StorageDriver> Drivers(GkeContext context) =>
+    [
+        new(StorageTier.Standard, Hyperdisk(context) with { Snapshots = Snapshots(context) }),
+        new(StorageTier.Fast, Hyperdisk(context, ("provisioned-iops-on-create", "16000"), ("provisioned-throughput-on-create", "600Mi")) with { Snapshots = Snapshots(context) }),
+        new(StorageTier.Shared, Filestore(context)),
+        new(StorageTier.Scratch, Hyperdisk(context, ("provisioned-iops-on-create", "6000"), ("provisioned-throughput-on-create", "500Mi"))),
+    ];
 
     private static StorageDriver Hyperdisk(GkeContext context, params (string Key, Input<string> Value)[] performance) => new(
         "pd.csi.storage.gke.io",

@@ -26,8 +26,8 @@ internal sealed class OnPremCluster : ComponentResource
             Kubernetes = CreateProvider(args.Stack.Name),
             KubernetesVersion = _settings.Cluster.Version,
             Storage = OnPremStorage.Drivers(_settings.Storage),
-            Nodes = _settings.Nodes.ToImmutableSortedDictionary(nodes => nodes.Key, nodes => Placement(nodes.Value.NodesOf ?? nodes.Key)),
-            Capacity = _settings.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value.Limit),
+            Nodes = _settings.Nodes.Map((role, nodes) => Placement(nodes.NodesOf ?? role)),
+            Capacity = _settings.Pools.Map((_, pool) => pool.Limit),
             Zones = _settings.Cluster.Zones,
             Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => Identity(tenant, args.Secrets)),
             ObjectStore = new ObjectStore(

@@ -8,10 +8,11 @@ namespace Infra.Clusters.OnPrem;
 /// <summary>What keeps the promise of each storage tier on an existing cluster, whose drivers are there already.</summary>
 internal static class OnPremStorage
 {
-    public static ImmutableSortedDictionary<StorageTier, StorageDriver> Drivers(OnPremStorageSettings settings) =>
-        OnPremStorageSettings.BlockTiers
-            .ToImmutableSortedDictionary(tier => tier, tier => Block(settings, tier) with { Snapshots = Snapshots(settings, tier) })
-            .Add(StorageTier.Shared, Shared(settings));
+    public static EnumMap<StorageTier, StorageDriver> Drivers(OnPremStorageSettings settings) =>
+    [
+        .. EnumMap.Of(OnPremStorageSettings.BlockTiers, tier => Block(settings, tier) with { Snapshots = Snapshots(settings, tier) }),
+        new(StorageTier.Shared, Shared(settings)),
+    ];
 
     private static StorageDriver Block(OnPremStorageSettings settings, StorageTier tier) => settings.Driver switch
     {

@@ -17,7 +17,7 @@ namespace Infra.Platform.Catalogue;
 /// <param name="Catalogue">The catalogue's settings, with the operators' namespaces.</param>
 /// <param name="Kinds">What brings the kinds that some add-ons are made of.</param>
 internal sealed record AddOnScope(
-    TenantScope Tenant, ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses, string PriorityClass, CatalogueSettings Catalogue, PlatformCatalogue? Kinds)
+    TenantScope Tenant, EnumMap<StorageTier, StorageClass> StorageClasses, string PriorityClass, CatalogueSettings Catalogue, PlatformCatalogue? Kinds)
 {
     public string Name => Tenant.Tenant;
 

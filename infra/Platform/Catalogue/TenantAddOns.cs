@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Tenancy;
 using Infra.Settings;
@@ -60,7 +59,7 @@ internal sealed class TenantAddOnsArgs : ResourceArgs
 
     public required Namespace Namespace { get; init; }
 
-    public required ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses { get; init; }
+    public required EnumMap<StorageTier, StorageClass> StorageClasses { get; init; }
 
     public required string PriorityClass { get; init; }
 

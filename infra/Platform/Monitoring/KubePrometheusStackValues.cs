@@ -7,7 +7,7 @@ namespace Infra.Platform.Monitoring;
 /// <summary>The values of the kube-prometheus-stack chart that differ from its defaults.</summary>
 internal static class KubePrometheusStackValues
 {
-    public static HelmValues Of(MonitoringSettings settings, IReadOnlyDictionary<NodeRole, NodePlacement> nodes)
+    public static HelmValues Of(MonitoringSettings settings, EnumMap<NodeRole, NodePlacement> nodes)
     {
         var system = nodes[NodeRole.System];
         var storageClass = StorageTiers.ClassName(settings.Tier);

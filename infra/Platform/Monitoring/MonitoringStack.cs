@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Helm;
 using Infra.Settings;
@@ -57,7 +56,7 @@ internal sealed class MonitoringArgs : ResourceArgs
 
     public required MonitoringSettings Settings { get; init; }
 
-    public required ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses { get; init; }
+    public required EnumMap<StorageTier, StorageClass> StorageClasses { get; init; }
 
     /// <summary>Where the Spark operator runs.</summary>
     public required string OperatorNamespace { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Settings;
 using Pulumi;
@@ -19,7 +18,7 @@ internal sealed class StorageClasses : ComponentResource
     {
         _cluster = args.Cluster;
         _settings = args.Settings;
-        Classes = _cluster.Storage.ToImmutableSortedDictionary(tier => tier.Key, tier => Class(tier.Key, tier.Value));
+        Classes = _cluster.Storage.Map(Class);
         foreach (var (tier, driver) in _cluster.Storage)
         {
             if (driver.Snapshots is { } snapshots)
@@ -32,7 +31,7 @@ internal sealed class StorageClasses : ComponentResource
     }
 
     /// <summary>The class of each tier.</summary>
-    public ImmutableSortedDictionary<StorageTier, StorageClass> Classes { get; }
+    public EnumMap<StorageTier, StorageClass> Classes { get; }
 
     private StorageClass Class(StorageTier tier, StorageDriver driver)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Scheduling;
 using Infra.Platform.Spark;
@@ -16,7 +15,7 @@ internal sealed class TenantArgs : ResourceArgs
 
     public required TenantSettings Settings { get; init; }
 
-    public required ImmutableSortedDictionary<StorageTier, StorageClass> StorageClasses { get; init; }
+    public required EnumMap<StorageTier, StorageClass> StorageClasses { get; init; }
 
     public required string MonitoringNamespace { get; init; }
 

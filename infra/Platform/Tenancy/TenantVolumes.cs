@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Settings;
 using Pulumi.Kubernetes.Core.V1;
@@ -15,7 +14,7 @@ internal static class TenantVolumes
 
     private const string WorkspaceName = "workspace";
 
-    public static void Create(TenantScope scope, ImmutableSortedDictionary<StorageTier, StorageClass> classes)
+    public static void Create(TenantScope scope, EnumMap<StorageTier, StorageClass> classes)
     {
         var workspace = scope.Settings.Workspace;
         var mode = workspace.Tier == StorageTier.Shared ? ClaimAccessMode.ReadWriteMany : ClaimAccessMode.ReadWriteOnce;
@@ -31,7 +30,7 @@ internal static class TenantVolumes
         }
     }
 
-    private static void Claim(TenantScope scope, ImmutableSortedDictionary<StorageTier, StorageClass> classes, ClaimSettings claim) => _ = new PersistentVolumeClaim(
+    private static void Claim(TenantScope scope, EnumMap<StorageTier, StorageClass> classes, ClaimSettings claim) => _ = new PersistentVolumeClaim(
         $"{scope.Tenant}-{claim.Name}",
         new PersistentVolumeClaimArgs
         {

@@ -23,8 +23,8 @@ public sealed record AksSettings : CloudSettings
     public required AksDataLakeSettings DataLake { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableSortedDictionary<NodeRole, PoolBounds> Pools =>
-        Nodes.Elastic.ToImmutableSortedDictionary(pool => pool.Key, pool => new PoolBounds(pool.Value.VmSize.Of(pool.Value.Count), pool.Value.VmSize.Vcpus));
+    public override EnumMap<NodeRole, PoolBounds> Pools =>
+        Nodes.Elastic.Map((_, pool) => new PoolBounds(pool.VmSize.Of(pool.Count), pool.VmSize.Vcpus));
 
     /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
@@ -154,13 +154,13 @@ public sealed record AksNodeSettings(
     AksSystemPoolSettings System, AksPoolSettings Driver, AksPoolSettings Executor, AksPoolSettings Large, AksPoolSettings LocalNvme)
 {
     /// <summary>The pools that grow and shrink, by role.</summary>
-    public ImmutableSortedDictionary<NodeRole, AksPoolSettings> Elastic => new Dictionary<NodeRole, AksPoolSettings>
-    {
-        [NodeRole.Driver] = Driver,
-        [NodeRole.Executor] = Executor,
-        [NodeRole.Large] = Large,
-        [NodeRole.LocalNvme] = LocalNvme,
-    }.ToImmutableSortedDictionary();
+    public EnumMap<NodeRole, AksPoolSettings> Elastic =>
+    [
+        new(NodeRole.Driver, Driver),
+        new(NodeRole.Executor, Executor),
+        new(NodeRole.Large, Large),
+        new(NodeRole.LocalNvme, LocalNvme),
+    ];
 
     /// <summary>The most nodes that the cluster can have.</summary>
     public int Count => System.Maximum + Elastic.Values.Sum(pool => pool.Count);

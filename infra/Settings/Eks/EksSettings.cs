@@ -21,8 +21,8 @@ public sealed record EksSettings : CloudSettings
     public required EksDataLakeSettings DataLake { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableSortedDictionary<NodeRole, PoolBounds> Pools =>
-        Nodes.Elastic.ToImmutableSortedDictionary(pool => pool.Key, pool => new PoolBounds(pool.Value.Limit, pool.Value.MaximumVcpus));
+    public override EnumMap<NodeRole, PoolBounds> Pools =>
+        Nodes.Elastic.Map((_, pool) => new PoolBounds(pool.Limit, pool.MaximumVcpus));
 
     /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
@@ -95,13 +95,13 @@ public sealed record EksNodeSettings(
     string Ami, EksSystemPoolSettings System, EksPoolSettings Driver, EksPoolSettings Executor, EksPoolSettings Large, EksPoolSettings LocalNvme)
 {
     /// <summary>The pools that grow and shrink, by role.</summary>
-    public ImmutableSortedDictionary<NodeRole, EksPoolSettings> Elastic => new Dictionary<NodeRole, EksPoolSettings>
-    {
-        [NodeRole.Driver] = Driver,
-        [NodeRole.Executor] = Executor,
-        [NodeRole.Large] = Large,
-        [NodeRole.LocalNvme] = LocalNvme,
-    }.ToImmutableSortedDictionary();
+    public EnumMap<NodeRole, EksPoolSettings> Elastic =>
+    [
+        new(NodeRole.Driver, Driver),
+        new(NodeRole.Executor, Executor),
+        new(NodeRole.Large, Large),
+        new(NodeRole.LocalNvme, LocalNvme),
+    ];
 }
 
 /// <summary>The managed node group that is always on.</summary>

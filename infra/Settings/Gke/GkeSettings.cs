@@ -21,8 +21,8 @@ public sealed record GkeSettings : CloudSettings
     public required GkeDataLakeSettings DataLake { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableSortedDictionary<NodeRole, PoolBounds> Pools =>
-        Nodes.Elastic.ToImmutableSortedDictionary(pool => pool.Key, pool => new PoolBounds(pool.Value.Capacity, pool.Value.Machine.Vcpus));
+    public override EnumMap<NodeRole, PoolBounds> Pools =>
+        Nodes.Elastic.Map((_, pool) => new PoolBounds(pool.Capacity, pool.Machine.Vcpus));
 
     /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
@@ -156,13 +156,13 @@ public sealed record GkeNodeSettings(
     GkeSystemPoolSettings System, GkePoolSettings Driver, GkePoolSettings Executor, GkePoolSettings Large, GkePoolSettings LocalNvme)
 {
     /// <summary>The pools that grow and shrink, by role.</summary>
-    public ImmutableSortedDictionary<NodeRole, GkePoolSettings> Elastic => new Dictionary<NodeRole, GkePoolSettings>
-    {
-        [NodeRole.Driver] = Driver,
-        [NodeRole.Executor] = Executor,
-        [NodeRole.Large] = Large,
-        [NodeRole.LocalNvme] = LocalNvme,
-    }.ToImmutableSortedDictionary();
+    public EnumMap<NodeRole, GkePoolSettings> Elastic =>
+    [
+        new(NodeRole.Driver, Driver),
+        new(NodeRole.Executor, Executor),
+        new(NodeRole.Large, Large),
+        new(NodeRole.LocalNvme, LocalNvme),
+    ];
 
     /// <summary>The most nodes that there can be at once. While a pool is upgraded it has one more than its maximum.</summary>
     public int MaximumNodes => System.Maximum + 1 + Elastic.Values.Sum(pool => pool.MaximumNodes + (pool.FallbackNodes > 0 ? 2 : 1));

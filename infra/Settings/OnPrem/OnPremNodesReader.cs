@@ -14,10 +14,10 @@ internal static partial class OnPremNodesReader
 
     private static readonly Rule<string> LabelValue = Rules.Matching("a label's value, which may be empty", LabelValuePattern());
 
-    public static ImmutableSortedDictionary<NodeRole, OnPremNodeSettings> Read(MapReader map)
+    public static EnumMap<NodeRole, OnPremNodeSettings> Read(MapReader map)
     {
-        var readers = Enum.GetValues<NodeRole>().ToDictionary(role => role, role => map.Map(Rules.Spelling(role)));
-        var nodes = readers.ToImmutableSortedDictionary(reader => reader.Key, reader => Nodes(reader.Key, reader.Value));
+        var readers = EnumMap.Of(Enum.GetValues<NodeRole>(), role => map.Map(Rules.Spelling(role)));
+        var nodes = readers.Map(Nodes);
         map.Done();
         Relate(nodes, readers);
         return nodes;
@@ -85,7 +85,7 @@ internal static partial class OnPremNodesReader
         return bounds;
     }
 
-    private static void Relate(ImmutableSortedDictionary<NodeRole, OnPremNodeSettings> nodes, Dictionary<NodeRole, MapReader> readers)
+    private static void Relate(EnumMap<NodeRole, OnPremNodeSettings> nodes, EnumMap<NodeRole, MapReader> readers)
     {
         var own = Elastic.Where(role => nodes[role].NodesOf is null).Select(Rules.Spelling).ToList();
         foreach (var (role, settings) in nodes.Where(entry => entry.Value.NodesOf is not null && readers[entry.Key].Valid))

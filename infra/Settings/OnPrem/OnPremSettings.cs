@@ -15,7 +15,7 @@ public sealed record OnPremSettings : CloudSettings
     public required OnPremNetworkSettings Network { get; init; }
 
     /// <summary>The nodes of each role. Every role is there.</summary>
-    public required ImmutableSortedDictionary<NodeRole, OnPremNodeSettings> Nodes { get; init; }
+    public required EnumMap<NodeRole, OnPremNodeSettings> Nodes { get; init; }
 
     /// <summary>What keeps the promise of each storage tier.</summary>
     public required OnPremStorageSettings Storage { get; init; }
@@ -27,8 +27,8 @@ public sealed record OnPremSettings : CloudSettings
     public required string ImageRepository { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableSortedDictionary<NodeRole, PoolBounds> Pools =>
-        Nodes.Where(nodes => nodes.Value.Bounds is not null).ToImmutableSortedDictionary(nodes => nodes.Key, nodes => nodes.Value.Bounds!);
+    public override EnumMap<NodeRole, PoolBounds> Pools =>
+        [.. from nodes in Nodes where nodes.Value.Bounds is not null select new EnumEntry<NodeRole, PoolBounds>(nodes.Key, nodes.Value.Bounds!)];
 
     /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => [];
@@ -116,7 +116,7 @@ public sealed record OnPremStorageSettings(
     SharedDriver Shared,
     ImmutableSortedSet<StorageTier> Unencrypted,
     bool Snapshots,
-    ImmutableSortedDictionary<StorageTier, string> Policies,
+    EnumMap<StorageTier, string> Policies,
     RookSettings? Rook,
     NfsSettings? Nfs)
 {
@@ -136,7 +136,7 @@ public sealed record OnPremStorageSettings(
 /// <param name="FileSystemPool">The file system's data pool; null as above.</param>
 /// <param name="KmsId">The id of the key store in Ceph CSI's configuration. Required where Ceph keeps a tier that is encrypted.</param>
 public sealed record RookSettings(
-    string Namespace, ImmutableSortedDictionary<StorageTier, string> Pools, string? FileSystem, string? FileSystemPool, string? KmsId);
+    string Namespace, EnumMap<StorageTier, string> Pools, string? FileSystem, string? FileSystemPool, string? KmsId);
 
 /// <summary>The NFS server.</summary>
 /// <param name="Server">Its name or address. Required.</param>

@@ -20,7 +20,7 @@ internal static partial class OnPremStorageReader
         if (!map.Valid)
         {
             // What else must be there depends on these.
-            return new OnPremStorageSettings(driver, shared, unencrypted, snapshots, ImmutableSortedDictionary<StorageTier, string>.Empty, null, null);
+            return new OnPremStorageSettings(driver, shared, unencrypted, snapshots, [], null, null);
         }
 
         var settings = new OnPremStorageSettings(
@@ -31,7 +31,7 @@ internal static partial class OnPremStorageReader
             Vsphere(map, driver, shared),
             Rook(map, driver, shared, unencrypted),
             shared == SharedDriver.Nfs ? Nfs(map.Map("nfs")) : null);
-        Unused(map, "vsphere", settings.Policies.IsEmpty, driver, shared);
+        Unused(map, "vsphere", settings.Policies.Count == 0, driver, shared);
         Unused(map, "rookCeph", settings.Rook is null, driver, shared);
         Unused(map, "nfs", settings.Nfs is null, driver, shared);
         map.Done();
@@ -44,7 +44,7 @@ internal static partial class OnPremStorageReader
         return settings;
     }
 
-    private static ImmutableSortedDictionary<StorageTier, string> Vsphere(MapReader map, BlockDriver driver, SharedDriver shared)
+    private static EnumMap<StorageTier, string> Vsphere(MapReader map, BlockDriver driver, SharedDriver shared)
     {
         var tiers = new List<StorageTier>();
         if (driver == BlockDriver.Vsphere)
@@ -59,7 +59,7 @@ internal static partial class OnPremStorageReader
 
         if (tiers.Count == 0)
         {
-            return ImmutableSortedDictionary<StorageTier, string>.Empty;
+            return [];
         }
 
         var vsphere = map.Map("vsphere");
@@ -80,7 +80,7 @@ internal static partial class OnPremStorageReader
         var files = file ? rook.Map("fileSystem") : null;
         var settings = new RookSettings(
             rook.Optional("namespace", "rook-ceph", Rules.Name(36)),
-            block ? ByTier(rook.Map("pools"), OnPremStorageSettings.BlockTiers, CephName) : ImmutableSortedDictionary<StorageTier, string>.Empty,
+            block ? ByTier(rook.Map("pools"), OnPremStorageSettings.BlockTiers, CephName) : [],
             files?.Required("name", CephName),
             files?.Required("pool", CephName),
             rook.Has("kmsId") ? rook.Required("kmsId", CephName) : null);
@@ -106,9 +106,9 @@ internal static partial class OnPremStorageReader
         return settings;
     }
 
-    private static ImmutableSortedDictionary<StorageTier, string> ByTier(MapReader map, IEnumerable<StorageTier> tiers, Rule<string> rule)
+    private static EnumMap<StorageTier, string> ByTier(MapReader map, IEnumerable<StorageTier> tiers, Rule<string> rule)
     {
-        var values = tiers.ToImmutableSortedDictionary(tier => tier, tier => map.Required(Rules.Spelling(tier), rule));
+        var values = EnumMap.Of(tiers, tier => map.Required(Rules.Spelling(tier), rule));
         map.Done();
         return values;
     }

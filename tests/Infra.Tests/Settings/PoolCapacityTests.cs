@@ -60,11 +60,11 @@ public class PoolCapacityTests
         var map = SettingsText.Map(yaml);
         var tenants = new MapReader(map, "", errors).Maps("tenants", TenantSettingsReader.Read);
         Assert.Equal(0, errors.Count);
-        var pools = new Dictionary<NodeRole, PoolBounds>
-        {
-            [NodeRole.Driver] = new(new Resources(Quantity.Parse("20"), Quantity.Parse("256Gi")), LargestMachine: 4),
-            [NodeRole.Executor] = new(new Resources(Quantity.Parse("80"), Quantity.Parse("768Gi"), gpus), largestMachine),
-        };
+        EnumMap<NodeRole, PoolBounds> pools =
+        [
+            new(NodeRole.Driver, new(new Resources(Quantity.Parse("20"), Quantity.Parse("256Gi")), LargestMachine: 4)),
+            new(NodeRole.Executor, new(new Resources(Quantity.Parse("80"), Quantity.Parse("768Gi"), gpus), largestMachine)),
+        ];
         PoolCapacity.Check(tenants, pools, map, errors);
         return SettingsText.Shown(errors);
     }

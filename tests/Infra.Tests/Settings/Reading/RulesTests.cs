@@ -170,6 +170,14 @@ public class RulesTests
         Refused(yaml, Rules.OneOf<StorageTier>(), $"value is {shown}, but one of standard, fast, shared, scratch is expected.");
 
     [Fact]
+    public void OneOf_some_accepts_these_alone()
+    {
+        var some = Rules.OneOf(StorageTier.Fast, StorageTier.Standard);
+        Assert.Equal(StorageTier.Fast, Accepted("fast", some));
+        Refused("scratch", some, "value is \"scratch\", but one of fast, standard is expected.");
+    }
+
+    [Fact]
     public void An_enumerations_value_is_written_in_camel_case() => Assert.Equal("localNvme", Rules.Spelling(NodeRole.LocalNvme));
 
     private static T Accepted<T>(string yaml, Rule<T> rule)
