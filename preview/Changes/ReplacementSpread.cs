@@ -37,7 +37,7 @@ internal sealed class ReplacementSpread(Plan after, ReplacementRules rules, Prov
 
     private (Urn Cause, string? Property)? Follow(PlanResource resource, Dictionary<Urn, ResourceChange> byUrn)
     {
-        if (resource.ReplaceWith.Cast<Urn?>().FirstOrDefault(IsReplaced) is { } other)
+        if (resource.ReplaceWith.FirstOrDefault(IsReplaced) is { } other)
         {
             return (Root(other), null);
         }
@@ -49,7 +49,7 @@ internal sealed class ReplacementSpread(Plan after, ReplacementRules rules, Prov
 
         foreach ((string property, ImmutableArray<Urn> urns) in resource.PropertyDependencies)
         {
-            if (urns.Cast<Urn?>().FirstOrDefault(IsReplaced) is { } source && rules.ForcesWhenUnknown(resource, providers.Of(resource), property))
+            if (urns.FirstOrDefault(IsReplaced) is { } source && rules.ForcesWhenUnknown(resource, providers.Of(resource), property))
             {
                 return (Root(source), property);
             }
@@ -59,6 +59,6 @@ internal sealed class ReplacementSpread(Plan after, ReplacementRules rules, Prov
 
         bool IsReplaced(Urn? urn) => urn is { } known && byUrn.TryGetValue(known, out ResourceChange? change) && change.Kind == ChangeKind.Replace;
 
-        Urn Root(Urn? urn) => byUrn[urn!.Value].Cause ?? urn.Value;
+        Urn Root(Urn urn) => byUrn[urn].Cause ?? urn;
     }
 }

@@ -3,7 +3,8 @@ namespace Preview.Plans;
 /// <summary>
 /// The name of a resource that is unique in its stack: <c>urn:pulumi:stack::project::Parent$Type::name</c>.
 /// </summary>
-internal readonly record struct Urn(string Text) : IComparable<Urn>
+/// <remarks>A class, because one name is referred to from many places, and because what the framework does with classes is compiled ahead of time.</remarks>
+internal sealed record Urn(string Text) : IComparable<Urn>
 {
     public const string StackType = "pulumi:pulumi:Stack";
     private const string Prefix = "urn:pulumi:";
@@ -35,7 +36,7 @@ internal readonly record struct Urn(string Text) : IComparable<Urn>
         return text.StartsWith(Prefix, StringComparison.Ordinal) && urn.PartStart(3) > 0;
     }
 
-    public int CompareTo(Urn other) => string.CompareOrdinal(Text, other.Text);
+    public int CompareTo(Urn? other) => string.CompareOrdinal(Text, other?.Text);
 
     public override string ToString() => Text;
 
