@@ -7,9 +7,9 @@ namespace Preview.Engine;
 /// <summary>The earlier URNs of a resource, made from what its aliases say and what they leave to the resource itself.</summary>
 internal static class Aliases
 {
-    public static ImmutableArray<Urn> Of(RegisterResourceRequest request, Urn urn, Urn? parent) =>
+    public static ImmutableArray<Urn> Of(RegisterResourceRequest request, Urn urn, Urn? parent, SharedValues shared) =>
     [
-        .. request.AliasURNs.Select(static alias => new Urn(alias))
+        .. request.AliasURNs.Select(shared.Urn)
             .Concat(request.Aliases.Select(alias => alias.AliasCase == Alias.AliasOneofCase.Spec ? Resolve(alias.Spec, urn, parent) : new Urn(alias.Urn)))
             .Distinct(),
     ];

@@ -11,17 +11,17 @@ internal sealed class Goal
     private readonly Urn _urn;
     private readonly Urn? _parent;
     private readonly Registration? _above;
-    private readonly StackIdentity _stack;
+    private readonly SharedValues _shared;
     private readonly RegisteredInputs _inputs;
     private readonly string _deletedWith;
 
-    public Goal(RegisterResourceRequest request, RegisteredInputs inputs, Urn urn, Urn? parent, Registration? above, StackIdentity stack)
+    public Goal(RegisterResourceRequest request, RegisteredInputs inputs, Urn urn, Urn? parent, Registration? above, SharedValues shared)
     {
         _request = request;
         _urn = urn;
         _parent = parent;
         _above = above;
-        _stack = stack;
+        _shared = shared;
         _inputs = inputs;
         _deletedWith = request.DeletedWith == "" ? above?.Resource.DeletedWith?.Text ?? "" : request.DeletedWith;
         Providers = ProvidersOf(request, above);
@@ -47,10 +47,10 @@ internal sealed class Goal
             CheckDependencies(_urn, urns, isRegistered, $" by its property {property}");
         }
 
-        CheckDependencies(_urn, [.. _request.ReplaceWith.Select(static urn => new Urn(urn))], isRegistered, " by replaceWith");
+        CheckDependencies(_urn, [.. _request.ReplaceWith.Select(_shared.Urn)], isRegistered, " by replaceWith");
         if (_deletedWith != "")
         {
-            CheckDependencies(_urn, [new Urn(_deletedWith)], isRegistered, " by deletedWith");
+            CheckDependencies(_urn, [_shared.Urn(_deletedWith)], isRegistered, " by deletedWith");
         }
     }
 
@@ -75,7 +75,11 @@ internal sealed class Goal
         }
     }
 
-    public Registration Register(string provider)
+    /// <summary>The registration.</summary>
+    /// <param name="provider">The provider that the resource has by now.</param>
+    /// <param name="location">The user's line for a person; null when the SDK did not tell it.</param>
+    /// <param name="sourcePosition">The same as a plan has it.</param>
+    public Registration Register(string provider, string? location, string sourcePosition)
     {
         bool? protect = _request.HasProtect ? _request.Protect : _above?.Protect;
         bool? retain = _request.HasRetainOnDelete ? _request.RetainOnDelete : _above?.RetainOnDelete;
@@ -85,37 +89,37 @@ internal sealed class Goal
             Protect = protect,
             RetainOnDelete = retain,
             Providers = Providers,
-            Location = SourceLocations.Readable(_request.SourcePosition, _stack.ProjectFolder),
+            Location = location,
             Resource = new PlanResource
             {
                 Urn = _urn,
                 Custom = _request.Custom,
-                Type = _request.Type,
+                Type = _shared.Name(_request.Type),
                 Id = IsProvider ? Signatures.UnknownString : _request.ImportId,
                 Inputs = inputs,
                 Outputs = _request.Custom ? Outputs(inputs) : PlanMap.Empty,
                 Parent = _parent,
                 Protect = protect ?? false,
                 Dependencies = _inputs.Dependencies,
-                Provider = provider,
+                Provider = _shared.Name(provider),
                 PropertyDependencies = _inputs.PropertyDependencies,
                 AdditionalSecretOutputs = [.. _request.AdditionalSecretOutputs.Order(StringComparer.Ordinal)],
-                Aliases = Aliases.Of(_request, _urn, _parent),
+                Aliases = Aliases.Of(_request, _urn, _parent, _shared),
                 CustomTimeouts = Timeouts(),
                 ImportId = _request.ImportId,
                 RetainOnDelete = retain ?? false,
-                DeletedWith = _deletedWith == "" ? null : new Urn(_deletedWith),
-                ReplaceWith = RegisteredInputs.Sorted(_request.ReplaceWith.Select(static urn => new Urn(urn))),
+                DeletedWith = _deletedWith == "" ? null : _shared.Urn(_deletedWith),
+                ReplaceWith = RegisteredInputs.Sorted(_request.ReplaceWith.Select(_shared.Urn)),
                 IgnoreChanges = [.. _request.IgnoreChanges],
                 ReplaceOnChanges = [.. _request.ReplaceOnChanges],
-                SourcePosition = SourceLocations.Stored(_request.SourcePosition, _stack.ProjectFolder),
+                SourcePosition = sourcePosition,
             },
         };
     }
 
     private PlanMap Outputs(PlanMap inputs) =>
         _request.AdditionalSecretOutputs.Count == 0 ? inputs : PlanMap.Of(inputs.Select(input =>
-            _request.AdditionalSecretOutputs.Contains(input.Key) ? KeyValuePair.Create(input.Key, (PlanValue)PlanSecret.Of(input.Value)) : input));
+            _request.AdditionalSecretOutputs.Contains(input.Key) ? KeyValuePair.Create(input.Key, (PlanValue)_shared.Secret(input.Value)) : input));
 
     private static PlanMap WithVersion(PlanMap inputs, string version) =>
         PlanMap.Of(inputs.Where(static input => input.Key != "version").Append(new("version", new PlanText(version))));

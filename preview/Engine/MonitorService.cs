@@ -53,7 +53,7 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
             engine.Report(new Diagnostic(Severity.Error, e.Message)
             {
                 Urn = e.Urn,
-                Location = SourceLocations.Readable(position, engine.Stack.ProjectFolder),
+                Location = engine.Locations.Readable(position),
                 Remedy = e.Remedy,
                 IsRefusal = true,
             });

@@ -11,32 +11,32 @@ namespace Preview.Engine;
 internal sealed record RegisteredInputs(
     PlanMap Properties, ImmutableArray<Urn> Dependencies, ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies)
 {
-    public static RegisteredInputs Read(RegisterResourceRequest request)
+    public static RegisteredInputs Read(RegisterResourceRequest request, SharedValues shared)
     {
         Dictionary<string, HashSet<Urn>> fromOutputs = [];
-        PlanMap properties = WireValues.Read(request.Object, fromOutputs);
-        ImmutableArray<Urn> dependencies = Sorted(request.Dependencies.Select(static dependency => new Urn(dependency)));
-        return new RegisteredInputs(properties, dependencies, ByProperty(request, properties, dependencies, fromOutputs));
+        PlanMap properties = WireValues.Read(request.Object, shared, fromOutputs);
+        ImmutableArray<Urn> dependencies = Sorted(request.Dependencies.Select(shared.Urn));
+        return new RegisteredInputs(properties, dependencies, ByProperty(request, properties, dependencies, fromOutputs, shared));
     }
 
     public static ImmutableArray<Urn> Sorted(IEnumerable<Urn> urns) => [.. urns.Distinct().Order()];
 
     // An SDK that tells no dependencies by property means that each property depends on all.
     private static ImmutableSortedDictionary<string, ImmutableArray<Urn>> ByProperty(
-        RegisterResourceRequest request, PlanMap properties, ImmutableArray<Urn> dependencies, Dictionary<string, HashSet<Urn>> fromOutputs)
+        RegisterResourceRequest request, PlanMap properties, ImmutableArray<Urn> dependencies, Dictionary<string, HashSet<Urn>> fromOutputs, SharedValues shared)
     {
         bool told = request.PropertyDependencies.Count > 0 || request.Remote;
         var result = PlanResource.NoDependencies.ToBuilder();
         foreach (string property in properties.Select(static input => input.Key).Union(request.PropertyDependencies.Keys))
         {
             IEnumerable<Urn> urns = !told ? dependencies
-                : request.PropertyDependencies.TryGetValue(property, out var listed) ? listed.Urns.Select(static urn => new Urn(urn))
+                : request.PropertyDependencies.TryGetValue(property, out var listed) ? listed.Urns.Select(shared.Urn)
                 : [];
             ImmutableArray<Urn> sorted = Sorted(urns.Concat(fromOutputs.GetValueOrDefault(property) ?? []));
             // Pulumi's export lists properties without dependencies too; they say nothing, so a plan leaves them out.
             if (sorted.Length > 0)
             {
-                result.Add(property, sorted);
+                result.Add(shared.Name(property), sorted);
             }
         }
 

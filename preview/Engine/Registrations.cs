@@ -53,7 +53,7 @@ internal sealed class Registrations(StackIdentity stack)
     /// <summary>The parent of a resource; null for none.</summary>
     public Urn? Parent(string parent, string type, string name) =>
         parent == "" ? null
-        : Urn.TryParse(parent, out Urn urn) && _all.ContainsKey(urn) ? urn
+        : _all.TryGetValue(new Urn(parent), out Registration? above) ? above.Resource.Urn
         : throw new RefusedException(
             $"{type} \"{name}\" has a parent that is not registered: {parent}.",
             "Register the parent before its children, in the same stack.");

@@ -14,11 +14,15 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
 {
     private readonly Lock _lock = new();
     private readonly Registrations _registrations = new(stack);
+    private readonly SharedValues _shared = new();
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly SortedSet<string> _assumed = new(StringComparer.Ordinal);
     private bool _closed;
 
     public StackIdentity Stack => stack;
+
+    /// <summary>Where the program registers what.</summary>
+    public SourceLocations Locations { get; } = new(stack.ProjectFolder);
 
     /// <summary>The URN of the stack's own resource, which old SDKs set and ask for.</summary>
     public string RootUrn { get; set; } = "";
@@ -28,23 +32,23 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
 
     public RegisterResourceResponse Register(RegisterResourceRequest request)
     {
-        // What takes time needs nothing of the other resources, so it is done while they have the lock.
-        RegisteredInputs inputs = RegisteredInputs.Read(request);
+        string? location = Locations.Readable(request.SourcePosition);
+        string sourcePosition = Locations.Stored(request.SourcePosition);
         Registration registration;
         lock (_lock)
         {
             CheckIsOpen(request.Type, request.Name);
             Urn? parent = _registrations.Parent(request.Parent, request.Type, request.Name);
             Registrations.CheckType(request.Type, request.Custom || request.Remote, request.Name);
-            Urn urn = Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name);
-            _registrations.CheckIsNew(urn, SourceLocations.Readable(request.SourcePosition, stack.ProjectFolder));
+            Urn urn = _shared.Urn(Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name).Text);
+            _registrations.CheckIsNew(urn, location);
 
             Registration? above = parent is { } known ? _registrations.Find(known) : null;
-            Goal goal = new(request, inputs, urn, parent, above, stack);
+            Goal goal = new(request, RegisteredInputs.Read(request, _shared), urn, parent, above, _shared);
             goal.CheckReferences(_registrations.Contains);
             string provider = goal.NeedsProvider ? _registrations.Provider(urn, goal.Provider, request.Version, request.PluginDownloadURL) : "";
 
-            registration = goal.Register(provider);
+            registration = goal.Register(provider, location is null ? null : _shared.Name(location), _shared.Name(sourcePosition));
             _registrations.Add(registration);
         }
 
@@ -58,11 +62,11 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
             CheckIsOpen(request.Type, request.Name);
             Registrations.CheckType(request.Type, isManaged: true, request.Name);
             Urn? parent = _registrations.Parent(request.Parent, request.Type, request.Name);
-            Urn urn = Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name);
-            string? location = SourceLocations.Readable(request.SourcePosition, stack.ProjectFolder);
+            Urn urn = _shared.Urn(Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name).Text);
+            string? location = Locations.Readable(request.SourcePosition);
             _registrations.CheckIsNew(urn, location);
 
-            PlanMap properties = WireValues.Read(request.Properties);
+            PlanMap properties = WireValues.Read(request.Properties, _shared);
             PlanResource resource = new()
             {
                 Urn = urn,
@@ -73,10 +77,10 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
                 Inputs = properties,
                 Outputs = request.Type == "pulumi:pulumi:StackReference" ? StackReferenceOutputs(request, properties) : properties,
                 Parent = parent,
-                Dependencies = [.. request.Dependencies.Select(static dependency => new Urn(dependency)).Order()],
+                Dependencies = [.. request.Dependencies.Select(_shared.Urn).Order()],
                 Provider = _registrations.Provider(urn, request.Provider, request.Version, request.PluginDownloadURL),
                 AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-                SourcePosition = SourceLocations.Stored(request.SourcePosition, stack.ProjectFolder),
+                SourcePosition = Locations.Stored(request.SourcePosition),
             };
             Goal.CheckDependencies(urn, resource.Dependencies, _registrations.Contains);
             _registrations.Add(new Registration { Resource = resource, Location = location });
@@ -99,14 +103,14 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
                     "Register the resource first, and its outputs after it.");
             }
 
-            registration.Resource = registration.Resource with { Outputs = WireValues.Read(request.Outputs) };
+            registration.Resource = registration.Resource with { Outputs = WireValues.Read(request.Outputs, _shared) };
             IsComplete |= registration.Resource.Type == Urn.StackType;
         }
     }
 
     public ResourceInvokeResponse Invoke(ResourceInvokeRequest request)
     {
-        PlanMap arguments = WireValues.Read(request.Args);
+        PlanMap arguments = WireValues.Read(request.Args, new SharedValues());
         if (request.Tok == "pulumi:pulumi:getResource")
         {
             return new ResourceInvokeResponse { Return = WireValues.Write(StateOf(arguments.Text("urn") ?? ""), keepSecrets: true, keepResources: true) };
@@ -116,7 +120,7 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
     }
 
     public CallResponse Call(ResourceCallRequest request) =>
-        new() { Return = Assume(request.Tok, request.Provider, WireValues.Read(request.Args)) };
+        new() { Return = Assume(request.Tok, request.Provider, WireValues.Read(request.Args, new SharedValues())) };
 
     /// <summary>No more registrations are taken.</summary>
     public void Complete()

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Preview.Plans;
@@ -12,7 +11,7 @@ internal static class WireValues
     /// Reads the properties of a message. Output values are folded into what they hold: their dependencies go to
     /// <paramref name="dependencies"/>, by property.
     /// </summary>
-    public static PlanMap Read(Struct? properties, Dictionary<string, HashSet<Urn>>? dependencies = null)
+    public static PlanMap Read(Struct? properties, SharedValues shared, Dictionary<string, HashSet<Urn>>? dependencies = null)
     {
         if (properties is null || properties.Fields.Count == 0)
         {
@@ -24,14 +23,14 @@ internal static class WireValues
         foreach ((string name, Value value) in properties.Fields)
         {
             HashSet<Urn>? found = null;
-            entries[index++] = KeyValuePair.Create(name, Read(value, ref found));
+            entries[index++] = KeyValuePair.Create(shared.Name(name), Read(value, shared, ref found));
             if (found is not null)
             {
                 dependencies?.Add(name, found);
             }
         }
 
-        return PlanMap.Of(entries);
+        return shared.Map(entries);
     }
 
     /// <summary>Writes properties for the program.</summary>
@@ -49,70 +48,70 @@ internal static class WireValues
         return result;
     }
 
-    private static PlanValue Read(Value value, ref HashSet<Urn>? dependencies) => value.KindCase switch
+    private static PlanValue Read(Value value, SharedValues shared, ref HashSet<Urn>? dependencies) => value.KindCase switch
     {
-        Value.KindOneofCase.BoolValue => new PlanBool(value.BoolValue),
-        Value.KindOneofCase.NumberValue => new PlanNumber(value.NumberValue),
-        Value.KindOneofCase.StringValue => ReadText(value.StringValue),
-        Value.KindOneofCase.ListValue => new PlanList(ReadItems(value.ListValue.Values, ref dependencies)),
-        Value.KindOneofCase.StructValue => ReadMap(value.StructValue, ref dependencies),
+        Value.KindOneofCase.BoolValue => PlanBool.Of(value.BoolValue),
+        Value.KindOneofCase.NumberValue => shared.Number(value.NumberValue),
+        Value.KindOneofCase.StringValue => ReadText(value.StringValue, shared),
+        Value.KindOneofCase.ListValue => ReadItems(value.ListValue.Values, shared, ref dependencies),
+        Value.KindOneofCase.StructValue => ReadMap(value.StructValue, shared, ref dependencies),
         _ => PlanNull.Value,
     };
 
-    private static PlanValue ReadText(string text)
+    private static PlanValue ReadText(string text, SharedValues shared)
     {
         if (Signatures.UnknownOf(text) is { } kind)
         {
-            return new PlanUnknown(kind);
+            return PlanUnknown.Of(kind);
         }
 
         // An encrypted setting reaches the program as the text of an unknown. What the program makes of it is neither known nor public.
-        return text.Contains(Signatures.UnknownString, StringComparison.Ordinal) ? PlanSecret.Of(PlanUnknown.String) : new PlanText(text);
+        return text.Contains(Signatures.UnknownString, StringComparison.Ordinal) ? shared.Secret(PlanUnknown.String) : shared.Text(text);
     }
 
-    private static ImmutableArray<PlanValue> ReadItems(RepeatedField<Value> values, ref HashSet<Urn>? dependencies)
+    private static PlanList ReadItems(RepeatedField<Value> values, SharedValues shared, ref HashSet<Urn>? dependencies)
     {
-        ImmutableArray<PlanValue>.Builder items = ImmutableArray.CreateBuilder<PlanValue>(values.Count);
-        foreach (Value item in values)
+        var items = new PlanValue[values.Count];
+        for (int i = 0; i < items.Length; i++)
         {
-            items.Add(Read(item, ref dependencies));
+            items[i] = Read(values[i], shared, ref dependencies);
         }
 
-        return items.MoveToImmutable();
+        return shared.List(items);
     }
 
-    private static PlanValue ReadMap(Struct map, ref HashSet<Urn>? dependencies)
+    private static PlanValue ReadMap(Struct map, SharedValues shared, ref HashSet<Urn>? dependencies)
     {
         string? signature = map.Fields.TryGetValue(Signatures.Key, out Value? mark) ? mark.StringValue : null;
         switch (signature)
         {
             case Signatures.Secret:
-                return PlanSecret.Of(Inner(map, ref dependencies));
+                return shared.Secret(Inner(map, shared, ref dependencies));
 
             case Signatures.OutputValue:
-                PlanValue inner = Inner(map, ref dependencies);
+                PlanValue inner = Inner(map, shared, ref dependencies);
                 if (map.Fields.TryGetValue("dependencies", out Value? urns) && urns.ListValue is { } list)
                 {
-                    (dependencies ??= []).UnionWith(list.Values.Select(static urn => new Urn(urn.StringValue)));
+                    (dependencies ??= []).UnionWith(list.Values.Select(urn => shared.Urn(urn.StringValue)));
                 }
 
-                return map.Fields.TryGetValue("secret", out Value? secret) && secret.BoolValue ? PlanSecret.Of(inner) : inner;
+                return map.Fields.TryGetValue("secret", out Value? secret) && secret.BoolValue ? shared.Secret(inner) : inner;
 
             default:
                 var entries = new KeyValuePair<string, PlanValue>[map.Fields.Count];
                 int index = 0;
                 foreach ((string name, Value value) in map.Fields)
                 {
-                    entries[index++] = KeyValuePair.Create(name, Read(value, ref dependencies));
+                    entries[index++] = KeyValuePair.Create(shared.Name(name), Read(value, shared, ref dependencies));
                 }
 
-                return PlanMap.Of(entries);
+                return shared.Map(entries);
         }
     }
 
     // An output value without a value is one that is unknown.
-    private static PlanValue Inner(Struct map, ref HashSet<Urn>? dependencies) =>
-        map.Fields.TryGetValue("value", out Value? value) ? Read(value, ref dependencies) : PlanUnknown.String;
+    private static PlanValue Inner(Struct map, SharedValues shared, ref HashSet<Urn>? dependencies) =>
+        map.Fields.TryGetValue("value", out Value? value) ? Read(value, shared, ref dependencies) : PlanUnknown.String;
 
     private static Value Write(PlanValue value, bool keepSecrets, bool keepResources)
     {

@@ -19,26 +19,70 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
 
     public int Count => _entries.Length;
 
-    public override bool HasUnknown => _entries.Any(static entry => entry.Value.HasUnknown);
+    public override bool HasUnknown
+    {
+        get
+        {
+            foreach ((_, PlanValue value) in _entries)
+            {
+                if (value.HasUnknown)
+                {
+                    return true;
+                }
+            }
 
-    public override bool HasSecret => _entries.Any(static entry => entry.Value.HasSecret);
+            return false;
+        }
+    }
+
+    public override bool HasSecret
+    {
+        get
+        {
+            foreach ((_, PlanValue value) in _entries)
+            {
+                if (value.HasSecret)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The value of a property; null when there is none.</summary>
     public PlanValue? this[string name] => TryGet(name, out PlanValue? value) ? value : null;
 
     /// <summary>A map of the given properties, whose names must differ.</summary>
-    public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> properties)
-    {
-        KeyValuePair<string, PlanValue>[] entries = [.. properties];
-        Array.Sort(entries, ByName);
-        return entries.Length == 0 ? Empty : new PlanMap(ImmutableCollectionsMarshal.AsImmutableArray(entries));
-    }
+    public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> properties) => Of([.. properties]);
+
+    /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{string, PlanValue}})"/>
+    public static PlanMap Of(ReadOnlySpan<KeyValuePair<string, PlanValue>> properties) => Of(properties.ToArray());
 
     public bool TryGet(string name, [NotNullWhen(true)] out PlanValue? value)
     {
-        int index = _entries.BinarySearch(KeyValuePair.Create(name, (PlanValue)PlanNull.Value), ByName);
-        value = index < 0 ? null : _entries[index].Value;
-        return index >= 0;
+        int low = 0;
+        int high = _entries.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            switch (string.CompareOrdinal(_entries[middle].Key, name))
+            {
+                case 0:
+                    value = _entries[middle].Value;
+                    return true;
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
+            }
+        }
+
+        value = null;
+        return false;
     }
 
     /// <summary>The text of a property; null when it is absent, unknown, secret or something else than text.</summary>
@@ -47,9 +91,59 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
     /// <summary>A map within this one; empty when there is none.</summary>
     public PlanMap Map(string name) => this[name] as PlanMap ?? Empty;
 
-    public bool Equals(PlanMap? other) => other is not null && _entries.SequenceEqual(other._entries);
+    public bool Equals(PlanMap? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
 
-    public override int GetHashCode() => _entries.Aggregate(Count, static (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
+        if (Count != other?.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if (_entries[i].Key != other._entries[i].Key || !_entries[i].Value.Equals(other._entries[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when both have the very same names and values.</summary>
+    public bool HasSameParts(PlanMap other)
+    {
+        if (Count != other.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if (!ReferenceEquals(_entries[i].Key, other._entries[i].Key) || !ReferenceEquals(_entries[i].Value, other._entries[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach ((string name, PlanValue value) in _entries)
+        {
+            hash.Add(name);
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
+    }
 
     public ImmutableArray<KeyValuePair<string, PlanValue>>.Enumerator GetEnumerator() => _entries.GetEnumerator();
 
@@ -57,4 +151,19 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
         ((IEnumerable<KeyValuePair<string, PlanValue>>)_entries).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)_entries).GetEnumerator();
+
+    private static PlanMap Of(KeyValuePair<string, PlanValue>[] entries)
+    {
+        // Most come sorted already.
+        for (int i = 1; i < entries.Length; i++)
+        {
+            if (string.CompareOrdinal(entries[i - 1].Key, entries[i].Key) > 0)
+            {
+                Array.Sort(entries, ByName);
+                break;
+            }
+        }
+
+        return entries.Length == 0 ? Empty : new PlanMap(ImmutableCollectionsMarshal.AsImmutableArray(entries));
+    }
 }

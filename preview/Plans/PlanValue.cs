@@ -50,7 +50,14 @@ internal sealed record PlanNull : PlanValue
     }
 }
 
-internal sealed record PlanBool(bool Value) : PlanValue;
+internal sealed record PlanBool(bool Value) : PlanValue
+{
+    public static readonly PlanBool True = new(true);
+
+    public static readonly PlanBool False = new(false);
+
+    public static PlanBool Of(bool value) => value ? True : False;
+}
 
 internal sealed record PlanNumber(double Value) : PlanValue;
 
@@ -62,6 +69,10 @@ internal sealed record PlanUnknown(UnknownKind Kind) : PlanValue
 
     public static readonly PlanUnknown String = new(UnknownKind.String);
 
+    private static readonly PlanUnknown[] All = [.. Enum.GetValues<UnknownKind>().Select(static kind => kind == UnknownKind.String ? String : new PlanUnknown(kind))];
+
+    public static PlanUnknown Of(UnknownKind kind) => All[(int)kind];
+
     public override bool HasUnknown => true;
 }
 
@@ -71,6 +82,9 @@ internal sealed record PlanUnknown(UnknownKind Kind) : PlanValue
 internal sealed record PlanSecret(PlanValue? Value) : PlanValue
 {
     public const string Shown = "[secret]";
+
+    /// <summary>The one whose value nobody here knows.</summary>
+    public static readonly PlanSecret Masked = new((PlanValue?)null);
 
     public override bool HasUnknown => Value?.HasUnknown ?? false;
 
@@ -84,11 +98,16 @@ internal sealed record PlanSecret(PlanValue? Value) : PlanValue
 
 internal sealed record PlanList(ImmutableArray<PlanValue> Items) : PlanValue
 {
+    public static readonly PlanList Empty = new([]);
+
     public override bool HasUnknown => Items.Any(static item => item.HasUnknown);
 
     public override bool HasSecret => Items.Any(static item => item.HasSecret);
 
-    public bool Equals(PlanList? other) => other is not null && Items.SequenceEqual(other.Items);
+    public bool Equals(PlanList? other) => ReferenceEquals(this, other) || (other is not null && Items.SequenceEqual(other.Items));
+
+    /// <summary>True when both have the very same items.</summary>
+    public bool HasSameParts(PlanList other) => Items.SequenceEqual(other.Items, static (left, right) => ReferenceEquals(left, right));
 
     public override int GetHashCode() => Items.Aggregate(Items.Length, HashCode.Combine);
 }
