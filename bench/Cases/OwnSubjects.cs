@@ -32,7 +32,7 @@ internal sealed class OwnSubjects(Programs programs, string root, string folder)
         string shape = Path.Combine(folder, $"shape-{tenants}.json");
         Shape.Write(before, shape);
 
-        Plan plan = PlanReader.Read(await File.ReadAllBytesAsync(before, cancellation));
+        Plan plan = new PlanReader().Read(before);
         int resources = plan.Resources.Count(static resource => resource is { Custom: true, IsProvider: false });
         Subject Of(string group, string name, params string[] arguments) =>
             new(group, name, tenants, programs.Preview(farm.Folder, arguments).RunAsync) { Resources = resources };

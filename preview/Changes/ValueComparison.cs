@@ -9,8 +9,6 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
 {
     private const string OnlyForm = "only the form of the text differs";
 
-    private static readonly PlanSecret Masked = new(null);
-
     private readonly List<PropertyChange> _changes = [];
 
     /// <summary>What differs between two maps of properties, by name.</summary>
@@ -58,7 +56,7 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
             default:
                 // Where one side is a secret, the other is likely the same in clear.
                 bool isSecret = before.HasSecret || after.HasSecret;
-                Add(path, isSecret ? Masked : before, isSecret ? Masked : after);
+                Add(path, isSecret ? PlanSecret.Masked : before, isSecret ? PlanSecret.Masked : after);
                 break;
         }
     }
@@ -78,7 +76,7 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
             }
             else
             {
-                Add(to, old is not null && isSecret ? Masked : old, now is not null && isSecret ? Masked : now);
+                Add(to, old is not null && isSecret ? PlanSecret.Masked : old, now is not null && isSecret ? PlanSecret.Masked : now);
             }
         }
     }

@@ -116,7 +116,7 @@ internal static class ObjectFields
 
     private static PlanValue Level(PlanValue value) => value switch
     {
-        PlanSecret => new PlanSecret(null),
+        PlanSecret => PlanSecret.Masked,
         PlanUnknown => PlanUnknown.String,
         PlanText text when Urn.TryParse(text.Value, out Urn urn) => new PlanText(text.Value.Replace($"urn:pulumi:{urn.Stack}::", "urn:pulumi:*::", StringComparison.Ordinal)),
         _ => value,

@@ -4,17 +4,33 @@ using System.Text.Json;
 namespace Preview.Plans;
 
 /// <summary>
-/// Reads a plan, or any deployment that <c>pulumi stack export</c> wrote. Fields that a plan does not carry are passed over.
+/// Reads plans, or any deployment that <c>pulumi stack export</c> wrote. Fields that a plan does not carry are passed over. What is
+/// equal in the plans that one reader reads is one object, so the second of two plans takes only what differs.
 /// </summary>
-internal static class PlanReader
+internal sealed class PlanReader
 {
+    private readonly SharedValues _shared = new();
+    private readonly PlanValueReader _values;
+    private readonly Dictionary<PlanMap, PlanResource> _resources = new(ReferenceEqualityComparer.Instance);
+
+    public PlanReader() => _values = new PlanValueReader(_shared);
+
+    /// <exception cref="FormatException">The file is no JSON, or no deployment of version 3.</exception>
+    public Plan Read(string file)
+    {
+        // What is read is cut into blocks already.
+        using FileStream utf8 = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return Read(utf8);
+    }
+
     /// <exception cref="FormatException">The text is no JSON, or no deployment of version 3.</exception>
-    public static Plan Read(ReadOnlyMemory<byte> utf8)
+    public Plan Read(Stream utf8)
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8);
-            return Read(document.RootElement);
+            JsonTokens json = new(utf8);
+            (PlanValue? version, List<PlanValue>? resources) = ReadFile(ref json);
+            return Read(version, resources);
         }
         catch (JsonException e)
         {
@@ -22,116 +38,158 @@ internal static class PlanReader
         }
     }
 
-    private static Plan Read(JsonElement root)
+    // All is read before anything is judged: what is no JSON is told first, wherever it is.
+    private (PlanValue? Version, List<PlanValue>? Resources) ReadFile(ref JsonTokens json)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("deployment", out JsonElement deployment))
+        PlanValue? version = null;
+        List<PlanValue>? resources = null;
+        json.Read();
+        bool isObject = json.Type == JsonTokenType.StartObject;
+        while (json.Read() && isObject && json.Type == JsonTokenType.PropertyName)
+        {
+            switch (json.Text)
+            {
+                case "version":
+                    json.Read();
+                    version = _values.Read(ref json);
+                    break;
+                case "deployment":
+                    json.Read();
+                    resources = ReadDeployment(ref json);
+                    break;
+                default:
+                    json.Read();
+                    json.Skip();
+                    break;
+            }
+        }
+
+        while (json.Read())
+        {
+            // Something else after it is no JSON.
+        }
+
+        return (version, resources);
+    }
+
+    private List<PlanValue> ReadDeployment(ref JsonTokens json)
+    {
+        List<PlanValue> resources = [];
+        if (json.Type != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return resources;
+        }
+
+        while (json.Read() && json.Type == JsonTokenType.PropertyName)
+        {
+            bool isResources = json.Text is "resources";
+            json.Read();
+            if (!isResources || json.Type != JsonTokenType.StartArray)
+            {
+                json.Skip();
+                continue;
+            }
+
+            while (json.Read() && json.Type != JsonTokenType.EndArray)
+            {
+                resources.Add(_values.Read(ref json));
+            }
+        }
+
+        return resources;
+    }
+
+    private Plan Read(PlanValue? version, List<PlanValue>? resources)
+    {
+        if (resources is null)
         {
             throw new FormatException("This is no plan: it has no \"deployment\". Expected what `plan STACK --json` or `pulumi stack export` writes.");
         }
 
-        if (!root.TryGetProperty("version", out JsonElement version) || !version.TryGetInt32(out int number) || number != 3)
+        if (version is not PlanNumber { Value: 3 })
         {
             throw new FormatException($"This plan has version {version}; expected version 3.");
         }
 
-        ImmutableArray<PlanResource> resources = deployment.TryGetProperty("resources", out JsonElement list)
-            ? [.. list.EnumerateArray().Select(ReadResource)]
-            : [];
-        Urn? first = resources.IsEmpty ? null : resources[0].Urn;
-        return new Plan(first?.Project ?? "", first?.Stack ?? "", resources);
+        ImmutableArray<PlanResource> read = [.. resources.Select(ReadResource)];
+        Urn? first = read.IsEmpty ? null : read[0].Urn;
+        return new Plan(first?.Project ?? "", first?.Stack ?? "", read);
     }
 
-    private static PlanResource ReadResource(JsonElement json)
+    private PlanResource ReadResource(PlanValue value)
     {
+        PlanMap json = value as PlanMap ?? PlanMap.Empty;
+        if (_resources.TryGetValue(json, out PlanResource? known))
+        {
+            return known;
+        }
+
         string urn = Text(json, "urn");
-        if (!Urn.TryParse(urn, out Urn parsed))
+        if (!Urn.TryParse(urn, out _))
         {
             throw new FormatException($"This plan has a resource whose URN is \"{urn}\"; expected urn:pulumi:stack::project::type::name.");
         }
 
-        return new PlanResource
+        PlanResource resource = new()
         {
-            Urn = parsed,
+            Urn = _shared.Urn(urn),
             Custom = Flag(json, "custom"),
             Id = Text(json, "id"),
             Type = Text(json, "type"),
-            Inputs = Properties(json, "inputs"),
-            Outputs = Properties(json, "outputs"),
+            Inputs = json.Map("inputs"),
+            Outputs = json.Map("outputs"),
             Parent = OptionalUrn(json, "parent"),
             Protect = Flag(json, "protect"),
             External = Flag(json, "external"),
-            Dependencies = Urns(json, "dependencies"),
+            Dependencies = Urns(json["dependencies"]),
             Provider = Text(json, "provider"),
-            PropertyDependencies = PropertyDependencies(json),
-            AdditionalSecretOutputs = Texts(json, "additionalSecretOutputs"),
-            Aliases = Urns(json, "aliases"),
-            CustomTimeouts = Timeouts(json),
+            PropertyDependencies = PropertyDependencies(json.Map("propertyDependencies")),
+            AdditionalSecretOutputs = Texts(json["additionalSecretOutputs"]),
+            Aliases = Urns(json["aliases"]),
+            CustomTimeouts = Timeouts(json["customTimeouts"] as PlanMap),
             ImportId = Text(json, "importID"),
             RetainOnDelete = Flag(json, "retainOnDelete"),
             DeletedWith = OptionalUrn(json, "deletedWith"),
-            ReplaceWith = Urns(json, "replaceWith"),
-            IgnoreChanges = Texts(json, "ignoreChanges"),
-            ReplaceOnChanges = Texts(json, "replaceOnChanges"),
+            ReplaceWith = Urns(json["replaceWith"]),
+            IgnoreChanges = Texts(json["ignoreChanges"]),
+            ReplaceOnChanges = Texts(json["replaceOnChanges"]),
             SourcePosition = Text(json, "sourcePosition"),
         };
+        _resources.Add(json, resource);
+        return resource;
     }
 
-    private static PlanValue Value(JsonElement json) => json.ValueKind switch
+    private ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies(PlanMap json) => json.Count == 0
+        ? PlanResource.NoDependencies
+        : json.ToImmutableSortedDictionary(static property => property.Key, property => Urns(property.Value), StringComparer.Ordinal);
+
+    private static PlanTimeouts? Timeouts(PlanMap? json)
     {
-        JsonValueKind.String => TextOrUnknown(json.GetString()!),
-        JsonValueKind.Number => new PlanNumber(json.GetDouble()),
-        JsonValueKind.True => new PlanBool(true),
-        JsonValueKind.False => new PlanBool(false),
-        JsonValueKind.Array => new PlanList([.. json.EnumerateArray().Select(Value)]),
-        JsonValueKind.Object => MapOrSecret(json),
-        _ => PlanNull.Value,
-    };
-
-    private static PlanValue TextOrUnknown(string text) =>
-        Signatures.UnknownOf(text) is { } kind ? new PlanUnknown(kind) : new PlanText(text);
-
-    private static PlanValue MapOrSecret(JsonElement json) =>
-        json.TryGetProperty(Signatures.Key, out JsonElement signature) && signature.ValueEquals(Signatures.Secret)
-            ? new PlanSecret(null)
-            : Map(json);
-
-    private static PlanMap Map(JsonElement json) =>
-        PlanMap.Of(json.EnumerateObject().Select(static property => KeyValuePair.Create(property.Name, Value(property.Value))));
-
-    private static PlanMap Properties(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement map) && map.ValueKind == JsonValueKind.Object ? Map(map) : PlanMap.Empty;
-
-    private static ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies(JsonElement json) =>
-        json.TryGetProperty("propertyDependencies", out JsonElement map) && map.ValueKind == JsonValueKind.Object
-            ? map.EnumerateObject().ToImmutableSortedDictionary(
-                static property => property.Name,
-                property => Urns(map, property.Name),
-                StringComparer.Ordinal)
-            : PlanResource.NoDependencies;
-
-    private static PlanTimeouts? Timeouts(JsonElement json)
-    {
-        if (!json.TryGetProperty("customTimeouts", out JsonElement timeouts))
+        if (json is null)
         {
             return null;
         }
 
-        double Seconds(string name) => timeouts.TryGetProperty(name, out JsonElement seconds) ? seconds.GetDouble() : 0;
+        double Seconds(string name) => json[name] is PlanNumber seconds ? seconds.Value : 0;
         return new PlanTimeouts(Seconds("create"), Seconds("update"), Seconds("delete"), Seconds("read"));
     }
 
-    private static string Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+    private static string Text(PlanMap json, string name) => Text(json[name]);
 
-    private static bool Flag(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
+    // The id of a provider is the text that stands for an unknown one.
+    private static string Text(PlanValue? value) => value switch
+    {
+        PlanText text => text.Value,
+        PlanUnknown unknown => Signatures.TextOf(unknown.Kind),
+        _ => "",
+    };
 
-    private static Urn? OptionalUrn(JsonElement json, string name) => Text(json, name) is { Length: > 0 } text ? new Urn(text) : null;
+    private static bool Flag(PlanMap json, string name) => json[name] is PlanBool { Value: true };
 
-    private static ImmutableArray<Urn> Urns(JsonElement json, string name) => [.. Texts(json, name).Select(static text => new Urn(text))];
+    private Urn? OptionalUrn(PlanMap json, string name) => Text(json, name) is { Length: > 0 } text ? _shared.Urn(text) : null;
 
-    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(static item => item.GetString() ?? "")]
-            : [];
+    private ImmutableArray<Urn> Urns(PlanValue? value) => value is PlanList list ? [.. list.Items.Select(item => _shared.Urn(Text(item)))] : [];
+
+    private static ImmutableArray<string> Texts(PlanValue? value) => value is PlanList list ? [.. list.Items.Select(Text)] : [];
 }

@@ -32,7 +32,7 @@ internal static class Signatures
     public static string TextOf(UnknownKind kind) => Array.Find(Unknowns, unknown => unknown.Kind == kind).Text;
 
     /// <summary>The kind of unknown that the text stands for; null for an ordinary text.</summary>
-    public static UnknownKind? UnknownOf(string text)
+    public static UnknownKind? UnknownOf(ReadOnlySpan<char> text)
     {
         if (text.Length != UnknownString.Length)
         {
@@ -41,7 +41,7 @@ internal static class Signatures
 
         foreach ((string unknown, UnknownKind kind) in Unknowns)
         {
-            if (text == unknown)
+            if (text.SequenceEqual(unknown))
             {
                 return kind;
             }

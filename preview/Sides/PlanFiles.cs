@@ -10,8 +10,9 @@ internal static class PlanFiles
 {
     /// <summary>A plan file, or a folder with one for each stack.</summary>
     /// <param name="path">The file or folder, which is there.</param>
+    /// <param name="reader">Reads both sides.</param>
     /// <exception cref="UsageException">There is no plan.</exception>
-    public static Side Read(string path)
+    public static Side Read(string path, PlanReader reader)
     {
         ReportSide label = new(path);
         bool isFolder = Directory.Exists(path);
@@ -27,7 +28,7 @@ internal static class PlanFiles
         {
             try
             {
-                Plan plan = PlanReader.Read(File.ReadAllBytes(file));
+                Plan plan = reader.Read(file);
                 string stack = plan.Stack == "" ? Path.GetFileNameWithoutExtension(file) : plan.Stack;
                 if (!plans.TryAdd(stack, plan))
                 {

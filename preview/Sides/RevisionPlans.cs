@@ -15,7 +15,8 @@ namespace Preview.Sides;
 /// <param name="built">Gives the program of the working tree; it is asked only where that is of use.</param>
 /// <param name="timeout">How long a program may run.</param>
 /// <param name="screen">Shows what takes long.</param>
-internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> built, TimeSpan timeout, Screen screen)
+/// <param name="reader">Reads both sides.</param>
+internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> built, TimeSpan timeout, Screen screen, PlanReader reader)
 {
     private const string ProjectFolder = "project";
 
@@ -116,7 +117,7 @@ internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> 
         Label = label,
         Project = ProjectFile.Read(Path.Combine(entry, ProjectFolder, project.FileName)),
         Plans = Directory.GetFiles(entry, "*.json").ToImmutableSortedDictionary(
-            static file => Path.GetFileNameWithoutExtension(file), static file => PlanReader.Read(File.ReadAllBytes(file)), StringComparer.Ordinal),
+            static file => Path.GetFileNameWithoutExtension(file), reader.Read, StringComparer.Ordinal),
         Failures = failures.IsDefault ? [] : failures,
         OwnFolder = isOwn ? entry : null,
     };

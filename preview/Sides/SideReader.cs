@@ -1,4 +1,5 @@
 using Preview.Display;
+using Preview.Plans;
 using Preview.Projects;
 using Preview.Reports;
 
@@ -15,6 +16,7 @@ internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFil
     private const int ShortHash = 7;
 
     private readonly Lazy<Project> _project = new(project);
+    private readonly PlanReader _reader = new();
 
     /// <summary>Reads a side.</summary>
     /// <param name="text">As the user gives it; null for BASE's default, where this branch left the trunk.</param>
@@ -29,12 +31,12 @@ internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFil
 
         if (text is not null && (File.Exists(text) || Directory.Exists(text)))
         {
-            return PlanFiles.Read(text);
+            return PlanFiles.Read(text, _reader);
         }
 
         Git git = new(_project.Value.Folder);
         (string name, string commit) = text is null ? await TrunkAsync(git, cancellation).ConfigureAwait(false) : (text, await CommitAsync(git, text, cancellation).ConfigureAwait(false));
-        RevisionPlans revisions = new(git, _project.Value, () => built(_project.Value), timeout, screen);
+        RevisionPlans revisions = new(git, _project.Value, () => built(_project.Value), timeout, screen, _reader);
         return await revisions.ReadAsync(new ReportSide(name, commit[..ShortHash]), commit, cancellation).ConfigureAwait(false);
     }
 

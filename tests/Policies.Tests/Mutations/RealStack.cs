@@ -62,6 +62,6 @@ internal sealed class RealStack
     {
         var run = await PreviewProcess.RunAsync("plan", stack, "--json");
         Assert.True(run.ExitCode == 0, run.Errors);
-        return new RealStack(stack, PlanReader.Read(Encoding.UTF8.GetBytes(run.Output)));
+        return new RealStack(stack, new PlanReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(run.Output))));
     }
 }

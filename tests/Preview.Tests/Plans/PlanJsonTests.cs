@@ -73,10 +73,38 @@ public sealed class PlanJsonTests
 
     [Theory]
     [InlineData("{", "This is not JSON: line 1, column 2.")]
+    [InlineData("", "This is not JSON: line 1, column 1.")]
+    [InlineData("{\"version\": 4,\n \"deployment\": {}} x", "This is not JSON: line 2, column 20.")]
     [InlineData("[]", "This is no plan: it has no \"deployment\". Expected what `plan STACK --json` or `pulumi stack export` writes.")]
+    [InlineData("""{"version": 3, "other": {"deployment": {}}}""", "This is no plan: it has no \"deployment\". Expected what `plan STACK --json` or `pulumi stack export` writes.")]
     [InlineData("""{"version": 4, "deployment": {}}""", "This plan has version 4; expected version 3.")]
+    [InlineData("""{"deployment": {"resources": [{"urn": "x"}]}, "version": "three"}""", "This plan has version three; expected version 3.")]
+    [InlineData("""{"version": 3, "deployment": {"resources": [7]}}""", "This plan has a resource whose URN is \"\"; expected urn:pulumi:stack::project::type::name.")]
     [InlineData("""{"version": 3, "deployment": {"resources": [{"urn": "x"}]}}""", "This plan has a resource whose URN is \"x\"; expected urn:pulumi:stack::project::type::name.")]
     public void What_is_no_plan_is_told(string text, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => Read(text)).Message);
+
+    [Property(Arbitrary = [typeof(PlanValues)], MaxTest = 20)]
+    internal bool Wherever_the_file_is_cut_it_reads_the_same(PlanMap inputs)
+    {
+        // Longer than a block, and with an escape across the end of one.
+        PlanMap longer = PlanMap.Of(inputs.Where(static input => input.Key != "long").Append(new("long", Of(new string('ä', 70_000) + "\"\n"))));
+        string json = Json(PlanOf(longer));
+        using Stream bytewise = new BytewiseStream(System.Text.Encoding.UTF8.GetBytes(json));
+        return Json(new PlanReader().Read(bytewise)) == json;
+    }
+
+    [Fact]
+    public void What_two_plans_have_in_common_is_one_object()
+    {
+        PlanReader reader = new();
+        PlanMap inputs = Map(("a", Map(("list", new PlanList([Of("x")])))));
+        PlanResource other = new() { Urn = Stack, Custom = false, Type = Urn.StackType, Inputs = inputs };
+        Plan first = Read(reader, Json(PlanOf(inputs)));
+        Plan second = Read(reader, Json(PlanOf(inputs) with { Resources = [other, .. PlanOf(inputs).Resources] }));
+        Assert.Same(first.Resources[0], second.Resources[1]);
+        Assert.Same(first.Resources[0].Inputs, second.Resources[0].Inputs);
+        Assert.Same(first.Resources[0].Inputs, first.Resources[0].Outputs);
+    }
 
     [Fact]
     public void An_export_of_pulumi_with_unknown_fields_is_read()
@@ -88,6 +116,12 @@ public sealed class PlanJsonTests
             """);
         Assert.Equal(("shop", "dev", "i-1"), (plan.Project, plan.Stack, plan.Resources[0].Id));
         Assert.Equal(new PlanSecret(null), plan.Resources[0].Outputs["p"]);
+    }
+
+    // As a pipe may give it.
+    private sealed class BytewiseStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1 + (int)(Position % 3)));
     }
 
     private static Plan PlanOf(PlanMap inputs) => new("shop", "dev", [new PlanResource { Urn = Leaf, Custom = true, Type = "a:b:C", Inputs = inputs, Outputs = inputs }]);

@@ -120,12 +120,12 @@ public sealed class SectionTests : IDisposable
     private static Plan Of(string stack, string type, string name, string inputs)
     {
         var urn = $"urn:pulumi:{stack}::project::{type}::{name}";
-        return PlanReader.Read(System.Text.Encoding.UTF8.GetBytes($$"""
+        return Support.PlanFiles.Read($$"""
             { "version": 3, "deployment": { "resources": [
               { "urn": "urn:pulumi:{{stack}}::project::pulumi:pulumi:Stack::project-{{stack}}", "custom": false, "type": "pulumi:pulumi:Stack" },
               { "urn": "urn:pulumi:{{stack}}::project::pulumi:providers:aws::default", "id": "1", "custom": true, "type": "pulumi:providers:aws", "inputs": { "region": "us-east-1" }, "outputs": {} },
               { "urn": "{{urn}}", "provider": "urn:pulumi:{{stack}}::project::pulumi:providers:aws::default::1", "custom": true, "type": "{{type}}", "inputs": {{inputs}}, "outputs": {{inputs}}, "parent": "urn:pulumi:{{stack}}::project::pulumi:pulumi:Stack::project-{{stack}}" } ] } }
-            """));
+            """);
     }
 
     private Project Project(string name, string policies)

@@ -15,7 +15,9 @@ internal static class PlanFiles
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    public static Plan Read(string json) => PlanReader.Read(Encoding.UTF8.GetBytes(json));
+    public static Plan Read(string json) => Read(new PlanReader(), json);
+
+    public static Plan Read(PlanReader reader, string json) => reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
 
     public static PlanMap Map(params (string Name, PlanValue Value)[] properties) =>
         PlanMap.Of(properties.Select(static property => KeyValuePair.Create(property.Name, property.Value)));
