@@ -7,7 +7,8 @@ namespace Policies.Model;
 public sealed class Check
 {
     private readonly PolicyOptions _options;
-    private readonly Dictionary<Resource, ResourceFindings> _byResource = [];
+    // Most rules look at one resource at a time.
+    private Dictionary<Resource, ResourceFindings>? _byResource;
 
     internal Check(PolicyOptions options, DateOnly today = default)
     {
@@ -64,17 +65,23 @@ public sealed class Check
 
     private ResourceFindings Of(Resource resource)
     {
-        if (Found.Count > 0 && ReferenceEquals(Found[^1].Resource, resource))
+        if (Found.Count > 0)
         {
-            return Found[^1];
+            if (ReferenceEquals(Found[^1].Resource, resource))
+            {
+                return Found[^1];
+            }
+
+            _byResource ??= Found.ToDictionary(static findings => findings.Resource);
+            if (_byResource.TryGetValue(resource, out ResourceFindings? known))
+            {
+                return known;
+            }
         }
 
-        if (!_byResource.TryGetValue(resource, out ResourceFindings? findings))
-        {
-            _byResource.Add(resource, findings = new ResourceFindings(resource));
-            Found.Add(findings);
-        }
-
+        ResourceFindings findings = new(resource);
+        _byResource?.Add(resource, findings);
+        Found.Add(findings);
         return findings;
     }
 }

@@ -148,7 +148,22 @@ public sealed class Property
     public Answer Number(Func<double, bool> test) => _unknown is not null ? Answer.Unknown(_unknown) : _value is PropertyNumber number && test(number.Value);
 
     /// <summary>Yes for a list with that text in it.</summary>
-    public Answer Contains(string value) => Any(item => item.Is(value));
+    public Answer Contains(string value)
+    {
+        if (_unknown is not null)
+        {
+            return Answer.Unknown(_unknown);
+        }
+
+        Answer any = Answer.No;
+        for (int i = 0; i < Count && !any.IsYes; i++)
+        {
+            // An ordinary text needs no place to be asked.
+            any |= At(i) is PropertyString text ? text.Value == value : this[i].Is(value);
+        }
+
+        return any;
+    }
 
     /// <summary>Yes when the condition holds for all items of the list, or values of the map; there may be none.</summary>
     public Answer All(Func<Property, Answer> condition)
@@ -218,6 +233,13 @@ public sealed class Property
 
     /// <summary>The value as messages show it, never what is secret.</summary>
     public override string ToString() => IsSecret ? PropertyText.Secret : _unknown is not null ? PropertyText.Unknown : PropertyText.Show(_value);
+
+    private PropertyValue? At(int index) => _value switch
+    {
+        PropertyList list => list.Items[index],
+        PropertyMap map => map.At(index).Value,
+        _ => null,
+    };
 
     private Property Or(PropertyValue fallback) =>
         _unknown is null && _value is null or PropertyNull ? new Property(Resource, _above, _name, _index, fallback, IsSecret, null) : this;

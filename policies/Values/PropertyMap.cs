@@ -28,7 +28,16 @@ public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePa
     public static PropertyMap Of(params IEnumerable<KeyValuePair<string, PropertyValue>> properties)
     {
         KeyValuePair<string, PropertyValue>[] entries = [.. properties];
-        Array.Sort(entries, ByName);
+        // Most come sorted already.
+        for (int i = 1; i < entries.Length; i++)
+        {
+            if (string.CompareOrdinal(entries[i - 1].Key, entries[i].Key) > 0)
+            {
+                Array.Sort(entries, ByName);
+                break;
+            }
+        }
+
         return entries.Length == 0 ? Empty : new PropertyMap(ImmutableCollectionsMarshal.AsImmutableArray(entries));
     }
 

@@ -46,15 +46,21 @@ internal sealed class RoleRightsBounded : ResourcePolicy
 
     public override void Examine(Resource role, Check check) => check.ForEach(role["rules"], rule =>
     {
+        Property may = rule["verbs"];
+        Property resources = rule["resources"];
         foreach (string verb in Escalating)
         {
-            check.Require(!rule["verbs"].Contains(verb), rule["verbs"], $"The role {ObjectType.NameOf(role)} may {verb} {rule["resources"]}.");
+            check.Require(!may.Contains(verb), may, $"The role {ObjectType.NameOf(role)} may {verb} {resources}.");
         }
 
         foreach ((string resource, string[] verbs) in Ladders)
         {
-            Answer may = verbs.Length == 0 ? !rule["verbs"].IsEmpty : Answer.Any(verbs.Select(rule["verbs"].Contains));
-            check.Require(!rule["resources"].Contains(resource) | !may, rule["resources"], $"The role {ObjectType.NameOf(role)} may {rule["verbs"]} {resource}.");
+            Answer isOver = resources.Contains(resource);
+            if (!isOver.IsNo)
+            {
+                Answer mayClimb = verbs.Length == 0 ? !may.IsEmpty : Answer.Any(verbs.Select(may.Contains));
+                check.Require(!isOver | !mayClimb, resources, $"The role {ObjectType.NameOf(role)} may {may} {resource}.");
+            }
         }
     });
 }

@@ -24,34 +24,40 @@ internal sealed class RoleTenantNamespaced : StackPolicy
     {
         TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
         var bindings = stack.OfType(ObjectType.RoleBinding);
+        NamespacedObjects bindingsBySpace = new(bindings);
         foreach (Resource binding in stack.OfType(ObjectType.ClusterRoleBinding))
         {
             check.ForEach(binding["subjects"], subject => check.Require(
-                !Answer.Any(spaces.Select(space => IsOf(space, subject, bindings))),
+                !Answer.Any(spaces.Select(space => IsOf(space, subject, bindingsBySpace))),
                 subject["name"], $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which is a tenant's, the role {binding["roleRef"]["name"]} in the whole cluster."));
         }
 
         ILookup<string?, TenantNamespace> byName = spaces.ToLookup(static space => space.Name.TryText(out string? name) ? name : null, StringComparer.Ordinal);
         foreach (Resource binding in bindings)
         {
-            // People can be in several tenants; a service account is in its own.
-            check.ForEach(binding["subjects"], subject => check.Require(
-                !subject["kind"].Is("ServiceAccount")
-                | !Answer.Any(MaybeOf(subject["namespace"]).Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding))),
-                subject["name"], $"The binding {ObjectType.NameOf(binding)} gives the service account {subject["name"]} of {subject["namespace"]} rights in {ObjectType.NamespaceOf(binding)}."));
+            check.ForEach(binding["subjects"], subject =>
+            {
+                // People can be in several tenants; a service account is in its own.
+                Answer isAccount = subject["kind"].Is("ServiceAccount");
+                Answer isElsewhere = isAccount.IsNo ? Answer.No : Answer.Any(MaybeOf(subject["namespace"])
+                    .Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding)));
+                check.Require(
+                    !isAccount | !isElsewhere,
+                    subject["name"], $"The binding {ObjectType.NameOf(binding)} gives the service account {subject["name"]} of {subject["namespace"]} rights in {ObjectType.NamespaceOf(binding)}.");
+            });
         }
 
         // The namespaces of that name, and those whose name is not known.
         IEnumerable<TenantNamespace> MaybeOf(Property space) => space.TryText(out string? name) ? byName[name].Concat(byName[null]) : spaces;
     }
 
-    private static Answer IsOf(TenantNamespace space, Property subject, IEnumerable<Resource> bindings)
+    private static Answer IsOf(TenantNamespace space, Property subject, NamespacedObjects bindings)
     {
         Answer isAccount = subject["kind"].Is("ServiceAccount");
         Answer isAccountOf = isAccount & ObjectType.Same(subject["namespace"], space.Name);
         Answer isGroupOf = !isAccount & (
             (space.Name.TryText(out string? name) ? subject["name"].Is(OfNamespace + name) : subject["name"].Text(static text => text.StartsWith(OfNamespace, StringComparison.Ordinal)) & Answer.Unknown(space.Name))
-            | Answer.Any(bindings.Select(binding => space.Has(binding) & binding["subjects"].Any(
+            | Answer.Any(bindings.MaybeIn(space).Select(binding => space.Has(binding) & binding["subjects"].Any(
                 other => !other["kind"].Is("ServiceAccount") & ObjectType.Same(other["name"], subject["name"])))));
         return space.IsTenant & (isAccountOf | isGroupOf);
     }
