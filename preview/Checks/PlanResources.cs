@@ -15,6 +15,9 @@ internal sealed class PlanResources
 
     private readonly Dictionary<Urn, ResourceProvider> _providers = [];
 
+    // What is one value in the plan is one value here.
+    private readonly Dictionary<PlanValue, PropertyValue> _values = new(ReferenceEqualityComparer.Instance);
+
     private PlanResources(Plan plan)
     {
         foreach (PlanResource provider in plan.Resources.Where(static resource => resource.IsProvider))
@@ -27,14 +30,16 @@ internal sealed class PlanResources
         foreach (PlanResource resource in plan.Resources)
         {
             PropertyMap inputs = Properties(resource.Inputs);
-            Resource asRegistered = Of(resource, inputs, isStack: false);
+            ResourceOptions options = Options(resource);
+            ResourceProvider? provider = ProviderOf(resource);
             // What is only looked up is nobody's to refuse; a stack policy sees it beside the others.
             if (!resource.External)
             {
-                registered.Add(asRegistered);
+                registered.Add(Of(resource, inputs, options, provider, isStack: false));
             }
 
-            all.Add(Of(resource, ReferenceEquals(resource.Outputs, resource.Inputs) ? inputs : Properties(resource.Outputs), isStack: true));
+            PropertyMap outputs = ReferenceEquals(resource.Outputs, resource.Inputs) ? inputs : Properties(resource.Outputs);
+            all.Add(Of(resource, outputs, options, provider, isStack: true));
         }
 
         Registered = registered.ToImmutable();
@@ -49,18 +54,18 @@ internal sealed class PlanResources
 
     public static PlanResources Of(Plan plan) => new(plan);
 
-    private Resource Of(PlanResource resource, PropertyMap properties, bool isStack) => new()
+    private static Resource Of(PlanResource resource, PropertyMap properties, ResourceOptions options, ResourceProvider? provider, bool isStack) => new()
     {
         Urn = resource.Urn.Text,
         Type = resource.Type,
         Name = resource.Urn.Name,
         Properties = properties,
-        Options = Options(resource),
-        Provider = ProviderOf(resource),
+        Options = options,
+        Provider = provider,
         Parent = resource.Parent?.Text ?? "",
         Dependencies = isStack ? [.. resource.Dependencies.Select(static urn => urn.Text)] : [],
-        PropertyDependencies = isStack
-            ? resource.PropertyDependencies.ToImmutableDictionary(static entry => entry.Key, static entry => entry.Value.Select(static urn => urn.Text).ToImmutableArray())
+        PropertyDependencies = isStack && resource.PropertyDependencies.Count > 0
+            ? resource.PropertyDependencies.ToDictionary(static entry => entry.Key, static entry => entry.Value.Select(static urn => urn.Text).ToImmutableArray())
             : ImmutableDictionary<string, ImmutableArray<string>>.Empty,
     };
 
@@ -85,11 +90,21 @@ internal sealed class PlanResources
             .Where(static timeout => timeout.Value > 0).ToImmutableDictionary();
 
     // The engine leaves out its providers' own notes, but only at the top.
-    private static PropertyMap Properties(PlanMap map) => PropertyMap.Of(map
+    private PropertyMap Properties(PlanMap map) => PropertyMap.Of(map
         .Where(static property => !property.Key.StartsWith(InternalPrefix, StringComparison.Ordinal))
-        .Select(static property => KeyValuePair.Create(property.Key, Value(property.Value))));
+        .Select(property => KeyValuePair.Create(property.Key, Value(property.Value))));
 
-    private static PropertyValue Value(PlanValue value) => value switch
+    private PropertyValue Value(PlanValue value)
+    {
+        if (!_values.TryGetValue(value, out PropertyValue? known))
+        {
+            _values.Add(value, known = Make(value));
+        }
+
+        return known;
+    }
+
+    private PropertyValue Make(PlanValue value) => value switch
     {
         PlanBool flag => new PropertyBool(flag.Value),
         PlanNumber number => new PropertyNumber(number.Value),
@@ -101,13 +116,13 @@ internal sealed class PlanResources
         _ => PropertyNull.Value,
     };
 
-    private static PropertyValue Map(PlanMap map) => map.Text(Signatures.Key) switch
+    private PropertyValue Map(PlanMap map) => map.Text(Signatures.Key) switch
     {
         // A reference is its id, and for what has none its URN.
         Signatures.ResourceReference => map["id"] is { } id and not PlanNull and not PlanText { Value: "" } ? Value(id) : new PropertyString(map.Text("urn") ?? ""),
         Signatures.Asset => new PropertyAsset(Policies.Values.UnknownKind.Asset),
         Signatures.Archive => new PropertyAsset(Policies.Values.UnknownKind.Archive),
-        _ => PropertyMap.Of(map.Select(static property => KeyValuePair.Create(property.Key, Value(property.Value)))),
+        _ => PropertyMap.Of(map.Select(property => KeyValuePair.Create(property.Key, Value(property.Value)))),
     };
 
     private static Policies.Values.UnknownKind KindOf(Plans.UnknownKind kind) => kind switch
