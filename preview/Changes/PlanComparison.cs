@@ -100,6 +100,12 @@ internal sealed class PlanComparison
 
     private IEnumerable<PropertyChange> Properties(PlanResource before, PlanResource after)
     {
+        // What one reader reads twice is one object.
+        if (ReferenceEquals(before, after))
+        {
+            return [];
+        }
+
         // Of the stack a reader wants to know what it gives to others.
         (PlanMap old, PlanMap now) = after.Type == Urn.StackType ? (before.Outputs, after.Outputs) : (before.Inputs, after.Inputs);
         ValueComparison values = new(after.Type, _rules.Values);

@@ -14,7 +14,11 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
     /// <summary>What differs between two maps of properties, by name.</summary>
     public IReadOnlyList<PropertyChange> Compare(PlanMap before, PlanMap after)
     {
-        Compare(null, Level.Of(before), Level.Of(after));
+        if (!before.Equals(after))
+        {
+            Compare(null, Level.Of(before), Level.Of(after));
+        }
+
         return _changes;
     }
 
