@@ -10,6 +10,9 @@ internal sealed record Urn(string Text) : IComparable<Urn>
     private const string Prefix = "urn:pulumi:";
     private const string Delimiter = "::";
 
+    // Names are long, and looked up often.
+    private readonly int _hash = Text.GetHashCode();
+
     public string Stack => Part(0);
 
     public string Project => Part(1);
@@ -37,6 +40,8 @@ internal sealed record Urn(string Text) : IComparable<Urn>
     }
 
     public int CompareTo(Urn? other) => string.CompareOrdinal(Text, other?.Text);
+
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => Text;
 
