@@ -55,14 +55,14 @@ internal sealed class OwnSubjects(Programs programs, string root, string folder)
     private static Func<CancellationToken, Task<Run>> CheckInProcess(Farm farm, Plan plan)
     {
         PolicyCheck check = PolicyCheck.Of(ProjectFile.Read(ProjectFile.Find(farm.Folder)), DateOnly.FromDateTime(DateTime.UtcNow));
-        ImmutableArray<StackPreview> previews = [new StackPreview { Plan = plan }];
+        StackPreview preview = new() { Plan = plan };
 
         // What is compiled when it first runs is not counted again: `check` above has it.
-        _ = check.Apply(previews);
+        _ = check.Apply(preview);
         return _ =>
         {
             var clock = Stopwatch.StartNew();
-            bool isFine = check.Apply(previews)[0].Policies!.IsFine;
+            bool isFine = check.Apply(preview).Policies!.IsFine;
             clock.Stop();
             return isFine ? Task.FromResult(new Run(clock.Elapsed.TotalSeconds, null, [])) : throw new BenchException("The farm violates a policy.");
         };

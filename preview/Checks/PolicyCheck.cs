@@ -66,9 +66,8 @@ internal sealed class PolicyCheck
             : throw new SettingsException([.. problems.Select(static problem => new SettingsProblem(problem.File, problem.Line, problem.Column, problem.Message, problem.Remedy))]);
     }
 
-    /// <summary>The stacks with what the policies say of them. A stack whose program failed is not asked about: it is not all there.</summary>
-    public ImmutableArray<StackPreview> Apply(ImmutableArray<StackPreview> previews) =>
-        [.. previews.Select(preview => preview.Succeeded ? preview with { Policies = Evaluate(preview.Plan) } : preview)];
+    /// <summary>The stack with what the policies say of it. A stack whose program failed is not asked about: it is not all there.</summary>
+    public StackPreview Apply(StackPreview preview) => preview.Succeeded ? preview with { Policies = Evaluate(preview.Plan) } : preview;
 
     /// <summary>What is set for a stack.</summary>
     public PolicyConfiguration Settings(string stack) => _settings.For(stack) with { Today = _today };

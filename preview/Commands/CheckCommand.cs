@@ -43,10 +43,7 @@ internal static class CheckCommand
             Session session = Session.Open(result, options);
             string[] asked = [.. result.GetValue(stacks)!.Select(session.Stack).Distinct()];
             IReadOnlyList<string> names = asked.Length > 0 ? asked : session.AllStacks();
-            Task<PolicyCheck> opening = session.OpenCheckAsync();
-            ImmutableArray<StackPreview> previews = await session.PreviewAsync(names, cancellation);
-            PolicyCheck check = await opening;
-            previews = check.Apply(previews);
+            (ImmutableArray<StackPreview> previews, PolicyCheck check) = await session.CheckAsync(names, cancellation);
 
             // An exemption may be needed by a stack that was not looked at, or that failed.
             bool isWhole = session.AllStacks().All(names.Contains) && previews.All(static preview => preview.Succeeded);

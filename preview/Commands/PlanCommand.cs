@@ -37,10 +37,7 @@ internal static class PlanCommand
                 return result.GetValue(json) ? WriteJson(preview, session.Screen) : ShowTimeline(preview, session.Screen);
             }
 
-            Task<PolicyCheck> opening = session.OpenCheckAsync();
-            ImmutableArray<StackPreview> previews = await session.PreviewAsync([name], cancellation);
-            PolicyCheck check = await opening;
-            previews = check.Apply(previews);
+            (ImmutableArray<StackPreview> previews, PolicyCheck check) = await session.CheckAsync([name], cancellation);
             session.Screen.Write(new PlanView(previews[0], session.Screen.Width).Lines());
             session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
             return previews[0] is { Succeeded: true, Policies.IsFine: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;

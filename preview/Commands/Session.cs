@@ -45,16 +45,25 @@ internal sealed class Session
         ? name
         : throw new UsageException($"There is no stack \"{name}\". The stacks of {Project.Name} are: {string.Join(", ", AllStacks())}.");
 
-    /// <summary>The policies, with the project's settings as they hold today. Begin before the programs start: they leave time for it.</summary>
+    public Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation) =>
+        RunAsync(stacks, Task.FromResult, cancellation);
+
+    /// <summary>The stacks with what the policies say of them, as the project's settings hold today.</summary>
     /// <exception cref="SettingsException">The settings of the policies are wrong.</exception>
     /// <exception cref="UsageException">The environment names no time that could be today.</exception>
-    public Task<PolicyCheck> OpenCheckAsync() => Task.Run(() => PolicyCheck.Open(Project));
+    public async Task<(ImmutableArray<StackPreview> Previews, PolicyCheck Check)> CheckAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
+    {
+        // The programs leave time for it while they come up, and the first to end leaves time to ask about its stack.
+        Task<PolicyCheck> opening = Task.Run(() => PolicyCheck.Open(Project), CancellationToken.None);
+        ImmutableArray<StackPreview> previews = await RunAsync(stacks, async preview => (await opening.ConfigureAwait(false)).Apply(preview), cancellation).ConfigureAwait(false);
+        return (previews, await opening.ConfigureAwait(false));
+    }
 
-    public async Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
+    private async Task<ImmutableArray<StackPreview>> RunAsync(IReadOnlyList<string> stacks, Func<StackPreview, Task<StackPreview>> finish, CancellationToken cancellation)
     {
         using Progress progress = Screen.Progress(stacks);
         // While the programs come up there is time to get ready to show what they register.
         _ = Task.Run(() => Screen.WarmUp(Project.Name), CancellationToken.None);
-        return await new StackRun(Project, _program, _timeout).RunAsync(stacks, progress.Report, cancellation).ConfigureAwait(false);
+        return await new StackRun(Project, _program, _timeout).RunAsync(stacks, finish, progress.Report, cancellation).ConfigureAwait(false);
     }
 }

@@ -22,10 +22,7 @@ internal static class SummaryCommand
     {
         var clock = Stopwatch.StartNew();
         Session session = Session.Open(result, options);
-        Task<PolicyCheck> opening = session.OpenCheckAsync();
-        ImmutableArray<StackPreview> previews = await session.PreviewAsync(session.AllStacks(), cancellation);
-        PolicyCheck check = await opening;
-        previews = check.Apply(previews);
+        (ImmutableArray<StackPreview> previews, PolicyCheck check) = await session.CheckAsync(session.AllStacks(), cancellation);
         IEnumerable<Line> stacks = showsTimeline ? TimelineView.Overview([.. previews.Select(static preview => (preview, UpTimeline.Of(preview.Plan)))])
             : previews is [var only] ? new SummaryView(only, session.Screen.Width).Lines()
             : new OverviewView(previews, session.Screen.Width).Lines();

@@ -93,6 +93,12 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Ends the program and all that it started; does nothing when it has ended.</summary>
     public void Kill()
     {
+        // What a process started cannot be found any more once it has ended, and looking goes through all processes of the machine.
+        if (_process.HasExited)
+        {
+            return;
+        }
+
         try
         {
             _process.Kill(entireProcessTree: true);

@@ -13,9 +13,11 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
 
     /// <summary>Previews the stacks; the outcomes are in the order of the names. A stack that fails does not stop the others.</summary>
     /// <param name="stacks">The names.</param>
+    /// <param name="finish">Makes the outcome of a stack whole as soon as its program has ended, while others still run.</param>
     /// <param name="progress">Is told how many stacks are done.</param>
     /// <param name="cancellation">Ends all programs.</param>
-    public async Task<ImmutableArray<StackPreview>> RunAsync(IReadOnlyList<string> stacks, Action<int> progress, CancellationToken cancellation)
+    public async Task<ImmutableArray<StackPreview>> RunAsync(
+        IReadOnlyList<string> stacks, Func<StackPreview, Task<StackPreview>> finish, Action<int> progress, CancellationToken cancellation)
     {
         object[] prepared = [.. stacks.Select(Prepare)];
         EngineServer server = EngineServer.Listen(prepared.OfType<StackEngine>());
@@ -26,6 +28,7 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
             StackPreview outcome = either is StackEngine engine
                 ? await RunAsync(engine, server.AddressOf(engine), cancellation).ConfigureAwait(false)
                 : (StackPreview)either;
+            outcome = await finish(outcome).ConfigureAwait(false);
             progress(Interlocked.Increment(ref done));
             return outcome;
         }

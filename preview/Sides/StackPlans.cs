@@ -13,7 +13,7 @@ internal static class StackPlans
     {
         IReadOnlyList<string> stacks = project.Stacks();
         using Progress progress = screen.Progress(stacks);
-        ImmutableArray<StackPreview> previews = await new StackRun(project, program, timeout).RunAsync(stacks, progress.Report, cancellation).ConfigureAwait(false);
+        ImmutableArray<StackPreview> previews = await new StackRun(project, program, timeout).RunAsync(stacks, Task.FromResult, progress.Report, cancellation).ConfigureAwait(false);
         return new Side
         {
             Label = label,
