@@ -25,8 +25,12 @@ internal static class GrpcChannels
             {
                 EnableMultipleHttp2Connections = true,
 
-                // The engine is on this machine: no proxy is asked for, and none is looked up.
+                // The engine is on this machine and speaks gRPC: no proxy is asked for or looked up, and nothing that a browser
+                // needs is asked at each call.
                 UseProxy = false,
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ActivityHeadersPropagator = null,
             },
         }).CreateCallInvoker();
 }

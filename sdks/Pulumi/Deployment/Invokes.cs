@@ -38,7 +38,12 @@ internal sealed class Invokes(Session session)
     {
         var properties = await SerializeAsync(token, args).ConfigureAwait(false);
         var answer = await SendAsync(token, properties, options, package).ConfigureAwait(false);
-        return PropertyReader.Read<T>(answer, $"{token} result", message => Log.Warn(message)).Value;
+        var value = PropertyReader.Read<T>(answer, $"{token} result", message => Log.Warn(message)).Value;
+
+        // What comes next is the program itself, and each resource that it makes walks the stack to find its line: the frames of
+        // the connection that brought the answer are better not below it.
+        await Task.Yield();
+        return value;
     }
 
     /// <summary>Asks a resource's method.</summary>
