@@ -67,7 +67,7 @@ public sealed partial class Config
     private static Output<string>? AsSecret(string? value) => value is null ? null : Output.CreateSecret(value);
 
     // Encrypted, and there is no key here: unknown, so that nothing is computed from it, and secret all the same.
-    private static Output<T> Sealed<T>() => new(OutputData.Unknown<T>(isSecret: true));
+    private static Output<T> Sealed<T>() => new(new OutputData(null, isKnown: false, isSecret: true, []));
 
     private bool IsSealed(string key) => Values.IsSealed(FullKey(key));
 

@@ -5,13 +5,19 @@ internal interface IOutput
 {
     Type ValueType { get; }
 
-    ValueTask<OutputData<object?>> UntypedAsync();
+    ValueTask<OutputData> DataAsync();
+
+    /// <summary>Another output for the same type of value.</summary>
+    IOutput Of(OutputSource source);
 }
 
 /// <summary>An input whose value type is not known at compile time.</summary>
 internal interface IInput
 {
     IOutput ToOutput();
+
+    /// <summary>Another input for the same type of value.</summary>
+    IInput Of(IOutput output);
 }
 
 /// <summary>

@@ -34,6 +34,8 @@ public class Input<T> : IInput
 
     IOutput IInput.ToOutput() => (Output<T>)this;
 
+    IInput IInput.Of(IOutput output) => new Input<T>((Output<T>)output);
+
     /// <summary>What a list or map, which is gathered piece by piece, amounts to now.</summary>
     private protected virtual Output<T> Collect() => throw new NotSupportedException();
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pulumi;
 
@@ -45,18 +47,17 @@ public static partial class Output
     /// <summary>Combines values into one array, which is known if all of them are and secret if any of them is.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="inputs">The values, in order.</param>
-    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(ImmutableArray.Create(inputs));
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => Gather<T>([.. inputs]);
 
     /// <inheritdoc cref="All{T}(Input{T}[])"/>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.ToImmutableArray());
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => Gather<T>([.. inputs]);
 
     /// <inheritdoc cref="All{T}(Input{T}[])"/>
     /// <param name="outputs">The values, in order.</param>
-    public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
+    public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => Gather<T>([.. outputs]);
 
     /// <inheritdoc cref="All{T}(Output{T}[])"/>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs)
-        => All(outputs.Select(output => (Input<T>)output).ToImmutableArray());
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => Gather<T>([.. outputs]);
 
     /// <summary>
     /// Fills an interpolated string whose holes may be outputs or inputs: <c>Output.Format($"https://{host}")</c>. Numbers and
@@ -64,23 +65,9 @@ public static partial class Output
     /// </summary>
     /// <param name="formattableString">The interpolated string.</param>
     public static Output<string> Format(FormattableString formattableString)
-    {
-        return Output<string>.From(DataAsync());
-
-        async ValueTask<OutputData<string>> DataAsync()
-        {
-            var marks = new OutputMarks();
-            var values = formattableString.GetArguments();
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = Untyped(values[i]) is { } output
-                    ? marks.Take(await output.UntypedAsync().ConfigureAwait(false))
-                    : values[i];
-            }
-
-            return marks.On(string.Format(CultureInfo.InvariantCulture, formattableString.Format, values));
-        }
-    }
+        => new(OutputSource.Join(
+            formattableString.GetArguments(),
+            values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values)));
 
     /// <summary>The output behind an input or output, or <see langword="null"/> for a plain value.</summary>
     internal static IOutput? Untyped(object? value)
@@ -91,20 +78,11 @@ public static partial class Output
             _ => null,
         };
 
-    private static Output<ImmutableArray<T>> All<T>(ImmutableArray<Input<T>> inputs)
-    {
-        return Output<ImmutableArray<T>>.From(DataAsync());
+    /// <summary>An output of a type that is only known at run time; good for nothing but to make others of.</summary>
+    /// <param name="type">An <see cref="Output{T}"/>.</param>
+    internal static IOutput Blank(Type type) => (IOutput)RuntimeHelpers.GetUninitializedObject(type);
 
-        async ValueTask<OutputData<ImmutableArray<T>>> DataAsync()
-        {
-            var marks = new OutputMarks();
-            var values = ImmutableArray.CreateBuilder<T>(inputs.Length);
-            foreach (Output<T> output in inputs)
-            {
-                values.Add(marks.Take(await output.DataAsync.ConfigureAwait(false)));
-            }
-
-            return marks.On(values.MoveToImmutable());
-        }
-    }
+    private static Output<ImmutableArray<T>> Gather<T>(object?[] values)
+        => new(OutputSource.Join(
+            values, static known => ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(known, OutputData.As<T>))));
 }

@@ -1,47 +1,71 @@
-using System.Collections.Immutable;
-
 namespace Pulumi;
 
 /// <summary>What an output turns out to be: its value, whether it is known and secret, and the resources it came from.</summary>
-internal readonly struct OutputData<T>(T value, bool isKnown, bool isSecret, ImmutableHashSet<Resource> resources)
+internal sealed class OutputData(object? value, bool isKnown, bool isSecret, IReadOnlyCollection<Resource> resources) : OutputSource
 {
-    public T Value { get; } = value;
+    private static readonly OutputData Nothing = new(null, isKnown: true, isSecret: false, []);
+
+    private static readonly OutputData NotKnown = new(null, isKnown: false, isSecret: false, []);
+
+    public object? Value { get; } = value;
 
     public bool IsKnown { get; } = isKnown;
 
     public bool IsSecret { get; } = isSecret;
 
-    public ImmutableHashSet<Resource> Resources { get; } = resources;
+    /// <summary>The resources, each once.</summary>
+    public IReadOnlyCollection<Resource> Resources { get; } = resources;
+
+    public static OutputData Known(object? value, bool isSecret = false)
+        => value is null && !isSecret ? Nothing : new(value, isKnown: true, isSecret, []);
+
+    public static OutputData Unknown() => NotKnown;
+
+    public override ValueTask<OutputData> DataAsync() => new(this);
+
+    /// <summary>The value as a type; nothing is the type's default value.</summary>
+    public T As<T>() => As<T>(Value);
+
+    /// <inheritdoc cref="As{T}()"/>
+    public static T As<T>(object? value) => value is null ? default! : (T)value;
 
     /// <summary>The same marks on another value.</summary>
-    public OutputData<TOther> With<TOther>(TOther other) => new(other, IsKnown, IsSecret, Resources);
+    public OutputData With(object? other) => ReferenceEquals(other, Value) ? this : new(other, IsKnown, IsSecret, Resources);
 
-    public OutputData<T> WithSecret(bool isSecret) => new(Value, IsKnown, isSecret, Resources);
-}
-
-internal static class OutputData
-{
-    public static OutputData<T> Known<T>(T value, bool isSecret = false)
-        => new(value, isKnown: true, isSecret, ImmutableHashSet<Resource>.Empty);
-
-    public static OutputData<T> Unknown<T>(bool isSecret = false)
-        => new(default!, isKnown: false, isSecret, ImmutableHashSet<Resource>.Empty);
+    public OutputData Marked(bool isSecret) => isSecret == IsSecret ? this : new(Value, IsKnown, isSecret, Resources);
 }
 
 /// <summary>Gathers the marks of several outputs: known if all are, secret if any is, from the resources of all.</summary>
 internal sealed class OutputMarks
 {
-    private bool _isKnown = true;
     private bool _isSecret;
-    private ImmutableHashSet<Resource> _resources = ImmutableHashSet<Resource>.Empty;
+    private IReadOnlyCollection<Resource> _resources = [];
 
-    public T Take<T>(OutputData<T> data)
+    // Most values come from one place, whose collection will do.
+    private HashSet<Resource>? _several;
+
+    public bool AreKnown { get; private set; } = true;
+
+    public object? Take(OutputData data)
     {
-        _isKnown &= data.IsKnown;
+        AreKnown &= data.IsKnown;
         _isSecret |= data.IsSecret;
-        _resources = _resources.IsEmpty ? data.Resources : _resources.Union(data.Resources);
+        Add(data.Resources);
         return data.Value;
     }
 
-    public OutputData<T> On<T>(T value) => new(value, _isKnown, _isSecret, _resources);
+    public void Add(IReadOnlyCollection<Resource> resources)
+    {
+        if (_resources.Count == 0)
+        {
+            _resources = resources;
+        }
+        else if (resources.Count > 0 && !ReferenceEquals(resources, _resources))
+        {
+            _resources = _several ??= [.. _resources];
+            _several.UnionWith(resources);
+        }
+    }
+
+    public OutputData On(object? value) => new(value, AreKnown, _isSecret, _resources);
 }

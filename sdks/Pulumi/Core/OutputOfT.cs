@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pulumi;
 
 /// <summary>
@@ -9,15 +7,13 @@ namespace Pulumi;
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class Output<T> : IOutput
 {
-    private readonly ValueTask<OutputData<T>> _data;
+    private readonly OutputSource _source;
 
-    internal Output(OutputData<T> data) => _data = new(data);
-
-    private Output(Task<OutputData<T>> data) => _data = new(data);
+    internal Output(OutputSource source) => _source = source;
 
     Type IOutput.ValueType => typeof(T);
 
-    internal ValueTask<OutputData<T>> DataAsync => _data;
+    internal ValueTask<OutputData> DataAsync => _source.DataAsync();
 
     /// <summary>Makes an output of a value that is still being computed.</summary>
     /// <param name="value">The computation.</param>
@@ -29,29 +25,26 @@ public sealed class Output<T> : IOutput
     /// </summary>
     /// <typeparam name="TResult">The type of the result.</typeparam>
     /// <param name="func">What to do with the value.</param>
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => Output<TResult>.From(MapAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) 
+        => new(_source.Map(value => func(OutputData.As<T>(value))));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func)
-        => Output<TResult>.From(ThenAsync(value => Output<TResult>.Create(func(value))));
+        => new(_source.Then(value => Output<TResult>.Create(func(OutputData.As<T>(value)))));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func)
-        => Output<TResult>.From(ThenAsync(value => func(value).ToOutput()));
+        => new(_source.Then(value => func(OutputData.As<T>(value)).ToOutput()));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => Output<TResult>.From(ThenAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) 
+        => new(_source.Then(value => func(OutputData.As<T>(value))));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
     public Output<ValueTuple> Apply(Func<T, Task> func)
     {
-        return Output<ValueTuple>.From(ThenAsync(value => Output<ValueTuple>.Create(RunAsync(value))));
-
-        async Task<ValueTuple> RunAsync(T value)
-        {
-            await func(value).ConfigureAwait(false);
-            return default;
-        }
+        return new(_source.Then(value => new Output<ValueTuple>(
+            OutputSource.From(func(OutputData.As<T>(value)), static () => default(ValueTuple), isSecret: false))));
     }
 
     /// <summary>An output has no text of its own: the answer says how to make an output of text.</summary>
@@ -75,76 +68,23 @@ public sealed class Output<T> : IOutput
         return message + Environment.NewLine + "This function may throw in a future version of Pulumi.";
     }
 
-    async ValueTask<OutputData<object?>> IOutput.UntypedAsync()
-    {
-        var data = await _data.ConfigureAwait(false);
-        return data.With<object?>(data.Value);
-    }
+    ValueTask<OutputData> IOutput.DataAsync() => _source.DataAsync();
 
-    /// <summary>An output of data that may still be on its way. The program does not end before it is there.</summary>
-    internal static Output<T> From(ValueTask<OutputData<T>> data)
-    {
-        if (data.IsCompletedSuccessfully)
-        {
-            return new(data.Result);
-        }
-
-        var task = data.AsTask();
-        Deployment.Current?.Work.Track(task);
-        return new(task);
-    }
-
-    /// <summary>An output of data that somebody else waits for, as a resource's registration does for its properties.</summary>
-    internal static Output<T> FromUntracked(Task<OutputData<T>> data) => new(data);
+    IOutput IOutput.Of(OutputSource source) => new Output<T>(source);
 
     internal static Output<T> Create(Task<T> value, bool isSecret)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return From(DataAsync());
-
-        async ValueTask<OutputData<T>> DataAsync() => OutputData.Known(await value.ConfigureAwait(false), isSecret);
+        return new(OutputSource.From(value, () => value.Result, isSecret));
     }
 
-    internal Output<T> WithSecret(bool isSecret)
-    {
-        return From(DataAsync());
+    internal Output<T> WithSecret(bool isSecret) => new(_source.WithSecret(isSecret));
 
-        async ValueTask<OutputData<T>> DataAsync() => (await _data.ConfigureAwait(false)).WithSecret(isSecret);
-    }
-
-    internal Output<T> WithResources(ImmutableHashSet<Resource> resources)
-    {
-        return From(DataAsync());
-
-        async ValueTask<OutputData<T>> DataAsync()
-        {
-            var data = await _data.ConfigureAwait(false);
-            return new(data.Value, data.IsKnown, data.IsSecret, data.Resources.Union(resources));
-        }
-    }
+    internal Output<T> WithResource(Resource resource) => new(_source.WithResource(resource));
 
     internal async ValueTask<T> ValueAsync(T whenUnknown)
     {
-        var data = await _data.ConfigureAwait(false);
-        return data.IsKnown ? data.Value : whenUnknown;
-    }
-
-    private async ValueTask<OutputData<TResult>> MapAsync<TResult>(Func<T, TResult> func)
-    {
-        var data = await _data.ConfigureAwait(false);
-        return data.With(data.IsKnown ? func(data.Value) : default!);
-    }
-
-    private async ValueTask<OutputData<TResult>> ThenAsync<TResult>(Func<T, Output<TResult>?> func)
-    {
-        var data = await _data.ConfigureAwait(false);
-        if (!data.IsKnown || func(data.Value) is not { } inner)
-        {
-            return data.With(default(TResult)!);
-        }
-
-        var marks = new OutputMarks();
-        marks.Take(data);
-        return marks.On(marks.Take(await inner._data.ConfigureAwait(false)));
+        var data = await DataAsync.ConfigureAwait(false);
+        return data.IsKnown ? data.As<T>() : whenUnknown;
     }
 }

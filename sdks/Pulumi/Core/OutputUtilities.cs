@@ -9,12 +9,12 @@ public static class OutputUtilities
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">A value that nobody will see.</param>
     public static Output<T> CreateUnknown<T>(T value)
-        => new(new OutputData<T>(value, isKnown: false, isSecret: false, ImmutableHashSet<Resource>.Empty));
+        => new(new OutputData(value, isKnown: false, isSecret: false, []));
 
     /// <summary>Makes an unknown output.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="valueFactory">A computation that never runs.</param>
-    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => new(OutputData.Unknown<T>());
+    public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => new(OutputData.Unknown());
 
     /// <summary>Makes a copy of an output that also depends on a resource.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -24,7 +24,7 @@ public static class OutputUtilities
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(resource);
-        return output.WithResources([resource]);
+        return output.WithResource(resource);
     }
 
     /// <summary>Says whether the value is known.</summary>
@@ -42,5 +42,5 @@ public static class OutputUtilities
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="output">The output to ask.</param>
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output)
-        => (await output.DataAsync.ConfigureAwait(false)).Resources;
+        => [.. (await output.DataAsync.ConfigureAwait(false)).Resources];
 }

@@ -11,59 +11,23 @@ internal sealed class Invokes(Session session)
 {
     /// <summary>Asks a function, and gives its answer with the resources that the arguments came from.</summary>
     public Output<T> Invoke<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
-    {
-        return Output<T>.From(AnswerAsync());
-
-        async ValueTask<OutputData<T>> AnswerAsync()
-        {
-            var properties = await SerializeAsync(token, args).ConfigureAwait(false);
-            var dependsOn = options is InvokeOutputOptions output
-                ? await output.DependsOn.ToOutput().ValueAsync([]).ConfigureAwait(false)
-                : [];
-            var resources = properties.Dependencies.Values.SelectMany(found => found).Concat(dependsOn).ToImmutableHashSet();
-            if (!await IsReadyAsync(properties, resources).ConfigureAwait(false))
-            {
-                // A provider cannot answer what is not known yet.
-                return OutputData.Unknown<T>();
-            }
-
-            var answer = await SendAsync(token, properties, options, package).ConfigureAwait(false);
-            var data = PropertyReader.Read<T>(answer, $"{token} result", message => Log.Warn(message));
-            return new(data.Value, data.IsKnown, data.IsSecret, resources);
-        }
-    }
+        => new(OutputSource.From(AnswerAsync(typeof(T), token, args, options, package)));
 
     /// <summary>Asks a function whose arguments are all at hand.</summary>
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
     {
         var properties = await SerializeAsync(token, args).ConfigureAwait(false);
         var answer = await SendAsync(token, properties, options, package).ConfigureAwait(false);
-        var value = PropertyReader.Read<T>(answer, $"{token} result", message => Log.Warn(message)).Value;
 
         // What comes next is the program itself, and each resource that it makes walks the stack to find its line: the frames of
         // the connection that brought the answer are better not below it.
         await Task.Yield();
-        return value;
+        return Read(answer, typeof(T), token, about: null, []).As<T>();
     }
 
     /// <summary>Asks a resource's method.</summary>
     public Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
-    {
-        return Output<T>.From(AnswerAsync());
-
-        async ValueTask<OutputData<T>> AnswerAsync()
-        {
-            var request = await MakeCallAsync(token, args, self, options, package).ConfigureAwait(false);
-            var response = await session.Monitor.CallAsync(request).ConfigureAwait(false);
-            ThrowIfAny(response.Failures, $"Call of '{token}' failed");
-            var data = PropertyReader.Read<T>(response.Return, $"{token} result", message => Log.Warn(message, self));
-            var resources = response.ReturnDependencies.Values
-                .SelectMany(dependencies => dependencies.Urns)
-                .Select(urn => (Resource)new DependencyResource(urn))
-                .ToImmutableHashSet();
-            return new(data.Value, data.IsKnown, data.IsSecret, resources);
-        }
-    }
+        => new(OutputSource.From(AnswerAsync(typeof(T), token, args, self, options, package)));
 
     /// <summary>Asks the engine for a resource that is in the stack already.</summary>
     public async Task<EngineAnswer> ReadStateAsync(string urn)
@@ -74,10 +38,15 @@ internal sealed class Invokes(Session session)
         return new(
             answer[Wire.UrnProperty].StringValue,
             answer.TryGetValue(Wire.IdProperty, out var id) ? id.StringValue : string.Empty,
-            answer["state"].StructValue);
+            answer["state"].StructValue,
+            MissingIsKnown: !session.IsDryRun);
     }
 
-    private static async ValueTask<bool> IsReadyAsync(SerializedProperties properties, ImmutableHashSet<Resource> resources)
+    private static OutputData Read(Struct answer, Type type, string token, Resource? about, IReadOnlyCollection<Resource> resources)
+        => PropertyReader.Read(
+            Google.Protobuf.WellKnownTypes.Value.ForStruct(answer), type, $"{token} result", message => Log.Warn(message, about), resources);
+
+    private static async ValueTask<bool> IsReadyAsync(SerializedProperties properties, HashSet<Resource> resources)
     {
         if (!WireMarks.Of(Google.Protobuf.WellKnownTypes.Value.ForStruct(properties.Struct)).IsKnown)
         {
@@ -103,6 +72,36 @@ internal sealed class Invokes(Session session)
             throw new InvalidOperationException(
                 $"{what}: {string.Join("; ", failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
         }
+    }
+
+    private async ValueTask<OutputData> AnswerAsync(
+        Type type, string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
+    {
+        var properties = await SerializeAsync(token, args).ConfigureAwait(false);
+        var dependsOn = options is InvokeOutputOptions output
+            ? await output.DependsOn.ToOutput().ValueAsync([]).ConfigureAwait(false)
+            : [];
+        HashSet<Resource> resources = [.. properties.Dependencies.Values.SelectMany(found => found), .. dependsOn];
+        if (!await IsReadyAsync(properties, resources).ConfigureAwait(false))
+        {
+            // A provider cannot answer what is not known yet.
+            return OutputData.Unknown();
+        }
+
+        var answer = await SendAsync(token, properties, options, package).ConfigureAwait(false);
+        return Read(answer, type, token, about: null, resources);
+    }
+
+    private async ValueTask<OutputData> AnswerAsync(
+        Type type, string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
+    {
+        var request = await MakeCallAsync(token, args, self, options, package).ConfigureAwait(false);
+        var response = await session.Monitor.CallAsync(request).ConfigureAwait(false);
+        ThrowIfAny(response.Failures, $"Call of '{token}' failed");
+        HashSet<Resource> resources = [.. response.ReturnDependencies.Values
+            .SelectMany(dependencies => dependencies.Urns)
+            .Select(urn => new DependencyResource(urn))];
+        return Read(response.Return, type, token, self, resources);
     }
 
     private async ValueTask<SerializedProperties> SerializeAsync(string token, InvokeArgs? args)

@@ -1,9 +1,11 @@
+using Pulumi.Serialization;
 using Rpc = Pulumirpc;
 
 namespace Pulumi;
 
 /// <summary>A resource on its way to the engine.</summary>
 /// <param name="Resource">The resource.</param>
+/// <param name="Outputs">Its properties that wait for the engine's answer.</param>
 /// <param name="IsRemote">Whether a provider creates the component's children.</param>
 /// <param name="Args">What it is given.</param>
 /// <param name="Options">What else is said about it.</param>
@@ -11,6 +13,7 @@ namespace Pulumi;
 /// <param name="Position">Where in the user's program it is made, if that can be told.</param>
 internal sealed record Registration(
     Resource Resource,
+    ResourceOutputs Outputs,
     bool IsRemote,
     ResourceArgs Args,
     ResourceOptions Options,

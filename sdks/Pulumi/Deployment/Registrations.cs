@@ -14,26 +14,19 @@ internal sealed class Registrations(Session session)
 
     private async Task CompleteAsync(Registration registration)
     {
-        var outputs = registration.Resource.PendingOutputs;
         try
         {
-            var answer = await AskAsync(registration).ConfigureAwait(false);
-
-            // What the engine leaves out of its answer is not known yet in a preview, and is nothing in an update.
-            outputs.Settle(
-                answer,
-                missingIsKnown: !session.IsDryRun && answer.IsComplete,
-                warn: message => Log.Warn(message, registration.Resource));
+            registration.Outputs.Settle(await AskAsync(registration).ConfigureAwait(false));
         }
         catch (InputException e)
         {
             var error = new RunException($"{registration}: {e.Message}", e);
-            outputs.Fail(error);
+            registration.Outputs.Fail(error);
             throw error;
         }
         catch (Exception e)
         {
-            outputs.Fail(e);
+            registration.Outputs.Fail(e);
             throw;
         }
     }
@@ -65,10 +58,10 @@ internal sealed class Registrations(Session session)
             response.Urn,
             response.Id,
             response.Object ?? new(),
+            MissingIsKnown: !session.IsDryRun && response.Result == Rpc.Result.Success,
             response.PropertyDependencies.ToImmutableDictionary(
                 entry => entry.Key,
-                entry => entry.Value.Urns.Select(urn => (Resource)new DependencyResource(urn)).ToImmutableHashSet()),
-            response.Result == Rpc.Result.Success);
+                entry => (IReadOnlyCollection<Resource>)[.. entry.Value.Urns.Select(urn => new DependencyResource(urn))]));
     }
 
     private async Task<EngineAnswer> ReadAsync(Registration registration, string id)
@@ -90,7 +83,7 @@ internal sealed class Registrations(Session session)
             SourcePosition = registration.Position,
         };
         var response = await session.Monitor.ReadResourceAsync(registration.Resource, request).ConfigureAwait(false);
-        return new(response.Urn, id, response.Properties ?? new());
+        return new(response.Urn, id, response.Properties ?? new(), MissingIsKnown: !session.IsDryRun);
     }
 
     private async Task SendOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)

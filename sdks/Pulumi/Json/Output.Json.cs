@@ -15,16 +15,16 @@ public static partial class Output
     public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Output<string>.From(DataAsync());
+        return new(OutputSource.From(DataAsync()));
 
-        async ValueTask<OutputData<string>> DataAsync()
+        async ValueTask<OutputData> DataAsync()
         {
             var data = await value.DataAsync.ConfigureAwait(false);
             while (data.IsKnown)
             {
                 var outputs = new OutputJsonConverter(data.IsSecret, data.Resources);
                 var text = new MemoryStream();
-                await JsonSerializer.SerializeAsync(text, data.Value, outputs.AddTo(options)).ConfigureAwait(false);
+                await JsonSerializer.SerializeAsync(text, data.As<T>(), outputs.AddTo(options)).ConfigureAwait(false);
                 if (outputs.Pending.Count == 0)
                 {
                     return outputs.Marks(data).On(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
@@ -34,7 +34,7 @@ public static partial class Output
                 await Task.WhenAll(outputs.Pending).ConfigureAwait(false);
             }
 
-            return data.With(string.Empty);
+            return data.With(null);
         }
     }
 
@@ -45,13 +45,13 @@ public static partial class Output
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Output<T>.From(DataAsync());
+        return new(OutputSource.From(DataAsync()));
 
-        async ValueTask<OutputData<T>> DataAsync()
+        async ValueTask<OutputData> DataAsync()
         {
             var data = await json.DataAsync.ConfigureAwait(false);
             var outputs = new OutputJsonConverter(data.IsSecret, data.Resources);
-            return data.With(data.IsKnown ? JsonSerializer.Deserialize<T>(data.Value, outputs.AddTo(options))! : default!);
+            return data.With(data.IsKnown ? JsonSerializer.Deserialize<T>(data.As<string>(), outputs.AddTo(options)) : null);
         }
     }
 }

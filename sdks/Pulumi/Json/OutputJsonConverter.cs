@@ -1,13 +1,17 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Pulumi;
 
 /// <summary>Writes and reads outputs and inputs inside a JSON value, and notes what marks they carry. Serves one text.</summary>
-internal sealed class OutputJsonConverter(bool isSecret, ImmutableHashSet<Resource> resources) : JsonConverterFactory
+internal sealed class OutputJsonConverter(bool isSecret, IReadOnlyCollection<Resource> resources) : JsonConverterFactory
 {
-    private readonly List<OutputData<object?>> _seen = [];
+    private readonly List<OutputData> _seen = [];
+
+    public bool IsSecret => isSecret;
+
+    public IReadOnlyCollection<Resource> Resources => resources;
 
     /// <summary>Outputs that were met and are not there yet.</summary>
     public List<Task> Pending { get; } = [];
@@ -20,7 +24,7 @@ internal sealed class OutputJsonConverter(bool isSecret, ImmutableHashSet<Resour
     }
 
     /// <summary>The marks of the outer value and of all that was met inside.</summary>
-    public OutputMarks Marks<T>(OutputData<T> outer)
+    public OutputMarks Marks(OutputData outer)
     {
         var marks = new OutputMarks();
         marks.Take(outer);
@@ -36,24 +40,15 @@ internal sealed class OutputJsonConverter(bool isSecret, ImmutableHashSet<Resour
         => typeof(IInput).IsAssignableFrom(typeToConvert) || typeof(IOutput).IsAssignableFrom(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-    {
-        var isPlain = typeToConvert.IsGenericType
-            && (typeToConvert.GetGenericTypeDefinition() == typeof(Output<>) || typeToConvert.GetGenericTypeDefinition() == typeof(Input<>));
-        var converter = isPlain
-            ? typeof(Converter<,>).MakeGenericType(typeToConvert, typeToConvert.GenericTypeArguments[0])
-            : typeof(Converter<,>).MakeGenericType(typeToConvert, typeof(object));
-        return (JsonConverter)Activator.CreateInstance(converter, this)!;
-    }
+        => (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), this)!;
 
-    private Output<T> Inside<T>(T value) => new(new OutputData<T>(value, isKnown: true, isSecret, resources));
-
-    private OutputData<object?> Look(object value)
+    private OutputData Look(object value)
     {
-        var task = Output.Untyped(value)!.UntypedAsync();
+        var task = Output.Untyped(value)!.DataAsync();
         if (!task.IsCompleted)
         {
             Pending.Add(task.AsTask());
-            return OutputData.Unknown<object?>();
+            return OutputData.Unknown();
         }
 
         var data = task.GetAwaiter().GetResult();
@@ -61,15 +56,24 @@ internal sealed class OutputJsonConverter(bool isSecret, ImmutableHashSet<Resour
         return data;
     }
 
-    private sealed class Converter<TWrapper, TValue>(OutputJsonConverter parent) : JsonConverter<TWrapper>
+    private sealed class Converter<TWrapper>(OutputJsonConverter parent) : JsonConverter<TWrapper>
         where TWrapper : class
     {
         public override TWrapper? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var output = parent.Inside(JsonSerializer.Deserialize<TValue>(ref reader, options)!);
-            return typeof(TWrapper) == typeof(Output<TValue>) ? (TWrapper)(object)output
-                : typeof(TWrapper) == typeof(Input<TValue>) ? (TWrapper)(object)(Input<TValue>)output
-                : throw new NotSupportedException($"{typeToConvert.FullName} cannot be read from JSON; read an Output or Input of it.");
+            var definition = typeToConvert.IsGenericType ? typeToConvert.GetGenericTypeDefinition() : null;
+            if (definition != typeof(Output<>) && definition != typeof(Input<>))
+            {
+                throw new NotSupportedException($"{typeToConvert.FullName} cannot be read from JSON; read an Output or Input of it.");
+            }
+
+            var type = typeToConvert.GenericTypeArguments[0];
+            var value = JsonSerializer.Deserialize(ref reader, type, options);
+            var output = Output.Blank(typeof(Output<>).MakeGenericType(type)).Of(
+                new OutputData(value, isKnown: true, parent.IsSecret, parent.Resources));
+            return definition == typeof(Output<>)
+                ? (TWrapper)output
+                : (TWrapper)((IInput)RuntimeHelpers.GetUninitializedObject(typeToConvert)).Of(output);
         }
 
         public override void Write(Utf8JsonWriter writer, TWrapper value, JsonSerializerOptions options)

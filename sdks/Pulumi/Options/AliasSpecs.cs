@@ -13,7 +13,7 @@ internal static class AliasSpecs
             var data = await input.ToOutput().DataAsync.ConfigureAwait(false);
             if (data.IsKnown)
             {
-                result.Add(await MakeAsync(data.Value).ConfigureAwait(false));
+                result.Add(await MakeAsync(data.As<Alias>()).ConfigureAwait(false));
             }
         }
 

@@ -5,5 +5,5 @@ internal sealed class DependencyResource : CustomResource
 {
     public DependencyResource(string urn)
         : base(urn)
-        => Urn = new(new OutputData<string>(urn, isKnown: true, isSecret: false, [this]));
+        => Urn = new(new OutputData(urn, isKnown: true, isSecret: false, [this]));
 }

@@ -20,7 +20,6 @@ public class Resource
     {
         _type = type;
         _name = name;
-        PendingOutputs = new([]);
     }
 
     private protected Resource(
@@ -39,7 +38,7 @@ public class Resource
         _name = name;
 
         // The properties must be there before anybody sees this object, which a transformation does.
-        PendingOutputs = ResourceOutputs.Assign(this, declaredToo: custom || remote || options.Urn is not null);
+        var outputs = ResourceOutputs.Assign(this, declaredToo: custom || remote || options.Urn is not null);
 
         var inheritFrom = options.Parent ?? (type == Wire.StackType || options.Urn is not null ? null : deployment.Stack);
         _transformations = [.. options.ResourceTransformations, .. inheritFrom?._transformations ?? []];
@@ -67,15 +66,12 @@ public class Resource
         PluginDownloadUrl = options.PluginDownloadURL;
         FormerUrns = [.. options.Aliases.Select(alias => (Input<string>)AliasUrns.Of(alias, name, type, options.Parent))];
 
-        deployment.Registrations.Start(new(this, remote, finalArgs, options, package, SourcePositions.OfCaller(this)));
+        deployment.Registrations.Start(new(this, outputs, remote, finalArgs, options, package, SourcePositions.OfCaller(this)));
     }
 
     /// <summary>The name by which the engine knows this resource for good.</summary>
     [Output(Wire.UrnProperty)]
     public Output<string> Urn { get; private protected set; } = null!;
-
-    /// <summary>The properties that the engine fills.</summary>
-    internal ResourceOutputs PendingOutputs { get; }
 
     // Not called Provider and Version: a derived class may well have properties of those names.
     internal ProviderResource? OwnProvider { get; }

@@ -46,19 +46,20 @@ public class StackReference : CustomResource
 
     private Output<T> WithOwnSecrecy<T>(Input<string> name, Output<T> output)
     {
-        return Output<T>.From(DataAsync());
+        return new(OutputSource.From(DataAsync()));
 
-        async ValueTask<OutputData<T>> DataAsync()
+        async ValueTask<OutputData> DataAsync()
         {
             var data = await output.DataAsync.ConfigureAwait(false);
             var key = await name.ToOutput().DataAsync.ConfigureAwait(false);
             var secrets = await SecretOutputNames.DataAsync.ConfigureAwait(false);
             if (key.IsKnown && secrets.IsKnown)
             {
-                return data.WithSecret(!secrets.Value.IsDefault && secrets.Value.Contains(key.Value));
+                var names = secrets.As<ImmutableArray<string>>();
+                return data.Marked(!names.IsDefault && names.Contains(key.As<string>()));
             }
 
-            return data.WithSecret((await Outputs.DataAsync.ConfigureAwait(false)).IsSecret);
+            return data.Marked((await Outputs.DataAsync.ConfigureAwait(false)).IsSecret);
         }
     }
 }

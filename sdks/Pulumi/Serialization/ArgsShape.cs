@@ -27,7 +27,7 @@ internal sealed class ArgsShape
         {
             if (property.GetCustomAttribute<InputAttribute>() is { } input)
             {
-                members.Add(new(input, $"[Input] {type.FullName}.{property.Name}", PropertyGetter.Of(property)));
+                members.Add(new(input, $"[Input] {type.FullName}.{property.Name}", PropertyAccess.Getter(property)));
             }
         }
 

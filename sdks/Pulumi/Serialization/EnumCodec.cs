@@ -5,17 +5,39 @@ using Value = Google.Protobuf.WellKnownTypes.Value;
 namespace Pulumi.Serialization;
 
 /// <summary>Converts an <see cref="EnumTypeAttribute"/> struct to its wire value and back.</summary>
-internal abstract class EnumCodec
+internal sealed class EnumCodec
 {
     private static readonly ConcurrentDictionary<Type, EnumCodec?> Codecs = new();
 
-    public abstract Value ToWire(object value);
+    // A program uses few values of each, and going through reflection takes long.
+    private readonly ConcurrentDictionary<object, Value> _known = new();
+    private readonly MethodInfo _toWire;
+    private readonly ConstructorInfo _fromWire;
 
-    /// <summary>The struct for a text or number, or <see langword="null"/> if the value is of another kind.</summary>
-    public abstract object? FromWire(Value value);
+    private EnumCodec(MethodInfo toWire, ConstructorInfo fromWire) => (_toWire, _fromWire) = (toWire, fromWire);
 
     /// <summary>The codec of a struct, or <see langword="null"/> for any other type.</summary>
     public static EnumCodec? Of(Type type) => Codecs.GetOrAdd(type, static key => Find(key));
+
+    public Value ToWire(object value)
+        => _known.GetOrAdd(
+            value,
+            static (key, toWire) => toWire.Invoke(null, [key]) switch
+            {
+                string text => Value.ForString(text),
+                double number => Value.ForNumber(number),
+                _ => Value.ForNull(),
+            },
+            _toWire).Clone();
+
+    /// <summary>The struct for a text or number, or <see langword="null"/> if the value is of another kind.</summary>
+    public object? FromWire(Value value)
+        => value.KindCase switch
+        {
+            Value.KindOneofCase.StringValue when _toWire.ReturnType == typeof(string) => _fromWire.Invoke([value.StringValue]),
+            Value.KindOneofCase.NumberValue when _toWire.ReturnType == typeof(double) => _fromWire.Invoke([value.NumberValue]),
+            _ => null,
+        };
 
     private static EnumCodec? Find(Type type)
     {
@@ -34,27 +56,6 @@ internal abstract class EnumCodec
         var fromWire = type.GetConstructor(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance, [wire])
             ?? throw new InvalidOperationException(
                 $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain constructor with a single String or Double parameter.");
-        return (EnumCodec)Activator.CreateInstance(typeof(Typed<,>).MakeGenericType(type, wire), toWire, fromWire)!;
-    }
-
-    private sealed class Typed<TEnum, TWire>(MethodInfo toWire, ConstructorInfo fromWire) : EnumCodec
-    {
-        private readonly Func<TEnum, TWire> _toWire = toWire.CreateDelegate<Func<TEnum, TWire>>();
-
-        public override Value ToWire(object value)
-            => _toWire((TEnum)value) switch
-            {
-                string text => Value.ForString(text),
-                double number => Value.ForNumber(number),
-                _ => Value.ForNull(),
-            };
-
-        public override object? FromWire(Value value)
-            => value.KindCase switch
-            {
-                Value.KindOneofCase.StringValue when typeof(TWire) == typeof(string) => fromWire.Invoke([value.StringValue]),
-                Value.KindOneofCase.NumberValue when typeof(TWire) == typeof(double) => fromWire.Invoke([value.NumberValue]),
-                _ => null,
-            };
+        return new(toWire, fromWire);
     }
 }

@@ -5,17 +5,17 @@ namespace Pulumi.Serialization;
 /// <summary>Turns an input into an output of JSON text, the form in which providers take structured configuration.</summary>
 internal static class JsonText
 {
-    public static Output<string> Of(object value) => Output<string>.From(DataAsync(value));
+    public static Output<string> Of(object value) => new(OutputSource.From(DataAsync(value)));
 
-    private static async ValueTask<OutputData<string>> DataAsync(object value)
+    private static async ValueTask<OutputData> DataAsync(object value)
     {
         if (Output.Untyped(value) is not { } output)
         {
             return OutputData.Known(await TextAsync(value).ConfigureAwait(false));
         }
 
-        var data = await output.UntypedAsync().ConfigureAwait(false);
-        return data.With(data.IsKnown ? await TextAsync(data.Value).ConfigureAwait(false) : string.Empty);
+        var data = await output.DataAsync().ConfigureAwait(false);
+        return data.With(data.IsKnown ? await TextAsync(data.Value).ConfigureAwait(false) : null);
     }
 
     private static async ValueTask<string> TextAsync(object? value)

@@ -1,112 +1,55 @@
-using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
 
 /// <summary>One output property of a resource class.</summary>
-internal abstract class OutputProperty(string name, Type owner, Type valueType, string place)
+internal sealed class OutputProperty
 {
-    public string Name { get; } = name;
+    private readonly string _fullName;
+    private readonly Action<object, object>? _set;
 
-    /// <summary>The class that declares the property.</summary>
-    public Type Owner { get; } = owner;
+    // Null if the property is of another type than Output<T>.
+    private readonly IOutput? _blank;
 
-    public Type ValueType { get; } = valueType;
-
-    /// <summary>Where a value that does not fit was meant to go, for messages.</summary>
-    public string Place { get; } = place;
-
-    public static OutputProperty Of(Type resource, PropertyInfo property)
+    private OutputProperty(PropertyInfo property, Type resource)
     {
-        var owner = property.DeclaringType!;
-        var type = property.PropertyType;
-        var name = property.GetCustomAttribute<OutputAttribute>()!.Name ?? property.Name;
-        if (!type.IsConstructedGenericType || type.GetGenericTypeDefinition() != typeof(Output<>))
+        Owner = property.DeclaringType!;
+        Name = property.GetCustomAttribute<OutputAttribute>()!.Name ?? property.Name;
+        Place = $"{resource.FullName}.{Name}";
+        _fullName = $"[Output] {Owner.FullName}.{property.Name}";
+        if (property.PropertyType is { IsConstructedGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Output<>))
+        {
+            _blank = Output.Blank(type);
+            _set = PropertyAccess.Setter(property);
+        }
+        else if (!typeof(ComponentResource).IsAssignableFrom(resource))
         {
             // A component may declare what it likes and hears of it when it registers its outputs.
-            return typeof(ComponentResource).IsAssignableFrom(resource)
-                ? new Unfit(name, owner, type)
-                : throw RunException.OutputsHaveIncorrectType([name]);
+            throw RunException.OutputsHaveIncorrectType([Name]);
         }
-
-        return (OutputProperty)Activator.CreateInstance(
-            typeof(Typed<,>).MakeGenericType(owner, type.GenericTypeArguments[0]), name, property, $"{resource.FullName}.{name}")!;
     }
 
-    /// <summary>Gives a resource's property an output, which is settled through the result.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="dependency">The resource alone, which all its outputs depend on.</param>
-    public abstract PendingOutput Begin(Resource resource, ImmutableHashSet<Resource> dependency);
+    public string Name { get; }
 
-    private sealed class Unfit(string name, Type owner, Type type) : OutputProperty(name, owner, type, string.Empty)
+    /// <summary>The class that declares the property.</summary>
+    public Type Owner { get; }
+
+    public Type ValueType => _blank!.ValueType;
+
+    /// <summary>Where a value that does not fit was meant to go, for messages.</summary>
+    public string Place { get; }
+
+    public static OutputProperty Of(Type resource, PropertyInfo property) => new(property, resource);
+
+    /// <summary>Gives a resource's property an output.</summary>
+    public void Set(Resource resource, OutputSource source)
     {
-        public override PendingOutput Begin(Resource resource, ImmutableHashSet<Resource> dependency) => throw RunException.OutputsHaveIncorrectType([Name]);
-    }
-
-    private sealed class Typed<TResource, T> : OutputProperty
-        where TResource : Resource
-    {
-        private readonly Action<TResource, Output<T>>? _set;
-        private readonly string _fullName;
-
-        public Typed(string name, PropertyInfo property, string place)
-            : base(name, typeof(TResource), typeof(T), place)
+        if (_blank is null)
         {
-            _fullName = $"[Output] {typeof(TResource).FullName}.{property.Name}";
-
-            // A private setter is only seen on the class that declares it.
-            _set = typeof(TResource)
-                .GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)?
-                .GetSetMethod(nonPublic: true)?
-                .CreateDelegate<Action<TResource, Output<T>>>();
+            throw RunException.OutputsHaveIncorrectType([Name]);
         }
 
-        public override PendingOutput Begin(Resource resource, ImmutableHashSet<Resource> dependency)
-        {
-            var set = _set ?? throw new InvalidOperationException($"{_fullName} did not have a 'set' method");
-            var pending = new PendingOutput<T>(this, dependency);
-            set((TResource)resource, pending.Output);
-            return pending;
-        }
+        var set = _set ?? throw new InvalidOperationException($"{_fullName} did not have a 'set' method");
+        set(resource, _blank.Of(source));
     }
-}
-
-/// <summary>An output property of one resource that waits for its value.</summary>
-internal abstract class PendingOutput(OutputProperty property)
-{
-    public string Name => property.Name;
-
-    public Type ValueType => property.ValueType;
-
-    public string Place => property.Place;
-
-    public bool IsResourceId => property.Owner == typeof(CustomResource);
-
-    public abstract void Set(OutputData<object?> data);
-
-    public abstract void Fail(Exception error);
-}
-
-internal sealed class PendingOutput<T> : PendingOutput
-{
-    private readonly TaskCompletionSource<OutputData<T>> _completion = new();
-    private readonly ImmutableHashSet<Resource> _dependency;
-
-    public PendingOutput(OutputProperty property, ImmutableHashSet<Resource> dependency)
-        : base(property)
-    {
-        _dependency = dependency;
-        Output = Output<T>.FromUntracked(_completion.Task);
-    }
-
-    public Output<T> Output { get; }
-
-    public override void Set(OutputData<object?> data)
-        => _completion.TrySetResult(new(
-            data.Value is null ? default! : (T)data.Value,
-            data.IsKnown,
-            data.IsSecret,
-            data.Resources.IsEmpty ? _dependency : _dependency.Union(data.Resources)));
-
-    public override void Fail(Exception error) => _completion.TrySetException(error);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -24,16 +23,7 @@ internal sealed class OutputsShape
 
     public static OutputsShape Of(Type type) => Shapes.GetOrAdd(type, static key => new(key));
 
-    public PendingOutput[] Begin(Resource resource, bool declaredToo)
-    {
-        var properties = declaredToo ? _properties : _inherited;
-        ImmutableHashSet<Resource> dependency = [resource];
-        var result = new PendingOutput[properties.Length];
-        for (var i = 0; i < result.Length; i++)
-        {
-            result[i] = properties[i].Begin(resource, dependency);
-        }
-
-        return result;
-    }
+    /// <summary>The properties that the engine fills.</summary>
+    /// <param name="declaredToo">False for a component, which sets what it declares itself.</param>
+    public ReadOnlySpan<OutputProperty> Properties(bool declaredToo) => declaredToo ? _properties : _inherited;
 }

@@ -73,7 +73,7 @@ internal sealed class PropertySerializer(bool keepResources, bool keepOutputs = 
 
     private async ValueTask<Value?> OutputAsync(IOutput output)
     {
-        var data = await output.UntypedAsync().ConfigureAwait(false);
+        var data = await output.DataAsync().ConfigureAwait(false);
         Dependencies.UnionWith(data.Resources);
         if (keepOutputs)
         {
@@ -89,7 +89,7 @@ internal sealed class PropertySerializer(bool keepResources, bool keepOutputs = 
         return data.IsSecret ? Secret(value) : value;
     }
 
-    private async ValueTask<Value?> OutputValueAsync(OutputData<object?> data)
+    private async ValueTask<Value?> OutputValueAsync(OutputData data)
     {
         // Below an output value there is only plain data: the marks of nested outputs gather in this one.
         var inner = new PropertySerializer(keepResources, keepOutputs: false, ignoreReferences);

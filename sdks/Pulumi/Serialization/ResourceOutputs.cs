@@ -3,54 +3,99 @@ using Struct = Google.Protobuf.WellKnownTypes.Struct;
 
 namespace Pulumi.Serialization;
 
-/// <summary>The properties of one resource that wait for the engine's answer.</summary>
-internal sealed class ResourceOutputs(PendingOutput[] pending)
+/// <summary>
+/// What the engine will answer of one resource. All its output properties wait for this; each is read from the answer when
+/// somebody first asks for it, which for most never happens.
+/// </summary>
+internal sealed class ResourceOutputs
 {
+    private readonly TaskCompletionSource<EngineAnswer> _answer = new();
+    private readonly Resource _resource;
+
+    private ResourceOutputs(Resource resource) => _resource = resource;
+
     /// <summary>Gives the resource's properties outputs that will be settled later.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="declaredToo">False to leave alone what a component declares: the component itself sets that.</param>
     public static ResourceOutputs Assign(Resource resource, bool declaredToo)
-        => new(OutputsShape.Of(resource.GetType()).Begin(resource, declaredToo));
-
-    /// <summary>Settles all properties with what the engine answered.</summary>
-    public void Settle(EngineAnswer answer, bool missingIsKnown, Action<string> warn)
     {
-        foreach (var output in pending)
+        var outputs = new ResourceOutputs(resource);
+        foreach (var property in OutputsShape.Of(resource.GetType()).Properties(declaredToo))
         {
-            if (output.Name == Wire.UrnProperty)
-            {
-                output.Set(OutputData.Known<object?>(answer.Urn));
-            }
-            else if (output.Name == Wire.IdProperty && output.IsResourceId)
-            {
-                output.Set(string.IsNullOrEmpty(answer.Id) ? OutputData.Unknown<object?>() : OutputData.Known<object?>(answer.Id));
-            }
-            else if (answer.Properties.Fields.TryGetValue(output.Name, out var value))
-            {
-                output.Set(PropertyReader.Read(
-                    value, output.ValueType, output.Place, warn, answer.Dependencies?.GetValueOrDefault(output.Name)));
-            }
-            else
-            {
-                output.Set(missingIsKnown ? OutputData.Known<object?>(null) : OutputData.Unknown<object?>());
-            }
+            property.Set(resource, new Source(outputs, property));
         }
+
+        return outputs;
     }
 
+    /// <summary>Settles all properties with what the engine answered.</summary>
+    public void Settle(EngineAnswer answer) => _answer.TrySetResult(answer);
+
     /// <summary>Lets everybody who waits for a property know why it will not come.</summary>
-    public void Fail(Exception error)
+    public void Fail(Exception error) => _answer.TrySetException(error);
+
+    private OutputData Read(OutputProperty property, EngineAnswer answer)
     {
-        foreach (var output in pending)
+        if (property.Name == Wire.UrnProperty)
         {
-            output.Fail(error);
+            return Known(answer.Urn);
+        }
+
+        if (property.Name == Wire.IdProperty && property.Owner == typeof(CustomResource))
+        {
+            return string.IsNullOrEmpty(answer.Id) ? Unknown() : Known(answer.Id);
+        }
+
+        if (!answer.Properties.Fields.TryGetValue(property.Name, out var value))
+        {
+            return answer.MissingIsKnown ? Known(null) : Unknown();
+        }
+
+        var marks = new OutputMarks();
+        marks.Add([_resource]);
+        return marks.On(marks.Take(PropertyReader.Read(
+            value,
+            property.ValueType,
+            property.Place,
+            message => Deployment.Current?.Log.SendAsync(Pulumirpc.LogSeverity.Warning, message, _resource),
+            answer.Dependencies?.GetValueOrDefault(property.Name))));
+    }
+
+    private OutputData Known(object? value) => new(value, isKnown: true, isSecret: false, [_resource]);
+
+    private OutputData Unknown() => new(null, isKnown: false, isSecret: false, [_resource]);
+
+    private sealed class Source(ResourceOutputs outputs, OutputProperty property) : OutputSource
+    {
+        private OutputData? _data;
+
+        public override ValueTask<OutputData> DataAsync()
+            => _data is { } data ? new(data)
+                : outputs._answer.Task is { IsCompletedSuccessfully: true } answer ? new(Read(answer.Result))
+                : ReadAsync();
+
+        private async ValueTask<OutputData> ReadAsync() => Read(await outputs._answer.Task.ConfigureAwait(false));
+
+        private OutputData Read(EngineAnswer answer)
+        {
+            // What does not fit is only to be told once.
+            lock (this)
+            {
+                return _data ??= outputs.Read(property, answer);
+            }
         }
     }
 }
 
 /// <summary>What the engine says of a resource that was registered or read.</summary>
+/// <param name="Urn">The resource's URN.</param>
+/// <param name="Id">Its id; empty if it has none yet.</param>
+/// <param name="Properties">Its properties.</param>
+/// <param name="MissingIsKnown">Whether a property that is not there is nothing, and not just unknown as in a preview.</param>
+/// <param name="Dependencies">The resources that a property came from besides this one, by property.</param>
 internal sealed record EngineAnswer(
     string Urn,
     string Id,
     Struct Properties,
-    ImmutableDictionary<string, ImmutableHashSet<Resource>>? Dependencies = null,
-    bool IsComplete = true);
+    bool MissingIsKnown,
+    ImmutableDictionary<string, IReadOnlyCollection<Resource>>? Dependencies = null);
