@@ -15,7 +15,8 @@ internal interface IMonitor
 {
     Task<bool> SupportsFeatureAsync(string feature);
 
-    Task<Rpc.RegisterResourceResponse> RegisterResourceAsync(Resource resource, Rpc.RegisterResourceRequest request);
+    /// <returns>The answer as it came: for most resources nobody ever looks into it.</returns>
+    Task<byte[]> RegisterResourceAsync(Resource resource, Rpc.RegisterResourceRequest request);
 
     Task<Rpc.ReadResourceResponse> ReadResourceAsync(Resource resource, Rpc.ReadResourceRequest request);
 

@@ -35,11 +35,11 @@ internal sealed class Invokes(Session session)
         var args = new DictionaryInvokeArgs(ImmutableDictionary<string, object?>.Empty.Add(Wire.UrnProperty, urn));
         var properties = await SerializeAsync("pulumi:pulumi:getResource", args).ConfigureAwait(false);
         var answer = (await SendAsync("pulumi:pulumi:getResource", properties, options: null, package: null).ConfigureAwait(false)).Fields;
-        return new(
+        return EngineAnswer.Of(
             answer[Wire.UrnProperty].StringValue,
             answer.TryGetValue(Wire.IdProperty, out var id) ? id.StringValue : string.Empty,
             answer["state"].StructValue,
-            MissingIsKnown: !session.IsDryRun);
+            session.IsDryRun);
     }
 
     private static OutputData Read(Struct answer, Type type, string token, Resource? about, IReadOnlyCollection<Resource> resources)

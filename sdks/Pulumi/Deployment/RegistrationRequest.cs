@@ -96,7 +96,11 @@ internal sealed class RegistrationRequest(Session session, Registration registra
         // An engine that knows alias specs works out by itself what children inherit.
         if (await session.Features.AliasSpecsAsync().ConfigureAwait(false))
         {
-            request.Aliases.AddRange(await AliasSpecs.MakeAsync(_options.Aliases).ConfigureAwait(false));
+            if (_options.HasAliases)
+            {
+                request.Aliases.AddRange(await AliasSpecs.MakeAsync(_options.Aliases).ConfigureAwait(false));
+            }
+
             return;
         }
 

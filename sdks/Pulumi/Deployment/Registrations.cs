@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 using Rpc = Pulumirpc;
 
@@ -53,15 +52,7 @@ internal sealed class Registrations(Session session)
     private async Task<EngineAnswer> RegisterAsync(Registration registration)
     {
         var request = await new RegistrationRequest(session, registration).MakeAsync().ConfigureAwait(false);
-        var response = await session.Monitor.RegisterResourceAsync(registration.Resource, request).ConfigureAwait(false);
-        return new(
-            response.Urn,
-            response.Id,
-            response.Object ?? new(),
-            MissingIsKnown: !session.IsDryRun && response.Result == Rpc.Result.Success,
-            response.PropertyDependencies.ToImmutableDictionary(
-                entry => entry.Key,
-                entry => (IReadOnlyCollection<Resource>)[.. entry.Value.Urns.Select(urn => new DependencyResource(urn))]));
+        return new(await session.Monitor.RegisterResourceAsync(registration.Resource, request).ConfigureAwait(false), session.IsDryRun);
     }
 
     private async Task<EngineAnswer> ReadAsync(Registration registration, string id)
@@ -83,7 +74,7 @@ internal sealed class Registrations(Session session)
             SourcePosition = registration.Position,
         };
         var response = await session.Monitor.ReadResourceAsync(registration.Resource, request).ConfigureAwait(false);
-        return new(response.Urn, id, response.Properties ?? new(), MissingIsKnown: !session.IsDryRun);
+        return EngineAnswer.Of(response.Urn, id, response.Properties, session.IsDryRun);
     }
 
     private async Task SendOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)

@@ -22,6 +22,7 @@ internal static class AliasSpecs
 
     private static async ValueTask<Rpc.Alias> MakeAsync(Alias alias)
     {
+        AliasUrns.Check(alias);
         if (alias.Urn is { } urn)
         {
             return new() { Urn = urn };

@@ -28,15 +28,15 @@ internal static class AliasUrns
     {
         var (name, type, parent) = (registration.Name, registration.Type, registration.Options.Parent);
         var urns = new List<string>();
-        foreach (var own in registration.Resource.FormerUrns)
+        foreach (var own in registration.Resource.FormerUrns())
         {
-            urns.Add(await own.ToOutput().ValueAsync(string.Empty).ConfigureAwait(false));
+            urns.Add(await own.ValueAsync(string.Empty).ConfigureAwait(false));
         }
 
         var identities = urns.Where(urn => urn.Length > 0).Select(urn => (Name: Urn.Name(urn), Type: Urn.Type(urn))).ToList();
-        foreach (var parentAlias in parent?.FormerUrns ?? [])
+        foreach (var parentAlias in parent?.FormerUrns() ?? [])
         {
-            var parentUrn = await parentAlias.ToOutput().ValueAsync(string.Empty).ConfigureAwait(false);
+            var parentUrn = await parentAlias.ValueAsync(string.Empty).ConfigureAwait(false);
             if (parentUrn.Length == 0)
             {
                 continue;
@@ -51,16 +51,8 @@ internal static class AliasUrns
         return [.. urns.Where(urn => urn.Length > 0).Distinct()];
     }
 
-    /// <summary>A child that is named after its parent was named after the parent's old name then.</summary>
-    private static Output<string> Inherited((string Name, string Type) child, string parentName, string parentUrn)
-    {
-        var name = child.Name.StartsWith(parentName, StringComparison.Ordinal)
-            ? Urn.Name(parentUrn) + child.Name[parentName.Length..]
-            : child.Name;
-        return Urn.Create(name, child.Type, parentUrn: parentUrn);
-    }
-
-    private static void Check(Alias alias)
+    /// <summary>Refuses an alias that says the same thing twice.</summary>
+    public static void Check(Alias alias)
     {
         var parts = new Dictionary<string, bool>
         {
@@ -82,5 +74,14 @@ internal static class AliasUrns
             throw new ArgumentException(
                 $"Only specify one of '{nameof(Alias.Parent)}', '{nameof(Alias.ParentUrn)}' or '{nameof(Alias.NoParent)}' in an {nameof(Alias)}");
         }
+    }
+
+    /// <summary>A child that is named after its parent was named after the parent's old name then.</summary>
+    private static Output<string> Inherited((string Name, string Type) child, string parentName, string parentUrn)
+    {
+        var name = child.Name.StartsWith(parentName, StringComparison.Ordinal)
+            ? Urn.Name(parentUrn) + child.Name[parentName.Length..]
+            : child.Name;
+        return Urn.Create(name, child.Type, parentUrn: parentUrn);
     }
 }

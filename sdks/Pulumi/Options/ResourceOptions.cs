@@ -99,6 +99,10 @@ public abstract class ResourceOptions
 
     internal bool HasReplaceWith => _replaceWith is not null;
 
+    internal bool HasTransformations => _transformations is not null;
+
+    internal bool HasAliases => _aliases is not null;
+
     /// <summary>A copy that can be changed without changing this object.</summary>
     internal virtual ResourceOptions Clone()
     {

@@ -6,14 +6,21 @@ namespace Pulumi;
 /// <summary>Something that the engine keeps track of: a cloud object, or a group of such.</summary>
 public class Resource
 {
+    // One for all: it is held for a moment only, and thousands of resources have no children.
+    private static readonly Lock Families = new();
+
     private readonly string _type;
     private readonly string _name;
     private readonly bool? _protect;
-    private readonly HashSet<Resource> _children = [];
+    private readonly Resource? _parent;
+    private readonly List<Input<Alias>>? _aliases;
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
 
     // By package, for example "aws"; children inherit it.
     private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
+
+    // Most resources have none.
+    private List<Resource>? _children;
 
     /// <summary>A stand-in for a resource that somebody else registered: it has a URN and is not registered again.</summary>
     private protected Resource(string type, string name)
@@ -41,7 +48,12 @@ public class Resource
         var outputs = ResourceOutputs.Assign(this, declaredToo: custom || remote || options.Urn is not null);
 
         var inheritFrom = options.Parent ?? (type == Wire.StackType || options.Urn is not null ? null : deployment.Stack);
-        _transformations = [.. options.ResourceTransformations, .. inheritFrom?._transformations ?? []];
+        _transformations = inheritFrom?._transformations ?? [];
+        if (options.HasTransformations)
+        {
+            _transformations = [.. options.ResourceTransformations, .. _transformations];
+        }
+
         (var finalArgs, options) = Transform(args ?? ResourceArgs.Empty, options);
 
         // What is filled in from here on must not show in the caller's object.
@@ -54,6 +66,7 @@ public class Resource
 
         if (options.Parent is { } parent)
         {
+            _parent = parent;
             parent.Adopt(this);
             options.Protect ??= parent._protect;
             _providers = parent._providers;
@@ -64,7 +77,7 @@ public class Resource
         OwnProvider = custom ? options.Provider : null;
         PluginVersion = options.Version;
         PluginDownloadUrl = options.PluginDownloadURL;
-        FormerUrns = [.. options.Aliases.Select(alias => (Input<string>)AliasUrns.Of(alias, name, type, options.Parent))];
+        _aliases = options.HasAliases ? options.Aliases : null;
 
         deployment.Registrations.Start(new(this, outputs, remote, finalArgs, options, package, SourcePositions.OfCaller(this)));
     }
@@ -80,21 +93,22 @@ public class Resource
 
     internal string? PluginDownloadUrl { get; }
 
-    /// <summary>The URNs that this resource had earlier.</summary>
-    internal ImmutableArray<Input<string>> FormerUrns { get; } = [];
-
     /// <summary>The type token that the resource was made with.</summary>
     public string GetResourceType() => _type;
 
     /// <summary>The name that the resource was made with.</summary>
     public string GetResourceName() => _name;
 
+    /// <summary>The URNs that this resource had earlier.</summary>
+    internal IEnumerable<Output<string>> FormerUrns()
+        => _aliases?.Select(alias => AliasUrns.Of(alias, _name, _type, _parent)) ?? [];
+
     /// <summary>The resources that have this one as their parent so far.</summary>
     internal Resource[] Children()
     {
-        lock (_children)
+        lock (Families)
         {
-            return [.. _children];
+            return _children is null ? [] : [.. _children];
         }
     }
 
@@ -145,9 +159,9 @@ public class Resource
 
     private void Adopt(Resource child)
     {
-        lock (_children)
+        lock (Families)
         {
-            _children.Add(child);
+            (_children ??= []).Add(child);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Google.Protobuf;
 using Pulumi.Serialization;
 using Rpc = Pulumirpc;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
@@ -24,18 +25,18 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
     // Mocks see plain values, so outputs are not kept.
     public Task<bool> SupportsFeatureAsync(string feature) => Task.FromResult(feature != "outputValues");
 
-    public async Task<Rpc.RegisterResourceResponse> RegisterResourceAsync(Resource resource, Rpc.RegisterResourceRequest request)
+    public async Task<byte[]> RegisterResourceAsync(Resource resource, Rpc.RegisterResourceRequest request)
     {
         Remember(resource);
         var urn = UrnOf(request.Parent, request.Type, request.Name);
         if (request.Type == Wire.StackType)
         {
-            return new() { Urn = urn, Object = new() };
+            return new Rpc.RegisterResourceResponse { Urn = urn, Object = new() }.ToByteArray();
         }
 
         var (id, state) = await AskAsync(request.Type, request.Name, request.Object, request.Provider, request.ImportId).ConfigureAwait(false);
         _states[urn] = (id ?? request.ImportId, state);
-        return new() { Urn = urn, Id = id ?? request.ImportId, Object = state };
+        return new Rpc.RegisterResourceResponse { Urn = urn, Id = id ?? request.ImportId, Object = state }.ToByteArray();
     }
 
     public async Task<Rpc.ReadResourceResponse> ReadResourceAsync(Resource resource, Rpc.ReadResourceRequest request)
