@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -80,7 +81,11 @@ public static partial class Output
 
     /// <summary>An output of a type that is only known at run time; good for nothing but to make others of.</summary>
     /// <param name="type">An <see cref="Output{T}"/>.</param>
-    internal static IOutput Blank(Type type) => (IOutput)RuntimeHelpers.GetUninitializedObject(type);
+    internal static IOutput Blank(Type type)
+    {
+        AheadOfTime.Root();
+        return (IOutput)RuntimeHelpers.GetUninitializedObject(type);
+    }
 
     private static Output<ImmutableArray<T>> Gather<T>(object?[] values)
         => new(OutputSource.Join(

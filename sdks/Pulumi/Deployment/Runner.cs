@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
@@ -46,6 +47,10 @@ internal sealed class Runner(Session session)
         return 0;
     }
 
+    /// <summary>The program's file, which is the process itself if it was compiled ahead of time.</summary>
+    private static string? Program()
+        => RuntimeFeature.IsDynamicCodeSupported ? Assembly.GetEntryAssembly()?.Location : Environment.ProcessPath;
+
     private async Task<int> ReportAsync(IReadOnlyList<Exception> errors)
     {
         var exitCode = 1;
@@ -84,7 +89,7 @@ internal sealed class Runner(Session session)
                 return true;
             default:
                 await session.Log.ErrorAsync(
-                    $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{error}")
+                    $"Running program '{Program()}' failed with an unhandled exception:\n{error}")
                     .ConfigureAwait(false);
                 return true;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Rpc = Pulumirpc;
 
 namespace Pulumi;
@@ -18,6 +19,12 @@ internal static class SourcePositions
     /// <summary>The line that calls the constructor of a resource, or <see langword="null"/> if there is no debug information.</summary>
     public static Rpc.SourcePosition? OfCaller(Resource resource)
     {
+        // What was compiled ahead of time does not know its methods any more.
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            return null;
+        }
+
         foreach (var frame in new StackTrace(fNeedFileInfo: false).GetFrames())
         {
             if (frame.GetMethod() is { } method && !IsSdk(method) && !IsConstructorOf(method, resource.GetType()))

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -40,7 +41,10 @@ internal sealed class OutputJsonConverter(bool isSecret, IReadOnlyCollection<Res
         => typeof(IInput).IsAssignableFrom(typeToConvert) || typeof(IOutput).IsAssignableFrom(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-        => (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), this)!;
+    {
+        AheadOfTime.Root();
+        return (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), this)!;
+    }
 
     private OutputData Look(object value)
     {
@@ -56,7 +60,7 @@ internal sealed class OutputJsonConverter(bool isSecret, IReadOnlyCollection<Res
         return data;
     }
 
-    private sealed class Converter<TWrapper>(OutputJsonConverter parent) : JsonConverter<TWrapper>
+    internal sealed class Converter<TWrapper>(OutputJsonConverter parent) : JsonConverter<TWrapper>
         where TWrapper : class
     {
         public override TWrapper? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -62,11 +62,13 @@ internal sealed class UnionReader<T0, T1> : ValueReader
     }
 }
 
-internal sealed class OutputReader<T> : ValueReader
+internal sealed class OutputReader(Type type) : ValueReader
 {
+    private readonly IOutput _blank = Output.Blank(type);
+
     protected override (object? Result, string? Fault) ReadPresent(Value value, string place, Action<string> warn)
     {
-        var (result, fault) = Of(typeof(T)).Read(value, place, warn);
-        return fault is null ? (Output.Create((T)result!), null) : (null, fault);
+        var (result, fault) = Of(_blank.ValueType).Read(value, place, warn);
+        return fault is null ? (_blank.Of(OutputData.Known(result)), null) : (null, fault);
     }
 }

@@ -95,10 +95,15 @@ internal abstract class ValueReader
             return Of(arguments[0]);
         }
 
+        if (definition == typeof(Output<>))
+        {
+            return new OutputReader(type);
+        }
+
+        AheadOfTime.Root();
         var reader = definition == typeof(ImmutableArray<>) ? typeof(ArrayReader<>).MakeGenericType(arguments)
             : definition == typeof(ImmutableDictionary<,>) && arguments[0] == typeof(string) ? typeof(DictionaryReader<>).MakeGenericType(arguments[1])
             : definition == typeof(Union<,>) ? typeof(UnionReader<,>).MakeGenericType(arguments)
-            : definition == typeof(Output<>) ? typeof(OutputReader<>).MakeGenericType(arguments)
             : null;
         return reader is not null ? (ValueReader)Activator.CreateInstance(reader)!
             : type.GetCustomAttribute<OutputTypeAttribute>() is not null ? new OutputTypeReader(type)
