@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
-
 namespace Pulumi;
 
 /// <summary>Runs a program to its end: until all that it started is done, or until the first error.</summary>
@@ -47,10 +44,6 @@ internal sealed class Runner(Session session)
         return 0;
     }
 
-    /// <summary>The program's file, which is the process itself if it was compiled ahead of time.</summary>
-    private static string? Program()
-        => RuntimeFeature.IsDynamicCodeSupported ? Assembly.GetEntryAssembly()?.Location : Environment.ProcessPath;
-
     private async Task<int> ReportAsync(IReadOnlyList<Exception> errors)
     {
         var exitCode = 1;
@@ -89,7 +82,7 @@ internal sealed class Runner(Session session)
                 return true;
             default:
                 await session.Log.ErrorAsync(
-                    $"Running program '{Program()}' failed with an unhandled exception:\n{error}")
+                    $"Running program '{Environment.GetCommandLineArgs()[0]}' failed with an unhandled exception:\n{error}")
                     .ConfigureAwait(false);
                 return true;
         }

@@ -25,6 +25,37 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task An_output_depends_on_its_resource_once()
+    {
+        var bucket = (Bucket)(await Run.UpdateAsync(() => _ = new Bucket("b", new() { Name = "n" })))[0];
+        Assert.Equal([bucket], await OutputUtilities.GetDependenciesAsync(bucket.Name));
+        Assert.Equal([bucket], await OutputUtilities.GetDependenciesAsync(Output.All(bucket.Name, bucket.Endpoint, bucket.Id)));
+    }
+
+    [Fact]
+    public async Task What_depends_on_two_does_not_change_what_depends_on_one()
+    {
+        var resources = await Run.UpdateAsync(() =>
+        {
+            _ = new Bucket("a", new() { Name = "a" });
+            _ = new Bucket("b", new() { Name = "b" });
+        });
+        var (a, b) = ((Bucket)resources[0], (Bucket)resources[1]);
+        var both = Output.Tuple(a.Name, b.Name);
+        var more = Output.Tuple(both, a.Id);
+        Assert.Equal([a, b], (await OutputUtilities.GetDependenciesAsync(more)).OrderBy(resource => resource.GetResourceName()));
+        Assert.Equal([a], await OutputUtilities.GetDependenciesAsync(a.Name));
+    }
+
+    [Fact]
+    public async Task A_property_that_does_not_fit_is_left_out()
+    {
+        var bucket = (Bucket)(await Run.UpdateAsync(() => _ = new Bucket("b", new() { Name = "n" }), new Misfits()))[0];
+        Assert.Equal((null, true, false), await Look.AtAsync(bucket.Size));
+        Assert.Equal((null, true, false), await Look.AtAsync(bucket.Size));
+    }
+
+    [Fact]
     public async Task A_missing_input_names_property_and_resource()
         => Assert.Matches(
             @"^Resource 'b' of type test:index:Bucket, made at .*ResourceTests\.cs:\d+: "
@@ -118,5 +149,13 @@ public sealed class ResourceTests
         });
         Assert.Equal("n", (await Look.AtAsync(copy!.Name)).Value);
         Assert.Equal("b-id", (await Look.AtAsync(copy.Id)).Value);
+    }
+
+    private sealed class Misfits : IMocks
+    {
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+            => Task.FromResult<(string?, object)>(("id", new Dictionary<string, object> { ["size"] = "large" }));
+
+        public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException();
     }
 }
