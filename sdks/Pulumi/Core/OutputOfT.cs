@@ -25,7 +25,7 @@ public sealed class Output<T> : IOutput
     /// </summary>
     /// <typeparam name="TResult">The type of the result.</typeparam>
     /// <param name="func">What to do with the value.</param>
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func) 
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func)
         => new(_source.Map(value => func(OutputData.As<T>(value))));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
@@ -37,7 +37,7 @@ public sealed class Output<T> : IOutput
         => new(_source.Then(value => func(OutputData.As<T>(value)).ToOutput()));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) 
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
         => new(_source.Then(value => func(OutputData.As<T>(value))));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
