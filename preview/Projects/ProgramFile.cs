@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Preview.Projects;
 
 /// <summary>The built program, and how to start it.</summary>
@@ -43,7 +45,11 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
         DirectoryInfo own = new(Path.TrimEndingDirectorySeparator(ownFolder));
         if (own.Parent?.Parent is { } bin)
         {
-            yield return Path.Combine(bin.FullName, name, own.Name, name + ".dll");
+            string beside = Path.Combine(bin.FullName, name, own.Name, name);
+            yield return beside + ".dll";
+
+            // Native code has no .dll.
+            yield return OperatingSystem.IsWindows() ? beside + ".exe" : beside;
         }
 
         // Without artifacts layout the program is below its own folder.
@@ -82,7 +88,7 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
         return IsDotnet(Environment.ProcessPath) ? Environment.ProcessPath!
             : IsDotnet(host) && File.Exists(host) ? host!
             // …/shared/Microsoft.NETCore.App/10.0.0/ belongs to the host three folders above.
-            : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", name)) is var beside && File.Exists(beside) ? beside
+            : Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name)) is var beside && File.Exists(beside) ? beside
             : name;
     }
 

@@ -17,6 +17,17 @@ public sealed class ProgramFileTests
     }
 
     [Fact]
+    public void What_was_published_as_native_code_stands_there_too()
+    {
+        using TempProject folder = new();
+        string shop = OperatingSystem.IsWindows() ? "out/publish/Shop/native/Shop.exe" : "out/publish/Shop/native/Shop";
+        folder.Write("prog/Shop.csproj", "").Write(shop, "");
+        ProgramFile program = ProgramFile.Find(folder.Read(), null, Path.Combine(folder.Folder, "out/publish/Preview/native/"));
+        Assert.Equal(Path.Combine(folder.Folder, shop), program.Executable);
+        Assert.Empty(program.Arguments);
+    }
+
+    [Fact]
     public void Without_artifacts_layout_the_program_is_below_its_folder()
     {
         using TempProject folder = new();
