@@ -57,17 +57,25 @@ async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
         }
 
         Tell("building");
-        Programs programs = isSmoke ? Programs.Built() : await Programs.PublishAsync(repository, cancellation);
+        Programs programs = isSmoke ? Programs.Built() : await Programs.PublishNativeAsync(repository, cancellation);
         OwnSubjects own = new(programs, repository, folder);
         List<Subject> subjects = [own.AllStacks];
+        if (!isSmoke)
+        {
+            subjects.Add(own.AllStacksWith("preview, published for .NET", await Programs.PublishAsync(repository, cancellation)));
+            subjects.Add(own.AllStacksWith("preview, as `dotnet build` leaves it", Programs.Built()));
+        }
+
+        Subject? beside = null;
         int[] sizes = isSmoke ? [10] : result.GetValue(tenants)!;
         foreach (int size in sizes.Distinct().Order())
         {
             Tell($"making {size} tenants");
             (ImmutableArray<Subject> ofSize, string shape) = await own.OfAsync(size, cancellation);
-            if (subjects.Count == 1 && peers is not null)
+            if (beside is null && peers is not null)
             {
-                subjects.Add(peers.BesideAllStacks(shape));
+                beside = peers.BesideAllStacks(shape);
+                subjects.Add(beside);
             }
 
             subjects.AddRange([.. ofSize, .. peers?.Of(size, shape) ?? []]);

@@ -20,6 +20,9 @@ internal sealed class OwnSubjects(Programs programs, string root, string folder)
     /// <summary>Every stack of the project as it is shipped.</summary>
     public Subject AllStacks => new(Stacks, Preview, null, programs.Preview(root).RunAsync);
 
+    /// <summary>The same with programs that were made in another way.</summary>
+    public Subject AllStacksWith(string name, Programs others) => new(Stacks, name, null, others.Preview(root).RunAsync);
+
     /// <summary>Makes a farm with so many tenants, its plans before and after a change, and the shape that the peers make.</summary>
     /// <returns>What is measured on it, and the shape's file.</returns>
     public async Task<(ImmutableArray<Subject> Subjects, string Shape)> OfAsync(int tenants, CancellationToken cancellation)

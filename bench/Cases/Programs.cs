@@ -15,21 +15,26 @@ internal sealed class Programs
         _first = first;
     }
 
-    /// <summary>Publishes both, compiled ahead of time for this machine, as the README advises.</summary>
-    public static async Task<Programs> PublishAsync(string root, CancellationToken cancellation)
+    /// <summary>Publishes both as native code, as the README advises.</summary>
+    public static Task<Programs> PublishNativeAsync(string root, CancellationToken cancellation) => PublishAsync(root, "native", ["-p:PublishAot=true"], cancellation);
+
+    /// <summary>Publishes both for .NET, compiled ahead of time.</summary>
+    public static Task<Programs> PublishAsync(string root, CancellationToken cancellation) => PublishAsync(root, "release", [], cancellation);
+
+    // The published program stands beside the published preview, which finds it there.
+    private static async Task<Programs> PublishAsync(string root, string pivot, string[] properties, CancellationToken cancellation)
     {
         foreach (string project in (string[])["infra", "preview"])
         {
-            CommandResult result = await ChildProcess.RunAsync("dotnet", ["publish", project, "--use-current-runtime", "--nologo", "-v", "q"], root, cancellation);
+            CommandResult result = await ChildProcess.RunAsync("dotnet", ["publish", project, "--use-current-runtime", "--nologo", "-v", "q", .. properties], root, cancellation);
             if (!result.Succeeded)
             {
                 throw new BenchException($"{project} cannot be published:\n{result.Output}{result.Errors}");
             }
         }
 
-        // The published program stands beside the published preview.
         string folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "publish"));
-        return new Programs(Path.Combine(folder, "Preview", "release", "Preview"), ["--program", Path.Combine(folder, "Infra", "release", "Infra.dll")]);
+        return new Programs(Path.Combine(folder, "Preview", pivot, "Preview"), []);
     }
 
     /// <summary>What the build left beside the bench.</summary>
