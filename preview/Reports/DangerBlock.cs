@@ -48,7 +48,7 @@ internal sealed record DangerBlock(ImmutableArray<FoldedChange> Single, Immutabl
 
         return all
             .GroupBy(static found => (
-                string.Join('/', found.Change.Part), FoldedChange.NameOf(found.Change.Resource), found.Change.Kind, found.Change.Danger, found.Change.Order, DangerText.Because(found.Change), found.Followers.Length))
+                string.Join('/', found.Change.Part), FoldedChange.NameOf(found.Change), found.Change.Kind, found.Change.Danger, found.Change.Order, DangerText.Because(found.Change), found.Followers.Length))
             .OrderByDescending(static group => group.Key.Danger!.Level)
             .Select(static group => new FoldedChange(group.First().Change, [.. group.Select(static found => found.Stack)]) { Followers = [.. group.First().Followers] });
     }

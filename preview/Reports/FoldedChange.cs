@@ -14,7 +14,7 @@ internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string
     private const int FewestAlike = 4;
 
     /// <summary>The kind and the name by which people know it: <c>ResourceQuota analytics/quota</c>; of several the kinds: <c>8 resources (6 Subnet, 2 Role)</c>.</summary>
-    public string Name => Alike.IsEmpty ? NameOf(Change.Resource) : $"{Alike.Length} resources ({KindsOf(Alike)})";
+    public string Name => Alike.IsEmpty ? NameOf(Change) : $"{Alike.Length} resources ({KindsOf(Alike)})";
 
     /// <summary>All the resources, when the same is changed in several; empty for one.</summary>
     public ImmutableArray<ResourceChange> Alike { get; init; } = [];
@@ -57,18 +57,24 @@ internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string
         return [.. order.Select(key => new FoldedChange(folded[key].Change, [.. folded[key].Stacks]) { Followers = folded[key].Followers })];
     }
 
-    /// <summary>The kind and the name by which people know a resource.</summary>
-    public static string NameOf(PlanResource resource)
+    /// <summary>The kind and the name by which people know a resource. A name that either side keeps secret is not told.</summary>
+    public static string NameOf(ResourceChange change)
     {
+        PlanResource resource = change.Resource;
         if (resource.Type == Urn.StackType)
         {
             return "outputs of the stack";
         }
 
-        PlanMap metadata = resource.Inputs.Map("metadata");
-        string name = metadata.Text("name") ?? resource.Urn.Name;
-        return $"{Kinds.Of(resource)} {(metadata.Text("namespace") is { } space ? $"{space}/{name}" : name)}";
+        string name = Known(change, "name") ?? resource.Urn.Name;
+        return $"{Kinds.Of(resource)} {(Known(change, "namespace") is { } space ? $"{space}/{name}" : name)}";
     }
+
+    private static string? Known(ResourceChange change, string key) =>
+        IsSecretIn(change.Before, key) || IsSecretIn(change.After, key) ? null : change.Resource.Inputs.Map("metadata").Text(key);
+
+    // A secret may be the name, or all that it is in.
+    private static bool IsSecretIn(PlanResource? side, string key) => side?.Inputs["metadata"] is PlanSecret || side?.Inputs.Map("metadata")[key] is PlanSecret;
 
     // One change of a tag is one thing to read, though it is in a hundred resources.
     private static ImmutableArray<FoldedChange> Gather(ImmutableArray<FoldedChange> changes, Func<FoldedChange, string> within)
@@ -97,7 +103,7 @@ internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string
 
     private static string KeyOf(ResourceChange change, ImmutableArray<ResourceChange> followers, Func<ResourceChange, IEnumerable<string>> content) => string.Join('\n',
     [
-        change.Kind.ToString(), string.Join('/', change.Part), change.Resource.Type, NameOf(change.Resource), $"{change.Danger}", $"{change.Order}",
+        change.Kind.ToString(), string.Join('/', change.Part), change.Resource.Type, NameOf(change), $"{change.Danger}", $"{change.Order}",
         .. change.Kind is ChangeKind.Create or ChangeKind.Delete ? content(change) : LinesOf(change),
         .. followers.Select(static follower => follower.Urn.Name),
     ]);

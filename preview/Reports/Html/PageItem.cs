@@ -19,7 +19,7 @@ internal sealed record PageItem(ResourceChange Change, string Layer, ImmutableAr
     public string? Cause { get; private init; }
 
     /// <summary>The kind and the name by which people know it.</summary>
-    public string Name => FoldedChange.NameOf(Change.Resource);
+    public string Name => FoldedChange.NameOf(Change);
 
     /// <summary>The items of a report in the order of the plans, and the place of each change among them.</summary>
     public static (ImmutableArray<PageItem> Items, IReadOnlyDictionary<ResourceChange, int> Places) Of(Report report)
@@ -42,7 +42,7 @@ internal sealed record PageItem(ResourceChange Change, string Layer, ImmutableAr
             {
                 PageItem item = new(change, Architecture.LayerOf(change, repeated), change.IsChange ? [.. DiffLines.Of(change)] : [])
                 {
-                    Cause = change.Cause is { } cause && byUrn.TryGetValue(cause, out ResourceChange? first) ? FoldedChange.NameOf(first.Resource) : null,
+                    Cause = change.Cause is { } cause && byUrn.TryGetValue(cause, out ResourceChange? first) ? FoldedChange.NameOf(first) : null,
                 };
                 string key = item.Key();
                 // Two that look alike on one stack are two all the same.
