@@ -6,22 +6,25 @@ namespace Pulumi;
 
 internal sealed class GrpcMonitor(string address) : IMonitor
 {
-    // As generated, but for the answer, which is not parsed.
-    private static readonly Method<Rpc.RegisterResourceRequest, byte[]> RegisterResource = new(
-        MethodType.Unary,
-        Rpc.ResourceMonitor.Descriptor.FullName,
-        nameof(RegisterResource),
-        Marshallers.Create<Rpc.RegisterResourceRequest>(Write, static _ => throw new NotSupportedException()),
-        Marshallers.Create(static (_, _) => throw new NotSupportedException(), static answer => answer.PayloadAsNewBuffer()));
+    // A program has thousands of resources to register before the engine has answered for the first hundred. Calls that are under way
+    // are much larger than what they carry, so there are only as many as keep the engine busy.
+    private const int MostCalls = 100;
+
+    // As generated, but that neither the question nor the answer is more than its bytes.
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(static bytes => bytes, static bytes => bytes);
+
+    private static readonly Method<byte[], byte[]> RegisterResource = new(
+        MethodType.Unary, Rpc.ResourceMonitor.Descriptor.FullName, nameof(RegisterResource), Bytes, Bytes);
 
     private readonly CallInvoker _invoker = GrpcChannels.To(address);
     private readonly Rpc.ResourceMonitor.ResourceMonitorClient _client = new(GrpcChannels.To(address));
+    private readonly SemaphoreSlim _places = new(MostCalls);
 
     public async Task<bool> SupportsFeatureAsync(string feature)
         => (await _client.SupportsFeatureAsync(new() { Id = feature }).ConfigureAwait(false)).HasSupport;
 
     public Task<byte[]> RegisterResourceAsync(Resource resource, Rpc.RegisterResourceRequest request)
-        => _invoker.AsyncUnaryCall(RegisterResource, host: null, default, request).ResponseAsync;
+        => RegisterResourceAsync(request.ToByteArray());
 
     public Task<Rpc.ReadResourceResponse> ReadResourceAsync(Resource resource, Rpc.ReadResourceRequest request)
         => _client.ReadResourceAsync(request).ResponseAsync;
@@ -49,10 +52,16 @@ internal sealed class GrpcMonitor(string address) : IMonitor
         }
     }
 
-    private static void Write(Rpc.RegisterResourceRequest request, SerializationContext context)
+    private async Task<byte[]> RegisterResourceAsync(byte[] request)
     {
-        context.SetPayloadLength(request.CalculateSize());
-        request.WriteTo(context.GetBufferWriter());
-        context.Complete();
+        await _places.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await _invoker.AsyncUnaryCall(RegisterResource, host: null, default, request).ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 }

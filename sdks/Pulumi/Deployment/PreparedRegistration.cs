@@ -34,20 +34,21 @@ internal sealed class PreparedRegistration
         var dependsOn = Dependency.Expand(explicitDependencies);
         RefuseToWaitForItself(resource, explicitDependencies, dependsOn);
 
+        // What others must say first is waited for before the properties are put into the form that is sent, which is the larger one.
+        var parent = options.Parent ?? (registration.Type == Wire.StackType ? null : session.Stack);
+        var parentUrn = parent is null ? string.Empty : await parent.Urn.ValueAsync(string.Empty).ConfigureAwait(false);
+        var provider = registration.IsCustom
+            ? await ProviderResource.ReferenceAsync(options.Provider ?? options.Parent?.ProviderFor(registration.Type)).ConfigureAwait(false)
+            : string.Empty;
+        var dependsOnUrns = await Dependency.UrnsOfAsync(dependsOn).ConfigureAwait(false);
+
         var keepResources = await session.Features.ResourceReferencesAsync().ConfigureAwait(false);
         var keepOutputs = registration.IsRemote && await session.Features.OutputValuesAsync().ConfigureAwait(false);
         var properties = await SerializedProperties.MakeAsync(
             args.Where(entry => entry.Key is not (Wire.IdProperty or Wire.UrnProperty)),
             () => new(keepResources, keepOutputs, ignoreReferences: registration.IsRemote && keepResources)).ConfigureAwait(false);
 
-        var parent = options.Parent ?? (registration.Type == Wire.StackType ? null : session.Stack);
-        var parentUrn = parent is null ? string.Empty : await parent.Urn.ValueAsync(string.Empty).ConfigureAwait(false);
-        var provider = registration.IsCustom
-            ? await ProviderResource.ReferenceAsync(options.Provider ?? options.Parent?.ProviderFor(registration.Type)).ConfigureAwait(false)
-            : string.Empty;
-
-        var all = new SortedSet<string>(
-            await Dependency.UrnsOfAsync(dependsOn).ConfigureAwait(false), StringComparer.Ordinal);
+        var all = new SortedSet<string>(dependsOnUrns, StringComparer.Ordinal);
         var byProperty = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var (key, resources) in properties.Dependencies)
         {

@@ -6,7 +6,13 @@ namespace Pulumi;
 /// <summary>Registers resources. Each starts at once and goes its own way; what needs another's output waits for just that.</summary>
 internal sealed class Registrations(Session session)
 {
-    public void Start(Registration registration) => session.Work.Track(CompleteAsync(registration));
+    private readonly Backlog _backlog = new(most: 1000, patience: TimeSpan.FromMilliseconds(100));
+
+    public void Start(Registration registration)
+    {
+        session.Work.Track(CompleteAsync(registration));
+        _backlog.Enter();
+    }
 
     public void StartOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
         => session.Work.Track(SendOutputsAsync(resource, outputs));
@@ -27,6 +33,10 @@ internal sealed class Registrations(Session session)
         {
             registration.Outputs.Fail(e);
             throw;
+        }
+        finally
+        {
+            _backlog.Leave();
         }
     }
 
