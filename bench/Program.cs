@@ -63,7 +63,9 @@ async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
         if (!isSmoke)
         {
             subjects.Add(own.AllStacksWith("preview, published for .NET", await Programs.PublishAsync(repository, cancellation)));
-            subjects.Add(own.AllStacksWith("preview, as `dotnet build` leaves it", Programs.Built()));
+            Programs built = Programs.Built();
+            await SamePlans.RequireAsync(repository, folder, programs, built, cancellation);
+            subjects.Add(own.AllStacksWith("preview, as `dotnet build` leaves it", built));
         }
 
         Subject? beside = null;
