@@ -73,9 +73,9 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_program_that_hangs_is_ended()
     {
-        PreviewProcess result = await Plan("hangs", "--timeout", "2");
+        PreviewProcess result = await Plan("hangs", "--timeout", "6");
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("error: hangs: The program did not end within 2 s (it had registered everything). It was killed.\n", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("error: hangs: The program did not end within 6 s (it had registered everything). It was killed.\n", result.Errors, StringComparison.Ordinal);
         Assert.Empty(Left());
         Assert.Empty(TempFiles());
     }
