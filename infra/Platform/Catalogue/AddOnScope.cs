@@ -5,8 +5,10 @@ using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Storage.V1;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Infra.Platform.Catalogue;
 
@@ -49,8 +51,37 @@ internal sealed record AddOnScope(
         },
         ChildOptions.Of(Tenant.Component, Tenant.Namespace, StorageClasses[volume.Tier]));
 
-    /// <summary>Reached inside the cluster only.</summary>
-    public void Service(string name, int port) => _ = new Service(
+    /// <summary>The one pod of an add-on that the platform defines itself, and its address inside the cluster.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="pod">The pod.</param>
+    /// <param name="actsAsTenant">Whether it has the tenant's identity in the cloud.</param>
+    /// <param name="tier">The tier of its volume.</param>
+    /// <param name="claim">Its volume.</param>
+    public void Server(string name, int port, PodSpecArgs pod, bool actsAsTenant, StorageTier tier, PersistentVolumeClaim claim)
+    {
+        _ = new Deployment(
+            $"{Name}-{name}",
+            new DeploymentArgs
+            {
+                // It waits for a secret that is not ours to write, and the first deployment must not wait with it.
+                Metadata = Tenant.Metadata(name, [new("pulumi.com/skipAwait", "true")]),
+                Spec = new DeploymentSpecArgs
+                {
+                    Replicas = 1,
+
+                    // One at a time: they would write to the same volume.
+                    Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
+                    RevisionHistoryLimit = 3,
+                    Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = name } },
+                    Template = new PodTemplateSpecArgs { Metadata = PodMetadata(name, actsAsTenant), Spec = pod },
+                },
+            },
+            Options(tier, claim));
+        Service(name, port);
+    }
+
+    private void Service(string name, int port) => _ = new Service(
         $"{Name}-{name}",
         new ServiceArgs
         {
@@ -67,7 +98,7 @@ internal sealed record AddOnScope(
     /// <summary>The labels of a pod that the platform defines itself.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="actsAsTenant">Whether it has the tenant's identity in the cloud.</param>
-    public ObjectMetaArgs PodMetadata(string name, bool actsAsTenant)
+    private ObjectMetaArgs PodMetadata(string name, bool actsAsTenant)
     {
         var metadata = new ObjectMetaArgs { Labels = { ["app.kubernetes.io/name"] = name } };
         foreach (var (key, value) in IdentityLabels.Where(_ => actsAsTenant))

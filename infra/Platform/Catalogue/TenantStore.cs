@@ -1,8 +1,5 @@
 using Infra.Settings;
-using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Infra.Platform.Catalogue;
 
@@ -38,24 +35,7 @@ internal static class TenantStore
         pod.Volumes.Add(new VolumeArgs { Name = "data", PersistentVolumeClaim = new PersistentVolumeClaimVolumeSourceArgs { ClaimName = Name } });
         pod.Volumes.Add(new VolumeArgs { Name = "keys", Secret = AddOnPod.Key(settings.KeysSecret, "s3.json") });
         AddOnPod.Writable(pod, container, "1Gi", ("tmp", "/tmp"));
-
-        _ = new Deployment(
-            $"{scope.Name}-{Name}",
-            new DeploymentArgs
-            {
-                // It waits for a secret that is not ours to write, and the first deployment must not wait with it.
-                Metadata = scope.Tenant.Metadata(Name, [new("pulumi.com/skipAwait", "true")]),
-                Spec = new DeploymentSpecArgs
-                {
-                    Replicas = 1,
-                    Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
-                    RevisionHistoryLimit = 3,
-                    Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = Name } },
-                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name, actsAsTenant: false), Spec = pod },
-                },
-            },
-            scope.Options(settings.Volume.Tier, claim));
-        scope.Service(Name, Port);
+        scope.Server(Name, Port, pod, actsAsTenant: false, settings.Volume.Tier, claim);
         new AddOnNetwork(scope).Flow(
             "allow-object-store-client", "The tenant's pods use its own object store.", AddOnNetwork.Pods.All, new(("app.kubernetes.io/name", Name)), Port);
     }

@@ -1,9 +1,6 @@
 using Infra.Platform.Tenancy;
 using Infra.Settings;
-using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Infra.Platform.Catalogue;
 
@@ -24,25 +21,7 @@ internal static class Zeppelin
     public static void Create(AddOnScope scope, ZeppelinSettings settings)
     {
         var claim = scope.Claim(Name, settings.Notebooks);
-        _ = new Deployment(
-            $"{scope.Name}-{Name}",
-            new DeploymentArgs
-            {
-                // It waits for a secret that is not ours to write, and the first deployment must not wait with it.
-                Metadata = scope.Tenant.Metadata(Name, [new("pulumi.com/skipAwait", "true")]),
-                Spec = new DeploymentSpecArgs
-                {
-                    Replicas = 1,
-
-                    // One at a time: they would write the same notes.
-                    Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
-                    RevisionHistoryLimit = 3,
-                    Selector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = Name } },
-                    Template = new PodTemplateSpecArgs { Metadata = scope.PodMetadata(Name, actsAsTenant: true), Spec = Pod(scope, settings) },
-                },
-            },
-            scope.Options(settings.Notebooks.Tier, claim));
-        scope.Service(Name, Port);
+        scope.Server(Name, Port, Pod(scope, settings), actsAsTenant: true, settings.Notebooks.Tier, claim);
         new AddOnNetwork(scope).SparkClient(Name, new(("app.kubernetes.io/name", Name)));
     }
 
