@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using Bench;
 using Bench.Cases;
 using Bench.Results;
+using Preview.Commands;
 using Preview.Projects;
 
 var runs = new Option<int>("--runs") { Description = "How often each is run.", DefaultValueFactory = static _ => 5 };
@@ -28,16 +29,14 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    using Interruption interruption = new();
+    InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+    return await interruption.RunAsync(cancellation => parsed.InvokeAsync(configuration, cancellation));
 }
 catch (BenchException e)
 {
     Console.Error.WriteLine($"error: {e.Message}");
     return 1;
-}
-catch (OperationCanceledException)
-{
-    return 130;
 }
 
 async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal sealed class OwnSubjects(Programs programs, string root, string folder)
     public const string Preview = "preview";
 
     /// <summary>Every stack of the project as it is shipped.</summary>
-    public Subject AllStacks => new(Stacks, Preview, null, programs.Preview(root).RunAsync);
+    public Subject AllStacks => AllStacksWith(Preview, programs);
 
     /// <summary>The same with programs that were made in another way.</summary>
     public Subject AllStacksWith(string name, Programs others) => new(Stacks, name, null, others.Preview(root).RunAsync);
