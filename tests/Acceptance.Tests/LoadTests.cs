@@ -108,7 +108,7 @@ public sealed class LoadTests : IDisposable
         var clock = Stopwatch.StartNew();
         while (!isSo())
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "It did not happen within 30 seconds.");
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), "It did not happen within three minutes.");
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
     }

@@ -75,7 +75,9 @@ public sealed class ProcessTests : IDisposable
     {
         PreviewProcess result = await Plan("hangs", "--timeout", "6");
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("error: hangs: The program did not end within 6 s (it had registered everything). It was killed.\n", result.Errors, StringComparison.Ordinal);
+
+        // How far it had come is a matter of how busy the machine is.
+        Assert.Matches(@"^error: hangs: The program did not end within 6 s \(.+\)\. It was killed\.\n", result.Errors);
         Assert.Empty(Left());
         Assert.Empty(TempFiles());
     }

@@ -1,5 +1,5 @@
 // Opens the report of `preview -- diff --format html` in Chromium, uses it as people do, and writes what it found as JSON:
-// a list of checks, each with a name and, where it did not hold, what was found instead.
+// a list of checks, each with a name and, where it did not hold, what was found instead, and how long some of it took here.
 //
 //   node report.mjs FOLDER [SCREENSHOTS]
 //
@@ -19,9 +19,10 @@ if (!executablePath) {
 }
 
 const checks = [];
+const times = [];
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 120_000 });
 
 function check(name, found, expected = true) {
   const isAsExpected = typeof expected === 'function' ? expected(found) : JSON.stringify(found) === JSON.stringify(expected);
@@ -32,6 +33,7 @@ function check(name, found, expected = true) {
 async function open(file, options = {}) {
   const context = await browser.newContext({ viewport: WIDE, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const trouble = [];
   page.on('console', message => trouble.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => trouble.push(String(error)));
@@ -253,20 +255,26 @@ async function timeline() {
 async function large() {
   const { page, picture, close } = await open('large.html');
   check('3,000 resources', Number((await status(page)).match(/of (\d+)/)[1]), count => count >= 3000);
-  // In the page: from the key to the new layout.
-  const times = await page.evaluate(() => {
+  // How much is done for a key: it is the same on every machine, which its time is not.
+  const work = await page.evaluate(() => {
     const search = document.getElementById('search');
     document.querySelector('#filters button[data-value=same]').click();
-    return ['s', 'settings', 'team-42', 'spark.executor', 'configmap team-9', 'none of these', ''].map(text => {
+    let made = 0;
+    const create = document.createElement;
+    document.createElement = function (...name) { made++; return create.apply(this, name); };
+    const found = ['s', 'settings', 'team-42', 'spark.executor', 'configmap team-9', 'none of these', ''].map(text => {
+      made = 0;
       const start = performance.now();
       search.value = text;
       search.dispatchEvent(new Event('input', { bubbles: true }));
       document.body.getBoundingClientRect();
-      return Math.round(performance.now() - start);
+      return { text, made, milliseconds: Math.round(performance.now() - start) };
     });
+    document.createElement = create;
+    return found;
   });
-  // The first one reads everything once.
-  check('a search takes less than 100 ms', times, all => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] < 100 && Math.max(...all) < 400);
+  times.push(...work.map(({ text, milliseconds }) => ({ name: `search for "${text}" among 3,000 resources`, milliseconds })));
+  check('a search makes no more than the rows that are shown', work.map(({ made }) => made), all => all.every(made => made < 2000) && all.at(-2) < 10);
   check('little is drawn at once', await page.$$eval('[role=treeitem]', items => items.length), count => count <= 200);
   await page.fill('#search', 'settings');
   await page.focus('[role=treeitem]');
@@ -287,4 +295,4 @@ try {
   await browser.close();
 }
 
-console.log(JSON.stringify({ checks }));
+console.log(JSON.stringify({ checks, times }));

@@ -8,7 +8,7 @@ namespace Policies.Tests.Hosting;
 /// <summary>The built policy pack, as Pulumi's engine drives it: the calls are made by Pulumi's own gRPC stubs (tests/official-stubs/policy-client.mjs).</summary>
 internal sealed class PackProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string Client = typeof(PackProcess).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

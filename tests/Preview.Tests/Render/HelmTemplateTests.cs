@@ -56,10 +56,8 @@ public sealed class HelmTemplateTests : IDisposable
     [Fact]
     public async Task It_is_ended_when_somebody_has_had_enough()
     {
-        var clock = Stopwatch.StartNew();
         using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Helm("exec sleep 60").ExpandAsync(Release, Path.Combine(_root, "out"), source.Token));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"It took {clock.Elapsed}.");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Helm("exec sleep 600").ExpandAsync(Release, Path.Combine(_root, "out"), source.Token).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -74,15 +72,18 @@ public sealed class HelmTemplateTests : IDisposable
 
     private HelmTemplate Helm(string script, bool charts = false)
     {
-        string file = Path.Combine(_root, "helm");
-        File.WriteAllText(file, "#!/bin/sh\n" + script + "\n");
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("helm is played by a shell script.");
         }
-        else
+
+        // Written by another process: a file that this one has open could be inherited by a process that another test starts just now,
+        // and what is open for writing cannot be executed.
+        string file = Path.Combine(_root, "helm");
+        using (Process write = Process.Start("sh", ["-c", "printf '#!/bin/sh\\n%s\\n' \"$2\" > \"$1\" && chmod 700 \"$1\"", "sh", file, script]))
         {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            write.WaitForExit();
+            Assert.Equal(0, write.ExitCode);
         }
 
         return HelmTemplate.Find(charts ? Path.Combine(_root, "charts") : null, $"/no/such{Path.PathSeparator}{_root}");

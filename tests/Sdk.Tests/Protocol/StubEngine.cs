@@ -7,7 +7,7 @@ namespace Sdk.Tests.Protocol;
 /// <summary>An engine made of Pulumi's own gRPC stubs (tests/official-stubs/engine.mjs), against which the fixture program runs.</summary>
 internal static class StubEngine
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string Server = typeof(StubEngine).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

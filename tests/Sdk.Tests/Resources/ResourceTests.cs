@@ -84,7 +84,7 @@ public sealed class ResourceTests
             {
                 var outer = new ComponentResource("test:index:Outer", "outer");
                 _ = new Bucket("inner", new() { Name = "n" }, new() { Parent = outer, DependsOn = { outer } });
-            }).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken),
+            }).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
 
     [Fact]
