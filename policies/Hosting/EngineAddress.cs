@@ -8,7 +8,7 @@ namespace Policies.Hosting;
 internal sealed record EngineAddress(string Host, int Port)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// The address among a plugin's arguments; null when there is none. Before it there may be flags, some with a value of their own, as in
