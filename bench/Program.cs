@@ -55,9 +55,15 @@ async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
             Console.Error.WriteLine("Without peers. To have them: npm ci --ignore-scripts --prefix bench/peers");
         }
 
+        var pages = PageSubjects.Find(repository, folder);
+        if (pages is null)
+        {
+            Console.Error.WriteLine("Without the page in a browser. To have it: npm ci --ignore-scripts --prefix tests/browser");
+        }
+
         Tell("building");
         Programs programs = isSmoke ? Programs.Built() : await Programs.PublishNativeAsync(repository, cancellation);
-        OwnSubjects own = new(programs, repository, folder);
+        OwnSubjects own = new(programs, pages, repository, folder);
         List<Subject> subjects = [own.AllStacks];
         if (!isSmoke)
         {

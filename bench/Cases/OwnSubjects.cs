@@ -9,7 +9,7 @@ using Preview.Projects;
 namespace Bench.Cases;
 
 /// <summary>What is measured of the preview itself.</summary>
-internal sealed class OwnSubjects(Programs programs, string root, string folder)
+internal sealed class OwnSubjects(Programs programs, PageSubjects? pages, string root, string folder)
 {
     public const string Stacks = "Four stacks";
     public const string Tenants = "EKS with many tenants";
@@ -39,12 +39,15 @@ internal sealed class OwnSubjects(Programs programs, string root, string folder)
         int resources = plan.Resources.Count(static resource => resource is { Custom: true, IsProvider: false });
         Subject Of(string group, string name, params string[] arguments) =>
             new(group, name, tenants, programs.Preview(farm.Folder, arguments).RunAsync) { Resources = resources };
+        string[] page = ["diff", before, after, "--format", "html"];
         return ([
             Of(Tenants, Preview),
             Of(Tenants, "preview -- plan eks --json", "plan", "eks", "--json"),
             Of(Policies, "preview -- check", "check"),
             new Subject(Policies, "the same check in process, warm", tenants, CheckInProcess(farm, plan)) { Resources = resources },
             Of(Changes, "preview -- diff of two plans", "diff", before, after, "--format", "markdown"),
+            Of(Changes, "the same as a page", page),
+            .. pages is null ? [] : await pages.OfAsync(programs.Preview(farm.Folder, page), tenants, resources, cancellation),
         ], shape);
     }
 

@@ -6,14 +6,13 @@
 // FOLDER has full.html (every kind of change, dangers, two stacks), unchanged.html, slower.html (a stack that takes longer, one that
 // takes as long, a new one) and large.html (3,000 resources).
 // With SCREENSHOTS, a folder, it also takes pictures to look at.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 
 const [folder, screenshots] = process.argv.slice(2);
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'].find(file => file && existsSync(file));
-if (!executablePath) {
+const browser = await launch();
+if (!browser) {
   console.log(JSON.stringify({ skipped: 'There is no Chromium; install the package chromium, or say where it is in CHROMIUM.' }));
   process.exit(0);
 }
@@ -22,7 +21,6 @@ const checks = [];
 const times = [];
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 120_000 });
 
 function check(name, found, expected = true) {
   const isAsExpected = typeof expected === 'function' ? expected(found) : JSON.stringify(found) === JSON.stringify(expected);
