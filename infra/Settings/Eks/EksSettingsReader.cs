@@ -26,6 +26,12 @@ internal static partial class EksSettingsReader
         PrincipalArnPattern(),
         "Take the role's own ARN, not the one of an assumed-role session.");
 
+    private static readonly Rule<string> InstanceType = new(
+        "an x86 instance type such as m7i.xlarge",
+        scalar => InstanceTypePattern().IsMatch(scalar.Text) && !ArmPattern().IsMatch(scalar.Text)
+            ? scalar.Text
+            : Parsed<string>.No(ArmPattern().IsMatch(scalar.Text) ? "This family has Arm processors, on which the nodes' image does not run." : ""));
+
     private static readonly Rule<string> Category = Rules.Matching("an instance category in lower case such as m, r or c", CategoryPattern());
 
     private static readonly Rule<Quantity> WholeGi = new(
@@ -164,7 +170,7 @@ internal static partial class EksSettingsReader
     private static EksSystemPoolSettings System(MapReader map)
     {
         var settings = new EksSystemPoolSettings(
-            map.Scalars("instanceTypes", ["m7i.xlarge", "m6i.xlarge"], Rules.Matching("an instance type such as m7i.xlarge", InstanceTypePattern())),
+            map.Scalars("instanceTypes", ["m7i.xlarge", "m6i.xlarge"], InstanceType),
             map.Optional("minimum", 3, Rules.Integer(2, 20)),
             map.Optional("maximum", 6, Rules.Integer(2, 50)),
             map.Optional("diskSize", Quantity.Parse("80Gi"), WholeGi));
@@ -252,6 +258,10 @@ internal static partial class EksSettingsReader
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]+\z")]
     private static partial Regex InstanceTypePattern();
+
+    // AWS puts a g for Graviton right after the generation; only its first family was named otherwise.
+    [GeneratedRegex(@"^([a-z]+[0-9]+g[a-z]*|a1)\.")]
+    private static partial Regex ArmPattern();
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]\z")]
     private static partial Regex BucketPattern();

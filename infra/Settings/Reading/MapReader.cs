@@ -82,7 +82,9 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
 
         if (entry.Value is not ListNode list)
         {
-            WrongKind(entry.Value, PathOf(key), $"a list, each item {rule.Expected}");
+            // One item without its brackets; a secret is not repeated.
+            var remedy = entry.Value is ScalarNode { ScalarKind: not ScalarKind.Null, IsSecret: false } item && rule.Parse(item).Ok ? $"Write [{item.Text}]." : "";
+            WrongKind(entry.Value, PathOf(key), $"a list, each item {rule.Expected}", remedy);
             return fallback;
         }
 
@@ -100,7 +102,7 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
             case null:
                 break;
             default:
-                WrongKind(entry.Value, PathOf(key), "a map");
+                WrongKind(entry.Value, PathOf(key), "a map", entry.Value is ScalarNode { ScalarKind: ScalarKind.Null } ? "Write {} to change nothing in it." : "");
                 break;
         }
 
@@ -247,6 +249,6 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
         return parsed.Value;
     }
 
-    private void WrongKind(SettingsNode node, string at, string expected) =>
-        errors.Add(node.Location, $"{at} is {(node is ScalarNode scalar ? scalar.Shown : node.Kind)}, but {expected} is expected.");
+    private void WrongKind(SettingsNode node, string at, string expected, string remedy = "") =>
+        errors.Add(node.Location, $"{at} is {(node is ScalarNode scalar ? scalar.Shown : node.Kind)}, but {expected} is expected.{(remedy.Length > 0 ? " " : "")}{remedy}");
 }

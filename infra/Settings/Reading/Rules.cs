@@ -31,12 +31,15 @@ internal static partial class Rules
         "an amount of bytes such as 512Mi, 256Gi or 2Ti",
         scalar =>
         {
-            if (Quantity.TryParse(scalar.Text, out var quantity) && quantity.Value == decimal.Truncate(quantity.Value) && scalar.Text.Any(char.IsAsciiLetter) && quantity.Value > 0)
+            if (BytesOf(scalar.Text) is { } quantity)
             {
                 return quantity;
             }
 
-            return Parsed<Quantity>.No(LeadingNumber().Match(scalar.Text) is { Success: true } number ? $"Write the unit as Kubernetes does, for example {number.Value}Gi." : "");
+            // The unit that seems to be meant, and only where it makes an amount.
+            var amount = NumberWithUnit().Match(scalar.Text);
+            var mended = $"{amount.Groups["number"].Value}{(amount.Groups["unit"] is { Length: > 0 } unit ? unit.Value.ToUpperInvariant() : "G")}i";
+            return Parsed<Quantity>.No(BytesOf(mended) is null ? "" : $"Write the unit as Kubernetes does, for example {mended}.");
         });
 
     public static Rule<int> Gpus { get; } = Integer(0, 10_000);
@@ -115,6 +118,9 @@ internal static partial class Rules
             scalar => Array.IndexOf(spellings, scalar.Text) is >= 0 and var index ? allowed[index] : Parsed<T>.No());
     }
 
+    private static Quantity? BytesOf(string text) =>
+        Quantity.TryParse(text, out var quantity) && quantity.Value == decimal.Truncate(quantity.Value) && text.Any(char.IsAsciiLetter) && quantity.Value > 0 ? quantity : null;
+
     /// <summary>How an enumeration's value is written in the settings.</summary>
     public static string Spelling<T>(T value) where T : struct, Enum
     {
@@ -124,6 +130,9 @@ internal static partial class Rules
 
     [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?")]
     private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"^(?<number>[0-9]+(\.[0-9]+)?)\s*(?<unit>[kmgtpKMGTP]?)")]
+    private static partial Regex NumberWithUnit();
 
     [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?\z")]
     private static partial Regex ExactVersion();

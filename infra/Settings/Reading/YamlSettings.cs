@@ -37,11 +37,17 @@ internal static partial class YamlSettings
 
             root = stream.Documents[0].RootNode;
         }
+        catch (YamlException) when (TabbedLine(text) is { } line)
+        {
+            // The parser tells of a place further up, where the map began.
+            errors.Add(new SettingsLocation(shownAs, line), "this is not valid YAML: the line is indented with a tab. Indent it with spaces.");
+            return null;
+        }
         catch (YamlException e)
         {
-            errors.Add(
-                new SettingsLocation(shownAs, (int)e.Start.Line),
-                $"this is not valid YAML (column {e.Start.Column}): {Sentence(e.Message)} Check the indentation, the quotes and the brackets here and on the line before.");
+            var message = Sentence(e.Message);
+            var remedy = message.StartsWith("Duplicate key", StringComparison.Ordinal) ? "Keep one of the two." : "Check the indentation, the quotes and the brackets here and on the line before.";
+            errors.Add(new SettingsLocation(shownAs, (int)e.Start.Line), $"this is not valid YAML (column {e.Start.Column}): {message} {remedy}");
             return null;
         }
 
@@ -59,6 +65,12 @@ internal static partial class YamlSettings
         }
 
         return map;
+    }
+
+    private static int? TabbedLine(string text)
+    {
+        var line = Array.FindIndex(text.Split('\n'), static line => line[..(line.Length - line.TrimStart().Length)].Contains('\t') && line.Trim().Length > 0);
+        return line < 0 ? null : line + 1;
     }
 
     private static string Sentence(string message)

@@ -102,7 +102,7 @@ public class TenantSettingsReaderTests
     [InlineData("podSecurity: baseline", "podSecurity: privileged", "10: podSecurity is \"privileged\", but one of restricted, baseline is expected.")]
     [InlineData("tier: shared", "tier: scratch", "11: workspace.tier is scratch, which is gone with its pod, but a workspace is kept. Write standard, fast or shared.")]
     [InlineData("size: 200Gi", "size: 512Mi", "11: workspace.size is 512Mi, less than 1Gi, the smallest volume that a tenant may have. Raise it.")]
-    [InlineData("admins: [leads]", "admins: leads", "13: groups.admins is \"leads\", but a list, each item a group's name of at most 200 characters is expected.")]
+    [InlineData("admins: [leads]", "admins: leads", "13: groups.admins is \"leads\", but a list, each item a group's name of at most 200 characters is expected. Write [leads].")]
     [InlineData("admins: [leads]", "admins: [system:masters]", "13: groups.admins has system:masters, a group of Kubernetes itself. Name a group of your own people.")]
     [InlineData("developers: [engineers, scientists]", "developers: [\"\"]", "14: groups.developers[0] is \"\", but a group's name of at most 200 characters is expected.")]
     [InlineData("viewers: [leads]", "viewer: [leads]", "15: groups.viewer is not a known key. Did you mean viewers?")]

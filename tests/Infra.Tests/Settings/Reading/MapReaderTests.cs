@@ -48,7 +48,7 @@ public class MapReaderTests
     [Theory]
     [InlineData("a: text", "test.yaml:1: a is \"text\", but a map is expected.")]
     [InlineData("a:\n  - b", "test.yaml:2: a is a list, but a map is expected.")]
-    [InlineData("a:", "test.yaml:1: a is empty, but a map is expected.")]
+    [InlineData("a:", "test.yaml:1: a is empty, but a map is expected. Write {} to change nothing in it.")]
     public void What_is_no_map_is_reported(string yaml, string message) =>
         Assert.Equal([message], Read(yaml, map => map.Map("a").Optional("b", 3, Small)).Errors);
 
@@ -61,7 +61,9 @@ public class MapReaderTests
 
     [Theory]
     [InlineData("a:\n  - 1\n  - 12", "test.yaml:3: a[1] is 12, but a whole number from 1 to 9 is expected.")]
-    [InlineData("a: 1", "test.yaml:1: a is 1, but a list, each item a whole number from 1 to 9 is expected.")]
+    [InlineData("a: 1", "test.yaml:1: a is 1, but a list, each item a whole number from 1 to 9 is expected. Write [1].")]
+    [InlineData("a: 12", "test.yaml:1: a is 12, but a list, each item a whole number from 1 to 9 is expected.")]
+    [InlineData("a:", "test.yaml:1: a is empty, but a list, each item a whole number from 1 to 9 is expected.")]
     [InlineData("a: [[1]]", "test.yaml:1: a[0] is a list, but a whole number from 1 to 9 is expected.")]
     public void A_list_of_scalars_that_breaks_its_rule_is_reported(string yaml, string message) =>
         Assert.Equal([message], Read(yaml, map => map.Scalars("a", [], Small)).Errors);

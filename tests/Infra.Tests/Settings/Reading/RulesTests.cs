@@ -40,9 +40,12 @@ public class RulesTests
     [Theory]
     [InlineData("64", "value is 64, but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Gi.")]
     [InlineData("64GB", "value is \"64GB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Gi.")]
-    [InlineData("500m", "value is \"500m\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 500Gi.")]
-    [InlineData("0.3Ki", "value is \"0.3Ki\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 0.3Gi.")]
-    [InlineData("0Gi", "value is \"0Gi\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 0Gi.")]
+    [InlineData("500m", "value is \"500m\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 500Mi.")]
+    [InlineData("0.3Ki", "value is \"0.3Ki\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected.")]
+    [InlineData("4TB", "value is \"4TB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 4Ti.")]
+    [InlineData("8 Ti", "value is \"8 Ti\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 8Ti.")]
+    [InlineData("64kB", "value is \"64kB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Ki.")]
+    [InlineData("0Gi", "value is \"0Gi\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected.")]
     [InlineData("lots", "value is \"lots\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected.")]
     public void Bytes_refuses(string yaml, string message) => Refused(yaml, Rules.Bytes, message);
 

@@ -66,7 +66,6 @@ public class YamlSettingsTests
     [Theory]
     [InlineData("a: 1\nb: [1, 2\nc: 3", 2)]
     [InlineData("a: [1, 2\nb: 3", 1)]
-    [InlineData("a: 1\na: 2", 2)]
     [InlineData("a: *nowhere", 1)]
     [InlineData("a: \"open", 1)]
     public void Broken_YAML_is_reported_at_its_line(string yaml, int line)
@@ -75,6 +74,18 @@ public class YamlSettingsTests
         Assert.StartsWith($"test.yaml:{line}: this is not valid YAML (column ", error, StringComparison.Ordinal);
         Assert.EndsWith(". Check the indentation, the quotes and the brackets here and on the line before.", error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_key_that_is_there_twice_is_reported_where_it_is_repeated() => Assert.Equal(
+        "test.yaml:2: this is not valid YAML (column 1): Duplicate key a. Keep one of the two.",
+        Assert.Single(Errors("a: 1\na: 2")));
+
+    [Theory]
+    [InlineData("a:\n  b: 1\n\tc: 2", 3)]
+    [InlineData("a: 1\n\t\n\tb: 2", 3)]
+    public void A_tab_is_reported_at_its_line(string yaml, int line) => Assert.Equal(
+        $"test.yaml:{line}: this is not valid YAML: the line is indented with a tab. Indent it with spaces.",
+        Assert.Single(Errors(yaml)));
 
     [Fact]
     public void An_anchor_may_be_used_twice()
