@@ -24,7 +24,7 @@ public static class CataloguePage
             level: mandatory          # or advisory: it is shown; or disabled: it is not asked; or remediate, where a policy says so
             widestPrefix: 24          # a setting of this policy
             exemptions:
-              - resource: aws:eks/cluster:Cluster spark      # type and name, or a URN; * stands for any text
+              - resource: Cluster spark      # type and name as check shows them, the type in full, or a URN; * stands for any text
                 reason: Until the VPN is there.
                 expires: 2027-03-31   # the last day
         stacks:

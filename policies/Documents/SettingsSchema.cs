@@ -111,7 +111,7 @@ public static class SettingsSchema
             ["required"] = Texts(["resource", "reason", "expires"]),
             ["properties"] = new JsonObject
             {
-                ["resource"] = new JsonObject { ["description"] = "A URN, or type and name with a space between. * stands for any text.", ["type"] = "string", ["minLength"] = 1 },
+                ["resource"] = new JsonObject { ["description"] = "A URN, or type and name with a space between; the type may be short, as check shows it. * stands for any text.", ["type"] = "string", ["minLength"] = 1 },
                 ["reason"] = new JsonObject { ["description"] = "Why, for somebody who asks whether it is still needed.", ["type"] = "string", ["minLength"] = 1 },
                 ["expires"] = new JsonObject { ["description"] = "The last day on which it holds, for example 2027-03-31.", ["type"] = "string", ["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$" },
             },

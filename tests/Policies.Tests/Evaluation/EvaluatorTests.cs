@@ -66,6 +66,10 @@ public sealed class EvaluatorTests
     [InlineData("urn:*::test:index:Bucket::*", true)]
     [InlineData("test:index:Bucket small", true)]
     [InlineData("*Bucket sm*ll", true)]
+    [InlineData("Bucket small", true)]
+    [InlineData("Bucket *", true)]
+    [InlineData("bucket small", false)]
+    [InlineData("index:Bucket small", false)]
     [InlineData("test:index:Bucket smal", false)]
     [InlineData("small", false)]
     public void An_exemption_is_for_a_URN_or_for_type_and_name(string pattern, bool covers) =>
