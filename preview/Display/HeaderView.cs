@@ -9,21 +9,32 @@ internal static class HeaderView
 {
     private static readonly string[] Places = ["project", "region", "location", "zone", "context", "cluster"];
 
-    public static Line Line(StackPreview preview, int? width)
+    public static Line Line(StackPreview preview, int? width) => Lines([preview], width).Single();
+
+    /// <summary>The lines over several stacks. Where one does not fit, all leave out what can be told from elsewhere.</summary>
+    public static IEnumerable<Line> Lines(IReadOnlyList<StackPreview> previews, int? width)
+    {
+        Line[] full = [.. previews.Select(static preview => Line(preview, isShort: false))];
+        return full.All(line => line.Length <= (width ?? int.MaxValue)) ? full : previews.Select(static preview => Line(preview, isShort: true));
+    }
+
+    private static Line Line(StackPreview preview, bool isShort)
     {
         Plan plan = preview.Plan;
         bool isFine = preview.Succeeded && preview.Policies is null or { IsFine: true };
         Line line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(plan.Stack, Tone.Title))
-            .Text(plan.Project);
-        foreach (string provider in Providers(plan))
+            .Text(isShort ? "" : plan.Project);
+        // A provider without a place tells little beside one that has it.
+        string[] providers = [.. Providers(plan)];
+        foreach (string provider in isShort && Array.Exists(providers, HasPlace) ? providers.Where(HasPlace) : providers)
         {
             Dot(line).Text(provider);
         }
 
         int resources = plan.Resources.Count(static resource => resource.IsManaged);
         int components = plan.Resources.Count(static resource => resource.IsComponent);
-        Dot(line).Text($"{Count(resources, "resource")} in {Count(components, "component")}");
+        Dot(line).Text($"{Count(resources, "resource")}{(isShort ? "" : $" in {Count(components, "component")}")}");
         int errors = preview.Errors.Count();
         if (errors > 0)
         {
@@ -36,13 +47,12 @@ internal static class HeaderView
             Dot(line).Text("policies").Text(violated > 0 ? $"{violated} violated" : $"{policies.Passed} ok", violated > 0 ? Tone.Bad : Tone.Plain);
         }
 
-        string elapsed = $"{preview.Elapsed.TotalSeconds:0.00} s";
-        if (preview.Succeeded && MonthlyEstimate(plan) is { } monthly && line.Length + monthly.Length + elapsed.Length + 6 <= (width ?? int.MaxValue))
+        if (preview.Succeeded && MonthlyEstimate(plan) is { } monthly)
         {
             Dot(line).Text(monthly);
         }
 
-        Dot(line).Word(new Span(elapsed, Tone.Quiet));
+        Dot(line).Word(new Span($"{preview.Elapsed.TotalSeconds:0.00} s", Tone.Quiet));
         return line;
     }
 
@@ -50,6 +60,8 @@ internal static class HeaderView
     private static string? MonthlyEstimate(Plan plan) => CostEstimate.Of(plan) is { IsKnown: true } cost ? $"{Money.Range(cost.Floor, cost.Ceiling)} a month" : null;
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    private static bool HasPlace(string provider) => provider.Contains(' ', StringComparison.Ordinal);
 
     // "aws eu-central-1", "gcp my-project europe-west3", "kubernetes".
     private static IEnumerable<string> Providers(Plan plan) => plan.Resources

@@ -10,9 +10,12 @@ namespace Preview.Display;
 internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? width)
 {
     private const int Gap = 2;
+    // On a narrower screen a component's kind would push its figures to a line of their own.
+    private const int RoomForKinds = 100;
+    private const int RoomForNames = 28;
 
     public IEnumerable<Line> Lines() => Blocks.Apart(
-        previews.Select(preview => HeaderView.Line(preview, width)),
+        HeaderView.Lines(previews, width),
         TableLines(),
         previews.SelectMany(static preview => new FactsView(preview).ShortLines()));
 
@@ -33,7 +36,7 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
         }
 
         int[] columns = [.. previews.Select((preview, stack) => Math.Max(preview.Stack.Length, root.Parts.Max(part => part.CountOf(stack).ToString().Length)))];
-        TreeTable table = new(width);
+        TreeTable table = new(width, RoomForNames);
         table.Add("  ", "", [], Figures(columns, stack => previews[stack].Stack), []);
         foreach (Part part in root.Parts)
         {
@@ -61,7 +64,7 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
     private void Add(TreeTable table, Part part, int[] columns, string guides, string above, bool isLast, bool isRoot)
     {
         string below = isRoot ? above : TreeLines.Below(above, isLast);
-        Span[] label = part.Kind.Length == 0 ? [Span.Of(part.Name, Tone.Name)] : [Span.Of(part.Name, Tone.Name), new Span(" "), Span.Of(part.Kind, Tone.Kind)];
+        Span[] label = part.Kind.Length == 0 || width < RoomForKinds ? [Span.Of(part.Name, Tone.Name)] : [Span.Of(part.Name, Tone.Name), new Span(" "), Span.Of(part.Kind, Tone.Kind)];
         table.Add(
             guides, below + (part.Parts.Count > 0 ? "│" : ""), label,
             Figures(columns, stack => part.CountOf(stack) is > 0 and var count ? count.ToString() : "·"),

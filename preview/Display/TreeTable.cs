@@ -2,7 +2,8 @@ namespace Preview.Display;
 
 /// <summary>A tree on the left, and what there is to say of each node on the right, in one column.</summary>
 /// <param name="width">The width of the screen; null for one without end.</param>
-internal sealed class TreeTable(int? width)
+/// <param name="leastText">With less room than this for the text, there is none.</param>
+internal sealed class TreeTable(int? width, int leastText = 0)
 {
     private const int Gap = 2;
 
@@ -25,12 +26,14 @@ internal sealed class TreeTable(int? width)
         int label = _rows.Select(static row => row.LabelLength).Where(length => length <= _widestLabel).DefaultIfEmpty(_widestLabel).Max();
         int number = _rows.Select(static row => row.Number.Length).DefaultIfEmpty().Max();
         int column = label + Gap + (number > 0 ? number + Gap : 0);
+        bool hasText = width is not { } columns || columns - column >= leastText;
         foreach (Row row in _rows)
         {
+            IReadOnlyList<Span[]> words = hasText ? row.Words : [];
             Span figure = new(number > 0 ? row.Number.PadLeft(number) + new string(' ', Gap) : "");
             Span[] hanging = [new Span(row.Below.PadRight(column), Tone.Quiet)];
             Span[] start = [new Span(row.Guides, Tone.Quiet), .. row.Label];
-            if (row.LabelLength > label && (row.Words.Count > 0 || number > 0))
+            if (row.LabelLength > label && (words.Count > 0 || number > 0))
             {
                 yield return new Line(start);
                 start = [new Span(row.Below.PadRight(label + Gap), Tone.Quiet), figure];
@@ -41,7 +44,7 @@ internal sealed class TreeTable(int? width)
             }
 
             Line line = new(start) { Hanging = hanging };
-            foreach (Span[] word in row.Words)
+            foreach (Span[] word in words)
             {
                 line.Word(word);
             }

@@ -95,6 +95,7 @@ public sealed class ViewTests
     [Theory]
     [InlineData("pipe", null)]
     [InlineData("80", 80)]
+    [InlineData("48", 48)]
     public void Several_stacks_share_a_table(string name, int? width) => Check($"overview-{name}", width, new OverviewView([Full, Small(), Failed], width).Lines());
 
     [Fact]
