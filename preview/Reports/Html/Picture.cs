@@ -16,6 +16,9 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
     private const int BlockHead = 22;
     private const int BetweenLayers = 30;
     private const int MostOfABlock = 10;
+    // The widest that a letter of a layer's title usually is, at its 15 and 12 pixels.
+    private const int TitleLetter = 9;
+    private const int QuietLetter = 7;
 
     private readonly int _boxWidth = isNarrow ? 150 : 168;
     private readonly int _longestName = isNarrow ? 17 : 19;
@@ -27,7 +30,7 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
         int top = 0;
         int width = 0;
         (ArchitectureLayer Layer, LayeredLayout Layout)[] placed = [.. _architecture.Layers.Select(layer => (layer, Place(layer)))];
-        width = placed.Select(entry => Turned(entry.Layout.Size).X + (2 * Padding)).DefaultIfEmpty().Max();
+        width = placed.Select(entry => Math.Max(Turned(entry.Layout.Size).X, TitleWidth(entry.Layer)) + (2 * Padding)).DefaultIfEmpty().Max();
         foreach ((ArchitectureLayer layer, LayeredLayout layout) in placed)
         {
             if (top > 0)
@@ -63,14 +66,26 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
         (int innerWidth, int innerHeight) = Turned(layout.Size);
         int left = (width - innerWidth) / 2;
         int under = top + LayerHead + Padding;
-        ImmutableArray<ArchitecturePart> parts = [.. layer.Blocks.SelectMany(static block => block.Parts)];
+        (string title, string beside) = TitleOf(layer);
         return $"""
             <g class="layer">
             <rect class="layer-box" x="0" y="{top}" width="{width}" height="{innerHeight + LayerHead + (2 * Padding)}" rx="10"/>
-            <text class="layer-name" x="{Padding}" y="{top + 25}">{(layer.Kind == "" ? layer.Name : layer.Kind)}<tspan class="quiet" dx="8">{(layer.Kind == "" ? "" : layer.Name + " · ")}{HeaderView.Count(parts.Sum(static part => part.Resources.Length), "resource")}</tspan></text>
+            <text class="layer-name" x="{Padding}" y="{top + 25}">{title}<tspan class="quiet" dx="8">{beside}</tspan></text>
             {layout.Routes.Select(route => Arrow(route, left, under))}{layer.Blocks.Select((block, index) => Block(block, Turned(layout.Places[index]), left, under))}</g>
 
             """;
+    }
+
+    private static (string Title, string Beside) TitleOf(ArchitectureLayer layer)
+    {
+        string resources = HeaderView.Count(layer.Blocks.Sum(static block => block.Parts.Sum(static part => part.Resources.Length)), "resource");
+        return layer.Kind == "" ? (layer.Name, resources) : (layer.Kind, $"{layer.Name} · {resources}");
+    }
+
+    private static int TitleWidth(ArchitectureLayer layer)
+    {
+        (string title, string beside) = TitleOf(layer);
+        return (title.Length * TitleLetter) + 8 + (beside.Length * QuietLetter);
     }
 
     private Markup Arrow(Route route, int left, int top)

@@ -101,6 +101,17 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void A_picture_is_as_wide_as_the_title_of_a_layer_with_a_single_box()
+    {
+        PlanResource farm = Changed.Component("a-farm-with-a-rather-long-name", type: "farm:index:ExistingCluster");
+        string page = new HtmlReport(Farms.Report(("eks", null, Changed.Plan([farm, Changed.Resource("aws:ec2/vpc:Vpc", "vpc", PlanMap.Empty, farm)])))).Write();
+        string picture = Between(page, "<svg class=\"picture wide\"", "</svg>");
+        string title = "Existing cluster a-farm-with-a-rather-long-name · 1 resource";
+        Assert.Contains(">Existing cluster<tspan", picture);
+        Assert.True(int.Parse(WidthPattern().Match(picture).Groups[1].Value) > title.Length * 7, picture);
+    }
+
+    [Fact]
     public void What_only_follows_says_from_what() =>
         Assert.Contains(Data()["resources"]!.AsArray().SelectMany(static resource => resource!["notes"]!.AsArray()), static note => ((string)note!).StartsWith("It follows from the replacement of Vpc", StringComparison.Ordinal));
 
@@ -190,4 +201,7 @@ public sealed partial class HtmlReportTests
 
     [GeneratedRegex("""http-equiv="Content-Security-Policy" content="([^"]*)">""")]
     private static partial Regex PolicyPattern();
+
+    [GeneratedRegex("""viewBox="-1 -1 (\d+) """)]
+    private static partial Regex WidthPattern();
 }
