@@ -37,7 +37,8 @@ internal static class PlanFiles
             }
             catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
             {
-                failures.Add(new Failure(label, isFolder ? Path.GetFileNameWithoutExtension(file) : null, $"{file}: {e.Message}"));
+                // A single file is the side, which every failure names.
+                failures.Add(isFolder ? new Failure(label, Path.GetFileNameWithoutExtension(file), $"{file}: {e.Message}") : new Failure(label, null, e.Message));
             }
         }
 
