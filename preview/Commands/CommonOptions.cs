@@ -8,7 +8,7 @@ internal sealed class CommonOptions
 {
     private readonly Option<string?> _folder = new("--cwd", "-C")
     {
-        Description = "The project's folder, the one with Pulumi.yaml. Default: the nearest above the current folder.",
+        Description = "The project's folder, the one with Pulumi.yaml. Default: the nearest above the current folder, else the one that this preview was built in.",
         HelpName = "DIR",
         Recursive = true,
     };

@@ -22,7 +22,7 @@ internal static class DiffCommand
             Description = "A plan file, a folder with a plan for each stack, a revision of git, or . for the working tree. Default: where this branch left origin/main.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var after = new Argument<string>("HEAD") { Description = "The same. Default: the working tree.", DefaultValueFactory = static _ => "." };
+        var after = new Argument<string?>("HEAD") { Description = "The same. Default: the working tree.", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format", "-f")
         {
             Description = "text for a terminal, markdown for a comment on a pull request, html for a page to open in a browser.",
@@ -64,7 +64,7 @@ internal static class DiffCommand
                 options.Timeout(result),
                 screen);
             // One after the other: both may build and run programs, which takes every processor already.
-            using Side head = await sides.ReadAsync(result.GetValue(after)!, cancellation);
+            using Side head = await sides.ReadAsync(result.GetValue(after) ?? ".", cancellation);
             using Side @base = await sides.ReadAsync(result.GetValue(before), cancellation);
             Report report = Comparison.Of(@base, head, ChangeRules.Shipped, SectionSources.All);
             string? file = result.GetValue(output);

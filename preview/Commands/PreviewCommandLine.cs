@@ -16,8 +16,8 @@ internal static class PreviewCommandLine
             Shows what a Pulumi program would make, for every stack of the project, with no account, no cluster, no state and no
             Pulumi CLI. Without a command it previews every stack.
 
-            Exit codes: 0 fine, 1 the answer is no: the program or its settings are wrong, a mandatory policy is violated, or a difference
-            is not declared; 2 wrong usage.
+            Exit codes: 0 fine; 1 the answer is no: the program or its settings are wrong, a mandatory policy is violated, or a difference
+            is not declared; 2 wrong usage; 130 and 143 interrupted, by Ctrl-C or by a request to end.
             """)
         {
             new HelpOption(),
