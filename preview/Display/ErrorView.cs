@@ -10,16 +10,17 @@ internal static class ErrorView
 
     private static readonly Span[] Indentation = [new("  ")];
 
-    /// <summary>The errors of all stacks.</summary>
+    /// <summary>The errors of all stacks. What several stacks say is told once, as what is wrong in the settings of all.</summary>
     /// <param name="previews">The stacks.</param>
     /// <param name="withWarnings">True when nothing else shows the warnings.</param>
-    public static IEnumerable<Line> Lines(IEnumerable<StackPreview> previews, bool withWarnings = false)
+    public static IEnumerable<Line> Lines(IReadOnlyList<StackPreview> previews, bool withWarnings = false)
     {
+        HashSet<Diagnostic> told = [];
         foreach (StackPreview preview in previews)
         {
-            foreach (Diagnostic diagnostic in preview.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error || (withWarnings && diagnostic.Severity == Severity.Warning)))
+            foreach (Diagnostic diagnostic in preview.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error || (withWarnings && diagnostic.Severity == Severity.Warning)).Where(told.Add))
             {
-                foreach (Line line in Lines(preview.Stack, diagnostic))
+                foreach (Line line in Lines(string.Join(", ", previews.Where(other => other.Diagnostics.Contains(diagnostic)).Select(static other => other.Stack)), diagnostic))
                 {
                     yield return line;
                 }
@@ -35,13 +36,13 @@ internal static class ErrorView
     /// <summary>A message without the text that stands for a secret or unknown setting.</summary>
     public static string Public(string message) => message.Replace(Signatures.UnknownString, "[unknown]", StringComparison.Ordinal);
 
-    private static IEnumerable<Line> Lines(string stack, Diagnostic diagnostic)
+    private static IEnumerable<Line> Lines(string stacks, Diagnostic diagnostic)
     {
         bool isError = diagnostic.Severity == Severity.Error;
         string[] message = Public(diagnostic.Message).ReplaceLineEndings("\n").Split('\n');
         yield return new Line { Hanging = Indentation }
             .Word(isError ? new Span("error:", Tone.Bad) : new Span("warning:", Tone.Warning))
-            .Word(Span.Of(stack + ":", Tone.Name))
+            .Word(Span.Of(stacks + ":", Tone.Name))
             .Text(message[0]);
         foreach (string more in message.Skip(1).Where(static line => line.Trim().Length > 0))
         {

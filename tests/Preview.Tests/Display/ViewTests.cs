@@ -105,6 +105,11 @@ public sealed class ViewTests
     public void Errors_say_what_where_and_how_to_mend_it() => Check("errors", 80, ErrorView.Lines([Full, Failed]));
 
     [Fact]
+    public void What_is_wrong_on_several_stacks_is_told_once() => Assert.Equal(
+        "error: aks, gke: The settings have 1 error:\n  stacks/platform.yaml:7: tenants is a map, but a list of maps is expected.\nerror: gke: The zone is gone.\n",
+        Render(ErrorView.Lines([Wrong("aks"), Wrong("gke", "The zone is gone.")]), 120, color: false));
+
+    [Fact]
     public void Warnings_go_to_errors_when_nothing_else_shows_them() => Check("warnings", 80, ErrorView.Lines([Full], withWarnings: true));
 
     [Fact]
@@ -131,6 +136,12 @@ public sealed class ViewTests
         Assert.All(Full.Plan.Resources.Where(static resource => resource.IsComponent), component => Assert.Contains(component.Urn.Name, summary, StringComparison.Ordinal));
         Assert.All(Full.Plan.Resources, resource => Assert.Contains(resource.Urn.Name, plan, StringComparison.Ordinal));
     }
+
+    private static StackPreview Wrong(string stack, params string[] more) => new()
+    {
+        Plan = new Plan("spark", stack, []),
+        Diagnostics = [new Diagnostic(Severity.Error, "The settings have 1 error:\n  stacks/platform.yaml:7: tenants is a map, but a list of maps is expected."), .. more.Select(static message => new Diagnostic(Severity.Error, message))],
+    };
 
     private static void Check(string name, int? width, IEnumerable<Line> lines)
     {
