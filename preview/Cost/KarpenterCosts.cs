@@ -35,7 +35,7 @@ internal sealed class KarpenterCosts(Estimator estimator)
         bool isSpot = requirements.Any(static requirement => requirement.Text("key") == "karpenter.sh/capacity-type" && Values(requirement).Contains("spot"));
         estimator.Add(new CostItem("nodes", $"pool {name}", 0, decimal.Round(dearest.Cores), cheapest.Monthly / cheapest.Cores, dearest.Monthly / dearest.Cores, [.. dearest.Sources.Concat(cheapest.Sources).Distinct()])
         {
-            Note = $"cores, all {dearest.Machine}; all {cheapest.Machine}: {Money.Short(cheapest.Monthly)}",
+            Note = $"cores, if all are {dearest.Machine}; {Money.Short(cheapest.Monthly)} if all are {cheapest.Machine}",
             IsSpot = isSpot,
         });
         AddDisks(name, template, dearest.Machines);

@@ -61,6 +61,18 @@ public sealed partial class DocumentTests
         Assert.All(Keys(schema).Distinct(), key => Assert.Matches($@"`(\w+\.)*\.?{key}`|### {key}", explained));
     }
 
+    [Fact]
+    public void The_comment_in_the_README_is_one_that_is_written()
+    {
+        var written = File.ReadLines(Path.Combine(Repository.Root, "tests", "Acceptance.Tests", "Snapshots", "diff", "tenant-removed.md"));
+        var quoted = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(static line => line.StartsWith('>')).Select(Unquoted).Where(static line => line.Length > 0).ToArray();
+
+        Assert.NotEmpty(quoted);
+        Assert.Empty(quoted.Except(written.Select(Unquoted)));
+
+        static string Unquoted(string line) => line.TrimStart('>', ' ');
+    }
+
     private static async Task<ProjectCopy> WithHistoryAsync()
     {
         var project = new ProjectCopy();

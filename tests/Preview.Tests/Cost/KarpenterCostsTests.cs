@@ -39,7 +39,7 @@ public sealed class KarpenterCostsTests
         CostItem pool = Pool("256", null, (Family, "In", ["m7i", "m6a"]), (Cpu, "Gt", ["3"]), (Cpu, "Lt", ["33"]));
 
         Assert.Equal((0.0432m * 730, 0.0504m * 730), (decimal.Round(pool.Unit, 4), decimal.Round(pool.DearestUnit, 4)));
-        Assert.Equal("cores, all m7i.xlarge; all m6a.xlarge: $8.1k", pool.Note);
+        Assert.Equal("cores, if all are m7i.xlarge; $8.1k if all are m6a.xlarge", pool.Note);
     }
 
     [Theory]
