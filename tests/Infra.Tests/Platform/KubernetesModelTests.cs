@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Infra.Tests.Platform.Catalogue;
 using Infra.Tests.Support;
 using k8s.Models;
 
@@ -14,7 +15,7 @@ public class KubernetesModelTests
 {
     private static readonly JsonSerializerOptions Strict = new() { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
-    /// <summary>The kinds that are no part of Kubernetes itself; they have types of their own in infra.</summary>
+    /// <summary>The kinds that are no part of Kubernetes itself; they have types of their own in infra, and tests of their own in CustomKindTests.</summary>
     private static readonly string[] OtherKinds =
     [
         "kubernetes:helm.sh/v3:Release", "kubernetes:karpenter.sh/v1:NodePool", "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
@@ -38,6 +39,18 @@ public class KubernetesModelTests
             .ToList();
         Assert.Equal(Models.Keys.Order(StringComparer.Ordinal), objects.Select(Kind).Distinct().Order(StringComparer.Ordinal));
         Assert.All(objects, resource => Assert.NotNull(Read(Kind(resource), resource.Inputs)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything.Stacks), MemberType = typeof(Everything))]
+    public async Task So_is_every_object_of_the_catalogue_and_of_the_other_stacks(string stack)
+    {
+        Dictionary<string, Type> more = new() { ["HorizontalPodAutoscaler"] = typeof(V2HorizontalPodAutoscaler), ["Secret"] = typeof(V1Secret) };
+        var objects = (await Everything.OnAsync(stack)).Resources
+            .Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && (Models.ContainsKey(Kind(resource)) || more.ContainsKey(Kind(resource))))
+            .ToList();
+        Assert.Contains(objects, resource => Kind(resource) == "HorizontalPodAutoscaler");
+        Assert.All(objects, resource => Assert.NotNull(resource.Inputs.Deserialize(Models.GetValueOrDefault(Kind(resource)) ?? more[Kind(resource)], Strict)));
     }
 
     [Fact]
