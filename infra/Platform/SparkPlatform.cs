@@ -85,7 +85,7 @@ internal sealed class SparkPlatform : ComponentResource
                 Child());
         }
 
-        CreateCatalogue(args, storage, queues.Kind);
+        CreateCatalogue(args, storage, spark, queues.Kind);
 
         CapacityCpu = Output.Create(Quantity.ShowCores(cluster.Capacity.Values.Sum(pool => pool.Cpu.Value)));
         CapacityMemory = Output.Create(string.Create(CultureInfo.InvariantCulture, $"{cluster.Capacity.Values.Sum(pool => pool.Memory.Value) / (1 << 30)}Gi"));
@@ -103,7 +103,7 @@ internal sealed class SparkPlatform : ComponentResource
     [Output("capacityMemory")]
     public Output<string> CapacityMemory { get; private set; }
 
-    private void CreateCatalogue(SparkPlatformArgs args, StorageClasses storage, SchedulerKind scheduler)
+    private void CreateCatalogue(SparkPlatformArgs args, StorageClasses storage, SparkDefaults spark, SchedulerKind scheduler)
     {
         var catalogue = args.Settings.Catalogue;
         var operators = catalogue == CatalogueSettings.None ? null : new PlatformCatalogue(
@@ -121,6 +121,7 @@ internal sealed class SparkPlatform : ComponentResource
                     Namespace = Tenants[tenant.Name].Namespace,
                     StorageClasses = storage.Classes,
                     PriorityClass = QueueFacts.Of(tenant, scheduler).DriverClass,
+                    Spark = spark,
                     Catalogue = catalogue,
                     Kinds = operators,
                 },

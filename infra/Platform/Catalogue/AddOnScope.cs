@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
+using Infra.Platform.Spark;
 using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi;
@@ -16,10 +17,11 @@ namespace Infra.Platform.Catalogue;
 /// <param name="Tenant">The tenant, with the component that the add-ons are parts of.</param>
 /// <param name="StorageClasses">The class of each tier.</param>
 /// <param name="PriorityClass">The priority class of the tenant's drivers: a service ranks with them, above the executors.</param>
+/// <param name="Spark">What Spark starts from in a notebook.</param>
 /// <param name="Catalogue">The catalogue's settings, with the operators' namespaces.</param>
 /// <param name="Kinds">What brings the kinds that some add-ons are made of.</param>
 internal sealed record AddOnScope(
-    TenantScope Tenant, EnumMap<StorageTier, StorageClass> StorageClasses, string PriorityClass, CatalogueSettings Catalogue, PlatformCatalogue? Kinds)
+    TenantScope Tenant, EnumMap<StorageTier, StorageClass> StorageClasses, string PriorityClass, SparkDefaults Spark, CatalogueSettings Catalogue, PlatformCatalogue? Kinds)
 {
     public string Name => Tenant.Tenant;
 
@@ -31,6 +33,9 @@ internal sealed record AddOnScope(
 
     /// <summary>The labels that the cloud's identity binding asks of a pod that acts as the tenant.</summary>
     public ImmutableSortedDictionary<string, string> IdentityLabels => Tenant.Cluster.Identities[Name].PodLabels;
+
+    /// <summary>The tenant's keys for the object store, by name; none where the store knows who a pod is.</summary>
+    public IEnumerable<string> CredentialKeys => Tenant.Cluster.Identities[Name].Credentials.Keys;
 
     /// <summary>Options for something that needs a node and a volume of a tier.</summary>
     public CustomResourceOptions Options(StorageTier? tier, params IEnumerable<Resource?> after) =>

@@ -1,5 +1,4 @@
 using Infra.Platform.Helm;
-using Infra.Platform.Spark;
 using Infra.Settings;
 
 namespace Infra.Platform.Catalogue;
@@ -20,7 +19,7 @@ internal static class Jupyter
             scope.Release(Name),
             scope.Name,
             settings.Chart,
-            JupyterValues.Of(scope, settings, SparkDefaults.ConfigMapName),
+            JupyterValues.Of(scope, settings),
             scope.Options(settings.Home.Tier, scope.StorageClasses[StorageTier.Standard]));
 
         var network = new AddOnNetwork(scope);

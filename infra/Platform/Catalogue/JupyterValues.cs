@@ -7,13 +7,11 @@ namespace Infra.Platform.Catalogue;
 /// <summary>The values of the jupyterhub chart that differ from its defaults.</summary>
 internal static class JupyterValues
 {
-    private const string SparkConf = "/etc/spark-platform";
-
-    public static HelmValues Of(AddOnScope scope, JupyterSettings settings, string sparkDefaults) => new()
+    public static HelmValues Of(AddOnScope scope, JupyterSettings settings) => new()
     {
         ["hub"] = Hub(scope, settings),
         ["proxy"] = Proxy(scope),
-        ["singleuser"] = Server(scope, settings, sparkDefaults),
+        ["singleuser"] = Server(scope, settings),
 
         // The chart's own scheduler and its image pullers reach beyond the namespace, and want roles of the whole cluster.
         ["scheduling"] = new HelmValues { ["userScheduler"] = Off(), ["userPlaceholder"] = Off() },
@@ -76,7 +74,7 @@ internal static class JupyterValues
         },
     };
 
-    private static HelmValues Server(AddOnScope scope, JupyterSettings settings, string sparkDefaults)
+    private static HelmValues Server(AddOnScope scope, JupyterSettings settings)
     {
         var labels = new HelmValues();
         foreach (var (key, value) in scope.IdentityLabels)
@@ -90,11 +88,11 @@ internal static class JupyterValues
             ["image"] = Image(settings.Image),
             ["cpu"] = Bounds(settings.Server.Cpu),
             ["memory"] = Bounds(settings.Server.Memory),
-            ["storage"] = Storage(scope, settings, sparkDefaults),
+            ["storage"] = Storage(scope, settings),
             ["nodeSelector"] = PodValues.NodeSelector(scope.Nodes),
             ["extraTolerations"] = PodValues.Tolerations(scope.Nodes),
             ["extraLabels"] = labels,
-            ["extraEnv"] = new HelmValues { ["SPARK_CONF_DIR"] = SparkConf },
+            ["extraEnv"] = Environment(scope),
             ["serviceAccountName"] = SparkIdentity.ServiceAccountName,
 
             // It would need a privileged container in each pod; the namespace's network policies close that address already.
@@ -103,10 +101,24 @@ internal static class JupyterValues
         };
     }
 
-    private static HelmValues Storage(AddOnScope scope, JupyterSettings settings, string sparkDefaults)
+    private static HelmValues Environment(AddOnScope scope)
     {
-        List<object> volumes = [new HelmValues { ["name"] = "spark-defaults", ["configMap"] = new HelmValues { ["name"] = sparkDefaults } }];
-        List<object> mounts = [new HelmValues { ["name"] = "spark-defaults", ["mountPath"] = SparkConf, ["readOnly"] = true }];
+        var environment = new HelmValues { ["SPARK_CONF_DIR"] = NotebookSpark.Folder };
+        foreach (var key in scope.CredentialKeys)
+        {
+            environment[key] = new HelmValues
+            {
+                ["valueFrom"] = new HelmValues { ["secretKeyRef"] = new HelmValues { ["name"] = SparkIdentity.CredentialsSecret, ["key"] = key } },
+            };
+        }
+
+        return environment;
+    }
+
+    private static HelmValues Storage(AddOnScope scope, JupyterSettings settings)
+    {
+        List<object> volumes = [new HelmValues { ["name"] = "spark-defaults", ["configMap"] = new HelmValues { ["name"] = NotebookSpark.ConfigMapName } }];
+        List<object> mounts = [new HelmValues { ["name"] = "spark-defaults", ["mountPath"] = NotebookSpark.Folder, ["readOnly"] = true }];
         if (scope.Tenant.Settings.Shared is not null)
         {
             volumes.Add(new HelmValues { ["name"] = "shared", ["persistentVolumeClaim"] = new HelmValues { ["claimName"] = TenantVolumes.SharedName } });

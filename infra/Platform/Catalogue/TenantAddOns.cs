@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Platform.Spark;
 using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi;
@@ -14,8 +15,13 @@ internal sealed class TenantAddOns : ComponentResource
         : base("spark-platform:platform:AddOns", name, args, options)
     {
         var scope = new AddOnScope(
-            new TenantScope(this, args.Cluster, args.Settings, args.Namespace), args.StorageClasses, args.PriorityClass, args.Catalogue, args.Kinds);
+            new TenantScope(this, args.Cluster, args.Settings, args.Namespace), args.StorageClasses, args.PriorityClass, args.Spark, args.Catalogue, args.Kinds);
         var addOns = args.Settings.AddOns;
+        if (addOns.Jupyter is not null || addOns.Zeppelin is not null)
+        {
+            NotebookSpark.Create(scope);
+        }
+
         if (addOns.Jupyter is { } jupyter)
         {
             Jupyter.Create(scope, jupyter);
@@ -62,6 +68,8 @@ internal sealed class TenantAddOnsArgs : ResourceArgs
     public required EnumMap<StorageTier, StorageClass> StorageClasses { get; init; }
 
     public required string PriorityClass { get; init; }
+
+    public required SparkDefaults Spark { get; init; }
 
     public required CatalogueSettings Catalogue { get; init; }
 

@@ -31,6 +31,7 @@ internal static class Zeppelin
         foreach (var (key, value) in new[]
         {
             ("HOME", "/tmp"),
+            ("SPARK_CONF_DIR", NotebookSpark.Folder),
             ("ZEPPELIN_ADDR", "0.0.0.0"),
             ("ZEPPELIN_CONFIG_FS_DIR", "/notebook/.zeppelin"),
             ("ZEPPELIN_NOTEBOOK_DIR", "/notebook"),
@@ -40,8 +41,14 @@ internal static class Zeppelin
             container.Env.Add(new EnvVarArgs { Name = key, Value = value });
         }
 
+        if (scope.CredentialKeys.Any())
+        {
+            container.EnvFrom.Add(new EnvFromSourceArgs { SecretRef = new SecretEnvSourceArgs { Name = SparkIdentity.CredentialsSecret } });
+        }
+
         container.VolumeMounts.Add(new VolumeMountArgs { Name = "notes", MountPath = "/notebook" });
         container.VolumeMounts.Add(new VolumeMountArgs { Name = "login", MountPath = $"{Home}/conf/shiro.ini", SubPath = "shiro.ini", ReadOnly = true });
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = "spark", MountPath = NotebookSpark.Folder, ReadOnly = true });
 
         // Reading its interpreters takes it minutes on a cold node.
         container.StartupProbe = AddOnPod.Http("/api/version", period: 10, failures: 60);
@@ -51,6 +58,7 @@ internal static class Zeppelin
         var pod = AddOnPod.Spec(scope.Nodes, ZeppelinUser, container, scope.PriorityClass, SparkIdentity.ServiceAccountName);
         pod.Volumes.Add(new VolumeArgs { Name = "notes", PersistentVolumeClaim = new PersistentVolumeClaimVolumeSourceArgs { ClaimName = Name } });
         pod.Volumes.Add(new VolumeArgs { Name = "login", Secret = AddOnPod.Key(settings.LoginSecret, "shiro.ini") });
+        pod.Volumes.Add(new VolumeArgs { Name = "spark", ConfigMap = new ConfigMapVolumeSourceArgs { Name = NotebookSpark.ConfigMapName } });
         AddOnPod.Writable(pod, container, "2Gi", ("tmp", "/tmp"), ("logs", $"{Home}/logs"), ("run", $"{Home}/run"), ("webapps", $"{Home}/webapps"), ("local-repo", $"{Home}/local-repo"));
         return pod;
     }

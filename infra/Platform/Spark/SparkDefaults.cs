@@ -39,14 +39,22 @@ internal sealed class SparkDefaults
     /// <summary>What holds for all tenants, as the operator's spark-submit reads it.</summary>
     public Output<string> OfFarm() => Text(_common, OwnNamespace);
 
-    /// <summary>The same with the tenant's own address and bounds, as a driver or a notebook of the tenant reads it.</summary>
-    public Output<string> OfTenant(TenantSettings tenant)
-    {
-        var conf = _common
-            .SetItem("spark.dynamicAllocation.maxExecutors", MostExecutors(_settings, tenant).ToString(CultureInfo.InvariantCulture))
-            .SetItem("spark.kubernetes.namespace", tenant.Name);
-        return Text(conf, tenant.Name);
-    }
+    /// <summary>The same with the tenant's own address and bounds, as a driver of the tenant reads it.</summary>
+    public Output<string> OfTenant(TenantSettings tenant) => Text(Bounded(tenant), tenant.Name);
+
+    /// <summary>The same for a notebook, which is a driver that no operator and no entry point of ours has started.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="executorTemplate">The file in the notebook's pod that says how its executors must look.</param>
+    public Output<string> OfNotebook(TenantSettings tenant, string executorTemplate) => Text(
+        Bounded(tenant)
+            // Nobody has made the folder of the logs, and the image may not have the store's connector: Spark would not start.
+            .SetItem("spark.eventLog.enabled", "false")
+            .SetItem("spark.kubernetes.executor.podTemplateFile", executorTemplate),
+        tenant.Name);
+
+    private ImmutableSortedDictionary<string, string> Bounded(TenantSettings tenant) => _common
+        .SetItem("spark.dynamicAllocation.maxExecutors", MostExecutors(_settings, tenant).ToString(CultureInfo.InvariantCulture))
+        .SetItem("spark.kubernetes.namespace", tenant.Name);
 
     /// <summary>The image that applications run and the history server is.</summary>
     public static Output<string> Image(ClusterContract cluster, SparkSettings settings) =>

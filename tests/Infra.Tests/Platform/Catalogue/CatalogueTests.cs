@@ -7,6 +7,7 @@ namespace Infra.Tests.Platform.Catalogue;
 /// <summary>With everything on: what is ours is held to what a restricted namespace asks, what a chart brings is told the same.</summary>
 public class CatalogueTests
 {
+    private const string ConfigMap = "kubernetes:core/v1:ConfigMap";
     private const string Deployment = "kubernetes:apps/v1:Deployment";
     private const string Policy = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
     private const string Release = "kubernetes:helm.sh/v3:Release";
@@ -52,6 +53,47 @@ public class CatalogueTests
         Assert.Equal(("false", "true", "RuntimeDefault", "ALL"), (context["allowPrivilegeEscalation"]!.ToString(), context["runAsNonRoot"]!.ToString(), context["seccompProfile"]!["type"]!.ToString(), context["capabilities"]!["drop"]![0]!.ToString()));
         Assert.Equal(["spark-defaults", "shared"], values["singleuser"]!["storage"]!["extraVolumes"]!.AsArray().Select(volume => volume!["name"]!.ToString()));
         Assert.Equal("spark", values["singleuser"]!["serviceAccountName"]!.ToString());
+    }
+
+    /// <summary>
+    /// Spark itself makes the executors of a notebook, with no security context but its template's (up to Spark 4.2), and a restricted
+    /// namespace refuses them without. And a notebook must not fail for a folder of event logs that nobody has made.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Executors_of_a_notebook_fit_a_restricted_namespace(string stack)
+    {
+        var run = await Everything.OnAsync(stack);
+        var conf = SparkDefaultsText.Parse(run.One(ConfigMap, "data-science-spark-defaults-notebook")["data"]!["spark-defaults.conf"]!.ToString());
+        Assert.Equal(("false", "/etc/spark-platform/executor.yaml", "data-science"), (conf["spark.eventLog.enabled"], conf["spark.kubernetes.executor.podTemplateFile"], conf["spark.kubernetes.namespace"]));
+
+        var template = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "data-science-spark-defaults-notebook")["data"]!["executor.yaml"]!.ToString(), "executor.yaml"))!;
+        var container = Assert.Single(template["spec"]!["containers"]!.AsArray())!["securityContext"]!;
+        var pod = template["spec"]!["securityContext"]!;
+        Assert.Equal(("v1", "Pod"), (template["apiVersion"]!.ToString(), template["kind"]!.ToString()));
+        Assert.Equal(("true", "185", "RuntimeDefault"), (pod["runAsNonRoot"]!.ToString(), pod["runAsUser"]!.ToString(), pod["seccompProfile"]!["type"]!.ToString()));
+        Assert.Equal(("false", "ALL"), (container["allowPrivilegeEscalation"]!.ToString(), container["capabilities"]!["drop"]![0]!.ToString()));
+
+        var zeppelin = run.One(Deployment, "data-science-zeppelin")["spec.template.spec"]!;
+        Assert.Contains(zeppelin["volumes"]!.AsArray(), volume => volume!["configMap"]?["name"]?.ToString() == "spark-defaults-notebook");
+        Assert.Contains(zeppelin["containers"]![0]!["env"]!.AsArray(), variable => variable!["name"]!.ToString() == "SPARK_CONF_DIR" && variable["value"]!.ToString() == "/etc/spark-platform");
+        var notebook = run.One(Release, "data-science-jupyter")["values.singleuser"]!;
+        Assert.Equal("spark-defaults-notebook", notebook["storage"]!["extraVolumes"]![0]!["configMap"]!["name"]!.ToString());
+        Assert.Equal("/etc/spark-platform", notebook["extraEnv"]!["SPARK_CONF_DIR"]!.ToString());
+    }
+
+    /// <summary>Where the store knows keys only, who runs a driver needs them as its executors do.</summary>
+    [Theory]
+    [InlineData("Pulumi.eks.yaml", "")]
+    [InlineData("Pulumi.onprem.yaml", "AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY")]
+    public async Task A_notebook_reaches_the_object_store(string stack, string keys)
+    {
+        var run = await Everything.OnAsync(stack);
+        var notebook = run.One(Release, "data-science-jupyter")["values.singleuser.extraEnv"]!.AsObject().Where(variable => variable.Value is JsonObject).ToDictionary();
+        Assert.Equal(keys, string.Join(' ', notebook.Keys.Order(StringComparer.Ordinal)));
+        Assert.All(notebook, variable => Assert.Equal(("object-store", variable.Key), (variable.Value!["valueFrom"]!["secretKeyRef"]!["name"]!.ToString(), variable.Value["valueFrom"]!["secretKeyRef"]!["key"]!.ToString())));
+        var zeppelin = run.One(Deployment, "data-science-zeppelin")["spec.template.spec.containers.0.envFrom"]?.AsArray() ?? [];
+        Assert.Equal(keys == "" ? [] : ["object-store"], zeppelin.Select(source => source!["secretRef"]!["name"]!.ToString()));
     }
 
     [Theory]

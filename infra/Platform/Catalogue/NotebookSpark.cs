@@ -1,0 +1,51 @@
+using Infra.Platform.Spark;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Infra.Platform.Catalogue;
+
+/// <summary>
+/// What Spark finds in a notebook's pod: the tenant's defaults, and how the executors that it starts must look. They are made by Spark itself
+/// and by no operator, so that nothing else gives them the security context without which a restricted namespace refuses them.
+/// </summary>
+internal static class NotebookSpark
+{
+    public const string ConfigMapName = "spark-defaults-notebook";
+
+    /// <summary>Where it is mounted, and what SPARK_CONF_DIR says.</summary>
+    public const string Folder = "/etc/spark-platform";
+
+    private const string TemplateName = "executor.yaml";
+
+    // The user is that of Spark's images, as in examples/.
+    private const string Template =
+        """
+        apiVersion: v1
+        kind: Pod
+        spec:
+          securityContext:
+            fsGroup: 185
+            runAsNonRoot: true
+            runAsUser: 185
+            seccompProfile: { type: RuntimeDefault }
+          containers:
+          - name: spark-kubernetes-executor
+            securityContext:
+              allowPrivilegeEscalation: false
+              capabilities: { drop: [ALL] }
+
+        """;
+
+    public static void Create(AddOnScope scope) => _ = new ConfigMap(
+        $"{scope.Name}-{ConfigMapName}",
+        new ConfigMapArgs
+        {
+            Metadata = scope.Tenant.Metadata(ConfigMapName),
+            Data =
+            {
+                [SparkDefaults.FileName] = scope.Spark.OfNotebook(scope.Tenant.Settings, $"{Folder}/{TemplateName}"),
+                [TemplateName] = Template.ReplaceLineEndings("\n"),
+            },
+        },
+        scope.Tenant.Options());
+}
