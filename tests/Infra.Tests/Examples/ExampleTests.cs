@@ -85,6 +85,12 @@ public class ExampleTests
         Assert.DoesNotMatch("s3a:|gs:|abfss:|nodeSelector|tolerations|spark-platform/role|amazonaws|azure", File.ReadAllText(Path.Combine(Folder, example)));
     }
 
+    /// <summary>Without coreRequest a pod counts as no CPU (kubernetes-sigs/kueue#15833), and the team's quota holds nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Kueue_counts_its_cores(string example) =>
+        Assert.All(Pods(example), pod => Assert.Equal(pod["cores"]!.ToString(), pod["coreRequest"]!.ToString()));
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void Its_sources_are_there_and_get_to_the_driver(string example)
