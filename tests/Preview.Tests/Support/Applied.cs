@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Preview.Changes;
 using Preview.Plans;
 
@@ -25,10 +26,21 @@ internal static class Applied
         {
             KeyStep => ToMap((PlanMap)before, changes, depth),
             ItemStep => ToList((PlanList)before, changes, depth),
-            TextStep text => To(StructuredText.Read(((PlanText)before).Value, text.Format)!, changes, depth + 1),
+            // Written as JSON, which is YAML too.
+            TextStep text => new PlanText(Json(To(StructuredText.Read(((PlanText)before).Value, text.Format)!, changes, depth + 1)).ToJsonString()),
             _ => throw new JsonException(),
         };
     }
+
+    private static JsonNode Json(PlanValue value) => value switch
+    {
+        PlanMap map => new JsonObject(map.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)Json(entry.Value)))),
+        PlanList list => new JsonArray([.. list.Items.Select(Json)]),
+        PlanText text => text.Value,
+        PlanNumber number => number.Value,
+        PlanBool flag => flag.Value,
+        _ => throw new JsonException($"{value} is in no text of the pairs."),
+    };
 
     private static PlanMap ToMap(PlanMap before, IReadOnlyList<(IReadOnlyList<PathStep> Steps, PropertyChange Change)> changes, int depth)
     {
