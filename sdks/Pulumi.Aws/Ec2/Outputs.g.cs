@@ -145,25 +145,25 @@ public sealed class LaunchTemplateBlockDeviceMappingEbs
 {
     public readonly string? DeleteOnTermination;
     public readonly string? Encrypted;
-    public readonly int Iops;
+    public readonly int? Iops;
     public readonly string? KmsKeyId;
     public readonly string? SnapshotId;
-    public readonly int Throughput;
-    public readonly int VolumeInitializationRate;
-    public readonly int VolumeSize;
-    public readonly string VolumeType;
+    public readonly int? Throughput;
+    public readonly int? VolumeInitializationRate;
+    public readonly int? VolumeSize;
+    public readonly string? VolumeType;
 
     [OutputConstructor]
     private LaunchTemplateBlockDeviceMappingEbs(
         string? deleteOnTermination,
         string? encrypted,
-        int iops,
+        int? iops,
         string? kmsKeyId,
         string? snapshotId,
-        int throughput,
-        int volumeInitializationRate,
-        int volumeSize,
-        string volumeType)
+        int? throughput,
+        int? volumeInitializationRate,
+        int? volumeSize,
+        string? volumeType)
     {
         DeleteOnTermination = deleteOnTermination;
         Encrypted = encrypted;
@@ -309,7 +309,7 @@ public sealed class LaunchTemplateInstanceMarketOptionsSpotOptions
     public readonly string? InstanceInterruptionBehavior;
     public readonly string? MaxPrice;
     public readonly string? SpotInstanceType;
-    public readonly string ValidUntil;
+    public readonly string? ValidUntil;
 
     [OutputConstructor]
     private LaunchTemplateInstanceMarketOptionsSpotOptions(
@@ -317,7 +317,7 @@ public sealed class LaunchTemplateInstanceMarketOptionsSpotOptions
         string? instanceInterruptionBehavior,
         string? maxPrice,
         string? spotInstanceType,
-        string validUntil)
+        string? validUntil)
     {
         BlockDurationMinutes = blockDurationMinutes;
         InstanceInterruptionBehavior = instanceInterruptionBehavior;
@@ -582,19 +582,19 @@ public sealed class LaunchTemplateMaintenanceOptions
 [OutputType]
 public sealed class LaunchTemplateMetadataOptions
 {
-    public readonly string HttpEndpoint;
-    public readonly string HttpProtocolIpv6;
-    public readonly int HttpPutResponseHopLimit;
-    public readonly string HttpTokens;
-    public readonly string InstanceMetadataTags;
+    public readonly string? HttpEndpoint;
+    public readonly string? HttpProtocolIpv6;
+    public readonly int? HttpPutResponseHopLimit;
+    public readonly string? HttpTokens;
+    public readonly string? InstanceMetadataTags;
 
     [OutputConstructor]
     private LaunchTemplateMetadataOptions(
-        string httpEndpoint,
-        string httpProtocolIpv6,
-        int httpPutResponseHopLimit,
-        string httpTokens,
-        string instanceMetadataTags)
+        string? httpEndpoint,
+        string? httpProtocolIpv6,
+        int? httpPutResponseHopLimit,
+        string? httpTokens,
+        string? instanceMetadataTags)
     {
         HttpEndpoint = httpEndpoint;
         HttpProtocolIpv6 = httpProtocolIpv6;
@@ -865,13 +865,13 @@ public sealed class NatGatewayAvailabilityZoneAddress
 {
     public readonly ImmutableArray<string> AllocationIds;
     public readonly string? AvailabilityZone;
-    public readonly string AvailabilityZoneId;
+    public readonly string? AvailabilityZoneId;
 
     [OutputConstructor]
     private NatGatewayAvailabilityZoneAddress(
         ImmutableArray<string> allocationIds,
         string? availabilityZone,
-        string availabilityZoneId)
+        string? availabilityZoneId)
     {
         AllocationIds = allocationIds;
         AvailabilityZone = availabilityZone;
@@ -882,23 +882,23 @@ public sealed class NatGatewayAvailabilityZoneAddress
 [OutputType]
 public sealed class NatGatewayRegionalNatGatewayAddress
 {
-    public readonly string AllocationId;
-    public readonly string AssociationId;
-    public readonly string AvailabilityZone;
-    public readonly string AvailabilityZoneId;
-    public readonly string NetworkInterfaceId;
-    public readonly string PublicIp;
-    public readonly string Status;
+    public readonly string? AllocationId;
+    public readonly string? AssociationId;
+    public readonly string? AvailabilityZone;
+    public readonly string? AvailabilityZoneId;
+    public readonly string? NetworkInterfaceId;
+    public readonly string? PublicIp;
+    public readonly string? Status;
 
     [OutputConstructor]
     private NatGatewayRegionalNatGatewayAddress(
-        string allocationId,
-        string associationId,
-        string availabilityZone,
-        string availabilityZoneId,
-        string networkInterfaceId,
-        string publicIp,
-        string status)
+        string? allocationId,
+        string? associationId,
+        string? availabilityZone,
+        string? availabilityZoneId,
+        string? networkInterfaceId,
+        string? publicIp,
+        string? status)
     {
         AllocationId = allocationId;
         AssociationId = associationId;
@@ -1039,13 +1039,13 @@ public sealed class SecurityGroupIngress
 [OutputType]
 public sealed class VpcEndpointDnsEntry
 {
-    public readonly string DnsName;
-    public readonly string HostedZoneId;
+    public readonly string? DnsName;
+    public readonly string? HostedZoneId;
 
     [OutputConstructor]
     private VpcEndpointDnsEntry(
-        string dnsName,
-        string hostedZoneId)
+        string? dnsName,
+        string? hostedZoneId)
     {
         DnsName = dnsName;
         HostedZoneId = hostedZoneId;
@@ -1055,16 +1055,16 @@ public sealed class VpcEndpointDnsEntry
 [OutputType]
 public sealed class VpcEndpointDnsOptions
 {
-    public readonly string DnsRecordIpType;
+    public readonly string? DnsRecordIpType;
     public readonly bool? PrivateDnsOnlyForInboundResolverEndpoint;
-    public readonly string PrivateDnsPreference;
+    public readonly string? PrivateDnsPreference;
     public readonly ImmutableArray<string> PrivateDnsSpecifiedDomains;
 
     [OutputConstructor]
     private VpcEndpointDnsOptions(
-        string dnsRecordIpType,
+        string? dnsRecordIpType,
         bool? privateDnsOnlyForInboundResolverEndpoint,
-        string privateDnsPreference,
+        string? privateDnsPreference,
         ImmutableArray<string> privateDnsSpecifiedDomains)
     {
         DnsRecordIpType = dnsRecordIpType;

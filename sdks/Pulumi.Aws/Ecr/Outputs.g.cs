@@ -12,12 +12,12 @@ namespace Pulumi.Aws.Ecr.Outputs;
 public sealed class RepositoryEncryptionConfiguration
 {
     public readonly string? EncryptionType;
-    public readonly string KmsKey;
+    public readonly string? KmsKey;
 
     [OutputConstructor]
     private RepositoryEncryptionConfiguration(
         string? encryptionType,
-        string kmsKey)
+        string? kmsKey)
     {
         EncryptionType = encryptionType;
         KmsKey = kmsKey;

@@ -43,11 +43,11 @@ public sealed class FileSystemLifecyclePolicy
 [OutputType]
 public sealed class FileSystemProtection
 {
-    public readonly string ReplicationOverwrite;
+    public readonly string? ReplicationOverwrite;
 
     [OutputConstructor]
     private FileSystemProtection(
-        string replicationOverwrite)
+        string? replicationOverwrite)
     {
         ReplicationOverwrite = replicationOverwrite;
     }
@@ -56,15 +56,15 @@ public sealed class FileSystemProtection
 [OutputType]
 public sealed class FileSystemSizeInByte
 {
-    public readonly int Value;
-    public readonly int ValueInIa;
-    public readonly int ValueInStandard;
+    public readonly int? Value;
+    public readonly int? ValueInIa;
+    public readonly int? ValueInStandard;
 
     [OutputConstructor]
     private FileSystemSizeInByte(
-        int value,
-        int valueInIa,
-        int valueInStandard)
+        int? value,
+        int? valueInIa,
+        int? valueInStandard)
     {
         Value = value;
         ValueInIa = valueInIa;

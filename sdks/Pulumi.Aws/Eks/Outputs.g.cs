@@ -28,11 +28,11 @@ public sealed class AccessPolicyAssociationAccessScope
 [OutputType]
 public sealed class AddonNamespaceConfig
 {
-    public readonly string Namespace;
+    public readonly string? Namespace;
 
     [OutputConstructor]
     private AddonNamespaceConfig(
-        string @namespace)
+        string? @namespace)
     {
         Namespace = @namespace;
     }
@@ -57,12 +57,12 @@ public sealed class AddonPodIdentityAssociation
 [OutputType]
 public sealed class ClusterAccessConfig
 {
-    public readonly string AuthenticationMode;
+    public readonly string? AuthenticationMode;
     public readonly bool? BootstrapClusterCreatorAdminPermissions;
 
     [OutputConstructor]
     private ClusterAccessConfig(
-        string authenticationMode,
+        string? authenticationMode,
         bool? bootstrapClusterCreatorAdminPermissions)
     {
         AuthenticationMode = authenticationMode;
@@ -73,11 +73,11 @@ public sealed class ClusterAccessConfig
 [OutputType]
 public sealed class ClusterCertificateAuthority
 {
-    public readonly string Data;
+    public readonly string? Data;
 
     [OutputConstructor]
     private ClusterCertificateAuthority(
-        string data)
+        string? data)
     {
         Data = data;
     }
@@ -86,13 +86,13 @@ public sealed class ClusterCertificateAuthority
 [OutputType]
 public sealed class ClusterComputeConfig
 {
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
     public readonly ImmutableArray<string> NodePools;
     public readonly string? NodeRoleArn;
 
     [OutputConstructor]
     private ClusterComputeConfig(
-        bool enabled,
+        bool? enabled,
         ImmutableArray<string> nodePools,
         string? nodeRoleArn)
     {
@@ -105,11 +105,11 @@ public sealed class ClusterComputeConfig
 [OutputType]
 public sealed class ClusterControlPlaneScalingConfig
 {
-    public readonly string Tier;
+    public readonly string? Tier;
 
     [OutputConstructor]
     private ClusterControlPlaneScalingConfig(
-        string tier)
+        string? tier)
     {
         Tier = tier;
     }
@@ -160,11 +160,11 @@ public sealed class ClusterIdentity
 [OutputType]
 public sealed class ClusterIdentityOidc
 {
-    public readonly string Issuer;
+    public readonly string? Issuer;
 
     [OutputConstructor]
     private ClusterIdentityOidc(
-        string issuer)
+        string? issuer)
     {
         Issuer = issuer;
     }
@@ -173,13 +173,13 @@ public sealed class ClusterIdentityOidc
 [OutputType]
 public sealed class ClusterKubeApiServerConfig
 {
-    public readonly string EventTtl;
-    public readonly Outputs.ClusterKubeApiServerConfigServiceNodePortRange ServiceNodePortRange;
+    public readonly string? EventTtl;
+    public readonly Outputs.ClusterKubeApiServerConfigServiceNodePortRange? ServiceNodePortRange;
 
     [OutputConstructor]
     private ClusterKubeApiServerConfig(
-        string eventTtl,
-        Outputs.ClusterKubeApiServerConfigServiceNodePortRange serviceNodePortRange)
+        string? eventTtl,
+        Outputs.ClusterKubeApiServerConfigServiceNodePortRange? serviceNodePortRange)
     {
         EventTtl = eventTtl;
         ServiceNodePortRange = serviceNodePortRange;
@@ -189,13 +189,13 @@ public sealed class ClusterKubeApiServerConfig
 [OutputType]
 public sealed class ClusterKubeApiServerConfigServiceNodePortRange
 {
-    public readonly int MaxPort;
-    public readonly int MinPort;
+    public readonly int? MaxPort;
+    public readonly int? MinPort;
 
     [OutputConstructor]
     private ClusterKubeApiServerConfigServiceNodePortRange(
-        int maxPort,
-        int minPort)
+        int? maxPort,
+        int? minPort)
     {
         MaxPort = maxPort;
         MinPort = minPort;
@@ -205,13 +205,13 @@ public sealed class ClusterKubeApiServerConfigServiceNodePortRange
 [OutputType]
 public sealed class ClusterKubeControllerManagerConfig
 {
-    public readonly Outputs.ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig HorizontalPodAutoscalerControllerConfig;
-    public readonly Outputs.ClusterKubeControllerManagerConfigPodGcControllerConfig PodGcControllerConfig;
+    public readonly Outputs.ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig? HorizontalPodAutoscalerControllerConfig;
+    public readonly Outputs.ClusterKubeControllerManagerConfigPodGcControllerConfig? PodGcControllerConfig;
 
     [OutputConstructor]
     private ClusterKubeControllerManagerConfig(
-        Outputs.ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig horizontalPodAutoscalerControllerConfig,
-        Outputs.ClusterKubeControllerManagerConfigPodGcControllerConfig podGcControllerConfig)
+        Outputs.ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig? horizontalPodAutoscalerControllerConfig,
+        Outputs.ClusterKubeControllerManagerConfigPodGcControllerConfig? podGcControllerConfig)
     {
         HorizontalPodAutoscalerControllerConfig = horizontalPodAutoscalerControllerConfig;
         PodGcControllerConfig = podGcControllerConfig;
@@ -221,11 +221,11 @@ public sealed class ClusterKubeControllerManagerConfig
 [OutputType]
 public sealed class ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig
 {
-    public readonly string HorizontalPodAutoscalerSyncPeriod;
+    public readonly string? HorizontalPodAutoscalerSyncPeriod;
 
     [OutputConstructor]
     private ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig(
-        string horizontalPodAutoscalerSyncPeriod)
+        string? horizontalPodAutoscalerSyncPeriod)
     {
         HorizontalPodAutoscalerSyncPeriod = horizontalPodAutoscalerSyncPeriod;
     }
@@ -234,11 +234,11 @@ public sealed class ClusterKubeControllerManagerConfigHorizontalPodAutoscalerCon
 [OutputType]
 public sealed class ClusterKubeControllerManagerConfigPodGcControllerConfig
 {
-    public readonly int TerminatedPodGcThreshold;
+    public readonly int? TerminatedPodGcThreshold;
 
     [OutputConstructor]
     private ClusterKubeControllerManagerConfigPodGcControllerConfig(
-        int terminatedPodGcThreshold)
+        int? terminatedPodGcThreshold)
     {
         TerminatedPodGcThreshold = terminatedPodGcThreshold;
     }
@@ -247,11 +247,11 @@ public sealed class ClusterKubeControllerManagerConfigPodGcControllerConfig
 [OutputType]
 public sealed class ClusterKubeSchedulerConfig
 {
-    public readonly Outputs.ClusterKubeSchedulerConfigNodeResourcesFit NodeResourcesFit;
+    public readonly Outputs.ClusterKubeSchedulerConfigNodeResourcesFit? NodeResourcesFit;
 
     [OutputConstructor]
     private ClusterKubeSchedulerConfig(
-        Outputs.ClusterKubeSchedulerConfigNodeResourcesFit nodeResourcesFit)
+        Outputs.ClusterKubeSchedulerConfigNodeResourcesFit? nodeResourcesFit)
     {
         NodeResourcesFit = nodeResourcesFit;
     }
@@ -260,11 +260,11 @@ public sealed class ClusterKubeSchedulerConfig
 [OutputType]
 public sealed class ClusterKubeSchedulerConfigNodeResourcesFit
 {
-    public readonly Outputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy ScoringStrategy;
+    public readonly Outputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy? ScoringStrategy;
 
     [OutputConstructor]
     private ClusterKubeSchedulerConfigNodeResourcesFit(
-        Outputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy scoringStrategy)
+        Outputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy? scoringStrategy)
     {
         ScoringStrategy = scoringStrategy;
     }
@@ -274,12 +274,12 @@ public sealed class ClusterKubeSchedulerConfigNodeResourcesFit
 public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy
 {
     public readonly ImmutableArray<Outputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource> Resources;
-    public readonly string Type;
+    public readonly string? Type;
 
     [OutputConstructor]
     private ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy(
         ImmutableArray<Outputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource> resources,
-        string type)
+        string? type)
     {
         Resources = resources;
         Type = type;
@@ -289,13 +289,13 @@ public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy
 [OutputType]
 public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource
 {
-    public readonly string Name;
-    public readonly int Weight;
+    public readonly string? Name;
+    public readonly int? Weight;
 
     [OutputConstructor]
     private ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource(
-        string name,
-        int weight)
+        string? name,
+        int? weight)
     {
         Name = name;
         Weight = weight;
@@ -305,17 +305,17 @@ public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyRes
 [OutputType]
 public sealed class ClusterKubernetesNetworkConfig
 {
-    public readonly Outputs.ClusterKubernetesNetworkConfigElasticLoadBalancing ElasticLoadBalancing;
-    public readonly string IpFamily;
-    public readonly string ServiceIpv4Cidr;
-    public readonly string ServiceIpv6Cidr;
+    public readonly Outputs.ClusterKubernetesNetworkConfigElasticLoadBalancing? ElasticLoadBalancing;
+    public readonly string? IpFamily;
+    public readonly string? ServiceIpv4Cidr;
+    public readonly string? ServiceIpv6Cidr;
 
     [OutputConstructor]
     private ClusterKubernetesNetworkConfig(
-        Outputs.ClusterKubernetesNetworkConfigElasticLoadBalancing elasticLoadBalancing,
-        string ipFamily,
-        string serviceIpv4Cidr,
-        string serviceIpv6Cidr)
+        Outputs.ClusterKubernetesNetworkConfigElasticLoadBalancing? elasticLoadBalancing,
+        string? ipFamily,
+        string? serviceIpv4Cidr,
+        string? serviceIpv6Cidr)
     {
         ElasticLoadBalancing = elasticLoadBalancing;
         IpFamily = ipFamily;
@@ -327,11 +327,11 @@ public sealed class ClusterKubernetesNetworkConfig
 [OutputType]
 public sealed class ClusterKubernetesNetworkConfigElasticLoadBalancing
 {
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
 
     [OutputConstructor]
     private ClusterKubernetesNetworkConfigElasticLoadBalancing(
-        bool enabled)
+        bool? enabled)
     {
         Enabled = enabled;
     }
@@ -342,16 +342,16 @@ public sealed class ClusterOutpostConfig
 {
     public readonly string ControlPlaneInstanceType;
     public readonly Outputs.ClusterOutpostConfigControlPlanePlacement? ControlPlanePlacement;
-    public readonly string EtcdInstanceType;
-    public readonly Outputs.ClusterOutpostConfigEtcdPlacement EtcdPlacement;
+    public readonly string? EtcdInstanceType;
+    public readonly Outputs.ClusterOutpostConfigEtcdPlacement? EtcdPlacement;
     public readonly ImmutableArray<string> OutpostArns;
 
     [OutputConstructor]
     private ClusterOutpostConfig(
         string controlPlaneInstanceType,
         Outputs.ClusterOutpostConfigControlPlanePlacement? controlPlanePlacement,
-        string etcdInstanceType,
-        Outputs.ClusterOutpostConfigEtcdPlacement etcdPlacement,
+        string? etcdInstanceType,
+        Outputs.ClusterOutpostConfigEtcdPlacement? etcdPlacement,
         ImmutableArray<string> outpostArns)
     {
         ControlPlaneInstanceType = controlPlaneInstanceType;
@@ -366,12 +366,12 @@ public sealed class ClusterOutpostConfig
 public sealed class ClusterOutpostConfigControlPlanePlacement
 {
     public readonly string? GroupName;
-    public readonly string SpreadLevel;
+    public readonly string? SpreadLevel;
 
     [OutputConstructor]
     private ClusterOutpostConfigControlPlanePlacement(
         string? groupName,
-        string spreadLevel)
+        string? spreadLevel)
     {
         GroupName = groupName;
         SpreadLevel = spreadLevel;
@@ -381,11 +381,11 @@ public sealed class ClusterOutpostConfigControlPlanePlacement
 [OutputType]
 public sealed class ClusterOutpostConfigEtcdPlacement
 {
-    public readonly string SpreadLevel;
+    public readonly string? SpreadLevel;
 
     [OutputConstructor]
     private ClusterOutpostConfigEtcdPlacement(
-        string spreadLevel)
+        string? spreadLevel)
     {
         SpreadLevel = spreadLevel;
     }
@@ -449,11 +449,11 @@ public sealed class ClusterStorageConfig
 [OutputType]
 public sealed class ClusterStorageConfigBlockStorage
 {
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
 
     [OutputConstructor]
     private ClusterStorageConfigBlockStorage(
-        bool enabled)
+        bool? enabled)
     {
         Enabled = enabled;
     }
@@ -462,11 +462,11 @@ public sealed class ClusterStorageConfigBlockStorage
 [OutputType]
 public sealed class ClusterUpgradePolicy
 {
-    public readonly string SupportType;
+    public readonly string? SupportType;
 
     [OutputConstructor]
     private ClusterUpgradePolicy(
-        string supportType)
+        string? supportType)
     {
         SupportType = supportType;
     }
@@ -475,25 +475,25 @@ public sealed class ClusterUpgradePolicy
 [OutputType]
 public sealed class ClusterVpcConfig
 {
-    public readonly string ClusterSecurityGroupId;
-    public readonly string ControlPlaneEgressMode;
+    public readonly string? ClusterSecurityGroupId;
+    public readonly string? ControlPlaneEgressMode;
     public readonly bool? EndpointPrivateAccess;
     public readonly bool? EndpointPublicAccess;
     public readonly ImmutableArray<string> PublicAccessCidrs;
     public readonly ImmutableArray<string> SecurityGroupIds;
     public readonly ImmutableArray<string> SubnetIds;
-    public readonly string VpcId;
+    public readonly string? VpcId;
 
     [OutputConstructor]
     private ClusterVpcConfig(
-        string clusterSecurityGroupId,
-        string controlPlaneEgressMode,
+        string? clusterSecurityGroupId,
+        string? controlPlaneEgressMode,
         bool? endpointPrivateAccess,
         bool? endpointPublicAccess,
         ImmutableArray<string> publicAccessCidrs,
         ImmutableArray<string> securityGroupIds,
         ImmutableArray<string> subnetIds,
-        string vpcId)
+        string? vpcId)
     {
         ClusterSecurityGroupId = clusterSecurityGroupId;
         ControlPlaneEgressMode = controlPlaneEgressMode;
@@ -522,14 +522,14 @@ public sealed class ClusterZonalShiftConfig
 [OutputType]
 public sealed class NodeGroupLaunchTemplate
 {
-    public readonly string Id;
-    public readonly string Name;
+    public readonly string? Id;
+    public readonly string? Name;
     public readonly string Version;
 
     [OutputConstructor]
     private NodeGroupLaunchTemplate(
-        string id,
-        string name,
+        string? id,
+        string? name,
         string version)
     {
         Id = id;
@@ -608,12 +608,12 @@ public sealed class NodeGroupRemoteAccess
 public sealed class NodeGroupResource
 {
     public readonly ImmutableArray<Outputs.NodeGroupResourceAutoscalingGroup> AutoscalingGroups;
-    public readonly string RemoteAccessSecurityGroupId;
+    public readonly string? RemoteAccessSecurityGroupId;
 
     [OutputConstructor]
     private NodeGroupResource(
         ImmutableArray<Outputs.NodeGroupResourceAutoscalingGroup> autoscalingGroups,
-        string remoteAccessSecurityGroupId)
+        string? remoteAccessSecurityGroupId)
     {
         AutoscalingGroups = autoscalingGroups;
         RemoteAccessSecurityGroupId = remoteAccessSecurityGroupId;
@@ -623,11 +623,11 @@ public sealed class NodeGroupResource
 [OutputType]
 public sealed class NodeGroupResourceAutoscalingGroup
 {
-    public readonly string Name;
+    public readonly string? Name;
 
     [OutputConstructor]
     private NodeGroupResourceAutoscalingGroup(
-        string name)
+        string? name)
     {
         Name = name;
     }
@@ -693,17 +693,17 @@ public sealed class NodeGroupUpdateConfig
 [OutputType]
 public sealed class NodeGroupWarmPoolConfig
 {
-    public readonly int MaxGroupPreparedCapacity;
-    public readonly int MinSize;
-    public readonly string PoolState;
-    public readonly bool ReuseOnScaleIn;
+    public readonly int? MaxGroupPreparedCapacity;
+    public readonly int? MinSize;
+    public readonly string? PoolState;
+    public readonly bool? ReuseOnScaleIn;
 
     [OutputConstructor]
     private NodeGroupWarmPoolConfig(
-        int maxGroupPreparedCapacity,
-        int minSize,
-        string poolState,
-        bool reuseOnScaleIn)
+        int? maxGroupPreparedCapacity,
+        int? minSize,
+        string? poolState,
+        bool? reuseOnScaleIn)
     {
         MaxGroupPreparedCapacity = maxGroupPreparedCapacity;
         MinSize = minSize;

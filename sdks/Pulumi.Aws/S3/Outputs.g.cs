@@ -65,7 +65,7 @@ public sealed class BucketLifecycleConfigurationRule
     public readonly string Id;
     public readonly Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? NoncurrentVersionExpiration;
     public readonly ImmutableArray<Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionTransition> NoncurrentVersionTransitions;
-    public readonly string Prefix;
+    public readonly string? Prefix;
     public readonly string Status;
     public readonly ImmutableArray<Outputs.BucketLifecycleConfigurationRuleTransition> Transitions;
 
@@ -77,7 +77,7 @@ public sealed class BucketLifecycleConfigurationRule
         string id,
         Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? noncurrentVersionExpiration,
         ImmutableArray<Outputs.BucketLifecycleConfigurationRuleNoncurrentVersionTransition> noncurrentVersionTransitions,
-        string prefix,
+        string? prefix,
         string status,
         ImmutableArray<Outputs.BucketLifecycleConfigurationRuleTransition> transitions)
     {
@@ -110,14 +110,14 @@ public sealed class BucketLifecycleConfigurationRuleAbortIncompleteMultipartUplo
 public sealed class BucketLifecycleConfigurationRuleExpiration
 {
     public readonly string? Date;
-    public readonly int Days;
-    public readonly bool ExpiredObjectDeleteMarker;
+    public readonly int? Days;
+    public readonly bool? ExpiredObjectDeleteMarker;
 
     [OutputConstructor]
     private BucketLifecycleConfigurationRuleExpiration(
         string? date,
-        int days,
-        bool expiredObjectDeleteMarker)
+        int? days,
+        bool? expiredObjectDeleteMarker)
     {
         Date = date;
         Days = days;
@@ -129,17 +129,17 @@ public sealed class BucketLifecycleConfigurationRuleExpiration
 public sealed class BucketLifecycleConfigurationRuleFilter
 {
     public readonly Outputs.BucketLifecycleConfigurationRuleFilterAnd? And;
-    public readonly int ObjectSizeGreaterThan;
-    public readonly int ObjectSizeLessThan;
-    public readonly string Prefix;
+    public readonly int? ObjectSizeGreaterThan;
+    public readonly int? ObjectSizeLessThan;
+    public readonly string? Prefix;
     public readonly Outputs.BucketLifecycleConfigurationRuleFilterTag? Tag;
 
     [OutputConstructor]
     private BucketLifecycleConfigurationRuleFilter(
         Outputs.BucketLifecycleConfigurationRuleFilterAnd? and,
-        int objectSizeGreaterThan,
-        int objectSizeLessThan,
-        string prefix,
+        int? objectSizeGreaterThan,
+        int? objectSizeLessThan,
+        string? prefix,
         Outputs.BucketLifecycleConfigurationRuleFilterTag? tag)
     {
         And = and;
@@ -153,16 +153,16 @@ public sealed class BucketLifecycleConfigurationRuleFilter
 [OutputType]
 public sealed class BucketLifecycleConfigurationRuleFilterAnd
 {
-    public readonly int ObjectSizeGreaterThan;
-    public readonly int ObjectSizeLessThan;
-    public readonly string Prefix;
+    public readonly int? ObjectSizeGreaterThan;
+    public readonly int? ObjectSizeLessThan;
+    public readonly string? Prefix;
     public readonly ImmutableDictionary<string, string>? Tags;
 
     [OutputConstructor]
     private BucketLifecycleConfigurationRuleFilterAnd(
-        int objectSizeGreaterThan,
-        int objectSizeLessThan,
-        string prefix,
+        int? objectSizeGreaterThan,
+        int? objectSizeLessThan,
+        string? prefix,
         ImmutableDictionary<string, string>? tags)
     {
         ObjectSizeGreaterThan = objectSizeGreaterThan;
@@ -227,13 +227,13 @@ public sealed class BucketLifecycleConfigurationRuleNoncurrentVersionTransition
 public sealed class BucketLifecycleConfigurationRuleTransition
 {
     public readonly string? Date;
-    public readonly int Days;
+    public readonly int? Days;
     public readonly string StorageClass;
 
     [OutputConstructor]
     private BucketLifecycleConfigurationRuleTransition(
         string? date,
-        int days,
+        int? days,
         string storageClass)
     {
         Date = date;
@@ -264,7 +264,7 @@ public sealed class BucketLifecycleRule
     public readonly int? AbortIncompleteMultipartUploadDays;
     public readonly bool Enabled;
     public readonly Outputs.BucketLifecycleRuleExpiration? Expiration;
-    public readonly string Id;
+    public readonly string? Id;
     public readonly Outputs.BucketLifecycleRuleNoncurrentVersionExpiration? NoncurrentVersionExpiration;
     public readonly ImmutableArray<Outputs.BucketLifecycleRuleNoncurrentVersionTransition> NoncurrentVersionTransitions;
     public readonly string? Prefix;
@@ -276,7 +276,7 @@ public sealed class BucketLifecycleRule
         int? abortIncompleteMultipartUploadDays,
         bool enabled,
         Outputs.BucketLifecycleRuleExpiration? expiration,
-        string id,
+        string? id,
         Outputs.BucketLifecycleRuleNoncurrentVersionExpiration? noncurrentVersionExpiration,
         ImmutableArray<Outputs.BucketLifecycleRuleNoncurrentVersionTransition> noncurrentVersionTransitions,
         string? prefix,
@@ -397,7 +397,7 @@ public sealed class BucketLoggingTargetGrant
 [OutputType]
 public sealed class BucketLoggingTargetGrantGrantee
 {
-    public readonly string DisplayName;
+    public readonly string? DisplayName;
     public readonly string? EmailAddress;
     public readonly string? Id;
     public readonly string Type;
@@ -405,7 +405,7 @@ public sealed class BucketLoggingTargetGrantGrantee
 
     [OutputConstructor]
     private BucketLoggingTargetGrantGrantee(
-        string displayName,
+        string? displayName,
         string? emailAddress,
         string? id,
         string type,
@@ -704,13 +704,13 @@ public sealed class BucketServerSideEncryptionConfigurationRule
 {
     public readonly Outputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? ApplyServerSideEncryptionByDefault;
     public readonly ImmutableArray<string> BlockedEncryptionTypes;
-    public readonly bool BucketKeyEnabled;
+    public readonly bool? BucketKeyEnabled;
 
     [OutputConstructor]
     private BucketServerSideEncryptionConfigurationRule(
         Outputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? applyServerSideEncryptionByDefault,
         ImmutableArray<string> blockedEncryptionTypes,
-        bool bucketKeyEnabled)
+        bool? bucketKeyEnabled)
     {
         ApplyServerSideEncryptionByDefault = applyServerSideEncryptionByDefault;
         BlockedEncryptionTypes = blockedEncryptionTypes;
@@ -721,12 +721,12 @@ public sealed class BucketServerSideEncryptionConfigurationRule
 [OutputType]
 public sealed class BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault
 {
-    public readonly string KmsMasterKeyId;
+    public readonly string? KmsMasterKeyId;
     public readonly string SseAlgorithm;
 
     [OutputConstructor]
     private BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault(
-        string kmsMasterKeyId,
+        string? kmsMasterKeyId,
         string sseAlgorithm)
     {
         KmsMasterKeyId = kmsMasterKeyId;
@@ -753,12 +753,12 @@ public sealed class BucketVersioning
 [OutputType]
 public sealed class BucketVersioningVersioningConfiguration
 {
-    public readonly string MfaDelete;
+    public readonly string? MfaDelete;
     public readonly string Status;
 
     [OutputConstructor]
     private BucketVersioningVersioningConfiguration(
-        string mfaDelete,
+        string? mfaDelete,
         string status)
     {
         MfaDelete = mfaDelete;

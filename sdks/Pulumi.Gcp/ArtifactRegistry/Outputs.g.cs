@@ -427,14 +427,14 @@ public sealed class RepositoryVirtualRepositoryConfigUpstreamPolicy
 public sealed class RepositoryVulnerabilityScanningConfig
 {
     public readonly string? EnablementConfig;
-    public readonly string EnablementState;
-    public readonly string EnablementStateReason;
+    public readonly string? EnablementState;
+    public readonly string? EnablementStateReason;
 
     [OutputConstructor]
     private RepositoryVulnerabilityScanningConfig(
         string? enablementConfig,
-        string enablementState,
-        string enablementStateReason)
+        string? enablementState,
+        string? enablementStateReason)
     {
         EnablementConfig = enablementConfig;
         EnablementState = enablementState;

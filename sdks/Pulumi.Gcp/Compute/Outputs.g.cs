@@ -29,7 +29,7 @@ public sealed class RouterBgp
     public readonly ImmutableArray<string> AdvertisedGroups;
     public readonly ImmutableArray<Outputs.RouterBgpAdvertisedIpRange> AdvertisedIpRanges;
     public readonly int Asn;
-    public readonly string IdentifierRange;
+    public readonly string? IdentifierRange;
     public readonly int? KeepaliveInterval;
 
     [OutputConstructor]
@@ -38,7 +38,7 @@ public sealed class RouterBgp
         ImmutableArray<string> advertisedGroups,
         ImmutableArray<Outputs.RouterBgpAdvertisedIpRange> advertisedIpRanges,
         int asn,
-        string identifierRange,
+        string? identifierRange,
         int? keepaliveInterval)
     {
         AdvertiseMode = advertiseMode;
@@ -114,14 +114,14 @@ public sealed class RouterNatNat64Subnetwork
 [OutputType]
 public sealed class RouterNatRule
 {
-    public readonly Outputs.RouterNatRuleAction Action;
+    public readonly Outputs.RouterNatRuleAction? Action;
     public readonly string? Description;
     public readonly string Match;
     public readonly int RuleNumber;
 
     [OutputConstructor]
     private RouterNatRule(
-        Outputs.RouterNatRuleAction action,
+        Outputs.RouterNatRuleAction? action,
         string? description,
         string match,
         int ruleNumber)
@@ -228,17 +228,17 @@ public sealed class SubnetworkParams
 [OutputType]
 public sealed class SubnetworkSecondaryIpRange
 {
-    public readonly string IpCidrRange;
+    public readonly string? IpCidrRange;
     public readonly string? IpCollection;
-    public readonly string IpVersion;
+    public readonly string? IpVersion;
     public readonly string RangeName;
     public readonly string? ReservedInternalRange;
 
     [OutputConstructor]
     private SubnetworkSecondaryIpRange(
-        string ipCidrRange,
+        string? ipCidrRange,
         string? ipCollection,
-        string ipVersion,
+        string? ipVersion,
         string rangeName,
         string? reservedInternalRange)
     {

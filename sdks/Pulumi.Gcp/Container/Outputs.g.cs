@@ -12,53 +12,53 @@ namespace Pulumi.Gcp.Container.Outputs;
 [OutputType]
 public sealed class ClusterAddonsConfig
 {
-    public readonly Outputs.ClusterAddonsConfigAgentSandboxConfig AgentSandboxConfig;
-    public readonly Outputs.ClusterAddonsConfigCloudrunConfig CloudrunConfig;
-    public readonly Outputs.ClusterAddonsConfigConfigConnectorConfig ConfigConnectorConfig;
-    public readonly Outputs.ClusterAddonsConfigDnsCacheConfig DnsCacheConfig;
-    public readonly Outputs.ClusterAddonsConfigGcePersistentDiskCsiDriverConfig GcePersistentDiskCsiDriverConfig;
-    public readonly Outputs.ClusterAddonsConfigGcpFilestoreCsiDriverConfig GcpFilestoreCsiDriverConfig;
-    public readonly Outputs.ClusterAddonsConfigGcsFuseCsiDriverConfig GcsFuseCsiDriverConfig;
-    public readonly Outputs.ClusterAddonsConfigGkeBackupAgentConfig GkeBackupAgentConfig;
-    public readonly Outputs.ClusterAddonsConfigHighScaleCheckpointingConfig HighScaleCheckpointingConfig;
-    public readonly Outputs.ClusterAddonsConfigHorizontalPodAutoscaling HorizontalPodAutoscaling;
-    public readonly Outputs.ClusterAddonsConfigHttpLoadBalancing HttpLoadBalancing;
-    public readonly Outputs.ClusterAddonsConfigIstioConfig IstioConfig;
-    public readonly Outputs.ClusterAddonsConfigKalmConfig KalmConfig;
-    public readonly Outputs.ClusterAddonsConfigLustreCsiDriverConfig LustreCsiDriverConfig;
-    public readonly Outputs.ClusterAddonsConfigNetworkPolicyConfig NetworkPolicyConfig;
-    public readonly Outputs.ClusterAddonsConfigNodeReadinessConfig NodeReadinessConfig;
-    public readonly Outputs.ClusterAddonsConfigParallelstoreCsiDriverConfig ParallelstoreCsiDriverConfig;
-    public readonly Outputs.ClusterAddonsConfigPodSnapshotConfig PodSnapshotConfig;
+    public readonly Outputs.ClusterAddonsConfigAgentSandboxConfig? AgentSandboxConfig;
+    public readonly Outputs.ClusterAddonsConfigCloudrunConfig? CloudrunConfig;
+    public readonly Outputs.ClusterAddonsConfigConfigConnectorConfig? ConfigConnectorConfig;
+    public readonly Outputs.ClusterAddonsConfigDnsCacheConfig? DnsCacheConfig;
+    public readonly Outputs.ClusterAddonsConfigGcePersistentDiskCsiDriverConfig? GcePersistentDiskCsiDriverConfig;
+    public readonly Outputs.ClusterAddonsConfigGcpFilestoreCsiDriverConfig? GcpFilestoreCsiDriverConfig;
+    public readonly Outputs.ClusterAddonsConfigGcsFuseCsiDriverConfig? GcsFuseCsiDriverConfig;
+    public readonly Outputs.ClusterAddonsConfigGkeBackupAgentConfig? GkeBackupAgentConfig;
+    public readonly Outputs.ClusterAddonsConfigHighScaleCheckpointingConfig? HighScaleCheckpointingConfig;
+    public readonly Outputs.ClusterAddonsConfigHorizontalPodAutoscaling? HorizontalPodAutoscaling;
+    public readonly Outputs.ClusterAddonsConfigHttpLoadBalancing? HttpLoadBalancing;
+    public readonly Outputs.ClusterAddonsConfigIstioConfig? IstioConfig;
+    public readonly Outputs.ClusterAddonsConfigKalmConfig? KalmConfig;
+    public readonly Outputs.ClusterAddonsConfigLustreCsiDriverConfig? LustreCsiDriverConfig;
+    public readonly Outputs.ClusterAddonsConfigNetworkPolicyConfig? NetworkPolicyConfig;
+    public readonly Outputs.ClusterAddonsConfigNodeReadinessConfig? NodeReadinessConfig;
+    public readonly Outputs.ClusterAddonsConfigParallelstoreCsiDriverConfig? ParallelstoreCsiDriverConfig;
+    public readonly Outputs.ClusterAddonsConfigPodSnapshotConfig? PodSnapshotConfig;
     public readonly ImmutableArray<Outputs.ClusterAddonsConfigRayOperatorConfig> RayOperatorConfigs;
-    public readonly Outputs.ClusterAddonsConfigSliceControllerConfig SliceControllerConfig;
-    public readonly Outputs.ClusterAddonsConfigSlurmOperatorConfig SlurmOperatorConfig;
-    public readonly Outputs.ClusterAddonsConfigStatefulHaConfig StatefulHaConfig;
+    public readonly Outputs.ClusterAddonsConfigSliceControllerConfig? SliceControllerConfig;
+    public readonly Outputs.ClusterAddonsConfigSlurmOperatorConfig? SlurmOperatorConfig;
+    public readonly Outputs.ClusterAddonsConfigStatefulHaConfig? StatefulHaConfig;
 
     [OutputConstructor]
     private ClusterAddonsConfig(
-        Outputs.ClusterAddonsConfigAgentSandboxConfig agentSandboxConfig,
-        Outputs.ClusterAddonsConfigCloudrunConfig cloudrunConfig,
-        Outputs.ClusterAddonsConfigConfigConnectorConfig configConnectorConfig,
-        Outputs.ClusterAddonsConfigDnsCacheConfig dnsCacheConfig,
-        Outputs.ClusterAddonsConfigGcePersistentDiskCsiDriverConfig gcePersistentDiskCsiDriverConfig,
-        Outputs.ClusterAddonsConfigGcpFilestoreCsiDriverConfig gcpFilestoreCsiDriverConfig,
-        Outputs.ClusterAddonsConfigGcsFuseCsiDriverConfig gcsFuseCsiDriverConfig,
-        Outputs.ClusterAddonsConfigGkeBackupAgentConfig gkeBackupAgentConfig,
-        Outputs.ClusterAddonsConfigHighScaleCheckpointingConfig highScaleCheckpointingConfig,
-        Outputs.ClusterAddonsConfigHorizontalPodAutoscaling horizontalPodAutoscaling,
-        Outputs.ClusterAddonsConfigHttpLoadBalancing httpLoadBalancing,
-        Outputs.ClusterAddonsConfigIstioConfig istioConfig,
-        Outputs.ClusterAddonsConfigKalmConfig kalmConfig,
-        Outputs.ClusterAddonsConfigLustreCsiDriverConfig lustreCsiDriverConfig,
-        Outputs.ClusterAddonsConfigNetworkPolicyConfig networkPolicyConfig,
-        Outputs.ClusterAddonsConfigNodeReadinessConfig nodeReadinessConfig,
-        Outputs.ClusterAddonsConfigParallelstoreCsiDriverConfig parallelstoreCsiDriverConfig,
-        Outputs.ClusterAddonsConfigPodSnapshotConfig podSnapshotConfig,
+        Outputs.ClusterAddonsConfigAgentSandboxConfig? agentSandboxConfig,
+        Outputs.ClusterAddonsConfigCloudrunConfig? cloudrunConfig,
+        Outputs.ClusterAddonsConfigConfigConnectorConfig? configConnectorConfig,
+        Outputs.ClusterAddonsConfigDnsCacheConfig? dnsCacheConfig,
+        Outputs.ClusterAddonsConfigGcePersistentDiskCsiDriverConfig? gcePersistentDiskCsiDriverConfig,
+        Outputs.ClusterAddonsConfigGcpFilestoreCsiDriverConfig? gcpFilestoreCsiDriverConfig,
+        Outputs.ClusterAddonsConfigGcsFuseCsiDriverConfig? gcsFuseCsiDriverConfig,
+        Outputs.ClusterAddonsConfigGkeBackupAgentConfig? gkeBackupAgentConfig,
+        Outputs.ClusterAddonsConfigHighScaleCheckpointingConfig? highScaleCheckpointingConfig,
+        Outputs.ClusterAddonsConfigHorizontalPodAutoscaling? horizontalPodAutoscaling,
+        Outputs.ClusterAddonsConfigHttpLoadBalancing? httpLoadBalancing,
+        Outputs.ClusterAddonsConfigIstioConfig? istioConfig,
+        Outputs.ClusterAddonsConfigKalmConfig? kalmConfig,
+        Outputs.ClusterAddonsConfigLustreCsiDriverConfig? lustreCsiDriverConfig,
+        Outputs.ClusterAddonsConfigNetworkPolicyConfig? networkPolicyConfig,
+        Outputs.ClusterAddonsConfigNodeReadinessConfig? nodeReadinessConfig,
+        Outputs.ClusterAddonsConfigParallelstoreCsiDriverConfig? parallelstoreCsiDriverConfig,
+        Outputs.ClusterAddonsConfigPodSnapshotConfig? podSnapshotConfig,
         ImmutableArray<Outputs.ClusterAddonsConfigRayOperatorConfig> rayOperatorConfigs,
-        Outputs.ClusterAddonsConfigSliceControllerConfig sliceControllerConfig,
-        Outputs.ClusterAddonsConfigSlurmOperatorConfig slurmOperatorConfig,
-        Outputs.ClusterAddonsConfigStatefulHaConfig statefulHaConfig)
+        Outputs.ClusterAddonsConfigSliceControllerConfig? sliceControllerConfig,
+        Outputs.ClusterAddonsConfigSlurmOperatorConfig? slurmOperatorConfig,
+        Outputs.ClusterAddonsConfigStatefulHaConfig? statefulHaConfig)
     {
         AgentSandboxConfig = agentSandboxConfig;
         CloudrunConfig = cloudrunConfig;
@@ -335,14 +335,14 @@ public sealed class ClusterAddonsConfigPodSnapshotConfig
 public sealed class ClusterAddonsConfigRayOperatorConfig
 {
     public readonly bool Enabled;
-    public readonly Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterLoggingConfig RayClusterLoggingConfig;
-    public readonly Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterMonitoringConfig RayClusterMonitoringConfig;
+    public readonly Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterLoggingConfig? RayClusterLoggingConfig;
+    public readonly Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterMonitoringConfig? RayClusterMonitoringConfig;
 
     [OutputConstructor]
     private ClusterAddonsConfigRayOperatorConfig(
         bool enabled,
-        Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterLoggingConfig rayClusterLoggingConfig,
-        Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterMonitoringConfig rayClusterMonitoringConfig)
+        Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterLoggingConfig? rayClusterLoggingConfig,
+        Outputs.ClusterAddonsConfigRayOperatorConfigRayClusterMonitoringConfig? rayClusterMonitoringConfig)
     {
         Enabled = enabled;
         RayClusterLoggingConfig = rayClusterLoggingConfig;
@@ -467,12 +467,12 @@ public sealed class ClusterAutopilotClusterPolicyConfig
 public sealed class ClusterBinaryAuthorization
 {
     public readonly bool? Enabled;
-    public readonly string EvaluationMode;
+    public readonly string? EvaluationMode;
 
     [OutputConstructor]
     private ClusterBinaryAuthorization(
         bool? enabled,
-        string evaluationMode)
+        string? evaluationMode)
     {
         Enabled = enabled;
         EvaluationMode = evaluationMode;
@@ -482,20 +482,20 @@ public sealed class ClusterBinaryAuthorization
 [OutputType]
 public sealed class ClusterClusterAutoscaling
 {
-    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaults AutoProvisioningDefaults;
+    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaults? AutoProvisioningDefaults;
     public readonly ImmutableArray<string> AutoProvisioningLocations;
     public readonly string? AutoscalingProfile;
     public readonly bool? DefaultComputeClassEnabled;
-    public readonly bool Enabled;
+    public readonly bool? Enabled;
     public readonly ImmutableArray<Outputs.ClusterClusterAutoscalingResourceLimit> ResourceLimits;
 
     [OutputConstructor]
     private ClusterClusterAutoscaling(
-        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaults autoProvisioningDefaults,
+        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaults? autoProvisioningDefaults,
         ImmutableArray<string> autoProvisioningLocations,
         string? autoscalingProfile,
         bool? defaultComputeClassEnabled,
-        bool enabled,
+        bool? enabled,
         ImmutableArray<Outputs.ClusterClusterAutoscalingResourceLimit> resourceLimits)
     {
         AutoProvisioningDefaults = autoProvisioningDefaults;
@@ -514,12 +514,12 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaults
     public readonly int? DiskSize;
     public readonly string? DiskType;
     public readonly string? ImageType;
-    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagement Management;
+    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagement? Management;
     public readonly string? MinCpuPlatform;
     public readonly ImmutableArray<string> OauthScopes;
     public readonly string? ServiceAccount;
     public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsShieldedInstanceConfig? ShieldedInstanceConfig;
-    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettings UpgradeSettings;
+    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettings? UpgradeSettings;
 
     [OutputConstructor]
     private ClusterClusterAutoscalingAutoProvisioningDefaults(
@@ -527,12 +527,12 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaults
         int? diskSize,
         string? diskType,
         string? imageType,
-        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagement management,
+        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagement? management,
         string? minCpuPlatform,
         ImmutableArray<string> oauthScopes,
         string? serviceAccount,
         Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsShieldedInstanceConfig? shieldedInstanceConfig,
-        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettings upgradeSettings)
+        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettings? upgradeSettings)
     {
         BootDiskKmsKey = bootDiskKmsKey;
         DiskSize = diskSize;
@@ -550,14 +550,14 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaults
 [OutputType]
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsManagement
 {
-    public readonly bool AutoRepair;
-    public readonly bool AutoUpgrade;
+    public readonly bool? AutoRepair;
+    public readonly bool? AutoUpgrade;
     public readonly ImmutableArray<Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOption> UpgradeOptions;
 
     [OutputConstructor]
     private ClusterClusterAutoscalingAutoProvisioningDefaultsManagement(
-        bool autoRepair,
-        bool autoUpgrade,
+        bool? autoRepair,
+        bool? autoUpgrade,
         ImmutableArray<Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOption> upgradeOptions)
     {
         AutoRepair = autoRepair;
@@ -569,13 +569,13 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsManagement
 [OutputType]
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOption
 {
-    public readonly string AutoUpgradeStartTime;
-    public readonly string Description;
+    public readonly string? AutoUpgradeStartTime;
+    public readonly string? Description;
 
     [OutputConstructor]
     private ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOption(
-        string autoUpgradeStartTime,
-        string description)
+        string? autoUpgradeStartTime,
+        string? description)
     {
         AutoUpgradeStartTime = autoUpgradeStartTime;
         Description = description;
@@ -601,17 +601,17 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsShieldedIns
 [OutputType]
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettings
 {
-    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettings BlueGreenSettings;
+    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettings? BlueGreenSettings;
     public readonly int? MaxSurge;
     public readonly int? MaxUnavailable;
-    public readonly string Strategy;
+    public readonly string? Strategy;
 
     [OutputConstructor]
     private ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettings(
-        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettings blueGreenSettings,
+        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettings? blueGreenSettings,
         int? maxSurge,
         int? maxUnavailable,
-        string strategy)
+        string? strategy)
     {
         BlueGreenSettings = blueGreenSettings;
         MaxSurge = maxSurge;
@@ -623,13 +623,13 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSett
 [OutputType]
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettings
 {
-    public readonly string NodePoolSoakDuration;
-    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy StandardRolloutPolicy;
+    public readonly string? NodePoolSoakDuration;
+    public readonly Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy? StandardRolloutPolicy;
 
     [OutputConstructor]
     private ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettings(
-        string nodePoolSoakDuration,
-        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy standardRolloutPolicy)
+        string? nodePoolSoakDuration,
+        Outputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy? standardRolloutPolicy)
     {
         NodePoolSoakDuration = nodePoolSoakDuration;
         StandardRolloutPolicy = standardRolloutPolicy;
@@ -639,14 +639,14 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSett
 [OutputType]
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy
 {
-    public readonly int BatchNodeCount;
-    public readonly int BatchPercentage;
+    public readonly int? BatchNodeCount;
+    public readonly int? BatchPercentage;
     public readonly string? BatchSoakDuration;
 
     [OutputConstructor]
     private ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy(
-        int batchNodeCount,
-        int batchPercentage,
+        int? batchNodeCount,
+        int? batchPercentage,
         string? batchSoakDuration)
     {
         BatchNodeCount = batchNodeCount;
@@ -706,13 +706,13 @@ public sealed class ClusterConfidentialNodes
 [OutputType]
 public sealed class ClusterControlPlaneEndpointsConfig
 {
-    public readonly Outputs.ClusterControlPlaneEndpointsConfigDnsEndpointConfig DnsEndpointConfig;
-    public readonly Outputs.ClusterControlPlaneEndpointsConfigIpEndpointsConfig IpEndpointsConfig;
+    public readonly Outputs.ClusterControlPlaneEndpointsConfigDnsEndpointConfig? DnsEndpointConfig;
+    public readonly Outputs.ClusterControlPlaneEndpointsConfigIpEndpointsConfig? IpEndpointsConfig;
 
     [OutputConstructor]
     private ClusterControlPlaneEndpointsConfig(
-        Outputs.ClusterControlPlaneEndpointsConfigDnsEndpointConfig dnsEndpointConfig,
-        Outputs.ClusterControlPlaneEndpointsConfigIpEndpointsConfig ipEndpointsConfig)
+        Outputs.ClusterControlPlaneEndpointsConfigDnsEndpointConfig? dnsEndpointConfig,
+        Outputs.ClusterControlPlaneEndpointsConfigIpEndpointsConfig? ipEndpointsConfig)
     {
         DnsEndpointConfig = dnsEndpointConfig;
         IpEndpointsConfig = ipEndpointsConfig;
@@ -725,14 +725,14 @@ public sealed class ClusterControlPlaneEndpointsConfigDnsEndpointConfig
     public readonly bool? AllowExternalTraffic;
     public readonly bool? EnableK8sCertsViaDns;
     public readonly bool? EnableK8sTokensViaDns;
-    public readonly string Endpoint;
+    public readonly string? Endpoint;
 
     [OutputConstructor]
     private ClusterControlPlaneEndpointsConfigDnsEndpointConfig(
         bool? allowExternalTraffic,
         bool? enableK8sCertsViaDns,
         bool? enableK8sTokensViaDns,
-        string endpoint)
+        string? endpoint)
     {
         AllowExternalTraffic = allowExternalTraffic;
         EnableK8sCertsViaDns = enableK8sCertsViaDns;
@@ -834,13 +834,13 @@ public sealed class ClusterEnableK8sBetaApis
 [OutputType]
 public sealed class ClusterEnterpriseConfig
 {
-    public readonly string ClusterTier;
-    public readonly string DesiredTier;
+    public readonly string? ClusterTier;
+    public readonly string? DesiredTier;
 
     [OutputConstructor]
     private ClusterEnterpriseConfig(
-        string clusterTier,
-        string desiredTier)
+        string? clusterTier,
+        string? desiredTier)
     {
         ClusterTier = clusterTier;
         DesiredTier = desiredTier;
@@ -850,20 +850,20 @@ public sealed class ClusterEnterpriseConfig
 [OutputType]
 public sealed class ClusterFleet
 {
-    public readonly string Membership;
-    public readonly string MembershipId;
-    public readonly string MembershipLocation;
+    public readonly string? Membership;
+    public readonly string? MembershipId;
+    public readonly string? MembershipLocation;
     public readonly string? MembershipType;
-    public readonly bool PreRegistered;
+    public readonly bool? PreRegistered;
     public readonly string? Project;
 
     [OutputConstructor]
     private ClusterFleet(
-        string membership,
-        string membershipId,
-        string membershipLocation,
+        string? membership,
+        string? membershipId,
+        string? membershipLocation,
         string? membershipType,
-        bool preRegistered,
+        bool? preRegistered,
         string? project)
     {
         Membership = membership;
@@ -919,26 +919,26 @@ public sealed class ClusterIpAllocationPolicy
 {
     public readonly ImmutableArray<Outputs.ClusterIpAllocationPolicyAdditionalIpRangesConfig> AdditionalIpRangesConfigs;
     public readonly Outputs.ClusterIpAllocationPolicyAdditionalPodRangesConfig? AdditionalPodRangesConfig;
-    public readonly Outputs.ClusterIpAllocationPolicyAutoIpamConfig AutoIpamConfig;
-    public readonly string ClusterIpv4CidrBlock;
-    public readonly string ClusterSecondaryRangeName;
-    public readonly Outputs.ClusterIpAllocationPolicyNetworkTierConfig NetworkTierConfig;
-    public readonly Outputs.ClusterIpAllocationPolicyPodCidrOverprovisionConfig PodCidrOverprovisionConfig;
-    public readonly string ServicesIpv4CidrBlock;
-    public readonly string ServicesSecondaryRangeName;
+    public readonly Outputs.ClusterIpAllocationPolicyAutoIpamConfig? AutoIpamConfig;
+    public readonly string? ClusterIpv4CidrBlock;
+    public readonly string? ClusterSecondaryRangeName;
+    public readonly Outputs.ClusterIpAllocationPolicyNetworkTierConfig? NetworkTierConfig;
+    public readonly Outputs.ClusterIpAllocationPolicyPodCidrOverprovisionConfig? PodCidrOverprovisionConfig;
+    public readonly string? ServicesIpv4CidrBlock;
+    public readonly string? ServicesSecondaryRangeName;
     public readonly string? StackType;
 
     [OutputConstructor]
     private ClusterIpAllocationPolicy(
         ImmutableArray<Outputs.ClusterIpAllocationPolicyAdditionalIpRangesConfig> additionalIpRangesConfigs,
         Outputs.ClusterIpAllocationPolicyAdditionalPodRangesConfig? additionalPodRangesConfig,
-        Outputs.ClusterIpAllocationPolicyAutoIpamConfig autoIpamConfig,
-        string clusterIpv4CidrBlock,
-        string clusterSecondaryRangeName,
-        Outputs.ClusterIpAllocationPolicyNetworkTierConfig networkTierConfig,
-        Outputs.ClusterIpAllocationPolicyPodCidrOverprovisionConfig podCidrOverprovisionConfig,
-        string servicesIpv4CidrBlock,
-        string servicesSecondaryRangeName,
+        Outputs.ClusterIpAllocationPolicyAutoIpamConfig? autoIpamConfig,
+        string? clusterIpv4CidrBlock,
+        string? clusterSecondaryRangeName,
+        Outputs.ClusterIpAllocationPolicyNetworkTierConfig? networkTierConfig,
+        Outputs.ClusterIpAllocationPolicyPodCidrOverprovisionConfig? podCidrOverprovisionConfig,
+        string? servicesIpv4CidrBlock,
+        string? servicesSecondaryRangeName,
         string? stackType)
     {
         AdditionalIpRangesConfigs = additionalIpRangesConfigs;
@@ -1066,12 +1066,12 @@ public sealed class ClusterMaintenancePolicy
 [OutputType]
 public sealed class ClusterMaintenancePolicyDailyMaintenanceWindow
 {
-    public readonly string Duration;
+    public readonly string? Duration;
     public readonly string StartTime;
 
     [OutputConstructor]
     private ClusterMaintenancePolicyDailyMaintenanceWindow(
-        string duration,
+        string? duration,
         string startTime)
     {
         Duration = duration;
@@ -1082,15 +1082,15 @@ public sealed class ClusterMaintenancePolicyDailyMaintenanceWindow
 [OutputType]
 public sealed class ClusterMaintenancePolicyDisruptionBudget
 {
-    public readonly string LastDisruptionTime;
-    public readonly string LastMinorVersionDisruptionTime;
+    public readonly string? LastDisruptionTime;
+    public readonly string? LastMinorVersionDisruptionTime;
     public readonly string? MinorVersionDisruptionInterval;
     public readonly string? PatchVersionDisruptionInterval;
 
     [OutputConstructor]
     private ClusterMaintenancePolicyDisruptionBudget(
-        string lastDisruptionTime,
-        string lastMinorVersionDisruptionTime,
+        string? lastDisruptionTime,
+        string? lastMinorVersionDisruptionTime,
         string? minorVersionDisruptionInterval,
         string? patchVersionDisruptionInterval)
     {
@@ -1247,17 +1247,17 @@ public sealed class ClusterManagedOpentelemetryConfig
 [OutputType]
 public sealed class ClusterMasterAuth
 {
-    public readonly string ClientCertificate;
+    public readonly string? ClientCertificate;
     public readonly Outputs.ClusterMasterAuthClientCertificateConfig ClientCertificateConfig;
-    public readonly string ClientKey;
-    public readonly string ClusterCaCertificate;
+    public readonly string? ClientKey;
+    public readonly string? ClusterCaCertificate;
 
     [OutputConstructor]
     private ClusterMasterAuth(
-        string clientCertificate,
+        string? clientCertificate,
         Outputs.ClusterMasterAuthClientCertificateConfig clientCertificateConfig,
-        string clientKey,
-        string clusterCaCertificate)
+        string? clientKey,
+        string? clusterCaCertificate)
     {
         ClientCertificate = clientCertificate;
         ClientCertificateConfig = clientCertificateConfig;
@@ -1283,14 +1283,14 @@ public sealed class ClusterMasterAuthClientCertificateConfig
 public sealed class ClusterMasterAuthorizedNetworksConfig
 {
     public readonly ImmutableArray<Outputs.ClusterMasterAuthorizedNetworksConfigCidrBlock> CidrBlocks;
-    public readonly bool GcpPublicCidrsAccessEnabled;
-    public readonly bool PrivateEndpointEnforcementEnabled;
+    public readonly bool? GcpPublicCidrsAccessEnabled;
+    public readonly bool? PrivateEndpointEnforcementEnabled;
 
     [OutputConstructor]
     private ClusterMasterAuthorizedNetworksConfig(
         ImmutableArray<Outputs.ClusterMasterAuthorizedNetworksConfigCidrBlock> cidrBlocks,
-        bool gcpPublicCidrsAccessEnabled,
-        bool privateEndpointEnforcementEnabled)
+        bool? gcpPublicCidrsAccessEnabled,
+        bool? privateEndpointEnforcementEnabled)
     {
         CidrBlocks = cidrBlocks;
         GcpPublicCidrsAccessEnabled = gcpPublicCidrsAccessEnabled;
@@ -1330,15 +1330,15 @@ public sealed class ClusterMeshCertificates
 [OutputType]
 public sealed class ClusterMonitoringConfig
 {
-    public readonly Outputs.ClusterMonitoringConfigAdvancedDatapathObservabilityConfig AdvancedDatapathObservabilityConfig;
+    public readonly Outputs.ClusterMonitoringConfigAdvancedDatapathObservabilityConfig? AdvancedDatapathObservabilityConfig;
     public readonly ImmutableArray<string> EnableComponents;
-    public readonly Outputs.ClusterMonitoringConfigManagedPrometheus ManagedPrometheus;
+    public readonly Outputs.ClusterMonitoringConfigManagedPrometheus? ManagedPrometheus;
 
     [OutputConstructor]
     private ClusterMonitoringConfig(
-        Outputs.ClusterMonitoringConfigAdvancedDatapathObservabilityConfig advancedDatapathObservabilityConfig,
+        Outputs.ClusterMonitoringConfigAdvancedDatapathObservabilityConfig? advancedDatapathObservabilityConfig,
         ImmutableArray<string> enableComponents,
-        Outputs.ClusterMonitoringConfigManagedPrometheus managedPrometheus)
+        Outputs.ClusterMonitoringConfigManagedPrometheus? managedPrometheus)
     {
         AdvancedDatapathObservabilityConfig = advancedDatapathObservabilityConfig;
         EnableComponents = enableComponents;
@@ -1365,12 +1365,12 @@ public sealed class ClusterMonitoringConfigAdvancedDatapathObservabilityConfig
 [OutputType]
 public sealed class ClusterMonitoringConfigManagedPrometheus
 {
-    public readonly Outputs.ClusterMonitoringConfigManagedPrometheusAutoMonitoringConfig AutoMonitoringConfig;
+    public readonly Outputs.ClusterMonitoringConfigManagedPrometheusAutoMonitoringConfig? AutoMonitoringConfig;
     public readonly bool Enabled;
 
     [OutputConstructor]
     private ClusterMonitoringConfigManagedPrometheus(
-        Outputs.ClusterMonitoringConfigManagedPrometheusAutoMonitoringConfig autoMonitoringConfig,
+        Outputs.ClusterMonitoringConfigManagedPrometheusAutoMonitoringConfig? autoMonitoringConfig,
         bool enabled)
     {
         AutoMonitoringConfig = autoMonitoringConfig;
@@ -1424,35 +1424,35 @@ public sealed class ClusterNetworkPolicy
 public sealed class ClusterNodeConfig
 {
     public readonly Outputs.ClusterNodeConfigAdvancedMachineFeatures? AdvancedMachineFeatures;
-    public readonly Outputs.ClusterNodeConfigBootDisk BootDisk;
+    public readonly Outputs.ClusterNodeConfigBootDisk? BootDisk;
     public readonly string? BootDiskKmsKey;
-    public readonly Outputs.ClusterNodeConfigConfidentialNodes ConfidentialNodes;
-    public readonly Outputs.ClusterNodeConfigContainerdConfig ContainerdConfig;
-    public readonly int DiskSizeGb;
-    public readonly string DiskType;
+    public readonly Outputs.ClusterNodeConfigConfidentialNodes? ConfidentialNodes;
+    public readonly Outputs.ClusterNodeConfigContainerdConfig? ContainerdConfig;
+    public readonly int? DiskSizeGb;
+    public readonly string? DiskType;
     public readonly ImmutableArray<Outputs.ClusterNodeConfigEffectiveTaint> EffectiveTaints;
     public readonly bool? EnableConfidentialStorage;
     public readonly Outputs.ClusterNodeConfigEphemeralStorageConfig? EphemeralStorageConfig;
     public readonly Outputs.ClusterNodeConfigEphemeralStorageLocalSsdConfig? EphemeralStorageLocalSsdConfig;
     public readonly Outputs.ClusterNodeConfigFastSocket? FastSocket;
     public readonly bool? FlexStart;
-    public readonly Outputs.ClusterNodeConfigGcfsConfig GcfsConfig;
-    public readonly string GpudirectStrategy;
+    public readonly Outputs.ClusterNodeConfigGcfsConfig? GcfsConfig;
+    public readonly string? GpudirectStrategy;
     public readonly ImmutableArray<Outputs.ClusterNodeConfigGuestAccelerator> GuestAccelerators;
     public readonly Outputs.ClusterNodeConfigGvnic? Gvnic;
     public readonly Outputs.ClusterNodeConfigHostMaintenancePolicy? HostMaintenancePolicy;
-    public readonly string ImageType;
-    public readonly Outputs.ClusterNodeConfigKubeletConfig KubeletConfig;
-    public readonly ImmutableDictionary<string, string> Labels;
-    public readonly Outputs.ClusterNodeConfigLinuxNodeConfig LinuxNodeConfig;
+    public readonly string? ImageType;
+    public readonly Outputs.ClusterNodeConfigKubeletConfig? KubeletConfig;
+    public readonly ImmutableDictionary<string, string>? Labels;
+    public readonly Outputs.ClusterNodeConfigLinuxNodeConfig? LinuxNodeConfig;
     public readonly Outputs.ClusterNodeConfigLocalNvmeSsdBlockConfig? LocalNvmeSsdBlockConfig;
-    public readonly int LocalSsdCount;
+    public readonly int? LocalSsdCount;
     public readonly string? LocalSsdEncryptionMode;
-    public readonly string LoggingVariant;
-    public readonly string MachineType;
+    public readonly string? LoggingVariant;
+    public readonly string? MachineType;
     public readonly string? MaxRunDuration;
-    public readonly ImmutableDictionary<string, string> Metadata;
-    public readonly string MinCpuPlatform;
+    public readonly ImmutableDictionary<string, string>? Metadata;
+    public readonly string? MinCpuPlatform;
     public readonly string? NodeGroup;
     public readonly ImmutableArray<Outputs.ClusterNodeConfigNodeImageConfig> NodeImageConfigs;
     public readonly ImmutableArray<string> OauthScopes;
@@ -1462,49 +1462,49 @@ public sealed class ClusterNodeConfig
     public readonly ImmutableDictionary<string, string>? ResourceManagerTags;
     public readonly Outputs.ClusterNodeConfigSandboxConfig? SandboxConfig;
     public readonly ImmutableArray<Outputs.ClusterNodeConfigSecondaryBootDisk> SecondaryBootDisks;
-    public readonly string ServiceAccount;
-    public readonly Outputs.ClusterNodeConfigShieldedInstanceConfig ShieldedInstanceConfig;
+    public readonly string? ServiceAccount;
+    public readonly Outputs.ClusterNodeConfigShieldedInstanceConfig? ShieldedInstanceConfig;
     public readonly Outputs.ClusterNodeConfigSoleTenantConfig? SoleTenantConfig;
     public readonly bool? Spot;
     public readonly ImmutableArray<string> StoragePools;
     public readonly ImmutableArray<string> Tags;
     public readonly Outputs.ClusterNodeConfigTaintConfig? TaintConfig;
     public readonly ImmutableArray<Outputs.ClusterNodeConfigTaint> Taints;
-    public readonly Outputs.ClusterNodeConfigWindowsNodeConfig WindowsNodeConfig;
-    public readonly Outputs.ClusterNodeConfigWorkloadMetadataConfig WorkloadMetadataConfig;
+    public readonly Outputs.ClusterNodeConfigWindowsNodeConfig? WindowsNodeConfig;
+    public readonly Outputs.ClusterNodeConfigWorkloadMetadataConfig? WorkloadMetadataConfig;
 
     [OutputConstructor]
     private ClusterNodeConfig(
         Outputs.ClusterNodeConfigAdvancedMachineFeatures? advancedMachineFeatures,
-        Outputs.ClusterNodeConfigBootDisk bootDisk,
+        Outputs.ClusterNodeConfigBootDisk? bootDisk,
         string? bootDiskKmsKey,
-        Outputs.ClusterNodeConfigConfidentialNodes confidentialNodes,
-        Outputs.ClusterNodeConfigContainerdConfig containerdConfig,
-        int diskSizeGb,
-        string diskType,
+        Outputs.ClusterNodeConfigConfidentialNodes? confidentialNodes,
+        Outputs.ClusterNodeConfigContainerdConfig? containerdConfig,
+        int? diskSizeGb,
+        string? diskType,
         ImmutableArray<Outputs.ClusterNodeConfigEffectiveTaint> effectiveTaints,
         bool? enableConfidentialStorage,
         Outputs.ClusterNodeConfigEphemeralStorageConfig? ephemeralStorageConfig,
         Outputs.ClusterNodeConfigEphemeralStorageLocalSsdConfig? ephemeralStorageLocalSsdConfig,
         Outputs.ClusterNodeConfigFastSocket? fastSocket,
         bool? flexStart,
-        Outputs.ClusterNodeConfigGcfsConfig gcfsConfig,
-        string gpudirectStrategy,
+        Outputs.ClusterNodeConfigGcfsConfig? gcfsConfig,
+        string? gpudirectStrategy,
         ImmutableArray<Outputs.ClusterNodeConfigGuestAccelerator> guestAccelerators,
         Outputs.ClusterNodeConfigGvnic? gvnic,
         Outputs.ClusterNodeConfigHostMaintenancePolicy? hostMaintenancePolicy,
-        string imageType,
-        Outputs.ClusterNodeConfigKubeletConfig kubeletConfig,
-        ImmutableDictionary<string, string> labels,
-        Outputs.ClusterNodeConfigLinuxNodeConfig linuxNodeConfig,
+        string? imageType,
+        Outputs.ClusterNodeConfigKubeletConfig? kubeletConfig,
+        ImmutableDictionary<string, string>? labels,
+        Outputs.ClusterNodeConfigLinuxNodeConfig? linuxNodeConfig,
         Outputs.ClusterNodeConfigLocalNvmeSsdBlockConfig? localNvmeSsdBlockConfig,
-        int localSsdCount,
+        int? localSsdCount,
         string? localSsdEncryptionMode,
-        string loggingVariant,
-        string machineType,
+        string? loggingVariant,
+        string? machineType,
         string? maxRunDuration,
-        ImmutableDictionary<string, string> metadata,
-        string minCpuPlatform,
+        ImmutableDictionary<string, string>? metadata,
+        string? minCpuPlatform,
         string? nodeGroup,
         ImmutableArray<Outputs.ClusterNodeConfigNodeImageConfig> nodeImageConfigs,
         ImmutableArray<string> oauthScopes,
@@ -1514,16 +1514,16 @@ public sealed class ClusterNodeConfig
         ImmutableDictionary<string, string>? resourceManagerTags,
         Outputs.ClusterNodeConfigSandboxConfig? sandboxConfig,
         ImmutableArray<Outputs.ClusterNodeConfigSecondaryBootDisk> secondaryBootDisks,
-        string serviceAccount,
-        Outputs.ClusterNodeConfigShieldedInstanceConfig shieldedInstanceConfig,
+        string? serviceAccount,
+        Outputs.ClusterNodeConfigShieldedInstanceConfig? shieldedInstanceConfig,
         Outputs.ClusterNodeConfigSoleTenantConfig? soleTenantConfig,
         bool? spot,
         ImmutableArray<string> storagePools,
         ImmutableArray<string> tags,
         Outputs.ClusterNodeConfigTaintConfig? taintConfig,
         ImmutableArray<Outputs.ClusterNodeConfigTaint> taints,
-        Outputs.ClusterNodeConfigWindowsNodeConfig windowsNodeConfig,
-        Outputs.ClusterNodeConfigWorkloadMetadataConfig workloadMetadataConfig)
+        Outputs.ClusterNodeConfigWindowsNodeConfig? windowsNodeConfig,
+        Outputs.ClusterNodeConfigWorkloadMetadataConfig? workloadMetadataConfig)
     {
         AdvancedMachineFeatures = advancedMachineFeatures;
         BootDisk = bootDisk;
@@ -1599,17 +1599,17 @@ public sealed class ClusterNodeConfigAdvancedMachineFeatures
 [OutputType]
 public sealed class ClusterNodeConfigBootDisk
 {
-    public readonly string DiskType;
-    public readonly int ProvisionedIops;
-    public readonly int ProvisionedThroughput;
-    public readonly int SizeGb;
+    public readonly string? DiskType;
+    public readonly int? ProvisionedIops;
+    public readonly int? ProvisionedThroughput;
+    public readonly int? SizeGb;
 
     [OutputConstructor]
     private ClusterNodeConfigBootDisk(
-        string diskType,
-        int provisionedIops,
-        int provisionedThroughput,
-        int sizeGb)
+        string? diskType,
+        int? provisionedIops,
+        int? provisionedThroughput,
+        int? sizeGb)
     {
         DiskType = diskType;
         ProvisionedIops = provisionedIops;
@@ -1832,15 +1832,15 @@ public sealed class ClusterNodeConfigContainerdConfigWritableCgroups
 [OutputType]
 public sealed class ClusterNodeConfigEffectiveTaint
 {
-    public readonly string Effect;
-    public readonly string Key;
-    public readonly string Value;
+    public readonly string? Effect;
+    public readonly string? Key;
+    public readonly string? Value;
 
     [OutputConstructor]
     private ClusterNodeConfigEffectiveTaint(
-        string effect,
-        string key,
-        string value)
+        string? effect,
+        string? key,
+        string? value)
     {
         Effect = effect;
         Key = key;
@@ -1907,7 +1907,7 @@ public sealed class ClusterNodeConfigGcfsConfig
 public sealed class ClusterNodeConfigGuestAccelerator
 {
     public readonly int Count;
-    public readonly Outputs.ClusterNodeConfigGuestAcceleratorGpuDriverInstallationConfig GpuDriverInstallationConfig;
+    public readonly Outputs.ClusterNodeConfigGuestAcceleratorGpuDriverInstallationConfig? GpuDriverInstallationConfig;
     public readonly string? GpuPartitionSize;
     public readonly Outputs.ClusterNodeConfigGuestAcceleratorGpuSharingConfig? GpuSharingConfig;
     public readonly string Type;
@@ -1915,7 +1915,7 @@ public sealed class ClusterNodeConfigGuestAccelerator
     [OutputConstructor]
     private ClusterNodeConfigGuestAccelerator(
         int count,
-        Outputs.ClusterNodeConfigGuestAcceleratorGpuDriverInstallationConfig gpuDriverInstallationConfig,
+        Outputs.ClusterNodeConfigGuestAcceleratorGpuDriverInstallationConfig? gpuDriverInstallationConfig,
         string? gpuPartitionSize,
         Outputs.ClusterNodeConfigGuestAcceleratorGpuSharingConfig? gpuSharingConfig,
         string type)
@@ -2011,7 +2011,7 @@ public sealed class ClusterNodeConfigKubeletConfig
     public readonly ImmutableArray<string> AllowedUnsafeSysctls;
     public readonly int? ContainerLogMaxFiles;
     public readonly string? ContainerLogMaxSize;
-    public readonly bool CpuCfsQuota;
+    public readonly bool? CpuCfsQuota;
     public readonly string? CpuCfsQuotaPeriod;
     public readonly string? CpuManagerPolicy;
     public readonly Outputs.ClusterNodeConfigKubeletConfigCrashLoopBackOff? CrashLoopBackOff;
@@ -2023,12 +2023,12 @@ public sealed class ClusterNodeConfigKubeletConfig
     public readonly int? ImageGcLowThresholdPercent;
     public readonly string? ImageMaximumGcAge;
     public readonly string? ImageMinimumGcAge;
-    public readonly string InsecureKubeletReadonlyPortEnabled;
-    public readonly int MaxParallelImagePulls;
+    public readonly string? InsecureKubeletReadonlyPortEnabled;
+    public readonly int? MaxParallelImagePulls;
     public readonly Outputs.ClusterNodeConfigKubeletConfigMemoryManager? MemoryManager;
     public readonly int? PodPidsLimit;
-    public readonly int ShutdownGracePeriodCriticalPodsSeconds;
-    public readonly int ShutdownGracePeriodSeconds;
+    public readonly int? ShutdownGracePeriodCriticalPodsSeconds;
+    public readonly int? ShutdownGracePeriodSeconds;
     public readonly bool? SingleProcessOomKill;
     public readonly Outputs.ClusterNodeConfigKubeletConfigTopologyManager? TopologyManager;
 
@@ -2037,7 +2037,7 @@ public sealed class ClusterNodeConfigKubeletConfig
         ImmutableArray<string> allowedUnsafeSysctls,
         int? containerLogMaxFiles,
         string? containerLogMaxSize,
-        bool cpuCfsQuota,
+        bool? cpuCfsQuota,
         string? cpuCfsQuotaPeriod,
         string? cpuManagerPolicy,
         Outputs.ClusterNodeConfigKubeletConfigCrashLoopBackOff? crashLoopBackOff,
@@ -2049,12 +2049,12 @@ public sealed class ClusterNodeConfigKubeletConfig
         int? imageGcLowThresholdPercent,
         string? imageMaximumGcAge,
         string? imageMinimumGcAge,
-        string insecureKubeletReadonlyPortEnabled,
-        int maxParallelImagePulls,
+        string? insecureKubeletReadonlyPortEnabled,
+        int? maxParallelImagePulls,
         Outputs.ClusterNodeConfigKubeletConfigMemoryManager? memoryManager,
         int? podPidsLimit,
-        int shutdownGracePeriodCriticalPodsSeconds,
-        int shutdownGracePeriodSeconds,
+        int? shutdownGracePeriodCriticalPodsSeconds,
+        int? shutdownGracePeriodSeconds,
         bool? singleProcessOomKill,
         Outputs.ClusterNodeConfigKubeletConfigTopologyManager? topologyManager)
     {
@@ -2184,11 +2184,11 @@ public sealed class ClusterNodeConfigKubeletConfigEvictionSoftGracePeriod
 [OutputType]
 public sealed class ClusterNodeConfigKubeletConfigMemoryManager
 {
-    public readonly string Policy;
+    public readonly string? Policy;
 
     [OutputConstructor]
     private ClusterNodeConfigKubeletConfigMemoryManager(
-        string policy)
+        string? policy)
     {
         Policy = policy;
     }
@@ -2197,13 +2197,13 @@ public sealed class ClusterNodeConfigKubeletConfigMemoryManager
 [OutputType]
 public sealed class ClusterNodeConfigKubeletConfigTopologyManager
 {
-    public readonly string Policy;
-    public readonly string Scope;
+    public readonly string? Policy;
+    public readonly string? Scope;
 
     [OutputConstructor]
     private ClusterNodeConfigKubeletConfigTopologyManager(
-        string policy,
-        string scope)
+        string? policy,
+        string? scope)
     {
         Policy = policy;
         Scope = scope;
@@ -2214,26 +2214,26 @@ public sealed class ClusterNodeConfigKubeletConfigTopologyManager
 public sealed class ClusterNodeConfigLinuxNodeConfig
 {
     public readonly Outputs.ClusterNodeConfigLinuxNodeConfigAccurateTimeConfig? AccurateTimeConfig;
-    public readonly string CgroupMode;
+    public readonly string? CgroupMode;
     public readonly Outputs.ClusterNodeConfigLinuxNodeConfigCustomNodeInit? CustomNodeInit;
     public readonly Outputs.ClusterNodeConfigLinuxNodeConfigHugepagesConfig? HugepagesConfig;
     public readonly Outputs.ClusterNodeConfigLinuxNodeConfigNodeKernelModuleLoading? NodeKernelModuleLoading;
     public readonly Outputs.ClusterNodeConfigLinuxNodeConfigSwapConfig? SwapConfig;
     public readonly ImmutableDictionary<string, string>? Sysctls;
     public readonly string? TransparentHugepageDefrag;
-    public readonly string TransparentHugepageEnabled;
+    public readonly string? TransparentHugepageEnabled;
 
     [OutputConstructor]
     private ClusterNodeConfigLinuxNodeConfig(
         Outputs.ClusterNodeConfigLinuxNodeConfigAccurateTimeConfig? accurateTimeConfig,
-        string cgroupMode,
+        string? cgroupMode,
         Outputs.ClusterNodeConfigLinuxNodeConfigCustomNodeInit? customNodeInit,
         Outputs.ClusterNodeConfigLinuxNodeConfigHugepagesConfig? hugepagesConfig,
         Outputs.ClusterNodeConfigLinuxNodeConfigNodeKernelModuleLoading? nodeKernelModuleLoading,
         Outputs.ClusterNodeConfigLinuxNodeConfigSwapConfig? swapConfig,
         ImmutableDictionary<string, string>? sysctls,
         string? transparentHugepageDefrag,
-        string transparentHugepageEnabled)
+        string? transparentHugepageEnabled)
     {
         AccurateTimeConfig = accurateTimeConfig;
         CgroupMode = cgroupMode;
@@ -2277,13 +2277,13 @@ public sealed class ClusterNodeConfigLinuxNodeConfigCustomNodeInit
 public sealed class ClusterNodeConfigLinuxNodeConfigCustomNodeInitInitScript
 {
     public readonly string? GcpSecretManagerSecretUri;
-    public readonly int GcsGeneration;
+    public readonly int? GcsGeneration;
     public readonly string? GcsUri;
 
     [OutputConstructor]
     private ClusterNodeConfigLinuxNodeConfigCustomNodeInitInitScript(
         string? gcpSecretManagerSecretUri,
-        int gcsGeneration,
+        int? gcsGeneration,
         string? gcsUri)
     {
         GcpSecretManagerSecretUri = gcpSecretManagerSecretUri;
@@ -2420,13 +2420,13 @@ public sealed class ClusterNodeConfigLocalNvmeSsdBlockConfig
 [OutputType]
 public sealed class ClusterNodeConfigNodeImageConfig
 {
-    public readonly string Image;
-    public readonly string ImageProject;
+    public readonly string? Image;
+    public readonly string? ImageProject;
 
     [OutputConstructor]
     private ClusterNodeConfigNodeImageConfig(
-        string image,
-        string imageProject)
+        string? image,
+        string? imageProject)
     {
         Image = image;
         ImageProject = imageProject;
@@ -2611,14 +2611,14 @@ public sealed class ClusterNodePoolAutoConfig
 {
     public readonly Outputs.ClusterNodePoolAutoConfigLinuxNodeConfig? LinuxNodeConfig;
     public readonly Outputs.ClusterNodePoolAutoConfigNetworkTags? NetworkTags;
-    public readonly Outputs.ClusterNodePoolAutoConfigNodeKubeletConfig NodeKubeletConfig;
+    public readonly Outputs.ClusterNodePoolAutoConfigNodeKubeletConfig? NodeKubeletConfig;
     public readonly ImmutableDictionary<string, string>? ResourceManagerTags;
 
     [OutputConstructor]
     private ClusterNodePoolAutoConfig(
         Outputs.ClusterNodePoolAutoConfigLinuxNodeConfig? linuxNodeConfig,
         Outputs.ClusterNodePoolAutoConfigNetworkTags? networkTags,
-        Outputs.ClusterNodePoolAutoConfigNodeKubeletConfig nodeKubeletConfig,
+        Outputs.ClusterNodePoolAutoConfigNodeKubeletConfig? nodeKubeletConfig,
         ImmutableDictionary<string, string>? resourceManagerTags)
     {
         LinuxNodeConfig = linuxNodeConfig;
@@ -2631,12 +2631,12 @@ public sealed class ClusterNodePoolAutoConfig
 [OutputType]
 public sealed class ClusterNodePoolAutoConfigLinuxNodeConfig
 {
-    public readonly string CgroupMode;
+    public readonly string? CgroupMode;
     public readonly Outputs.ClusterNodePoolAutoConfigLinuxNodeConfigNodeKernelModuleLoading? NodeKernelModuleLoading;
 
     [OutputConstructor]
     private ClusterNodePoolAutoConfigLinuxNodeConfig(
-        string cgroupMode,
+        string? cgroupMode,
         Outputs.ClusterNodePoolAutoConfigLinuxNodeConfigNodeKernelModuleLoading? nodeKernelModuleLoading)
     {
         CgroupMode = cgroupMode;
@@ -2673,11 +2673,11 @@ public sealed class ClusterNodePoolAutoConfigNetworkTags
 [OutputType]
 public sealed class ClusterNodePoolAutoConfigNodeKubeletConfig
 {
-    public readonly string InsecureKubeletReadonlyPortEnabled;
+    public readonly string? InsecureKubeletReadonlyPortEnabled;
 
     [OutputConstructor]
     private ClusterNodePoolAutoConfigNodeKubeletConfig(
-        string insecureKubeletReadonlyPortEnabled)
+        string? insecureKubeletReadonlyPortEnabled)
     {
         InsecureKubeletReadonlyPortEnabled = insecureKubeletReadonlyPortEnabled;
     }
@@ -2699,17 +2699,17 @@ public sealed class ClusterNodePoolDefaults
 [OutputType]
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaults
 {
-    public readonly Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfig ContainerdConfig;
-    public readonly Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsGcfsConfig GcfsConfig;
-    public readonly string InsecureKubeletReadonlyPortEnabled;
-    public readonly string LoggingVariant;
+    public readonly Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfig? ContainerdConfig;
+    public readonly Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsGcfsConfig? GcfsConfig;
+    public readonly string? InsecureKubeletReadonlyPortEnabled;
+    public readonly string? LoggingVariant;
 
     [OutputConstructor]
     private ClusterNodePoolDefaultsNodeConfigDefaults(
-        Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfig containerdConfig,
-        Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsGcfsConfig gcfsConfig,
-        string insecureKubeletReadonlyPortEnabled,
-        string loggingVariant)
+        Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfig? containerdConfig,
+        Outputs.ClusterNodePoolDefaultsNodeConfigDefaultsGcfsConfig? gcfsConfig,
+        string? insecureKubeletReadonlyPortEnabled,
+        string? loggingVariant)
     {
         ContainerdConfig = containerdConfig;
         GcfsConfig = gcfsConfig;
@@ -3002,23 +3002,23 @@ public sealed class ClusterPrivateClusterConfig
 {
     public readonly bool? EnablePrivateEndpoint;
     public readonly bool? EnablePrivateNodes;
-    public readonly Outputs.ClusterPrivateClusterConfigMasterGlobalAccessConfig MasterGlobalAccessConfig;
-    public readonly string MasterIpv4CidrBlock;
-    public readonly string PeeringName;
-    public readonly string PrivateEndpoint;
+    public readonly Outputs.ClusterPrivateClusterConfigMasterGlobalAccessConfig? MasterGlobalAccessConfig;
+    public readonly string? MasterIpv4CidrBlock;
+    public readonly string? PeeringName;
+    public readonly string? PrivateEndpoint;
     public readonly string? PrivateEndpointSubnetwork;
-    public readonly string PublicEndpoint;
+    public readonly string? PublicEndpoint;
 
     [OutputConstructor]
     private ClusterPrivateClusterConfig(
         bool? enablePrivateEndpoint,
         bool? enablePrivateNodes,
-        Outputs.ClusterPrivateClusterConfigMasterGlobalAccessConfig masterGlobalAccessConfig,
-        string masterIpv4CidrBlock,
-        string peeringName,
-        string privateEndpoint,
+        Outputs.ClusterPrivateClusterConfigMasterGlobalAccessConfig? masterGlobalAccessConfig,
+        string? masterIpv4CidrBlock,
+        string? peeringName,
+        string? privateEndpoint,
         string? privateEndpointSubnetwork,
-        string publicEndpoint)
+        string? publicEndpoint)
     {
         EnablePrivateEndpoint = enablePrivateEndpoint;
         EnablePrivateNodes = enablePrivateNodes;
@@ -3047,13 +3047,13 @@ public sealed class ClusterPrivateClusterConfigMasterGlobalAccessConfig
 [OutputType]
 public sealed class ClusterProtectConfig
 {
-    public readonly Outputs.ClusterProtectConfigWorkloadConfig WorkloadConfig;
-    public readonly string WorkloadVulnerabilityMode;
+    public readonly Outputs.ClusterProtectConfigWorkloadConfig? WorkloadConfig;
+    public readonly string? WorkloadVulnerabilityMode;
 
     [OutputConstructor]
     private ClusterProtectConfig(
-        Outputs.ClusterProtectConfigWorkloadConfig workloadConfig,
-        string workloadVulnerabilityMode)
+        Outputs.ClusterProtectConfigWorkloadConfig? workloadConfig,
+        string? workloadVulnerabilityMode)
     {
         WorkloadConfig = workloadConfig;
         WorkloadVulnerabilityMode = workloadVulnerabilityMode;
@@ -3151,12 +3151,12 @@ public sealed class ClusterRollbackSafeUpgrade
 public sealed class ClusterSecretManagerConfig
 {
     public readonly bool Enabled;
-    public readonly Outputs.ClusterSecretManagerConfigRotationConfig RotationConfig;
+    public readonly Outputs.ClusterSecretManagerConfigRotationConfig? RotationConfig;
 
     [OutputConstructor]
     private ClusterSecretManagerConfig(
         bool enabled,
-        Outputs.ClusterSecretManagerConfigRotationConfig rotationConfig)
+        Outputs.ClusterSecretManagerConfigRotationConfig? rotationConfig)
     {
         Enabled = enabled;
         RotationConfig = rotationConfig;
@@ -3167,12 +3167,12 @@ public sealed class ClusterSecretManagerConfig
 public sealed class ClusterSecretManagerConfigRotationConfig
 {
     public readonly bool Enabled;
-    public readonly string RotationInterval;
+    public readonly string? RotationInterval;
 
     [OutputConstructor]
     private ClusterSecretManagerConfigRotationConfig(
         bool enabled,
-        string rotationInterval)
+        string? rotationInterval)
     {
         Enabled = enabled;
         RotationInterval = rotationInterval;
@@ -3183,12 +3183,12 @@ public sealed class ClusterSecretManagerConfigRotationConfig
 public sealed class ClusterSecretSyncConfig
 {
     public readonly bool Enabled;
-    public readonly Outputs.ClusterSecretSyncConfigRotationConfig RotationConfig;
+    public readonly Outputs.ClusterSecretSyncConfigRotationConfig? RotationConfig;
 
     [OutputConstructor]
     private ClusterSecretSyncConfig(
         bool enabled,
-        Outputs.ClusterSecretSyncConfigRotationConfig rotationConfig)
+        Outputs.ClusterSecretSyncConfigRotationConfig? rotationConfig)
     {
         Enabled = enabled;
         RotationConfig = rotationConfig;
@@ -3199,12 +3199,12 @@ public sealed class ClusterSecretSyncConfig
 public sealed class ClusterSecretSyncConfigRotationConfig
 {
     public readonly bool Enabled;
-    public readonly string RotationInterval;
+    public readonly string? RotationInterval;
 
     [OutputConstructor]
     private ClusterSecretSyncConfigRotationConfig(
         bool enabled,
-        string rotationInterval)
+        string? rotationInterval)
     {
         Enabled = enabled;
         RotationInterval = rotationInterval;
@@ -3214,13 +3214,13 @@ public sealed class ClusterSecretSyncConfigRotationConfig
 [OutputType]
 public sealed class ClusterSecurityPostureConfig
 {
-    public readonly string Mode;
-    public readonly string VulnerabilityMode;
+    public readonly string? Mode;
+    public readonly string? VulnerabilityMode;
 
     [OutputConstructor]
     private ClusterSecurityPostureConfig(
-        string mode,
-        string vulnerabilityMode)
+        string? mode,
+        string? vulnerabilityMode)
     {
         Mode = mode;
         VulnerabilityMode = vulnerabilityMode;
@@ -3244,13 +3244,13 @@ public sealed class ClusterServiceExternalIpsConfig
 public sealed class ClusterTpuConfig
 {
     public readonly bool Enabled;
-    public readonly string Ipv4CidrBlock;
+    public readonly string? Ipv4CidrBlock;
     public readonly bool? UseServiceNetworking;
 
     [OutputConstructor]
     private ClusterTpuConfig(
         bool enabled,
-        string ipv4CidrBlock,
+        string? ipv4CidrBlock,
         bool? useServiceNetworking)
     {
         Enabled = enabled;
@@ -3338,7 +3338,7 @@ public sealed class ClusterWorkloadIdentityConfig
 [OutputType]
 public sealed class NodePoolAutoscaling
 {
-    public readonly string LocationPolicy;
+    public readonly string? LocationPolicy;
     public readonly int? MaxNodeCount;
     public readonly int? MinNodeCount;
     public readonly int? TotalMaxNodeCount;
@@ -3346,7 +3346,7 @@ public sealed class NodePoolAutoscaling
 
     [OutputConstructor]
     private NodePoolAutoscaling(
-        string locationPolicy,
+        string? locationPolicy,
         int? maxNodeCount,
         int? minNodeCount,
         int? totalMaxNodeCount,
@@ -3377,14 +3377,14 @@ public sealed class NodePoolMaintenancePolicy
 public sealed class NodePoolMaintenancePolicyExclusionUntilEndOfSupport
 {
     public readonly bool? Enabled;
-    public readonly string EndTime;
-    public readonly string StartTime;
+    public readonly string? EndTime;
+    public readonly string? StartTime;
 
     [OutputConstructor]
     private NodePoolMaintenancePolicyExclusionUntilEndOfSupport(
         bool? enabled,
-        string endTime,
-        string startTime)
+        string? endTime,
+        string? startTime)
     {
         Enabled = enabled;
         EndTime = endTime;
@@ -3415,12 +3415,12 @@ public sealed class NodePoolNetworkConfig
     public readonly ImmutableArray<Outputs.NodePoolNetworkConfigAdditionalNodeNetworkConfig> AdditionalNodeNetworkConfigs;
     public readonly ImmutableArray<Outputs.NodePoolNetworkConfigAdditionalPodNetworkConfig> AdditionalPodNetworkConfigs;
     public readonly bool? CreatePodRange;
-    public readonly bool EnablePrivateNodes;
+    public readonly bool? EnablePrivateNodes;
     public readonly Outputs.NodePoolNetworkConfigNetworkPerformanceConfig? NetworkPerformanceConfig;
-    public readonly Outputs.NodePoolNetworkConfigPodCidrOverprovisionConfig PodCidrOverprovisionConfig;
-    public readonly string PodIpv4CidrBlock;
-    public readonly string PodRange;
-    public readonly string Subnetwork;
+    public readonly Outputs.NodePoolNetworkConfigPodCidrOverprovisionConfig? PodCidrOverprovisionConfig;
+    public readonly string? PodIpv4CidrBlock;
+    public readonly string? PodRange;
+    public readonly string? Subnetwork;
 
     [OutputConstructor]
     private NodePoolNetworkConfig(
@@ -3428,12 +3428,12 @@ public sealed class NodePoolNetworkConfig
         ImmutableArray<Outputs.NodePoolNetworkConfigAdditionalNodeNetworkConfig> additionalNodeNetworkConfigs,
         ImmutableArray<Outputs.NodePoolNetworkConfigAdditionalPodNetworkConfig> additionalPodNetworkConfigs,
         bool? createPodRange,
-        bool enablePrivateNodes,
+        bool? enablePrivateNodes,
         Outputs.NodePoolNetworkConfigNetworkPerformanceConfig? networkPerformanceConfig,
-        Outputs.NodePoolNetworkConfigPodCidrOverprovisionConfig podCidrOverprovisionConfig,
-        string podIpv4CidrBlock,
-        string podRange,
-        string subnetwork)
+        Outputs.NodePoolNetworkConfigPodCidrOverprovisionConfig? podCidrOverprovisionConfig,
+        string? podIpv4CidrBlock,
+        string? podRange,
+        string? subnetwork)
     {
         AcceleratorNetworkProfile = acceleratorNetworkProfile;
         AdditionalNodeNetworkConfigs = additionalNodeNetworkConfigs;
@@ -3451,13 +3451,13 @@ public sealed class NodePoolNetworkConfig
 [OutputType]
 public sealed class NodePoolNetworkConfigAdditionalNodeNetworkConfig
 {
-    public readonly string Network;
-    public readonly string Subnetwork;
+    public readonly string? Network;
+    public readonly string? Subnetwork;
 
     [OutputConstructor]
     private NodePoolNetworkConfigAdditionalNodeNetworkConfig(
-        string network,
-        string subnetwork)
+        string? network,
+        string? subnetwork)
     {
         Network = network;
         Subnetwork = subnetwork;
@@ -3467,13 +3467,13 @@ public sealed class NodePoolNetworkConfigAdditionalNodeNetworkConfig
 [OutputType]
 public sealed class NodePoolNetworkConfigAdditionalPodNetworkConfig
 {
-    public readonly int MaxPodsPerNode;
+    public readonly int? MaxPodsPerNode;
     public readonly string? SecondaryPodRange;
     public readonly string? Subnetwork;
 
     [OutputConstructor]
     private NodePoolNetworkConfigAdditionalPodNetworkConfig(
-        int maxPodsPerNode,
+        int? maxPodsPerNode,
         string? secondaryPodRange,
         string? subnetwork)
     {
@@ -3513,35 +3513,35 @@ public sealed class NodePoolNetworkConfigPodCidrOverprovisionConfig
 public sealed class NodePoolNodeConfig
 {
     public readonly Outputs.NodePoolNodeConfigAdvancedMachineFeatures? AdvancedMachineFeatures;
-    public readonly Outputs.NodePoolNodeConfigBootDisk BootDisk;
+    public readonly Outputs.NodePoolNodeConfigBootDisk? BootDisk;
     public readonly string? BootDiskKmsKey;
-    public readonly Outputs.NodePoolNodeConfigConfidentialNodes ConfidentialNodes;
-    public readonly Outputs.NodePoolNodeConfigContainerdConfig ContainerdConfig;
-    public readonly int DiskSizeGb;
-    public readonly string DiskType;
+    public readonly Outputs.NodePoolNodeConfigConfidentialNodes? ConfidentialNodes;
+    public readonly Outputs.NodePoolNodeConfigContainerdConfig? ContainerdConfig;
+    public readonly int? DiskSizeGb;
+    public readonly string? DiskType;
     public readonly ImmutableArray<Outputs.NodePoolNodeConfigEffectiveTaint> EffectiveTaints;
     public readonly bool? EnableConfidentialStorage;
     public readonly Outputs.NodePoolNodeConfigEphemeralStorageConfig? EphemeralStorageConfig;
     public readonly Outputs.NodePoolNodeConfigEphemeralStorageLocalSsdConfig? EphemeralStorageLocalSsdConfig;
     public readonly Outputs.NodePoolNodeConfigFastSocket? FastSocket;
     public readonly bool? FlexStart;
-    public readonly Outputs.NodePoolNodeConfigGcfsConfig GcfsConfig;
-    public readonly string GpudirectStrategy;
+    public readonly Outputs.NodePoolNodeConfigGcfsConfig? GcfsConfig;
+    public readonly string? GpudirectStrategy;
     public readonly ImmutableArray<Outputs.NodePoolNodeConfigGuestAccelerator> GuestAccelerators;
     public readonly Outputs.NodePoolNodeConfigGvnic? Gvnic;
     public readonly Outputs.NodePoolNodeConfigHostMaintenancePolicy? HostMaintenancePolicy;
-    public readonly string ImageType;
-    public readonly Outputs.NodePoolNodeConfigKubeletConfig KubeletConfig;
-    public readonly ImmutableDictionary<string, string> Labels;
-    public readonly Outputs.NodePoolNodeConfigLinuxNodeConfig LinuxNodeConfig;
+    public readonly string? ImageType;
+    public readonly Outputs.NodePoolNodeConfigKubeletConfig? KubeletConfig;
+    public readonly ImmutableDictionary<string, string>? Labels;
+    public readonly Outputs.NodePoolNodeConfigLinuxNodeConfig? LinuxNodeConfig;
     public readonly Outputs.NodePoolNodeConfigLocalNvmeSsdBlockConfig? LocalNvmeSsdBlockConfig;
-    public readonly int LocalSsdCount;
+    public readonly int? LocalSsdCount;
     public readonly string? LocalSsdEncryptionMode;
-    public readonly string LoggingVariant;
-    public readonly string MachineType;
+    public readonly string? LoggingVariant;
+    public readonly string? MachineType;
     public readonly string? MaxRunDuration;
-    public readonly ImmutableDictionary<string, string> Metadata;
-    public readonly string MinCpuPlatform;
+    public readonly ImmutableDictionary<string, string>? Metadata;
+    public readonly string? MinCpuPlatform;
     public readonly string? NodeGroup;
     public readonly ImmutableArray<Outputs.NodePoolNodeConfigNodeImageConfig> NodeImageConfigs;
     public readonly ImmutableArray<string> OauthScopes;
@@ -3551,49 +3551,49 @@ public sealed class NodePoolNodeConfig
     public readonly ImmutableDictionary<string, string>? ResourceManagerTags;
     public readonly Outputs.NodePoolNodeConfigSandboxConfig? SandboxConfig;
     public readonly ImmutableArray<Outputs.NodePoolNodeConfigSecondaryBootDisk> SecondaryBootDisks;
-    public readonly string ServiceAccount;
-    public readonly Outputs.NodePoolNodeConfigShieldedInstanceConfig ShieldedInstanceConfig;
+    public readonly string? ServiceAccount;
+    public readonly Outputs.NodePoolNodeConfigShieldedInstanceConfig? ShieldedInstanceConfig;
     public readonly Outputs.NodePoolNodeConfigSoleTenantConfig? SoleTenantConfig;
     public readonly bool? Spot;
     public readonly ImmutableArray<string> StoragePools;
     public readonly ImmutableArray<string> Tags;
     public readonly Outputs.NodePoolNodeConfigTaintConfig? TaintConfig;
     public readonly ImmutableArray<Outputs.NodePoolNodeConfigTaint> Taints;
-    public readonly Outputs.NodePoolNodeConfigWindowsNodeConfig WindowsNodeConfig;
-    public readonly Outputs.NodePoolNodeConfigWorkloadMetadataConfig WorkloadMetadataConfig;
+    public readonly Outputs.NodePoolNodeConfigWindowsNodeConfig? WindowsNodeConfig;
+    public readonly Outputs.NodePoolNodeConfigWorkloadMetadataConfig? WorkloadMetadataConfig;
 
     [OutputConstructor]
     private NodePoolNodeConfig(
         Outputs.NodePoolNodeConfigAdvancedMachineFeatures? advancedMachineFeatures,
-        Outputs.NodePoolNodeConfigBootDisk bootDisk,
+        Outputs.NodePoolNodeConfigBootDisk? bootDisk,
         string? bootDiskKmsKey,
-        Outputs.NodePoolNodeConfigConfidentialNodes confidentialNodes,
-        Outputs.NodePoolNodeConfigContainerdConfig containerdConfig,
-        int diskSizeGb,
-        string diskType,
+        Outputs.NodePoolNodeConfigConfidentialNodes? confidentialNodes,
+        Outputs.NodePoolNodeConfigContainerdConfig? containerdConfig,
+        int? diskSizeGb,
+        string? diskType,
         ImmutableArray<Outputs.NodePoolNodeConfigEffectiveTaint> effectiveTaints,
         bool? enableConfidentialStorage,
         Outputs.NodePoolNodeConfigEphemeralStorageConfig? ephemeralStorageConfig,
         Outputs.NodePoolNodeConfigEphemeralStorageLocalSsdConfig? ephemeralStorageLocalSsdConfig,
         Outputs.NodePoolNodeConfigFastSocket? fastSocket,
         bool? flexStart,
-        Outputs.NodePoolNodeConfigGcfsConfig gcfsConfig,
-        string gpudirectStrategy,
+        Outputs.NodePoolNodeConfigGcfsConfig? gcfsConfig,
+        string? gpudirectStrategy,
         ImmutableArray<Outputs.NodePoolNodeConfigGuestAccelerator> guestAccelerators,
         Outputs.NodePoolNodeConfigGvnic? gvnic,
         Outputs.NodePoolNodeConfigHostMaintenancePolicy? hostMaintenancePolicy,
-        string imageType,
-        Outputs.NodePoolNodeConfigKubeletConfig kubeletConfig,
-        ImmutableDictionary<string, string> labels,
-        Outputs.NodePoolNodeConfigLinuxNodeConfig linuxNodeConfig,
+        string? imageType,
+        Outputs.NodePoolNodeConfigKubeletConfig? kubeletConfig,
+        ImmutableDictionary<string, string>? labels,
+        Outputs.NodePoolNodeConfigLinuxNodeConfig? linuxNodeConfig,
         Outputs.NodePoolNodeConfigLocalNvmeSsdBlockConfig? localNvmeSsdBlockConfig,
-        int localSsdCount,
+        int? localSsdCount,
         string? localSsdEncryptionMode,
-        string loggingVariant,
-        string machineType,
+        string? loggingVariant,
+        string? machineType,
         string? maxRunDuration,
-        ImmutableDictionary<string, string> metadata,
-        string minCpuPlatform,
+        ImmutableDictionary<string, string>? metadata,
+        string? minCpuPlatform,
         string? nodeGroup,
         ImmutableArray<Outputs.NodePoolNodeConfigNodeImageConfig> nodeImageConfigs,
         ImmutableArray<string> oauthScopes,
@@ -3603,16 +3603,16 @@ public sealed class NodePoolNodeConfig
         ImmutableDictionary<string, string>? resourceManagerTags,
         Outputs.NodePoolNodeConfigSandboxConfig? sandboxConfig,
         ImmutableArray<Outputs.NodePoolNodeConfigSecondaryBootDisk> secondaryBootDisks,
-        string serviceAccount,
-        Outputs.NodePoolNodeConfigShieldedInstanceConfig shieldedInstanceConfig,
+        string? serviceAccount,
+        Outputs.NodePoolNodeConfigShieldedInstanceConfig? shieldedInstanceConfig,
         Outputs.NodePoolNodeConfigSoleTenantConfig? soleTenantConfig,
         bool? spot,
         ImmutableArray<string> storagePools,
         ImmutableArray<string> tags,
         Outputs.NodePoolNodeConfigTaintConfig? taintConfig,
         ImmutableArray<Outputs.NodePoolNodeConfigTaint> taints,
-        Outputs.NodePoolNodeConfigWindowsNodeConfig windowsNodeConfig,
-        Outputs.NodePoolNodeConfigWorkloadMetadataConfig workloadMetadataConfig)
+        Outputs.NodePoolNodeConfigWindowsNodeConfig? windowsNodeConfig,
+        Outputs.NodePoolNodeConfigWorkloadMetadataConfig? workloadMetadataConfig)
     {
         AdvancedMachineFeatures = advancedMachineFeatures;
         BootDisk = bootDisk;
@@ -3688,17 +3688,17 @@ public sealed class NodePoolNodeConfigAdvancedMachineFeatures
 [OutputType]
 public sealed class NodePoolNodeConfigBootDisk
 {
-    public readonly string DiskType;
-    public readonly int ProvisionedIops;
-    public readonly int ProvisionedThroughput;
-    public readonly int SizeGb;
+    public readonly string? DiskType;
+    public readonly int? ProvisionedIops;
+    public readonly int? ProvisionedThroughput;
+    public readonly int? SizeGb;
 
     [OutputConstructor]
     private NodePoolNodeConfigBootDisk(
-        string diskType,
-        int provisionedIops,
-        int provisionedThroughput,
-        int sizeGb)
+        string? diskType,
+        int? provisionedIops,
+        int? provisionedThroughput,
+        int? sizeGb)
     {
         DiskType = diskType;
         ProvisionedIops = provisionedIops;
@@ -3921,15 +3921,15 @@ public sealed class NodePoolNodeConfigContainerdConfigWritableCgroups
 [OutputType]
 public sealed class NodePoolNodeConfigEffectiveTaint
 {
-    public readonly string Effect;
-    public readonly string Key;
-    public readonly string Value;
+    public readonly string? Effect;
+    public readonly string? Key;
+    public readonly string? Value;
 
     [OutputConstructor]
     private NodePoolNodeConfigEffectiveTaint(
-        string effect,
-        string key,
-        string value)
+        string? effect,
+        string? key,
+        string? value)
     {
         Effect = effect;
         Key = key;
@@ -3996,7 +3996,7 @@ public sealed class NodePoolNodeConfigGcfsConfig
 public sealed class NodePoolNodeConfigGuestAccelerator
 {
     public readonly int Count;
-    public readonly Outputs.NodePoolNodeConfigGuestAcceleratorGpuDriverInstallationConfig GpuDriverInstallationConfig;
+    public readonly Outputs.NodePoolNodeConfigGuestAcceleratorGpuDriverInstallationConfig? GpuDriverInstallationConfig;
     public readonly string? GpuPartitionSize;
     public readonly Outputs.NodePoolNodeConfigGuestAcceleratorGpuSharingConfig? GpuSharingConfig;
     public readonly string Type;
@@ -4004,7 +4004,7 @@ public sealed class NodePoolNodeConfigGuestAccelerator
     [OutputConstructor]
     private NodePoolNodeConfigGuestAccelerator(
         int count,
-        Outputs.NodePoolNodeConfigGuestAcceleratorGpuDriverInstallationConfig gpuDriverInstallationConfig,
+        Outputs.NodePoolNodeConfigGuestAcceleratorGpuDriverInstallationConfig? gpuDriverInstallationConfig,
         string? gpuPartitionSize,
         Outputs.NodePoolNodeConfigGuestAcceleratorGpuSharingConfig? gpuSharingConfig,
         string type)
@@ -4100,7 +4100,7 @@ public sealed class NodePoolNodeConfigKubeletConfig
     public readonly ImmutableArray<string> AllowedUnsafeSysctls;
     public readonly int? ContainerLogMaxFiles;
     public readonly string? ContainerLogMaxSize;
-    public readonly bool CpuCfsQuota;
+    public readonly bool? CpuCfsQuota;
     public readonly string? CpuCfsQuotaPeriod;
     public readonly string? CpuManagerPolicy;
     public readonly Outputs.NodePoolNodeConfigKubeletConfigCrashLoopBackOff? CrashLoopBackOff;
@@ -4112,12 +4112,12 @@ public sealed class NodePoolNodeConfigKubeletConfig
     public readonly int? ImageGcLowThresholdPercent;
     public readonly string? ImageMaximumGcAge;
     public readonly string? ImageMinimumGcAge;
-    public readonly string InsecureKubeletReadonlyPortEnabled;
-    public readonly int MaxParallelImagePulls;
+    public readonly string? InsecureKubeletReadonlyPortEnabled;
+    public readonly int? MaxParallelImagePulls;
     public readonly Outputs.NodePoolNodeConfigKubeletConfigMemoryManager? MemoryManager;
     public readonly int? PodPidsLimit;
-    public readonly int ShutdownGracePeriodCriticalPodsSeconds;
-    public readonly int ShutdownGracePeriodSeconds;
+    public readonly int? ShutdownGracePeriodCriticalPodsSeconds;
+    public readonly int? ShutdownGracePeriodSeconds;
     public readonly bool? SingleProcessOomKill;
     public readonly Outputs.NodePoolNodeConfigKubeletConfigTopologyManager? TopologyManager;
 
@@ -4126,7 +4126,7 @@ public sealed class NodePoolNodeConfigKubeletConfig
         ImmutableArray<string> allowedUnsafeSysctls,
         int? containerLogMaxFiles,
         string? containerLogMaxSize,
-        bool cpuCfsQuota,
+        bool? cpuCfsQuota,
         string? cpuCfsQuotaPeriod,
         string? cpuManagerPolicy,
         Outputs.NodePoolNodeConfigKubeletConfigCrashLoopBackOff? crashLoopBackOff,
@@ -4138,12 +4138,12 @@ public sealed class NodePoolNodeConfigKubeletConfig
         int? imageGcLowThresholdPercent,
         string? imageMaximumGcAge,
         string? imageMinimumGcAge,
-        string insecureKubeletReadonlyPortEnabled,
-        int maxParallelImagePulls,
+        string? insecureKubeletReadonlyPortEnabled,
+        int? maxParallelImagePulls,
         Outputs.NodePoolNodeConfigKubeletConfigMemoryManager? memoryManager,
         int? podPidsLimit,
-        int shutdownGracePeriodCriticalPodsSeconds,
-        int shutdownGracePeriodSeconds,
+        int? shutdownGracePeriodCriticalPodsSeconds,
+        int? shutdownGracePeriodSeconds,
         bool? singleProcessOomKill,
         Outputs.NodePoolNodeConfigKubeletConfigTopologyManager? topologyManager)
     {
@@ -4273,11 +4273,11 @@ public sealed class NodePoolNodeConfigKubeletConfigEvictionSoftGracePeriod
 [OutputType]
 public sealed class NodePoolNodeConfigKubeletConfigMemoryManager
 {
-    public readonly string Policy;
+    public readonly string? Policy;
 
     [OutputConstructor]
     private NodePoolNodeConfigKubeletConfigMemoryManager(
-        string policy)
+        string? policy)
     {
         Policy = policy;
     }
@@ -4286,13 +4286,13 @@ public sealed class NodePoolNodeConfigKubeletConfigMemoryManager
 [OutputType]
 public sealed class NodePoolNodeConfigKubeletConfigTopologyManager
 {
-    public readonly string Policy;
-    public readonly string Scope;
+    public readonly string? Policy;
+    public readonly string? Scope;
 
     [OutputConstructor]
     private NodePoolNodeConfigKubeletConfigTopologyManager(
-        string policy,
-        string scope)
+        string? policy,
+        string? scope)
     {
         Policy = policy;
         Scope = scope;
@@ -4303,26 +4303,26 @@ public sealed class NodePoolNodeConfigKubeletConfigTopologyManager
 public sealed class NodePoolNodeConfigLinuxNodeConfig
 {
     public readonly Outputs.NodePoolNodeConfigLinuxNodeConfigAccurateTimeConfig? AccurateTimeConfig;
-    public readonly string CgroupMode;
+    public readonly string? CgroupMode;
     public readonly Outputs.NodePoolNodeConfigLinuxNodeConfigCustomNodeInit? CustomNodeInit;
     public readonly Outputs.NodePoolNodeConfigLinuxNodeConfigHugepagesConfig? HugepagesConfig;
     public readonly Outputs.NodePoolNodeConfigLinuxNodeConfigNodeKernelModuleLoading? NodeKernelModuleLoading;
     public readonly Outputs.NodePoolNodeConfigLinuxNodeConfigSwapConfig? SwapConfig;
     public readonly ImmutableDictionary<string, string>? Sysctls;
     public readonly string? TransparentHugepageDefrag;
-    public readonly string TransparentHugepageEnabled;
+    public readonly string? TransparentHugepageEnabled;
 
     [OutputConstructor]
     private NodePoolNodeConfigLinuxNodeConfig(
         Outputs.NodePoolNodeConfigLinuxNodeConfigAccurateTimeConfig? accurateTimeConfig,
-        string cgroupMode,
+        string? cgroupMode,
         Outputs.NodePoolNodeConfigLinuxNodeConfigCustomNodeInit? customNodeInit,
         Outputs.NodePoolNodeConfigLinuxNodeConfigHugepagesConfig? hugepagesConfig,
         Outputs.NodePoolNodeConfigLinuxNodeConfigNodeKernelModuleLoading? nodeKernelModuleLoading,
         Outputs.NodePoolNodeConfigLinuxNodeConfigSwapConfig? swapConfig,
         ImmutableDictionary<string, string>? sysctls,
         string? transparentHugepageDefrag,
-        string transparentHugepageEnabled)
+        string? transparentHugepageEnabled)
     {
         AccurateTimeConfig = accurateTimeConfig;
         CgroupMode = cgroupMode;
@@ -4366,13 +4366,13 @@ public sealed class NodePoolNodeConfigLinuxNodeConfigCustomNodeInit
 public sealed class NodePoolNodeConfigLinuxNodeConfigCustomNodeInitInitScript
 {
     public readonly string? GcpSecretManagerSecretUri;
-    public readonly int GcsGeneration;
+    public readonly int? GcsGeneration;
     public readonly string? GcsUri;
 
     [OutputConstructor]
     private NodePoolNodeConfigLinuxNodeConfigCustomNodeInitInitScript(
         string? gcpSecretManagerSecretUri,
-        int gcsGeneration,
+        int? gcsGeneration,
         string? gcsUri)
     {
         GcpSecretManagerSecretUri = gcpSecretManagerSecretUri;
@@ -4509,13 +4509,13 @@ public sealed class NodePoolNodeConfigLocalNvmeSsdBlockConfig
 [OutputType]
 public sealed class NodePoolNodeConfigNodeImageConfig
 {
-    public readonly string Image;
-    public readonly string ImageProject;
+    public readonly string? Image;
+    public readonly string? ImageProject;
 
     [OutputConstructor]
     private NodePoolNodeConfigNodeImageConfig(
-        string image,
-        string imageProject)
+        string? image,
+        string? imageProject)
     {
         Image = image;
         ImageProject = imageProject;
@@ -4736,16 +4736,16 @@ public sealed class NodePoolQueuedProvisioning
 [OutputType]
 public sealed class NodePoolUpgradeSettings
 {
-    public readonly Outputs.NodePoolUpgradeSettingsBlueGreenSettings BlueGreenSettings;
-    public readonly int MaxSurge;
-    public readonly int MaxUnavailable;
+    public readonly Outputs.NodePoolUpgradeSettingsBlueGreenSettings? BlueGreenSettings;
+    public readonly int? MaxSurge;
+    public readonly int? MaxUnavailable;
     public readonly string? Strategy;
 
     [OutputConstructor]
     private NodePoolUpgradeSettings(
-        Outputs.NodePoolUpgradeSettingsBlueGreenSettings blueGreenSettings,
-        int maxSurge,
-        int maxUnavailable,
+        Outputs.NodePoolUpgradeSettingsBlueGreenSettings? blueGreenSettings,
+        int? maxSurge,
+        int? maxUnavailable,
         string? strategy)
     {
         BlueGreenSettings = blueGreenSettings;
@@ -4759,13 +4759,13 @@ public sealed class NodePoolUpgradeSettings
 public sealed class NodePoolUpgradeSettingsBlueGreenSettings
 {
     public readonly Outputs.NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicy? AutoscaledRolloutPolicy;
-    public readonly string NodePoolSoakDuration;
+    public readonly string? NodePoolSoakDuration;
     public readonly Outputs.NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy? StandardRolloutPolicy;
 
     [OutputConstructor]
     private NodePoolUpgradeSettingsBlueGreenSettings(
         Outputs.NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicy? autoscaledRolloutPolicy,
-        string nodePoolSoakDuration,
+        string? nodePoolSoakDuration,
         Outputs.NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy? standardRolloutPolicy)
     {
         AutoscaledRolloutPolicy = autoscaledRolloutPolicy;
@@ -4777,11 +4777,11 @@ public sealed class NodePoolUpgradeSettingsBlueGreenSettings
 [OutputType]
 public sealed class NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicy
 {
-    public readonly string WaitForDrainDuration;
+    public readonly string? WaitForDrainDuration;
 
     [OutputConstructor]
     private NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicy(
-        string waitForDrainDuration)
+        string? waitForDrainDuration)
     {
         WaitForDrainDuration = waitForDrainDuration;
     }
@@ -4790,15 +4790,15 @@ public sealed class NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPol
 [OutputType]
 public sealed class NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy
 {
-    public readonly int BatchNodeCount;
-    public readonly int BatchPercentage;
-    public readonly string BatchSoakDuration;
+    public readonly int? BatchNodeCount;
+    public readonly int? BatchPercentage;
+    public readonly string? BatchSoakDuration;
 
     [OutputConstructor]
     private NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy(
-        int batchNodeCount,
-        int batchPercentage,
-        string batchSoakDuration)
+        int? batchNodeCount,
+        int? batchPercentage,
+        string? batchSoakDuration)
     {
         BatchNodeCount = batchNodeCount;
         BatchPercentage = batchPercentage;

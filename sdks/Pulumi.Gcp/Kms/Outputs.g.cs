@@ -44,13 +44,13 @@ public sealed class CryptoKeyKeyAccessJustificationsPolicy
 [OutputType]
 public sealed class CryptoKeyPrimary
 {
-    public readonly string Name;
-    public readonly string State;
+    public readonly string? Name;
+    public readonly string? State;
 
     [OutputConstructor]
     private CryptoKeyPrimary(
-        string name,
-        string state)
+        string? name,
+        string? state)
     {
         Name = name;
         State = state;

@@ -13,12 +13,12 @@ namespace Pulumi.Gcp.Storage.Outputs;
 public sealed class BucketAutoclass
 {
     public readonly bool Enabled;
-    public readonly string TerminalStorageClass;
+    public readonly string? TerminalStorageClass;
 
     [OutputConstructor]
     private BucketAutoclass(
         bool enabled,
-        string terminalStorageClass)
+        string? terminalStorageClass)
     {
         Enabled = enabled;
         TerminalStorageClass = terminalStorageClass;
@@ -85,12 +85,12 @@ public sealed class BucketEncryption
 [OutputType]
 public sealed class BucketEncryptionCustomerManagedEncryptionEnforcementConfig
 {
-    public readonly string EffectiveTime;
+    public readonly string? EffectiveTime;
     public readonly string RestrictionMode;
 
     [OutputConstructor]
     private BucketEncryptionCustomerManagedEncryptionEnforcementConfig(
-        string effectiveTime,
+        string? effectiveTime,
         string restrictionMode)
     {
         EffectiveTime = effectiveTime;
@@ -101,12 +101,12 @@ public sealed class BucketEncryptionCustomerManagedEncryptionEnforcementConfig
 [OutputType]
 public sealed class BucketEncryptionCustomerSuppliedEncryptionEnforcementConfig
 {
-    public readonly string EffectiveTime;
+    public readonly string? EffectiveTime;
     public readonly string RestrictionMode;
 
     [OutputConstructor]
     private BucketEncryptionCustomerSuppliedEncryptionEnforcementConfig(
-        string effectiveTime,
+        string? effectiveTime,
         string restrictionMode)
     {
         EffectiveTime = effectiveTime;
@@ -117,12 +117,12 @@ public sealed class BucketEncryptionCustomerSuppliedEncryptionEnforcementConfig
 [OutputType]
 public sealed class BucketEncryptionGoogleManagedEncryptionEnforcementConfig
 {
-    public readonly string EffectiveTime;
+    public readonly string? EffectiveTime;
     public readonly string RestrictionMode;
 
     [OutputConstructor]
     private BucketEncryptionGoogleManagedEncryptionEnforcementConfig(
-        string effectiveTime,
+        string? effectiveTime,
         string restrictionMode)
     {
         EffectiveTime = effectiveTime;
@@ -267,7 +267,7 @@ public sealed class BucketLifecycleRuleCondition
     public readonly bool? SendNumNewerVersionsIfZero;
     public readonly int? SizeAboveBytes;
     public readonly int? SizeBelowBytes;
-    public readonly string WithState;
+    public readonly string? WithState;
 
     [OutputConstructor]
     private BucketLifecycleRuleCondition(
@@ -287,7 +287,7 @@ public sealed class BucketLifecycleRuleCondition
         bool? sendNumNewerVersionsIfZero,
         int? sizeAboveBytes,
         int? sizeBelowBytes,
-        string withState)
+        string? withState)
     {
         Age = age;
         CreatedBefore = createdBefore;
@@ -313,12 +313,12 @@ public sealed class BucketLifecycleRuleCondition
 public sealed class BucketLogging
 {
     public readonly string LogBucket;
-    public readonly string LogObjectPrefix;
+    public readonly string? LogObjectPrefix;
 
     [OutputConstructor]
     private BucketLogging(
         string logBucket,
-        string logObjectPrefix)
+        string? logObjectPrefix)
     {
         LogBucket = logBucket;
         LogObjectPrefix = logObjectPrefix;
@@ -344,12 +344,12 @@ public sealed class BucketRetentionPolicy
 [OutputType]
 public sealed class BucketSoftDeletePolicy
 {
-    public readonly string EffectiveTime;
+    public readonly string? EffectiveTime;
     public readonly int? RetentionDurationSeconds;
 
     [OutputConstructor]
     private BucketSoftDeletePolicy(
-        string effectiveTime,
+        string? effectiveTime,
         int? retentionDurationSeconds)
     {
         EffectiveTime = effectiveTime;

@@ -102,7 +102,9 @@ class Slice {
     for (const entry of this.reached.values()) {
       if (entry?.type.kind === "object") {
         const { side, path, name } = entry.type;
-        const properties = this.kept(interfaces[side](path, name), path, name);
+        const declared = interfaces[side](path, name);
+        const asArgument = this.csharp.style.outputsAsOptionalAsInputs && entry.use === "resource" && side === "outputs";
+        const properties = this.kept(asArgument ? asOptionalAs(interfaces.inputs(path, name), declared) : declared, path, name);
         this.reach(properties, entry.use);
         found.push({ ...entry, properties });
       } else if (entry) {
@@ -172,6 +174,12 @@ class Slice {
       "",
     ].join("\n");
   }
+}
+
+/** Properties of an output type, optional where those of its input type are, too. */
+function asOptionalAs(inputs, outputs) {
+  const optional = new Set(inputs.filter((property) => property.isOptional).map((property) => property.name));
+  return outputs.map((property) => ({ ...property, isOptional: property.isOptional || optional.has(property.name) }));
 }
 
 const key = (type, use) => [type.side ?? "enums", ...type.path, type.name, type.side ? use : ""].join(".");

@@ -17,6 +17,8 @@ const bridge = {
   typeNamespace: (module, side) => [...module, side],
   argsNamespace: (module) => module,
   nullableOutputs: true,
+  // A nested type is one for inputs and outputs. What the provider fills in is required in the outputs of the typings, and in nothing else.
+  outputsAsOptionalAsInputs: true,
   alwaysOptionalArgs: false,
   objectName(type, use) {
     switch (use) {
@@ -33,6 +35,7 @@ const kubernetes = {
   typeNamespace: (module, side) => ["Types", side, ...(module.length ? module : ["Provider"])],
   argsNamespace: (module) => (module.length ? ["Types", "Inputs", ...module] : []),
   nullableOutputs: false,
+  outputsAsOptionalAsInputs: false,
   alwaysOptionalArgs: true,
   objectName: bridge.objectName,
 };
@@ -40,6 +43,7 @@ const kubernetes = {
 // The npm package ends the names of inputs with "Args" itself.
 const native = {
   ...bridge,
+  outputsAsOptionalAsInputs: false,
   objectName: (type, use) => (use === "invokeOutput" || type.side === "outputs" ? type.name : `${type.name.replace(/Args$/, "")}Args`),
 };
 
