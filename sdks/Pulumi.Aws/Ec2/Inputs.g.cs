@@ -446,10 +446,10 @@ public sealed class LaunchTemplateInstanceRequirementsMemoryMibArgs : ResourceAr
 public sealed class LaunchTemplateInstanceRequirementsNetworkBandwidthGbpsArgs : ResourceArgs
 {
     [Input("max")]
-    public Input<int>? Max { get; set; }
+    public Input<double>? Max { get; set; }
 
     [Input("min")]
-    public Input<int>? Min { get; set; }
+    public Input<double>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsNetworkInterfaceCountArgs : ResourceArgs

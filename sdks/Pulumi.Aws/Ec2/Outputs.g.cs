@@ -492,13 +492,13 @@ public sealed class LaunchTemplateInstanceRequirementsMemoryMib
 [OutputType]
 public sealed class LaunchTemplateInstanceRequirementsNetworkBandwidthGbps
 {
-    public readonly int? Max;
-    public readonly int? Min;
+    public readonly double? Max;
+    public readonly double? Min;
 
     [OutputConstructor]
     private LaunchTemplateInstanceRequirementsNetworkBandwidthGbps(
-        int? max,
-        int? min)
+        double? max,
+        double? min)
     {
         Max = max;
         Min = min;

@@ -60,23 +60,23 @@ public sealed class IPRuleResponse
 [OutputType]
 public sealed class KeyAttributesResponse
 {
-    public readonly int Created;
+    public readonly double Created;
     public readonly bool? Enabled;
     public readonly double? Expires;
     public readonly bool? Exportable;
     public readonly double? NotBefore;
     public readonly string RecoveryLevel;
-    public readonly int Updated;
+    public readonly double Updated;
 
     [OutputConstructor]
     private KeyAttributesResponse(
-        int created,
+        double created,
         bool? enabled,
         double? expires,
         bool? exportable,
         double? notBefore,
         string recoveryLevel,
-        int updated)
+        double updated)
     {
         Created = created;
         Enabled = enabled;
@@ -107,15 +107,15 @@ public sealed class KeyReleasePolicyResponse
 [OutputType]
 public sealed class KeyRotationPolicyAttributesResponse
 {
-    public readonly int Created;
+    public readonly double Created;
     public readonly string? ExpiryTime;
-    public readonly int Updated;
+    public readonly double Updated;
 
     [OutputConstructor]
     private KeyRotationPolicyAttributesResponse(
-        int created,
+        double created,
         string? expiryTime,
-        int updated)
+        double updated)
     {
         Created = created;
         ExpiryTime = expiryTime;

@@ -419,7 +419,7 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSett
     public Input<int>? BatchNodeCount { get; set; }
 
     [Input("batchPercentage")]
-    public Input<int>? BatchPercentage { get; set; }
+    public Input<double>? BatchPercentage { get; set; }
 
     [Input("batchSoakDuration")]
     public Input<string>? BatchSoakDuration { get; set; }
@@ -3491,7 +3491,7 @@ public sealed class NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolic
     public Input<int>? BatchNodeCount { get; set; }
 
     [Input("batchPercentage")]
-    public Input<int>? BatchPercentage { get; set; }
+    public Input<double>? BatchPercentage { get; set; }
 
     [Input("batchSoakDuration")]
     public Input<string>? BatchSoakDuration { get; set; }

@@ -640,13 +640,13 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSett
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy
 {
     public readonly int? BatchNodeCount;
-    public readonly int? BatchPercentage;
+    public readonly double? BatchPercentage;
     public readonly string? BatchSoakDuration;
 
     [OutputConstructor]
     private ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy(
         int? batchNodeCount,
-        int? batchPercentage,
+        double? batchPercentage,
         string? batchSoakDuration)
     {
         BatchNodeCount = batchNodeCount;
@@ -4791,13 +4791,13 @@ public sealed class NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPol
 public sealed class NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy
 {
     public readonly int? BatchNodeCount;
-    public readonly int? BatchPercentage;
+    public readonly double? BatchPercentage;
     public readonly string? BatchSoakDuration;
 
     [OutputConstructor]
     private NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicy(
         int? batchNodeCount,
-        int? batchPercentage,
+        double? batchPercentage,
         string? batchSoakDuration)
     {
         BatchNodeCount = batchNodeCount;
