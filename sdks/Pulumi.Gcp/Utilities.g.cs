@@ -33,4 +33,13 @@ internal static class Utilities
         options.Version ??= Version;
         return options;
     }
+
+    public static Input<T>? Secret<T>(Input<T>? value)
+        => value is null ? (Input<T>?)null : Output.Tuple(value, (Input<int>)Output.CreateSecret(0)).Apply(both => both.Item1);
+
+    public static InputList<T>? Secret<T>(InputList<T>? value)
+        => value is null ? (InputList<T>?)null : Output.Tuple(value, (Input<int>)Output.CreateSecret(0)).Apply(both => both.Item1);
+
+    public static InputMap<T>? Secret<T>(InputMap<T>? value)
+        => value is null ? (InputMap<T>?)null : Output.Tuple(value, (Input<int>)Output.CreateSecret(0)).Apply(both => both.Item1);
 }

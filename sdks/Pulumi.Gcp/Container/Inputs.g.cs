@@ -821,7 +821,13 @@ public sealed class ClusterMasterAuthArgs : ResourceArgs
     public Input<Inputs.ClusterMasterAuthClientCertificateConfigArgs> ClientCertificateConfig { get; set; } = null!;
 
     [Input("clientKey")]
-    public Input<string>? ClientKey { get; set; }
+    private Input<string>? _clientKey;
+
+    public Input<string>? ClientKey
+    {
+        get => _clientKey;
+        set => _clientKey = Utilities.Secret(value);
+    }
 
     [Input("clusterCaCertificate")]
     public Input<string>? ClusterCaCertificate { get; set; }

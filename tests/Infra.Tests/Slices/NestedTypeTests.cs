@@ -23,4 +23,11 @@ public sealed class NestedTypeTests
     [InlineData(typeof(KeyRotationPolicyAttributesResponse), "Updated")]
     public void A_time_in_seconds_may_be_later_than_2038(Type output, string field) =>
         Assert.Equal(typeof(double), output.GetField(field)!.FieldType);
+
+    [Fact]
+    public async Task The_key_of_a_client_is_secret()
+    {
+        var args = new ClusterMasterAuthArgs { ClientKey = "key" };
+        Assert.True(await Output.IsSecretAsync(args.ClientKey.ToOutput()));
+    }
 }
