@@ -17,7 +17,7 @@ public partial class Provider : ProviderResource
     }
 }
 
-public class ProviderArgs : ResourceArgs
+public sealed class ProviderArgs : ResourceArgs
 {
     [Input("alwaysRender", json: true)]
     public Input<bool>? AlwaysRender { get; set; }

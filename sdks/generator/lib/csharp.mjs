@@ -171,7 +171,7 @@ export class CSharp {
     if (assignments.length) {
       members.push([`public ${name}()`, "{", ...indent(assignments), "}"]);
     }
-    return block(`public ${base === "InvokeArgs" ? "sealed " : this.style.argsModifiers}class ${name} : ${base}`, members);
+    return block(`public ${base === "InvokeArgs" || scope.isProvider ? "sealed " : this.style.argsModifiers}class ${name} : ${base}`, members);
   }
 
   defaultValue({ environment, value }, property, scope) {

@@ -54,6 +54,12 @@ test("a provider's inputs are JSON text, except strings", () => {
   assert.equal(aws.argument(property("region", string), provider)[0], '[Input("region")]');
 });
 
+test("the arguments of a provider are sealed, even where those of resources are not", () => {
+  const header = (isProvider) => kubernetes.argsClass({ name: "ThingArgs", base: "ResourceArgs", properties: [], scope: { ...scope, isProvider } })[0];
+  assert.equal(header(true), "public sealed class ThingArgs : ResourceArgs");
+  assert.equal(header(false), "public class ThingArgs : ResourceArgs");
+});
+
 test("a nested type is named after its use", () => {
   const filter = { kind: "object", side: "inputs", path: [], name: "GetZonesFilter" };
   const root = { ...scope, path: [] };
