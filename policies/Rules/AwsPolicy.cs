@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Policies.Model;
 using Policies.Values;
 
@@ -48,6 +49,10 @@ internal static class AwsPolicy
 
     /// <summary>Yes when the text is that one or in the list.</summary>
     public static Answer Contains(Property items, string text) => items.Is(text) | items.Contains(text);
+
+    /// <summary>Yes when a statement is about an action: by its name, which AWS reads in any case, by a pattern, or because it is not among those left out.</summary>
+    public static Answer IsAbout(Property statement, string action) =>
+        Answer.Any(Items(statement["Action"]).Select(item => item.Text(text => FileSystemName.MatchesSimpleExpression(text, action)))) | !statement["NotAction"].IsEmpty;
 
     /// <summary>Yes for everybody: <c>"*"</c>, <c>{ "AWS": "*" }</c>.</summary>
     public static Answer IsEverybody(Property principal) => Contains(principal, "*") | Contains(principal["AWS"], "*");

@@ -23,24 +23,40 @@ internal sealed class IdentityGrantNamed : ResourcePolicy
         "aws:ecr/repositoryPolicy:RepositoryPolicy", "aws:efs/fileSystemPolicy:FileSystemPolicy",
         "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "gcp:projects/iAMMember:IAMMember",
         "gcp:serviceaccount/iAMMember:IAMMember", "gcp:storage/bucketIAMMember:BucketIAMMember",
+        "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding", "gcp:projects/iAMBinding:IAMBinding",
+        "gcp:serviceaccount/iAMBinding:IAMBinding", "gcp:storage/bucketIAMBinding:BucketIAMBinding",
     ];
 
     public override void Examine(Resource resource, Check check)
     {
         if (resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
         {
-            Property member = resource["member"];
-            check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is given to {member}.");
+            RequireNamed(resource["member"]);
+            check.ForEach(resource["members"], RequireNamed);
             return;
         }
 
-        AwsPolicy.ForEachAllow(AwsPolicy.Of(resource), check, (statement, isAllow) => check.Require(
-            !isAllow | !AwsPolicy.IsEverybody(statement["Principal"]) | IsNarrowed(statement["Condition"]), statement["Principal"],
-            $"{statement["Action"]} is given to everybody."));
+        AwsPolicy.ForEachAllow(AwsPolicy.Of(resource), check, (statement, isAllow) =>
+        {
+            Answer isNarrowed = IsNarrowed(statement["Condition"]);
+            check.Require(
+                !isAllow | !AwsPolicy.IsEverybody(statement["Principal"]) | isNarrowed, statement["Principal"],
+                $"{statement["Action"]} is given to everybody.");
+            check.Require(
+                !isAllow | statement["NotPrincipal"].IsEmpty | isNarrowed, statement["NotPrincipal"],
+                $"{statement["Action"]} is given to everybody but {statement["NotPrincipal"]}.");
+        });
+
+        void RequireNamed(Property member) => check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is given to {member}.");
     }
 
     private static Answer IsNarrowed(Property condition) => condition.Any(static test =>
         test.Name is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
-            ? test.Any(static value => AwsActions.Narrowing.Contains(value.Name) ? !AwsPolicy.Contains(value, "*") : Answer.No)
+            ? test.Any(static value => AwsActions.Narrowing.Contains(value.Name, StringComparer.OrdinalIgnoreCase) ? Answer.All(AwsPolicy.Items(value).Select(static item => item.Text(IsNamed))) : Answer.No)
             : Answer.No);
+
+    // A wildcard leaves somebody out only where the account before it is named, or where names are everybody's, as those of buckets.
+    private static bool IsNamed(string value) =>
+        value.AsSpan().IndexOfAny('*', '?') < 0
+        || (value.Split(':', 6) is { Length: 6 } parts && parts[4].AsSpan().IndexOfAny('*', '?') < 0 && (parts[4].Length > 0 || parts[5].AsSpan().IndexOfAny('*', '?') > 0));
 }

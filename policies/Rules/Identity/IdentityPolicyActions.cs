@@ -57,5 +57,5 @@ internal sealed class IdentityPolicyActions : ResourcePolicy
         }
     });
 
-    private static bool IsNamed(string action) => !action.Contains('*') || AwsActions.Variants.Contains(action);
+    private static bool IsNamed(string action) => action.AsSpan().IndexOfAny('*', '?') < 0 || AwsActions.Variants.Contains(action);
 }

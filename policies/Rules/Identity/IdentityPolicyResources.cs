@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Policies.Data;
 using Policies.Model;
 using Policies.Values;
 
 namespace Policies.Rules.Identity;
 
-internal sealed class IdentityPolicyResources : ResourcePolicy
+internal sealed partial class IdentityPolicyResources : ResourcePolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -37,8 +38,11 @@ internal sealed class IdentityPolicyResources : ResourcePolicy
         }
     });
 
-    // arn:partition:service:region:account:resource.
-    private static bool IsEverything(string name) => name == "*" || (name.Split(':', 6) is { Length: 6 } parts && parts[5] == "*");
+    // arn:partition:service:region:account:resource. What names nothing after the account, */* for example, or ends before it, is everything.
+    private static bool IsEverything(string name) => name.Split(':', 6) is { Length: 6 } parts ? parts[5].AsSpan().Trim("*?/").IsEmpty : name.Contains('*');
 
-    private static bool IsWholeKind(string name) => AwsActions.WholeKinds.Any(kind => name.EndsWith(kind, StringComparison.Ordinal));
+    private static bool IsWholeKind(string name) => AwsActions.WholeKinds.Any(kind => Wildcards().Replace(name, "*").EndsWith(kind, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"[*?]*\*[*?]*")]
+    private static partial Regex Wildcards();
 }

@@ -8,6 +8,7 @@ internal sealed class IdentityRoleNarrow : ResourcePolicy
 {
     private const string AwsAttachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
     private const string GcpMember = "gcp:projects/iAMMember:IAMMember";
+    private const string GcpBinding = "gcp:projects/iAMBinding:IAMBinding";
     private const string AzureAssignment = "azure-native:authorization:RoleAssignment";
 
     public override PolicyInfo Info { get; } = new()
@@ -21,14 +22,20 @@ internal sealed class IdentityRoleNarrow : ResourcePolicy
         References = [FrameworkReference.Trivy("GCP-0007"), FrameworkReference.Trivy("GCP-0011")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = [AwsAttachment, GcpMember, AzureAssignment];
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.IamRole, AwsAttachment, GcpMember, GcpBinding, AzureAssignment];
 
     public override void Examine(Resource grant, Check check)
     {
+        if (grant.Type == ResourceType.IamRole)
+        {
+            check.ForEach(grant["managedPolicyArns"], arn => check.Require(!arn.Text(IsBroadInAws), arn, $"{arn} may do nearly everything."));
+            return;
+        }
+
         (Property role, Func<string, bool> isBroad) = grant.Type switch
         {
             AwsAttachment => (grant["policyArn"], (Func<string, bool>)IsBroadInAws),
-            GcpMember => (grant["role"], static text => BroadRoles.Google.Contains(text)),
+            GcpMember or GcpBinding => (grant["role"], static text => BroadRoles.Google.Contains(text)),
             _ => (grant["roleDefinitionId"], static text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant())),
         };
         check.Require(!role.Text(isBroad), role, $"{NameOf(role)} may do nearly everything.");

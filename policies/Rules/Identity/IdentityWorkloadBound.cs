@@ -66,7 +66,7 @@ internal sealed partial class IdentityWorkloadBound : ResourcePolicy
                 "The trust for pods names no cluster.");
         }
 
-        Answer isWeb = isAllow & AwsPolicy.Contains(statement["Action"], "sts:AssumeRoleWithWebIdentity");
+        Answer isWeb = isAllow & !statement["Principal"]["Federated"].IsEmpty & AwsPolicy.IsAbout(statement, "sts:AssumeRoleWithWebIdentity");
         if (!isWeb.IsNo)
         {
             check.Require(

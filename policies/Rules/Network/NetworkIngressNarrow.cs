@@ -7,6 +7,7 @@ internal sealed class NetworkIngressNarrow : ResourcePolicy
 {
     private const string AwsRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     private const string AwsGroup = "aws:ec2/securityGroup:SecurityGroup";
+    private const string AwsOldRule = "aws:ec2/securityGroupRule:SecurityGroupRule";
     private const string GcpFirewall = "gcp:compute/firewall:Firewall";
 
     public override PolicyInfo Info { get; } = new()
@@ -21,7 +22,7 @@ internal sealed class NetworkIngressNarrow : ResourcePolicy
     };
 
     public override IReadOnlyList<string> Types { get; } =
-        [AwsRule, AwsGroup, GcpFirewall, "azure-native:network:SecurityRule", "azure-native:network:NetworkSecurityGroup"];
+        [AwsRule, AwsGroup, AwsOldRule, GcpFirewall, "azure-native:network:SecurityRule", "azure-native:network:NetworkSecurityGroup"];
 
     public override void Examine(Resource resource, Check check)
     {
@@ -38,6 +39,14 @@ internal sealed class NetworkIngressNarrow : ResourcePolicy
                     check.ForEach(rule["ipv6CidrBlocks"], network => RequireNarrow(Answer.Yes, network, check));
                 });
                 break;
+            case AwsOldRule:
+                Answer isInto = resource["type"].Is("ingress");
+                foreach (string list in (string[])["cidrBlocks", "ipv6CidrBlocks"])
+                {
+                    check.ForEach(resource[list], network => RequireNarrow(isInto, network, check));
+                }
+
+                break;
             case GcpFirewall:
                 Answer isIngress = resource["direction"].Or("INGRESS").Is("INGRESS") & !resource["allows"].IsEmpty;
                 check.ForEach(resource["sourceRanges"], network => RequireNarrow(isIngress, network, check));
@@ -53,11 +62,14 @@ internal sealed class NetworkIngressNarrow : ResourcePolicy
 
     private static void ExamineAzure(Property rule, Check check)
     {
-        Answer isIngress = rule["direction"].Is("Inbound") & rule["access"].Is("Allow");
+        Answer isIngress = IsWord(rule["direction"], "Inbound") & IsWord(rule["access"], "Allow");
         RequireNarrow(isIngress, rule["sourceAddressPrefix"], check);
         check.ForEach(rule["sourceAddressPrefixes"], network => RequireNarrow(isIngress, network, check));
     }
 
+    // Azure reads its words in any case.
+    private static Answer IsWord(Property property, string word) => property.Text(text => text.Equals(word, StringComparison.OrdinalIgnoreCase));
+
     private static void RequireNarrow(Answer applies, Property network, Check check) =>
-        check.Require(!applies | !network.IsOneOf("0.0.0.0/0", "::/0", "*", "Internet"), network, $"Connections come in from {network}.");
+        check.Require(!applies | !network.Text(static text => text == "*" || text.Equals("Internet", StringComparison.OrdinalIgnoreCase) || Breadth.IsInternet(text)), network, $"Connections come in from {network}.");
 }

@@ -1,5 +1,6 @@
 using Policies.Kubernetes;
 using Policies.Model;
+using Policies.Rules.Network;
 using Policies.Values;
 
 namespace Policies.Rules.Service;
@@ -42,7 +43,7 @@ internal sealed class ServiceBalancerInternal : ResourcePolicy
         Property ranges = spec["loadBalancerSourceRanges"];
         Answer isBalancer = spec["type"].Is("LoadBalancer");
         Answer isInternal = Answer.Any(Internal.Select(way => service["metadata"]["annotations"][way.Annotation].Is(way.Value)));
-        Answer isForNamed = !ranges.IsEmpty & !ranges.Any(static range => range.Text(static text => text.EndsWith("/0", StringComparison.Ordinal)));
+        Answer isForNamed = !ranges.IsEmpty & !ranges.Any(static range => range.Text(Breadth.IsInternet));
         check.Require(
             !isBalancer | isInternal | isForNamed | IsListed(service, check),
             spec["type"], $"The service {ObjectType.NameOf(service)} gets a load balancer that takes connections from anywhere.");

@@ -1,5 +1,6 @@
 using Policies.Kubernetes;
 using Policies.Model;
+using Policies.Rules.Network;
 using Policies.Values;
 
 namespace Policies.Rules.Tenant;
@@ -26,7 +27,7 @@ internal sealed class TenantIngressNarrow : StackPolicy
         {
             check.Require(!isTenants | !TenantFlows.IsAllNamespaces(peer), peer, $"The policy {ObjectType.NameOf(policy)} lets in the pods of all namespaces.");
             Property cidr = peer["ipBlock"]["cidr"];
-            check.Require(!isTenants | !cidr.Text(static text => text.EndsWith("/0", StringComparison.Ordinal)), cidr, $"The policy {ObjectType.NameOf(policy)} lets in all addresses, {cidr}.");
+            check.Require(!isTenants | !cidr.Text(Breadth.IsInternet), cidr, $"The policy {ObjectType.NameOf(policy)} lets in all addresses, {cidr}.");
         });
     });
 }

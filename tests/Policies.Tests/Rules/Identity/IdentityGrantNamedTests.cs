@@ -8,6 +8,7 @@ public sealed class IdentityGrantNamedTests : RuleTests
     private const string KmsKey = "aws:kms/key:Key";
     private const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
     private const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
+    private const string BucketBinding = "gcp:storage/bucketIAMBinding:BucketIAMBinding";
     private const string BucketMember = "gcp:storage/bucketIAMMember:BucketIAMMember";
 
     protected override string Policy => "identity-grant-named";
@@ -28,6 +29,15 @@ public sealed class IdentityGrantNamedTests : RuleTests
             "AWS, everybody whatever a condition says",
             Resource(QueuePolicy, "queue", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"sqs:SendMessage","Condition":{"StringLike":{"aws:PrincipalArn":"*"},"Bool":{"aws:SecureTransport":"true"}}}]}'"""),
             "queue policy.Statement[0].Principal: sqs:SendMessage is given to everybody."),
+        Refused(
+            "AWS, everybody but one, and patterns that leave nobody out",
+            Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"s3:GetObject"},{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Condition":{"StringLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/x"}}},{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Condition":{"ArnLike":{"aws:SourceArn":["arn:aws:s3:::data","arn:*"]}}}]}'"""),
+            "data policy.Statement[0].NotPrincipal: s3:GetObject is given to everybody but {AWS: arn:aws:iam::1:role/x}.",
+            "data policy.Statement[1].Principal: s3:GetObject is given to everybody.",
+            "data policy.Statement[2].Principal: s3:GetObject is given to everybody."),
+        Accepted(
+            "AWS, patterns within an account, and a key in another case",
+            Resource(QueuePolicy, "queue", """policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Condition":{"ArnLike":{"AWS:SourceArn":["arn:aws:events:*:1:rule/*","arn:aws:s3:::data*"]}}}]}'""")),
         Undecided("AWS, not known", Resource(KmsKey, "data", "policy: !unknown"), "data policy"),
         Ignored(
             "AWS, what is refused to everybody",
@@ -38,6 +48,11 @@ public sealed class IdentityGrantNamedTests : RuleTests
             "Google Cloud, everybody",
             Resource(BucketMember, "data", "{ role: roles/storage.objectViewer, member: allUsers }"),
             "data member: roles/storage.objectViewer is given to allUsers."),
+        Accepted("Google Cloud, several", Resource(BucketBinding, "data", "{ role: roles/storage.objectUser, members: ['serviceAccount:x', 'group:y'] }")),
+        Refused(
+            "Google Cloud, everybody among several",
+            Resource(BucketBinding, "data", "{ role: roles/storage.objectViewer, members: ['serviceAccount:x', allAuthenticatedUsers] }"),
+            "data members[1]: roles/storage.objectViewer is given to allAuthenticatedUsers."),
         Undecided("Google Cloud, not known", Resource(BucketMember, "data", "{ role: roles/storage.objectViewer, member: !unknown }"), "data member"),
     ];
 }

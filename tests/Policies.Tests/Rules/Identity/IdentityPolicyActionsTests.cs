@@ -25,6 +25,10 @@ public sealed class IdentityPolicyActionsTests : RuleTests
             "read policy.Statement[1].Action[0]: The actions are not named: s3:*.",
             "read policy.Statement[1].Action[1]: The actions are not named: s3:Put*."),
         Refused(
+            "AWS, with question marks",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"iam:PassRol?"}]}'"""),
+            "read policy.Statement[0].Action: The actions are not named: iam:PassRol?."),
+        Refused(
             "AWS, all but some",
             Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","NotAction":["iam:*"]}]}'"""),
             "read policy.Statement[0].NotAction: Everything is allowed but [iam:*]."),

@@ -26,6 +26,13 @@ public sealed class IdentityPolicyResourcesTests : RuleTests
             "read policy.Statement[0].Resource[0]: [ec2:DescribeInstances, s3:GetObject] is allowed on *.",
             "read policy.Statement[0].Resource[1]: [ec2:DescribeInstances, s3:GetObject] is allowed on arn:aws:s3:::*."),
         Refused(
+            "every object, everything in other words, and every role in other words",
+            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::*/*","arn:*","**"]},{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::1:role/?*"}]}'"""),
+            "read policy.Statement[0].Resource[0]: s3:GetObject is allowed on arn:aws:s3:::*/*.",
+            "read policy.Statement[0].Resource[1]: s3:GetObject is allowed on arn:*.",
+            "read policy.Statement[0].Resource[2]: s3:GetObject is allowed on **.",
+            "read policy.Statement[1].Resource: iam:PassRole is allowed on arn:aws:iam::1:role/?* without a condition."),
+        Refused(
             "any key",
             Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:x:1:key/*"}]}'"""),
             "read policy.Statement[0].Resource: kms:Decrypt is allowed on arn:aws:kms:x:1:key/* without a condition."),

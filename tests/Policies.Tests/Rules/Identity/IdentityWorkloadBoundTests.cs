@@ -34,6 +34,14 @@ public sealed class IdentityWorkloadBoundTests : RuleTests
             "EKS, a web identity of any",
             Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"oidc.x:sub":"system:serviceaccount:*:spark"}}}]}'"""),
             "analytics assumeRolePolicy.Statement[0]: The trust for web identities names no single service account."),
+        Refused(
+            "EKS, a web identity by a pattern of actions",
+            Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:*"},{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":["STS:assumeRoleWithWebIdentity"]}]}'"""),
+            "analytics assumeRolePolicy.Statement[0]: The trust for web identities names no single service account.",
+            "analytics assumeRolePolicy.Statement[1]: The trust for web identities names no single service account."),
+        Ignored(
+            "EKS, people who sign in through a directory",
+            Resource(Role, "people", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithSAML"}]}'""")),
         Undecided("EKS, not known", Resource(Role, "analytics", "assumeRolePolicy: !unknown"), "analytics assumeRolePolicy"),
         Ignored(
             "EKS, a role of a service",

@@ -7,6 +7,7 @@ public sealed class NetworkIngressNarrowTests : RuleTests
 {
     private const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     private const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
+    private const string OldRule = "aws:ec2/securityGroupRule:SecurityGroupRule";
     private const string Firewall = "gcp:compute/firewall:Firewall";
     private const string AzureGroup = "azure-native:network:NetworkSecurityGroup";
     private const string AzureRule = "azure-native:network:SecurityRule";
@@ -21,6 +22,19 @@ public sealed class NetworkIngressNarrowTests : RuleTests
             "AWS, the internet in the group",
             Resource(SecurityGroup, "nfs", "{ ingress: [{ cidrBlocks: [10.0.0.0/8], ipv6CidrBlocks: ['::/0'] }] }"),
             "nfs ingress[0].ipv6CidrBlocks[0]: Connections come in from ::/0."),
+        Refused(
+            "AWS, the internet in two halves",
+            [Resource(IngressRule, "low", "{ cidrIpv4: 0.0.0.0/1 }"), Resource(IngressRule, "high", "{ cidrIpv4: 128.0.0.0/1, cidrIpv6: '2000::/3' }")],
+            "low cidrIpv4: Connections come in from 0.0.0.0/1.",
+            "high cidrIpv4: Connections come in from 128.0.0.0/1.",
+            "high cidrIpv6: Connections come in from 2000::/3."),
+        Accepted("AWS, wide private networks", Resource(IngressRule, "nfs", "{ cidrIpv4: 10.0.0.0/8, cidrIpv6: 'fc00::/7' }")),
+        Refused(
+            "AWS, the internet in the older kind of rule",
+            Resource(OldRule, "nfs", "{ type: ingress, cidrBlocks: [10.0.0.0/8, 0.0.0.0/0], ipv6CidrBlocks: ['::/0'] }"),
+            "nfs cidrBlocks[1]: Connections come in from 0.0.0.0/0.",
+            "nfs ipv6CidrBlocks[0]: Connections come in from ::/0."),
+        Accepted("AWS, a way out in the older kind of rule", Resource(OldRule, "out", "{ type: egress, cidrBlocks: [0.0.0.0/0] }")),
         Undecided("AWS, not known", Resource(IngressRule, "nfs", "{ cidrIpv4: !unknown }"), "nfs cidrIpv4"),
 
         Accepted("Google Cloud, a way out", Resource(Firewall, "out", "{ direction: EGRESS, allows: [{ protocol: tcp }], sourceRanges: [0.0.0.0/0] }")),
@@ -37,6 +51,10 @@ public sealed class NetworkIngressNarrowTests : RuleTests
             Resource(AzureGroup, "nodes", "{ securityRules: [{ direction: Inbound, access: Allow, sourceAddressPrefix: '*' }, { direction: Inbound, access: Allow, sourceAddressPrefixes: [10.0.0.0/8, Internet] }] }"),
             "nodes securityRules[0].sourceAddressPrefix: Connections come in from *.",
             "nodes securityRules[1].sourceAddressPrefixes[1]: Connections come in from Internet."),
+        Refused(
+            "Azure, the internet in other letters",
+            Resource(AzureRule, "ssh", "{ direction: inbound, access: allow, sourceAddressPrefix: internet }"),
+            "ssh sourceAddressPrefix: Connections come in from internet."),
         Undecided(
             "Azure, not known",
             Resource(AzureRule, "nfs", "{ direction: Inbound, access: Allow, sourceAddressPrefix: !unknown }"),

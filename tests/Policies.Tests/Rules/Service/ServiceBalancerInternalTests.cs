@@ -21,6 +21,7 @@ public sealed class ServiceBalancerInternalTests : RuleTests
             "for all networks, and another is listed",
             Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/0]", "{ networking.gke.io/load-balancer-type: External }"),
             "history spec.type: The service history gets a load balancer that takes connections from anywhere.").With("publicServices", new object[] { "other/history" }),
+        Refused("for both halves of the internet", Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/1, 128.0.0.0/1]"), "history spec.type: The service history gets a load balancer that takes connections from anywhere."),
         Undecided("not known", Service("type: !unknown "), "history spec.type"),
     ];
 
