@@ -13,6 +13,9 @@ internal sealed class RoleRightsBounded : ResourcePolicy
     [
         ("persistentvolumes", Making),
         ("nodes/proxy", []),
+
+        // Its labels say what pods it lets in, and which network policies are about it.
+        ("namespaces", ["update", "patch"]),
         ("certificatesigningrequests/approval", []),
         ("mutatingwebhookconfigurations", Making),
         ("validatingwebhookconfigurations", Making),

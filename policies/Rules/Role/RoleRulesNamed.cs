@@ -1,5 +1,6 @@
 using Policies.Kubernetes;
 using Policies.Model;
+using Policies.Values;
 
 namespace Policies.Rules.Role;
 
@@ -24,11 +25,21 @@ internal sealed class RoleRulesNamed : ResourcePolicy
 
     public override IReadOnlyList<string> Types { get; } = [ObjectType.Role, ObjectType.ClusterRole];
 
-    public override void Examine(Resource role, Check check) => check.ForEach(role["rules"], rule =>
+    public override void Examine(Resource role, Check check)
     {
-        foreach (string list in Lists)
+        check.ForEach(role["rules"], rule =>
         {
-            check.Require(!rule[list].Any(static item => item.Text(static text => text.Contains('*'))), rule[list], $"The role {ObjectType.NameOf(role)} allows {list} {rule[list]}.");
+            foreach (string list in Lists)
+            {
+                check.Require(!rule[list].Any(static item => item.Text(static text => text.Contains('*'))), rule[list], $"The role {ObjectType.NameOf(role)} allows {list} {rule[list]}.");
+            }
+        });
+
+        // Kubernetes fills its rules with those of every role that has the labels, its own administrators' among them.
+        Property others = role["aggregationRule"];
+        if (!others.IsEmpty.IsYes)
+        {
+            check.Require(others.IsEmpty, others, $"The role {ObjectType.NameOf(role)} allows whatever other roles do: {others}.");
         }
-    });
+    }
 }

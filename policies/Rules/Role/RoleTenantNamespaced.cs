@@ -8,6 +8,9 @@ internal sealed class RoleTenantNamespaced : StackPolicy
 {
     private const string OfNamespace = "system:serviceaccounts:";
 
+    // A service account under the name that it signs in with, given as a user.
+    private const string OfAccount = "system:serviceaccount:";
+
     public override PolicyInfo Info { get; } = new()
     {
         Id = "role-tenant-namespaced",
@@ -59,6 +62,8 @@ internal sealed class RoleTenantNamespaced : StackPolicy
             (space.Name.TryText(out string? name) ? subject["name"].Is(OfNamespace + name) : subject["name"].Text(static text => text.StartsWith(OfNamespace, StringComparison.Ordinal)) & Answer.Unknown(space.Name))
             | Answer.Any(bindings.MaybeIn(space).Select(binding => space.Has(binding) & binding["subjects"].Any(
                 other => !other["kind"].Is("ServiceAccount") & ObjectType.Same(other["name"], subject["name"])))));
-        return space.IsTenant & (isAccountOf | isGroupOf);
+        Answer isUserOf = !isAccount & (space.Name.TryText(out name) ? subject["name"].Text(text => text.StartsWith($"{OfAccount}{name}:", StringComparison.Ordinal))
+            : subject["name"].Text(static text => text.StartsWith(OfAccount, StringComparison.Ordinal)) & Answer.Unknown(space.Name));
+        return space.IsTenant & (isAccountOf | isGroupOf | isUserOf);
     }
 }

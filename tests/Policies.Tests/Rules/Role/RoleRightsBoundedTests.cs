@@ -10,7 +10,7 @@ public sealed class RoleRightsBoundedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("nothing of the kind", Role("[{ apiGroups: [''], resources: [pods, persistentvolumes], verbs: [get, list] }, { apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [get] }]")),
+        Accepted("nothing of the kind", Role("[{ apiGroups: [''], resources: [pods, persistentvolumes, namespaces], verbs: [get, list] }, { apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [get] }]")),
         Refused("to bind roles", Role("[{ apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [bind] }]"), "driver rules[0].verbs: The role driver may bind [roles]."),
         Refused(
             "to make tokens, volumes and webhooks, and to go through the nodes",
@@ -19,6 +19,7 @@ public sealed class RoleRightsBoundedTests : RuleTests
             "driver rules[0].resources: The role driver may [create] serviceaccounts/token.",
             "driver rules[1].resources: The role driver may [get] nodes/proxy.",
             "driver rules[2].resources: The role driver may [patch] validatingwebhookconfigurations."),
+        Refused("to label namespaces", Role("[{ apiGroups: [''], resources: [namespaces], verbs: [get, patch] }]", "ClusterRole"), "driver rules[0].resources: The role driver may [get, patch] namespaces."),
         Undecided("not known", Role("[{ apiGroups: [''], resources: [pods], verbs: !unknown }]"), "driver rules[0].verbs"),
     ];
 

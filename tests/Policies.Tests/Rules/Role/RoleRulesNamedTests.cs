@@ -18,6 +18,10 @@ public sealed class RoleRulesNamedTests : RuleTests
             "driver rules[0].apiGroups: The role driver allows apiGroups [*].",
             "driver rules[0].resources: The role driver allows resources [*/status].",
             "driver rules[1].nonResourceURLs: The role driver allows nonResourceURLs [/metrics/*]."),
+        Refused(
+            "what other roles allow",
+            Resource("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", "driver", "{ metadata: { name: driver }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: b } }] } }"),
+            "driver aggregationRule: The role driver allows whatever other roles do: {clusterRoleSelectors: [{matchLabels: {a: b}}]}."),
         Undecided("not known", Role("[{ apiGroups: [''], resources: [pods], verbs: !unknown }]"), "driver rules[0].verbs"),
         Ignored("a binding", Resource("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "driver")),
     ];
