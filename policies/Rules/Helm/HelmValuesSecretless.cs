@@ -26,16 +26,28 @@ internal sealed partial class HelmValuesSecretless : ResourcePolicy
 
         void Ask(Property value)
         {
-            if (SecretName().IsMatch(value.Name))
+            if (SecretName().IsMatch(Plain(value.Name)))
             {
                 check.Require(value.IsSecret | !value.Text(static text => text.Length > 0), value, $"The values of the chart {release["chart"]} hold {value.Name} in clear.");
             }
             else
             {
+                // An environment variable is an entry of a list with its name beside it.
+                Property variable = value["value"];
+                if (!variable.Exists.IsNo)
+                {
+                    check.Require(
+                        variable.IsSecret | !value["name"].Text(static name => SecretName().IsMatch(Plain(name))) | !variable.Text(static text => text.Length > 0), variable,
+                        $"The values of the chart {release["chart"]} hold {value["name"]} in clear.");
+                }
+
                 check.ForEach(value, Ask);
             }
         }
     }
+
+    // AWS_SECRET_ACCESS_KEY, api-key.
+    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 
     // A name that ends so holds the secret itself; existingSecret, secretName, passwordKey and tokenFile say where it is.
     [GeneratedRegex("(?<!existing)(password|passwd|secret|secretkey|secretaccesskey|token|apikey|accesskey|privatekey|credentials?)$", RegexOptions.IgnoreCase)]
