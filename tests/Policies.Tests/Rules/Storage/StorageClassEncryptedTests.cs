@@ -11,6 +11,11 @@ public sealed class StorageClassEncryptedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("EBS", Class("provisioner: ebs.csi.aws.com, parameters: { encrypted: 'true', kmsKeyId: key }")),
+        Accepted("EBS and Azure's disks, names in other letters", Class("provisioner: ebs.csi.aws.com, parameters: { Encrypted: 'true', kmskeyid: key }"), Class("provisioner: disk.csi.azure.com, parameters: { diskencryptionsetid: set }")),
+        Refused(
+            "EBS, the same name twice",
+            Class("provisioner: ebs.csi.aws.com, parameters: { encrypted: 'true', Encrypted: 'false', kmsKeyId: key }"),
+            "fast parameters: Nothing says that ebs.csi.aws.com encrypts the volumes of the class fast."),
         Accepted("EFS", Class("provisioner: efs.csi.aws.com, parameters: { fileSystemId: fs }")),
         Accepted("Google's disks", Class("provisioner: pd.csi.storage.gke.io, parameters: { disk-encryption-kms-key: key }")),
         Accepted("Filestore", Class("provisioner: filestore.csi.storage.gke.io, parameters: { instance-encryption-kms-key: key }")),
