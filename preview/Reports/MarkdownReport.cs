@@ -196,7 +196,7 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
 
     private string On(ImmutableArray<string> stacks) => report.Stacks.Length < 2 ? "" : $" on {MarkdownText.Prose(Where(stacks))}";
 
-    private string Where(ImmutableArray<string> stacks) => stacks.Length == report.Stacks.Length ? "all stacks" : Cut(string.Join(", ", stacks), LongestName);
+    private string Where(ImmutableArray<string> stacks) => report.AreAll(stacks) ? "all stacks" : Cut(string.Join(", ", stacks), LongestName);
 
     private static string Followers(FoldedChange folded) => folded.Followers.Length == 0 ? "" : $"; with it {HeaderView.Count(folded.Followers.Length, "resource")} that need it";
 

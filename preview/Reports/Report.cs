@@ -27,6 +27,9 @@ internal sealed record Report
 
     public bool HasChanges => Stacks.Any(static stack => stack.HasChanges);
 
+    /// <summary>True for the names of all stacks. They are not all where one of them could not be compared.</summary>
+    public bool AreAll(ImmutableArray<string> stacks) => stacks.Length == Stacks.Length && Failures.All(static failure => failure.Stack is null);
+
     /// <summary>The gravest danger of all stacks; null when there is none.</summary>
     public DangerLevel? Danger => Stacks.SelectMany(static stack => stack.Dangerous).Max(static change => (DangerLevel?)change.Danger!.Level);
 

@@ -147,7 +147,7 @@ internal sealed class TextReport(Report report, bool showsAll)
     private static string Followers(FoldedChange folded) => folded.Followers.Length == 0 ? "" : $"{HeaderView.Count(folded.Followers.Length, "resource")} that need it are made anew too.";
 
     private Line On(Line line, ImmutableArray<string> stacks) =>
-        report.Stacks.Length < 2 ? line : line.Word(Span.Of(stacks.Length == report.Stacks.Length ? "on all stacks" : $"on {string.Join(", ", stacks)}", Tone.Quiet));
+        report.Stacks.Length < 2 ? line : line.Word(Span.Of(report.AreAll(stacks) ? "on all stacks" : $"on {string.Join(", ", stacks)}", Tone.Quiet));
 
     private static Line Start(ChangeKind kind) => new(new Span("  "), new Span(kind.Sign() + " ", ToneOf(kind))) { Hanging = [new Span("    ")] };
 

@@ -16,7 +16,9 @@ internal sealed record Verdict(Tone Tone, string Sign, string Icon, string Text)
         string[] failing = [.. report.Sections.Where(static section => section.Tone == Tone.Bad).Select(static section => section.Title.ToLowerInvariant())];
         if (failing.Length == 0)
         {
-            return changes;
+            // A rule that is asked less changes no resource, and is what a reviewer must see all the same.
+            string[] open = [.. report.Sections.Where(static section => section.Tone == Tone.Warning).Select(static section => section.Title.ToLowerInvariant())];
+            return changes.Tone != Tone.Good || open.Length == 0 ? changes : new Verdict(Tone.Warning, "!", "⚠️", $"{changes.Text}; look at {string.Join(" and ", open)}");
         }
 
         // What cannot land as it is must not begin with a tick; what is graver keeps its own sign.

@@ -193,7 +193,7 @@ internal sealed class HtmlReport
         """;
 
     private Markup On(ImmutableArray<string> stacks) => _report.Stacks.Length < 2 ? Markup.Empty
-        : (Markup)$""" <span class="quiet">on {(stacks.Length == _report.Stacks.Length ? "all stacks" : string.Join(", ", stacks))}</span>""";
+        : (Markup)$""" <span class="quiet">on {(_report.AreAll(stacks) ? "all stacks" : string.Join(", ", stacks))}</span>""";
 
     private static string Sentence(string words) => words == "" ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 

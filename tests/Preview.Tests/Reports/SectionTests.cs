@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Preview.Changes;
 using Preview.Display;
 using Preview.Plans;
 using Preview.Projects;
@@ -16,8 +17,7 @@ public sealed class SectionTests : IDisposable
     [Fact]
     public void Without_a_violation_the_policies_say_how_many_hold()
     {
-        const string Topic = "kubernetes:policy/v1:PodDisruptionBudget";
-        var plan = Of("eks", Topic, "budget", """{ "metadata": { "name": "budget", "namespace": "spark" }, "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "app": "a" } } } }""");
+        var plan = Budget();
         var section = PolicySection.Of(Plans(plan, plan))!;
         Assert.Equal((Tone.Good, true), (section.Tone, section.Columns.IsEmpty));
         Assert.Matches("^[1-9][0-9]* hold$", section.Summary);
@@ -64,6 +64,26 @@ public sealed class SectionTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_that_is_asked_less_takes_the_tick_off_a_change_of_nothing()
+    {
+        var plan = Budget();
+        var plans = Plans(plan, plan) with { Project = Project("head", "policies: { pod-budget-passable: { level: advisory } }"), BaseProject = Project("base", "") };
+        var verdict = Verdict.Of(Report([PolicySection.Of(plans)!]));
+        Assert.Equal((Tone.Warning, "⚠️", "no changes; look at policies"), (verdict.Tone, verdict.Icon, verdict.Text));
+        Assert.Equal("no changes", Verdict.Of(Report([])).Text);
+    }
+
+    [Fact]
+    public void Not_all_stacks_are_told_where_one_could_not_be_compared()
+    {
+        var report = Report([], "aks", "eks");
+        Assert.True(report.AreAll(["aks", "eks"]));
+        Assert.False(report.AreAll(["eks"]));
+        Assert.False((report with { Failures = [new Failure(report.Head, "onprem", "It has no credentials.")] }).AreAll(["aks", "eks"]));
+        Assert.True((report with { Failures = [new Failure(report.Head, null, "parity.yaml: wrong.")] }).AreAll(["aks", "eks"]));
+    }
+
+    [Fact]
     public void Wrong_settings_of_the_policies_are_a_failure_of_the_report()
     {
         var plans = Plans(Cluster(false), Cluster(false)) with { Project = Project("head", "policies: { no-such-policy: {} }") };
@@ -106,6 +126,19 @@ public sealed class SectionTests : IDisposable
 
     private static ReportPlans Plans(Plan before, Plan after) => new(
         ImmutableSortedDictionary<string, Plan>.Empty.Add(before.Stack, before), ImmutableSortedDictionary<string, Plan>.Empty.Add(after.Stack, after), null);
+
+    private static Report Report(ImmutableArray<Section> sections, params ImmutableArray<string> stacks) => new()
+    {
+        Project = "project",
+        Base = new ReportSide("main"),
+        Head = new ReportSide("working tree"),
+        Stacks = [.. stacks.Select(static stack => new StackChanges { Stack = stack, Resources = [] })],
+        Sections = sections,
+    };
+
+    private static Plan Budget() => Of(
+        "eks", "kubernetes:policy/v1:PodDisruptionBudget", "budget",
+        """{ "metadata": { "name": "budget", "namespace": "spark" }, "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "app": "a" } } } }""");
 
     private static Plan Empty(string stack) => new("project", stack, []);
 
