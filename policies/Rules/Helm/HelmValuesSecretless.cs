@@ -34,10 +34,11 @@ internal sealed partial class HelmValuesSecretless : ResourcePolicy
             {
                 // An environment variable is an entry of a list with its name beside it.
                 Property variable = value["value"];
-                if (!variable.Exists.IsNo)
+                Answer isSecret = value["name"].Text(static name => SecretName().IsMatch(Plain(name)));
+                if (!isSecret.IsNo && !variable.Exists.IsNo)
                 {
                     check.Require(
-                        variable.IsSecret | !value["name"].Text(static name => SecretName().IsMatch(Plain(name))) | !variable.Text(static text => text.Length > 0), variable,
+                        variable.IsSecret | !isSecret | !variable.Text(static text => text.Length > 0), variable,
                         $"The values of the chart {release["chart"]} hold {value["name"]} in clear.");
                 }
 
