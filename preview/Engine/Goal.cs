@@ -96,7 +96,7 @@ internal sealed class Goal
                 Custom = _request.Custom,
                 Type = _shared.Name(_request.Type),
                 Id = IsProvider ? Signatures.UnknownString : _request.ImportId,
-                Inputs = inputs,
+                Inputs = HiddenInputs.Of(inputs, _request.Type, _request.AdditionalSecretOutputs),
                 Outputs = _request.Custom ? Outputs(inputs) : PlanMap.Empty,
                 Parent = _parent,
                 Protect = protect ?? false,

@@ -74,7 +74,7 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
                 External = true,
                 Type = request.Type,
                 Id = request.Id,
-                Inputs = properties,
+                Inputs = HiddenInputs.Of(properties, request.Type, request.AdditionalSecretOutputs),
                 Outputs = request.Type == "pulumi:pulumi:StackReference" ? StackReferenceOutputs(request, properties) : properties,
                 Parent = parent,
                 Dependencies = [.. request.Dependencies.Select(_shared.Urn).Order()],

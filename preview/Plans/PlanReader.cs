@@ -131,21 +131,23 @@ internal sealed class PlanReader
             throw new FormatException($"This plan has a resource whose URN is \"{urn}\"; expected urn:pulumi:stack::project::type::name.");
         }
 
+        string type = Text(json, "type");
+        ImmutableArray<string> secretOutputs = Texts(json["additionalSecretOutputs"]);
         PlanResource resource = new()
         {
             Urn = _shared.Urn(urn),
             Custom = Flag(json, "custom"),
             Id = Text(json, "id"),
-            Type = Text(json, "type"),
-            Inputs = json.Map("inputs"),
-            Outputs = json.Map("outputs"),
+            Type = type,
+            Inputs = HiddenInputs.Of(json.Map("inputs"), type, secretOutputs),
+            Outputs = HiddenInputs.Of(json.Map("outputs"), type, secretOutputs),
             Parent = OptionalUrn(json, "parent"),
             Protect = Flag(json, "protect"),
             External = Flag(json, "external"),
             Dependencies = Urns(json["dependencies"]),
             Provider = Text(json, "provider"),
             PropertyDependencies = PropertyDependencies(json.Map("propertyDependencies")),
-            AdditionalSecretOutputs = Texts(json["additionalSecretOutputs"]),
+            AdditionalSecretOutputs = secretOutputs,
             Aliases = Urns(json["aliases"]),
             CustomTimeouts = Timeouts(json["customTimeouts"] as PlanMap),
             ImportId = Text(json, "importID"),

@@ -121,7 +121,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Additional_secret_outputs_are_secret()
+    public async Task Additional_secret_outputs_are_secret_as_inputs_too()
     {
         await using EngineUnderTest engine = await StartAsync();
         await engine.Register(Thing, "x", more: static request =>
@@ -129,7 +129,7 @@ public sealed class RegistrationTests
             request.AdditionalSecretOutputs.Add("p");
             request.Object = Properties(("p", Value.ForString("s")));
         });
-        Assert.Equal("{p: s} {p: [secret]}", $"{engine.Find("x").Inputs} {engine.Find("x").Outputs}");
+        Assert.Equal("{p: [secret]} {p: [secret]}", $"{engine.Find("x").Inputs} {engine.Find("x").Outputs}");
     }
 
     [Fact]
