@@ -8,12 +8,12 @@
 // With SCREENSHOTS, a folder, it also takes pictures to look at.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch } from './chromium.mjs';
+import { launch, MISSING } from './chromium.mjs';
 
 const [folder, screenshots] = process.argv.slice(2);
 const browser = await launch();
 if (!browser) {
-  console.log(JSON.stringify({ skipped: 'There is no Chromium; install the package chromium, or say where it is in CHROMIUM.' }));
+  console.log(JSON.stringify({ skipped: MISSING }));
   process.exit(0);
 }
 
