@@ -72,9 +72,13 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
     {
         Property isPrivate = cluster["privateClusterConfig"]["enablePrivateEndpoint"];
         Property endpoints = cluster["controlPlaneEndpointsConfig"];
-        RequirePrivateOrListed(
-            isPrivate.IsTrue | endpoints["ipEndpointsConfig"]["enabled"].IsFalse, isPrivate,
-            cluster["masterAuthorizedNetworksConfig"]["cidrBlocks"], static item => item["cidrBlock"], check);
+        Property networks = cluster["masterAuthorizedNetworksConfig"];
+        Answer isClosed = isPrivate.IsTrue | endpoints["ipEndpointsConfig"]["enabled"].IsFalse;
+        RequirePrivateOrListed(isClosed, isPrivate, networks["cidrBlocks"], static item => item["cidrBlock"], check);
+
+        // Any customer of Google Cloud has an address of Google Cloud.
+        Property google = networks["gcpPublicCidrsAccessEnabled"];
+        check.Require(isClosed | !google.IsTrue, google, "The API server takes connections from every address of Google Cloud.");
 
         Property dns = endpoints["dnsEndpointConfig"]["allowExternalTraffic"];
         check.Require(check.Setting(DnsEndpoint) | !dns.IsTrue, dns, "The DNS endpoint takes connections from outside the network.");

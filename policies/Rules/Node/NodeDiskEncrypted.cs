@@ -11,13 +11,13 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
         Title = "Nodes' disks are encrypted",
         Severity = Severity.High,
         Why = "Shuffle files, spilled data, images and logs of all tenants lie on the nodes' disks. On Google Cloud disks are encrypted in any case.",
-        Remedy = "Leave ebs.encrypted at true for every disk (EKS), and enableEncryptionAtHost at true for every pool (AKS).",
+        Remedy = "Leave ebs.encrypted at true for every disk, and a node group its launch template (EKS), and enableEncryptionAtHost at true for every pool (AKS).",
         Link = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
         References = [FrameworkReference.Trivy("AWS-0008"), FrameworkReference.Trivy("AWS-0131")],
     };
 
     public override IReadOnlyList<string> Types { get; } =
-        [ResourceType.LaunchTemplate, ResourceType.KarpenterNodeClass, ResourceType.AksCluster, ResourceType.AksAgentPool];
+        [ResourceType.LaunchTemplate, ResourceType.EksNodeGroup, ResourceType.KarpenterNodeClass, ResourceType.AksCluster, ResourceType.AksAgentPool];
 
     public override void Examine(Resource resource, Check check)
     {
@@ -25,6 +25,12 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
         {
             case ResourceType.LaunchTemplate:
                 ExamineAws(resource["blockDeviceMappings"], check);
+                break;
+
+            // EKS makes a template of its own then, and the account's default decides.
+            case ResourceType.EksNodeGroup:
+                Property template = resource["launchTemplate"];
+                check.Require(!template.IsEmpty, template, "The group has no launch template, so nothing says that disks are encrypted.");
                 break;
             case ResourceType.KarpenterNodeClass:
                 ExamineAws(resource["spec"]["blockDeviceMappings"], check);

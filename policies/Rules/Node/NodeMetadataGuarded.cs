@@ -11,13 +11,13 @@ internal sealed class NodeMetadataGuarded : ResourcePolicy
         Title = "Pods do not reach the node's credentials",
         Severity = Severity.High,
         Why = "A cloud's metadata server hands the node's credentials to whoever asks from the node. Without tokens and a hop limit, or GKE's own metadata server, every pod can ask.",
-        Remedy = "Leave httpTokens at required and the hop limit at 1 (EKS), and workloadMetadataConfig.mode at GKE_METADATA (GKE).",
+        Remedy = "Leave httpTokens at required and the hop limit at 1, and a node group its launch template (EKS), and workloadMetadataConfig.mode at GKE_METADATA (GKE).",
         Link = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
         References = [FrameworkReference.Trivy("AWS-0130"), FrameworkReference.CisGke("5.4.1"), FrameworkReference.Trivy("GCP-0057")],
     };
 
     public override IReadOnlyList<string> Types { get; } =
-        [ResourceType.LaunchTemplate, ResourceType.KarpenterNodeClass, ResourceType.GkeCluster, ResourceType.GkeNodePool];
+        [ResourceType.LaunchTemplate, ResourceType.EksNodeGroup, ResourceType.KarpenterNodeClass, ResourceType.GkeCluster, ResourceType.GkeNodePool];
 
     public override void Examine(Resource resource, Check check)
     {
@@ -26,6 +26,12 @@ internal sealed class NodeMetadataGuarded : ResourcePolicy
             case ResourceType.LaunchTemplate:
                 Property options = resource["metadataOptions"];
                 ExamineAws(options["httpTokens"].Or("optional"), options["httpPutResponseHopLimit"], options["httpEndpoint"].Is("disabled"), check);
+                break;
+
+            // EKS makes a template of its own then, with what the image's family has: two hops with some of them.
+            case ResourceType.EksNodeGroup:
+                Property template = resource["launchTemplate"];
+                check.Require(!template.IsEmpty, template, "The group has no launch template, so nothing keeps pods from the metadata server.");
                 break;
             case ResourceType.KarpenterNodeClass:
                 Property own = resource["spec"]["metadataOptions"];

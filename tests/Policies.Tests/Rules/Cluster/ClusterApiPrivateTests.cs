@@ -56,6 +56,18 @@ public sealed class ClusterApiPrivateTests : RuleTests
                 controlPlaneEndpointsConfig: { dnsEndpointConfig: { allowExternalTraffic: true } }
                 """),
             "spark controlPlaneEndpointsConfig.dnsEndpointConfig.allowExternalTraffic: The DNS endpoint takes connections from outside the network.").With("dnsEndpoint", false),
+        Accepted("GKE, open to Google Cloud's addresses where none can reach it", Resource(Gke, "spark", """
+            privateClusterConfig: { enablePrivateEndpoint: true }
+            masterAuthorizedNetworksConfig: { gcpPublicCidrsAccessEnabled: true }
+            """)),
+        Refused(
+            "GKE, every address of Google Cloud",
+            Resource(Gke, "spark", "masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: 203.0.113.0/24 }], gcpPublicCidrsAccessEnabled: true }"),
+            "spark masterAuthorizedNetworksConfig.gcpPublicCidrsAccessEnabled: The API server takes connections from every address of Google Cloud."),
+        Undecided(
+            "GKE, perhaps every address of Google Cloud",
+            Resource(Gke, "spark", "masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: 203.0.113.0/24 }], gcpPublicCidrsAccessEnabled: !unknown  }"),
+            "spark masterAuthorizedNetworksConfig.gcpPublicCidrsAccessEnabled"),
         Undecided("GKE, not known", Resource(Gke, "spark", "privateClusterConfig: !unknown"), "spark privateClusterConfig"),
 
         Accepted("AKS, private", Resource(Aks, "spark", "apiServerAccessProfile: { enablePrivateCluster: true }")),

@@ -7,6 +7,7 @@ public sealed class NodeDiskEncryptedTests : RuleTests
 {
     private const string Aks = "azure-native:containerservice:ManagedCluster";
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+    private const string Group = "aws:eks/nodeGroup:NodeGroup";
     private const string NodeClass = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
     private const string AksPool = "azure-native:containerservice:AgentPool";
 
@@ -24,6 +25,12 @@ public sealed class NodeDiskEncryptedTests : RuleTests
             "AWS, not known",
             Resource(Template, "system", "blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: !unknown }]"),
             "system blockDeviceMappings[0].ebs"),
+        Accepted("AWS, a group with a template", Resource(Group, "system", "launchTemplate: { id: !unknown , version: '3' }")),
+        Refused(
+            "AWS, a group without",
+            Resource(Group, "system", "diskSize: 50"),
+            "system launchTemplate: The group has no launch template, so nothing says that disks are encrypted."),
+        Undecided("AWS, a group of which it is not known", Resource(Group, "system", "launchTemplate: !unknown"), "system launchTemplate"),
         Accepted("Karpenter", Resource(NodeClass, "executor", "spec: { blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { encrypted: true } }] }")),
         Refused(
             "Karpenter, nothing said",

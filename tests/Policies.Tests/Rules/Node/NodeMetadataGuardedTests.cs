@@ -7,6 +7,7 @@ public sealed class NodeMetadataGuardedTests : RuleTests
 {
     private const string Gke = "gcp:container/cluster:Cluster";
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+    private const string Group = "aws:eks/nodeGroup:NodeGroup";
     private const string NodeClass = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
     private const string GkePool = "gcp:container/nodePool:NodePool";
 
@@ -25,6 +26,12 @@ public sealed class NodeMetadataGuardedTests : RuleTests
             Resource(Template, "system", "metadataOptions: { httpTokens: required, httpPutResponseHopLimit: 2 }"),
             "system metadataOptions.httpPutResponseHopLimit: Answers of the metadata server travel 2 hops, into pods too."),
         Undecided("AWS, not known", Resource(Template, "system", "metadataOptions: { httpTokens: !unknown }"), "system metadataOptions.httpTokens"),
+        Accepted("AWS, a group with a template", Resource(Group, "system", "launchTemplate: { id: !unknown , version: '3' }")),
+        Refused(
+            "AWS, a group without",
+            Resource(Group, "system", "amiType: AL2023_x86_64_STANDARD"),
+            "system launchTemplate: The group has no launch template, so nothing keeps pods from the metadata server."),
+        Undecided("AWS, a group of which it is not known", Resource(Group, "system", "launchTemplate: !unknown"), "system launchTemplate"),
         Accepted("Karpenter, by its default", Resource(NodeClass, "executor")),
         Refused(
             "Karpenter, without a token",
