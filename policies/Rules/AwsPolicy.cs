@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Policies.Model;
 using Policies.Values;
@@ -7,8 +8,30 @@ namespace Policies.Rules;
 /// <summary>Policy documents of AWS: JSON in a text, in which one of something may stand for a list of it.</summary>
 internal static class AwsPolicy
 {
-    /// <summary>Where a resource has its document.</summary>
-    public static Property Of(Resource resource) => resource[resource.Type == ResourceType.IamRole ? "assumeRolePolicy" : "policy"];
+    /// <summary>What has a document that says who may use it, in its property <c>policy</c>.</summary>
+    public static readonly ImmutableArray<string> OfResources =
+    [
+        ResourceType.S3BucketPolicy, ResourceType.S3Bucket, ResourceType.SqsQueuePolicy, "aws:sqs/queue:Queue", "aws:sns/topicPolicy:TopicPolicy", "aws:sns/topic:Topic",
+        ResourceType.KmsKey, ResourceType.KmsKeyPolicy, "aws:ecr/repositoryPolicy:RepositoryPolicy", "aws:ecr/registryPolicy:RegistryPolicy",
+        "aws:efs/fileSystemPolicy:FileSystemPolicy", "aws:secretsmanager/secretPolicy:SecretPolicy", "aws:secretsmanager/secret:Secret",
+    ];
+
+    /// <summary>What has documents that say what somebody may do: <see cref="ForEachRight"/>.</summary>
+    public static readonly ImmutableArray<string> OfIdentities =
+        [ResourceType.IamRolePolicy, "aws:iam/userPolicy:UserPolicy", "aws:iam/groupPolicy:GroupPolicy", ResourceType.IamPolicy, ResourceType.IamRole];
+
+    /// <summary>The statements of a resource that give a right, not those that say who may take a role.</summary>
+    public static void ForEachRight(Resource resource, Check check, Action<Property, Answer> require)
+    {
+        if (resource.Type == ResourceType.IamRole)
+        {
+            check.ForEach(resource["inlinePolicies"], inline => ForEachAllow(inline["policy"], check, require));
+        }
+        else
+        {
+            ForEachAllow(resource["policy"], check, require);
+        }
+    }
 
     /// <summary>The statements that give something, with whether they do: a document that is not known as a text may hide it.</summary>
     public static void ForEachAllow(Property document, Check check, Action<Property, Answer> require)

@@ -15,6 +15,7 @@ internal static class ResourceType
     public const string EcrRepository = "aws:ecr/repository:Repository";
     public const string EfsFileSystem = "aws:efs/fileSystem:FileSystem";
     public const string KmsKey = "aws:kms/key:Key";
+    public const string KmsKeyPolicy = "aws:kms/keyPolicy:KeyPolicy";
     public const string IamRole = "aws:iam/role:Role";
     public const string IamRolePolicy = "aws:iam/rolePolicy:RolePolicy";
     public const string IamPolicy = "aws:iam/policy:Policy";

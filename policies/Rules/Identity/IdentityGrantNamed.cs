@@ -19,8 +19,7 @@ internal sealed class IdentityGrantNamed : ResourcePolicy
 
     public override IReadOnlyList<string> Types { get; } =
     [
-        ResourceType.S3BucketPolicy, ResourceType.SqsQueuePolicy, ResourceType.KmsKey, ResourceType.IamRole,
-        "aws:ecr/repositoryPolicy:RepositoryPolicy", "aws:efs/fileSystemPolicy:FileSystemPolicy",
+        .. AwsPolicy.OfResources, ResourceType.IamRole,
         "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "gcp:projects/iAMMember:IAMMember",
         "gcp:serviceaccount/iAMMember:IAMMember", "gcp:storage/bucketIAMMember:BucketIAMMember",
         "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding", "gcp:projects/iAMBinding:IAMBinding",
@@ -36,7 +35,7 @@ internal sealed class IdentityGrantNamed : ResourcePolicy
             return;
         }
 
-        AwsPolicy.ForEachAllow(AwsPolicy.Of(resource), check, (statement, isAllow) =>
+        AwsPolicy.ForEachAllow(resource[resource.Type == ResourceType.IamRole ? "assumeRolePolicy" : "policy"], check, (statement, isAllow) =>
         {
             Answer isNarrowed = IsNarrowed(statement["Condition"]);
             check.Require(

@@ -19,10 +19,7 @@ internal sealed class IdentityPolicyActions : ResourcePolicy
         References = [FrameworkReference.Trivy("AWS-0345"), FrameworkReference.Trivy("AWS-0097"), FrameworkReference.Trivy("AZU-0030")],
     };
 
-    public override IReadOnlyList<string> Types { get; } =
-    [
-        ResourceType.IamRolePolicy, ResourceType.IamPolicy, ResourceType.S3BucketPolicy, ResourceType.SqsQueuePolicy, ResourceType.KmsKey, AzureRole,
-    ];
+    public override IReadOnlyList<string> Types { get; } = [.. AwsPolicy.OfIdentities, .. AwsPolicy.OfResources, AzureRole];
 
     public override void Examine(Resource resource, Check check)
     {
@@ -32,8 +29,8 @@ internal sealed class IdentityPolicyActions : ResourcePolicy
             return;
         }
 
-        bool isKey = resource.Type == ResourceType.KmsKey;
-        AwsPolicy.ForEachAllow(AwsPolicy.Of(resource), check, (statement, isAllow) =>
+        bool isKey = resource.Type is ResourceType.KmsKey or ResourceType.KmsKeyPolicy;
+        AwsPolicy.ForEachRight(resource, check, (statement, isAllow) =>
         {
             check.Require(!isAllow | statement["NotAction"].IsEmpty, statement["NotAction"], $"Everything is allowed but {statement["NotAction"]}.");
 

@@ -18,9 +18,9 @@ internal sealed partial class IdentityPolicyResources : ResourcePolicy
         References = [FrameworkReference.Trivy("AWS-0342"), FrameworkReference.Trivy("AWS-0346")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = [ResourceType.IamRolePolicy, ResourceType.IamPolicy];
+    public override IReadOnlyList<string> Types { get; } = AwsPolicy.OfIdentities;
 
-    public override void Examine(Resource resource, Check check) => AwsPolicy.ForEachAllow(AwsPolicy.Of(resource), check, (statement, isAllow) =>
+    public override void Examine(Resource resource, Check check) => AwsPolicy.ForEachRight(resource, check, (statement, isAllow) =>
     {
         check.Require(!isAllow | statement["NotResource"].IsEmpty, statement["NotResource"], $"It is about everything but {statement["NotResource"]}.");
         if (!statement["NotResource"].IsEmpty.IsYes)

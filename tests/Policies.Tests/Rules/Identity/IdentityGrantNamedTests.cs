@@ -38,6 +38,25 @@ public sealed class IdentityGrantNamedTests : RuleTests
         Accepted(
             "AWS, patterns within an account, and a key in another case",
             Resource(QueuePolicy, "queue", """policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Condition":{"ArnLike":{"AWS:SourceArn":["arn:aws:events:*:1:rule/*","arn:aws:s3:::data*"]}}}]}'""")),
+        Refused(
+            "AWS, everybody, in a document that is a resource of its own",
+            [
+                Resource("aws:kms/keyPolicy:KeyPolicy", "data", Everybody("kms:Decrypt")),
+                Resource("aws:sns/topicPolicy:TopicPolicy", "alerts", Everybody("sns:Publish")),
+                Resource("aws:ecr/registryPolicy:RegistryPolicy", "images", Everybody("ecr:ReplicateImage")),
+                Resource("aws:secretsmanager/secretPolicy:SecretPolicy", "password", Everybody("secretsmanager:GetSecretValue")),
+            ],
+            "data policy.Statement[0].Principal: kms:Decrypt is given to everybody.",
+            "alerts policy.Statement[0].Principal: sns:Publish is given to everybody.",
+            "images policy.Statement[0].Principal: ecr:ReplicateImage is given to everybody.",
+            "password policy.Statement[0].Principal: secretsmanager:GetSecretValue is given to everybody."),
+        Refused(
+            "AWS, everybody, in the document of the resource itself",
+            [Resource("aws:sqs/queue:Queue", "interruptions", Everybody("sqs:SendMessage")), Resource("aws:s3/bucket:Bucket", "data", Everybody("s3:GetObject"))],
+            "interruptions policy.Statement[0].Principal: sqs:SendMessage is given to everybody.",
+            "data policy.Statement[0].Principal: s3:GetObject is given to everybody."),
+        Ignored("AWS, no document", Resource("aws:sqs/queue:Queue", "interruptions"), Resource("aws:s3/bucket:Bucket", "data")),
+        Undecided("AWS, a topic's, not known", Resource("aws:sns/topicPolicy:TopicPolicy", "alerts", "policy: !unknown"), "alerts policy"),
         Undecided("AWS, not known", Resource(KmsKey, "data", "policy: !unknown"), "data policy"),
         Ignored(
             "AWS, what is refused to everybody",
@@ -55,4 +74,6 @@ public sealed class IdentityGrantNamedTests : RuleTests
             "data members[1]: roles/storage.objectViewer is given to allAuthenticatedUsers."),
         Undecided("Google Cloud, not known", Resource(BucketMember, "data", "{ role: roles/storage.objectViewer, member: !unknown }"), "data member"),
     ];
+
+    private static string Everybody(string action) => $$"""policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"{{action}}"}]}'""";
 }

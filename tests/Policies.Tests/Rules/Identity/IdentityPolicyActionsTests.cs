@@ -39,6 +39,32 @@ public sealed class IdentityPolicyActionsTests : RuleTests
             "AWS, a key for somebody else",
             Resource(KmsKey, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"kms:*"}]}'"""),
             "data policy.Statement[0].Action: The actions are not named: kms:*."),
+        Accepted(
+            "AWS, a key's account, in a document that is a resource of its own",
+            Resource("aws:kms/keyPolicy:KeyPolicy", "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:root"},"Action":"kms:*"}]}'""")),
+        Refused(
+            "AWS, a key for somebody else, a user, a group, a topic and a repository",
+            [
+                Resource("aws:kms/keyPolicy:KeyPolicy", "data", Everything("kms")),
+                Resource("aws:iam/userPolicy:UserPolicy", "me", Everything("iam")),
+                Resource("aws:iam/groupPolicy:GroupPolicy", "us", Everything("s3")),
+                Resource("aws:sns/topicPolicy:TopicPolicy", "alerts", Everything("sns")),
+                Resource("aws:ecr/repositoryPolicy:RepositoryPolicy", "images", Everything("ecr")),
+            ],
+            "data policy.Statement[0].Action: The actions are not named: kms:*.",
+            "me policy.Statement[0].Action: The actions are not named: iam:*.",
+            "us policy.Statement[0].Action: The actions are not named: s3:*.",
+            "alerts policy.Statement[0].Action: The actions are not named: sns:*.",
+            "images policy.Statement[0].Action: The actions are not named: ecr:*."),
+        Refused(
+            "AWS, within a role",
+            Resource("aws:iam/role:Role", "tenant", $"inlinePolicies: [{{ name: all, {Everything("s3")} }}]"),
+            "tenant inlinePolicies[0].policy.Statement[0].Action: The actions are not named: s3:*."),
+        Undecided("AWS, within a role, not known", Resource("aws:iam/role:Role", "tenant", "inlinePolicies: !unknown"), "tenant inlinePolicies"),
+        Ignored(
+            "AWS, who may take a role",
+            Resource("aws:iam/role:Role", "tenant", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"sts:*"}]}'""")),
+        Undecided("AWS, a user's, not known", Resource("aws:iam/userPolicy:UserPolicy", "me", "policy: !unknown"), "me policy"),
         Undecided("AWS, not known", Resource(RolePolicy, "read", "policy: !unknown"), "read policy"),
 
         Accepted("Azure", Resource(AzureRole, "tenant", "permissions: [{ actions: [Microsoft.Storage/storageAccounts/read], dataActions: [] }]")),
@@ -50,4 +76,7 @@ public sealed class IdentityPolicyActionsTests : RuleTests
         Undecided("Azure, not known", Resource(AzureRole, "tenant", "permissions: [{ actions: !unknown }]"), "tenant permissions[0].actions"),
         Ignored("a policy that is no JSON", Resource(RolePolicy, "read", "policy: nothing")),
     ];
+
+    private static string Everything(string service) =>
+        $$"""policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"{{service}}:*"}]}'""";
 }

@@ -7,6 +7,8 @@ public sealed class IdentityPolicyResourcesTests : RuleTests
 {
     private const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
 
+    private const string EveryObject = """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'""";
+
     protected override string Policy => "identity-policy-resources";
 
     private protected override IEnumerable<RuleCase> Cases =>
@@ -40,6 +42,16 @@ public sealed class IdentityPolicyResourcesTests : RuleTests
             "all but one",
             Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","NotResource":"arn:x"}]}'"""),
             "read policy.Statement[0].NotResource: It is about everything but arn:x."),
+        Refused(
+            "every resource, for a user, for a group, and within a role",
+            [
+                Resource("aws:iam/userPolicy:UserPolicy", "me", $"{{ {EveryObject} }}"),
+                Resource("aws:iam/groupPolicy:GroupPolicy", "us", $"{{ {EveryObject} }}"),
+                Resource("aws:iam/role:Role", "tenant", $"inlinePolicies: [{{ name: all, {EveryObject} }}]"),
+            ],
+            "me policy.Statement[0].Resource: s3:GetObject is allowed on *.",
+            "us policy.Statement[0].Resource: s3:GetObject is allowed on *.",
+            "tenant inlinePolicies[0].policy.Statement[0].Resource: s3:GetObject is allowed on *."),
         Undecided("not known", Resource(RolePolicy, "read", "policy: !unknown"), "read policy"),
         Ignored("what is refused", Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'""")),
     ];
