@@ -80,14 +80,21 @@ internal static class AwsPolicy
     /// <summary>Yes for everybody: <c>"*"</c>, <c>{ "AWS": "*" }</c>.</summary>
     public static Answer IsEverybody(Property principal) => Contains(principal, "*") | Contains(principal["AWS"], "*");
 
-    /// <summary>Yes when a document refuses everybody who comes without TLS.</summary>
-    public static Answer DeniesPlaintext(Property document)
+    /// <summary>Yes when a document refuses everybody who comes without TLS, whatever else holds.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="isWhole">Yes for a statement's resources when all is refused that the document is about, and not a part of it.</param>
+    public static Answer DeniesPlaintext(Property document, Func<Property, Answer> isWhole)
     {
         Property statements = document.Json()["Statement"];
         return Denies(statements) | statements.Any(Denies);
 
-        static Answer Denies(Property statement) =>
-            statement["Effect"].Is("Deny") & IsEverybody(statement["Principal"]) & IsOne(statement["Condition"]["Bool"]["aws:SecureTransport"], static text => text == "false")
+        Answer Denies(Property statement) =>
+            statement["Effect"].Is("Deny") & IsEverybody(statement["Principal"]) & isWhole(statement["Resource"])
+            & IsOne(statement["Condition"]["Bool"]["aws:SecureTransport"], static text => text == "false")
+            // All conditions must hold for a statement to refuse, so a second one lets through what it is not about.
+            & IsOnly(statement["Condition"]) & IsOnly(statement["Condition"]["Bool"])
             & Answer.Any(Items(statement["Action"]).Select(static action => action.Text(static text => text == "*" || text.EndsWith(":*", StringComparison.Ordinal))));
+
+        static Answer IsOnly(Property conditions) => conditions.IsKnown ? conditions.Count == 1 : Answer.Unknown(conditions);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BucketTransportEncrypted : ResourcePolicy
     {
         if (resource.Type == ResourceType.S3BucketPolicy)
         {
-            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"]), resource["policy"], "The bucket's policy does not refuse what comes without TLS.");
+            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], IsWhole), resource["policy"], "The bucket's policy does not refuse what comes without TLS.");
             return;
         }
 
@@ -33,4 +33,14 @@ internal sealed class BucketTransportEncrypted : ResourcePolicy
         Property isOnly = resource["enableHttpsTrafficOnly"];
         check.Require(isOnly.Or(true).IsTrue | resource["kind"].Is("FileStorage"), isOnly, "The account is reached by plain HTTP too.");
     }
+
+    // The bucket itself, whose list of names is worth reading too, and all objects in it.
+    private static Answer IsWhole(Property named) =>
+        Answer.Any(AwsPolicy.Items(named).Select(static item => item.Text(static text => NameOf(text) is { } name && !name.Contains('/'))))
+        & Answer.Any(AwsPolicy.Items(named).Select(static item => item.Text(static text => NameOf(text) is { } name && IsAllObjects(name))));
+
+    private static bool IsAllObjects(string name) => name.IndexOf('/') is int slash && (slash < 0 ? name.EndsWith('*') : name.AsSpan(slash).SequenceEqual("/*"));
+
+    // arn:aws:s3:::bucket/object; * is all.
+    private static string? NameOf(string resource) => resource == "*" ? resource : resource.Split(':', 6) is { Length: 6 } parts ? parts[5] : null;
 }

@@ -22,7 +22,8 @@ internal sealed class QueueMessagesEncrypted : ResourcePolicy
     {
         if (resource.Type == ResourceType.SqsQueuePolicy)
         {
-            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"]), resource["policy"], "The queue's policy does not refuse what comes without TLS.");
+            // It cannot be about anything but its queue.
+            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], static _ => Answer.Yes), resource["policy"], "The queue's policy does not refuse what comes without TLS.");
             return;
         }
 

@@ -26,6 +26,7 @@ public sealed class BucketMutations : MutationTests
         Remove("aks", Account, "encryption", "bucket-data-encrypted"),
         Remove("aks", "azure-native:storage:StorageAccount spark-files", "encryption", "bucket-data-encrypted"),
         Replace("eks", "aws:s3/bucketPolicy:BucketPolicy *", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"", "bucket-transport-encrypted"),
+        Replace("eks", "aws:s3/bucketPolicy:BucketPolicy *", "policy", "/*\"]", "/logs/*\"]", "bucket-transport-encrypted"),
         Set("aks", Account, "minimumTlsVersion", "TLS1_0", "bucket-transport-encrypted"),
         Set("aks", Account, "enableHttpsTrafficOnly", "false", "bucket-transport-encrypted"),
         Remove("aks", Account, "networkRuleSet", "bucket-network-closed"),

@@ -26,6 +26,10 @@ public sealed class QueueMessagesEncryptedTests : RuleTests
             "on the way in clear",
             Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}'"""),
             "interruptions policy: The queue's policy does not refuse what comes without TLS."),
+        Refused(
+            "on the way in clear, under a second condition",
+            Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"false","aws:ViaAWSService":"false"}}}]}'"""),
+            "interruptions policy: The queue's policy does not refuse what comes without TLS."),
         Undecided("on the way, not known", Resource(QueuePolicy, "interruptions", "policy: !unknown"), "interruptions policy"),
     ];
 }
