@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Policies.Data;
 using Policies.Model;
 using Policies.Values;
@@ -12,6 +13,9 @@ internal sealed class TagRequiredPresent : ResourcePolicy
         Description = "The tags that everything must have that takes tags. On Google Cloud, whose labels know no colon, a dash stands for it.",
         Default = ["managed-by", "spark-platform:cluster", "spark-platform:deployment"],
     };
+
+    // What costs money by itself.
+    private static readonly ImmutableArray<(string Type, string What)> Made = [("instance", "machines"), ("volume", "disks")];
 
     public override PolicyInfo Info { get; } = new()
     {
@@ -35,7 +39,13 @@ internal sealed class TagRequiredPresent : ResourcePolicy
         // What a launch template makes is tagged by it, and by nobody else.
         if (resource.Type == ResourceType.LaunchTemplate)
         {
-            check.ForEach(resource["tagSpecifications"], made => RequireAll(made["tags"], resource, check));
+            Property specifications = resource["tagSpecifications"];
+            foreach ((string made, string what) in Made)
+            {
+                check.Require(specifications.Any(specification => specification["resourceType"].Is(made)), specifications, $"Nothing tags the {what} that the template makes.");
+            }
+
+            check.ForEach(specifications, specification => RequireAll(specification["tags"], resource, check));
         }
     }
 

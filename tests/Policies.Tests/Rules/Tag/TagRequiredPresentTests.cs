@@ -27,6 +27,19 @@ public sealed class TagRequiredPresentTests : RuleTests
             "AWS, what a template makes",
             Resource(Template, "system", "{ tags: { owner: me }, tagSpecifications: [{ resourceType: instance, tags: { owner: me } }, { resourceType: volume }] }"),
             "system tagSpecifications[1].tags.owner: The tag owner is missing.").With("tags", new List<object?> { "owner" }),
+        Refused(
+            "AWS, a template that tags only itself",
+            Resource(Template, "system", "tags: { owner: me }"),
+            "system tagSpecifications: Nothing tags the machines that the template makes.",
+            "system tagSpecifications: Nothing tags the disks that the template makes.").With("tags", new List<object?> { "owner" }),
+        Accepted(
+            "AWS, a template that tags what it makes",
+            Resource(Template, "system", "{ tags: { owner: me }, tagSpecifications: [{ resourceType: instance, tags: { owner: me } }, { resourceType: volume, tags: { owner: me } }] }"))
+            .With("tags", new List<object?> { "owner" }),
+        Undecided(
+            "AWS, not known what a template tags",
+            Resource(Template, "system", "{ tags: { owner: me }, tagSpecifications: !unknown  }"),
+            "system tagSpecifications").With("tags", new List<object?> { "owner" }),
         Undecided("AWS, not known", Resource(Eip, "nat", "tags: !unknown"), "nat tags"),
         Accepted(
             "Karpenter",
