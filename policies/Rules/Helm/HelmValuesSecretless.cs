@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Policies.Kubernetes;
 using Policies.Model;
 using Policies.Values;
 
 namespace Policies.Rules.Helm;
 
-internal sealed partial class HelmValuesSecretless : ResourcePolicy
+internal sealed class HelmValuesSecretless : ResourcePolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -26,7 +25,7 @@ internal sealed partial class HelmValuesSecretless : ResourcePolicy
 
         void Ask(Property value)
         {
-            if (SecretName().IsMatch(Plain(value.Name)))
+            if (SecretNames.Holds(value.Name))
             {
                 check.Require(value.IsSecret | !value.Text(static text => text.Length > 0), value, $"The values of the chart {release["chart"]} hold {value.Name} in clear.");
             }
@@ -34,7 +33,7 @@ internal sealed partial class HelmValuesSecretless : ResourcePolicy
             {
                 // An environment variable is an entry of a list with its name beside it.
                 Property variable = value["value"];
-                Answer isSecret = value["name"].Text(static name => SecretName().IsMatch(Plain(name)));
+                Answer isSecret = value["name"].Text(SecretNames.Holds);
                 if (!isSecret.IsNo && !variable.Exists.IsNo)
                 {
                     check.Require(
@@ -46,11 +45,4 @@ internal sealed partial class HelmValuesSecretless : ResourcePolicy
             }
         }
     }
-
-    // AWS_SECRET_ACCESS_KEY, api-key.
-    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-
-    // A name that ends so holds the secret itself; existingSecret, secretName, passwordKey and tokenFile say where it is.
-    [GeneratedRegex("(?<!existing)(password|passwd|secret|secretkey|secretaccesskey|token|apikey|accesskey|privatekey|credentials?)$", RegexOptions.IgnoreCase)]
-    private static partial Regex SecretName();
 }

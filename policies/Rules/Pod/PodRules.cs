@@ -11,6 +11,7 @@ internal static class PodRules
         new PodBudgetSet(),
         new PodCapabilitiesDropped(),
         new PodContainerUnprivileged(),
+        new PodEnvironmentSecretless(),
         new PodHostIsolated(),
         new PodImagePinned(),
         new PodImageRegistry(),

@@ -25,6 +25,7 @@ public sealed class PodMutations : MutationTests
         Set("all", Server, $"{Pod}.hostNetwork", "true", "pod-host-isolated"),
         Set("gke,onprem", Server, $"{Container}.image", "nginx:1.29", "pod-image-registry"),
         Set("gke", Server, $"{Container}.image", "europe-west4-docker.pkg.dev/spark-platform-prod/spark-images/spark:latest", "pod-image-pinned"),
+        Set("all", Server, $"{Container}.env", "[{ name: S3_SECRET_KEY, value: hunter2 }]", "pod-environment-secretless"),
         Remove("all", Server, $"{Container}.livenessProbe", "pod-probes-set"),
         Remove("all", Server, $"{Container}.resources.limits.memory", "pod-resources-bounded"),
         Remove("all", Server, $"{Container}.resources.requests", "pod-resources-bounded"),
