@@ -8,6 +8,7 @@ internal static class NetworkRules
     public static Policy[] All =>
     [
         new NetworkDefaultClosed(),
+        new NetworkEnginePresent(),
         new NetworkFlowsLogged(),
         new NetworkIngressNarrow(),
         new NetworkPolicyEnforced(),

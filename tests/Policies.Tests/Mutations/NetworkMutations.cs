@@ -10,6 +10,8 @@ public sealed class NetworkMutations : MutationTests
         Remove("gke", "gcp:container/cluster:Cluster *", "datapathProvider", "network-policy-enforced"),
         Set("aks", "azure-native:containerservice:ManagedCluster *", "networkProfile.networkPolicy", "none", "network-policy-enforced"),
 
+        Gone("eks", "aws:eks/addon:Addon spark-vpc-cni", "network-engine-present"),
+
         Gone("eks", "aws:ec2/flowLog:FlowLog *", "network-flows-logged"),
         Set("eks", "aws:ec2/flowLog:FlowLog *", "trafficType", "ACCEPT", "network-flows-logged"),
         Remove("gke", "gcp:compute/subnetwork:Subnetwork *", "logConfig", "network-flows-logged"),
