@@ -3,7 +3,7 @@ using Policies.Values;
 
 namespace Policies.Rules.Registry;
 
-internal sealed class RegistryImagesScanned : ResourcePolicy
+internal sealed class RegistryImagesScanned : ResourcePolicy, IRemediation
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -18,16 +18,19 @@ internal sealed class RegistryImagesScanned : ResourcePolicy
 
     public override IReadOnlyList<string> Types { get; } = [ResourceType.EcrRepository, ResourceType.GcpRepository];
 
-    public override void Examine(Resource registry, Check check)
-    {
-        if (registry.Type == ResourceType.EcrRepository)
-        {
-            Property isScanned = registry["imageScanningConfiguration"]["scanOnPush"];
-            check.Require(isScanned.IsTrue, isScanned, "Images are not scanned.");
-            return;
-        }
+    public override void Examine(Resource registry, Check check) => check.Require(Holds(registry), SettingOf(registry), "Images are not scanned.");
 
-        Property scanning = registry["vulnerabilityScanningConfig"]["enablementConfig"];
-        check.Require(!scanning.Is("DISABLED"), scanning, "Images are not scanned.");
-    }
+    // A scan only reads. There is nothing else in either block that anybody can set.
+    public PropertyMap? Remediate(Resource registry, PolicyOptions options) =>
+        !Holds(registry).IsNo ? null
+        : registry.Type == ResourceType.EcrRepository ? registry.Properties.With("imageScanningConfiguration", Block("scanOnPush", new PropertyBool(true)))
+        : registry.Properties.With("vulnerabilityScanningConfig", Block("enablementConfig", new PropertyString("INHERITED")));
+
+    private static Answer Holds(Resource registry) =>
+        registry.Type == ResourceType.EcrRepository ? SettingOf(registry).IsTrue : !SettingOf(registry).Is("DISABLED");
+
+    private static Property SettingOf(Resource registry) =>
+        registry.Type == ResourceType.EcrRepository ? registry["imageScanningConfiguration"]["scanOnPush"] : registry["vulnerabilityScanningConfig"]["enablementConfig"];
+
+    private static PropertyMap Block(string name, PropertyValue value) => PropertyMap.Of(KeyValuePair.Create(name, value));
 }

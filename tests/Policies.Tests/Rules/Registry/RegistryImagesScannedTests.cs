@@ -14,6 +14,10 @@ public sealed class RegistryImagesScannedTests : RuleTests
     [
         Accepted("AWS", Resource(Ecr, "images", "imageScanningConfiguration: { scanOnPush: true }")),
         Refused("AWS, by its default", Resource(Ecr, "images"), "images imageScanningConfiguration.scanOnPush: Images are not scanned."),
+        Refused(
+            "AWS, switched off",
+            Resource(Ecr, "images", "imageScanningConfiguration: { scanOnPush: false }"),
+            "images imageScanningConfiguration.scanOnPush: Images are not scanned."),
         Undecided("AWS, not known", Resource(Ecr, "images", "imageScanningConfiguration: !unknown"), "images imageScanningConfiguration"),
 
         Accepted("Google Cloud", Resource(GcpRegistry, "images")),
