@@ -26,6 +26,11 @@ public abstract record CloudSettings
     /// <param name="tenant">The tenant, read without error.</param>
     /// <returns>The key of the tenant's settings, and what is wrong with it, as the rest of a sentence.</returns>
     public virtual IEnumerable<(string Key, string Reason)> Refuses(TenantSettings tenant) => [];
+
+    /// <summary>What a tenant asks for that has no effect on this cloud unless something else than these settings sees to it.</summary>
+    /// <param name="tenant">The tenant, read without error.</param>
+    /// <returns>The key of the tenant's settings, and what to look at, as the rest of a sentence.</returns>
+    public virtual IEnumerable<(string Key, string Reason)> WarnsOf(TenantSettings tenant) => [];
 }
 
 /// <summary>How large a pool can become.</summary>

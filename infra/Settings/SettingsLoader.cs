@@ -11,7 +11,8 @@ namespace Infra.Settings;
 /// <param name="Stack">What every stack has.</param>
 /// <param name="Platform">What is the same on every cloud.</param>
 /// <param name="Cloud">What is particular to the stack's cloud.</param>
-internal sealed record LoadedSettings(StackSettings Stack, PlatformSettings Platform, CloudSettings Cloud);
+/// <param name="Warnings">What is allowed, but probably not meant; with file and line.</param>
+internal sealed record LoadedSettings(StackSettings Stack, PlatformSettings Platform, CloudSettings Cloud, ImmutableArray<string> Warnings);
 
 /// <summary>
 /// Reads the settings of one stack: stacks/platform.yaml, the stack's configuration, and what the stack lays over the platform.
@@ -70,7 +71,7 @@ internal static class SettingsLoader
         }
 
         errors.ThrowIfAny();
-        return new LoadedSettings(stackSettings, platform, cloud!);
+        return new LoadedSettings(stackSettings, platform, cloud!, Warnings(platform, cloud!, merged));
     }
 
     private static StackSettings Stack(MapReader reader, string project, string stack)
@@ -120,7 +121,7 @@ internal static class SettingsLoader
             reader.Map("access").Map("groups").Error(group, $"is a group that no tenant names. Name it under a tenant's groups, or remove it here.");
         }
 
-        var written = (platformNode.Find("tenants")?.Value as ListNode)?.Items.OfType<MapNode>().ToList() ?? [];
+        var written = WrittenTenants(platformNode);
         foreach (var (tenant, index) in platform.Tenants.Select((tenant, index) => (tenant, index)))
         {
             foreach (var pool in TenantSharingReader.Pools.Where(pool => !tenant.Flavors.Contains(pool) && !cloud.CanWithhold(pool)))
@@ -148,6 +149,23 @@ internal static class SettingsLoader
             RelateKeys(withKeys, platform.Tenants.Select(tenant => tenant.Name).ToHashSet(), reader.Map("objectStore").Map("credentials"));
         }
     }
+
+    private static ImmutableArray<string> Warnings(PlatformSettings platform, CloudSettings cloud, MapNode platformNode)
+    {
+        var warnings = new SettingsErrors();
+        foreach (var (tenant, written) in platform.Tenants.Zip(WrittenTenants(platformNode)))
+        {
+            foreach (var (key, reason) in cloud.WarnsOf(tenant))
+            {
+                new MapReader(written, $"tenants[{tenant.Name}]", warnings).Error(key, reason);
+            }
+        }
+
+        return [.. warnings.All.Select(warning => warning.ToString())];
+    }
+
+    private static List<MapNode> WrittenTenants(MapNode platformNode) =>
+        (platformNode.Find("tenants")?.Value as ListNode)?.Items.OfType<MapNode>().ToList() ?? [];
 
     /// <summary>Where the object store knows no identities, a tenant without keys could reach no data.</summary>
     private static void RelateKeys(IReadOnlySet<string> withKeys, IReadOnlySet<string> tenants, MapReader credentials)

@@ -21,6 +21,11 @@ internal static class StackProgram
             deployment.StackName,
             config.Get,
             key => secretKeys.Contains($"{deployment.ProjectName}:{key}"));
+        foreach (var warning in settings.Warnings)
+        {
+            Pulumi.Log.Warn(warning);
+        }
+
         return DeployAsync(settings);
     }
 

@@ -26,6 +26,17 @@ public sealed record EksSettings : CloudSettings
 
     /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
+
+    /// <inheritdoc/>
+    /// <remarks>Not refused: an identity provider that the cluster is associated with may fill the group.</remarks>
+    public override IEnumerable<(string Key, string Reason)> WarnsOf(TenantSettings tenant)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        foreach (var group in tenant.Groups.All.Where(group => !Access.Groups.ContainsKey(group)))
+        {
+            yield return ("groups", $"has {group}, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.{group} of the stack, or [] where something else fills the group.");
+        }
+    }
 }
 
 /// <summary>How the ways out to the internet are laid.</summary>
@@ -78,7 +89,7 @@ public sealed record EksClusterSettings(
 /// The ARNs of IAM roles or users that administer the cluster. The one that runs Pulumi must be among them, because the cluster's creator
 /// gets no rights by itself. At least one.
 /// </param>
-/// <param name="Groups">For each group that a tenant names, the ARNs of the IAM roles or users that are in it. Default none.</param>
+/// <param name="Groups">For each group that a tenant names, the ARNs of the IAM roles or users that are in it. Default none, with a warning: nobody is in it.</param>
 public sealed record EksAccessSettings(ImmutableArray<string> Admins, ImmutableSortedDictionary<string, ImmutableArray<string>> Groups);
 
 /// <summary>The node pools.</summary>

@@ -30,6 +30,12 @@ public sealed record GkeSettings : CloudSettings
     /// <inheritdoc/>
     public override IEnumerable<(string Key, string Reason)> Refuses(TenantSettings tenant)
     {
+        ArgumentNullException.ThrowIfNull(tenant);
+        foreach (var group in tenant.Groups.All.Where(group => !Access.Groups.ContainsKey(group)))
+        {
+            yield return ("groups", $"has {group}, but GKE knows a group by its address. Write the address under access.groups.{group} of the stack.");
+        }
+
         foreach (var volume in TenantVolume.Of(tenant))
         {
             // What a disk or a share of Filestore has at least and at most; the fast tier's operations need 1 Gi for each 500.
@@ -143,7 +149,7 @@ public sealed record GkeMaintenanceSettings(ImmutableArray<DayOfWeek> Days, stri
 /// <param name="SecurityGroup">
 /// The Google group that holds all groups below as members: gke-security-groups@ your domain. Required where there are groups.
 /// </param>
-/// <param name="Groups">For each group that a tenant names, the address of its Google group. Default none.</param>
+/// <param name="Groups">For each group that a tenant names, the address of its Google group. Required for each.</param>
 public sealed record GkeAccessSettings(string? SecurityGroup, ImmutableSortedDictionary<string, string> Groups);
 
 /// <summary>The node pools.</summary>

@@ -79,6 +79,16 @@ public class GkeSettingsReaderTests
     }
 
     [Fact]
+    public void A_group_that_is_not_mapped_is_refused()
+    {
+        var files = new StackFiles(GkeNames.Stack).With("      scientists: scientists@example.com\n", "");
+        Assert.EndsWith(
+            ": tenants[data-science].groups has scientists, but GKE knows a group by its address. Write the address under access.groups.scientists of the stack.",
+            Assert.Single(files.Errors()),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_not_written_has_its_default()
     {
         var (settings, errors) = Read(Least);

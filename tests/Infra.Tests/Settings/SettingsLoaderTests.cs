@@ -121,6 +121,20 @@ public class SettingsLoaderTests
     }
 
     [Fact]
+    public void A_group_that_nobody_is_in_is_told_with_its_place()
+    {
+        var files = Shipped.InStack("      scientists: [arn:aws:iam::123456789012:role/scientists]\n", "");
+        Assert.Empty(Shipped.Load().Warnings);
+        Assert.Equal(
+            [$"stacks/platform.yaml:{Shipped.Line("    groups:\n      admins: [science-leads]")}: tenants[data-science].groups has scientists, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.scientists of the stack, or [] where something else fills the group."],
+            files.Load().Warnings);
+    }
+
+    [Fact]
+    public void A_group_that_something_else_fills_is_not_told_of() => Assert.Empty(
+        Shipped.InStack("scientists: [arn:aws:iam::123456789012:role/scientists]", "scientists: []").Load().Warnings);
+
+    [Fact]
     public void An_unknown_cloud_is_answered_with_those_that_are_known()
     {
         var files = Shipped.InStack("cloud: eks", "cloud: mars");
