@@ -1,35 +1,42 @@
 namespace Policies.Settings;
 
 /// <summary>What somebody may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>"Did you mean x?" with the known name that is nearest; otherwise what else there is to say.</summary>
-    public static string Hint(string name, IEnumerable<string> known, string otherwise)
+    public static string Hint(string name, IEnumerable<string> known, string otherwise) => Of(name, known) is { } nearest ? $"Did you mean {nearest}?" : otherwise;
+
+    /// <summary>The known name that is nearest, if it is near enough to be meant; else null.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="known">What could be meant.</param>
+    public static string? Of(string name, IEnumerable<string> known)
     {
-        (string Name, int Distance) best = known
-            .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        (string? Name, int Distance) best = known
+            .Select(candidate => ((string?)candidate, Distance: Distance(name, candidate)))
             .OrderBy(static candidate => candidate.Distance)
-            .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
-            .FirstOrDefault(("", int.MaxValue));
-        return best.Distance <= Math.Max(2, name.Length / 3) ? $"Did you mean {best.Name}?" : otherwise;
+            .ThenBy(static candidate => candidate.Item1, StringComparer.Ordinal)
+            .FirstOrDefault((null, int.MaxValue));
+        return best.Distance <= Math.Max(1, name.Length / 3) ? best.Name : null;
     }
 
-    // How many letters must be put in, taken out or changed.
+    // How many letters must be put in, taken out, changed, or swapped with the next.
     private static int Distance(string from, string to)
     {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 1; i <= from.Length; i++)
+        int[,] steps = new int[from.Length + 1, to.Length + 1];
+        for (int i = 0; i <= from.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.Length; j++)
+            for (int j = 0; j <= to.Length; j++)
             {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1));
-                diagonal = above;
+                steps[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(
+                    Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1,
+                    steps[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[^1];
+        return steps[from.Length, to.Length];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Policies.Settings;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
@@ -41,9 +42,14 @@ internal sealed class Session
 
     /// <summary>A stack by its name.</summary>
     /// <exception cref="UsageException">There is no such stack.</exception>
-    public string Stack(string name) => AllStacks().Contains(name)
-        ? name
-        : throw new UsageException($"There is no stack \"{name}\". The stacks of {Project.Name} are: {string.Join(", ", AllStacks())}.");
+    public string Stack(string name)
+    {
+        IReadOnlyList<string> stacks = AllStacks();
+        string meant = Nearest.Of(name, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
+        return stacks.Contains(name)
+            ? name
+            : throw new UsageException($"There is no stack \"{name}\".{meant} The stacks of {Project.Name} are: {string.Join(", ", stacks)}.");
+    }
 
     public Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation) =>
         RunAsync(stacks, Task.FromResult, cancellation);

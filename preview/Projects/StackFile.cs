@@ -1,3 +1,5 @@
+using Policies.Settings;
+
 namespace Preview.Projects;
 
 /// <summary>Reads Pulumi.&lt;stack&gt;.yaml and lays it over what Pulumi.yaml declares.</summary>
@@ -62,11 +64,7 @@ internal sealed class StackFile
             }
             else if (declared.Key.Namespace == _project.Name)
             {
-                string kind = declared.Type is { } type ? $" of type {type}" : "";
-                _problems.Add(new SettingsProblem(
-                    _file, config?.Line ?? 1, config?.Column ?? 1,
-                    $"The setting {declared.Key}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
-                    $"Add {declared.Key} under config:."));
+                ReportMissing(declared, own, config);
             }
         }
 
@@ -123,6 +121,26 @@ internal sealed class StackFile
         }
 
         return own;
+    }
+
+    // A project may read settings that it does not declare: such a name is only wrong where one that is near it is missing.
+    private void ReportMissing(DeclaredSetting declared, Dictionary<SettingName, YamlEntry> own, YamlEntry? config)
+    {
+        string kind = declared.Type is { } type ? $" of type {type}" : "";
+        IEnumerable<SettingName> undeclared = own.Keys.Where(key => key.Namespace == _project.Name && !_project.Config.Any(other => other.Key == key));
+        foreach (SettingName key in undeclared.Where(key => Nearest.Of(key.Name, _project.Config.Select(static other => other.Key.Name)) == declared.Key.Name))
+        {
+            Report(
+                own[key],
+                $"The setting {key} is not declared, and {declared.Key}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
+                $"Did you mean {declared.Key}?");
+            return;
+        }
+
+        _problems.Add(new SettingsProblem(
+            _file, config?.Line ?? 1, config?.Column ?? 1,
+            $"The setting {declared.Key}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
+            $"Add {declared.Key} under config:."));
     }
 
     private void CheckDeclared(DeclaredSetting declared, YamlEntry entry)

@@ -70,6 +70,37 @@ public sealed class BadSettingsTests
         "stacks/platform.yaml: the file is missing. Restore it from version control, or copy it from the project's template.");
 
     [Fact]
+    public async Task A_key_that_is_misspelt_where_it_must_be_is_named()
+    {
+        using var project = new ProjectCopy().Replace(Stack, "spark-platform:network:", "spark-platform:netwrk:");
+
+        var run = await PreviewProcess.RunInAsync(project.Folder, "plan", "eks");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            """
+            error: eks: The setting spark-platform:netwrk is not declared, and spark-platform:network of type object is missing; Pulumi.yaml:20 declares it without a default.
+              at stacks/Pulumi.eks.yaml:11:3
+              Did you mean spark-platform:network?
+
+            """,
+            run.Errors);
+    }
+
+    [Fact]
+    public async Task A_group_that_nobody_is_in_is_a_warning()
+    {
+        using var project = new ProjectCopy().Replace(Stack, "      scientists: [arn:aws:iam::123456789012:role/scientists]\n", "");
+
+        var run = await PreviewProcess.RunInAsync(project.Folder, "plan", "eks", "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            "warning: eks: stacks/platform.yaml:36: tenants[data-science].groups has scientists, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.scientists of the stack, or [] where something else fills the group.\n",
+            run.Errors);
+    }
+
+    [Fact]
     public async Task A_broken_stack_file_is_refused_before_the_program_starts()
     {
         using var project = new ProjectCopy().Write(Stack, "config:\n  aws:region: [eu-central-1\n");

@@ -147,6 +147,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("--color is blue; expected auto, always or never.", "--color", "blue")]
     [InlineData("--timeout is soon; expected a number of seconds above 0.", "--timeout", "soon")]
     [InlineData("There is no stack \"prod\". The stacks of fixture are: ok.", "plan", "prod")]
+    [InlineData("There is no stack \"oks\". Did you mean ok? The stacks of fixture are: ok.", "plan", "oks")]
     [InlineData("There is no Pulumi.yaml in ", "--cwd", "prog")]
     public async Task Wrong_usage_is_told(string message, params string[] arguments)
     {

@@ -54,6 +54,8 @@ public sealed class StackFileTests
 
     [Theory]
     [InlineData("", "stacks/Pulumi.dev.yaml:1:1: The setting shop:region of type string is missing; Pulumi.yaml:6 declares it without a default. Add shop:region under config:.")]
+    [InlineData("config:\n  shop:regoin: a\n", "stacks/Pulumi.dev.yaml:2:3: The setting shop:regoin is not declared, and shop:region of type string is missing; Pulumi.yaml:6 declares it without a default. Did you mean shop:region?")]
+    [InlineData("config:\n  shop:bucket: a\n", "stacks/Pulumi.dev.yaml:1:1: The setting shop:region of type string is missing; Pulumi.yaml:6 declares it without a default. Add shop:region under config:.")]
     [InlineData("config:\n  region: a\n  replicas: three\n", "stacks/Pulumi.dev.yaml:3:13: The setting shop:replicas is \"three\"; expected integer. Write a whole number, for example 3.")]
     [InlineData("config:\n  region: a\n  replicas: 1.5\n", "stacks/Pulumi.dev.yaml:3:13: The setting shop:replicas is 1.5; expected integer. Write a whole number, for example 3.")]
     [InlineData("config:\n  region: a\n  debug: yes\n", "stacks/Pulumi.dev.yaml:3:10: The setting shop:debug is \"yes\"; expected boolean. Write true or false.")]
