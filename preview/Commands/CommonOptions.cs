@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Preview.Display;
+using Preview.Projects;
 
 namespace Preview.Commands;
 
@@ -58,7 +59,22 @@ internal sealed class CommonOptions
         root.Add(_color);
     }
 
-    public string? Folder(ParseResult result) => result.GetValue(_folder);
+    /// <summary>The project that is meant. That it is not the one of the current folder is said, because nothing else would tell.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="SettingsException">All that is wrong in its file.</exception>
+    public Project Project(ParseResult result, Screen screen)
+    {
+        string? asked = result.GetValue(_folder);
+        string file = ProjectFile.Find(asked);
+        string here = Directory.GetCurrentDirectory();
+        if (asked is null && ProjectFile.Above(here) is null)
+        {
+            screen.WriteErrors([new Line { Hanging = [new Span("  ")] }.Word(new Span("note:", Tone.Quiet))
+                .Text($"There is no Pulumi.yaml in {here} or a folder above it. This is the project that the preview was built in, {Path.GetDirectoryName(file)}; --cwd takes another.")]);
+        }
+
+        return ProjectFile.Read(file);
+    }
 
     public TimeSpan Timeout(ParseResult result) => TimeSpan.FromSeconds(result.GetValue(_timeout));
 

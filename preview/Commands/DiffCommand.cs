@@ -59,7 +59,7 @@ internal static class DiffCommand
         {
             Screen screen = Screen.Open(options.Color(result));
             SideReader sides = new(
-                () => ProjectFile.Read(ProjectFile.Find(options.Folder(result))),
+                () => options.Project(result, screen),
                 project => ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory),
                 options.Timeout(result),
                 screen);
@@ -84,6 +84,11 @@ internal static class DiffCommand
                     break;
             }
 
+            if (file is not null)
+            {
+                screen.WriteErrors([Written(report, file)]);
+            }
+
             return !report.Failures.IsEmpty || Fails(report, result.GetValue(failOn)) ? ExitCode.No : ExitCode.Fine;
         });
         return command;
@@ -95,6 +100,15 @@ internal static class DiffCommand
         "change" => report.HasChanges,
         _ => false,
     };
+
+    // On standard error, so that standard output is the report or nothing.
+    private static Line Written(Report report, string file)
+    {
+        Verdict verdict = Verdict.Of(report);
+        return new Line(new Span(verdict.Sign + " ", verdict.Tone)) { Hanging = [new Span("  ")] }
+            .Word(Span.Of(report.Project, Tone.Title)).Text(verdict.Text, verdict.Tone)
+            .Word(new Span("·", Tone.Quiet)).Text("written to").Word(Span.Of(file, Tone.Name));
+    }
 
     private static string Plain(IEnumerable<Line> lines)
     {

@@ -29,7 +29,7 @@ internal sealed class Session
     public static Session Open(ParseResult result, CommonOptions options)
     {
         Screen screen = Screen.Open(options.Color(result));
-        Project project = ProjectFile.Read(ProjectFile.Find(options.Folder(result)));
+        Project project = options.Project(result, screen);
         ProgramFile program = ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory);
         return new Session(project, program, options.Timeout(result), screen);
     }

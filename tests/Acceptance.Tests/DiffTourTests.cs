@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Acceptance.Tests;
 
 /// <summary>Twelve changes that people make, and the comment on the pull request of each, which Snapshots/diff keeps.</summary>
@@ -71,7 +73,8 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
         {
             var file = Path.Combine(head, name);
             var run = await PreviewProcess.RunAsync("diff", Path.Combine(plans.Folder, "eks.json"), Path.Combine(head, "eks.json"), "--format", "html", "--out", file);
-            Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Errors));
+            Assert.Equal((0, ""), (run.ExitCode, run.Output));
+            Assert.Matches($@"^[✗!✓] spark-platform [^\n]+ · written to {Regex.Escape(file)}\n$", run.Errors);
             pages.Add(File.ReadAllText(file));
         }
 

@@ -29,6 +29,26 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_project_it_says_whose_is_shown()
+    {
+        var empty = Directory.CreateTempSubdirectory("spark-platform-test-");
+        try
+        {
+            var run = await PreviewProcess.RunInAsync(empty.FullName, "plan", "eks", "--json");
+            Assert.Equal(
+                (0, $"note: There is no Pulumi.yaml in {empty.FullName} or a folder above it. This is the project that the preview was built in, {Path.TrimEndingDirectorySeparator(Repository.Root)}; --cwd takes another.\n"),
+                (run.ExitCode, run.Errors));
+
+            var asked = await PreviewProcess.RunInAsync(empty.FullName, "plan", "eks", "--json", "--cwd", Repository.Root);
+            Assert.Equal((0, "", run.Output), (asked.ExitCode, asked.Errors, asked.Output));
+        }
+        finally
+        {
+            empty.Delete();
+        }
+    }
+
+    [Fact]
     public async Task What_is_assumed_is_said()
     {
         var run = await PreviewProcess.RunAsync();
