@@ -11,8 +11,11 @@ namespace Policies.Evaluation;
 public sealed record Exemption(string Policy, string Resource, string Reason, DateOnly Expires, string Place)
 {
     /// <summary>True when it is about that resource.</summary>
-    public bool Covers(Resource resource) =>
-        Glob.Matches(Resource, resource.Urn)
-        || Glob.Matches(Resource, $"{resource.Type} {resource.Name}")
-        || Glob.Matches(Resource, $"{resource.Type[(resource.Type.LastIndexOf(':') + 1)..]} {resource.Name}");
+    public bool Covers(Resource resource) => Covers(resource.Urn, resource.Type, resource.Name);
+
+    /// <summary>True when it is about a resource with that URN, type and name.</summary>
+    public bool Covers(string urn, string type, string name) =>
+        Glob.Matches(Resource, urn)
+        || Glob.Matches(Resource, $"{type} {name}")
+        || Glob.Matches(Resource, $"{type[(type.LastIndexOf(':') + 1)..]} {name}");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Policies.Evaluation;
 using Policies.Settings;
 using Preview.Display;
 using Preview.Engine;
@@ -18,7 +17,6 @@ internal static class CheckErrors
     public static IEnumerable<Line> Expired(IEnumerable<PolicyProblem> expired) => expired.Select(static problem =>
         new Line { Hanging = Indentation }.Word(new Span("error:", Tone.Bad)).Text(problem.ToString()));
 
-    public static IEnumerable<Line> Stale(IEnumerable<Exemption> stale) => stale.Select(static exemption =>
-        new Line { Hanging = Indentation }.Word(new Span("warning:", Tone.Warning))
-            .Text($"{exemption.Place}: Nothing needs the exemption of {exemption.Policy} for \"{exemption.Resource}\". Remove it, so that what is right stays so."));
+    public static IEnumerable<Line> Stale(IEnumerable<StaleExemption> stale) => stale.Select(static stale =>
+        new Line { Hanging = Indentation }.Word(new Span("warning:", Tone.Warning)).Text($"{stale.Exemption.Place}: {stale.Message} {stale.Remedy}"));
 }

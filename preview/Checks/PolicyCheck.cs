@@ -80,10 +80,11 @@ internal sealed class PolicyCheck
     }
 
     /// <summary>The exemptions that no violation needs, on all of the stacks.</summary>
-    public IEnumerable<Exemption> Stale(IEnumerable<StackPreview> previews)
+    public IEnumerable<StaleExemption> Stale(IReadOnlyCollection<StackPreview> previews)
     {
         HashSet<Exemption> used = [.. previews.SelectMany(static preview => preview.Policies?.Verdicts ?? []).Select(static verdict => verdict.Exemption).OfType<Exemption>()];
-        return _settings.Exemptions.Where(exemption => !used.Contains(exemption));
+        return _settings.Exemptions.Where(exemption => !used.Contains(exemption))
+            .Select(exemption => StaleExemption.Of(exemption, [.. previews.Where(preview => Settings(preview.Stack).Exemptions.Contains(exemption))]));
     }
 
     // The code that asks is compiled when it first runs; that it does so beside the programs saves the time.

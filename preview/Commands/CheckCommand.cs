@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Policies;
 using Policies.Documents;
-using Policies.Evaluation;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
@@ -37,7 +36,7 @@ internal static class CheckCommand
         {
             if (result.GetValue(catalogue))
             {
-                return WriteCatalogue(ProjectFile.Read(ProjectFile.Find(options.Folder(result))));
+                return WriteCatalogue(options.Project(result, Screen.Open(options.Color(result))));
             }
 
             Session session = Session.Open(result, options);
@@ -47,12 +46,12 @@ internal static class CheckCommand
 
             // An exemption may be needed by a stack that was not looked at, or that failed.
             bool isWhole = session.AllStacks().All(names.Contains) && previews.All(static preview => preview.Succeeded);
-            Exemption[] stale = isWhole ? [.. check.Stale(previews)] : [];
+            StaleExemption[] stale = isWhole ? [.. check.Stale(previews)] : [];
             bool isFine = previews.All(static preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0;
             if (result.GetValue(json))
             {
                 using Stream output = Console.OpenStandardOutput();
-                CheckJson.Write(previews, check.Expired, stale, isFine, output);
+                CheckJson.Write(previews, check.Expired, stale.Select(static stale => stale.Exemption), isFine, output);
                 output.WriteByte((byte)'\n');
             }
             else

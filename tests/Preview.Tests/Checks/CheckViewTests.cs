@@ -53,7 +53,7 @@ public sealed class CheckViewTests
         warning: stacks/policies.yaml:7: Nothing needs the exemption of sample-size-bounded for "test:index:Bucket old". Remove it, so that what is right stays so.
 
         """,
-        Render([.. CheckErrors.Expired([new PolicyProblem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")]), .. CheckErrors.Stale([Old])], null));
+        Render([.. CheckErrors.Expired([new PolicyProblem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")]), .. CheckErrors.Stale([StaleExemption.Of(Old, [Previews[1]])])], null));
 
     [Fact]
     public void Programs_get_everything()
@@ -97,7 +97,7 @@ public sealed class CheckViewTests
         return text.ToString();
     }
 
-    private sealed class SampleSizeBounded : ResourcePolicy
+    internal sealed class SampleSizeBounded : ResourcePolicy
     {
         public override PolicyInfo Info { get; } = new()
         {
@@ -115,7 +115,7 @@ public sealed class CheckViewTests
             check.Require(resource["size"].Number(static size => size <= 100), resource["size"], $"The bucket has {resource["size"]}, more than 100.");
     }
 
-    private sealed class SampleNameLower : ResourcePolicy
+    internal sealed class SampleNameLower : ResourcePolicy
     {
         public override PolicyInfo Info { get; } = new()
         {
