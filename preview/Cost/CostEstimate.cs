@@ -42,6 +42,9 @@ internal sealed record CostEstimate(ImmutableArray<CostItem> Items, ImmutableArr
     /// <summary>What of the ceiling is counted for machines that may be spot machines.</summary>
     public decimal SpotCeiling => Items.Where(static item => item.IsSpot).Sum(static item => item.Ceiling);
 
+    /// <summary>The stack's region where the tables have no price of any machine there, so that what the nodes cost is not in it; else null.</summary>
+    public string? RegionWithoutPrices { get; init; }
+
     /// <summary>False for a plan without a cloud, which this cannot tell anything of.</summary>
     public bool IsKnown => !Items.IsEmpty;
 

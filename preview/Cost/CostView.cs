@@ -53,6 +53,11 @@ internal sealed class CostView(IReadOnlyList<(string Stack, CostEstimate Cost)> 
     private static Line Heading(string stack, CostEstimate cost)
     {
         Line line = new Line(Span.Of(stack, Tone.Title), new Span(" ")) { Hanging = [new Span("  ")] };
+        if (cost.RegionWithoutPrices is { } region)
+        {
+            line.Text($"no prices for {region}, so without the nodes:", Tone.Warning);
+        }
+
         return cost.IsKnown
             ? line.Text($"{Money.Range(cost.Floor, cost.Ceiling)} a month, an estimate")
             : line.Text("no cloud, so nothing is known of its costs");

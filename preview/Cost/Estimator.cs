@@ -14,6 +14,8 @@ internal sealed class Estimator
     private readonly SortedSet<string> _notPriced = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _notCounted = new(StringComparer.Ordinal);
 
+    private bool _lacksMachines;
+
     public Estimator(Plan plan, PriceTable prices, MachineTable machines)
     {
         _plan = plan;
@@ -49,7 +51,7 @@ internal sealed class Estimator
         nodes.AddTo();
         new VolumeCosts(this).AddTo();
         int spot = _items.Exists(static item => item.IsSpot) ? _prices.Spot.GetValueOrDefault(Cloud)?.UpTo ?? 0 : 0;
-        return new CostEstimate([.. Folded()], [.. _notPriced], [.. _notCounted], spot);
+        return new CostEstimate([.. Folded()], [.. _notPriced], [.. _notCounted], spot) { RegionWithoutPrices = _lacksMachines && !Machines.Knows(Region) ? Region : null };
     }
 
     public Price Price(string name) => _prices.Prices[name];
@@ -57,6 +59,13 @@ internal sealed class Estimator
     public void Add(CostItem item) => _items.Add(item);
 
     public void NotPriced(string what) => _notPriced.Add(what);
+
+    /// <summary>A machine that the table has no price of in the stack's region.</summary>
+    public void MachineNotPriced(string what)
+    {
+        _lacksMachines = true;
+        NotPriced($"{what} in {Region}");
+    }
 
     public void NotCounted(string what) => _notCounted.Add(what);
 

@@ -26,7 +26,7 @@ internal sealed class KarpenterCosts(Estimator estimator)
         Choice[] choices = [.. Choices(requirements, cores, memory)];
         if (choices.Length == 0)
         {
-            estimator.NotPriced($"machines of pool {name} in {estimator.Region}");
+            estimator.MachineNotPriced($"machines of pool {name}");
             return;
         }
 

@@ -71,6 +71,9 @@ internal sealed partial class MachineTable
             ? price with { Hourly = price.Hourly * cores }
             : null;
 
+    /// <summary>True when any machine has a price in a region.</summary>
+    public bool Knows(string region) => _families.Values.Any(family => family.PerCore.ContainsKey(region)) || _ratios.Keys.Any(ratio => ratio.Region == region);
+
     /// <summary>What a core of a family costs in a region; null when the table does not tell.</summary>
     public MachinePrice? PerCore(MachineFamily family, string region)
     {

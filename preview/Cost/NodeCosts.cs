@@ -118,7 +118,7 @@ internal sealed class NodeCosts(Estimator estimator)
             }
             else
             {
-                estimator.NotPriced($"machine {machine} in {estimator.Region}");
+                estimator.MachineNotPriced($"machine {machine}");
             }
         }
 

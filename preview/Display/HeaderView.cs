@@ -56,8 +56,13 @@ internal static class HeaderView
         return line;
     }
 
-    // "$1.2k–48k a month"; null where nothing is known of the costs.
-    private static string? MonthlyEstimate(Plan plan) => CostEstimate.Of(plan) is { IsKnown: true } cost ? $"{Money.Range(cost.Floor, cost.Ceiling)} a month" : null;
+    // "$1.2k–48k a month"; null where nothing is known of the costs. A sum without the nodes would pass for the whole.
+    private static string? MonthlyEstimate(Plan plan) => CostEstimate.Of(plan) switch
+    {
+        { RegionWithoutPrices: { } region } => $"no prices for {region}",
+        { IsKnown: true } cost => $"{Money.Range(cost.Floor, cost.Ceiling)} a month",
+        _ => null,
+    };
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Pulumi;
 using Pulumi.Gcp.Compute;
 using Pulumi.Gcp.Organizations;
@@ -15,8 +16,9 @@ namespace Infra.Clusters.Gke;
 /// <param name="Region">The region.</param>
 /// <param name="Zones">The region's zones, in order.</param>
 /// <param name="StorageAgent">The account by which Cloud Storage uses a key.</param>
-internal sealed record GkeProject(string ProjectId, string Number, string Region, ImmutableArray<string> Zones, string StorageAgent)
+internal sealed partial record GkeProject(string ProjectId, string Number, string Region, ImmutableArray<string> Zones, string StorageAgent)
 {
+    /// <exception cref="RunException">The region is not set, or cannot be one.</exception>
     public static async Task<GkeProject> LookUpAsync()
     {
         var project = GetProject.InvokeAsync();
@@ -24,10 +26,16 @@ internal sealed record GkeProject(string ProjectId, string Number, string Region
 
         // Google makes this account when it is asked for; before, no key could be opened to it.
         var storageAgent = GetProjectServiceAccount.InvokeAsync();
+        var region = (await zones).Region ?? throw new RunException("The region is not set. Set it, for example: pulumi config set gcp:region europe-west4");
+        if (!RegionPattern().IsMatch(region))
+        {
+            throw new RunException($"gcp:region is \"{region}\", but a region's name such as europe-west4 is expected. Set it: pulumi config set gcp:region europe-west4");
+        }
+
         return new GkeProject(
             (await project).ProjectId ?? (await project).Id.Split('/')[^1],
             (await project).Number,
-            (await zones).Region ?? throw new RunException("The region is not set. Set it, for example: pulumi config set gcp:region europe-west4"),
+            region,
             [.. (await zones).Names.Order(StringComparer.Ordinal)],
             (await storageAgent).EmailAddress);
     }
@@ -51,4 +59,7 @@ internal sealed record GkeProject(string ProjectId, string Number, string Region
     public string ServiceAccount(string accountId) => $"{accountId}@{ProjectId}.iam.gserviceaccount.com";
 
     private string ServiceAgent(string service) => $"service-{Number}@{service}.iam.gserviceaccount.com";
+
+    [GeneratedRegex(@"^[a-z]+(-[a-z]+)+[0-9]+\z")]
+    private static partial Regex RegionPattern();
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Preview.Cost;
 using Preview.Display;
+using Preview.Engine;
 using Preview.Plans;
 using Preview.Tests.Support;
 using static Preview.Tests.Support.PlanFiles;
@@ -40,6 +41,23 @@ public sealed class CostViewTests
             Assert.True(line.Length <= (width ?? int.MaxValue), line);
         });
         Snapshot.Matches($"cost-{name}", text.ToString());
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "eks $", "$")]
+    [InlineData("eu-nowhere-9", "eks no prices for eu-nowhere-9, so without the nodes: $33 a month, an estimate\n", "no prices for eu-nowhere-9")]
+    public void A_region_without_prices_is_told(string region, string heading, string header)
+    {
+        Plan plan = new PlanBuilder()
+            .Provider("aws", ("region", Of(region)))
+            .Resource("nat", "aws:ec2/natGateway:NatGateway")
+            .Resource("nodes", "aws:eks/nodeGroup:NodeGroup", [("instanceTypes", new PlanList([Of("m7i.xlarge")])), ("scalingConfig", Map(("minSize", new PlanNumber(3)), ("maxSize", new PlanNumber(6))))])
+            .Plan();
+        using StringWriter text = new() { NewLine = "\n" };
+        Screen.Of(text, null, color: false).Write([.. new CostView([("eks", CostEstimate.Of(plan))], null).Lines(), HeaderView.Line(new StackPreview { Plan = plan }, null)]);
+
+        Assert.StartsWith(heading, text.ToString(), StringComparison.Ordinal);
+        Assert.Contains($" · {header}", text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
