@@ -38,9 +38,14 @@ internal sealed class TextReport(Report report, bool showsAll)
         {
             string[] message = failure.Message.Split('\n');
             yield return new Line(new Span("  ")) { Hanging = [new Span("    ")] }.Word(new Span("error:", Tone.Bad)).Text($"{failure.Side}{(failure.Stack is null ? "" : $", {failure.Stack}")}: {message[0]}");
-            foreach (string more in message[1..])
+            foreach (string more in showsAll ? message[1..] : [.. message.Skip(1).Take(MostRows)])
             {
                 yield return Indented(4).Text(more);
+            }
+
+            if (!showsAll && message.Length - 1 > MostRows)
+            {
+                yield return Indented(4).Text($"and {message.Length - 1 - MostRows} more (--all)", Tone.Quiet);
             }
         }
     }

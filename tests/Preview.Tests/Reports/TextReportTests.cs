@@ -1,0 +1,32 @@
+using Preview.Display;
+using Preview.Reports;
+using Preview.Tests.Support;
+
+namespace Preview.Tests.Reports;
+
+public sealed class TextReportTests
+{
+    [Theory]
+    [InlineData(10, false, 10, "")]
+    [InlineData(60, false, 10, "    and 50 more (--all)\n")]
+    [InlineData(60, true, 60, "")]
+    public void What_a_stack_says_that_failed_is_cut(int errors, bool showsAll, int shown, string rest)
+    {
+        string message = string.Join('\n', Enumerable.Range(1, errors).Select(static number => $"  key{number} is missing.").Prepend("The settings have errors:"));
+        Report report = Farms.Report() with { Failures = [new Failure(new ReportSide("main"), "eks", message)] };
+
+        string text = Render(new TextReport(report, showsAll).Lines());
+
+        Assert.Contains("  error: main, eks: The settings have errors:\n    key1 is missing.\n", text, StringComparison.Ordinal);
+        Assert.Contains($"    key{shown} is missing.\n{rest}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"key{shown + 1} is", text, StringComparison.Ordinal);
+        Assert.Equal(rest != "", text.Contains("and 50 more (--all)", StringComparison.Ordinal));
+    }
+
+    private static string Render(IEnumerable<Line> lines)
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        Screen.Of(text, width: null, color: false).Write(lines);
+        return text.ToString();
+    }
+}
