@@ -45,6 +45,7 @@ internal sealed class OnPremCluster : ComponentResource
             HistoryReader = args.HistoryNamespace is null ? null : new PodIdentity { Ready = [], Credentials = Secrets(args.Secrets.HistoryKeys!) },
             ImageRepository = _settings.ImageRepository,
             TenantEgress = TenantEgress(),
+            LocalDns = _settings.Network.LocalDns,
 
             // Nodes, drivers and DNS are there already.
             ReadyForPods = [],

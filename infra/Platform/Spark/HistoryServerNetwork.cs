@@ -20,21 +20,7 @@ internal static class HistoryServerNetwork
         {
             PodSelector = new LabelSelectorArgs { MatchLabels = pods },
             PolicyTypes = { "Ingress", "Egress" },
-            Egress =
-            {
-                new NetworkPolicyEgressRuleArgs
-                {
-                    To =
-                    {
-                        new NetworkPolicyPeerArgs
-                        {
-                            NamespaceSelector = InNamespace("kube-system"),
-                            PodSelector = new LabelSelectorArgs { MatchLabels = { ["k8s-app"] = "kube-dns" } },
-                        },
-                    },
-                    Ports = { Port(53, "UDP"), Port(53) },
-                },
-            },
+            Egress = { ClusterDns.Egress(cluster) },
         };
         foreach (var flow in cluster.TenantEgress.Where(flow => !flow.ToApiServer))
         {
@@ -74,5 +60,5 @@ internal static class HistoryServerNetwork
 
     private static LabelSelectorArgs InNamespace(string name) => new() { MatchLabels = { ["kubernetes.io/metadata.name"] = name } };
 
-    private static NetworkPolicyPortArgs Port(int port, string protocol = "TCP") => new() { Port = port, Protocol = protocol };
+    private static NetworkPolicyPortArgs Port(int port) => new() { Port = port, Protocol = "TCP" };
 }

@@ -39,21 +39,7 @@ internal static class TenantNetwork
     {
         PodSelector = new LabelSelectorArgs(),
         PolicyTypes = { "Egress" },
-        Egress =
-        {
-            new NetworkPolicyEgressRuleArgs
-            {
-                To =
-                {
-                    new NetworkPolicyPeerArgs
-                    {
-                        NamespaceSelector = InNamespace("kube-system"),
-                        PodSelector = new LabelSelectorArgs { MatchLabels = { ["k8s-app"] = "kube-dns" } },
-                    },
-                },
-                Ports = { Port(53, "UDP"), Port(53) },
-            },
-        },
+        Egress = { ClusterDns.Egress(scope.Cluster) },
     });
 
     /// <summary>All ports, because an executor's block manager takes a random one unless it is told otherwise.</summary>

@@ -57,7 +57,8 @@ public sealed record OnPremClusterSettings(string Version, string? Context, Immu
 /// <param name="ApiServers">The networks of the API servers' own addresses, not the service's. At least one.</param>
 /// <param name="ApiServerPort">The port on which they listen. Default 6443.</param>
 /// <param name="ServiceCidr">The addresses of Kubernetes services. Default 10.96.0.0/12, which is kubeadm's.</param>
-public sealed record OnPremNetworkSettings(ImmutableArray<Cidr> ApiServers, int ApiServerPort, Cidr ServiceCidr);
+/// <param name="LocalDns">The address of a DNS cache on each node that pods ask, as their /etc/resolv.conf has it. Default none: they ask the cluster's DNS.</param>
+public sealed record OnPremNetworkSettings(ImmutableArray<Cidr> ApiServers, int ApiServerPort, Cidr ServiceCidr, string? LocalDns);
 
 /// <summary>The nodes of one role.</summary>
 /// <param name="NodesOf">The role whose nodes this one uses as well; null where it has nodes of its own. Default null.</param>

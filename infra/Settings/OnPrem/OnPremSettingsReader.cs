@@ -18,6 +18,10 @@ internal static partial class OnPremSettingsReader
             ? uri
             : Parsed<Uri>.No("Write scheme, host and port; the bucket has a key of its own."));
 
+    private static readonly Rule<string?> Address = new(
+        "an IPv4 address such as 169.254.20.10",
+        scalar => Cidr.TryParse($"{scalar.Text}/32", out _) ? scalar.Text : Parsed<string?>.No("Write the one that pods have as nameserver in /etc/resolv.conf, without a port or prefix."));
+
     public static OnPremSettings Read(MapReader root)
     {
         if (root.Map("tags").Keys.Any())
@@ -68,7 +72,8 @@ internal static partial class OnPremSettingsReader
         var settings = new OnPremNetworkSettings(
             AtLeastOne(apiServer, "cidrs", [], Rules.Network(8, 32), "10.60.0.10/32"),
             apiServer.Optional("port", 6443, Rules.Integer(1, 65_535)),
-            map.Optional("serviceCidr", Cidr.Parse("10.96.0.0/12"), Rules.Network(12, 24)));
+            map.Optional("serviceCidr", Cidr.Parse("10.96.0.0/12"), Rules.Network(12, 24)),
+            map.Optional("localDns", null, Address));
         apiServer.Done();
         map.Done();
         return settings;

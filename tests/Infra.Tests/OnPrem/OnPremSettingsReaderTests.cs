@@ -27,7 +27,7 @@ public class OnPremSettingsReaderTests
 
     private const string All = """
         cluster: { version: "1.35", context: farm, zones: [hall-a, hall-b] }
-        network: { apiServer: { cidrs: [10.60.0.10/32, 10.60.0.11/32], port: 443 }, serviceCidr: 10.43.0.0/16 }
+        network: { apiServer: { cidrs: [10.60.0.10/32, 10.60.0.11/32], port: 443 }, serviceCidr: 10.43.0.0/16, localDns: 169.254.20.10 }
         nodePools:
           system: { label: { key: example.com/farm, value: infra }, taint: { key: example.com/infra, value: "true" } }
           driver: { label: { key: node-role.kubernetes.io/worker, value: "" }, limit: { cpu: 256, memory: 1Ti }, vcpus: { maximum: 16 } }
@@ -59,7 +59,7 @@ public class OnPremSettingsReaderTests
         Assert.Equal(("1.35", "farm"), (cluster.Version, cluster.Context));
         Assert.Equal(["hall-a", "hall-b"], cluster.Zones);
         Assert.Equal(["10.60.0.10/32", "10.60.0.11/32"], network.ApiServers.Select(cidr => cidr.ToString()));
-        Assert.Equal((443, "10.43.0.0/16"), (network.ApiServerPort, network.ServiceCidr.ToString()));
+        Assert.Equal((443, "10.43.0.0/16", "169.254.20.10"), (network.ApiServerPort, network.ServiceCidr.ToString(), network.LocalDns));
         Assert.Equal(new OnPremNodeMark("example.com/farm", "infra", ("example.com/infra", "true")), nodes[NodeRole.System].Mark);
         Assert.Equal(new OnPremNodeMark("node-role.kubernetes.io/worker", "", null), nodes[NodeRole.Driver].Mark);
         Assert.Equal(new OnPremNodeMark("example.com/farm", "compute", null), nodes[NodeRole.Executor].Mark);
@@ -80,7 +80,7 @@ public class OnPremSettingsReaderTests
         var (settings, errors) = Read(Least);
         Assert.Empty(errors);
         Assert.Equal(["main"], settings.Cluster.Zones);
-        Assert.Equal((6443, "10.96.0.0/12"), (settings.Network.ApiServerPort, settings.Network.ServiceCidr.ToString()));
+        Assert.Equal((6443, "10.96.0.0/12", null), (settings.Network.ApiServerPort, settings.Network.ServiceCidr.ToString(), settings.Network.LocalDns));
         Assert.Equal(new OnPremNodeSettings(null, null, null), settings.Nodes[NodeRole.System]);
         Assert.Empty(settings.Storage.Unencrypted);
         Assert.False(settings.Storage.Snapshots);
@@ -108,6 +108,18 @@ public class OnPremSettingsReaderTests
     [InlineData("[10.60.0.10/32]", "[\"10.60.0.10:6443\"]", "2: network.apiServer.cidrs[0] is \"10.60.0.10:6443\", but an IPv4 network in CIDR notation with a prefix from /8 to /32 is expected. Write the network's first address and its prefix, for example 10.40.0.0/16.")]
     [InlineData("[10.60.0.10/32] }", "[10.60.0.10/32], port: 0 }", "2: network.apiServer.port is 0, but a whole number from 1 to 65535 is expected.")]
     public void An_API_server_that_nobody_can_reach_is_refused(string written, string instead, params string[] errors) => Refuses(Least, written, instead, errors);
+
+    [Theory]
+    [InlineData("169.254.20.10/32")]
+    [InlineData("169.254.20.10:53")]
+    [InlineData("169.254.20")]
+    [InlineData("node-local-dns")]
+    [InlineData("fd00::10")]
+    public void A_DNS_cache_that_is_no_address_is_refused(string localDns) => Refuses(
+        Least,
+        "[10.60.0.10/32] }",
+        $"[10.60.0.10/32] }}, localDns: \"{localDns}\"",
+        $"2: network.localDns is \"{localDns}\", but an IPv4 address such as 169.254.20.10 is expected. Write the one that pods have as nameserver in /etc/resolv.conf, without a port or prefix.");
 
     [Theory]
     [InlineData("large: { nodesOf: driver }", "large: { nodesOf: executor }", "6: nodePools.large.nodesOf is executor, which has no nodes for others. Write one that has: driver.")]

@@ -41,6 +41,21 @@ public class TenantNetworkTests
     }
 
     [Fact]
+    public async Task Names_are_looked_up_in_a_cache_on_the_node_where_there_is_one()
+    {
+        var run = await StackRun.OfAsync(new StackFiles("Pulumi.onprem.yaml").With("    serviceCidr: 10.96.0.0/12", "    serviceCidr: 10.96.0.0/12\n    localDns: 169.254.20.10"));
+        foreach (var name in new[] { "analytics-allow-dns", "history-server" })
+        {
+            var rule = run.One(NetworkPolicy, name)["spec.egress"]![0]!;
+            Assert.Equal("169.254.20.10/32", Assert.Single(rule["to"]!.AsArray(), peer => peer!["ipBlock"] is not null)!["ipBlock"]!["cidr"]!.ToString());
+            Assert.Equal(["53 UDP", "53 TCP"], rule["ports"]!.AsArray().Select(port => $"{port!["port"]} {port["protocol"]}"));
+        }
+
+        var shipped = (await StackRun.Shipped("Pulumi.onprem.yaml")).One(NetworkPolicy, "analytics-allow-dns");
+        Assert.Single(shipped["spec.egress"]![0]!["to"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Metrics_are_read_from_where_monitoring_runs()
     {
         var run = await EksRun.WithPlatformAsync("monitoring:\n", "monitoring:\n  namespace: watch\n");
