@@ -45,10 +45,13 @@ internal sealed class Session
     public string Stack(string name)
     {
         IReadOnlyList<string> stacks = AllStacks();
+        if (stacks.Contains(name))
+        {
+            return name;
+        }
+
         string meant = Nearest.Of(name, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
-        return stacks.Contains(name)
-            ? name
-            : throw new UsageException($"There is no stack \"{name}\".{meant} The stacks of {Project.Name} are: {string.Join(", ", stacks)}.");
+        throw new UsageException($"There is no stack \"{name}\".{meant} The stacks of {Project.Name} are: {string.Join(", ", stacks)}.");
     }
 
     public Task<ImmutableArray<StackPreview>> PreviewAsync(IReadOnlyList<string> stacks, CancellationToken cancellation) =>

@@ -33,11 +33,6 @@ public sealed class HtmlBrowserTests : IDisposable
         JsonNode result = await RunAsync(Environment.GetEnvironmentVariable("INFRA_TEST_SCREENSHOTS") is { Length: > 0 } screenshots ? [_folder, screenshots] : [_folder]);
 
         Assert.SkipWhen(result["skipped"] is not null, $"{result["skipped"]}");
-        foreach (JsonNode? time in result["times"]!.AsArray())
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine($"{time!["milliseconds"],5} ms  {time["name"]}");
-        }
-
         JsonObject[] checks = [.. result["checks"]!.AsArray().Select(static check => check!.AsObject())];
         string[] wrong = [.. checks.Where(static check => check.ContainsKey("found")).Select(static check => $"{check["name"]}: found {check["found"]}, expected {check["expected"]}")];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
