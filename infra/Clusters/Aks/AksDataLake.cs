@@ -6,6 +6,7 @@ using Pulumi.AzureNative.Authorization.Inputs;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.Storage;
 using Pulumi.AzureNative.Storage.Inputs;
+using IdentityArgs = Pulumi.AzureNative.Storage.Inputs.IdentityArgs;
 using RegistrySkuArgs = Pulumi.AzureNative.ContainerRegistry.Inputs.SkuArgs;
 using RegistrySkuName = Pulumi.AzureNative.ContainerRegistry.SkuName;
 

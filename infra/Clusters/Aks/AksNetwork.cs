@@ -3,7 +3,10 @@ using Infra.Settings.Aks;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
+using NatGatewayArgs = Pulumi.AzureNative.Network.NatGatewayArgs;
+using PublicIPAddressArgs = Pulumi.AzureNative.Network.PublicIPAddressArgs;
 using SubnetArgs = Pulumi.AzureNative.Network.SubnetArgs;
+using VirtualNetworkArgs = Pulumi.AzureNative.Network.VirtualNetworkArgs;
 
 namespace Infra.Clusters.Aks;
 
