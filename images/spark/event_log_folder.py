@@ -1,7 +1,8 @@
 """Makes the folder that spark.eventLog.dir names, with the settings that Spark itself will use.
 
 Called with the arguments of the driver. What it reads is what Spark reads: the properties file of the submission first, then the defaults
-of the configuration folder. The folder is made by Hadoop's own shell, so every store that Spark can write to is covered.
+of the configuration folder. The folder is made by Hadoop's own shell with Spark's own connectors, so every store that Spark can write to is
+covered. It needs no writable folder of the container. docs/decisions/2026-12-01-event-log-folder.md says why it is made here.
 """
 
 import os
@@ -10,6 +11,9 @@ import subprocess
 import sys
 
 HADOOP = "spark.hadoop."
+
+# It lives for seconds, so it is neither optimized nor given threads that collect garbage.
+SHORT_LIVED = ["-Xmx256m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
 
 def unescape(text):
@@ -50,8 +54,12 @@ def command(conf):
         return None
     folder = re.sub(r"\$\{(spark\.[^}]+)\}", lambda name: conf.get(name[1], name[0]), folder)
     options = [f"-D{key[len(HADOOP):]}={value}" for key, value in sorted(conf.items()) if key.startswith(HADOOP + "fs.")]
-    home = os.environ.get("SPARK_HOME", "/opt/spark")
-    return [os.path.join(home, "bin", "spark-class"), "org.apache.hadoop.fs.FsShell", *options, "-mkdir", "-p", folder]
+    java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+
+    # Hadoop's shell refuses to start without a core-site.xml on its class path, and Spark's image has none.
+    site = os.path.join(os.path.dirname(os.path.abspath(__file__)), "hadoop")
+    jars = os.path.join(os.environ.get("SPARK_HOME", "/opt/spark"), "jars", "*")
+    return [java, *SHORT_LIVED, "-cp", f"{site}:{jars}", "org.apache.hadoop.fs.FsShell", *options, "-mkdir", "-p", folder]
 
 
 def main():

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Infra.Tests.Support;
 
 namespace Infra.Tests.Images;
@@ -69,35 +69,43 @@ public partial class SparkImageTests
         Assert.Contains($"image.version=\"{(await EksRun.Shipped).Settings.Platform.Spark.ImageTag}\"", string.Join('\n', Lines), StringComparison.Ordinal);
     }
 
-    /// <summary>The helper reads what Spark reads, first the submission's properties, then the defaults, as they are written.</summary>
+    /// <summary>The entry point reads what Spark reads, first the submission's properties, then the defaults, as they are written.</summary>
     [Theory]
     [InlineData("spark.eventLog.enabled=true\nspark.eventLog.dir=s3a\\://b/e/${spark.kubernetes.namespace}/\nspark.kubernetes.namespace=a\n", "", "-mkdir -p s3a://b/e/a/")]
     [InlineData("spark.eventLog.dir=s3a\\://b/own/\n", "spark.eventLog.enabled true\nspark.eventLog.dir s3a://b/default/\n", "-mkdir -p s3a://b/own/")]
     [InlineData("", "spark.eventLog.enabled true\nspark.eventLog.dir gs://b/e/\nspark.hadoop.fs.gs.auth.type COMPUTE_ENGINE\nspark.hadoop.mapreduce.x y\n", "-Dfs.gs.auth.type=COMPUTE_ENGINE -mkdir -p gs://b/e/")]
-    [InlineData("spark.eventLog.enabled=false\n", "spark.eventLog.enabled true\nspark.eventLog.dir gs://b/e/\n", "None")]
-    [InlineData("", "spark.eventLog.dir gs://b/e/\n", "None")]
+    [InlineData("spark.eventLog.enabled=false\n", "spark.eventLog.enabled true\nspark.eventLog.dir gs://b/e/\n", "")]
+    [InlineData("", "spark.eventLog.dir gs://b/e/\n", "")]
     public void The_folder_of_the_event_logs_is_the_one_that_Spark_will_use(string properties, string defaults, string command)
     {
-        var folder = Directory.CreateTempSubdirectory("spark-image-");
-        try
-        {
-            File.WriteAllText(Path.Combine(folder.FullName, "spark.properties"), properties);
-            File.WriteAllText(Path.Combine(folder.FullName, "spark-defaults.conf"), defaults);
-            const string program = """
-                import sys; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True
-                import event_log_folder as e
-                c = e.command(e.settings(["--properties-file", sys.argv[2] + "/spark.properties", "--class", "x"], {"SPARK_CONF_DIR": sys.argv[2]}))
-                print(c and " ".join(c[2:]))
-                """;
-            using var python = Process.Start(new ProcessStartInfo("python3", ["-c", program, Folder, folder.FullName]) { RedirectStandardOutput = true })!;
-            Assert.Equal(command, python.StandardOutput.ReadToEnd().Trim());
-            python.WaitForExit();
-            Assert.Equal(0, python.ExitCode);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new ImageFolder(properties, defaults);
+        Assert.Equal(0, folder.MakeEventLogFolder());
+        Assert.Equal(command, folder.AskedOfHadoop);
+    }
+
+    /// <summary>
+    /// Hadoop's shell dies before it reads its arguments where no core-site.xml is on its class path (seen with Hadoop 3.5.0:
+    /// "core-site.xml not found"), and Spark's image has none.
+    /// </summary>
+    [Fact]
+    public void Hadoop_finds_the_file_without_which_its_shell_does_not_start()
+    {
+        using var folder = new ImageFolder("spark.eventLog.enabled=true\nspark.eventLog.dir=s3a\\://b/e/\n", "");
+        Assert.Equal(0, folder.MakeEventLogFolder());
+        var entries = folder.ClassPath.Split(':');
+        Assert.Equal("configuration", XDocument.Load(Path.Combine(entries[0], "core-site.xml")).Root!.Name.LocalName);
+        Assert.EndsWith("/jars/*", entries[^1], StringComparison.Ordinal);
+
+        // In the image both lie together, as they do here.
+        Assert.Contains(Lines, line => line.StartsWith("COPY ", StringComparison.Ordinal) && line.EndsWith(" hadoop/core-site.xml /opt/spark-platform/hadoop/", StringComparison.Ordinal));
+        Assert.Contains(Lines, line => line.StartsWith("COPY ", StringComparison.Ordinal) && line.EndsWith(" event_log_folder.py /opt/spark-platform/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_not_hidden()
+    {
+        using var folder = new ImageFolder("spark.eventLog.enabled=true\nspark.eventLog.dir=s3a\\://b/e/\n", "", exitCode: 1);
+        Assert.Equal(1, folder.MakeEventLogFolder());
     }
 
     private static string Version(string jar) => Jars.Single(entry => entry.Path.Split('/')[^3] == jar).Path.Split('/')[^2];
