@@ -61,7 +61,9 @@ public partial class SparkImageTests
     public async Task What_changes_together_is_the_same()
     {
         var spark = Regex.Match(Lines[0], @"spark:([0-9.]+)@").Groups[1].Value;
-        Assert.Equal(spark, Version("spark-hadoop-cloud_2.13"));
+
+        // One difference: of this module there was no 4.2.0 (images/spark/README.md). With another Spark the reason is to be looked at again.
+        Assert.Equal(("4.2.0", "4.1.2"), (spark, Version("spark-hadoop-cloud_2.13")));
         Assert.Equal(Version("hadoop-aws"), Version("hadoop-azure"));
         var examples = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "examples"), "*.yaml");
         Assert.All(examples, example => Assert.Contains($"sparkVersion: {spark}\n", File.ReadAllText(example), StringComparison.Ordinal));
