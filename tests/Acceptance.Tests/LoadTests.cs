@@ -51,7 +51,7 @@ public sealed class LoadTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Built("Preview"), .. arguments, "--program", Repository.Built("Infra"), "--timeout", "600"])
+        var start = new ProcessStartInfo(Repository.Dotnet, [Repository.Built("Preview"), .. arguments, "--program", Repository.Built("Infra"), "--timeout", "600"])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -9,7 +9,7 @@ internal sealed record PreviewProcess(int ExitCode, string Output, string Errors
 
     public static async Task<PreviewProcess> RunInAsync(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Repository.Dotnet)
         {
             WorkingDirectory = project,
             RedirectStandardOutput = true,

@@ -1,12 +1,18 @@
 using k8s;
 using Live.Tests.Cluster;
 using Live.Tests.Plans;
+using RealParts;
 
 namespace Live.Tests;
 
-/// <summary>The disposable cluster with a stack's layers in it: applied before the first test and removed after the last one.</summary>
+/// <summary>
+/// The disposable cluster with a stack's layers in it: applied before the first test and removed after the last one. It is the one that
+/// the kubeconfig names, or else an empty control plane of our own with the charts' CRDs.
+/// </summary>
 public sealed class LiveCluster : IAsyncLifetime
 {
+    private string _reason = LiveSettings.HowToRun;
+    private ControlPlane? _own;
     private ApiServer? _server;
     private LayerPlan? _plan;
     private AppliedLayers? _layers;
@@ -19,18 +25,26 @@ public sealed class LiveCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (LiveSettings.Read(Environment.GetEnvironmentVariable) is not { } settings)
+        var settings = LiveSettings.Read(Environment.GetEnvironmentVariable);
+        var kubeconfig = settings.Kubeconfig ?? await StartAsync();
+        if (kubeconfig is null)
         {
             return;
         }
 
-        _plan = await StackOnDisk.PlanAsync(settings.Stack);
-        _server = new ApiServer(KubernetesClientConfiguration.BuildConfigFromConfigFile(settings.Kubeconfig));
+        _plan = await StackOnDisk.PlanAsync(settings.Stack, withKindsOfCharts: _own is not null);
+        if (_own is not null)
+        {
+            await _own.ApplyCrdsAsync([.. _plan.Objects.Select(one => (one.ApiVersion.Split('/')[0], one.Kind)).Distinct()]);
+        }
+
+        _server = new ApiServer(KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig));
         _layers = await AppliedLayers.ApplyAsync(_server, _plan);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await using (_own)
         using (_server)
         {
             if (_layers is not null)
@@ -40,10 +54,23 @@ public sealed class LiveCluster : IAsyncLifetime
         }
     }
 
-    private static T Named<T>(T? part)
+    /// <summary>The kubeconfig of a control plane of our own; null where there are no real parts.</summary>
+    private async Task<string?> StartAsync()
+    {
+        if (PartsFolder.Find(out var missing, Part.ControlPlane, Part.Crds) is not { } parts)
+        {
+            _reason = $"{LiveSettings.HowToRun} {missing}";
+            return null;
+        }
+
+        _own = await ControlPlane.StartAsync(parts);
+        return _own.Kubeconfig;
+    }
+
+    private T Named<T>(T? part)
         where T : class
     {
-        Assert.SkipWhen(part is null, LiveSettings.HowToRun);
+        Assert.SkipWhen(part is null, _reason);
         return part;
     }
 }

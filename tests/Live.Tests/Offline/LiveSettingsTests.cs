@@ -9,7 +9,7 @@ public sealed class LiveSettingsTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_a_cluster_there_is_nothing_to_test(string? kubeconfig) => Assert.Null(Read(kubeconfig, null));
+    public void Without_a_kubeconfig_no_cluster_is_named(string? kubeconfig) => Assert.Equal(new LiveSettings(null, "eks"), Read(kubeconfig, "eks"));
 
     [Fact]
     public void The_stack_is_the_laptops_unless_another_is_named()
@@ -20,7 +20,7 @@ public sealed class LiveSettingsTests
 
     [Fact]
     public void A_relative_path_starts_at_the_repository() =>
-        Assert.Equal(Path.Combine(Repository.Root, "Pulumi.yaml"), Read("Pulumi.yaml", null)?.Kubeconfig);
+        Assert.Equal(Path.Combine(Repository.Root, "Pulumi.yaml"), Read("Pulumi.yaml", null).Kubeconfig);
 
     [Fact]
     public void A_kubeconfig_that_is_not_there_is_an_error() => Assert.Equal(
@@ -34,6 +34,6 @@ public sealed class LiveSettingsTests
         Assert.Contains("INFRA_TEST_STACK", LiveSettings.HowToRun);
     }
 
-    private static LiveSettings? Read(string? kubeconfig, string? stack) =>
+    private static LiveSettings Read(string? kubeconfig, string? stack) =>
         LiveSettings.Read(name => name == LiveSettings.KubeconfigVariable ? kubeconfig : name == LiveSettings.StackVariable ? stack : null);
 }

@@ -19,7 +19,7 @@ internal sealed class LayerPlan
 
     public IReadOnlyList<LayerObject> Objects { get; }
 
-    /// <summary>The Helm releases, which are left out, and with them the objects of kinds that they bring: they need charts and images.</summary>
+    /// <summary>The Helm releases, which are left out: they need charts and images.</summary>
     public IReadOnlyList<string> Releases { get; }
 
     public IReadOnlyList<string> Namespaces { get; }
@@ -27,13 +27,14 @@ internal sealed class LayerPlan
     public IReadOnlyList<Tenant> Tenants { get; }
 
     /// <param name="json">A plan in the shape of Pulumi's deployment export.</param>
+    /// <param name="withKindsOfCharts">Whether objects of kinds that charts bring are there too; otherwise they are left out with the charts.</param>
     /// <exception cref="InvalidDataException">The plan has no platform, or leaves a name unknown that these tests ask about.</exception>
-    public static LayerPlan Read(string json)
+    public static LayerPlan Read(string json, bool withKindsOfCharts = false)
     {
         var resources = JsonNode.Parse(json)!["deployment"]!["resources"]!.AsArray()
             .Select(resource => (Urn: (string)resource!["urn"]!, Type: (string)resource["type"]!, Inputs: resource["inputs"]))
             .Where(resource => resource.Urn.Contains(Platform, StringComparison.Ordinal) && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal))
-            .Where(resource => !IsOfAChart(resource.Type))
+            .Where(resource => withKindsOfCharts || !IsOfAChart(resource.Type))
             .ToLookup(resource => resource.Type == ReleaseType);
         var objects = resources[false].Select(resource => new LayerObject(resource.Type, StandIns.Of(resource.Inputs)!.AsObject())).ToList();
         if (objects.Count == 0)

@@ -6,13 +6,14 @@ namespace Live.Tests.Plans;
 internal static class StackOnDisk
 {
     /// <param name="stack">The name of a file in stacks/ or stacks/examples/.</param>
-    public static async Task<LayerPlan> PlanAsync(string stack)
+    /// <param name="withKindsOfCharts">Whether the cluster knows the kinds that charts bring.</param>
+    public static async Task<LayerPlan> PlanAsync(string stack, bool withKindsOfCharts = false)
     {
         var file = $"stacks/Pulumi.{stack}.yaml";
         var example = Path.Combine(Repository.Root, $"stacks/examples/Pulumi.{stack}.yaml");
         if (File.Exists(Path.Combine(Repository.Root, file)))
         {
-            return await PlanInAsync(Repository.Root, stack);
+            return await PlanInAsync(Repository.Root, stack, withKindsOfCharts);
         }
 
         if (!File.Exists(example))
@@ -21,12 +22,12 @@ internal static class StackOnDisk
         }
 
         using var project = new ProjectCopy().Write(file, await File.ReadAllTextAsync(example));
-        return await PlanInAsync(project.Folder, stack);
+        return await PlanInAsync(project.Folder, stack, withKindsOfCharts);
     }
 
-    private static async Task<LayerPlan> PlanInAsync(string project, string stack)
+    private static async Task<LayerPlan> PlanInAsync(string project, string stack, bool withKindsOfCharts = false)
     {
         var run = await PreviewProcess.RunInAsync(project, "plan", stack, "--json");
-        return run.ExitCode == 0 ? LayerPlan.Read(run.Output) : throw new InvalidOperationException($"The preview of {stack} failed:\n{run.Errors}");
+        return run.ExitCode == 0 ? LayerPlan.Read(run.Output, withKindsOfCharts) : throw new InvalidOperationException($"The preview of {stack} failed:\n{run.Errors}");
     }
 }
