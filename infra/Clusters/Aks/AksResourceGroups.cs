@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.AzureNative.Resources;
+using ResourceArgs = Pulumi.ResourceArgs;
 
 namespace Infra.Clusters.Aks;
 
