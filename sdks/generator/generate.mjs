@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-// Writes the slices of the Pulumi provider packages, or with --check names the files that are not as they would be written.
+// Writes the slices of the Pulumi provider packages and the names of the types that they lack, or with --check names the files that are not as
+// they would be written.
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { printMissingTypes } from "./lib/missing.mjs";
 import { buildSlice } from "./lib/slice.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -23,27 +25,44 @@ if (!existsSync(modules)) {
 
 const differing = [];
 const exceptions = readJson("exceptions.json");
+const missingTypes = new Map();
+const listMissingTypes = (name, spec, generated) => missingTypes.set(
+  `${name}.txt`,
+  printMissingTypes(name, spec, exceptions[name].unlisted, modules, [...handwrittenSources(join(sdks, name)), ...generated]));
+
+listMissingTypes("Pulumi", undefined, []);
 for (const [name, spec] of Object.entries(readJson("resources.json"))) {
   const slice = buildSlice(name, spec, exceptions[name], modules);
-  const project = join(sdks, name);
-  const stale = generatedFiles(project).filter((file) => !slice.has(file));
-  const changed = [...slice].filter(([file, text]) => read(join(project, file)) !== text);
-  differing.push(...[...stale, ...changed.map(([file]) => file)].map((file) => relative(dirname(sdks), join(project, file))));
-  if (option !== "--check") {
-    stale.forEach((file) => rmSync(join(project, file)));
-    changed.forEach(([file, text]) => write(join(project, file), text));
-    console.log(`${name}: ${slice.size} files, ${changed.length} written, ${stale.length} removed`);
-  }
+  update(name, slice, ".g.cs");
+  listMissingTypes(name, spec, slice.values());
 }
+update("MissingTypes", missingTypes, ".txt");
+
 if (option === "--check" && differing.length) {
   console.error(`These files differ from what the generator writes:\n${differing.map((file) => `  ${file}`).join("\n")}`);
   console.error("Run: node sdks/generator/generate.mjs");
   process.exit(1);
 }
 
-function generatedFiles(project) {
+function update(folder, files, ending) {
+  const project = join(sdks, folder);
+  const stale = filesOf(project).filter((file) => file.endsWith(ending) && !files.has(file));
+  const changed = [...files].filter(([file, text]) => read(join(project, file)) !== text);
+  differing.push(...[...stale, ...changed.map(([file]) => file)].map((file) => relative(dirname(sdks), join(project, file))));
+  if (option !== "--check") {
+    stale.forEach((file) => rmSync(join(project, file)));
+    changed.forEach(([file, text]) => write(join(project, file), text));
+    console.log(`${folder}: ${files.size} files, ${changed.length} written, ${stale.length} removed`);
+  }
+}
+
+function handwrittenSources(project) {
+  return filesOf(project).filter((file) => file.endsWith(".cs") && !file.endsWith(".g.cs")).map((file) => read(join(project, file)));
+}
+
+function filesOf(project) {
   const all = existsSync(project) ? readdirSync(project, { recursive: true }) : [];
-  return all.map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".g.cs") && !file.startsWith("obj/"));
+  return all.map((file) => file.replaceAll("\\", "/")).filter((file) => !/^(obj|bin)\//.test(file));
 }
 
 function read(file) {

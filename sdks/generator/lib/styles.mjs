@@ -7,6 +7,7 @@
 // A type's name also depends on its use:
 //
 //   resource      an argument or an output of a resource
+//   state         an argument of a resource that is looked up
 //   invoke        a plain argument of a function
 //   invokeOutput  an argument of a function that takes outputs
 //   result        what a function returns
@@ -22,6 +23,7 @@ const bridge = {
   alwaysOptionalArgs: false,
   objectName(type, use) {
     switch (use) {
+      case "state": return `${type.name.replace(/Args$/, "")}GetArgs`;
       case "invokeOutput": return `${type.name.replace(/Args$/, "")}InputArgs`;
       case "result": return `${type.name}Result`;
     }
