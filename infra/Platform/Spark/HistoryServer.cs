@@ -26,6 +26,9 @@ internal sealed class HistoryServer : ComponentResource
 
     private const string Name = "history-server";
 
+    // What the server calls the folder that is no tenant's. No tenant may have the name.
+    private const string NoTenant = "spark-platform";
+
     private readonly ClusterContract _cluster;
     private readonly HistoryServerSettings _settings;
 
@@ -98,7 +101,7 @@ internal sealed class HistoryServer : ComponentResource
         {
             // Nobody deletes through it: logs are the object store's to expire.
             ["spark.history.fs.cleaner.enabled"] = "false",
-            ["spark.history.fs.logDirectory.names"] = string.Join(',', args.Tenants),
+            ["spark.history.fs.logDirectory.names"] = string.Join(',', [.. args.Tenants, NoTenant]),
             ["spark.history.fs.update.interval"] = "30s",
             ["spark.history.retainedApplications"] = "20",
             ["spark.history.store.maxDiskUsage"] = "10g",
@@ -106,9 +109,10 @@ internal sealed class HistoryServer : ComponentResource
             ["spark.history.ui.port"] = Port.ToString(CultureInfo.InvariantCulture),
         };
 
-        // One folder for each tenant: the server does not look into the folders of a folder.
+        // One folder for each tenant: the server does not look into the folders of a folder. None of them exists before the tenant's first
+        // application has run, nor when all its logs have expired, and the server ends unless at least one does (SPARK-55793).
         return Output.All(args.Tenants.Select(tenant => store.EventLogsOf(tenant))).Apply(folders =>
-            SparkDefaults.Text(conf.Append(new("spark.history.fs.logDirectory", string.Join(',', folders)))));
+            SparkDefaults.Text(conf.Append(new("spark.history.fs.logDirectory", string.Join(',', [.. folders, $"file://{HistoryServerPod.EmptyLogsPath}"])))));
     }
 
     /// <summary>Only where the object store knows no identities.</summary>

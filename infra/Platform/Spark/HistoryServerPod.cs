@@ -14,6 +14,9 @@ internal static class HistoryServerPod
     /// <summary>Where it keeps what it has read of the logs.</summary>
     public const string StorePath = "/var/spark-history";
 
+    /// <summary>A folder of event logs that is always there and always empty.</summary>
+    public const string EmptyLogsPath = "/var/spark-history-empty";
+
     private const string ConfPath = "/etc/spark-history";
 
     // The user of Spark's images.
@@ -40,6 +43,7 @@ internal static class HistoryServerPod
             {
                 new VolumeArgs { Name = "conf", ConfigMap = new ConfigMapVolumeSourceArgs { Name = confMap } },
                 new VolumeArgs { Name = "store", EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "12Gi" } },
+                new VolumeArgs { Name = "empty-logs", EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "1Mi" } },
                 new VolumeArgs { Name = "tmp", EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "1Gi" } },
             },
             NodeSelector = { [nodes.LabelKey] = nodes.LabelValue },
@@ -95,6 +99,7 @@ internal static class HistoryServerPod
             {
                 new VolumeMountArgs { Name = "conf", MountPath = ConfPath, ReadOnly = true },
                 new VolumeMountArgs { Name = "store", MountPath = StorePath },
+                new VolumeMountArgs { Name = "empty-logs", MountPath = EmptyLogsPath, ReadOnly = true },
                 new VolumeMountArgs { Name = "tmp", MountPath = "/tmp" },
             },
         };

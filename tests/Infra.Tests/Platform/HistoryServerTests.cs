@@ -15,11 +15,39 @@ public class HistoryServerTests
         var conf = SparkDefaultsText.Parse(
             (await EksRun.Shipped).One("kubernetes:core/v1:ConfigMap", "history-server-conf").Inputs["data"]![SparkDefaults.FileName]!.ToString());
         const string logs = "s3a://spark-data-123456789012-eu-central-1/spark-events";
-        Assert.Equal($"{logs}/analytics/,{logs}/data-science/,{logs}/streaming/", conf["spark.history.fs.logDirectory"]);
-        Assert.Equal("analytics,data-science,streaming", conf["spark.history.fs.logDirectory.names"]);
+        Assert.Equal($"{logs}/analytics/,{logs}/data-science/,{logs}/streaming/,file:///var/spark-history-empty", conf["spark.history.fs.logDirectory"]);
+        Assert.Equal("analytics,data-science,streaming,spark-platform", conf["spark.history.fs.logDirectory.names"]);
         Assert.Equal("false", conf["spark.history.fs.cleaner.enabled"]);
         Assert.Equal("software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider", conf["spark.hadoop.fs.s3a.aws.credentials.provider"]);
         Assert.DoesNotContain(conf.Keys, key => key.Contains("committer.class", StringComparison.Ordinal) || key.StartsWith("spark.kubernetes", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// The server ends with "None of the specified log directories exist" unless at least one does, and no tenant's does before its first
+    /// application has run or after all its logs have expired. So one is a volume of the pod's own, into which nothing is written.
+    /// </summary>
+    [Theory]
+    [InlineData("Pulumi.aks.yaml")]
+    [InlineData("Pulumi.eks.yaml")]
+    [InlineData("Pulumi.gke.yaml")]
+    [InlineData("Pulumi.onprem.yaml")]
+    public async Task It_starts_where_nobody_has_written_a_log_yet(string stack)
+    {
+        var run = await StackRun.Shipped(stack);
+        var conf = SparkDefaultsText.Parse(run.One("kubernetes:core/v1:ConfigMap", "history-server-conf").Inputs["data"]![SparkDefaults.FileName]!.ToString());
+        var (folders, names) = (conf["spark.history.fs.logDirectory"].Split(','), conf["spark.history.fs.logDirectory.names"].Split(','));
+
+        // Spark shows whole addresses instead where the names are not as many, and refuses two that are the same.
+        Assert.Equal(folders.Length, names.Distinct().Count());
+        var local = Assert.Single(folders, folder => folder.StartsWith("file://", StringComparison.Ordinal))["file://".Length..];
+
+        const string pod = "spec.template.spec";
+        var deployment = run.One(Deployment, "history-server");
+        var mount = Assert.Single(deployment[$"{pod}.containers.0.volumeMounts"]!.AsArray(), mount => mount!["mountPath"]!.ToString() == local)!;
+        Assert.Equal("true", mount["readOnly"]!.ToString());
+        var volume = Assert.Single(deployment[$"{pod}.volumes"]!.AsArray(), volume => volume!["name"]!.ToString() == mount["name"]!.ToString())!;
+        Assert.NotNull(volume["emptyDir"]);
+        Assert.Single(deployment[$"{pod}.containers.0.volumeMounts"]!.AsArray(), other => other!["name"]!.ToString() == mount["name"]!.ToString());
     }
 
     [Fact]
