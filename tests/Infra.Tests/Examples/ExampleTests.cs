@@ -7,7 +7,7 @@ using NJsonSchema;
 namespace Infra.Tests.Examples;
 
 /// <summary>
-/// The applications of examples/ fit every tenant on every cluster: they are what the operator's kinds allow, what a restricted namespace
+/// The applications of examples/ run for every tenant on every cluster, or say at their top what they need besides: they are what the operator's kinds allow, what a restricted namespace
 /// allows, and small enough for the smallest tenant that is shipped.
 /// </summary>
 public class ExampleTests
@@ -83,6 +83,72 @@ public class ExampleTests
         Assert.Equal(("spark-defaults", "spark"), (application["sparkConfigMap"]!.ToString(), application["driver"]!["serviceAccount"]!.ToString()));
         Assert.Null(application["image"]);
         Assert.DoesNotMatch("s3a:|gs:|abfss:|nodeSelector|tolerations|spark-platform/role|amazonaws|azure", File.ReadAllText(Path.Combine(Folder, example)));
+    }
+
+    /// <summary>
+    /// What an application says of it goes before its tenant's defaults, and the quota then refuses executors until Spark ends the
+    /// application: examples/etl.yaml did so to itself.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void It_leaves_its_executors_bound_to_its_tenant(string example)
+    {
+        var application = Application(Read(example));
+        Assert.DoesNotContain(application["sparkConf"]?.AsObject() ?? [], entry => entry.Key.EndsWith("Executors", StringComparison.Ordinal));
+        Assert.Null(application["dynamicAllocation"]);
+    }
+
+    /// <summary>It runs in the cluster, from what is in the image: the operator's submission fetches and sends nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void The_operator_reads_nothing_for_it(string example)
+    {
+        var application = Application(Read(example));
+        Assert.Equal("cluster", application["mode"]!.ToString());
+        Assert.StartsWith("local://", application["mainApplicationFile"]!.ToString(), StringComparison.Ordinal);
+        Assert.Null(application["deps"]);
+    }
+
+    /// <summary>A claim that its tenant need not have, or a ConfigMap that no one has made, leaves a driver Pending for ever.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void What_it_needs_is_said_at_its_top(string example)
+    {
+        var top = string.Concat(File.ReadLines(Path.Combine(Folder, example)).TakeWhile(line => line.StartsWith('#')).Select(line => $"{line}\n"));
+        Assert.Contains($"kubectl -n <tenant> apply -f examples/{example}\n", top, StringComparison.Ordinal);
+        foreach (var volume in Application(Read(example))["volumes"]?.AsArray() ?? [])
+        {
+            var need = volume!["persistentVolumeClaim"] is { } claim
+                ? $"# Needs: a tenant with `{claim["claimName"]}` in its settings."
+                : $"kubectl -n <tenant> create configmap {volume["configMap"]!["name"]} --from-file=";
+            Assert.Contains(need, top, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>What docs/spark.md says of a read-only root file system covers both pods and both folders, and is what the operator's kind allows.</summary>
+    [Fact]
+    public async Task The_documented_volumes_for_a_read_only_root_are_in_both_pods()
+    {
+        var docs = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "spark.md"));
+        var patch = Regex.Match(docs, "### A read-only root file system\n.*?```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        var spec = NodeJson.Of(SettingsText.Map(patch))!["spec"]!;
+        var volumes = spec["volumes"]!.AsArray().Where(volume => volume!["emptyDir"] is not null).Select(volume => volume!["name"]!.ToString()).ToList();
+        Assert.All([spec["driver"]!, spec["executor"]!], pod =>
+        {
+            Assert.Equal(["/opt/spark/work-dir", "/tmp"], pod["volumeMounts"]!.AsArray().Select(mount => mount!["mountPath"]!.ToString()).Order(StringComparer.Ordinal));
+            Assert.All(pod["volumeMounts"]!.AsArray(), mount => Assert.Contains(mount!["name"]!.ToString(), volumes));
+            Assert.True(pod["securityContext"]!["readOnlyRootFilesystem"]!.GetValue<bool>());
+        });
+
+        var application = Read("spark-pi.yaml");
+        application["spec"]!["volumes"] = spec["volumes"]!.DeepClone();
+        foreach (var kind in new[] { "driver", "executor" })
+        {
+            application["spec"]![kind]!["volumeMounts"] = spec[kind]!["volumeMounts"]!.DeepClone();
+            application["spec"]![kind]!["securityContext"]!["readOnlyRootFilesystem"] = true;
+        }
+
+        Assert.Empty((await Schema("SparkApplication")).Validate(application.ToJsonString()));
     }
 
     /// <summary>Without coreRequest a pod counts as no CPU (kubernetes-sigs/kueue#15833), and the team's quota holds nothing.</summary>
