@@ -93,11 +93,10 @@ internal sealed class SparkDefaults
             ["spark.dynamicAllocation.initialExecutors"] = "1",
             ["spark.dynamicAllocation.executorIdleTimeout"] = "60s",
 
-            // There is no external shuffle service on Kubernetes: an executor stays while somebody needs its shuffle files, at most this long.
-            ["spark.dynamicAllocation.shuffleTracking.enabled"] = "true",
-            ["spark.dynamicAllocation.shuffleTracking.timeout"] = "30min",
-
-            // A spot machine that goes gives its blocks to others first.
+            // There is no external shuffle service on Kubernetes. An executor that goes, because it is idle or its spot machine is taken back,
+            // gives its blocks to others first. Spark's other way, on by default, keeps idle executors for their shuffle files; Spark warns
+            // of both together.
+            ["spark.dynamicAllocation.shuffleTracking.enabled"] = "false",
             ["spark.decommission.enabled"] = "true",
             ["spark.storage.decommission.enabled"] = "true",
             ["spark.storage.decommission.rddBlocks.enabled"] = "true",
@@ -125,8 +124,7 @@ internal sealed class SparkDefaults
         Identify(conf, cluster);
         if (settings.Scratch == ScratchSpace.Volume)
         {
-            Claim(conf, "driver", settings);
-            Claim(conf, "executor", settings);
+            Claim(conf, settings);
         }
 
         return conf.ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -161,16 +159,23 @@ internal sealed class SparkDefaults
         }
     }
 
-    private static void Claim(Dictionary<string, string> conf, string kind, SparkSettings settings)
+    /// <summary>
+    /// For executors only. A driver's claim would be made by whoever submits, and the operator has no right to claims
+    /// (kubeflow/spark-operator#2917); a driver computes nothing that needs room.
+    /// </summary>
+    private static void Claim(Dictionary<string, string> conf, SparkSettings settings)
     {
-        var volume = $"spark.kubernetes.{kind}.volumes.persistentVolumeClaim.{ScratchVolume}";
+        const string volume = $"spark.kubernetes.executor.volumes.persistentVolumeClaim.{ScratchVolume}";
         conf[$"{volume}.mount.path"] = "/var/data/spark-local-dir-1";
         conf[$"{volume}.mount.readOnly"] = "false";
 
-        // Spark makes a claim for each pod, and the driver takes all of them with it.
+        // The driver makes a claim for each executor, and takes all of them with it.
         conf[$"{volume}.options.claimName"] = "OnDemand";
         conf[$"{volume}.options.storageClass"] = StorageTiers.ClassName(StorageTier.Scratch);
         conf[$"{volume}.options.sizeLimit"] = settings.ScratchSize.Text;
+
+        // Spark 4 asks for ReadWriteOncePod, which not every storage driver knows (SPARK-46945).
+        conf["spark.kubernetes.legacy.useReadWriteOnceAccessMode"] = "true";
     }
 
     /// <summary>With what may be known late: where the event logs go, and the image.</summary>

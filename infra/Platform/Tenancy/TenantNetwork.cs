@@ -9,8 +9,8 @@ namespace Infra.Platform.Tenancy;
 /// <summary>What may reach the tenant's pods and what they may reach: nothing, but for the few flows that Spark needs.</summary>
 internal static class TenantNetwork
 {
-    // The driver's UI, which serves Prometheus metrics too, and the JMX exporter.
-    private static readonly int[] MetricsPorts = [4040, 8090];
+    // The driver's UI, which serves Prometheus metrics too.
+    private const int MetricsPort = 4040;
 
     public static void Create(TenantScope scope, string monitoringNamespace)
     {
@@ -53,12 +53,11 @@ internal static class TenantNetwork
 
     private static void Metrics(TenantScope scope, string monitoringNamespace)
     {
-        var rule = new NetworkPolicyIngressRuleArgs { From = { new NetworkPolicyPeerArgs { NamespaceSelector = InNamespace(monitoringNamespace) } } };
-        foreach (var port in MetricsPorts)
+        var rule = new NetworkPolicyIngressRuleArgs
         {
-            rule.Ports.Add(Port(port));
-        }
-
+            From = { new NetworkPolicyPeerArgs { NamespaceSelector = InNamespace(monitoringNamespace) } },
+            Ports = { Port(MetricsPort) },
+        };
         Policy(scope, "allow-metrics", "Prometheus reads the metrics of drivers and executors.", new NetworkPolicySpecArgs
         {
             PodSelector = SparkPods(),

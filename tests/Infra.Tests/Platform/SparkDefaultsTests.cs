@@ -142,12 +142,42 @@ public class SparkDefaultsTests
         var run = await EksRun.WithPlatformAsync("scratch: node", "scratch: volume");
         var conf = SparkDefaultsText.Parse(run.One(ConfigMap, "streaming-spark-defaults").Inputs["data"]![SparkDefaults.FileName]!.ToString());
         Assert.Equal("OnDemand", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.claimName"]);
-        Assert.Equal("scratch", conf["spark.kubernetes.driver.volumes.persistentVolumeClaim.spark-local-dir-1.options.storageClass"]);
+        Assert.Equal("scratch", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.storageClass"]);
         Assert.Equal("100Gi", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.sizeLimit"]);
 
         // 1Ti of storage without the workspace's 200Gi.
         Assert.Equal("8", conf["spark.dynamicAllocation.maxExecutors"]);
         Assert.DoesNotContain("persistentVolumeClaim", (await EksRun.Shipped).One(ConfigMap, "streaming-spark-defaults").Inputs.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// A driver's claim is made by the operator, which has no right to claims: every submission failed. Executors' claims are made by the
+    /// driver, in the access mode that every storage driver knows.
+    /// </summary>
+    [Fact]
+    public async Task With_scratch_volumes_the_operator_makes_no_claim_and_the_driver_asks_for_a_plain_one()
+    {
+        var run = await EksRun.WithPlatformAsync("scratch: node", "scratch: volume");
+        Assert.All(["streaming-spark-defaults", "spark-operator-defaults"], map =>
+        {
+            var conf = SparkDefaultsText.Parse(run.One(ConfigMap, map).Inputs["data"]![SparkDefaults.FileName]!.ToString());
+            Assert.DoesNotContain(conf.Keys, key => key.StartsWith("spark.kubernetes.driver.volumes.", StringComparison.Ordinal));
+            Assert.Equal("true", conf["spark.kubernetes.legacy.useReadWriteOnceAccessMode"]);
+        });
+    }
+
+    /// <summary>Spark warns of both together: idle executors would not be released. Tracking is on unless it is turned off (SPARK-39846).</summary>
+    [Theory]
+    [InlineData("yunikorn")]
+    [InlineData("kueue")]
+    public async Task Shuffle_files_are_given_away_and_not_waited_for(string scheduler)
+    {
+        var run = await EksRun.WithPlatformAsync("kind: yunikorn", $"kind: {scheduler}");
+        var conf = SparkDefaultsText.Parse(run.One(ConfigMap, "streaming-spark-defaults").Inputs["data"]![SparkDefaults.FileName]!.ToString());
+        Assert.Equal(
+            ("true", "true", "false"),
+            (conf["spark.decommission.enabled"], conf["spark.storage.decommission.shuffleBlocks.enabled"], conf["spark.dynamicAllocation.shuffleTracking.enabled"]));
+        Assert.DoesNotContain("spark.dynamicAllocation.shuffleTracking.timeout", conf.Keys);
     }
 
     [Fact]

@@ -61,6 +61,9 @@ public class TenantNetworkTests
         var run = await EksRun.WithPlatformAsync("monitoring:\n", "monitoring:\n  namespace: watch\n");
         var policy = run.One(NetworkPolicy, "analytics-allow-metrics");
         Assert.Equal("watch", policy["spec.ingress"]![0]!["from"]![0]!["namespaceSelector"]!["matchLabels"]!["kubernetes.io/metadata.name"]!.ToString());
+
+        // The driver's UI. No pod of Spark's has another port with metrics.
+        Assert.Equal(["4040 TCP"], policy["spec.ingress"]![0]!["ports"]!.AsArray().Select(port => $"{port!["port"]} {port["protocol"]}"));
     }
 
     [Theory]
