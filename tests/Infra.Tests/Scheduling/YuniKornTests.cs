@@ -58,6 +58,15 @@ public class YuniKornTests
         Assert.Equal((enabled, scheduler), (release.Text("values.controller.batchScheduler.enable"), release.Text("values.controller.batchScheduler.default")));
     }
 
+    /// <summary>It is in no object of the chart, so nothing but the docs can say that a mirror must have it.</summary>
+    [Fact]
+    public async Task The_placeholders_image_is_pinned_and_named_where_images_are_listed()
+    {
+        var image = await DefaultAsync("service.placeholderImage");
+        Assert.Matches(@"^registry\.k8s\.io/pause:[0-9.]+@sha256:[0-9a-f]{64}$", image);
+        Assert.Contains($"`{image}`", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "scheduling.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_delay_is_that_of_the_settings() => Assert.Contains(
         "preemption.delay: \"5m\"",
