@@ -128,7 +128,8 @@ public sealed class ControlPlane : IAsyncDisposable
         }
     }
 
-    private async Task<string> CrdsAsync() => Path.Combine(await _parts.UnpackedAsync(Part.Crds), "crds");
+    /// <summary>The folder of the unpacked CRDs, a folder for each chart.</summary>
+    public async Task<string> CrdsAsync() => Path.Combine(await _parts.UnpackedAsync(Part.Crds), "crds");
 
     private async Task ApplyAsync(IEnumerable<string> files)
     {

@@ -62,7 +62,19 @@ internal sealed class StorageClasses : ComponentResource
             args.MountOptions.Add(option);
         }
 
-        return new StorageClass(StorageTiers.ClassName(tier), args, ChildOptions.Of(this));
+        return new StorageClass(StorageTiers.ClassName(tier), args, Immutable());
+    }
+
+    /// <summary>
+    /// Kubernetes refuses to change these two of a class, and the provider does not know it, so the class is recreated. Volumes and claims that
+    /// are there keep what they were made with.
+    /// </summary>
+    private CustomResourceOptions Immutable()
+    {
+        var options = ChildOptions.Of(this);
+        options.ReplaceOnChanges.AddRange(["reclaimPolicy", "volumeBindingMode"]);
+        options.DeleteBeforeReplace = true;
+        return options;
     }
 
     /// <summary>Of the tier's own name, so that a claim's class says the class of its snapshots.</summary>
