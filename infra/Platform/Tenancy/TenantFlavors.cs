@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Settings;
 using Infra.Settings.Reading;
-using Pulumi.Kubernetes.AdmissionRegistration.V1;
-using Pulumi.Kubernetes.Types.Inputs.AdmissionRegistration.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Platform.Tenancy;
 
@@ -25,58 +22,26 @@ internal static class TenantFlavors
             return;
         }
 
-        var name = $"spark-platform-flavors-{scope.Tenant}";
-        var policy = new ValidatingAdmissionPolicy(
-            name,
-            new ValidatingAdmissionPolicyArgs { Metadata = PlatformObject.Metadata(scope.Cluster, name), Spec = Policy(scope, withheld) },
-            ChildOptions.Of(scope.Component));
-        _ = new ValidatingAdmissionPolicyBinding(
-            name,
-            new ValidatingAdmissionPolicyBindingArgs
-            {
-                Metadata = PlatformObject.Metadata(scope.Cluster, name),
-                Spec = new ValidatingAdmissionPolicyBindingSpecArgs
-                {
-                    PolicyName = name,
-                    ValidationActions = { "Deny" },
-                    MatchResources = new MatchResourcesArgs
-                    {
-                        NamespaceSelector = new LabelSelectorArgs { MatchLabels = { ["kubernetes.io/metadata.name"] = scope.Tenant } },
-                    },
-                },
-            },
-            ChildOptions.Of(scope.Component, policy));
-    }
+        var rules = withheld.Select(pool => new AdmissionRule(
+            DoesNotTolerate(pool.Taint),
+            $"The tenant {scope.Tenant} may not use the nodes of the pool {pool.Pool}, because it is none of its flavors: remove the toleration of {pool.Taint.Key}."));
+        new AdmissionPolicy
+        {
+            Name = $"spark-platform-flavors-{scope.Tenant}",
+            ApiGroup = "",
+            Resources = ["pods"],
+            Operations = ["CREATE", "UPDATE"],
+            Namespace = scope.Tenant,
+            Rules =
+            [
+                .. rules,
 
-    private static ValidatingAdmissionPolicySpecArgs Policy(TenantScope scope, ImmutableArray<(string Pool, NodeTaint Taint)> withheld)
-    {
-        var spec = new ValidatingAdmissionPolicySpecArgs
-        {
-            FailurePolicy = "Fail",
-            MatchConstraints = new MatchResourcesArgs
-            {
-                ResourceRules =
-                {
-                    new NamedRuleWithOperationsArgs { ApiGroups = { "" }, ApiVersions = { "v1" }, Operations = { "CREATE", "UPDATE" }, Resources = { "pods" } },
-                },
-            },
-        };
-        foreach (var (pool, taint) in withheld)
-        {
-            spec.Validations.Add(new ValidationArgs
-            {
-                Expression = DoesNotTolerate(taint),
-                Message = $"The tenant {scope.Tenant} may not use the nodes of the pool {pool}, because it is none of its flavors: remove the toleration of {taint.Key}.",
-            });
-        }
-
-        // A pod that names its node is placed by nobody, and its taint keeps out only what is placed.
-        spec.Validations.Add(new ValidationArgs
-        {
-            Expression = "request.operation != 'CREATE' || !has(object.spec.nodeName) || object.spec.nodeName == ''",
-            Message = $"A pod of the tenant {scope.Tenant} may not name its node: remove nodeName.",
-        });
-        return spec;
+                // A pod that names its node is not scheduled, and a taint keeps out only what is scheduled.
+                new(
+                    "request.operation != 'CREATE' || !has(object.spec.nodeName) || object.spec.nodeName == ''",
+                    $"A pod of the tenant {scope.Tenant} may not name its node: remove nodeName."),
+            ],
+        }.Create(scope.Cluster, scope.Component);
     }
 
     /// <summary>
