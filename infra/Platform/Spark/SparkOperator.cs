@@ -33,7 +33,9 @@ internal sealed class SparkOperator : ComponentResource
                 Data = { [SparkDefaults.FileName] = args.Spark.OfFarm() },
             },
             ChildOptions.Of(this, Namespace));
-        SubmissionPolicy.Create(cluster, this);
+
+        // In force before the operator: what they must refuse is never submitted.
+        Resource[] policies = [SubmissionPolicy.Create(cluster, this), SubmissionBoundary.Create(cluster, this)];
 
         // The chart makes roles in the tenants' namespaces, so they must exist.
         Release = ChartRelease.Install(
@@ -41,7 +43,7 @@ internal sealed class SparkOperator : ComponentResource
             settings.Namespace,
             settings.Chart,
             SparkOperatorValues.Of(settings, args.Scheduler, args.JobNamespaces, cluster.Nodes[NodeRole.System]),
-            ChildOptions.Of(this, [Namespace, defaults, .. args.After, .. cluster.ReadyForPods]));
+            ChildOptions.Of(this, [Namespace, defaults, .. policies, .. args.After, .. cluster.ReadyForPods]));
         RegisterOutputs();
     }
 
