@@ -22,6 +22,10 @@ internal sealed class SparkPlatform : ComponentResource
 
         var storage = new StorageClasses("storage", new StorageClassesArgs { Cluster = cluster, Settings = settings.Storage }, Child());
 
+        ConfigMapPolicy.Create(cluster, this);
+        ServicePolicy.Create(cluster, this);
+        SparkObjectPolicy.Create(cluster, this);
+
         var queues = QueueModel.Of(settings, cluster.Capacity.Values);
         var spark = new SparkDefaults(cluster, settings.Spark, queues.Kind);
 
@@ -71,6 +75,7 @@ internal sealed class SparkPlatform : ComponentResource
                 Cluster = cluster,
                 Settings = settings.SparkOperator,
                 Spark = spark,
+                MonitoringNamespace = settings.Monitoring.Namespace,
                 Scheduler = queues.Kind,
                 JobNamespaces = [.. Tenants.Keys],
                 After = [.. Tenants.Values.Select(tenant => tenant.Namespace)],

@@ -56,6 +56,12 @@ public sealed record TenantSettings
     /// <summary>What the tenant has besides Spark. Default <see cref="AddOnSettings.None"/>.</summary>
     public required AddOnSettings AddOns { get; init; }
 
+    /// <summary>
+    /// The secrets of the namespace, by name, that Spark's pods may mount or read into their environment, besides the object store's keys. Whoever
+    /// starts applications can read them. Default none.
+    /// </summary>
+    public required ImmutableArray<string> SparkSecrets { get; init; }
+
     /// <summary>The groups of people that may use the namespace. Default none: only the platform's administrators may.</summary>
     public required GroupSettings Groups { get; init; }
 

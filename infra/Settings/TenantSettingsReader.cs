@@ -14,6 +14,8 @@ internal static partial class TenantSettingsReader
 
     private static readonly Rule<string> GroupName = Rules.Text("a group's name of at most 200 characters");
 
+    private static readonly Rule<string> SecretName = Rules.Name(40);
+
     public static TenantSettings Read(MapReader map)
     {
         var settings = new TenantSettings
@@ -32,6 +34,7 @@ internal static partial class TenantSettingsReader
             Shared = TenantVolumesReader.Shared(map),
             Claims = TenantVolumesReader.Claims(map),
             AddOns = AddOnsReader.Read(map.Map("addOns")),
+            SparkSecrets = map.Scalars("sparkSecrets", [], SecretName),
             Groups = Groups(map.Map("groups")),
             Sharing = TenantSharingReader.Sharing(map),
             Flavors = TenantSharingReader.Flavors(map),
@@ -126,6 +129,10 @@ internal static partial class TenantSettingsReader
         }
 
         AddOnNeeds.Relate(tenant, map);
+        foreach (var secret in tenant.SparkSecrets.Intersect(tenant.AddOns.OwnSecrets))
+        {
+            map.Error("sparkSecrets", $"has {secret}, which holds the logins or keys of an add-on: every application could read it. Remove it.");
+        }
     }
 
     private static void AtMost(MapReader map, string larger, string smaller, Resources small, Resources large, string remedy)

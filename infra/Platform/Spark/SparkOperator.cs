@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Helm;
+using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -33,9 +34,21 @@ internal sealed class SparkOperator : ComponentResource
                 Data = { [SparkDefaults.FileName] = args.Spark.OfFarm() },
             },
             ChildOptions.Of(this, Namespace));
+        var network = new NamespaceNetwork(cluster, this, settings.Namespace, Namespace)
+            .DefaultDeny()
+            .ToDns()
+            .ToApiServer("The operator watches applications, and submits them to the API server.")
+            .FromApiServer(9443, "The API server asks the operator's webhook about applications and their pods.")
+            .FromNamespace("allow-metrics", args.MonitoringNamespace, 8080, "Prometheus reads the operator's metrics.");
 
-        // In force before the operator: what they must refuse is never submitted.
-        Resource[] policies = [SubmissionPolicy.Create(cluster, this), SubmissionBoundary.Create(cluster, this)];
+        // In force before the operator: what it must refuse is never submitted.
+        Resource[] policies =
+        [
+            .. network.Policies,
+            SubmissionPolicy.Create(cluster, this),
+            SubmissionBoundary.Create(cluster, this),
+            SparkPodPolicy.Create(cluster, settings.Namespace, this),
+        ];
 
         // The chart makes roles in the tenants' namespaces, so they must exist.
         Release = ChartRelease.Install(
@@ -63,6 +76,9 @@ internal sealed class SparkOperatorArgs : ResourceArgs
 
     /// <summary>What all applications start from.</summary>
     public required SparkDefaults Spark { get; init; }
+
+    /// <summary>Where Prometheus runs, which reads the operator's metrics.</summary>
+    public required string MonitoringNamespace { get; init; }
 
     /// <summary>What places the applications' pods.</summary>
     public required SchedulerKind Scheduler { get; init; }

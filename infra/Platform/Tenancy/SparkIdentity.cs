@@ -14,4 +14,11 @@ internal static class SparkIdentity
 
     /// <summary>The label by which Spark marks its drivers and executors.</summary>
     public const string RoleLabel = "spark-role";
+
+    /// <summary>The API server's name of the account <see cref="ServiceAccountName"/> in the namespace of a request, as an expression in CEL.</summary>
+    public const string InRequestNamespace = $"('system:serviceaccount:' + request.namespace + ':{ServiceAccountName}')";
+
+    /// <summary>The API server's name of the Spark operator's controller, which submits applications and makes their drivers.</summary>
+    /// <param name="operatorNamespace">Where the operator runs.</param>
+    public static string OperatorUser(string operatorNamespace) => $"system:serviceaccount:{operatorNamespace}:spark-operator-controller";
 }

@@ -14,6 +14,10 @@ internal static class TenantVolumes
 
     private const string WorkspaceName = "workspace";
 
+    /// <summary>The claims of a tenant's settings, which any pod of the tenant may mount.</summary>
+    public static IEnumerable<string> Names(TenantSettings tenant) =>
+        [WorkspaceName, .. tenant.Shared is null ? Array.Empty<string>() : [SharedName], .. tenant.Claims.Select(claim => claim.Name)];
+
     public static void Create(TenantScope scope, EnumMap<StorageTier, StorageClass> classes)
     {
         var workspace = scope.Settings.Workspace;

@@ -22,6 +22,16 @@ public sealed record AddOnSettings(
 
     /// <summary>Whether there is any.</summary>
     public bool Any => Jupyter is not null || Zeppelin is not null || Kafka is not null || PostgreSql is not null || ObjectStore is not null || !Charts.IsEmpty;
+
+    /// <summary>The secrets by which the add-ons that are on know people and each other. No application has a use for them.</summary>
+    public IEnumerable<string> OwnSecrets =>
+    [
+        .. Jupyter is { } jupyter ? new[] { "hub", jupyter.LoginSecret } : [],
+        .. Zeppelin is { } zeppelin ? new[] { zeppelin.LoginSecret } : [],
+        .. Kafka is not null ? new[] { "kafka-cluster-ca", "kafka-clients-ca" } : [],
+        .. PostgreSql is not null ? new[] { "postgresql-ca", "postgresql-replication", "postgresql-server" } : [],
+        .. ObjectStore is { } store ? new[] { store.KeysSecret } : [],
+    ];
 }
 
 /// <summary>A volume of an add-on.</summary>
