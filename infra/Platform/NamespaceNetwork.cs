@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Tenancy;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Networking.V1;
-using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
 namespace Infra.Platform;
 
@@ -27,7 +26,15 @@ internal sealed class NamespaceNetwork(ClusterContract cluster, ComponentResourc
 
     public NamespaceNetwork ToDns() => Egress("allow-dns", "Names are looked up in the cluster's DNS.", ClusterDns.Egress(cluster));
 
-    public NamespaceNetwork ToApiServer(string reason) => Egress("allow-api-server", reason, [.. cluster.TenantEgress.Where(flow => flow.ToApiServer).Select(Rule)]);
+    public NamespaceNetwork ToApiServer(string reason)
+    {
+        foreach (var flow in cluster.TenantEgress.Where(flow => flow.ToApiServer))
+        {
+            Egress(flow.Name, reason, Rule(flow));
+        }
+
+        return this;
+    }
 
     /// <summary>The API server calls a webhook. It comes from the control plane, whose address each cloud chooses by itself, so the port is open to all.</summary>
     public NamespaceNetwork FromApiServer(int port, string reason) => Ingress("allow-webhook", reason, new NetworkPolicyIngressRuleArgs { Ports = { TenantNetwork.Port(port) } });
@@ -49,16 +56,8 @@ internal sealed class NamespaceNetwork(ClusterContract cluster, ComponentResourc
         return rule;
     }
 
-    private NamespaceNetwork Egress(string policy, string reason, params ImmutableArray<NetworkPolicyEgressRuleArgs> rules)
-    {
-        var spec = new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Egress" } };
-        foreach (var rule in rules)
-        {
-            spec.Egress.Add(rule);
-        }
-
-        return Policy(policy, reason, spec);
-    }
+    private NamespaceNetwork Egress(string policy, string reason, NetworkPolicyEgressRuleArgs rule) =>
+        Policy(policy, reason, new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Egress" }, Egress = { rule } });
 
     private NamespaceNetwork Ingress(string policy, string reason, NetworkPolicyIngressRuleArgs rule) =>
         Policy(policy, reason, new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress" }, Ingress = { rule } });

@@ -78,7 +78,9 @@ public sealed class PlanTests
         Assert.Equal("1.35", Assert.Single(plan.OfType("aws:eks/cluster:Cluster")).GetProperty("inputs").GetProperty("version").GetString());
         Assert.Equal(["driver", "executor", "large", "local-nvme"], MetadataNames(plan, "kubernetes:karpenter.sh/v1:NodePool"));
         Assert.Equal(["priorities", "priorities", "priorities", "quota", "quota", "quota"], MetadataNames(plan, "kubernetes:core/v1:ResourceQuota"));
-        Assert.Equal(3, MetadataNames(plan, "kubernetes:networking.k8s.io/v1:NetworkPolicy").Count(name => name == "default-deny"));
+
+        // Three tenants, and the operator's namespace.
+        Assert.Equal(4, MetadataNames(plan, "kubernetes:networking.k8s.io/v1:NetworkPolicy").Count(name => name == "default-deny"));
         Assert.Equal(["fast", "scratch", "shared", "standard"], MetadataNames(plan, "kubernetes:storage.k8s.io/v1:StorageClass"));
         Assert.Equal(
             ["karpenter-crd@1.14.1", "karpenter@1.14.1", "kube-prometheus-stack@88.5.3", "spark-operator@2.5.2", "yunikorn@1.9.0"],

@@ -144,9 +144,12 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
         }
     }
 
-    /// <summary>What each stack's pools may have is its own, and so are its store and registry, which Spark's defaults name; stacks/parity.yaml says so.</summary>
+    /// <summary>
+    /// What each stack's pools may have is its own, and so are its store and registry, which Spark's defaults name, and its API server's address;
+    /// stacks/parity.yaml says so.
+    /// </summary>
     private static bool IsShared(KeyValuePair<string, string> file) =>
-        !file.Key.EndsWith("spark-platform-pools.yaml", StringComparison.Ordinal) && !file.Key.EndsWith("configmap-spark-defaults.yaml", StringComparison.Ordinal);
+        !new[] { "spark-platform-pools.yaml", "configmap-spark-defaults.yaml", "networkpolicy-allow-api-server.yaml" }.Any(own => file.Key.EndsWith(own, StringComparison.Ordinal));
 
     [Fact]
     public async Task A_folder_of_somebody_else_is_left_alone()

@@ -35,6 +35,7 @@ public sealed class LiveCluster : IAsyncLifetime
         _plan = await StackOnDisk.PlanAsync(settings.Stack, withKindsOfCharts: _own is not null);
         if (_own is not null)
         {
+            await _own.ApplyCrdsAsync("spark-operator");
             await _own.ApplyCrdsAsync([.. _plan.Objects.Select(one => (one.ApiVersion.Split('/')[0], one.Kind)).Distinct()]);
         }
 
@@ -53,6 +54,10 @@ public sealed class LiveCluster : IAsyncLifetime
             }
         }
     }
+
+    /// <summary>Skips the test where the cluster does not know the Spark operator's kinds: a cluster of the user's has them once the chart is in it.</summary>
+    internal async Task RequireSparkKindsAsync() =>
+        Assert.SkipUnless(await Server.HasGroupAsync("sparkoperator.k8s.io"), "The cluster does not know the kinds of the Spark operator. Real parts have them; elsewhere apply the chart's CRDs first.");
 
     /// <summary>The kubeconfig of a control plane of our own; null where there are no real parts.</summary>
     private async Task<string?> StartAsync()

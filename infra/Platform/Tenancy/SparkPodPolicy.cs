@@ -94,7 +94,7 @@ internal static class SparkPodPolicy
 
     private static AdmissionRule Secrets(string expression, string does) => new(expression, $"A pod of Spark {does} no secret but those that the tenant's settings name under sparkSecrets.")
     {
-        MessageExpression = $"'A pod of Spark {does} no secret but those that it may use (' + (variables.secrets.size() > 0 ? variables.secrets.join(', ') : 'none') + '). "
+        MessageExpression = $"'A pod of Spark {does} no secret but those that it may use (' + variables.secrets.join(', ') + '). "
             + "To let it use another one, name it under sparkSecrets of the tenant.'",
         Reason = "Forbidden",
     };

@@ -67,12 +67,11 @@ internal sealed class Tenant : ComponentResource
         var labels = PlatformObject.PodSecurity(_cluster, _settings.PodSecurity.ToString().ToLowerInvariant());
         labels[PlatformObject.TenantLabel] = _settings.Name;
         labels[PlatformObject.CostCenterLabel] = _settings.CostCenter;
-        string[] credentials = _cluster.Identities[_settings.Name].Credentials.IsEmpty ? [] : [SparkIdentity.CredentialsSecret];
         var annotations = new Dictionary<string, Input<string>>
         {
             ["spark-platform/owner"] = _settings.Owner,
             [SparkPodPolicy.ClaimsAnnotation] = string.Join(',', TenantVolumes.Names(_settings)),
-            [SparkPodPolicy.SecretsAnnotation] = string.Join(',', credentials.Concat(_settings.SparkSecrets)),
+            [SparkPodPolicy.SecretsAnnotation] = string.Join(',', _settings.SparkSecrets.Prepend(SparkIdentity.CredentialsSecret)),
         };
         return new Namespace(
             _settings.Name,

@@ -162,4 +162,12 @@ public class TenantTests
     [Fact]
     public async Task The_service_account_waits_for_its_identity() =>
         Assert.Contains("spark-tenant-analytics", await (await EksRun.Shipped).One("kubernetes:core/v1:ServiceAccount", "analytics-spark").DependsOnAsync());
+
+    [Fact]
+    public async Task The_namespace_says_what_Sparks_pods_may_mount()
+    {
+        var files = new StackFiles("Pulumi.onprem.yaml").InPlatform("    pods: 300", "    pods: 300\n    sparkSecrets: [warehouse]\n    shared: { size: 1Gi }\n    claims: [{ name: models, size: 1Gi }]");
+        var annotations = (await StackRun.OfAsync(files)).One("kubernetes:core/v1:Namespace", "streaming")["metadata.annotations"]!;
+        Assert.Equal(("workspace,shared,models", "object-store,warehouse"), (annotations["spark-platform/spark-claims"]!.ToString(), annotations["spark-platform/spark-secrets"]!.ToString()));
+    }
 }

@@ -37,6 +37,14 @@ public class CatalogueReaderTests
     }
 
     [Fact]
+    public void Secrets_for_Spark_are_named_and_the_database_of_an_application_is_among_them()
+    {
+        var (tenant, errors) = SettingsText.Read(SettingsText.Edit(Tenant, "storage: 4Ti", "storage: 4Ti\nsparkSecrets: [postgresql-app, warehouse]"), TenantSettingsReader.Read);
+        Assert.Empty(errors);
+        Assert.Equal(["postgresql-app", "warehouse"], tenant.SparkSecrets);
+    }
+
+    [Fact]
     public void Every_add_on_is_read()
     {
         var (tenant, errors) = SettingsText.Read(Tenant, TenantSettingsReader.Read);
@@ -70,6 +78,12 @@ public class CatalogueReaderTests
     [InlineData("memory: 256Gi", "memory: 202Gi", "5: ceiling.memory is 202Gi, less than the 202.25Gi of the tenant's add-ons. Raise it, or make them smaller or fewer.")]
     [InlineData("storage: 4Ti", "storage: 4Ti\npods: 30", "7: pods is 30, less than the 31 pods of the tenant's add-ons. Raise it, or make them fewer.")]
     [InlineData("storage: 4Ti", "storage: 4Ti\nlargestContainer: { memory: 7Gi }", "7: largestContainer.memory is 7Gi, less than addOns.jupyter.server.memory, which is 8Gi. Raise it, or lower that.", "7: largestContainer.memory is 7Gi, less than addOns.zeppelin.server.memory, which is 8Gi. Raise it, or lower that.", "7: largestContainer.memory is 7Gi, less than addOns.kafka.broker.memory, which is 8Gi. Raise it, or lower that.")]
+    [InlineData("storage: 4Ti", "storage: 4Ti\nsparkSecrets: [warehouse, hub]", "7: sparkSecrets has hub, which holds the logins or keys of an add-on: every application could read it. Remove it.")]
+    [InlineData("storage: 4Ti", "storage: 4Ti\nsparkSecrets: [warehouse, jupyter-login]", "7: sparkSecrets has jupyter-login, which holds the logins or keys of an add-on: every application could read it. Remove it.")]
+    [InlineData("storage: 4Ti", "storage: 4Ti\nsparkSecrets: [warehouse, store-keys]", "7: sparkSecrets has store-keys, which holds the logins or keys of an add-on: every application could read it. Remove it.")]
+    [InlineData("storage: 4Ti", "storage: 4Ti\nsparkSecrets: [warehouse, postgresql-ca]", "7: sparkSecrets has postgresql-ca, which holds the logins or keys of an add-on: every application could read it. Remove it.")]
+    [InlineData("storage: 4Ti", "storage: 4Ti\nsparkSecrets: [warehouse, kafka-cluster-ca]", "7: sparkSecrets has kafka-cluster-ca, which holds the logins or keys of an add-on: every application could read it. Remove it.")]
+    [InlineData("storage: 4Ti", "storage: 4Ti\nsparkSecrets: [a_b]", "7: sparkSecrets[0] is \"a_b\", but a name of at most 40 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write a-b.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, params string[] errors) =>
         Assert.Equal(errors.Select(error => $"test.yaml:{error}"), SettingsText.Read(SettingsText.Edit(Tenant, written, instead), TenantSettingsReader.Read).Errors);
 

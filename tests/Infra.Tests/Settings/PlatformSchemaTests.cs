@@ -47,6 +47,7 @@ public class PlatformSchemaTests
               objectStore: { image: "registry.example/store:1", keysSecret: keys, server: { cpu: 2, memory: 4Gi }, volume: { size: 80Gi, tier: fast } }
               charts: [{ name: superset, chart: superset, repository: "https://charts.example", version: 0.15.0, timeoutSeconds: 900, values: { replicas: 1 } }]
             claims: [{ name: models, size: 50Gi, tier: shared, accessMode: readWriteOnce }]
+            sparkSecrets: [warehouse]
             groups: { admins: [leads], developers: [engineers], viewers: [guests] }
             priority: high
             weight: 2

@@ -106,7 +106,7 @@ public class TenantSettingsReaderTests
     [InlineData("admins: [leads]", "admins: [system:masters]", "13: groups.admins has system:masters, a group of Kubernetes itself. Name a group of your own people.")]
     [InlineData("developers: [engineers, scientists]", "developers: [\"\"]", "14: groups.developers[0] is \"\", but a group's name of at most 200 characters is expected.")]
     [InlineData("viewers: [leads]", "viewer: [leads]", "15: groups.viewer is not a known key. Did you mean viewers?")]
-    [InlineData("pods: 70", "quota: 70", "8: quota is not a known key. Known here: addOns, ceiling, claims, costCenter, egress, flavors, groups, guaranteed, largestContainer, lendLimit, name, owner, podSecurity, pods, priority, shared, storage, volumes, weight, workspace.")]
+    [InlineData("pods: 70", "quota: 70", "8: quota is not a known key. Known here: addOns, ceiling, claims, costCenter, egress, flavors, groups, guaranteed, largestContainer, lendLimit, name, owner, podSecurity, pods, priority, shared, sparkSecrets, storage, volumes, weight, workspace.")]
     [InlineData("storage: 4Ti", "storage: 579Gi", "6: storage is 579Gi, less than the 580Gi of the tenant's volumes (workspace 200Gi, shared 300Gi, claims[models] 50Gi, claims[features] 20Gi, claims[state] 10Gi). Raise it, or make them smaller.")]
     [InlineData("volumes: 7", "volumes: 4", "7: volumes is 4, less than the 5 volumes that the tenant has from the start. Raise it.")]
     [InlineData("size: 300Gi", "size: 512Mi", "16: shared.size is 512Mi, less than 1Gi, the smallest volume that a tenant may have. Raise it.")]

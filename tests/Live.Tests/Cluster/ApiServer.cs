@@ -22,6 +22,9 @@ internal sealed class ApiServer : IDisposable
 
     public string Address => _client.BaseUri.ToString();
 
+    /// <summary>Whether the server has kinds of an API group.</summary>
+    public async Task<bool> HasGroupAsync(string group) => (await SendAsync(HttpMethod.Get, $"apis/{group}")).Accepted;
+
     public Task<Answer> GetAsync(LayerObject made) => SendAsync(HttpMethod.Get, made);
 
     /// <summary>Server-side apply. It forces nothing, and a field that the server does not know is an error.</summary>
@@ -32,17 +35,47 @@ internal sealed class ApiServer : IDisposable
     public Task<Answer> DeleteAsync(LayerObject made, string uid) =>
         SendAsync(HttpMethod.Delete, made, "", new JsonObject { ["preconditions"] = new JsonObject { ["uid"] = uid } }, "application/json");
 
-    public void Dispose() => _client.Dispose();
-
-    private async Task<Answer> SendAsync(HttpMethod method, LayerObject made, string query = "", JsonNode? body = null, string? mediaType = null)
+    /// <summary>Makes the object, or only asks whether the server would (dry run, with all admission).</summary>
+    /// <param name="made">The object.</param>
+    /// <param name="by">Who asks; the administrator acts for them.</param>
+    /// <param name="dryRun">Whether nothing is made. Default true.</param>
+    public async Task<Answer> CreateAsync(LayerObject made, Subject by, bool dryRun = true)
     {
         var (path, answer) = await PathAsync(made);
-        return path is null ? answer! : await SendAsync(method, path + query, body, mediaType);
+        return path is null ? answer! : await SendAsync(HttpMethod.Post, path[..path.LastIndexOf('/')] + Query(dryRun), made.Body, "application/json", by);
     }
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body = null, string? mediaType = null)
+    /// <summary>Changes an object by a merge patch, or only asks.</summary>
+    public Task<Answer> MergeAsync(LayerObject made, JsonObject patch, Subject by, bool dryRun = true) =>
+        SendAsync(HttpMethod.Patch, made, Query(dryRun), patch, "application/merge-patch+json", by);
+
+    /// <summary>Deletes an object, or only asks.</summary>
+    public Task<Answer> DeleteAsync(LayerObject made, Subject by, bool dryRun = true) => SendAsync(HttpMethod.Delete, made, Query(dryRun), by: by);
+
+    public void Dispose() => _client.Dispose();
+
+    private static string Query(bool dryRun) => dryRun ? "?dryRun=All" : "";
+
+    private async Task<Answer> SendAsync(HttpMethod method, LayerObject made, string query = "", JsonNode? body = null, string? mediaType = null, Subject? by = null)
+    {
+        var (path, answer) = await PathAsync(made);
+        return path is null ? answer! : await SendAsync(method, path + query, body, mediaType, by);
+    }
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body = null, string? mediaType = null, Subject? by = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(_client.BaseUri, path));
+        if (by is not null)
+        {
+            request.Headers.Add("Impersonate-User", by.User);
+
+            // The server adds the groups of all who are authenticated and of service accounts. More than one would arrive as one name with a comma.
+            if (by.Groups.SingleOrDefault(static group => group != "system:authenticated" && !group.StartsWith("system:serviceaccounts", StringComparison.Ordinal)) is { } named)
+            {
+                request.Headers.Add("Impersonate-Group", named);
+            }
+        }
+
         if (body is not null)
         {
             // JSON is YAML, so it is what server-side apply takes.

@@ -10,6 +10,12 @@ internal sealed record Subject(string User, IReadOnlyList<string> Groups)
         $"system:serviceaccount:{inNamespace}:{name}",
         ["system:serviceaccounts", $"system:serviceaccounts:{inNamespace}", "system:authenticated"]);
 
+    /// <summary>By name a service account, and by right an administrator: what admission says of it, where no chart has given it its role.</summary>
+    public static Subject WithAllRights(Subject account) => account with { Groups = ["system:masters", "system:authenticated"] };
+
+    /// <summary>The administrator.</summary>
+    public static Subject Administrator { get; } = new("administrator", ["system:masters", "system:authenticated"]);
+
     public static Subject MemberOf(string group) => new("somebody", [group, "system:authenticated"]);
 
     /// <param name="server">Who is asked.</param>

@@ -8,13 +8,16 @@ internal sealed class LayerObject
     /// <param name="type">Pulumi's type token: <c>kubernetes:core/v1:Namespace</c>.</param>
     /// <param name="inputs">The inputs that the plan has, without unknowns and secrets.</param>
     public LayerObject(string type, JsonObject inputs)
+        : this(WithKind(inputs, type.Split(':')))
     {
-        var parts = type.Split(':');
-        ApiVersion = parts[1].Replace("core/", "", StringComparison.Ordinal);
-        Kind = parts[2];
-        Body = inputs;
-        Body["apiVersion"] = ApiVersion;
-        Body["kind"] = Kind;
+    }
+
+    /// <param name="body">The object with its apiVersion and kind.</param>
+    public LayerObject(JsonObject body)
+    {
+        Body = body;
+        ApiVersion = (string)body["apiVersion"]!;
+        Kind = (string)body["kind"]!;
         Name = (string?)Body["metadata"]?["name"] ?? throw new InvalidDataException($"The plan has a {Kind} without metadata.name.");
         Namespace = (string?)Body["metadata"]?["namespace"];
     }
@@ -31,6 +34,13 @@ internal sealed class LayerObject
     public JsonObject Body { get; }
 
     public string? Label(string name) => (string?)Body["metadata"]?["labels"]?[name];
+
+    private static JsonObject WithKind(JsonObject inputs, string[] type)
+    {
+        inputs["apiVersion"] = type[1].Replace("core/", "", StringComparison.Ordinal);
+        inputs["kind"] = type[2];
+        return inputs;
+    }
 
     public override string ToString() => Namespace is null ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }
