@@ -46,7 +46,6 @@ internal sealed class Farm
                 large: { limit: { cpu: 768, memory: 6Ti } }
                 localNvme: { limit: { cpu: 768, memory: 6Ti }, spot: true }
 
-
             """));
         return new Farm(folder, tenants);
     }

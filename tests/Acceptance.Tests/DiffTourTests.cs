@@ -25,7 +25,7 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
         ["quota-raise"] = project => project.Replace("stacks/platform.yaml", "ceiling: { cpu: 1600,", "ceiling: { cpu: 1800,"),
         ["tenant-removed"] = project => project
             .Cut("stacks/platform.yaml", "  # Streams that never stop", "# The storage classes are")
-            .Cut("stacks/Pulumi.eks.yaml", "      streaming-engineers:", "\n  spark-platform:nodePools:")
+            .Cut("stacks/Pulumi.eks.yaml", "      streaming-engineers:", "  spark-platform:nodePools:")
             .Cut("stacks/Pulumi.gke.yaml", "      streaming-engineers:", "\n")
             .Cut("stacks/Pulumi.aks.yaml", "      streaming-engineers:", "\n")
             .Cut("stacks/Pulumi.onprem.yaml", "      streaming:\n        accessKeyId:", "    # The history server's,"),

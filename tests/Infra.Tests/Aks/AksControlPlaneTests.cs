@@ -116,7 +116,7 @@ public sealed class AksControlPlaneTests
     [Fact]
     public async Task AKS_upgrades_in_the_window_of_the_settings()
     {
-        var windows = (await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("{ day: saturday, hour: 2 }", "{ day: sunday, hour: 22 }")))
+        var windows = (await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("{day: saturday, hour: 2}", "{ day: sunday, hour: 22 }")))
             .Of("azure-native:containerservice:MaintenanceConfiguration");
         Assert.Equal(["aksManagedAutoUpgradeSchedule", "aksManagedNodeOSUpgradeSchedule", "default"], windows.Select(window => window.Text("configName")));
         Assert.All(windows, window => Assert.Equal(

@@ -94,7 +94,7 @@ public sealed class AksNodePoolTests
     [Fact]
     public async Task Executors_stay_on_demand_where_that_is_asked_for()
     {
-        var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("memory: 16Ti }, spot: true, onDemandPercent: 25", "memory: 16Ti }, spot: false"));
+        var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("memory: 16Ti}, spot: true, onDemandPercent: 25", "memory: 16Ti }, spot: false"));
         Assert.DoesNotContain(run.Of(AksNames.AgentPool), pool => pool.Name.StartsWith("spark-executor-spot", StringComparison.Ordinal));
         Assert.Equal(125, run.Of(AksNames.AgentPool).Where(pool => pool.Name.StartsWith("spark-executor-", StringComparison.Ordinal)).Sum(pool => int.Parse(pool.Text("maxCount")!)));
         Assert.Empty(run.Contract.Nodes[NodeRole.Executor].CloudTaints);
@@ -103,7 +103,7 @@ public sealed class AksNodePoolTests
     [Fact]
     public async Task Zones_without_a_machine_have_no_pool()
     {
-        var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("limit: { cpu: 768, memory: 6Ti } }\n    localNvme", "limit: { cpu: 128, memory: 6Ti } }\n    localNvme"));
+        var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("limit: {cpu: 768, memory: 6Ti}}\n    localNvme", "limit: { cpu: 128, memory: 6Ti } }\n    localNvme"));
         Assert.Equal(["spark-large-1", "spark-large-2"], run.Of(AksNames.AgentPool).Select(pool => pool.Name).Where(name => name.StartsWith("spark-large", StringComparison.Ordinal)));
         Assert.Equal("128", run.Contract.Capacity[NodeRole.Large].Cpu.Text);
     }

@@ -66,21 +66,21 @@ public class EksControlPlaneTests
     [Fact]
     public async Task A_member_of_several_groups_has_one_entry()
     {
-        var run = await EksRun.WithStackAsync("scientists: [arn:aws:iam::123456789012:role/scientists]", "scientists: [arn:aws:iam::123456789012:role/science-leads]");
+        var run = await EksRun.WithStackAsync("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: [arn:aws:iam::123456789012:role/science-leads]");
         Assert.Equal(["science-leads", "scientists"], run.One(AccessEntry, "spark-science-leads").Texts("kubernetesGroups"));
     }
 
     [Fact]
     public async Task An_administrator_that_is_in_a_group_has_one_entry()
     {
-        var run = await EksRun.WithStackAsync("scientists: [arn:aws:iam::123456789012:role/scientists]", "scientists: [arn:aws:iam::123456789012:role/platform-deployer]");
+        var run = await EksRun.WithStackAsync("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: [arn:aws:iam::123456789012:role/platform-deployer]");
         Assert.Equal(["scientists"], run.One(AccessEntry, "spark-platform-deployer").Texts("kubernetesGroups"));
     }
 
     [Fact]
     public async Task Principals_of_the_same_name_are_told_apart()
     {
-        var run = await EksRun.WithStackAsync("scientists: [arn:aws:iam::123456789012:role/scientists]", "scientists: [arn:aws:iam::123456789012:role/scientists, arn:aws:iam::210987654321:role/scientists]");
+        var run = await EksRun.WithStackAsync("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: [arn:aws:iam::123456789012:role/scientists, arn:aws:iam::210987654321:role/scientists]");
         Assert.Equal(["scientists"], run.One(AccessEntry, "spark-123456789012-role-scientists").Texts("kubernetesGroups"));
         Assert.Equal(["scientists"], run.One(AccessEntry, "spark-210987654321-role-scientists").Texts("kubernetesGroups"));
     }

@@ -34,7 +34,7 @@ public class NodePoolTests
     [Fact]
     public async Task Executors_stay_on_demand_where_that_is_asked_for()
     {
-        var run = await EksRun.WithStackAsync("memory: 12Ti }, spot: true", "memory: 12Ti }, spot: false");
+        var run = await EksRun.WithStackAsync("memory: 12Ti}, spot: true", "memory: 12Ti }, spot: false");
         Assert.Equal("In on-demand", Requirement(run.One(NodePool, "executor"), "karpenter.sh/capacity-type"));
     }
 

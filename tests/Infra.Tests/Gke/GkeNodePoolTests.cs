@@ -100,7 +100,7 @@ public sealed class GkeNodePoolTests
     {
         var run = await StackRun.OfAsync(new StackFiles(GkeNames.Stack)
             .With("podsPerNode: 64", "podsPerNode: 64\n    zones: [c, a]")
-            .With("large: { machineType: c4-highmem-96", "large: { zones: [c], machineType: c4-highmem-96"));
+            .With("large: {machineType: c4-highmem-96", "large: { zones: [c], machineType: c4-highmem-96"));
         Assert.Equal(["europe-west4-c"], run.One("gcp:container/nodePool:NodePool", "large").Texts("nodeLocations"));
         Assert.Equal(["europe-west4-a", "europe-west4-c"], run.One("gcp:container/nodePool:NodePool", "driver").Texts("nodeLocations"));
         Assert.Equal(["europe-west4-a", "europe-west4-c"], run.Contract.Zones);
@@ -116,7 +116,7 @@ public sealed class GkeNodePoolTests
     [Fact]
     public async Task Without_spot_machines_there_is_one_pool()
     {
-        var run = await StackRun.OfAsync(new StackFiles(GkeNames.Stack).With("memory: 16Ti }, spot: true, onDemandPercent: 25", "memory: 16Ti }, spot: false"));
+        var run = await StackRun.OfAsync(new StackFiles(GkeNames.Stack).With("memory: 16Ti}, spot: true, onDemandPercent: 25", "memory: 16Ti }, spot: false"));
         Assert.Equal("63", run.One("gcp:container/nodePool:NodePool", "executor").Text("autoscaling.totalMaxNodeCount"));
         Assert.DoesNotContain(run.Of("gcp:container/nodePool:NodePool"), pool => pool.Name == "executor-on-demand");
     }

@@ -63,7 +63,7 @@ public class StorageClassesTests
     {
         var run = await StackRun.OfAsync(new StackFiles("Pulumi.onprem.yaml")
             .With("driver: vsphere", "driver: rookCeph")
-            .With("    vsphere: { policies: { standard: spark-encrypted, fast: spark-encrypted-flash, scratch: spark-encrypted } }\n", "")
+            .With("    vsphere: {policies: {standard: spark-encrypted, fast: spark-encrypted-flash, scratch: spark-encrypted}}\n", "")
             .With("      fileSystem:", "      pools: { standard: hdd, fast: nvme, scratch: hdd }\n      fileSystem:"));
         Assert.All(run.Of(SnapshotClass), c => Assert.Equal(
             ("rook-ceph.rbd.csi.ceph.com", "rook-ceph", "rook-csi-rbd-provisioner", "rook-ceph"),

@@ -37,7 +37,7 @@ public class TenantTests
     {
         var run = await EksRun.OfAsync(new ProjectFiles()
             .InPlatform("    groups:\n      admins: [science-leads]\n      developers: [scientists]\n", "")
-            .InStack("      science-leads: [arn:aws:iam::123456789012:role/science-leads]\n      scientists: [arn:aws:iam::123456789012:role/scientists]\n", ""));
+            .InStack("      science-leads: ['arn:aws:iam::123456789012:role/science-leads']\n      scientists: ['arn:aws:iam::123456789012:role/scientists']\n", ""));
         Assert.Equal(
             ["spark-driver"],
             run.Below(run.One(Tenant, "data-science")).Where(o => o.Type.EndsWith(":RoleBinding", StringComparison.Ordinal)).Select(o => o.ObjectName));

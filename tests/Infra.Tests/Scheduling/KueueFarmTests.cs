@@ -107,10 +107,10 @@ public class KueueFarmTests
     }
 
     private static ProjectFiles Small(ProjectFiles files) => files
-        .InStack("driver: { limit: { cpu: 256, memory: 1Ti } }", "driver: { limit: { cpu: 120, memory: 440Gi } }")
-        .InStack("executor: { limit: { cpu: 2000, memory: 12Ti }, spot: true }", "executor: { limit: { cpu: 320, memory: 1000Gi }, spot: true }")
-        .InStack("large: { limit: { cpu: 768, memory: 6Ti } }", "large: { limit: { cpu: 160, memory: 1000Gi } }")
-        .InStack("localNvme: { limit: { cpu: 768, memory: 6Ti }, spot: true }", "localNvme: { limit: { cpu: 160, memory: 1000Gi }, spot: true }")
+        .InStack("driver: {limit: {cpu: 256, memory: 1Ti}}", "driver: { limit: { cpu: 120, memory: 440Gi } }")
+        .InStack("executor: {limit: {cpu: 2000, memory: 12Ti}, spot: true}", "executor: { limit: { cpu: 320, memory: 1000Gi }, spot: true }")
+        .InStack("large: {limit: {cpu: 768, memory: 6Ti}}", "large: { limit: { cpu: 160, memory: 1000Gi } }")
+        .InStack("localNvme: {limit: {cpu: 768, memory: 6Ti}, spot: true}", "localNvme: { limit: { cpu: 160, memory: 1000Gi }, spot: true }")
         .InPlatform("ceiling: { cpu: 1600, memory: 6400Gi }", "ceiling: { cpu: 760, memory: 3400Gi }")
         .InPlatform("ceiling: { cpu: 1200, memory: 6Ti }", "ceiling: { cpu: 760, memory: 3400Gi }");
 
