@@ -39,8 +39,8 @@ internal static class SettingsLoader
     /// <param name="rootDirectory">The folder that holds Pulumi.yaml.</param>
     /// <param name="project">The project's name.</param>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="configuration">Pulumi's value of one of the project's keys, null where it is not set.</param>
-    /// <param name="isSecret">Whether Pulumi holds one of the project's keys secret; no error shows its value. Default: none is.</param>
+    /// <param name="configuration">Pulumi's value of a key with its namespace, null where it is not set.</param>
+    /// <param name="isSecret">Whether Pulumi holds a key with its namespace secret; no error shows its value. Default: none is.</param>
     /// <exception cref="SettingsException">The settings cannot be used; the message holds every reason.</exception>
     public static LoadedSettings Load(
         string rootDirectory, string project, string stack, Func<string, string?> configuration, Func<string, bool>? isSecret = null)
@@ -51,10 +51,11 @@ internal static class SettingsLoader
 
         // Pulumi has read the stack's file already; a file that is elsewhere (--config-file) only costs the line numbers.
         var stackFile = File.Exists(stackFilePath) ? YamlSettings.Read(File.ReadAllText(stackFilePath), stackFileName, new SettingsErrors()) : null;
-        var config = ConfigSettings.Read(project, KeysOf(configuration("cloud")), configuration, stackFile, stackFileName, errors, isSecret);
+        var names = new ConfigKeys(project, configuration, stackFile);
+        var config = ConfigSettings.Read(names, KeysOf(names.Find("cloud")?.Text), stackFile, stackFileName, errors, isSecret);
         var common = YamlSettings.ReadFile(Path.Combine(rootDirectory, StacksFolder, "platform.yaml"), $"{StacksFolder}/platform.yaml", errors);
 
-        var reader = new MapReader(config, "", errors);
+        var reader = new MapReader(config, "", errors, names.Prefix);
         var stackSettings = Stack(reader, project, stack);
         var cloud = Array.Find(Clouds, known => known.Cloud == stackSettings.Cloud)?.Read(reader);
         if (common is null || cloud is null)

@@ -14,7 +14,7 @@ internal static class OnPremStack
         {
             Stack = stack,
             Settings = settings,
-            Secrets = OnPremSecrets.Read(new Pulumi.Config(), settings),
+            Secrets = OnPremSecrets.Read(settings),
             Tenants = [.. platform.Tenants.Select(tenant => tenant.Name)],
             HistoryNamespace = platform.HistoryServer?.Namespace,
         });

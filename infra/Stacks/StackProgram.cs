@@ -13,14 +13,13 @@ internal static class StackProgram
     public static Task<IDictionary<string, object?>> RunAsync()
     {
         var deployment = Pulumi.Deployment.Instance;
-        var config = new Pulumi.Config();
         var secretKeys = SecretKeys();
         var settings = SettingsLoader.Load(
             RootDirectory(deployment),
             deployment.ProjectName,
             deployment.StackName,
-            config.Get,
-            key => secretKeys.Contains($"{deployment.ProjectName}:{key}"));
+            static name => name.Split(':', 2) is [var space, var key] ? new Pulumi.Config(space).Get(key) : null,
+            secretKeys.Contains);
         foreach (var warning in settings.Warnings)
         {
             Pulumi.Log.Warn(warning);

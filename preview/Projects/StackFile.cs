@@ -116,7 +116,7 @@ internal sealed class StackFile
             }
             else if (!own.TryAdd(key, entry))
             {
-                Report(entry, $"The setting {key} stands here twice; first on line {own[key].Line}.", "Keep one of them.");
+                Report(entry, $"The setting {entry.Key} is the same setting as {own[key].Key} on line {own[key].Line}.", "Keep one of them.");
             }
         }
 
@@ -127,20 +127,22 @@ internal sealed class StackFile
     private void ReportMissing(DeclaredSetting declared, Dictionary<SettingName, YamlEntry> own, YamlEntry? config)
     {
         string kind = declared.Type is { } type ? $" of type {type}" : "";
+        // A file that leaves the project's name out is answered in the same way.
+        string shown = own.Any(setting => setting.Key.Namespace == _project.Name && setting.Value.Key == setting.Key.Name) ? declared.Key.Name : declared.Key.ToString();
         IEnumerable<SettingName> undeclared = own.Keys.Where(key => key.Namespace == _project.Name && !_project.Config.Any(other => other.Key == key));
         foreach (SettingName key in undeclared.Where(key => Nearest.Of(key.Name, _project.Config.Select(static other => other.Key.Name)) == declared.Key.Name))
         {
             Report(
                 own[key],
-                $"The setting {key} is not declared, and {declared.Key}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
-                $"Did you mean {declared.Key}?");
+                $"The setting {own[key].Key} is not declared, and {shown}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
+                $"Did you mean {shown}?");
             return;
         }
 
         _problems.Add(new SettingsProblem(
             _file, config?.Line ?? 1, config?.Column ?? 1,
-            $"The setting {declared.Key}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
-            $"Add {declared.Key} under config:."));
+            $"The setting {shown}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
+            $"Add {shown} under config:."));
     }
 
     private void CheckDeclared(DeclaredSetting declared, YamlEntry entry)
@@ -154,12 +156,12 @@ internal sealed class StackFile
         {
             Report(
                 entry.Value,
-                $"The setting {declared.Key} is written in clear; {_project.FileName}:{declared.Line} declares it secret.",
-                $"Encrypt it: pulumi config set --secret {declared.Key}. Then change it where it is used: it has been in a file in clear.");
+                $"The setting {entry.Key} is written in clear; {_project.FileName}:{declared.Line} declares it secret.",
+                $"Encrypt it: pulumi config set --secret {entry.Key}. Then change it where it is used: it has been in a file in clear.");
         }
         else if (!type.Accepts(entry.Value, isText: true))
         {
-            Report(entry.Value, $"The setting {declared.Key} is {ConfigSchema.Show(entry.Value)}; expected {type}.", type.Remedy);
+            Report(entry.Value, $"The setting {entry.Key} is {ConfigSchema.Show(entry.Value)}; expected {type}.", type.Remedy);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Settings.OnPrem;
+using Infra.Settings.Reading;
 using Pulumi;
 
 namespace Infra.Clusters.OnPrem;
@@ -17,25 +18,27 @@ internal sealed record OnPremSecrets(
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Output<string>>> ObjectStoreKeys,
     ImmutableSortedDictionary<string, Output<string>>? HistoryKeys)
 {
-    /// <param name="config">The project's configuration.</param>
     /// <param name="settings">The settings, which tell what secrets there are.</param>
-    public static OnPremSecrets Read(Config config, OnPremSettings settings)
+    public static OnPremSecrets Read(OnPremSettings settings)
     {
-        var keys = settings.ObjectStore.TenantsWithKeys.ToImmutableSortedDictionary(tenant => tenant, tenant => Keys(config, "credentials", tenant));
-        var history = settings.ObjectStore.HistoryServerHasKeys ? Keys(config, "historyServer") : null;
-        return new OnPremSecrets(settings.Cluster.Context is null ? Secret(config, "cluster", "kubeconfig") : null, keys, history);
+        var keys = settings.ObjectStore.TenantsWithKeys.ToImmutableSortedDictionary(tenant => tenant, tenant => Keys("credentials", tenant));
+        var history = settings.ObjectStore.HistoryServerHasKeys ? Keys("historyServer") : null;
+        return new OnPremSecrets(settings.Cluster.Context is null ? Secret("cluster", "kubeconfig") : null, keys, history);
     }
 
-    private static ImmutableSortedDictionary<string, Output<string>> Keys(Config config, params ImmutableArray<string> path) => new Dictionary<string, Output<string>>
+    private static ImmutableSortedDictionary<string, Output<string>> Keys(params ImmutableArray<string> path) => new Dictionary<string, Output<string>>
     {
-        ["AWS_ACCESS_KEY_ID"] = Secret(config, "objectStore", [.. path, "accessKeyId"]),
-        ["AWS_SECRET_ACCESS_KEY"] = Secret(config, "objectStore", [.. path, "secretAccessKey"]),
+        ["AWS_ACCESS_KEY_ID"] = Secret("objectStore", [.. path, "accessKeyId"]),
+        ["AWS_SECRET_ACCESS_KEY"] = Secret("objectStore", [.. path, "secretAccessKey"]),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     // Pulumi gives a structure with a secret in it only as a whole; all of it is secret then, and so is every part.
-    private static Output<string> Secret(Config config, string key, params string[] path) => config.RequireSecret(key).Apply(text =>
+    private static Output<string> Secret(string key, params string[] path) => ConfigOf(key).RequireSecret(key).Apply(text =>
     {
         using var document = JsonDocument.Parse(text);
         return path.Aggregate(document.RootElement, (element, name) => element.GetProperty(name)).ToString();
     });
+
+    private static Config ConfigOf(string key) =>
+        ConfigKeys.NamespacesOf(Deployment.Instance.ProjectName).Select(space => new Config(space)).First(config => config.Get(key) is not null);
 }

@@ -9,48 +9,34 @@ namespace Infra.Settings.Reading;
 /// </summary>
 internal static class ConfigSettings
 {
-    /// <summary>Gathers the project's own configuration into one map, one entry per key.</summary>
-    /// <param name="project">The project's name, which is the keys' namespace.</param>
+    /// <summary>Gathers the program's configuration into one map, one entry per key.</summary>
+    /// <param name="names">The names that the keys have in Pulumi's configuration.</param>
     /// <param name="keys">The keys that the program knows.</param>
-    /// <param name="valueOf">Pulumi's value of a key: text for a scalar, JSON for a structure, null where it is not set.</param>
     /// <param name="stackFile">The stack's settings file, if it could be read.</param>
     /// <param name="stackFileName">The file's name in errors.</param>
-    /// <param name="errors">Takes the keys that the program does not know.</param>
-    /// <param name="isSecret">Whether Pulumi holds a key secret, which it does where any part of the value is encrypted. Default: none is.</param>
+    /// <param name="errors">Takes the keys that the program cannot use.</param>
+    /// <param name="isSecret">Whether Pulumi holds a full name secret, which it does where any part of the value is encrypted. Default: none is.</param>
     public static MapNode Read(
-        string project,
+        ConfigKeys names,
         IReadOnlyCollection<string> keys,
-        Func<string, string?> valueOf,
         MapNode? stackFile,
         string stackFileName,
         SettingsErrors errors,
         Func<string, bool>? isSecret = null)
     {
-        var written = stackFile?.Find("config")?.Value as MapNode;
         var entries = ImmutableArray.CreateBuilder<SettingsEntry>();
         foreach (var key in keys)
         {
-            if (valueOf(key) is not { } value)
+            if (names.Find(key) is not { } value)
             {
                 continue;
             }
 
-            var entry = written?.Find($"{project}:{key}") ?? written?.Find(key);
-            var location = entry?.Location ?? new SettingsLocation($"configuration {project}:{key}", 0);
-            entries.Add(new SettingsEntry(key, location, Parse(value, location, entry?.Value, isSecret?.Invoke(key) is true)));
+            var location = value.Entry?.Location ?? new SettingsLocation($"configuration {value.FullName}", 0);
+            entries.Add(new SettingsEntry(key, location, Parse(value.Text, location, value.Entry?.Value, isSecret?.Invoke(value.FullName) is true)));
         }
 
-        foreach (var entry in written?.Entries ?? [])
-        {
-            var separator = entry.Key.IndexOf(':');
-            var own = separator < 0 || entry.Key[..separator] == project;
-            var name = entry.Key[(separator + 1)..];
-            if (own && !keys.Contains(name))
-            {
-                errors.Add(entry.Location, UnknownKey.Describe(entry.Key, name, keys, prefix: $"{project}:"));
-            }
-        }
-
+        names.Check(keys, errors);
         var here = stackFile?.Find("config")?.Location ?? stackFile?.Location ?? new SettingsLocation(stackFileName, 0);
         return new MapNode(here, entries.ToImmutable());
     }

@@ -7,7 +7,11 @@ namespace Infra.Settings.Reading;
 /// Reads one map of the settings, key by key, and reports what is wrong instead of throwing, so that all errors are found.
 /// A value that could not be read is its type's default: ask <see cref="Valid"/> before relating values to each other.
 /// </summary>
-internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
+/// <param name="map">What is read.</param>
+/// <param name="path">Where the map is, from the file's top; empty for the top itself.</param>
+/// <param name="errors">Takes what is wrong.</param>
+/// <param name="prefix">What stands before the keys of the top in the file and in the CLI's commands. Default: nothing.</param>
+internal sealed class MapReader(MapNode map, string path, SettingsErrors errors, string prefix = "")
 {
     private readonly HashSet<string> _known = [];
     private readonly HashSet<string> _refused = [];
@@ -34,7 +38,7 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
             return Scalar(entry.Value, PathOf(key), rule);
         }
 
-        errors.Add(map.Location, $"{PathOf(key)} is missing: {rule.Expected} is expected. Add it.");
+        errors.Add(map.Location, $"{(path.Length == 0 ? prefix : "")}{PathOf(key)} is missing: {rule.Expected} is expected. Add it.");
         return default!;
     }
 
@@ -71,7 +75,7 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
     }
 
     /// <summary>The command that adds a secret, which asks for the value.</summary>
-    public string SecretCommand(string key) => $"pulumi config set --path --secret {PathOf(key)}";
+    public string SecretCommand(string key) => $"pulumi config set --path --secret {prefix}{PathOf(key)}";
 
     public ImmutableArray<T> Scalars<T>(string key, ImmutableArray<T> fallback, Rule<T> rule)
     {
@@ -98,7 +102,7 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
         switch (entry?.Value)
         {
             case MapNode child:
-                return new MapReader(child, PathOf(key), errors);
+                return new MapReader(child, PathOf(key), errors, prefix);
             case null:
                 break;
             default:
@@ -106,7 +110,7 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
                 break;
         }
 
-        return new MapReader(new MapNode(entry?.Location ?? map.Location, []), PathOf(key), errors);
+        return new MapReader(new MapNode(entry?.Location ?? map.Location, []), PathOf(key), errors, prefix);
     }
 
     /// <summary>A list of maps; an item is called by its name in errors where it has one.</summary>
@@ -129,7 +133,7 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors)
             if (list.Items[i] is MapNode item)
             {
                 var name = (item.Find("name")?.Value as ScalarNode)?.Text;
-                items.Add(read(new MapReader(item, $"{PathOf(key)}[{(string.IsNullOrEmpty(name) ? i.ToString() : name)}]", errors)));
+                items.Add(read(new MapReader(item, $"{PathOf(key)}[{(string.IsNullOrEmpty(name) ? i.ToString() : name)}]", errors, prefix)));
             }
             else
             {

@@ -76,7 +76,7 @@ public class OnPremSecretsTests
         var renamed = Shipped.With("      streaming:\n        accessKeyId:", "      streams:\n        accessKeyId:");
         Assert.Equal(
             [
-                $"stacks/{File}:{Shipped.Line("      analytics:")}: objectStore.credentials.streaming is missing: the tenant could reach no data. Add its keys: pulumi config set --path --secret objectStore.credentials.streaming.accessKeyId, and the same for secretAccessKey.",
+                $"stacks/{File}:{Shipped.Line("      analytics:")}: objectStore.credentials.streaming is missing: the tenant could reach no data. Add its keys: pulumi config set --path --secret spark-platform:objectStore.credentials.streaming.accessKeyId, and the same for secretAccessKey.",
                 $"stacks/{File}:{renamed.Line("      streams:")}: objectStore.credentials.streams is no tenant. The tenants are analytics, data-science, streaming. Remove it or mend the name.",
             ],
             renamed.Errors());
@@ -85,9 +85,9 @@ public class OnPremSecretsTests
     [Fact]
     public void The_history_server_needs_keys()
     {
-        var none = Shipped.Without("    # The history server's", "\n  spark-platform:registry:");
+        var none = Shipped.Without("    # The history server's", "  spark-platform:registry:");
         Assert.Equal(
-            [$"stacks/{File}:{none.Line("    endpoint:")}: objectStore.historyServer is missing: the history server could read no event logs. Add its keys: pulumi config set --path --secret objectStore.historyServer.accessKeyId, and the same for secretAccessKey; or set historyServer.enabled to false."],
+            [$"stacks/{File}:{none.Line("    endpoint:")}: objectStore.historyServer is missing: the history server could read no event logs. Add its keys: pulumi config set --path --secret spark-platform:objectStore.historyServer.accessKeyId, and the same for secretAccessKey; or set historyServer.enabled to false."],
             none.Errors());
     }
 
@@ -99,7 +99,7 @@ public class OnPremSecretsTests
         Assert.Equal(
             [$"stacks/{File}:{Shipped.Line("    historyServer:")}: objectStore.historyServer is there, but the history server is off. Remove it, or set historyServer.enabled to true."],
             with.Errors());
-        Assert.Empty((with.Without("    # The history server's", "\n  spark-platform:registry:")).Errors());
+        Assert.Empty((with.Without("    # The history server's", "  spark-platform:registry:")).Errors());
     }
 
     [Fact]

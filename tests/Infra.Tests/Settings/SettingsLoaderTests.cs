@@ -97,7 +97,7 @@ public class SettingsLoaderTests
     [InlineData("environment: production", "environment: \"\"", "tags.environment is \"\", but a tag's value of at most 256 characters is expected.")]
     [InlineData("environment: production", "managed-by: hand", "tags.managed-by is a tag that the cloud or the platform sets itself. Choose another name.")]
     [InlineData("environment: production", "aws:owner: me", "tags.aws:owner is a tag that the cloud or the platform sets itself. Choose another name.")]
-    [InlineData("analytics-leads: [arn", "strangers: [arn", "access.groups.strangers is a group that no tenant names. Name it under a tenant's groups, or remove it here.")]
+    [InlineData("analytics-leads: ['arn", "strangers: ['arn", "access.groups.strangers is a group that no tenant names. Name it under a tenant's groups, or remove it here.")]
     public void A_mistake_in_the_stacks_file_is_refused_and_explained(string written, string instead, string message)
     {
         var files = Shipped.InStack(written, instead);
@@ -123,7 +123,7 @@ public class SettingsLoaderTests
     [Fact]
     public void A_group_that_nobody_is_in_is_told_with_its_place()
     {
-        var files = Shipped.InStack("      scientists: [arn:aws:iam::123456789012:role/scientists]\n", "");
+        var files = Shipped.InStack("      scientists: ['arn:aws:iam::123456789012:role/scientists']\n", "");
         Assert.Empty(Shipped.Load().Warnings);
         Assert.Equal(
             [$"stacks/platform.yaml:{Shipped.Line("    groups:\n      admins: [science-leads]")}: tenants[data-science].groups has scientists, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.scientists of the stack, or [] where something else fills the group."],
@@ -132,7 +132,7 @@ public class SettingsLoaderTests
 
     [Fact]
     public void A_group_that_something_else_fills_is_not_told_of() => Assert.Empty(
-        Shipped.InStack("scientists: [arn:aws:iam::123456789012:role/scientists]", "scientists: []").Load().Warnings);
+        Shipped.InStack("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: []").Load().Warnings);
 
     [Fact]
     public void An_unknown_cloud_is_answered_with_those_that_are_known()
@@ -148,7 +148,7 @@ public class SettingsLoaderTests
     {
         var files = Shipped.InStack("  spark-platform:name: spark\n", "");
         Assert.Equal(
-            [$"stacks/Pulumi.eks.yaml:{files.Line("config:")}: name is missing: a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Add it."],
+            [$"stacks/Pulumi.eks.yaml:{files.Line("config:")}: spark-platform:name is missing: a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Add it."],
             files.Errors());
     }
 

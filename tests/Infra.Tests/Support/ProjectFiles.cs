@@ -79,7 +79,7 @@ internal sealed record ProjectFiles
     private Func<string, string?> Configuration()
     {
         var config = SettingsText.Map(Stack).Find("config")?.Value as MapNode;
-        return key => config?.Find($"{Project}:{key}")?.Value switch
+        return name => config?.Find(name)?.Value switch
         {
             null => null,
             ScalarNode scalar => scalar.Text,

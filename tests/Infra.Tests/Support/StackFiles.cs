@@ -19,6 +19,9 @@ internal sealed record StackFiles(string File)
     /// <summary>The text of stacks/platform.yaml.</summary>
     public string Platform { get; init; } = ProjectFiles.Shipped("platform.yaml");
 
+    /// <summary>The project's name.</summary>
+    public string Project { get; init; } = ProjectFiles.Project;
+
     /// <summary>Whether the program finds the stack's file; it does not under --config-file.</summary>
     public bool IsFound { get; init; } = true;
 
@@ -39,7 +42,7 @@ internal sealed record StackFiles(string File)
     /// <summary>The line on which a text stands.</summary>
     public int Line(string part) => Text[..Text.IndexOf(part, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
 
-    /// <summary>The value of a setting, with its namespace; null where it is not set.</summary>
+    /// <summary>The value of a setting with its namespace, which is the project's name where the file gives none; null where it is not set.</summary>
     public string? Value(string key) => Written(key) switch
     {
         null => null,
@@ -50,7 +53,7 @@ internal sealed record StackFiles(string File)
 
     /// <summary>What PULUMI_CONFIG holds.</summary>
     public string Configuration() => new JsonObject(
-        Config()!.Entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Value(entry.Key)))).ToJsonString();
+        Config()!.Entries.Select(entry => FullName(entry.Key)).Distinct().Select(name => KeyValuePair.Create(name, (JsonNode?)Value(name)))).ToJsonString();
 
     /// <exception cref="SettingsException">The settings cannot be used.</exception>
     public LoadedSettings Load()
@@ -67,10 +70,10 @@ internal sealed record StackFiles(string File)
 
             return SettingsLoader.Load(
                 root.FullName,
-                ProjectFiles.Project,
+                Project,
                 Stack,
-                key => Value($"{ProjectFiles.Project}:{key}"),
-                key => Written($"{ProjectFiles.Project}:{key}") is { } node && HasSecure(node));
+                Value,
+                name => Written(name) is { } node && HasSecure(node));
         }
         finally
         {
@@ -96,7 +99,9 @@ internal sealed record StackFiles(string File)
 
     private MapNode? Config() => SettingsText.Map(Text).Find("config")?.Value as MapNode;
 
-    private SettingsNode? Written(string key) => Config()?.Find(key)?.Value;
+    private SettingsNode? Written(string name) => Config()?.Entries.FirstOrDefault(entry => FullName(entry.Key) == name)?.Value;
+
+    private string FullName(string key) => key.Contains(':') ? key : $"{Project}:{key}";
 
     private static bool IsSecure(SettingsNode node) => node is MapNode { Entries: [{ Key: "secure" }] };
 

@@ -48,7 +48,7 @@ internal sealed class StackRun
         {
             Environment.SetEnvironmentVariable("PULUMI_CONFIG", files.Configuration());
             await Deployment.TestWithServiceProviderAsync<RecordedStack>(
-                mocks, recorder, new TestOptions { ProjectName = ProjectFiles.Project, StackName = files.Stack, IsPreview = true });
+                mocks, recorder, new TestOptions { ProjectName = files.Project, StackName = files.Stack, IsPreview = true });
         }
         finally
         {

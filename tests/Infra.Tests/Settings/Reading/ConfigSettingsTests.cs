@@ -98,7 +98,7 @@ public class ConfigSettingsTests
     [Theory]
     [InlineData("farm:netwrok: {}", "stacks/Pulumi.eks.yaml:2: farm:netwrok is not a known key. Did you mean farm:network?")]
     [InlineData("farm:quotas: {}", "stacks/Pulumi.eks.yaml:2: farm:quotas is not a known key. Known here: name, network, tags, zones.")]
-    [InlineData("zone: 3", "stacks/Pulumi.eks.yaml:2: zone is not a known key. Did you mean farm:zones?")]
+    [InlineData("zone: 3", "stacks/Pulumi.eks.yaml:2: zone is not a known key. Did you mean zones?")]
     public void An_unknown_key_of_the_project_is_reported(string line, string message) =>
         Assert.Equal(message, Assert.Single(Read($"config:\n  {line}", []).Errors));
 
@@ -110,7 +110,7 @@ public class ConfigSettingsTests
         const string name = "stacks/Pulumi.eks.yaml";
         var errors = new SettingsErrors();
         var written = stackFile is null ? null : SettingsText.Map(stackFile, name);
-        var map = ConfigSettings.Read("farm", Keys, values.GetValueOrDefault, written, name, errors);
+        var map = ConfigSettings.Read(new ConfigKeys("farm", full => full.StartsWith("farm:", StringComparison.Ordinal) ? values.GetValueOrDefault(full["farm:".Length..]) : null, written), Keys, written, name, errors);
         return (map, SettingsText.Shown(errors));
     }
 }
