@@ -52,6 +52,15 @@ internal static class SettingsLoader
         // Pulumi has read the stack's file already; a file that is elsewhere (--config-file) only costs the line numbers.
         var stackFile = File.Exists(stackFilePath) ? YamlSettings.Read(File.ReadAllText(stackFilePath), stackFileName, new SettingsErrors()) : null;
         var names = new ConfigKeys(project, configuration, stackFile);
+        if (KeysOf(null).All(key => names.Find(key) is null))
+        {
+            // "pulumi new" and "pulumi stack init" make a stack of any name, with a file that holds nothing.
+            errors.Add(
+                new SettingsLocation(stackFileName, 0),
+                $"the stack has no settings. Copy config: from a stack on the same cloud, such as {StacksFolder}/Pulumi.eks.yaml, and make its values your own.");
+            errors.ThrowIfAny();
+        }
+
         var config = ConfigSettings.Read(names, KeysOf(names.Find("cloud")?.Text), stackFile, stackFileName, errors, isSecret);
         var common = YamlSettings.ReadFile(Path.Combine(rootDirectory, StacksFolder, "platform.yaml"), $"{StacksFolder}/platform.yaml", errors);
 

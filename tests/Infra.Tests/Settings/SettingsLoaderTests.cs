@@ -58,6 +58,14 @@ public class SettingsLoaderTests
         ["stacks/platform.yaml: the file is missing. Restore it from version control, or copy it from the project's template."],
         (Shipped with { Platform = null }).Errors());
 
+    /// <summary>"pulumi new" makes a stack called dev.</summary>
+    [Theory]
+    [InlineData("encryptionsalt: v1:x:v1:y:z\n")]
+    [InlineData("config:\n  aws:region: eu-central-1\n")]
+    public void A_stack_without_settings_is_told_where_to_take_them_from(string text) => Assert.Equal(
+        ["stacks/Pulumi.eks.yaml: the stack has no settings. Copy config: from a stack on the same cloud, such as stacks/Pulumi.eks.yaml, and make its values your own."],
+        (Shipped with { Stack = text }).Errors());
+
     [Fact]
     public void An_empty_platform_is_told_what_it_must_hold() => Assert.Equal(
         [
