@@ -9,7 +9,7 @@ namespace Live.Tests;
 /// The disposable cluster with a stack's layers in it: applied before the first test and removed after the last one. It is the one that
 /// the kubeconfig names, or else an empty control plane of our own with the charts' CRDs.
 /// </summary>
-public sealed class LiveCluster : IAsyncLifetime
+public class LiveCluster : IAsyncLifetime
 {
     private string _reason = LiveSettings.HowToRun;
     private ControlPlane? _own;
@@ -23,16 +23,19 @@ public sealed class LiveCluster : IAsyncLifetime
 
     internal AppliedLayers Layers => Named(_layers);
 
+    /// <summary>Whether it is the cluster that the kubeconfig names, where one is named. There can be one stack in a cluster.</summary>
+    protected virtual bool UsesNamedCluster => true;
+
     public async ValueTask InitializeAsync()
     {
         var settings = LiveSettings.Read(Environment.GetEnvironmentVariable);
-        var kubeconfig = settings.Kubeconfig ?? await StartAsync();
+        var kubeconfig = (UsesNamedCluster ? settings.Kubeconfig : null) ?? await StartAsync();
         if (kubeconfig is null)
         {
             return;
         }
 
-        _plan = await StackOnDisk.PlanAsync(settings.Stack, withKindsOfCharts: _own is not null);
+        _plan = await PlanAsync(settings.Stack, withKindsOfCharts: _own is not null);
         if (_own is not null)
         {
             await _own.ApplyCrdsAsync("spark-operator");
@@ -71,6 +74,9 @@ public sealed class LiveCluster : IAsyncLifetime
         _own = await ControlPlane.StartAsync(parts);
         return _own.Kubeconfig;
     }
+
+    /// <summary>The plan of the stack that is tested.</summary>
+    private protected virtual Task<LayerPlan> PlanAsync(string stack, bool withKindsOfCharts) => StackOnDisk.PlanAsync(stack, withKindsOfCharts);
 
     private T Named<T>(T? part)
         where T : class

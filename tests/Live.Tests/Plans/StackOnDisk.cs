@@ -25,7 +25,8 @@ internal static class StackOnDisk
         return await PlanInAsync(project.Folder, stack, withKindsOfCharts);
     }
 
-    private static async Task<LayerPlan> PlanInAsync(string project, string stack, bool withKindsOfCharts = false)
+    /// <summary>The plan of a stack of a project elsewhere.</summary>
+    public static async Task<LayerPlan> PlanInAsync(string project, string stack, bool withKindsOfCharts = false)
     {
         var run = await PreviewProcess.RunInAsync(project, "plan", stack, "--json");
         return run.ExitCode == 0 ? LayerPlan.Read(run.Output, withKindsOfCharts) : throw new InvalidOperationException($"The preview of {stack} failed:\n{run.Errors}");
