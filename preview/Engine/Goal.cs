@@ -97,7 +97,7 @@ internal sealed class Goal
                 Type = _shared.Name(_request.Type),
                 Id = IsProvider ? Signatures.UnknownString : _request.ImportId,
                 Inputs = HiddenInputs.Of(inputs, _request.Type, _request.AdditionalSecretOutputs),
-                Outputs = _request.Custom ? Outputs(inputs) : PlanMap.Empty,
+                Outputs = _request.Custom ? Outputs(ComputedOutputs.Shipped.Echo(_request.Type, inputs)) : PlanMap.Empty,
                 Parent = _parent,
                 Protect = protect ?? false,
                 Dependencies = _inputs.Dependencies,

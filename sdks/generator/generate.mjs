@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Writes the slices of the Pulumi provider packages and the names of the types that they lack, or with --check names the files that are not as
-// they would be written.
+// Writes the slices of the Pulumi provider packages, the names of the types that they lack and what the providers compute, or with --check names
+// the files that are not as they would be written.
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { computedIn, printComputed } from "./lib/computed.mjs";
 import { printMissingTypes } from "./lib/missing.mjs";
 import { buildSlice } from "./lib/slice.mjs";
 
@@ -25,6 +26,7 @@ if (!existsSync(modules)) {
 
 const differing = [];
 const exceptions = readJson("exceptions.json");
+const computed = [];
 const missingTypes = new Map();
 const listMissingTypes = (name, spec, generated) => missingTypes.set(
   `${name}.txt`,
@@ -35,8 +37,10 @@ for (const [name, spec] of Object.entries(readJson("resources.json"))) {
   const slice = buildSlice(name, spec, exceptions[name], modules);
   update(name, slice, ".g.cs");
   listMissingTypes(name, spec, slice.values());
+  computed.push(...computedIn(join(modules, spec.npm), spec));
 }
 update("MissingTypes", missingTypes, ".txt");
+update("../preview/data", new Map([["computed.g.yaml", printComputed(computed)]]), "computed.g.yaml");
 
 if (option === "--check" && differing.length) {
   console.error(`These files differ from what the generator writes:\n${differing.map((file) => `  ${file}`).join("\n")}`);

@@ -8,7 +8,7 @@ namespace Infra.Clusters.OnPrem;
 
 /// <summary>
 /// The secrets of a stack on an existing cluster. They come from Pulumi as outputs that stay secret, apart from the settings, which are
-/// checked and shown in errors. Offline they are unknown, because nobody there has the key.
+/// checked and shown in errors. Offline they are the text that stands for an unknown, because no one there has the key.
 /// </summary>
 /// <param name="Kubeconfig">How the cluster is reached; null where a context of the local kubeconfig file says so.</param>
 /// <param name="ObjectStoreKeys">The keys of each tenant, by the names that Spark's environment gives them.</param>

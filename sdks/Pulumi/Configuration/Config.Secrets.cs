@@ -6,7 +6,8 @@ public sealed partial class Config
 {
     /// <summary>Gives a setting as a secret, or <see langword="null"/> if it is not set.</summary>
     /// <param name="key">The key, without the namespace.</param>
-    public Output<string>? GetSecret(string key) => IsSealed(key) ? Sealed<string>() : AsSecret(Get(key));
+    /// <remarks>Where it is encrypted and the key is not at hand, it is the text that the engine passes for it.</remarks>
+    public Output<string>? GetSecret(string key) => AsSecret(Get(key));
 
     /// <summary>Gives a setting that is true or false as a secret, or <see langword="null"/> if it is not set.</summary>
     /// <param name="key">The key, without the namespace.</param>
@@ -66,7 +67,7 @@ public sealed partial class Config
 
     private static Output<string>? AsSecret(string? value) => value is null ? null : Output.CreateSecret(value);
 
-    // Encrypted, and there is no key here: unknown, so that nothing is computed from it, and secret all the same.
+    // Encrypted, and there is no key here: what cannot be read from the text is unknown, and secret all the same.
     private static Output<T> Sealed<T>() => new(new OutputData(null, isKnown: false, isSecret: true, []));
 
     private bool IsSealed(string key) => Values.IsSealed(FullKey(key));

@@ -57,7 +57,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task Settings_reach_the_program_and_sealed_ones_stay_unknown()
+    public async Task Settings_reach_the_program_and_sealed_ones_are_secret_texts()
     {
         var sent = await StubEngine.RunAsync("settings", program: new()
         {
@@ -77,7 +77,7 @@ public sealed class UpdateTests
               "plain": "text",
               "number": 5,
               "secret": { "{{Marks.Key}}": "{{Marks.Secret}}", "value": "hush" },
-              "sealed": "{{Marks.Unknown}}",
+              "sealed": { "{{Marks.Key}}": "{{Marks.Secret}}", "value": "{{Marks.Unknown}}" },
               "project": "fixture",
               "stack": "dev",
               "organization": "acme",
