@@ -134,7 +134,6 @@ public sealed class SparkPodTests(LiveCluster cluster)
 
     private async Task ByBoth(string change, Action<Answer> check)
     {
-        
         foreach (var tenant in cluster.Plan.Tenants)
         {
             foreach (var by in new[] { Subject.ServiceAccount(tenant.Name, "spark"), Subject.ServiceAccount("spark-operator", "spark-operator-controller") })
