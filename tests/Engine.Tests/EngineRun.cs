@@ -54,7 +54,6 @@ public sealed class EngineRun : IAsyncLifetime
     {
         using var laptop = new LaptopProject(charts.Address);
         var plan = await PlanAsync(laptop, charts);
-        var empty = await ClusterContents.ReadAsync(cluster.Client);
         await pulumi.RunAsync(laptop.Folder, "stack", "init", PulumiCli.Stack, "--secrets-provider", "passphrase");
 
         var outcome = new Outcome { Plan = plan, Fresh = await pulumi.PreviewAsync(laptop.Folder, "--policy-pack", laptop.Policies) };
@@ -64,6 +63,7 @@ public sealed class EngineRun : IAsyncLifetime
             outcome.Refused = await pulumi.TryAsync(broken.Folder, "preview", "-s", PulumiCli.Stack, "--policy-pack", broken.Policies);
         }
 
+        var empty = await ClusterContents.ReadAsync(cluster.Client);
         outcome.Up = await pulumi.UpAsync(laptop.Folder);
         outcome.Second = await pulumi.PreviewAsync(laptop.Folder);
         await pulumi.RunAsync(laptop.Folder, "refresh", "-s", PulumiCli.Stack, "--yes", "--skip-preview");

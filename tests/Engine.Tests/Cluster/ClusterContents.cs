@@ -9,6 +9,9 @@ internal static class ClusterContents
     // Heartbeats, and what the controllers write about others' objects.
     private static readonly string[] OfTheCluster = ["events", "leases", "endpoints", "endpointslices", "componentstatuses", "apiservices", "controllerrevisions"];
 
+    // A controller manager makes them in its own time, in a cluster that is ready already.
+    private static readonly string[] MadeAfterTheStart = ["ConfigMap default/", "ConfigMap kube-", "ServiceAccount default/", "ServiceAccount kube-"];
+
     /// <summary>Each object as <c>kind name</c> or <c>kind namespace/name</c>.</summary>
     public static async Task<IReadOnlySet<string>> ReadAsync(Kubernetes client)
     {
@@ -24,6 +27,7 @@ internal static class ClusterContents
             }
         }
 
+        objects.RemoveWhere(one => MadeAfterTheStart.Any(start => one.StartsWith(start, StringComparison.Ordinal)));
         return objects;
     }
 
