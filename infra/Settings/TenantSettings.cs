@@ -57,8 +57,8 @@ public sealed record TenantSettings
     public required AddOnSettings AddOns { get; init; }
 
     /// <summary>
-    /// The secrets of the namespace, by name, that Spark's pods may mount or read into their environment, besides the object store's keys. Whoever
-    /// starts applications can read them. Default none.
+    /// The secrets of the namespace, by name, that Spark's pods may mount or read into their environment, in addition to the object store's keys.
+    /// Anyone who starts applications can read them. Default none.
     /// </summary>
     public required ImmutableArray<string> SparkSecrets { get; init; }
 

@@ -160,7 +160,7 @@ internal sealed class SparkDefaults
     }
 
     /// <summary>
-    /// For executors only. A driver's claim would be made by whoever submits, and the operator has no right to claims
+    /// For executors only. A driver's claim would be made by the operator, which submits, and the operator has no right to claims
     /// (kubeflow/spark-operator#2917); a driver computes nothing that needs room.
     /// </summary>
     private static void Claim(Dictionary<string, string> conf, SparkSettings settings)

@@ -4,7 +4,7 @@ using Live.Tests.Plans;
 
 namespace Live.Tests.Admission;
 
-/// <summary>What the pods of Spark may mount and as whom they run, whoever makes them.</summary>
+/// <summary>What the pods of Spark may mount and as whom they run: those of the account spark and those of the operator.</summary>
 [Collection(LiveTests.Name)]
 public sealed class SparkPodTests(LiveCluster cluster)
 {
