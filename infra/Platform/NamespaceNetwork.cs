@@ -30,7 +30,7 @@ internal sealed class NamespaceNetwork(ClusterContract cluster, ComponentResourc
     {
         foreach (var flow in cluster.TenantEgress.Where(flow => flow.ToApiServer))
         {
-            Egress(flow.Name, reason, Rule(flow));
+            Egress(flow.Name, reason, TenantNetwork.To(flow));
         }
 
         return this;
@@ -44,17 +44,6 @@ internal sealed class NamespaceNetwork(ClusterContract cluster, ComponentResourc
         From = { new NetworkPolicyPeerArgs { NamespaceSelector = TenantNetwork.InNamespace(client) } },
         Ports = { TenantNetwork.Port(port) },
     });
-
-    private static NetworkPolicyEgressRuleArgs Rule(NetworkFlow flow)
-    {
-        var rule = new NetworkPolicyEgressRuleArgs { Ports = { TenantNetwork.Port(flow.Port) } };
-        foreach (var cidr in flow.Cidrs)
-        {
-            rule.To.Add(new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = cidr, Except = flow.Except } });
-        }
-
-        return rule;
-    }
 
     private NamespaceNetwork Egress(string policy, string reason, NetworkPolicyEgressRuleArgs rule) =>
         Policy(policy, reason, new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Egress" }, Egress = { rule } });

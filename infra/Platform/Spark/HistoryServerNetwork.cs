@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -24,21 +25,15 @@ internal static class HistoryServerNetwork
         };
         foreach (var flow in cluster.TenantEgress.Where(flow => !flow.ToApiServer))
         {
-            var rule = new NetworkPolicyEgressRuleArgs { Ports = { Port(flow.Port) } };
-            foreach (var cidr in flow.Cidrs)
-            {
-                rule.To.Add(new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = cidr, Except = flow.Except } });
-            }
-
-            spec.Egress.Add(rule);
+            spec.Egress.Add(TenantNetwork.To(flow));
         }
 
         foreach (var client in settings.Clients)
         {
             spec.Ingress.Add(new NetworkPolicyIngressRuleArgs
             {
-                From = { new NetworkPolicyPeerArgs { NamespaceSelector = InNamespace(client) } },
-                Ports = { Port(HistoryServer.Port) },
+                From = { new NetworkPolicyPeerArgs { NamespaceSelector = TenantNetwork.InNamespace(client) } },
+                Ports = { TenantNetwork.Port(HistoryServer.Port) },
             });
         }
 
@@ -57,8 +52,4 @@ internal static class HistoryServerNetwork
             },
             options);
     }
-
-    private static LabelSelectorArgs InNamespace(string name) => new() { MatchLabels = { ["kubernetes.io/metadata.name"] = name } };
-
-    private static NetworkPolicyPortArgs Port(int port) => new() { Port = port, Protocol = "TCP" };
 }

@@ -66,7 +66,15 @@ internal static class TenantNetwork
         });
     }
 
-    private static void External(TenantScope scope, NetworkFlow flow)
+    private static void External(TenantScope scope, NetworkFlow flow) => Policy(scope, flow.Name, flow.Reason, new NetworkPolicySpecArgs
+    {
+        PodSelector = new LabelSelectorArgs(),
+        PolicyTypes = { "Egress" },
+        Egress = { To(flow) },
+    });
+
+    /// <summary>A rule that opens a flow.</summary>
+    public static NetworkPolicyEgressRuleArgs To(NetworkFlow flow)
     {
         var rule = new NetworkPolicyEgressRuleArgs { Ports = { Port(flow.Port) } };
         foreach (var cidr in flow.Cidrs)
@@ -74,12 +82,7 @@ internal static class TenantNetwork
             rule.To.Add(new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = cidr, Except = flow.Except } });
         }
 
-        Policy(scope, flow.Name, flow.Reason, new NetworkPolicySpecArgs
-        {
-            PodSelector = new LabelSelectorArgs(),
-            PolicyTypes = { "Egress" },
-            Egress = { rule },
-        });
+        return rule;
     }
 
     /// <summary>What the tenant's settings open besides, each with the reason that they give.</summary>
