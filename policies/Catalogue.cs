@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Policies.Model;
+using PolicyEngine.Model;
 using Policies.Rules.Api;
 using Policies.Rules.Bucket;
 using Policies.Rules.Cluster;

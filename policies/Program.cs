@@ -1,1 +1,1 @@
-return await Policies.Hosting.PackHost.RunAsync(args, TimeProvider.System);
+return await PolicyEngine.Hosting.PackHost.RunAsync(args, Policies.Catalogue.All, TimeProvider.System);

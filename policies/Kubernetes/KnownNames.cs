@@ -1,4 +1,4 @@
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Kubernetes;
 

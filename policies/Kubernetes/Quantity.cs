@@ -1,5 +1,5 @@
 using System.Globalization;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Kubernetes;
 

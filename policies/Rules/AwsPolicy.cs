@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules;
 

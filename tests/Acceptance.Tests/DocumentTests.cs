@@ -7,7 +7,7 @@ namespace Acceptance.Tests;
 public sealed partial class DocumentTests
 {
     public static TheoryData<string> PreviewCommands() =>
-        [.. Documents().SelectMany(Commands).Where(command => command.StartsWith("dotnet run --project preview", StringComparison.Ordinal)).Distinct()];
+        [.. Documents().SelectMany(Commands).Where(command => command.StartsWith("dotnet run --project tools/preview", StringComparison.Ordinal)).Distinct()];
 
     [Theory]
     [MemberData(nameof(PreviewCommands))]

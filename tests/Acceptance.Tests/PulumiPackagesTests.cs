@@ -18,9 +18,9 @@ public sealed class PulumiPackagesTests : IDisposable
     public void Dispose() => Directory.Delete(_machine, recursive: true);
 
     [Theory]
-    [InlineData("restore", "Infra.sln")]
+    [InlineData("restore", "Infra.slnx")]
     [InlineData("build", "infra")]
-    [InlineData("run", "--project", "preview")]
+    [InlineData("run", "--project", "tools/preview")]
     [InlineData("test", "--project", "tests/Infra.Tests")]
     public async Task Where_no_source_has_them_one_sentence_says_why_and_what_to_do(params string[] command)
     {

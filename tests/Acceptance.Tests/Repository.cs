@@ -25,9 +25,9 @@ internal static class Repository
     /// <param name="within">Files or folders, one of which is inside the repository.</param>
     /// <exception cref="InvalidOperationException">None is.</exception>
     internal static string Find(string? named, params string[] within) =>
-        (named is { Length: > 0 } ? [Path.GetFullPath(named)] : within.SelectMany(Upwards)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "Infra.sln")))
+        (named is { Length: > 0 } ? [Path.GetFullPath(named)] : within.SelectMany(Upwards)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "Infra.slnx")))
         ?? throw new InvalidOperationException(named is { Length: > 0 }
-            ? $"{Variable} is {named}, but there is no Infra.sln. Give the path of the repository."
+            ? $"{Variable} is {named}, but there is no Infra.slnx. Give the path of the repository."
             : $"None of these is inside the repository: {string.Join(", ", within)}. Set {Variable} to its path.");
 
     private static IEnumerable<string> Upwards(string path)

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Policies.Model;
+using PolicyEngine.Model;
 using Policies.Tests.Support;
 
 namespace Policies.Tests;
@@ -9,7 +9,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_rule_is_in_the_catalogue()
     {
-        var rules = typeof(Policy).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Policy)) && !type.IsAbstract);
+        var rules = typeof(Catalogue).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Policy)) && !type.IsAbstract);
 
         Assert.Equal(rules.Select(type => type.Name).Order(), Catalogue.All.Select(policy => policy.GetType().Name).Order());
     }

@@ -57,7 +57,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("duplicate", "error: duplicate: Two resources have the same URN: urn:pulumi:duplicate::fixture::fix:index/thing:Thing::twin", "Give one of them another name")]
     [InlineData("orphan", "error: orphan: fix:index/thing:Thing \"orphan\" has a parent that is not registered: ", "  at prog/Program.cs:42\n")]
     [InlineData("late", "error: late: fix:index/thing:Thing \"late\" was registered after the program had said that it was done.\n", "Await")]
-    [InlineData("unanswered", "error: unanswered: The program calls aws:index/getMoon:getMoon, and a preview has nobody to ask.\n", "preview/assumptions.yaml")]
+    [InlineData("unanswered", "error: unanswered: The program calls aws:index/getMoon:getMoon, and a preview has nobody to ask.\n", "tools/preview/assumptions.yaml")]
     [InlineData("logs-error", "error: logs-error: the quota is above the pool\n", "")]
     public async Task A_program_that_goes_wrong_gives_one_error(string scenario, string begin, string contains)
     {

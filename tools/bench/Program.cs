@@ -52,7 +52,7 @@ async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
         PeerSubjects? peers = result.GetValue(withoutPeers) ? null : PeerSubjects.Find(repository, folder);
         if (peers is null)
         {
-            Console.Error.WriteLine("Without peers. To have them: npm ci --ignore-scripts --prefix bench/peers");
+            Console.Error.WriteLine("Without peers. To have them: npm ci --ignore-scripts --prefix tools/bench/peers");
         }
 
         var pages = PageSubjects.Find(repository, folder);

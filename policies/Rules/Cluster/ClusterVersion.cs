@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Policies.Data;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 

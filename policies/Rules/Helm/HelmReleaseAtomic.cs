@@ -1,5 +1,5 @@
 using Policies.Kubernetes;
-using Policies.Model;
+using PolicyEngine.Model;
 
 namespace Policies.Rules.Helm;
 

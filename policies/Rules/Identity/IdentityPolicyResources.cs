@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Policies.Data;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Identity;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Identity;
 

@@ -1,5 +1,5 @@
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Network;
 

@@ -1,4 +1,4 @@
-using Policies.Model;
+using PolicyEngine.Model;
 
 namespace Policies.Rules.Platform;
 

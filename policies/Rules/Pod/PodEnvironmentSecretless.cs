@@ -1,6 +1,6 @@
-using Policies.Model;
+using PolicyEngine.Model;
 using Policies.Rules.Spark;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 

@@ -1,7 +1,7 @@
 using Policies.Kubernetes;
-using Policies.Model;
+using PolicyEngine.Model;
 using Policies.Rules.Tenant;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Scheduling;
 

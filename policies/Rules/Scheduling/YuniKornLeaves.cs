@@ -1,5 +1,5 @@
 using Policies.Kubernetes;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Scheduling;
 

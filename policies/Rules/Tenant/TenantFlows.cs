@@ -1,7 +1,7 @@
 using System.Net;
 using Policies.Kubernetes;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Tenant;
 

@@ -1,6 +1,6 @@
 using Policies.Kubernetes;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Tenant;
 

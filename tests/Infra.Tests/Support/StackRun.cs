@@ -68,7 +68,7 @@ internal sealed class StackRun
 
     public Registered One(string type, string name) => Assert.Single(Of(type), resource => resource.Name == name);
 
-    /// <summary>Every resource has its inputs as state; the functions answer as preview/assumptions.yaml says.</summary>
+    /// <summary>Every resource has its inputs as state; the functions answer as tools/preview/assumptions.yaml says.</summary>
     private sealed class AssumingMocks(StackFiles files) : IMocks
     {
         private static readonly Lazy<YamlMappingNode> Assumptions = new(() =>

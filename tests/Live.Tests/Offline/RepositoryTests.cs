@@ -16,7 +16,7 @@ public sealed class RepositoryTests
     {
         Assert.Equal(Repository.Root, Repository.Find(Repository.Root, "/nowhere"));
         Assert.Equal(
-            "INFRA_TEST_REPOSITORY is /nowhere, but there is no Infra.sln. Give the path of the repository.",
+            "INFRA_TEST_REPOSITORY is /nowhere, but there is no Infra.slnx. Give the path of the repository.",
             Assert.Throws<InvalidOperationException>(() => Repository.Find("/nowhere", Repository.Root)).Message);
     }
 

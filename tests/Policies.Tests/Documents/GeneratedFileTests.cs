@@ -1,5 +1,5 @@
 using Acceptance.Tests;
-using Policies.Documents;
+using PolicyEngine.Documents;
 
 namespace Policies.Tests.Documents;
 
@@ -14,5 +14,5 @@ public sealed class GeneratedFileTests
 
     private static void IsCurrent(string path, string text) => Assert.True(
         File.ReadAllText(Path.Combine(Repository.Root, path)) == text,
-        $"{path} is not what the policies say today. Write it anew: dotnet run --project preview -- check --catalogue");
+        $"{path} is not what the policies say today. Write it anew: dotnet run --project tools/preview -- check --catalogue");
 }

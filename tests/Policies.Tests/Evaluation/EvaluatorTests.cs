@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 using Policies.Tests.Support;
 using static Policies.Tests.Support.Sample;
 

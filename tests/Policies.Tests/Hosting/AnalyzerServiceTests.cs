@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Policies.Hosting;
-using Policies.Model;
-using Policies.Settings;
-using Policies.Values;
+using PolicyEngine.Hosting;
+using PolicyEngine.Model;
+using PolicyEngine.Settings;
+using PolicyEngine.Values;
 using Pulumirpc;
 
 namespace Policies.Tests.Hosting;
@@ -104,7 +104,7 @@ public sealed class AnalyzerServiceTests
     {
         private static readonly TextSetting Text = new() { Name = "value", Description = "What is set.", Default = "set" };
 
-        public override Policies.Model.PolicyInfo Info { get; } = new()
+        public override PolicyEngine.Model.PolicyInfo Info { get; } = new()
         {
             Id = id,
             Title = $"Boxes have the label {label}",
@@ -127,7 +127,7 @@ public sealed class AnalyzerServiceTests
 
     private sealed class Faulty : ResourcePolicy
     {
-        public override Policies.Model.PolicyInfo Info { get; } = new()
+        public override PolicyEngine.Model.PolicyInfo Info { get; } = new()
         {
             Id = "tag-box-faulty",
             Title = "Faulty",

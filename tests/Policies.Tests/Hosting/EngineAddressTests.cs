@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Policies.Hosting;
+using PolicyEngine.Hosting;
 
 namespace Policies.Tests.Hosting;
 

@@ -27,7 +27,7 @@ public sealed class PackProtocolTests
         var answer = await pack.AnswerAsync("analyze", Open);
         var diagnostic = Assert.Single(DiagnosticsOf(answer, "cluster-api-private"));
         Assert.Equal("spark-platform", diagnostic["policypackname"]!.GetValue<string>());
-        Assert.Equal(Policies.Hosting.PolicyPack.Version, diagnostic["policypackversion"]!.GetValue<string>());
+        Assert.Equal(PolicyEngine.Hosting.PolicyPack.Version, diagnostic["policypackversion"]!.GetValue<string>());
         Assert.Equal("urn:pulumi:dev::fixture::aws:eks/cluster:Cluster::spark", diagnostic["urn"]!.GetValue<string>());
         Assert.Equal(1, diagnostic["enforcementlevel"]!.GetValue<int>());
         Assert.Equal(4, diagnostic["severity"]!.GetValue<int>());
@@ -174,7 +174,7 @@ public sealed class PackProtocolTests
             Assert.StartsWith("The policies' settings are wrong:\n" + message, refused["error"]!["message"]!.GetValue<string>());
         }
 
-        Assert.Equal(Policies.Hosting.PolicyPack.Version, (await pack.AnswerAsync("getPluginInfo"))["version"]!.GetValue<string>());
+        Assert.Equal(PolicyEngine.Hosting.PolicyPack.Version, (await pack.AnswerAsync("getPluginInfo"))["version"]!.GetValue<string>());
     }
 
     [Fact]

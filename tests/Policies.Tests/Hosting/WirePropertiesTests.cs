@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
-using Policies.Hosting;
+using PolicyEngine.Hosting;
 using Policies.Tests.Support;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Tests.Hosting;
 

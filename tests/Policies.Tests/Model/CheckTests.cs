@@ -1,4 +1,4 @@
-using Policies.Model;
+using PolicyEngine.Model;
 using Policies.Tests.Support;
 
 namespace Policies.Tests.Model;

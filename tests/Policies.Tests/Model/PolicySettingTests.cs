@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Policies.Model;
+using PolicyEngine.Model;
 
 namespace Policies.Tests.Model;
 

@@ -1,7 +1,7 @@
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 using Policies.Tests.Support;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Tests.Mutations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Tests.Mutations;
 

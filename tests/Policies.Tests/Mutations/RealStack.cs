@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Acceptance.Tests;
-using Policies.Evaluation;
-using Policies.Model;
-using Policies.Settings;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
+using PolicyEngine.Settings;
 using Preview.Checks;
 using Preview.Plans;
 

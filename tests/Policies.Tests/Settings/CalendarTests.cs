@@ -1,4 +1,4 @@
-using Policies.Settings;
+using PolicyEngine.Settings;
 
 namespace Policies.Tests.Settings;
 

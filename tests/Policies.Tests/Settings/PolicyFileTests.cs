@@ -1,6 +1,6 @@
-using Policies.Evaluation;
-using Policies.Model;
-using Policies.Settings;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
+using PolicyEngine.Settings;
 using Policies.Tests.Support;
 
 namespace Policies.Tests.Settings;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 
 namespace Policies.Tests.Support;
 

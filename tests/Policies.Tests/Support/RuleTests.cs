@@ -1,5 +1,5 @@
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 
 namespace Policies.Tests.Support;
 

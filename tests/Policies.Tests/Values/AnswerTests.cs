@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 using Policies.Tests.Support;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Tests.Values;
 

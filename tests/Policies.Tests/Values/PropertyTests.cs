@@ -1,11 +1,11 @@
 using Policies.Tests.Support;
-using Policies.Values;
+using PolicyEngine.Values;
 
 namespace Policies.Tests.Values;
 
 public sealed class PropertyTests
 {
-    private static readonly Policies.Model.Resource Resource = ResourceText.Resource("a:b:C", "c", """
+    private static readonly PolicyEngine.Model.Resource Resource = ResourceText.Resource("a:b:C", "c", """
         text: hello
         flag: true
         off: false

@@ -30,5 +30,5 @@ public sealed class PropertyYamlTests
     [Fact]
     public void What_is_not_known_stays_so() => Assert.False(Text("!unknown ").Yaml()["a"].IsKnown);
 
-    private static Policies.Values.Property Text(string yaml) => Resource("test:test:Test", "test", $"values: {{ conf: {yaml} }}")["values"]["conf"];
+    private static PolicyEngine.Values.Property Text(string yaml) => Resource("test:test:Test", "test", $"values: {{ conf: {yaml} }}")["values"]["conf"];
 }

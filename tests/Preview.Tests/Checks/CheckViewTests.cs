@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Policies.Evaluation;
-using Policies.Model;
-using Policies.Settings;
-using Policies.Values;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
+using PolicyEngine.Settings;
+using PolicyEngine.Values;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
@@ -103,7 +103,7 @@ public sealed class CheckViewTests
         {
             Id = "sample-size-bounded",
             Title = "A bucket is not too large",
-            Severity = Policies.Model.Severity.High,
+            Severity = PolicyEngine.Model.Severity.High,
             Why = "It costs.",
             Remedy = "Give it a smaller size, bucket.size in the stack's settings, or split it in two and let each have its own tenant.",
             Link = "https://example.com/buckets",
@@ -121,7 +121,7 @@ public sealed class CheckViewTests
         {
             Id = "sample-name-lower",
             Title = "A name has no capital letters",
-            Severity = Policies.Model.Severity.Low,
+            Severity = PolicyEngine.Model.Severity.Low,
             DefaultLevel = PolicyLevel.Advisory,
             Why = "It is custom.",
             Remedy = "Write it in lower case.",

@@ -1,5 +1,5 @@
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 using Preview.Checks;
 using Preview.Plans;
 using static Preview.Tests.Support.PlanFiles;
@@ -66,10 +66,10 @@ public sealed class PlanResourcesTests
         Assert.True(bucket["tags"]["__kept"].Is("a").IsYes);
         Assert.True(bucket["secret"].Is("hunter2").IsYes);
         Assert.True(bucket["secret"].IsSecret);
-        Assert.Equal(new PropertyUnknown(Policies.Values.UnknownKind.List), bucket.Properties["unknown"]);
+        Assert.Equal(new PropertyUnknown(PolicyEngine.Values.UnknownKind.List), bucket.Properties["unknown"]);
         Assert.True(bucket["vpc"].Exists.IsUnknown);
         Assert.True(bucket["cluster"].Is(Component.Text).IsYes);
-        Assert.Equal(new PropertyAsset(Policies.Values.UnknownKind.Asset), bucket.Properties["file"]);
+        Assert.Equal(new PropertyAsset(PolicyEngine.Values.UnknownKind.Asset), bucket.Properties["file"]);
     }
 
     [Fact]

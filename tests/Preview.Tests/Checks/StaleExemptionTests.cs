@@ -1,6 +1,6 @@
-using Policies.Evaluation;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 using Preview.Checks;
 using Preview.Engine;
 using Preview.Plans;

@@ -65,7 +65,7 @@ public sealed class AssumptionsTests
         await using EngineUnderTest engine = await StartAsync();
         Diagnostic refusal = await engine.Refusal(() => Ask(engine, "gcp:compute/getRegions:getRegions"));
         Assert.Equal("The program calls gcp:compute/getRegions:getRegions, and a preview has nobody to ask.", refusal.Message);
-        Assert.Equal("Write what it would answer into preview/assumptions.yaml, under gcp:compute/getRegions:getRegions.", refusal.Remedy);
+        Assert.Equal("Write what it would answer into tools/preview/assumptions.yaml, under gcp:compute/getRegions:getRegions.", refusal.Remedy);
     }
 
     [Fact]

@@ -53,6 +53,6 @@ public sealed class CreationTimesTests
     public void A_table_that_is_not_there_is_named()
     {
         InvalidDataException missing = Assert.Throws<InvalidDataException>(static () => DataFile.Read("nothing.yaml"));
-        Assert.Contains("preview/data/nothing.yaml", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("tools/preview/data/nothing.yaml", missing.Message, StringComparison.Ordinal);
     }
 }

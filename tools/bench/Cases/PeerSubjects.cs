@@ -4,7 +4,7 @@ using Bench.Measurement;
 
 namespace Bench.Cases;
 
-/// <summary>What users would otherwise run, on the same farm: the programs in bench/peers.</summary>
+/// <summary>What users would otherwise run, on the same farm: the programs in tools/bench/peers.</summary>
 internal sealed class PeerSubjects
 {
     // From there on a run takes minutes.
@@ -29,7 +29,7 @@ internal sealed class PeerSubjects
     /// <summary>The peers, if they are installed.</summary>
     public static PeerSubjects? Find(string root, string output)
     {
-        string folder = Path.Combine(root, "bench", "peers");
+        string folder = Path.Combine(root, "tools", "bench", "peers");
         return Directory.Exists(Path.Combine(folder, "node_modules")) ? new PeerSubjects(folder, output) : null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class Programs
     // The published program stands beside the published preview, which finds it there.
     private static async Task<Programs> PublishAsync(string root, string pivot, string[] properties, CancellationToken cancellation)
     {
-        foreach (string project in (string[])["infra", "preview"])
+        foreach (string project in (string[])["infra", "tools/preview"])
         {
             CommandResult result = await ChildProcess.RunAsync("dotnet", ["publish", project, "--use-current-runtime", "--nologo", "-v", "q", .. properties], root, cancellation);
             if (!result.Succeeded)

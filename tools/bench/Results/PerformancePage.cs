@@ -3,7 +3,7 @@ namespace Bench.Results;
 /// <summary>docs/performance.md, in which the table stands between two marks.</summary>
 internal static class PerformancePage
 {
-    private const string Begin = "<!-- What follows is written by `dotnet run --project bench -c Release -- --write`. -->\n";
+    private const string Begin = "<!-- What follows is written by `dotnet run --project tools/bench -c Release -- --write`. -->\n";
     private const string End = "<!-- Until here. -->\n";
 
     public static void Write(string root, string table)

@@ -16,11 +16,11 @@ const readJson = (name) => JSON.parse(readFileSync(join(here, name), "utf8"));
 
 const [option, ...rest] = process.argv.slice(2);
 if (rest.length || (option !== undefined && option !== "--check")) {
-  console.error("usage: node sdks/generator/generate.mjs [--check]");
+  console.error("usage: node tools/offline-sdk/generator/generate.mjs [--check]");
   process.exit(2);
 }
 if (!existsSync(modules)) {
-  console.error("The npm packages are not installed. Run: npm ci --prefix sdks/generator");
+  console.error("The npm packages are not installed. Run: npm ci --prefix tools/offline-sdk/generator");
   process.exit(2);
 }
 
@@ -44,7 +44,7 @@ update("../preview/data", new Map([["computed.g.yaml", printComputed(computed)]]
 
 if (option === "--check" && differing.length) {
   console.error(`These files differ from what the generator writes:\n${differing.map((file) => `  ${file}`).join("\n")}`);
-  console.error("Run: node sdks/generator/generate.mjs");
+  console.error("Run: node tools/offline-sdk/generator/generate.mjs");
   process.exit(1);
 }
 
@@ -52,7 +52,7 @@ function update(folder, files, ending) {
   const project = join(sdks, folder);
   const stale = filesOf(project).filter((file) => file.endsWith(ending) && !files.has(file));
   const changed = [...files].filter(([file, text]) => read(join(project, file)) !== text);
-  differing.push(...[...stale, ...changed.map(([file]) => file)].map((file) => relative(dirname(sdks), join(project, file))));
+  differing.push(...[...stale, ...changed.map(([file]) => file)].map((file) => relative(dirname(dirname(sdks)), join(project, file))));
   if (option !== "--check") {
     stale.forEach((file) => rmSync(join(project, file)));
     changed.forEach(([file, text]) => write(join(project, file), text));

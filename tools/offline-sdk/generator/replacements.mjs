@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes preview/data/replacements.g.yaml: for which properties the typings say that a change makes the resource anew. With --check it
+// Writes tools/preview/data/replacements.g.yaml: for which properties the typings say that a change makes the resource anew. With --check it
 // says whether the file is as it would be written.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,11 +11,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 const file = join(dirname(dirname(here)), "preview", "data", "replacements.g.yaml");
 const [option, ...rest] = process.argv.slice(2);
 if (rest.length || (option !== undefined && option !== "--check")) {
-  console.error("usage: node sdks/generator/replacements.mjs [--check]");
+  console.error("usage: node tools/offline-sdk/generator/replacements.mjs [--check]");
   process.exit(2);
 }
 if (!existsSync(join(here, "node_modules"))) {
-  console.error("The npm packages are not installed. Run: npm ci --prefix sdks/generator");
+  console.error("The npm packages are not installed. Run: npm ci --prefix tools/offline-sdk/generator");
   process.exit(2);
 }
 
@@ -23,7 +23,7 @@ const resources = JSON.parse(readFileSync(join(here, "resources.json"), "utf8"))
 const rules = Object.values(resources).flatMap((spec) => replacementsIn(join(here, "node_modules", spec.npm), spec.resources));
 const text = [
   "# For which properties the documentation in the official typings says that a change makes the resource anew.",
-  "# sdks/generator/replacements.mjs writes this file; what the documentation does not say stands in replacements.yaml.",
+  "# tools/offline-sdk/generator/replacements.mjs writes this file; what the documentation does not say stands in replacements.yaml.",
   "replaces:",
   ...rules.flatMap(({ type, properties }) => [`  - type: ${type}`, `    properties: [${properties.join(", ")}]`]),
   "",
@@ -31,8 +31,8 @@ const text = [
 const before = existsSync(file) ? readFileSync(file, "utf8") : "";
 if (option !== "--check") {
   writeFileSync(file, text);
-  console.log(`preview/data/replacements.g.yaml: ${rules.length} types`);
+  console.log(`tools/preview/data/replacements.g.yaml: ${rules.length} types`);
 } else if (before !== text) {
-  console.error("preview/data/replacements.g.yaml is not what the typings say. Run: node sdks/generator/replacements.mjs");
+  console.error("tools/preview/data/replacements.g.yaml is not what the typings say. Run: node tools/offline-sdk/generator/replacements.mjs");
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 using System.Text;
-using Policies.Model;
+using PolicyEngine.Model;
 
-namespace Policies.Documents;
+namespace PolicyEngine.Documents;
 
 /// <summary>docs/policies.md: what there is to know of every policy, from what the policies say of themselves.</summary>
 public static class CataloguePage
@@ -12,7 +12,7 @@ public static class CataloguePage
     private const string Head = """
         # Policies
 
-        `dotnet run --project preview -- check` asks these policies about every stack, without credentials, and every preview shows what they say. A mandatory policy that is violated
+        `dotnet run --project tools/preview -- check` asks these policies about every stack, without credentials, and every preview shows what they say. A mandatory policy that is violated
         fails both. A policy pack asks the same policies under `pulumi preview --policy-pack policies` and `pulumi up`.
 
         A policy answers *yes*, *no*, or *cannot be decided before apply* where a value is known only then
@@ -34,7 +34,7 @@ public static class CataloguePage
 
         An exemption that has expired is an error. To write a policy: [policies/README.md](../policies/README.md).
 
-        This page is generated from the policies: `dotnet run --project preview -- check --catalogue`.
+        This page is generated from the policies: `dotnet run --project tools/preview -- check --catalogue`.
         """;
 
     /// <summary>The page's text.</summary>

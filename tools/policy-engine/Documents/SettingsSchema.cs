@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Policies.Model;
+using PolicyEngine.Model;
 
-namespace Policies.Documents;
+namespace PolicyEngine.Documents;
 
 /// <summary>stacks/policies.schema.json, by which editors help with stacks/policies.yaml.</summary>
 public static class SettingsSchema
@@ -19,7 +19,7 @@ public static class SettingsSchema
     {
         ["$schema"] = "http://json-schema.org/draft-07/schema#",
         ["title"] = "The policies' settings",
-        ["description"] = "Generated from the policies: dotnet run --project preview -- check --catalogue",
+        ["description"] = "Generated from the policies: dotnet run --project tools/preview -- check --catalogue",
         ["type"] = "object",
         ["additionalProperties"] = false,
         ["properties"] = new JsonObject

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
-namespace Policies.Evaluation;
+namespace PolicyEngine.Evaluation;
 
 /// <summary>
 /// Asks policies about resources. The same resources and settings give the same verdicts in the same order. It may be used by several threads.

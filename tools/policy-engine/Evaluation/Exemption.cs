@@ -1,6 +1,6 @@
-using Policies.Model;
+using PolicyEngine.Model;
 
-namespace Policies.Evaluation;
+namespace PolicyEngine.Evaluation;
 
 /// <summary>A violation that may be, for a time.</summary>
 /// <param name="Policy">The policy's name.</param>

@@ -1,4 +1,4 @@
-namespace Policies.Evaluation;
+namespace PolicyEngine.Evaluation;
 
 /// <summary>Patterns in which <c>*</c> stands for any text, none included. All else stands for itself.</summary>
 public static class Glob

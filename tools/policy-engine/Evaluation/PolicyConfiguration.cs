@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Policies.Model;
+using PolicyEngine.Model;
 
-namespace Policies.Evaluation;
+namespace PolicyEngine.Evaluation;
 
 /// <summary>What is set for the policies of one stack: levels, settings, exemptions. What is not set has the policy's own default.</summary>
 public sealed record PolicyConfiguration

@@ -1,7 +1,7 @@
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 
-namespace Policies.Evaluation;
+namespace PolicyEngine.Evaluation;
 
 /// <summary>What a policy puts right.</summary>
 /// <param name="Policy">The policy.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Policies.Model;
+using PolicyEngine.Model;
 
-namespace Policies.Evaluation;
+namespace PolicyEngine.Evaluation;
 
 /// <summary>What the policies say of a stack.</summary>
 /// <param name="Verdicts">By the order of the resources in the plan, then of the policies' names.</param>

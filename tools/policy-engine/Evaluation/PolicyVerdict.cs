@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Policies.Model;
+using PolicyEngine.Model;
 
-namespace Policies.Evaluation;
+namespace PolicyEngine.Evaluation;
 
 /// <summary>What a policy says of a resource that it is about.</summary>
 /// <param name="Policy">The policy.</param>

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
-using Policies.Evaluation;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 using Pulumirpc;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>Pulumi's analyzer service: what the engine asks a policy pack.</summary>
 internal sealed class AnalyzerService(PolicyPack pack, IHostApplicationLifetime lifetime) : Analyzer.AnalyzerBase

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>Where the engine is that started the pack.</summary>
 /// <param name="Host">A name or an address.</param>

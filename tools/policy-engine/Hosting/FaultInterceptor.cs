@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>Turns what goes wrong into an answer that the engine can show.</summary>
 internal sealed class FaultInterceptor : Interceptor

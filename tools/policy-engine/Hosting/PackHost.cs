@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -6,14 +7,15 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PolicyEngine.Model;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>
 /// The process that Pulumi's engine starts for a policy pack. It serves the rules on a port of loopback, says on its first line of output which
 /// one, and ends when the engine says so or is gone.
 /// </summary>
-internal static class PackHost
+public static class PackHost
 {
     // What Pulumi's own plugins take. All resources of a stack come in one message.
     private const int LargestMessage = 400 * 1024 * 1024;
@@ -21,19 +23,24 @@ internal static class PackHost
     private const int Fine = 0;
     private const int WrongUsage = 2;
 
-    public static async Task<int> RunAsync(string[] args, TimeProvider time)
+    /// <summary>Serves the policies until the engine is gone.</summary>
+    /// <param name="args">The arguments of the process: the engine's address is among them.</param>
+    /// <param name="policies">The policies of the pack.</param>
+    /// <param name="time">The clock by which exemptions end.</param>
+    /// <returns>The exit code: 0, or 2 when there is no engine.</returns>
+    public static async Task<int> RunAsync(string[] args, ImmutableArray<Policy> policies, TimeProvider time)
     {
         if (EngineAddress.Find(args) is not { } engine)
         {
             await Console.Error.WriteLineAsync("""
                 error: There is no engine's address among the arguments: this is a policy pack, which Pulumi's engine starts.
                 Ask its rules with: pulumi preview --policy-pack policies
-                or, without Pulumi: dotnet run --project preview -- check
+                or, without Pulumi: dotnet run --project tools/preview -- check
                 """).ConfigureAwait(false);
             return WrongUsage;
         }
 
-        await using WebApplication server = Build(new PolicyPack(Catalogue.All, time));
+        await using WebApplication server = Build(new PolicyPack(policies, time));
         await server.StartAsync().ConfigureAwait(false);
 
         // The engine reads nothing but the number, and shows all that follows to the user. On Windows too the line ends with a line feed.

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
-using Policies.Documents;
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Documents;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 using Pulumirpc;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>What the pack tells the engine of itself.</summary>
 internal static class PackInfo

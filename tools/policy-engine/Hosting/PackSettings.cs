@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Policies.Settings;
+using PolicyEngine.Model;
+using PolicyEngine.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>Finds the policies' settings: policies.yaml beside the stacks of the project.</summary>
 internal static class PackSettings
@@ -14,9 +15,10 @@ internal static class PackSettings
 
     /// <summary>Reads the settings of the project that a folder is in. A project without settings has none; neither has a folder that is in no project.</summary>
     /// <param name="folders">Where to begin, in order. The engine starts a pack in the program's folder.</param>
+    /// <param name="policies">The policies that the settings may name.</param>
     /// <param name="today">The day on which exemptions must hold.</param>
     /// <exception cref="PackException">Something is wrong in them; the message has all of it.</exception>
-    public static PolicySettings Read(IEnumerable<string> folders, DateOnly today)
+    public static PolicySettings Read(IEnumerable<string> folders, IReadOnlyList<Policy> policies, DateOnly today)
     {
         if (folders.Select(Above).FirstOrDefault(static found => found is not null) is not { } project)
         {
@@ -30,7 +32,7 @@ internal static class PackSettings
             return PolicySettings.None;
         }
 
-        return PolicyFile.Read(File.ReadAllText(file), Path.GetRelativePath(project, file), Catalogue.All, StacksIn(stacks), today, out ImmutableArray<PolicyProblem> problems)
+        return PolicyFile.Read(File.ReadAllText(file), Path.GetRelativePath(project, file), policies, StacksIn(stacks), today, out ImmutableArray<PolicyProblem> problems)
             ?? throw new PackException($"The policies' settings are wrong:\n{string.Join('\n', problems)}");
     }
 

@@ -1,9 +1,9 @@
 using System.Reflection;
-using Policies.Evaluation;
-using Policies.Model;
-using Policies.Settings;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
+using PolicyEngine.Settings;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>The rules, with the levels, settings and exemptions of the stack that the engine looks at.</summary>
 internal sealed class PolicyPack
@@ -35,7 +35,7 @@ internal sealed class PolicyPack
 
         Policies = policies;
         _time = time;
-        _readSettings = readSettings ?? PackSettings.Read;
+        _readSettings = readSettings ?? ((folders, today) => PackSettings.Read(folders, policies, today));
     }
 
     public static string Version { get; } = typeof(PolicyPack).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

@@ -1,6 +1,6 @@
-using Policies.Values;
+using PolicyEngine.Values;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>
 /// The texts by which Pulumi marks special values on the wire. They are part of its protocol: sdk/go/common/resource/sig and

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
-using Policies.Values;
+using PolicyEngine.Values;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>Properties between Pulumi's wire form and the rules'.</summary>
 internal static class WireProperties

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Policies.Model;
+using PolicyEngine.Model;
 using Pulumirpc;
 
-namespace Policies.Hosting;
+namespace PolicyEngine.Hosting;
 
 /// <summary>Resources as the engine sends them.</summary>
 internal static class WireResources

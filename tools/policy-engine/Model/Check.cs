@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Policies.Values;
+using PolicyEngine.Values;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>What a rule asks with, and where its findings go.</summary>
 public sealed class Check

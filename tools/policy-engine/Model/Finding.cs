@@ -1,4 +1,4 @@
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>Something that a rule found.</summary>
 /// <param name="Path">The property that it is about, or that is not known.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Policies.Values;
+using PolicyEngine.Values;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>
 /// The text of a finding, written as an interpolated string. It is put together only for a violation, so a rule that is kept costs no text;

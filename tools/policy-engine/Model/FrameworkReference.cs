@@ -1,4 +1,4 @@
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>A place in a published framework.</summary>
 /// <param name="Framework">Its name, for example CIS EKS.</param>

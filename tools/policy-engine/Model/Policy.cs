@@ -1,6 +1,6 @@
-using Policies.Values;
+using PolicyEngine.Values;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>A rule, with what is to be known of it. One file holds one rule.</summary>
 public abstract class Policy

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>What is to be known of a policy. It becomes its page in docs/policies.md, and what the policy pack tells of it.</summary>
 public sealed record PolicyInfo

@@ -1,4 +1,4 @@
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>The levels, as settings write them.</summary>
 public static class PolicyLevels

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>The grammar of policy names.</summary>
 public static partial class PolicyName

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>The values of a policy's settings.</summary>
 public sealed class PolicyOptions

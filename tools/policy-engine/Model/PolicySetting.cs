@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>
 /// Something that can be set for a policy, beside its level. It stands in stacks/policies.yaml under the policy's name and in a policy pack's

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Policies.Values;
+using PolicyEngine.Values;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>
 /// A resource as a rule sees it. To a <see cref="ResourcePolicy"/> its properties are the inputs that the program gave; to a

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Policies.Model;
+namespace PolicyEngine.Model;
 
 /// <summary>
 /// All resources of a stack with their outputs, in the order of the plan. The stack itself, components and providers are among them.

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Policies.Settings;
+namespace PolicyEngine.Settings;
 
 /// <summary>The day on which policies are asked. Exemptions expire and Kubernetes versions grow old by it.</summary>
 public static class Calendar

@@ -1,4 +1,4 @@
-namespace Policies.Settings;
+namespace PolicyEngine.Settings;
 
 /// <summary>What somebody may have meant.</summary>
 public static class Nearest

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Policies.Settings;
+namespace PolicyEngine.Settings;
 
 /// <summary>Reads stacks/policies.yaml: the levels, settings and exemptions of the policies.</summary>
 public sealed class PolicyFile

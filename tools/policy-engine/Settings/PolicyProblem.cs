@@ -1,4 +1,4 @@
-namespace Policies.Settings;
+namespace PolicyEngine.Settings;
 
 /// <summary>A fault in the policies' settings.</summary>
 /// <param name="File">The file, as it was named to the reader.</param>

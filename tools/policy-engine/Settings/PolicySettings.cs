@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 
-namespace Policies.Settings;
+namespace PolicyEngine.Settings;
 
 /// <summary>What the settings file says, for all stacks.</summary>
 public sealed class PolicySettings

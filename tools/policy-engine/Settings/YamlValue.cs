@@ -2,7 +2,7 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Policies.Settings;
+namespace PolicyEngine.Settings;
 
 /// <summary>What a piece of YAML stands for, as far as settings need it.</summary>
 internal static class YamlValue

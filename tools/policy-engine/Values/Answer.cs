@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Policies.Values;
+namespace PolicyEngine.Values;
 
 /// <summary>
 /// Yes, no, or not known before apply: Kleene's three values. An unknown that cannot change the outcome does not: no and unknown is no,

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using Policies.Model;
+using PolicyEngine.Model;
 using YamlDotNet.Core;
 
-namespace Policies.Values;
+namespace PolicyEngine.Values;
 
 /// <summary>
 /// A place in a resource's properties, with the value there, if any. Reading goes on below whatever is there: below something unknown all is

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Policies.Values;
+namespace PolicyEngine.Values;
 
 /// <summary>Values from JSON.</summary>
 internal static class PropertyJson

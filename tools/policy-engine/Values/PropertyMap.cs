@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace Policies.Values;
+namespace PolicyEngine.Values;
 
 /// <summary>Properties by name, always in ordinal order of their names.</summary>
 public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePair<string, PropertyValue>>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Policies.Values;
+namespace PolicyEngine.Values;
 
 /// <summary>Values as messages show them.</summary>
 internal static class PropertyText

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Policies.Values;
+namespace PolicyEngine.Values;
 
 /// <summary>
 /// The value of a resource's property, as a program registered it or as the engine returned it. Values are immutable and compare by content.

@@ -2,7 +2,7 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Policies.Values;
+namespace PolicyEngine.Values;
 
 /// <summary>Values from YAML, with its core schema: what is not quoted can be a number, true, false or null.</summary>
 internal static class PropertyYaml

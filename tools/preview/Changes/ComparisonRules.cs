@@ -3,7 +3,7 @@ using Preview.Projects;
 
 namespace Preview.Changes;
 
-/// <summary>How values are compared: <c>preview/data/comparison.yaml</c>.</summary>
+/// <summary>How values are compared: <c>tools/preview/data/comparison.yaml</c>.</summary>
 internal sealed class ComparisonRules
 {
     public const string FileName = "comparison.yaml";

@@ -4,7 +4,7 @@ using Preview.Projects;
 
 namespace Preview.Changes;
 
-/// <summary>What holds data, what keeps it, and what lowers the guard: <c>preview/data/dangers.yaml</c>.</summary>
+/// <summary>What holds data, what keeps it, and what lowers the guard: <c>tools/preview/data/dangers.yaml</c>.</summary>
 internal sealed class DangerRules
 {
     public const string FileName = "dangers.yaml";

@@ -3,7 +3,7 @@ using Preview.Projects;
 
 namespace Preview.Changes;
 
-/// <summary>A file of <c>preview/data</c>: facts about resource types, which people read and extend.</summary>
+/// <summary>A file of <c>tools/preview/data</c>: facts about resource types, which people read and extend.</summary>
 internal static class DataFile
 {
     /// <summary>The folder with the files that come with the preview.</summary>
@@ -13,7 +13,7 @@ internal static class DataFile
     public static YamlMapping Read(string folder, string name)
     {
         List<SettingsProblem> problems = [];
-        string shown = $"preview/data/{name}";
+        string shown = $"tools/preview/data/{name}";
         YamlNode? root = YamlReader.Read(Path.Combine(folder, name), shown, problems);
         if (problems.Count == 0 && root is not YamlMapping)
         {

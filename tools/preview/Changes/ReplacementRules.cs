@@ -7,8 +7,8 @@ namespace Preview.Changes;
 
 /// <summary>
 /// For which properties a provider makes a resource anew: what the typings' documentation says
-/// (<c>preview/data/replacements.g.yaml</c>), and where it is silent, what the provider's source says
-/// (<c>preview/data/replacements.yaml</c>).
+/// (<c>tools/preview/data/replacements.g.yaml</c>), and where it is silent, what the provider's source says
+/// (<c>tools/preview/data/replacements.yaml</c>).
 /// </summary>
 internal sealed class ReplacementRules
 {

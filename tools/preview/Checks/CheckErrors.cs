@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Policies.Settings;
+using PolicyEngine.Settings;
 using Preview.Display;
 using Preview.Engine;
 

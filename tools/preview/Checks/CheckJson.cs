@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Policies.Evaluation;
-using Policies.Model;
-using Policies.Settings;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
+using PolicyEngine.Settings;
 using Preview.Engine;
 
 namespace Preview.Checks;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Policies.Evaluation;
+using PolicyEngine.Evaluation;
 using Preview.Display;
 using Preview.Engine;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Policies.Model;
-using Policies.Values;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
 using Preview.Plans;
 
 namespace Preview.Checks;
@@ -120,19 +120,19 @@ internal sealed class PlanResources
     {
         // A reference is its id, and for what has none its URN.
         Signatures.ResourceReference => map["id"] is { } id and not PlanNull and not PlanText { Value: "" } ? Value(id) : new PropertyString(map.Text("urn") ?? ""),
-        Signatures.Asset => new PropertyAsset(Policies.Values.UnknownKind.Asset),
-        Signatures.Archive => new PropertyAsset(Policies.Values.UnknownKind.Archive),
+        Signatures.Asset => new PropertyAsset(PolicyEngine.Values.UnknownKind.Asset),
+        Signatures.Archive => new PropertyAsset(PolicyEngine.Values.UnknownKind.Archive),
         _ => PropertyMap.Of(map.Select(property => KeyValuePair.Create(property.Key, Value(property.Value)))),
     };
 
-    private static Policies.Values.UnknownKind KindOf(Plans.UnknownKind kind) => kind switch
+    private static PolicyEngine.Values.UnknownKind KindOf(Plans.UnknownKind kind) => kind switch
     {
-        Plans.UnknownKind.Bool => Policies.Values.UnknownKind.Bool,
-        Plans.UnknownKind.Number => Policies.Values.UnknownKind.Number,
-        Plans.UnknownKind.List => Policies.Values.UnknownKind.List,
-        Plans.UnknownKind.Map => Policies.Values.UnknownKind.Map,
-        Plans.UnknownKind.Asset => Policies.Values.UnknownKind.Asset,
-        Plans.UnknownKind.Archive => Policies.Values.UnknownKind.Archive,
-        _ => Policies.Values.UnknownKind.Text,
+        Plans.UnknownKind.Bool => PolicyEngine.Values.UnknownKind.Bool,
+        Plans.UnknownKind.Number => PolicyEngine.Values.UnknownKind.Number,
+        Plans.UnknownKind.List => PolicyEngine.Values.UnknownKind.List,
+        Plans.UnknownKind.Map => PolicyEngine.Values.UnknownKind.Map,
+        Plans.UnknownKind.Asset => PolicyEngine.Values.UnknownKind.Asset,
+        Plans.UnknownKind.Archive => PolicyEngine.Values.UnknownKind.Archive,
+        _ => PolicyEngine.Values.UnknownKind.Text,
     };
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Policies;
-using Policies.Evaluation;
-using Policies.Settings;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Settings;
 using Preview.Engine;
 using Preview.Plans;
 using Preview.Projects;

@@ -1,5 +1,5 @@
-using Policies.Evaluation;
-using Policies.Settings;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Settings;
 using Preview.Engine;
 using Preview.Plans;
 

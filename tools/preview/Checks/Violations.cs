@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 using Preview.Engine;
 
 namespace Preview.Checks;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Policies;
-using Policies.Documents;
+using PolicyEngine.Documents;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Policies.Settings;
+using PolicyEngine.Settings;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;

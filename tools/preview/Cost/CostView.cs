@@ -100,7 +100,7 @@ internal sealed class CostView(IReadOnlyList<(string Stack, CostEstimate Cost)> 
 
     private static IEnumerable<Line> Notes()
     {
-        yield return new Line().Text($"An estimate from list prices in preview/data/{PriceTable.FileName} and {MachineTable.FileName}; docs/cost.md says how, and what is not in it.", Tone.Quiet);
+        yield return new Line().Text($"An estimate from list prices in tools/preview/data/{PriceTable.FileName} and {MachineTable.FileName}; docs/cost.md says how, and what is not in it.", Tone.Quiet);
     }
 
     private static Line Note(string label) => new(new Span("    " + label.PadRight(13), Tone.Quiet)) { Hanging = [new Span(new string(' ', 17))] };

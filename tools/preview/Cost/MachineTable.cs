@@ -27,7 +27,7 @@ internal sealed record MachineFamily(
 /// <param name="Sources">What it follows from.</param>
 internal sealed record MachinePrice(decimal Hourly, IReadOnlyList<DataSource> Sources);
 
-/// <summary>The table of machines: <c>preview/data/machines.yaml</c>.</summary>
+/// <summary>The table of machines: <c>tools/preview/data/machines.yaml</c>.</summary>
 internal sealed partial class MachineTable
 {
     public const string FileName = "machines.yaml";

@@ -21,7 +21,7 @@ internal sealed record KindPrice(string? Price, string? CountOf, string? NotCoun
 /// <summary>How far below the price on demand a cloud's spot machines are at most, in percent.</summary>
 internal sealed record SpotDiscount(int UpTo, string Url);
 
-/// <summary>The table of prices: <c>preview/data/prices.yaml</c>.</summary>
+/// <summary>The table of prices: <c>tools/preview/data/prices.yaml</c>.</summary>
 internal sealed class PriceTable
 {
     public const string FileName = "prices.yaml";

@@ -31,7 +31,7 @@ internal sealed partial class Assumptions(string file)
         {
             throw new RefusedException(
                 $"The program calls {token}, and a preview has nobody to ask.",
-                $"Write what it would answer into preview/{FileName}, under {token}.");
+                $"Write what it would answer into tools/preview/{FileName}, under {token}.");
         }
 
         PlanMap properties = Properties(answer, token, lookup);
@@ -46,7 +46,7 @@ internal sealed partial class Assumptions(string file)
             ? map
             : throw new RefusedException(
                 problems.Count == 0 ? $"{file} is no map of function tokens." : string.Join(Environment.NewLine, problems),
-                $"Mend preview/{FileName}.");
+                $"Mend tools/preview/{FileName}.");
     }
 
     private static PlanMap Properties(YamlMapping map, string token, Func<SettingName, PlanValue?> lookup) =>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Policies.Evaluation;
+using PolicyEngine.Evaluation;
 using Preview.Plans;
 
 namespace Preview.Engine;

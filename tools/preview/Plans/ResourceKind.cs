@@ -1,7 +1,7 @@
 namespace Preview.Plans;
 
 /// <summary>
-/// What a resource is, as the tables in <c>preview/data</c> name it: its type, and after <c>#</c> what tells two of a type apart where
+/// What a resource is, as the tables in <c>tools/preview/data</c> name it: its type, and after <c>#</c> what tells two of a type apart where
 /// they differ in time or price, for example <c>aws:eks/addon:Addon#coredns</c>.
 /// </summary>
 internal static class ResourceKind

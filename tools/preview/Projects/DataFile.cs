@@ -9,7 +9,7 @@ internal static class DataFile
     public static YamlMapping Read(string name)
     {
         List<SettingsProblem> problems = [];
-        string shown = $"preview/data/{name}";
+        string shown = $"tools/preview/data/{name}";
         return YamlReader.Read(Path.Combine(AppContext.BaseDirectory, "data", name), shown, problems) is YamlMapping map && problems.Count == 0
             ? map
             : throw new InvalidDataException(problems.Count == 0 ? $"{shown} is no map." : string.Join(Environment.NewLine, problems));

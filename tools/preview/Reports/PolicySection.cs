@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Policies;
-using Policies.Evaluation;
-using Policies.Model;
+using PolicyEngine.Evaluation;
+using PolicyEngine.Model;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Projects;

@@ -11,7 +11,7 @@ namespace Preview.Timeline;
 /// <param name="Source">Where the figures come from.</param>
 internal sealed record CreationTime(int Low, int Typical, int High, int Samples, DataSource Source);
 
-/// <summary>The table of creation times, and of what the cloud makes a resource wait for: <c>preview/data/times.yaml</c>.</summary>
+/// <summary>The table of creation times, and of what the cloud makes a resource wait for: <c>tools/preview/data/times.yaml</c>.</summary>
 internal sealed class CreationTimes
 {
     public const string FileName = "times.yaml";

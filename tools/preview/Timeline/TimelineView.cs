@@ -122,7 +122,7 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
         DateOnly date = steps.Max(static step => step.Time.Source.Date);
         int estimated = steps.Count(static step => step.Time.Samples == 0);
         yield return new Line(new Span("  ")) { Hanging = [new Span("  ")] }
-            .Text($"A model, not a measurement: typical times of {date:yyyy-MM-dd} from preview/data/{CreationTimes.FileName}, nothing waits for a free hand.", Tone.Quiet)
+            .Text($"A model, not a measurement: typical times of {date:yyyy-MM-dd} from tools/preview/data/{CreationTimes.FileName}, nothing waits for a free hand.", Tone.Quiet)
             .Text(estimated == 0 ? "" : $"Of the {HeaderView.Count(steps.Length, "step")}, {estimated} are estimated, because nobody published a time.", Tone.Quiet)
             .Text("docs/timeline.md says how.", Tone.Quiet);
     }

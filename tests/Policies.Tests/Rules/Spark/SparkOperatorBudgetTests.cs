@@ -1,4 +1,4 @@
-using Policies.Model;
+using PolicyEngine.Model;
 using Policies.Tests.Support;
 using static Policies.Tests.Support.ResourceText;
 

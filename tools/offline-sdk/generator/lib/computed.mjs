@@ -27,7 +27,7 @@ export function computedIn(root, { style, resources }) {
 export function printComputed(types) {
   return [
     "# What a provider fills in within the objects that a resource is given, from the official typings: unknown until it is made.",
-    "# Written by: node sdks/generator/generate.mjs",
+    "# Written by: node tools/offline-sdk/generator/generate.mjs",
     ...types.flatMap(({ type, objects }) => [`${type}:`, ...objects.flatMap(({ path, names }) => wrapped(`  ${path}: [${names.join(", ")}]`))]),
     "",
   ].join("\n");

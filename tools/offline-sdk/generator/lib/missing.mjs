@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CSharp } from "./csharp.mjs";
 import { readSurface } from "./surface.mjs";
 
-const command = "node sdks/generator/generate.mjs";
+const command = "node tools/offline-sdk/generator/generate.mjs";
 
 /**
  * The text of `MissingTypes/<name>.txt`: a namespace, and below it its types, indented, one a line. `sources` are the C# texts of the project,

@@ -10,7 +10,7 @@ import { visitReferences } from "./types.mjs";
 import { printUtilities } from "./utilities.mjs";
 import { upperFirst } from "./names.mjs";
 
-const command = "node sdks/generator/generate.mjs";
+const command = "node tools/offline-sdk/generator/generate.mjs";
 
 /** Builds the slice `name` (`Pulumi.Aws`) as a map from a file's path in the project to its text. */
 export function buildSlice(name, spec, exceptions, modules) {
