@@ -15,6 +15,7 @@ public sealed partial class OldPathTests
     [InlineData("a row in `tools/preview/data/prices.yaml`", false)]
     [InlineData("npm ci --prefix bench/peers", true)]
     [InlineData("dotnet publish preview", true)]
+    [InlineData("dotnet build preview -v q", true)]
     [InlineData("the comment is preview/comment.md", false)]
     [InlineData("dotnet restore Infra.sln", true)]
     [InlineData("dotnet restore Infra.slnx", false)]
@@ -44,6 +45,6 @@ public sealed partial class OldPathTests
     }
 
     [GeneratedRegex(
-        @"(--project|publish) (preview|bench)\b|(?<![\w-])(?<!tools/)sdks/|(?<![\w./-])(../../)?preview/(data|assumptions|Preview\.csproj)|(?<![\w/-])bench/peers|Infra\.sln\b(?!x)")]
+        @"(--project|dotnet (build|publish)) (preview|bench)\b|(?<![\w-])(?<!tools/)sdks/|(?<![\w./-])(../../)?preview/(data|assumptions|Preview\.csproj)|(?<![\w/-])bench/peers|Infra\.sln\b(?!x)")]
     private static partial Regex OldPath();
 }
