@@ -1,6 +1,5 @@
 using Pulumi;
 using Pulumi.Aws.Ec2.Inputs;
-using Pulumi.AzureNative.KeyVault.Outputs;
 using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Tests.Slices;
@@ -15,14 +14,6 @@ public sealed class NestedTypeTests
     [InlineData(typeof(NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicyArgs), "BatchPercentage")]
     public void A_fraction_can_be_given(Type args, string property) =>
         Assert.Equal(typeof(Input<double>), args.GetProperty(property)!.PropertyType);
-
-    [Theory]
-    [InlineData(typeof(KeyAttributesResponse), "Created")]
-    [InlineData(typeof(KeyAttributesResponse), "Updated")]
-    [InlineData(typeof(KeyRotationPolicyAttributesResponse), "Created")]
-    [InlineData(typeof(KeyRotationPolicyAttributesResponse), "Updated")]
-    public void A_time_in_seconds_may_be_later_than_2038(Type output, string field) =>
-        Assert.Equal(typeof(double), output.GetField(field)!.FieldType);
 
     [Fact]
     public async Task The_key_of_a_client_is_secret()

@@ -47,6 +47,7 @@ public sealed class ClashTests
     [InlineData("Pulumi.Aws.Ec2.AmiArgs", "not in the offline SDK; add it to tools/offline-sdk/generator/resources.json")]
     [InlineData("Pulumi.Gcp.Compute.Inputs.SubnetworkLogConfigGetArgs", "not in the offline SDK; add it to tools/offline-sdk/generator/resources.json")]
     [InlineData("Pulumi.Kubernetes.Core.V1.Pod", "not in the offline SDK; add it to tools/offline-sdk/generator/resources.json")]
+    [InlineData("Pulumi.Kubernetes.Types.Outputs.Meta.V1.ObjectMeta", "not in the offline SDK; add it to tools/offline-sdk/generator/resources.json")]
     [InlineData("Pulumi.StashArgs", "not in the offline SDK; write it in tools/offline-sdk/Pulumi")]
     public void A_missing_type_cannot_be_used(string type, string remedy) =>
         Assert.Equal(

@@ -105,7 +105,6 @@ public sealed class GetAvailabilityZonesResult
     public readonly bool? AllAvailabilityZones;
     public readonly ImmutableArray<string> ExcludeNames;
     public readonly ImmutableArray<string> ExcludeZoneIds;
-    public readonly ImmutableArray<Outputs.GetAvailabilityZonesFilterResult> Filters;
     public readonly ImmutableArray<string> GroupNames;
     public readonly string Id;
     public readonly ImmutableArray<string> Names;
@@ -118,7 +117,6 @@ public sealed class GetAvailabilityZonesResult
         bool? allAvailabilityZones,
         ImmutableArray<string> excludeNames,
         ImmutableArray<string> excludeZoneIds,
-        ImmutableArray<Outputs.GetAvailabilityZonesFilterResult> filters,
         ImmutableArray<string> groupNames,
         string id,
         ImmutableArray<string> names,
@@ -129,7 +127,6 @@ public sealed class GetAvailabilityZonesResult
         AllAvailabilityZones = allAvailabilityZones;
         ExcludeNames = excludeNames;
         ExcludeZoneIds = excludeZoneIds;
-        Filters = filters;
         GroupNames = groupNames;
         Id = id;
         Names = names;

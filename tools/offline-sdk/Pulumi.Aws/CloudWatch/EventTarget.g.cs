@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Aws.CloudWatch;
@@ -12,20 +11,8 @@ namespace Pulumi.Aws.CloudWatch;
 [ResourceType("aws:cloudwatch/eventTarget:EventTarget", Utilities.Version)]
 public partial class EventTarget : CustomResource
 {
-    [Output("appsyncTarget")]
-    public Output<Outputs.EventTargetAppsyncTarget?> AppsyncTarget { get; private set; } = null!;
-
     [Output("arn")]
     public Output<string> Arn { get; private set; } = null!;
-
-    [Output("batchTarget")]
-    public Output<Outputs.EventTargetBatchTarget?> BatchTarget { get; private set; } = null!;
-
-    [Output("deadLetterConfig")]
-    public Output<Outputs.EventTargetDeadLetterConfig?> DeadLetterConfig { get; private set; } = null!;
-
-    [Output("ecsTarget")]
-    public Output<Outputs.EventTargetEcsTarget?> EcsTarget { get; private set; } = null!;
 
     [Output("eventBusName")]
     public Output<string?> EventBusName { get; private set; } = null!;
@@ -33,44 +20,20 @@ public partial class EventTarget : CustomResource
     [Output("forceDestroy")]
     public Output<bool?> ForceDestroy { get; private set; } = null!;
 
-    [Output("httpTarget")]
-    public Output<Outputs.EventTargetHttpTarget?> HttpTarget { get; private set; } = null!;
-
     [Output("input")]
     public Output<string?> Input { get; private set; } = null!;
 
     [Output("inputPath")]
     public Output<string?> InputPath { get; private set; } = null!;
 
-    [Output("inputTransformer")]
-    public Output<Outputs.EventTargetInputTransformer?> InputTransformer { get; private set; } = null!;
-
-    [Output("kinesisTarget")]
-    public Output<Outputs.EventTargetKinesisTarget?> KinesisTarget { get; private set; } = null!;
-
-    [Output("redshiftTarget")]
-    public Output<Outputs.EventTargetRedshiftTarget?> RedshiftTarget { get; private set; } = null!;
-
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
-
-    [Output("retryPolicy")]
-    public Output<Outputs.EventTargetRetryPolicy?> RetryPolicy { get; private set; } = null!;
 
     [Output("roleArn")]
     public Output<string?> RoleArn { get; private set; } = null!;
 
     [Output("rule")]
     public Output<string> Rule { get; private set; } = null!;
-
-    [Output("runCommandTargets")]
-    public Output<ImmutableArray<Outputs.EventTargetRunCommandTarget>> RunCommandTargets { get; private set; } = null!;
-
-    [Output("sagemakerPipelineTarget")]
-    public Output<Outputs.EventTargetSagemakerPipelineTarget?> SagemakerPipelineTarget { get; private set; } = null!;
-
-    [Output("sqsTarget")]
-    public Output<Outputs.EventTargetSqsTarget?> SqsTarget { get; private set; } = null!;
 
     [Output("targetId")]
     public Output<string> TargetId { get; private set; } = null!;

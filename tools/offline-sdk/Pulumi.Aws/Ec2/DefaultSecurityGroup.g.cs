@@ -18,12 +18,6 @@ public partial class DefaultSecurityGroup : CustomResource
     [Output("description")]
     public Output<string> Description { get; private set; } = null!;
 
-    [Output("egress")]
-    public Output<ImmutableArray<Outputs.DefaultSecurityGroupEgress>> Egress { get; private set; } = null!;
-
-    [Output("ingress")]
-    public Output<ImmutableArray<Outputs.DefaultSecurityGroupIngress>> Ingress { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 

@@ -18,9 +18,6 @@ public partial class FlowLog : CustomResource
     [Output("deliverCrossAccountRole")]
     public Output<string?> DeliverCrossAccountRole { get; private set; } = null!;
 
-    [Output("destinationOptions")]
-    public Output<Outputs.FlowLogDestinationOptions?> DestinationOptions { get; private set; } = null!;
-
     [Output("eniId")]
     public Output<string?> EniId { get; private set; } = null!;
 
@@ -47,9 +44,6 @@ public partial class FlowLog : CustomResource
 
     [Output("subnetId")]
     public Output<string?> SubnetId { get; private set; } = null!;
-
-    [Output("tagFieldSpecifications")]
-    public Output<ImmutableArray<Outputs.FlowLogTagFieldSpecification>> TagFieldSpecifications { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

@@ -15,18 +15,6 @@ public partial class LaunchTemplate : CustomResource
     [Output("arn")]
     public Output<string> Arn { get; private set; } = null!;
 
-    [Output("blockDeviceMappings")]
-    public Output<ImmutableArray<Outputs.LaunchTemplateBlockDeviceMapping>> BlockDeviceMappings { get; private set; } = null!;
-
-    [Output("capacityReservationSpecification")]
-    public Output<Outputs.LaunchTemplateCapacityReservationSpecification?> CapacityReservationSpecification { get; private set; } = null!;
-
-    [Output("cpuOptions")]
-    public Output<Outputs.LaunchTemplateCpuOptions?> CpuOptions { get; private set; } = null!;
-
-    [Output("creditSpecification")]
-    public Output<Outputs.LaunchTemplateCreditSpecification?> CreditSpecification { get; private set; } = null!;
-
     [Output("defaultVersion")]
     public Output<int> DefaultVersion { get; private set; } = null!;
 
@@ -42,26 +30,11 @@ public partial class LaunchTemplate : CustomResource
     [Output("ebsOptimized")]
     public Output<string?> EbsOptimized { get; private set; } = null!;
 
-    [Output("enclaveOptions")]
-    public Output<Outputs.LaunchTemplateEnclaveOptions?> EnclaveOptions { get; private set; } = null!;
-
-    [Output("hibernationOptions")]
-    public Output<Outputs.LaunchTemplateHibernationOptions?> HibernationOptions { get; private set; } = null!;
-
-    [Output("iamInstanceProfile")]
-    public Output<Outputs.LaunchTemplateIamInstanceProfile?> IamInstanceProfile { get; private set; } = null!;
-
     [Output("imageId")]
     public Output<string?> ImageId { get; private set; } = null!;
 
     [Output("instanceInitiatedShutdownBehavior")]
     public Output<string?> InstanceInitiatedShutdownBehavior { get; private set; } = null!;
-
-    [Output("instanceMarketOptions")]
-    public Output<Outputs.LaunchTemplateInstanceMarketOptions?> InstanceMarketOptions { get; private set; } = null!;
-
-    [Output("instanceRequirements")]
-    public Output<Outputs.LaunchTemplateInstanceRequirements?> InstanceRequirements { get; private set; } = null!;
 
     [Output("instanceType")]
     public Output<string?> InstanceType { get; private set; } = null!;
@@ -75,35 +48,11 @@ public partial class LaunchTemplate : CustomResource
     [Output("latestVersion")]
     public Output<int> LatestVersion { get; private set; } = null!;
 
-    [Output("licenseSpecifications")]
-    public Output<ImmutableArray<Outputs.LaunchTemplateLicenseSpecification>> LicenseSpecifications { get; private set; } = null!;
-
-    [Output("maintenanceOptions")]
-    public Output<Outputs.LaunchTemplateMaintenanceOptions?> MaintenanceOptions { get; private set; } = null!;
-
-    [Output("metadataOptions")]
-    public Output<Outputs.LaunchTemplateMetadataOptions> MetadataOptions { get; private set; } = null!;
-
-    [Output("monitoring")]
-    public Output<Outputs.LaunchTemplateMonitoring?> Monitoring { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
     [Output("namePrefix")]
     public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("networkInterfaces")]
-    public Output<ImmutableArray<Outputs.LaunchTemplateNetworkInterface>> NetworkInterfaces { get; private set; } = null!;
-
-    [Output("networkPerformanceOptions")]
-    public Output<Outputs.LaunchTemplateNetworkPerformanceOptions?> NetworkPerformanceOptions { get; private set; } = null!;
-
-    [Output("placement")]
-    public Output<Outputs.LaunchTemplatePlacement?> Placement { get; private set; } = null!;
-
-    [Output("privateDnsNameOptions")]
-    public Output<Outputs.LaunchTemplatePrivateDnsNameOptions?> PrivateDnsNameOptions { get; private set; } = null!;
 
     [Output("ramDiskId")]
     public Output<string?> RamDiskId { get; private set; } = null!;
@@ -111,14 +60,8 @@ public partial class LaunchTemplate : CustomResource
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
 
-    [Output("secondaryInterfaces")]
-    public Output<ImmutableArray<Outputs.LaunchTemplateSecondaryInterface>> SecondaryInterfaces { get; private set; } = null!;
-
     [Output("securityGroupNames")]
     public Output<ImmutableArray<string>> SecurityGroupNames { get; private set; } = null!;
-
-    [Output("tagSpecifications")]
-    public Output<ImmutableArray<Outputs.LaunchTemplateTagSpecification>> TagSpecifications { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

@@ -27,9 +27,6 @@ public partial class NatGateway : CustomResource
     [Output("availabilityMode")]
     public Output<string> AvailabilityMode { get; private set; } = null!;
 
-    [Output("availabilityZoneAddresses")]
-    public Output<ImmutableArray<Outputs.NatGatewayAvailabilityZoneAddress>> AvailabilityZoneAddresses { get; private set; } = null!;
-
     [Output("connectivityType")]
     public Output<string?> ConnectivityType { get; private set; } = null!;
 
@@ -44,9 +41,6 @@ public partial class NatGateway : CustomResource
 
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
-
-    [Output("regionalNatGatewayAddresses")]
-    public Output<ImmutableArray<Outputs.NatGatewayRegionalNatGatewayAddress>> RegionalNatGatewayAddresses { get; private set; } = null!;
 
     [Output("regionalNatGatewayAutoMode")]
     public Output<string> RegionalNatGatewayAutoMode { get; private set; } = null!;

@@ -24,9 +24,6 @@ public partial class RouteTable : CustomResource
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
 
-    [Output("routes")]
-    public Output<ImmutableArray<Outputs.RouteTableRoute>> Routes { get; private set; } = null!;
-
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 

@@ -21,12 +21,6 @@ public partial class VpcEndpoint : CustomResource
     [Output("cidrBlocks")]
     public Output<ImmutableArray<string>> CidrBlocks { get; private set; } = null!;
 
-    [Output("dnsEntries")]
-    public Output<ImmutableArray<Outputs.VpcEndpointDnsEntry>> DnsEntries { get; private set; } = null!;
-
-    [Output("dnsOptions")]
-    public Output<Outputs.VpcEndpointDnsOptions> DnsOptions { get; private set; } = null!;
-
     [Output("ipAddressType")]
     public Output<string> IpAddressType { get; private set; } = null!;
 
@@ -71,9 +65,6 @@ public partial class VpcEndpoint : CustomResource
 
     [Output("state")]
     public Output<string> State { get; private set; } = null!;
-
-    [Output("subnetConfigurations")]
-    public Output<ImmutableArray<Outputs.VpcEndpointSubnetConfiguration>> SubnetConfigurations { get; private set; } = null!;
 
     [Output("subnetIds")]
     public Output<ImmutableArray<string>> SubnetIds { get; private set; } = null!;

@@ -15,20 +15,11 @@ public partial class Repository : CustomResource
     [Output("arn")]
     public Output<string> Arn { get; private set; } = null!;
 
-    [Output("encryptionConfigurations")]
-    public Output<ImmutableArray<Outputs.RepositoryEncryptionConfiguration>> EncryptionConfigurations { get; private set; } = null!;
-
     [Output("forceDelete")]
     public Output<bool?> ForceDelete { get; private set; } = null!;
 
-    [Output("imageScanningConfiguration")]
-    public Output<Outputs.RepositoryImageScanningConfiguration?> ImageScanningConfiguration { get; private set; } = null!;
-
     [Output("imageTagMutability")]
     public Output<string?> ImageTagMutability { get; private set; } = null!;
-
-    [Output("imageTagMutabilityExclusionFilters")]
-    public Output<ImmutableArray<Outputs.RepositoryImageTagMutabilityExclusionFilter>> ImageTagMutabilityExclusionFilters { get; private set; } = null!;
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;

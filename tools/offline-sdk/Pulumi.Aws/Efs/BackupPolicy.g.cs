@@ -11,9 +11,6 @@ namespace Pulumi.Aws.Efs;
 [ResourceType("aws:efs/backupPolicy:BackupPolicy", Utilities.Version)]
 public partial class BackupPolicy : CustomResource
 {
-    [Output("backupPolicy")]
-    public Output<Outputs.BackupPolicyBackupPolicy> BackupPolicyDetails { get; private set; } = null!;
-
     [Output("fileSystemId")]
     public Output<string> FileSystemId { get; private set; } = null!;
 

@@ -33,9 +33,6 @@ public partial class FileSystem : CustomResource
     [Output("kmsKeyId")]
     public Output<string> KmsKeyId { get; private set; } = null!;
 
-    [Output("lifecyclePolicies")]
-    public Output<ImmutableArray<Outputs.FileSystemLifecyclePolicy>> LifecyclePolicies { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
@@ -48,17 +45,11 @@ public partial class FileSystem : CustomResource
     [Output("performanceMode")]
     public Output<string> PerformanceMode { get; private set; } = null!;
 
-    [Output("protection")]
-    public Output<Outputs.FileSystemProtection> Protection { get; private set; } = null!;
-
     [Output("provisionedThroughputInMibps")]
     public Output<double?> ProvisionedThroughputInMibps { get; private set; } = null!;
 
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
-
-    [Output("sizeInBytes")]
-    public Output<ImmutableArray<Outputs.FileSystemSizeInByte>> SizeInBytes { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

@@ -11,9 +11,6 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/accessPolicyAssociation:AccessPolicyAssociation", Utilities.Version)]
 public partial class AccessPolicyAssociation : CustomResource
 {
-    [Output("accessScope")]
-    public Output<Outputs.AccessPolicyAssociationAccessScope> AccessScope { get; private set; } = null!;
-
     [Output("associatedAt")]
     public Output<string> AssociatedAt { get; private set; } = null!;
 

@@ -33,12 +33,6 @@ public partial class Addon : CustomResource
     [Output("modifiedAt")]
     public Output<string> ModifiedAt { get; private set; } = null!;
 
-    [Output("namespaceConfig")]
-    public Output<Outputs.AddonNamespaceConfig> NamespaceConfig { get; private set; } = null!;
-
-    [Output("podIdentityAssociations")]
-    public Output<ImmutableArray<Outputs.AddonPodIdentityAssociation>> PodIdentityAssociations { get; private set; } = null!;
-
     [Output("preserve")]
     public Output<bool?> Preserve { get; private set; } = null!;
 

@@ -12,9 +12,6 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/cluster:Cluster", Utilities.Version)]
 public partial class Cluster : CustomResource
 {
-    [Output("accessConfig")]
-    public Output<Outputs.ClusterAccessConfig> AccessConfig { get; private set; } = null!;
-
     [Output("arn")]
     public Output<string> Arn { get; private set; } = null!;
 
@@ -26,12 +23,6 @@ public partial class Cluster : CustomResource
 
     [Output("clusterId")]
     public Output<string> ClusterId { get; private set; } = null!;
-
-    [Output("computeConfig")]
-    public Output<Outputs.ClusterComputeConfig> ComputeConfig { get; private set; } = null!;
-
-    [Output("controlPlaneScalingConfig")]
-    public Output<Outputs.ClusterControlPlaneScalingConfig> ControlPlaneScalingConfig { get; private set; } = null!;
 
     [Output("createdAt")]
     public Output<string> CreatedAt { get; private set; } = null!;
@@ -45,35 +36,14 @@ public partial class Cluster : CustomResource
     [Output("enabledClusterLogTypes")]
     public Output<ImmutableArray<string>> EnabledClusterLogTypes { get; private set; } = null!;
 
-    [Output("encryptionConfig")]
-    public Output<Outputs.ClusterEncryptionConfig?> EncryptionConfig { get; private set; } = null!;
-
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; } = null!;
 
     [Output("forceUpdateVersion")]
     public Output<bool?> ForceUpdateVersion { get; private set; } = null!;
 
-    [Output("identities")]
-    public Output<ImmutableArray<Outputs.ClusterIdentity>> Identities { get; private set; } = null!;
-
-    [Output("kubeApiServerConfig")]
-    public Output<Outputs.ClusterKubeApiServerConfig> KubeApiServerConfig { get; private set; } = null!;
-
-    [Output("kubeControllerManagerConfig")]
-    public Output<Outputs.ClusterKubeControllerManagerConfig> KubeControllerManagerConfig { get; private set; } = null!;
-
-    [Output("kubeSchedulerConfig")]
-    public Output<Outputs.ClusterKubeSchedulerConfig> KubeSchedulerConfig { get; private set; } = null!;
-
-    [Output("kubernetesNetworkConfig")]
-    public Output<Outputs.ClusterKubernetesNetworkConfig> KubernetesNetworkConfig { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("outpostConfig")]
-    public Output<Outputs.ClusterOutpostConfig?> OutpostConfig { get; private set; } = null!;
 
     [Output("platformVersion")]
     public Output<string> PlatformVersion { get; private set; } = null!;
@@ -81,17 +51,11 @@ public partial class Cluster : CustomResource
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
 
-    [Output("remoteNetworkConfig")]
-    public Output<Outputs.ClusterRemoteNetworkConfig?> RemoteNetworkConfig { get; private set; } = null!;
-
     [Output("roleArn")]
     public Output<string> RoleArn { get; private set; } = null!;
 
     [Output("status")]
     public Output<string> Status { get; private set; } = null!;
-
-    [Output("storageConfig")]
-    public Output<Outputs.ClusterStorageConfig> StorageConfig { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -99,17 +63,11 @@ public partial class Cluster : CustomResource
     [Output("tagsAll")]
     public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
 
-    [Output("upgradePolicy")]
-    public Output<Outputs.ClusterUpgradePolicy> UpgradePolicy { get; private set; } = null!;
-
     [Output("version")]
     public Output<string> Version { get; private set; } = null!;
 
     [Output("vpcConfig")]
     public Output<Outputs.ClusterVpcConfig> VpcConfig { get; private set; } = null!;
-
-    [Output("zonalShiftConfig")]
-    public Output<Outputs.ClusterZonalShiftConfig?> ZonalShiftConfig { get; private set; } = null!;
 
     public Cluster(string name, ClusterArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/cluster:Cluster", name, args ?? new ClusterArgs(), Utilities.Options(options, ""))

@@ -36,17 +36,11 @@ public partial class NodeGroup : CustomResource
     [Output("labels")]
     public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
 
-    [Output("launchTemplate")]
-    public Output<Outputs.NodeGroupLaunchTemplate?> LaunchTemplate { get; private set; } = null!;
-
     [Output("nodeGroupName")]
     public Output<string> NodeGroupName { get; private set; } = null!;
 
     [Output("nodeGroupNamePrefix")]
     public Output<string> NodeGroupNamePrefix { get; private set; } = null!;
-
-    [Output("nodeRepairConfig")]
-    public Output<Outputs.NodeGroupNodeRepairConfig> NodeRepairConfig { get; private set; } = null!;
 
     [Output("nodeRoleArn")]
     public Output<string> NodeRoleArn { get; private set; } = null!;
@@ -56,15 +50,6 @@ public partial class NodeGroup : CustomResource
 
     [Output("releaseVersion")]
     public Output<string> ReleaseVersion { get; private set; } = null!;
-
-    [Output("remoteAccess")]
-    public Output<Outputs.NodeGroupRemoteAccess?> RemoteAccess { get; private set; } = null!;
-
-    [Output("resources")]
-    public Output<ImmutableArray<Outputs.NodeGroupResource>> Resources { get; private set; } = null!;
-
-    [Output("scalingConfig")]
-    public Output<Outputs.NodeGroupScalingConfig> ScalingConfig { get; private set; } = null!;
 
     [Output("status")]
     public Output<string> Status { get; private set; } = null!;
@@ -78,17 +63,8 @@ public partial class NodeGroup : CustomResource
     [Output("tagsAll")]
     public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
 
-    [Output("taints")]
-    public Output<ImmutableArray<Outputs.NodeGroupTaint>> Taints { get; private set; } = null!;
-
-    [Output("updateConfig")]
-    public Output<Outputs.NodeGroupUpdateConfig> UpdateConfig { get; private set; } = null!;
-
     [Output("version")]
     public Output<string> Version { get; private set; } = null!;
-
-    [Output("warmPoolConfig")]
-    public Output<Outputs.NodeGroupWarmPoolConfig?> WarmPoolConfig { get; private set; } = null!;
 
     public NodeGroup(string name, NodeGroupArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/nodeGroup:NodeGroup", name, args ?? new NodeGroupArgs(), Utilities.Options(options, ""))

@@ -27,9 +27,6 @@ public partial class Role : CustomResource
     [Output("forceDetachPolicies")]
     public Output<bool?> ForceDetachPolicies { get; private set; } = null!;
 
-    [Output("inlinePolicies")]
-    public Output<ImmutableArray<Outputs.RoleInlinePolicy>> InlinePolicies { get; private set; } = null!;
-
     [Output("managedPolicyArns")]
     public Output<ImmutableArray<string>> ManagedPolicyArns { get; private set; } = null!;
 

@@ -39,26 +39,11 @@ public partial class Bucket : CustomResource
     [Output("bucketRegionalDomainName")]
     public Output<string> BucketRegionalDomainName { get; private set; } = null!;
 
-    [Output("corsRules")]
-    public Output<ImmutableArray<Outputs.BucketCorsRule>> CorsRules { get; private set; } = null!;
-
     [Output("forceDestroy")]
     public Output<bool?> ForceDestroy { get; private set; } = null!;
 
-    [Output("grants")]
-    public Output<ImmutableArray<Outputs.BucketGrant>> Grants { get; private set; } = null!;
-
     [Output("hostedZoneId")]
     public Output<string> HostedZoneId { get; private set; } = null!;
-
-    [Output("lifecycleRules")]
-    public Output<ImmutableArray<Outputs.BucketLifecycleRule>> LifecycleRules { get; private set; } = null!;
-
-    [Output("logging")]
-    public Output<Outputs.BucketLogging> Logging { get; private set; } = null!;
-
-    [Output("objectLockConfiguration")]
-    public Output<Outputs.BucketObjectLockConfiguration> ObjectLockConfiguration { get; private set; } = null!;
 
     [Output("objectLockEnabled")]
     public Output<bool> ObjectLockEnabled { get; private set; } = null!;
@@ -69,26 +54,14 @@ public partial class Bucket : CustomResource
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
 
-    [Output("replicationConfiguration")]
-    public Output<Outputs.BucketReplicationConfiguration> ReplicationConfiguration { get; private set; } = null!;
-
     [Output("requestPayer")]
     public Output<string> RequestPayer { get; private set; } = null!;
-
-    [Output("serverSideEncryptionConfiguration")]
-    public Output<Outputs.BucketServerSideEncryptionConfiguration> ServerSideEncryptionConfiguration { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 
     [Output("tagsAll")]
     public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("versioning")]
-    public Output<Outputs.BucketVersioning> Versioning { get; private set; } = null!;
-
-    [Output("website")]
-    public Output<Outputs.BucketWebsite> Website { get; private set; } = null!;
 
     [Output("websiteDomain")]
     public Output<string> WebsiteDomain { get; private set; } = null!;

@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Aws.S3;
@@ -20,12 +19,6 @@ public partial class BucketLifecycleConfiguration : CustomResource
 
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
-
-    [Output("rules")]
-    public Output<ImmutableArray<Outputs.BucketLifecycleConfigurationRule>> Rules { get; private set; } = null!;
-
-    [Output("timeouts")]
-    public Output<Outputs.BucketLifecycleConfigurationTimeouts?> Timeouts { get; private set; } = null!;
 
     [Output("transitionDefaultMinimumObjectSize")]
     public Output<string> TransitionDefaultMinimumObjectSize { get; private set; } = null!;

@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Aws.S3;
@@ -23,12 +22,6 @@ public partial class BucketLogging : CustomResource
 
     [Output("targetBucket")]
     public Output<string> TargetBucket { get; private set; } = null!;
-
-    [Output("targetGrants")]
-    public Output<ImmutableArray<Outputs.BucketLoggingTargetGrant>> TargetGrants { get; private set; } = null!;
-
-    [Output("targetObjectKeyFormat")]
-    public Output<Outputs.BucketLoggingTargetObjectKeyFormat?> TargetObjectKeyFormat { get; private set; } = null!;
 
     [Output("targetPrefix")]
     public Output<string> TargetPrefix { get; private set; } = null!;

@@ -17,9 +17,6 @@ public partial class BucketOwnershipControls : CustomResource
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
 
-    [Output("rule")]
-    public Output<Outputs.BucketOwnershipControlsRule> Rule { get; private set; } = null!;
-
     public BucketOwnershipControls(string name, BucketOwnershipControlsArgs args, CustomResourceOptions? options = null)
         : base("aws:s3/bucketOwnershipControls:BucketOwnershipControls", name, args ?? new BucketOwnershipControlsArgs(), Utilities.Options(options, ""))
     {

@@ -23,9 +23,6 @@ public partial class BucketVersioning : CustomResource
     [Output("region")]
     public Output<string> Region { get; private set; } = null!;
 
-    [Output("versioningConfiguration")]
-    public Output<Outputs.BucketVersioningVersioningConfiguration> VersioningConfiguration { get; private set; } = null!;
-
     public BucketVersioning(string name, BucketVersioningArgs args, CustomResourceOptions? options = null)
         : base("aws:s3/bucketVersioning:BucketVersioning", name, args ?? new BucketVersioningArgs(), Utilities.Options(options, "", aliases: ["aws:s3/bucketVersioningV2:BucketVersioningV2"]))
     {

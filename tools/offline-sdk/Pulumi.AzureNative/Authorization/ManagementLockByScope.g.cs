@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.AzureNative.Authorization;
@@ -23,12 +22,6 @@ public partial class ManagementLockByScope : CustomResource
 
     [Output("notes")]
     public Output<string?> Notes { get; private set; } = null!;
-
-    [Output("owners")]
-    public Output<ImmutableArray<Outputs.ManagementLockOwnerResponse>> Owners { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;

@@ -47,9 +47,6 @@ public partial class RoleAssignment : CustomResource
     [Output("scope")]
     public Output<string> Scope { get; private set; } = null!;
 
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
-
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;
 

@@ -30,17 +30,11 @@ public partial class RoleDefinition : CustomResource
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    [Output("permissions")]
-    public Output<ImmutableArray<Outputs.PermissionResponse>> Permissions { get; private set; } = null!;
-
     [Output("roleName")]
     public Output<string?> RoleName { get; private set; } = null!;
 
     [Output("roleType")]
     public Output<string?> RoleType { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;

@@ -12,12 +12,6 @@ namespace Pulumi.AzureNative.Compute;
 [ResourceType("azure-native:compute:DiskEncryptionSet", Utilities.Version)]
 public partial class DiskEncryptionSet : CustomResource
 {
-    [Output("activeKey")]
-    public Output<Outputs.KeyForDiskEncryptionSetResponse?> ActiveKey { get; private set; } = null!;
-
-    [Output("autoKeyRotationError")]
-    public Output<Outputs.ApiErrorResponse> AutoKeyRotationError { get; private set; } = null!;
-
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
@@ -26,9 +20,6 @@ public partial class DiskEncryptionSet : CustomResource
 
     [Output("federatedClientId")]
     public Output<string?> FederatedClientId { get; private set; } = null!;
-
-    [Output("identity")]
-    public Output<Outputs.EncryptionSetIdentityResponse?> Identity { get; private set; } = null!;
 
     [Output("lastKeyRotationTimestamp")]
     public Output<string> LastKeyRotationTimestamp { get; private set; } = null!;
@@ -39,17 +30,11 @@ public partial class DiskEncryptionSet : CustomResource
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    [Output("previousKeys")]
-    public Output<ImmutableArray<Outputs.KeyForDiskEncryptionSetResponse>> PreviousKeys { get; private set; } = null!;
-
     [Output("provisioningState")]
     public Output<string> ProvisioningState { get; private set; } = null!;
 
     [Output("rotationToLatestKeyVersionEnabled")]
     public Output<bool?> RotationToLatestKeyVersionEnabled { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

@@ -30,12 +30,6 @@ public partial class Registry : CustomResource
     [Output("dataEndpointHostNames")]
     public Output<ImmutableArray<string>> DataEndpointHostNames { get; private set; } = null!;
 
-    [Output("encryption")]
-    public Output<Outputs.EncryptionPropertyResponse?> Encryption { get; private set; } = null!;
-
-    [Output("identity")]
-    public Output<Outputs.IdentityPropertiesResponse?> Identity { get; private set; } = null!;
-
     [Output("location")]
     public Output<string> Location { get; private set; } = null!;
 
@@ -48,29 +42,11 @@ public partial class Registry : CustomResource
     [Output("networkRuleBypassOptions")]
     public Output<string?> NetworkRuleBypassOptions { get; private set; } = null!;
 
-    [Output("networkRuleSet")]
-    public Output<Outputs.NetworkRuleSetResponse?> NetworkRuleSet { get; private set; } = null!;
-
-    [Output("policies")]
-    public Output<Outputs.PoliciesResponse?> Policies { get; private set; } = null!;
-
-    [Output("privateEndpointConnections")]
-    public Output<ImmutableArray<Outputs.PrivateEndpointConnectionResponse>> PrivateEndpointConnections { get; private set; } = null!;
-
     [Output("provisioningState")]
     public Output<string> ProvisioningState { get; private set; } = null!;
 
     [Output("publicNetworkAccess")]
     public Output<string?> PublicNetworkAccess { get; private set; } = null!;
-
-    [Output("sku")]
-    public Output<Outputs.SkuResponse> Sku { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Outputs.StatusResponse> Status { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

@@ -24,9 +24,6 @@ public partial class AgentPool : CustomResource
     [Output("count")]
     public Output<int?> Count { get; private set; } = null!;
 
-    [Output("creationData")]
-    public Output<Outputs.CreationDataResponse?> CreationData { get; private set; } = null!;
-
     [Output("currentOrchestratorVersion")]
     public Output<string> CurrentOrchestratorVersion { get; private set; } = null!;
 
@@ -48,29 +45,14 @@ public partial class AgentPool : CustomResource
     [Output("enableUltraSSD")]
     public Output<bool?> EnableUltraSSD { get; private set; } = null!;
 
-    [Output("gatewayProfile")]
-    public Output<Outputs.AgentPoolGatewayProfileResponse?> GatewayProfile { get; private set; } = null!;
-
     [Output("gpuInstanceProfile")]
     public Output<string?> GpuInstanceProfile { get; private set; } = null!;
-
-    [Output("gpuProfile")]
-    public Output<Outputs.GPUProfileResponse?> GpuProfile { get; private set; } = null!;
 
     [Output("hostGroupID")]
     public Output<string?> HostGroupID { get; private set; } = null!;
 
-    [Output("kubeletConfig")]
-    public Output<Outputs.KubeletConfigResponse?> KubeletConfig { get; private set; } = null!;
-
     [Output("kubeletDiskType")]
     public Output<string?> KubeletDiskType { get; private set; } = null!;
-
-    [Output("linuxOSConfig")]
-    public Output<Outputs.LinuxOSConfigResponse?> LinuxOSConfig { get; private set; } = null!;
-
-    [Output("localDNSProfile")]
-    public Output<Outputs.LocalDNSProfileResponse?> LocalDNSProfile { get; private set; } = null!;
 
     [Output("maxCount")]
     public Output<int?> MaxCount { get; private set; } = null!;
@@ -89,9 +71,6 @@ public partial class AgentPool : CustomResource
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("networkProfile")]
-    public Output<Outputs.AgentPoolNetworkProfileResponse?> NetworkProfile { get; private set; } = null!;
 
     [Output("nodeImageVersion")]
     public Output<string> NodeImageVersion { get; private set; } = null!;
@@ -126,9 +105,6 @@ public partial class AgentPool : CustomResource
     [Output("podSubnetID")]
     public Output<string?> PodSubnetID { get; private set; } = null!;
 
-    [Output("powerState")]
-    public Output<Outputs.PowerStateResponse?> PowerState { get; private set; } = null!;
-
     [Output("provisioningState")]
     public Output<string> ProvisioningState { get; private set; } = null!;
 
@@ -144,14 +120,8 @@ public partial class AgentPool : CustomResource
     [Output("scaleSetPriority")]
     public Output<string?> ScaleSetPriority { get; private set; } = null!;
 
-    [Output("securityProfile")]
-    public Output<Outputs.AgentPoolSecurityProfileResponse?> SecurityProfile { get; private set; } = null!;
-
     [Output("spotMaxPrice")]
     public Output<double?> SpotMaxPrice { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Outputs.AgentPoolStatusResponse?> Status { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -159,23 +129,11 @@ public partial class AgentPool : CustomResource
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;
 
-    [Output("upgradeSettings")]
-    public Output<Outputs.AgentPoolUpgradeSettingsResponse?> UpgradeSettings { get; private set; } = null!;
-
-    [Output("virtualMachineNodesStatus")]
-    public Output<ImmutableArray<Outputs.VirtualMachineNodesResponse>> VirtualMachineNodesStatus { get; private set; } = null!;
-
-    [Output("virtualMachinesProfile")]
-    public Output<Outputs.VirtualMachinesProfileResponse?> VirtualMachinesProfile { get; private set; } = null!;
-
     [Output("vmSize")]
     public Output<string?> VmSize { get; private set; } = null!;
 
     [Output("vnetSubnetID")]
     public Output<string?> VnetSubnetID { get; private set; } = null!;
-
-    [Output("windowsProfile")]
-    public Output<Outputs.AgentPoolWindowsProfileResponse?> WindowsProfile { get; private set; } = null!;
 
     [Output("workloadRuntime")]
     public Output<string?> WorkloadRuntime { get; private set; } = null!;

@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.AzureNative.ContainerService;
@@ -15,20 +14,8 @@ public partial class MaintenanceConfiguration : CustomResource
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
-    [Output("maintenanceWindow")]
-    public Output<Outputs.MaintenanceWindowResponse?> MaintenanceWindow { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("notAllowedTime")]
-    public Output<ImmutableArray<Outputs.TimeSpanResponse>> NotAllowedTime { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
-
-    [Output("timeInWeek")]
-    public Output<ImmutableArray<Outputs.TimeInWeekResponse>> TimeInWeek { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;

@@ -12,38 +12,11 @@ namespace Pulumi.AzureNative.ContainerService;
 [ResourceType("azure-native:containerservice:ManagedCluster", Utilities.Version)]
 public partial class ManagedCluster : CustomResource
 {
-    [Output("aadProfile")]
-    public Output<Outputs.ManagedClusterAADProfileResponse?> AadProfile { get; private set; } = null!;
-
-    [Output("addonProfiles")]
-    public Output<ImmutableDictionary<string, Outputs.ManagedClusterAddonProfileResponse>?> AddonProfiles { get; private set; } = null!;
-
-    [Output("agentPoolProfiles")]
-    public Output<ImmutableArray<Outputs.ManagedClusterAgentPoolProfileResponse>> AgentPoolProfiles { get; private set; } = null!;
-
-    [Output("aiToolchainOperatorProfile")]
-    public Output<Outputs.ManagedClusterAIToolchainOperatorProfileResponse?> AiToolchainOperatorProfile { get; private set; } = null!;
-
-    [Output("apiServerAccessProfile")]
-    public Output<Outputs.ManagedClusterAPIServerAccessProfileResponse?> ApiServerAccessProfile { get; private set; } = null!;
-
-    [Output("autoScalerProfile")]
-    public Output<Outputs.ManagedClusterPropertiesResponseAutoScalerProfile?> AutoScalerProfile { get; private set; } = null!;
-
-    [Output("autoUpgradeProfile")]
-    public Output<Outputs.ManagedClusterAutoUpgradeProfileResponse?> AutoUpgradeProfile { get; private set; } = null!;
-
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
-    [Output("azureMonitorProfile")]
-    public Output<Outputs.ManagedClusterAzureMonitorProfileResponse?> AzureMonitorProfile { get; private set; } = null!;
-
     [Output("azurePortalFQDN")]
     public Output<string> AzurePortalFQDN { get; private set; } = null!;
-
-    [Output("bootstrapProfile")]
-    public Output<Outputs.ManagedClusterBootstrapProfileResponse?> BootstrapProfile { get; private set; } = null!;
 
     [Output("currentKubernetesVersion")]
     public Output<string> CurrentKubernetesVersion { get; private set; } = null!;
@@ -63,26 +36,11 @@ public partial class ManagedCluster : CustomResource
     [Output("enableRBAC")]
     public Output<bool?> EnableRBAC { get; private set; } = null!;
 
-    [Output("extendedLocation")]
-    public Output<Outputs.ExtendedLocationResponse?> ExtendedLocation { get; private set; } = null!;
-
     [Output("fqdn")]
     public Output<string> Fqdn { get; private set; } = null!;
 
     [Output("fqdnSubdomain")]
     public Output<string?> FqdnSubdomain { get; private set; } = null!;
-
-    [Output("httpProxyConfig")]
-    public Output<Outputs.ManagedClusterHTTPProxyConfigResponse?> HttpProxyConfig { get; private set; } = null!;
-
-    [Output("identity")]
-    public Output<Outputs.ManagedClusterIdentityResponse?> Identity { get; private set; } = null!;
-
-    [Output("identityProfile")]
-    public Output<ImmutableDictionary<string, Outputs.UserAssignedIdentityManagedClusterResponse>?> IdentityProfile { get; private set; } = null!;
-
-    [Output("ingressProfile")]
-    public Output<Outputs.ManagedClusterIngressProfileResponse?> IngressProfile { get; private set; } = null!;
 
     [Output("kind")]
     public Output<string?> Kind { get; private set; } = null!;
@@ -90,47 +48,23 @@ public partial class ManagedCluster : CustomResource
     [Output("kubernetesVersion")]
     public Output<string?> KubernetesVersion { get; private set; } = null!;
 
-    [Output("linuxProfile")]
-    public Output<Outputs.ContainerServiceLinuxProfileResponse?> LinuxProfile { get; private set; } = null!;
-
     [Output("location")]
     public Output<string> Location { get; private set; } = null!;
 
     [Output("maxAgentPools")]
     public Output<int> MaxAgentPools { get; private set; } = null!;
 
-    [Output("metricsProfile")]
-    public Output<Outputs.ManagedClusterMetricsProfileResponse?> MetricsProfile { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("networkProfile")]
-    public Output<Outputs.ContainerServiceNetworkProfileResponse?> NetworkProfile { get; private set; } = null!;
-
-    [Output("nodeProvisioningProfile")]
-    public Output<Outputs.ManagedClusterNodeProvisioningProfileResponse?> NodeProvisioningProfile { get; private set; } = null!;
 
     [Output("nodeResourceGroup")]
     public Output<string?> NodeResourceGroup { get; private set; } = null!;
 
-    [Output("nodeResourceGroupProfile")]
-    public Output<Outputs.ManagedClusterNodeResourceGroupProfileResponse?> NodeResourceGroupProfile { get; private set; } = null!;
-
     [Output("oidcIssuerProfile")]
     public Output<Outputs.ManagedClusterOIDCIssuerProfileResponse?> OidcIssuerProfile { get; private set; } = null!;
 
-    [Output("podIdentityProfile")]
-    public Output<Outputs.ManagedClusterPodIdentityProfileResponse?> PodIdentityProfile { get; private set; } = null!;
-
-    [Output("powerState")]
-    public Output<Outputs.PowerStateResponse> PowerState { get; private set; } = null!;
-
     [Output("privateFQDN")]
     public Output<string> PrivateFQDN { get; private set; } = null!;
-
-    [Output("privateLinkResources")]
-    public Output<ImmutableArray<Outputs.PrivateLinkResourceResponse>> PrivateLinkResources { get; private set; } = null!;
 
     [Output("provisioningState")]
     public Output<string> ProvisioningState { get; private set; } = null!;
@@ -141,44 +75,14 @@ public partial class ManagedCluster : CustomResource
     [Output("resourceUID")]
     public Output<string> ResourceUID { get; private set; } = null!;
 
-    [Output("securityProfile")]
-    public Output<Outputs.ManagedClusterSecurityProfileResponse?> SecurityProfile { get; private set; } = null!;
-
-    [Output("serviceMeshProfile")]
-    public Output<Outputs.ServiceMeshProfileResponse?> ServiceMeshProfile { get; private set; } = null!;
-
-    [Output("servicePrincipalProfile")]
-    public Output<Outputs.ManagedClusterServicePrincipalProfileResponse?> ServicePrincipalProfile { get; private set; } = null!;
-
-    [Output("sku")]
-    public Output<Outputs.ManagedClusterSKUResponse?> Sku { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Outputs.ManagedClusterStatusResponse?> Status { get; private set; } = null!;
-
-    [Output("storageProfile")]
-    public Output<Outputs.ManagedClusterStorageProfileResponse?> StorageProfile { get; private set; } = null!;
-
     [Output("supportPlan")]
     public Output<string?> SupportPlan { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;
-
-    [Output("upgradeSettings")]
-    public Output<Outputs.ClusterUpgradeSettingsResponse?> UpgradeSettings { get; private set; } = null!;
-
-    [Output("windowsProfile")]
-    public Output<Outputs.ManagedClusterWindowsProfileResponse?> WindowsProfile { get; private set; } = null!;
-
-    [Output("workloadAutoScalerProfile")]
-    public Output<Outputs.ManagedClusterWorkloadAutoScalerProfileResponse?> WorkloadAutoScalerProfile { get; private set; } = null!;
 
     public ManagedCluster(string name, ManagedClusterArgs args, CustomResourceOptions? options = null)
         : base("azure-native:containerservice:ManagedCluster", name, args ?? new ManagedClusterArgs(), Utilities.Options(options, "", aliases: ["azure-native:containerservice/v20170831:ManagedCluster", "azure-native:containerservice/v20180331:ManagedCluster", "azure-native:containerservice/v20180801preview:ManagedCluster", "azure-native:containerservice/v20190201:ManagedCluster", "azure-native:containerservice/v20190401:ManagedCluster", "azure-native:containerservice/v20190601:ManagedCluster", "azure-native:containerservice/v20190801:ManagedCluster", "azure-native:containerservice/v20191001:ManagedCluster", "azure-native:containerservice/v20191101:ManagedCluster", "azure-native:containerservice/v20200101:ManagedCluster", "azure-native:containerservice/v20200201:ManagedCluster", "azure-native:containerservice/v20200301:ManagedCluster", "azure-native:containerservice/v20200401:ManagedCluster", "azure-native:containerservice/v20200601:ManagedCluster", "azure-native:containerservice/v20200701:ManagedCluster", "azure-native:containerservice/v20200901:ManagedCluster", "azure-native:containerservice/v20201101:ManagedCluster", "azure-native:containerservice/v20201201:ManagedCluster", "azure-native:containerservice/v20210201:ManagedCluster", "azure-native:containerservice/v20210301:ManagedCluster", "azure-native:containerservice/v20210501:ManagedCluster", "azure-native:containerservice/v20210701:ManagedCluster", "azure-native:containerservice/v20210801:ManagedCluster", "azure-native:containerservice/v20210901:ManagedCluster", "azure-native:containerservice/v20211001:ManagedCluster", "azure-native:containerservice/v20211101preview:ManagedCluster", "azure-native:containerservice/v20220101:ManagedCluster", "azure-native:containerservice/v20220102preview:ManagedCluster", "azure-native:containerservice/v20220201:ManagedCluster", "azure-native:containerservice/v20220202preview:ManagedCluster", "azure-native:containerservice/v20220301:ManagedCluster", "azure-native:containerservice/v20220302preview:ManagedCluster", "azure-native:containerservice/v20220401:ManagedCluster", "azure-native:containerservice/v20220402preview:ManagedCluster", "azure-native:containerservice/v20220502preview:ManagedCluster", "azure-native:containerservice/v20220601:ManagedCluster", "azure-native:containerservice/v20220602preview:ManagedCluster", "azure-native:containerservice/v20220701:ManagedCluster", "azure-native:containerservice/v20220702preview:ManagedCluster", "azure-native:containerservice/v20220802preview:ManagedCluster", "azure-native:containerservice/v20220803preview:ManagedCluster", "azure-native:containerservice/v20220901:ManagedCluster", "azure-native:containerservice/v20220902preview:ManagedCluster", "azure-native:containerservice/v20221002preview:ManagedCluster", "azure-native:containerservice/v20221101:ManagedCluster", "azure-native:containerservice/v20221102preview:ManagedCluster", "azure-native:containerservice/v20230101:ManagedCluster", "azure-native:containerservice/v20230102preview:ManagedCluster", "azure-native:containerservice/v20230201:ManagedCluster", "azure-native:containerservice/v20230202preview:ManagedCluster", "azure-native:containerservice/v20230301:ManagedCluster", "azure-native:containerservice/v20230302preview:ManagedCluster", "azure-native:containerservice/v20230401:ManagedCluster", "azure-native:containerservice/v20230402preview:ManagedCluster", "azure-native:containerservice/v20230501:ManagedCluster", "azure-native:containerservice/v20230502preview:ManagedCluster", "azure-native:containerservice/v20230601:ManagedCluster", "azure-native:containerservice/v20230602preview:ManagedCluster", "azure-native:containerservice/v20230701:ManagedCluster", "azure-native:containerservice/v20230702preview:ManagedCluster", "azure-native:containerservice/v20230801:ManagedCluster", "azure-native:containerservice/v20230802preview:ManagedCluster", "azure-native:containerservice/v20230901:ManagedCluster", "azure-native:containerservice/v20230902preview:ManagedCluster", "azure-native:containerservice/v20231001:ManagedCluster", "azure-native:containerservice/v20231002preview:ManagedCluster", "azure-native:containerservice/v20231101:ManagedCluster", "azure-native:containerservice/v20231102preview:ManagedCluster", "azure-native:containerservice/v20240101:ManagedCluster", "azure-native:containerservice/v20240102preview:ManagedCluster", "azure-native:containerservice/v20240201:ManagedCluster", "azure-native:containerservice/v20240202preview:ManagedCluster", "azure-native:containerservice/v20240302preview:ManagedCluster", "azure-native:containerservice/v20240402preview:ManagedCluster", "azure-native:containerservice/v20240501:ManagedCluster", "azure-native:containerservice/v20240502preview:ManagedCluster", "azure-native:containerservice/v20240602preview:ManagedCluster", "azure-native:containerservice/v20240701:ManagedCluster", "azure-native:containerservice/v20240702preview:ManagedCluster", "azure-native:containerservice/v20240801:ManagedCluster", "azure-native:containerservice/v20240901:ManagedCluster", "azure-native:containerservice/v20240902preview:ManagedCluster", "azure-native:containerservice/v20241001:ManagedCluster", "azure-native:containerservice/v20241002preview:ManagedCluster", "azure-native:containerservice/v20250101:ManagedCluster", "azure-native:containerservice/v20250102preview:ManagedCluster", "azure-native:containerservice/v20250201:ManagedCluster", "azure-native:containerservice/v20250202preview:ManagedCluster", "azure-native:containerservice/v20250301:ManagedCluster", "azure-native:containerservice/v20250302preview:ManagedCluster", "azure-native:containerservice/v20250401:ManagedCluster", "azure-native:containerservice/v20250402preview:ManagedCluster", "azure-native:containerservice/v20250501:ManagedCluster", "azure-native:containerservice/v20250502preview:ManagedCluster", "azure-native:containerservice/v20250602preview:ManagedCluster", "azure-native:containerservice/v20250701:ManagedCluster", "azure-native:containerservice/v20250702preview:ManagedCluster", "azure-native:containerservice/v20250801:ManagedCluster", "azure-native:containerservice/v20250802preview:ManagedCluster", "azure-native:containerservice/v20250901:ManagedCluster", "azure-native:containerservice/v20250902preview:ManagedCluster", "azure-native:containerservice/v20251001:ManagedCluster", "azure-native:containerservice/v20251002preview:ManagedCluster", "azure-native:containerservice/v20260101:ManagedCluster", "azure-native:containerservice/v20260102preview:ManagedCluster", "azure-native:containerservice/v20260201:ManagedCluster", "azure-native:containerservice/v20260202preview:ManagedCluster", "azure-native:containerservice/v20260301:ManagedCluster", "azure-native:containerservice/v20260302preview:ManagedCluster", "azure-native:containerservice/v20260401:ManagedCluster", "azure-native:containerservice/v20260402preview:ManagedCluster", "azure-native:containerservice/v20260501:ManagedCluster", "azure-native:containerservice/v20260502preview:ManagedCluster"]))

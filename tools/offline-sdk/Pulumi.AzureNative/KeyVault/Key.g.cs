@@ -12,9 +12,6 @@ namespace Pulumi.AzureNative.KeyVault;
 [ResourceType("azure-native:keyvault:Key", Utilities.Version)]
 public partial class Key : CustomResource
 {
-    [Output("attributes")]
-    public Output<Outputs.KeyAttributesResponse?> Attributes { get; private set; } = null!;
-
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
@@ -41,12 +38,6 @@ public partial class Key : CustomResource
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("releasePolicy")]
-    public Output<Outputs.KeyReleasePolicyResponse?> ReleasePolicy { get; private set; } = null!;
-
-    [Output("rotationPolicy")]
-    public Output<Outputs.RotationPolicyResponse?> RotationPolicy { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>> Tags { get; private set; } = null!;

@@ -21,12 +21,6 @@ public partial class Vault : CustomResource
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    [Output("properties")]
-    public Output<Outputs.VaultPropertiesResponse> Properties { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
-
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 

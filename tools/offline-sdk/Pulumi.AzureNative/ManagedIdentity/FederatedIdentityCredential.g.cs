@@ -27,9 +27,6 @@ public partial class FederatedIdentityCredential : CustomResource
     [Output("subject")]
     public Output<string> Subject { get; private set; } = null!;
 
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
-
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;
 

@@ -27,9 +27,6 @@ public partial class UserAssignedIdentity : CustomResource
     [Output("principalId")]
     public Output<string> PrincipalId { get; private set; } = null!;
 
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
-
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 

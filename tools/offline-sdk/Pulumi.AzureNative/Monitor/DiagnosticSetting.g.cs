@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.AzureNative.Monitor;
@@ -24,14 +23,8 @@ public partial class DiagnosticSetting : CustomResource
     [Output("logAnalyticsDestinationType")]
     public Output<string?> LogAnalyticsDestinationType { get; private set; } = null!;
 
-    [Output("logs")]
-    public Output<ImmutableArray<Outputs.DiagnosticsLogSettingsResponse>> Logs { get; private set; } = null!;
-
     [Output("marketplacePartnerId")]
     public Output<string?> MarketplacePartnerId { get; private set; } = null!;
-
-    [Output("metrics")]
-    public Output<ImmutableArray<Outputs.DiagnosticsMetricSettingsResponse>> Metrics { get; private set; } = null!;
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
@@ -41,9 +34,6 @@ public partial class DiagnosticSetting : CustomResource
 
     [Output("storageAccountId")]
     public Output<string?> StorageAccountId { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;

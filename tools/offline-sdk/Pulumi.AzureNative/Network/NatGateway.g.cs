@@ -30,20 +30,8 @@ public partial class NatGateway : CustomResource
     [Output("provisioningState")]
     public Output<string> ProvisioningState { get; private set; } = null!;
 
-    [Output("publicIpAddresses")]
-    public Output<ImmutableArray<Outputs.SubResourceResponse>> PublicIpAddresses { get; private set; } = null!;
-
-    [Output("publicIpPrefixes")]
-    public Output<ImmutableArray<Outputs.SubResourceResponse>> PublicIpPrefixes { get; private set; } = null!;
-
     [Output("resourceGuid")]
     public Output<string> ResourceGuid { get; private set; } = null!;
-
-    [Output("sku")]
-    public Output<Outputs.NatGatewaySkuResponse?> Sku { get; private set; } = null!;
-
-    [Output("subnets")]
-    public Output<ImmutableArray<Outputs.SubResourceResponse>> Subnets { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

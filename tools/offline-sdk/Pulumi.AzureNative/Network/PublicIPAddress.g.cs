@@ -15,29 +15,17 @@ public partial class PublicIPAddress : CustomResource
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
-    [Output("ddosSettings")]
-    public Output<Outputs.DdosSettingsResponse?> DdosSettings { get; private set; } = null!;
-
     [Output("deleteOption")]
     public Output<string?> DeleteOption { get; private set; } = null!;
 
-    [Output("dnsSettings")]
-    public Output<Outputs.PublicIPAddressDnsSettingsResponse?> DnsSettings { get; private set; } = null!;
-
     [Output("etag")]
     public Output<string> Etag { get; private set; } = null!;
-
-    [Output("extendedLocation")]
-    public Output<Outputs.ExtendedLocationResponse?> ExtendedLocation { get; private set; } = null!;
 
     [Output("idleTimeoutInMinutes")]
     public Output<int?> IdleTimeoutInMinutes { get; private set; } = null!;
 
     [Output("ipAddress")]
     public Output<string?> IpAddress { get; private set; } = null!;
-
-    [Output("ipTags")]
-    public Output<ImmutableArray<Outputs.IpTagResponse>> IpTags { get; private set; } = null!;
 
     [Output("location")]
     public Output<string?> Location { get; private set; } = null!;
@@ -57,14 +45,8 @@ public partial class PublicIPAddress : CustomResource
     [Output("publicIPAllocationMethod")]
     public Output<string?> PublicIPAllocationMethod { get; private set; } = null!;
 
-    [Output("publicIPPrefix")]
-    public Output<Outputs.SubResourceResponse?> PublicIPPrefix { get; private set; } = null!;
-
     [Output("resourceGuid")]
     public Output<string> ResourceGuid { get; private set; } = null!;
-
-    [Output("sku")]
-    public Output<Outputs.PublicIPAddressSkuResponse?> Sku { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

@@ -24,23 +24,11 @@ public partial class Subnet : CustomResource
     [Output("defaultOutboundAccess")]
     public Output<bool?> DefaultOutboundAccess { get; private set; } = null!;
 
-    [Output("delegations")]
-    public Output<ImmutableArray<Outputs.DelegationResponse>> Delegations { get; private set; } = null!;
-
     [Output("etag")]
     public Output<string> Etag { get; private set; } = null!;
 
-    [Output("ipAllocations")]
-    public Output<ImmutableArray<Outputs.SubResourceResponse>> IpAllocations { get; private set; } = null!;
-
-    [Output("ipamPoolPrefixAllocations")]
-    public Output<ImmutableArray<Outputs.IpamPoolPrefixAllocationResponse>> IpamPoolPrefixAllocations { get; private set; } = null!;
-
     [Output("name")]
     public Output<string?> Name { get; private set; } = null!;
-
-    [Output("natGateway")]
-    public Output<Outputs.SubResourceResponse?> NatGateway { get; private set; } = null!;
 
     [Output("privateEndpointNetworkPolicies")]
     public Output<string?> PrivateEndpointNetworkPolicies { get; private set; } = null!;
@@ -53,15 +41,6 @@ public partial class Subnet : CustomResource
 
     [Output("purpose")]
     public Output<string> Purpose { get; private set; } = null!;
-
-    [Output("resourceNavigationLinks")]
-    public Output<ImmutableArray<Outputs.ResourceNavigationLinkResponse>> ResourceNavigationLinks { get; private set; } = null!;
-
-    [Output("serviceAssociationLinks")]
-    public Output<ImmutableArray<Outputs.ServiceAssociationLinkResponse>> ServiceAssociationLinks { get; private set; } = null!;
-
-    [Output("serviceEndpoints")]
-    public Output<ImmutableArray<Outputs.ServiceEndpointPropertiesFormatResponse>> ServiceEndpoints { get; private set; } = null!;
 
     [Output("sharingScope")]
     public Output<string?> SharingScope { get; private set; } = null!;

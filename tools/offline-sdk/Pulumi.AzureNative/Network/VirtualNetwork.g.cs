@@ -12,20 +12,8 @@ namespace Pulumi.AzureNative.Network;
 [ResourceType("azure-native:network:VirtualNetwork", Utilities.Version)]
 public partial class VirtualNetwork : CustomResource
 {
-    [Output("addressSpace")]
-    public Output<Outputs.AddressSpaceResponse?> AddressSpace { get; private set; } = null!;
-
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("bgpCommunities")]
-    public Output<Outputs.VirtualNetworkBgpCommunitiesResponse?> BgpCommunities { get; private set; } = null!;
-
-    [Output("ddosProtectionPlan")]
-    public Output<Outputs.SubResourceResponse?> DdosProtectionPlan { get; private set; } = null!;
-
-    [Output("dhcpOptions")]
-    public Output<Outputs.DhcpOptionsResponse?> DhcpOptions { get; private set; } = null!;
 
     [Output("enableDdosProtection")]
     public Output<bool?> EnableDdosProtection { get; private set; } = null!;
@@ -33,20 +21,11 @@ public partial class VirtualNetwork : CustomResource
     [Output("enableVmProtection")]
     public Output<bool?> EnableVmProtection { get; private set; } = null!;
 
-    [Output("encryption")]
-    public Output<Outputs.VirtualNetworkEncryptionResponse?> Encryption { get; private set; } = null!;
-
     [Output("etag")]
     public Output<string> Etag { get; private set; } = null!;
 
-    [Output("extendedLocation")]
-    public Output<Outputs.ExtendedLocationResponse?> ExtendedLocation { get; private set; } = null!;
-
     [Output("flowTimeoutInMinutes")]
     public Output<int?> FlowTimeoutInMinutes { get; private set; } = null!;
-
-    [Output("ipAllocations")]
-    public Output<ImmutableArray<Outputs.SubResourceResponse>> IpAllocations { get; private set; } = null!;
 
     [Output("location")]
     public Output<string?> Location { get; private set; } = null!;

@@ -27,14 +27,8 @@ public partial class Workspace : CustomResource
     [Output("etag")]
     public Output<string?> Etag { get; private set; } = null!;
 
-    [Output("features")]
-    public Output<Outputs.WorkspaceFeaturesResponse?> Features { get; private set; } = null!;
-
     [Output("forceCmkForQuery")]
     public Output<bool?> ForceCmkForQuery { get; private set; } = null!;
-
-    [Output("identity")]
-    public Output<Outputs.IdentityResponse?> Identity { get; private set; } = null!;
 
     [Output("location")]
     public Output<string> Location { get; private set; } = null!;
@@ -44,9 +38,6 @@ public partial class Workspace : CustomResource
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("privateLinkScopedResources")]
-    public Output<ImmutableArray<Outputs.PrivateLinkScopedResourceResponse>> PrivateLinkScopedResources { get; private set; } = null!;
 
     [Output("provisioningState")]
     public Output<string> ProvisioningState { get; private set; } = null!;
@@ -60,20 +51,11 @@ public partial class Workspace : CustomResource
     [Output("retentionInDays")]
     public Output<int?> RetentionInDays { get; private set; } = null!;
 
-    [Output("sku")]
-    public Output<Outputs.WorkspaceSkuResponse?> Sku { get; private set; } = null!;
-
-    [Output("systemData")]
-    public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
-
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;
-
-    [Output("workspaceCapping")]
-    public Output<Outputs.WorkspaceCappingResponse?> WorkspaceCapping { get; private set; } = null!;
 
     public Workspace(string name, WorkspaceArgs args, CustomResourceOptions? options = null)
         : base("azure-native:operationalinsights:Workspace", name, args ?? new WorkspaceArgs(), Utilities.Options(options, "", aliases: ["azure-native:operationalinsights/v20151101preview:Workspace", "azure-native:operationalinsights/v20200301preview:Workspace", "azure-native:operationalinsights/v20200801:Workspace", "azure-native:operationalinsights/v20201001:Workspace", "azure-native:operationalinsights/v20210601:Workspace", "azure-native:operationalinsights/v20211201preview:Workspace", "azure-native:operationalinsights/v20221001:Workspace", "azure-native:operationalinsights/v20230901:Workspace", "azure-native:operationalinsights/v20250201:Workspace", "azure-native:operationalinsights/v20250701:Workspace"]))

@@ -24,9 +24,6 @@ public partial class ResourceGroup : CustomResource
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    [Output("properties")]
-    public Output<Outputs.ResourceGroupPropertiesResponse> Properties { get; private set; } = null!;
-
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 

@@ -42,12 +42,6 @@ public partial class BlobContainer : CustomResource
     [Output("hasLegalHold")]
     public Output<bool> HasLegalHold { get; private set; } = null!;
 
-    [Output("immutabilityPolicy")]
-    public Output<Outputs.ImmutabilityPolicyPropertiesResponse> ImmutabilityPolicy { get; private set; } = null!;
-
-    [Output("immutableStorageWithVersioning")]
-    public Output<Outputs.ImmutableStorageWithVersioningResponse?> ImmutableStorageWithVersioning { get; private set; } = null!;
-
     [Output("lastModifiedTime")]
     public Output<string> LastModifiedTime { get; private set; } = null!;
 
@@ -59,9 +53,6 @@ public partial class BlobContainer : CustomResource
 
     [Output("leaseStatus")]
     public Output<string> LeaseStatus { get; private set; } = null!;
-
-    [Output("legalHold")]
-    public Output<Outputs.LegalHoldPropertiesResponse> LegalHold { get; private set; } = null!;
 
     [Output("metadata")]
     public Output<ImmutableDictionary<string, string>?> Metadata { get; private set; } = null!;

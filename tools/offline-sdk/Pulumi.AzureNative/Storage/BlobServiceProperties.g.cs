@@ -17,35 +17,14 @@ public partial class BlobServiceProperties : CustomResource
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
-    [Output("changeFeed")]
-    public Output<Outputs.ChangeFeedResponse?> ChangeFeed { get; private set; } = null!;
-
-    [Output("containerDeleteRetentionPolicy")]
-    public Output<Outputs.DeleteRetentionPolicyResponse?> ContainerDeleteRetentionPolicy { get; private set; } = null!;
-
-    [Output("cors")]
-    public Output<Outputs.CorsRulesResponse?> Cors { get; private set; } = null!;
-
     [Output("defaultServiceVersion")]
     public Output<string?> DefaultServiceVersion { get; private set; } = null!;
-
-    [Output("deleteRetentionPolicy")]
-    public Output<Outputs.DeleteRetentionPolicyResponse?> DeleteRetentionPolicy { get; private set; } = null!;
 
     [Output("isVersioningEnabled")]
     public Output<bool?> IsVersioningEnabled { get; private set; } = null!;
 
-    [Output("lastAccessTimeTrackingPolicy")]
-    public Output<Outputs.LastAccessTimeTrackingPolicyResponse?> LastAccessTimeTrackingPolicy { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("restorePolicy")]
-    public Output<Outputs.RestorePolicyPropertiesResponse?> RestorePolicy { get; private set; } = null!;
-
-    [Output("sku")]
-    public Output<Outputs.SkuResponse> Sku { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;

@@ -14,20 +14,8 @@ public partial class FileServiceProperties : CustomResource
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
-    [Output("cors")]
-    public Output<Outputs.CorsRulesResponse?> Cors { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("protocolSettings")]
-    public Output<Outputs.ProtocolSettingsResponse?> ProtocolSettings { get; private set; } = null!;
-
-    [Output("shareDeleteRetentionPolicy")]
-    public Output<Outputs.DeleteRetentionPolicyResponse?> ShareDeleteRetentionPolicy { get; private set; } = null!;
-
-    [Output("sku")]
-    public Output<Outputs.SkuResponse> Sku { get; private set; } = null!;
 
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;

@@ -20,9 +20,6 @@ public partial class ManagementPolicy : CustomResource
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    [Output("policy")]
-    public Output<Outputs.ManagementPolicySchemaResponse> Policy { get; private set; } = null!;
-
     [Output("type")]
     public Output<string> Type { get; private set; } = null!;
 

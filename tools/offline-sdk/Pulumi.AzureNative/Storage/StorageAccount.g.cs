@@ -33,17 +33,8 @@ public partial class StorageAccount : CustomResource
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
-    [Output("azureFilesIdentityBasedAuthentication")]
-    public Output<Outputs.AzureFilesIdentityBasedAuthenticationResponse?> AzureFilesIdentityBasedAuthentication { get; private set; } = null!;
-
-    [Output("blobRestoreStatus")]
-    public Output<Outputs.BlobRestoreStatusResponse> BlobRestoreStatus { get; private set; } = null!;
-
     [Output("creationTime")]
     public Output<string> CreationTime { get; private set; } = null!;
-
-    [Output("customDomain")]
-    public Output<Outputs.CustomDomainResponse> CustomDomain { get; private set; } = null!;
 
     [Output("defaultToOAuthAuthentication")]
     public Output<bool?> DefaultToOAuthAuthentication { get; private set; } = null!;
@@ -60,23 +51,8 @@ public partial class StorageAccount : CustomResource
     [Output("enableNfsV3")]
     public Output<bool?> EnableNfsV3 { get; private set; } = null!;
 
-    [Output("encryption")]
-    public Output<Outputs.EncryptionResponse> Encryption { get; private set; } = null!;
-
-    [Output("extendedLocation")]
-    public Output<Outputs.ExtendedLocationResponse?> ExtendedLocation { get; private set; } = null!;
-
     [Output("failoverInProgress")]
     public Output<bool> FailoverInProgress { get; private set; } = null!;
-
-    [Output("geoReplicationStats")]
-    public Output<Outputs.GeoReplicationStatsResponse> GeoReplicationStats { get; private set; } = null!;
-
-    [Output("identity")]
-    public Output<Outputs.IdentityResponse?> Identity { get; private set; } = null!;
-
-    [Output("immutableStorageWithVersioning")]
-    public Output<Outputs.ImmutableStorageAccountResponse?> ImmutableStorageWithVersioning { get; private set; } = null!;
 
     [Output("isHnsEnabled")]
     public Output<bool?> IsHnsEnabled { get; private set; } = null!;
@@ -89,12 +65,6 @@ public partial class StorageAccount : CustomResource
 
     [Output("isSkuConversionBlocked")]
     public Output<bool> IsSkuConversionBlocked { get; private set; } = null!;
-
-    [Output("keyCreationTime")]
-    public Output<Outputs.KeyCreationTimeResponse> KeyCreationTime { get; private set; } = null!;
-
-    [Output("keyPolicy")]
-    public Output<Outputs.KeyPolicyResponse> KeyPolicy { get; private set; } = null!;
 
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
@@ -114,17 +84,8 @@ public partial class StorageAccount : CustomResource
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    [Output("networkRuleSet")]
-    public Output<Outputs.NetworkRuleSetResponse> NetworkRuleSet { get; private set; } = null!;
-
-    [Output("primaryEndpoints")]
-    public Output<Outputs.EndpointsResponse> PrimaryEndpoints { get; private set; } = null!;
-
     [Output("primaryLocation")]
     public Output<string> PrimaryLocation { get; private set; } = null!;
-
-    [Output("privateEndpointConnections")]
-    public Output<ImmutableArray<Outputs.PrivateEndpointConnectionResponse>> PrivateEndpointConnections { get; private set; } = null!;
 
     [Output("provisioningState")]
     public Output<string> ProvisioningState { get; private set; } = null!;
@@ -132,29 +93,14 @@ public partial class StorageAccount : CustomResource
     [Output("publicNetworkAccess")]
     public Output<string?> PublicNetworkAccess { get; private set; } = null!;
 
-    [Output("routingPreference")]
-    public Output<Outputs.RoutingPreferenceResponse?> RoutingPreference { get; private set; } = null!;
-
-    [Output("sasPolicy")]
-    public Output<Outputs.SasPolicyResponse> SasPolicy { get; private set; } = null!;
-
-    [Output("secondaryEndpoints")]
-    public Output<Outputs.EndpointsResponse> SecondaryEndpoints { get; private set; } = null!;
-
     [Output("secondaryLocation")]
     public Output<string> SecondaryLocation { get; private set; } = null!;
-
-    [Output("sku")]
-    public Output<Outputs.SkuResponse> Sku { get; private set; } = null!;
 
     [Output("statusOfPrimary")]
     public Output<string> StatusOfPrimary { get; private set; } = null!;
 
     [Output("statusOfSecondary")]
     public Output<string> StatusOfSecondary { get; private set; } = null!;
-
-    [Output("storageAccountSkuConversionStatus")]
-    public Output<Outputs.StorageAccountSkuConversionStatusResponse?> StorageAccountSkuConversionStatus { get; private set; } = null!;
 
     [Output("tags")]
     public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;

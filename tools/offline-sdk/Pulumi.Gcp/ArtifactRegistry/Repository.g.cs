@@ -12,9 +12,6 @@ namespace Pulumi.Gcp.ArtifactRegistry;
 [ResourceType("gcp:artifactregistry/repository:Repository", Utilities.Version)]
 public partial class Repository : CustomResource
 {
-    [Output("cleanupPolicies")]
-    public Output<ImmutableArray<Outputs.RepositoryCleanupPolicy>> CleanupPolicies { get; private set; } = null!;
-
     [Output("cleanupPolicyDryRun")]
     public Output<bool?> CleanupPolicyDryRun { get; private set; } = null!;
 
@@ -26,9 +23,6 @@ public partial class Repository : CustomResource
 
     [Output("description")]
     public Output<string?> Description { get; private set; } = null!;
-
-    [Output("dockerConfig")]
-    public Output<Outputs.RepositoryDockerConfig?> DockerConfig { get; private set; } = null!;
 
     [Output("effectiveLabels")]
     public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
@@ -45,9 +39,6 @@ public partial class Repository : CustomResource
     [Output("location")]
     public Output<string> Location { get; private set; } = null!;
 
-    [Output("mavenConfig")]
-    public Output<Outputs.RepositoryMavenConfig?> MavenConfig { get; private set; } = null!;
-
     [Output("mode")]
     public Output<string?> Mode { get; private set; } = null!;
 
@@ -63,20 +54,11 @@ public partial class Repository : CustomResource
     [Output("registryUri")]
     public Output<string> RegistryUri { get; private set; } = null!;
 
-    [Output("remoteRepositoryConfig")]
-    public Output<Outputs.RepositoryRemoteRepositoryConfig?> RemoteRepositoryConfig { get; private set; } = null!;
-
     [Output("repositoryId")]
     public Output<string> RepositoryId { get; private set; } = null!;
 
     [Output("updateTime")]
     public Output<string> UpdateTime { get; private set; } = null!;
-
-    [Output("virtualRepositoryConfig")]
-    public Output<Outputs.RepositoryVirtualRepositoryConfig?> VirtualRepositoryConfig { get; private set; } = null!;
-
-    [Output("vulnerabilityScanningConfig")]
-    public Output<Outputs.RepositoryVulnerabilityScanningConfig> VulnerabilityScanningConfig { get; private set; } = null!;
 
     public Repository(string name, RepositoryArgs args, CustomResourceOptions? options = null)
         : base("gcp:artifactregistry/repository:Repository", name, args ?? new RepositoryArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))

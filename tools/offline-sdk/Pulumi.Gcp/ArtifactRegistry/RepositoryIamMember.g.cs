@@ -11,9 +11,6 @@ namespace Pulumi.Gcp.ArtifactRegistry;
 [ResourceType("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", Utilities.Version)]
 public partial class RepositoryIamMember : CustomResource
 {
-    [Output("condition")]
-    public Output<Outputs.RepositoryIamMemberCondition?> Condition { get; private set; } = null!;
-
     [Output("etag")]
     public Output<string> Etag { get; private set; } = null!;
 

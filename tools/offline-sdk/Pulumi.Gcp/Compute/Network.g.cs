@@ -62,9 +62,6 @@ public partial class Network : CustomResource
     [Output("numericId")]
     public Output<string> NumericId { get; private set; } = null!;
 
-    [Output("params")]
-    public Output<Outputs.NetworkParams?> Params { get; private set; } = null!;
-
     [Output("project")]
     public Output<string> Project { get; private set; } = null!;
 

@@ -11,9 +11,6 @@ namespace Pulumi.Gcp.Compute;
 [ResourceType("gcp:compute/router:Router", Utilities.Version)]
 public partial class Router : CustomResource
 {
-    [Output("bgp")]
-    public Output<Outputs.RouterBgp?> Bgp { get; private set; } = null!;
-
     [Output("creationTimestamp")]
     public Output<string> CreationTimestamp { get; private set; } = null!;
 
@@ -26,9 +23,6 @@ public partial class Router : CustomResource
     [Output("encryptedInterconnectRouter")]
     public Output<bool?> EncryptedInterconnectRouter { get; private set; } = null!;
 
-    [Output("md5AuthenticationKeys")]
-    public Output<Outputs.RouterMd5AuthenticationKeys?> Md5AuthenticationKeys { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
@@ -37,9 +31,6 @@ public partial class Router : CustomResource
 
     [Output("network")]
     public Output<string?> Network { get; private set; } = null!;
-
-    [Output("params")]
-    public Output<Outputs.RouterParams?> Params { get; private set; } = null!;
 
     [Output("project")]
     public Output<string> Project { get; private set; } = null!;

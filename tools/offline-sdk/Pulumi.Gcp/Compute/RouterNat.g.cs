@@ -36,9 +36,6 @@ public partial class RouterNat : CustomResource
     [Output("initialNatIps")]
     public Output<ImmutableArray<string>> InitialNatIps { get; private set; } = null!;
 
-    [Output("logConfig")]
-    public Output<Outputs.RouterNatLogConfig?> LogConfig { get; private set; } = null!;
-
     [Output("maxPortsPerVm")]
     public Output<int?> MaxPortsPerVm { get; private set; } = null!;
 
@@ -47,9 +44,6 @@ public partial class RouterNat : CustomResource
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("nat64Subnetworks")]
-    public Output<ImmutableArray<Outputs.RouterNatNat64Subnetwork>> Nat64Subnetworks { get; private set; } = null!;
 
     [Output("natIpAllocateOption")]
     public Output<string?> NatIpAllocateOption { get; private set; } = null!;
@@ -66,17 +60,11 @@ public partial class RouterNat : CustomResource
     [Output("router")]
     public Output<string> Router { get; private set; } = null!;
 
-    [Output("rules")]
-    public Output<ImmutableArray<Outputs.RouterNatRule>> Rules { get; private set; } = null!;
-
     [Output("sourceSubnetworkIpRangesToNat")]
     public Output<string> SourceSubnetworkIpRangesToNat { get; private set; } = null!;
 
     [Output("sourceSubnetworkIpRangesToNat64")]
     public Output<string?> SourceSubnetworkIpRangesToNat64 { get; private set; } = null!;
-
-    [Output("subnetworks")]
-    public Output<ImmutableArray<Outputs.RouterNatSubnetwork>> Subnetworks { get; private set; } = null!;
 
     [Output("tcpEstablishedIdleTimeoutSec")]
     public Output<int?> TcpEstablishedIdleTimeoutSec { get; private set; } = null!;

@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Gcp.Compute;
@@ -51,17 +50,11 @@ public partial class Subnetwork : CustomResource
     [Output("ipv6GceEndpoint")]
     public Output<string> Ipv6GceEndpoint { get; private set; } = null!;
 
-    [Output("logConfig")]
-    public Output<Outputs.SubnetworkLogConfig?> LogConfig { get; private set; } = null!;
-
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
     [Output("network")]
     public Output<string> Network { get; private set; } = null!;
-
-    [Output("params")]
-    public Output<Outputs.SubnetworkParams?> Params { get; private set; } = null!;
 
     [Output("privateIpGoogleAccess")]
     public Output<bool> PrivateIpGoogleAccess { get; private set; } = null!;
@@ -86,9 +79,6 @@ public partial class Subnetwork : CustomResource
 
     [Output("role")]
     public Output<string?> Role { get; private set; } = null!;
-
-    [Output("secondaryIpRanges")]
-    public Output<ImmutableArray<Outputs.SubnetworkSecondaryIpRange>> SecondaryIpRanges { get; private set; } = null!;
 
     [Output("selfLink")]
     public Output<string> SelfLink { get; private set; } = null!;

@@ -12,47 +12,17 @@ namespace Pulumi.Gcp.Container;
 [ResourceType("gcp:container/cluster:Cluster", Utilities.Version)]
 public partial class Cluster : CustomResource
 {
-    [Output("addonsConfig")]
-    public Output<Outputs.ClusterAddonsConfig> AddonsConfig { get; private set; } = null!;
-
     [Output("allowNetAdmin")]
     public Output<bool?> AllowNetAdmin { get; private set; } = null!;
-
-    [Output("anonymousAuthenticationConfig")]
-    public Output<Outputs.ClusterAnonymousAuthenticationConfig> AnonymousAuthenticationConfig { get; private set; } = null!;
-
-    [Output("authenticatorGroupsConfig")]
-    public Output<Outputs.ClusterAuthenticatorGroupsConfig> AuthenticatorGroupsConfig { get; private set; } = null!;
-
-    [Output("autopilotClusterPolicyConfig")]
-    public Output<Outputs.ClusterAutopilotClusterPolicyConfig> AutopilotClusterPolicyConfig { get; private set; } = null!;
 
     [Output("autopilotPrivilegedAdmissions")]
     public Output<ImmutableArray<string>> AutopilotPrivilegedAdmissions { get; private set; } = null!;
 
-    [Output("binaryAuthorization")]
-    public Output<Outputs.ClusterBinaryAuthorization?> BinaryAuthorization { get; private set; } = null!;
-
-    [Output("clusterAutoscaling")]
-    public Output<Outputs.ClusterClusterAutoscaling> ClusterAutoscaling { get; private set; } = null!;
-
     [Output("clusterIpv4Cidr")]
     public Output<string> ClusterIpv4Cidr { get; private set; } = null!;
 
-    [Output("clusterTelemetry")]
-    public Output<Outputs.ClusterClusterTelemetry> ClusterTelemetry { get; private set; } = null!;
-
-    [Output("confidentialNodes")]
-    public Output<Outputs.ClusterConfidentialNodes> ConfidentialNodes { get; private set; } = null!;
-
     [Output("controlPlaneEndpointsConfig")]
     public Output<Outputs.ClusterControlPlaneEndpointsConfig> ControlPlaneEndpointsConfig { get; private set; } = null!;
-
-    [Output("costManagementConfig")]
-    public Output<Outputs.ClusterCostManagementConfig> CostManagementConfig { get; private set; } = null!;
-
-    [Output("databaseEncryption")]
-    public Output<Outputs.ClusterDatabaseEncryption> DatabaseEncryption { get; private set; } = null!;
 
     [Output("datapathProvider")]
     public Output<string> DatapathProvider { get; private set; } = null!;
@@ -62,9 +32,6 @@ public partial class Cluster : CustomResource
 
     [Output("defaultMaxPodsPerNode")]
     public Output<int> DefaultMaxPodsPerNode { get; private set; } = null!;
-
-    [Output("defaultSnatStatus")]
-    public Output<Outputs.ClusterDefaultSnatStatus> DefaultSnatStatus { get; private set; } = null!;
 
     [Output("deletionPolicy")]
     public Output<string> DeletionPolicy { get; private set; } = null!;
@@ -80,9 +47,6 @@ public partial class Cluster : CustomResource
 
     [Output("disableL4LbFirewallReconciliation")]
     public Output<bool?> DisableL4LbFirewallReconciliation { get; private set; } = null!;
-
-    [Output("dnsConfig")]
-    public Output<Outputs.ClusterDnsConfig?> DnsConfig { get; private set; } = null!;
 
     [Output("effectiveLabels")]
     public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
@@ -101,9 +65,6 @@ public partial class Cluster : CustomResource
 
     [Output("enableIntranodeVisibility")]
     public Output<bool> EnableIntranodeVisibility { get; private set; } = null!;
-
-    [Output("enableK8sBetaApis")]
-    public Output<Outputs.ClusterEnableK8sBetaApis?> EnableK8sBetaApis { get; private set; } = null!;
 
     [Output("enableKubernetesAlpha")]
     public Output<bool?> EnableKubernetesAlpha { get; private set; } = null!;
@@ -126,21 +87,6 @@ public partial class Cluster : CustomResource
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; } = null!;
 
-    [Output("enterpriseConfig")]
-    public Output<Outputs.ClusterEnterpriseConfig> EnterpriseConfig { get; private set; } = null!;
-
-    [Output("fleet")]
-    public Output<Outputs.ClusterFleet?> Fleet { get; private set; } = null!;
-
-    [Output("gatewayApiConfig")]
-    public Output<Outputs.ClusterGatewayApiConfig> GatewayApiConfig { get; private set; } = null!;
-
-    [Output("gkeAutoUpgradeConfig")]
-    public Output<Outputs.ClusterGkeAutoUpgradeConfig> GkeAutoUpgradeConfig { get; private set; } = null!;
-
-    [Output("identityServiceConfig")]
-    public Output<Outputs.ClusterIdentityServiceConfig> IdentityServiceConfig { get; private set; } = null!;
-
     [Output("ignoreNodeCountChanges")]
     public Output<bool?> IgnoreNodeCountChanges { get; private set; } = null!;
 
@@ -150,47 +96,23 @@ public partial class Cluster : CustomResource
     [Output("initialNodeCount")]
     public Output<int?> InitialNodeCount { get; private set; } = null!;
 
-    [Output("ipAllocationPolicy")]
-    public Output<Outputs.ClusterIpAllocationPolicy> IpAllocationPolicy { get; private set; } = null!;
-
     [Output("labelFingerprint")]
     public Output<string> LabelFingerprint { get; private set; } = null!;
 
     [Output("location")]
     public Output<string> Location { get; private set; } = null!;
 
-    [Output("loggingConfig")]
-    public Output<Outputs.ClusterLoggingConfig> LoggingConfig { get; private set; } = null!;
-
     [Output("loggingService")]
     public Output<string> LoggingService { get; private set; } = null!;
-
-    [Output("maintenancePolicy")]
-    public Output<Outputs.ClusterMaintenancePolicy?> MaintenancePolicy { get; private set; } = null!;
-
-    [Output("managedMachineLearningDiagnosticsConfig")]
-    public Output<Outputs.ClusterManagedMachineLearningDiagnosticsConfig> ManagedMachineLearningDiagnosticsConfig { get; private set; } = null!;
-
-    [Output("managedOpentelemetryConfig")]
-    public Output<Outputs.ClusterManagedOpentelemetryConfig> ManagedOpentelemetryConfig { get; private set; } = null!;
 
     [Output("masterAuth")]
     public Output<Outputs.ClusterMasterAuth> MasterAuth { get; private set; } = null!;
 
-    [Output("masterAuthorizedNetworksConfig")]
-    public Output<Outputs.ClusterMasterAuthorizedNetworksConfig> MasterAuthorizedNetworksConfig { get; private set; } = null!;
-
     [Output("masterVersion")]
     public Output<string> MasterVersion { get; private set; } = null!;
 
-    [Output("meshCertificates")]
-    public Output<Outputs.ClusterMeshCertificates> MeshCertificates { get; private set; } = null!;
-
     [Output("minMasterVersion")]
     public Output<string?> MinMasterVersion { get; private set; } = null!;
-
-    [Output("monitoringConfig")]
-    public Output<Outputs.ClusterMonitoringConfig> MonitoringConfig { get; private set; } = null!;
 
     [Output("monitoringService")]
     public Output<string> MonitoringService { get; private set; } = null!;
@@ -201,44 +123,17 @@ public partial class Cluster : CustomResource
     [Output("network")]
     public Output<string?> Network { get; private set; } = null!;
 
-    [Output("networkPerformanceConfig")]
-    public Output<Outputs.ClusterNetworkPerformanceConfig?> NetworkPerformanceConfig { get; private set; } = null!;
-
-    [Output("networkPolicy")]
-    public Output<Outputs.ClusterNetworkPolicy?> NetworkPolicy { get; private set; } = null!;
-
     [Output("networkingMode")]
     public Output<string> NetworkingMode { get; private set; } = null!;
-
-    [Output("nodeConfig")]
-    public Output<Outputs.ClusterNodeConfig> NodeConfig { get; private set; } = null!;
-
-    [Output("nodeCreationConfig")]
-    public Output<Outputs.ClusterNodeCreationConfig> NodeCreationConfig { get; private set; } = null!;
 
     [Output("nodeLocations")]
     public Output<ImmutableArray<string>> NodeLocations { get; private set; } = null!;
 
-    [Output("nodePoolAutoConfig")]
-    public Output<Outputs.ClusterNodePoolAutoConfig> NodePoolAutoConfig { get; private set; } = null!;
-
-    [Output("nodePoolDefaults")]
-    public Output<Outputs.ClusterNodePoolDefaults> NodePoolDefaults { get; private set; } = null!;
-
     [Output("nodeVersion")]
     public Output<string> NodeVersion { get; private set; } = null!;
 
-    [Output("notificationConfig")]
-    public Output<Outputs.ClusterNotificationConfig> NotificationConfig { get; private set; } = null!;
-
     [Output("operation")]
     public Output<string> Operation { get; private set; } = null!;
-
-    [Output("podAutoscaling")]
-    public Output<Outputs.ClusterPodAutoscaling> PodAutoscaling { get; private set; } = null!;
-
-    [Output("podSecurityPolicyConfig")]
-    public Output<Outputs.ClusterPodSecurityPolicyConfig?> PodSecurityPolicyConfig { get; private set; } = null!;
 
     [Output("privateClusterConfig")]
     public Output<Outputs.ClusterPrivateClusterConfig> PrivateClusterConfig { get; private set; } = null!;
@@ -249,17 +144,8 @@ public partial class Cluster : CustomResource
     [Output("project")]
     public Output<string> Project { get; private set; } = null!;
 
-    [Output("protectConfig")]
-    public Output<Outputs.ClusterProtectConfig> ProtectConfig { get; private set; } = null!;
-
     [Output("pulumiLabels")]
     public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
-
-    [Output("rbacBindingConfig")]
-    public Output<Outputs.ClusterRbacBindingConfig> RbacBindingConfig { get; private set; } = null!;
-
-    [Output("releaseChannel")]
-    public Output<Outputs.ClusterReleaseChannel> ReleaseChannel { get; private set; } = null!;
 
     [Output("removeDefaultNodePool")]
     public Output<bool?> RemoveDefaultNodePool { get; private set; } = null!;
@@ -267,26 +153,8 @@ public partial class Cluster : CustomResource
     [Output("resourceLabels")]
     public Output<ImmutableDictionary<string, string>?> ResourceLabels { get; private set; } = null!;
 
-    [Output("resourceUsageExportConfig")]
-    public Output<Outputs.ClusterResourceUsageExportConfig?> ResourceUsageExportConfig { get; private set; } = null!;
-
-    [Output("rollbackSafeUpgrade")]
-    public Output<Outputs.ClusterRollbackSafeUpgrade?> RollbackSafeUpgrade { get; private set; } = null!;
-
-    [Output("secretManagerConfig")]
-    public Output<Outputs.ClusterSecretManagerConfig?> SecretManagerConfig { get; private set; } = null!;
-
-    [Output("secretSyncConfig")]
-    public Output<Outputs.ClusterSecretSyncConfig?> SecretSyncConfig { get; private set; } = null!;
-
-    [Output("securityPostureConfig")]
-    public Output<Outputs.ClusterSecurityPostureConfig> SecurityPostureConfig { get; private set; } = null!;
-
     [Output("selfLink")]
     public Output<string> SelfLink { get; private set; } = null!;
-
-    [Output("serviceExternalIpsConfig")]
-    public Output<Outputs.ClusterServiceExternalIpsConfig> ServiceExternalIpsConfig { get; private set; } = null!;
 
     [Output("servicesIpv4Cidr")]
     public Output<string> ServicesIpv4Cidr { get; private set; } = null!;
@@ -297,23 +165,8 @@ public partial class Cluster : CustomResource
     [Output("subnetwork")]
     public Output<string> Subnetwork { get; private set; } = null!;
 
-    [Output("tpuConfig")]
-    public Output<Outputs.ClusterTpuConfig> TpuConfig { get; private set; } = null!;
-
     [Output("tpuIpv4CidrBlock")]
     public Output<string> TpuIpv4CidrBlock { get; private set; } = null!;
-
-    [Output("userManagedKeysConfig")]
-    public Output<Outputs.ClusterUserManagedKeysConfig?> UserManagedKeysConfig { get; private set; } = null!;
-
-    [Output("verticalPodAutoscaling")]
-    public Output<Outputs.ClusterVerticalPodAutoscaling> VerticalPodAutoscaling { get; private set; } = null!;
-
-    [Output("workloadAltsConfig")]
-    public Output<Outputs.ClusterWorkloadAltsConfig> WorkloadAltsConfig { get; private set; } = null!;
-
-    [Output("workloadIdentityConfig")]
-    public Output<Outputs.ClusterWorkloadIdentityConfig> WorkloadIdentityConfig { get; private set; } = null!;
 
     public Cluster(string name, ClusterArgs? args = null, CustomResourceOptions? options = null)
         : base("gcp:container/cluster:Cluster", name, args ?? new ClusterArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))

@@ -12,9 +12,6 @@ namespace Pulumi.Gcp.Container;
 [ResourceType("gcp:container/nodePool:NodePool", Utilities.Version)]
 public partial class NodePool : CustomResource
 {
-    [Output("autoscaling")]
-    public Output<Outputs.NodePoolAutoscaling?> Autoscaling { get; private set; } = null!;
-
     [Output("cluster")]
     public Output<string> Cluster { get; private set; } = null!;
 
@@ -33,14 +30,8 @@ public partial class NodePool : CustomResource
     [Output("location")]
     public Output<string> Location { get; private set; } = null!;
 
-    [Output("maintenancePolicies")]
-    public Output<ImmutableArray<Outputs.NodePoolMaintenancePolicy>> MaintenancePolicies { get; private set; } = null!;
-
     [Output("managedInstanceGroupUrls")]
     public Output<ImmutableArray<string>> ManagedInstanceGroupUrls { get; private set; } = null!;
-
-    [Output("management")]
-    public Output<Outputs.NodePoolManagement> Management { get; private set; } = null!;
 
     [Output("maxPodsPerNode")]
     public Output<int> MaxPodsPerNode { get; private set; } = null!;
@@ -51,17 +42,8 @@ public partial class NodePool : CustomResource
     [Output("namePrefix")]
     public Output<string> NamePrefix { get; private set; } = null!;
 
-    [Output("networkConfig")]
-    public Output<Outputs.NodePoolNetworkConfig> NetworkConfig { get; private set; } = null!;
-
-    [Output("nodeConfig")]
-    public Output<Outputs.NodePoolNodeConfig> NodeConfig { get; private set; } = null!;
-
     [Output("nodeCount")]
     public Output<int> NodeCount { get; private set; } = null!;
-
-    [Output("nodeDrainConfigs")]
-    public Output<ImmutableArray<Outputs.NodePoolNodeDrainConfig>> NodeDrainConfigs { get; private set; } = null!;
 
     [Output("nodeLocations")]
     public Output<ImmutableArray<string>> NodeLocations { get; private set; } = null!;
@@ -69,17 +51,8 @@ public partial class NodePool : CustomResource
     [Output("operation")]
     public Output<string> Operation { get; private set; } = null!;
 
-    [Output("placementPolicy")]
-    public Output<Outputs.NodePoolPlacementPolicy?> PlacementPolicy { get; private set; } = null!;
-
     [Output("project")]
     public Output<string> Project { get; private set; } = null!;
-
-    [Output("queuedProvisioning")]
-    public Output<Outputs.NodePoolQueuedProvisioning?> QueuedProvisioning { get; private set; } = null!;
-
-    [Output("upgradeSettings")]
-    public Output<Outputs.NodePoolUpgradeSettings> UpgradeSettings { get; private set; } = null!;
 
     [Output("version")]
     public Output<string> Version { get; private set; } = null!;

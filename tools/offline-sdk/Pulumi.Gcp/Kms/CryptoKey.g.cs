@@ -27,9 +27,6 @@ public partial class CryptoKey : CustomResource
     [Output("importOnly")]
     public Output<bool> ImportOnly { get; private set; } = null!;
 
-    [Output("keyAccessJustificationsPolicy")]
-    public Output<Outputs.CryptoKeyKeyAccessJustificationsPolicy> KeyAccessJustificationsPolicy { get; private set; } = null!;
-
     [Output("keyRing")]
     public Output<string> KeyRing { get; private set; } = null!;
 
@@ -38,9 +35,6 @@ public partial class CryptoKey : CustomResource
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
-
-    [Output("primaries")]
-    public Output<ImmutableArray<Outputs.CryptoKeyPrimary>> Primaries { get; private set; } = null!;
 
     [Output("pulumiLabels")]
     public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
@@ -53,9 +47,6 @@ public partial class CryptoKey : CustomResource
 
     [Output("skipInitialVersionCreation")]
     public Output<bool?> SkipInitialVersionCreation { get; private set; } = null!;
-
-    [Output("versionTemplate")]
-    public Output<Outputs.CryptoKeyVersionTemplate> VersionTemplate { get; private set; } = null!;
 
     public CryptoKey(string name, CryptoKeyArgs args, CustomResourceOptions? options = null)
         : base("gcp:kms/cryptoKey:CryptoKey", name, args ?? new CryptoKeyArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))

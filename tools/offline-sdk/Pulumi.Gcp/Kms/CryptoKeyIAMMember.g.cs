@@ -11,9 +11,6 @@ namespace Pulumi.Gcp.Kms;
 [ResourceType("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", Utilities.Version)]
 public partial class CryptoKeyIAMMember : CustomResource
 {
-    [Output("condition")]
-    public Output<Outputs.CryptoKeyIAMMemberCondition?> Condition { get; private set; } = null!;
-
     [Output("cryptoKeyId")]
     public Output<string> CryptoKeyId { get; private set; } = null!;
 

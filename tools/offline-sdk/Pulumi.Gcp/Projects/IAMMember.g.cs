@@ -11,9 +11,6 @@ namespace Pulumi.Gcp.Projects;
 [ResourceType("gcp:projects/iAMMember:IAMMember", Utilities.Version)]
 public partial class IAMMember : CustomResource
 {
-    [Output("condition")]
-    public Output<Outputs.IAMMemberCondition?> Condition { get; private set; } = null!;
-
     [Output("etag")]
     public Output<string> Etag { get; private set; } = null!;
 

@@ -12,15 +12,6 @@ namespace Pulumi.Gcp.Storage;
 [ResourceType("gcp:storage/bucket:Bucket", Utilities.Version)]
 public partial class Bucket : CustomResource
 {
-    [Output("autoclass")]
-    public Output<Outputs.BucketAutoclass?> Autoclass { get; private set; } = null!;
-
-    [Output("cors")]
-    public Output<ImmutableArray<Outputs.BucketCor>> Cors { get; private set; } = null!;
-
-    [Output("customPlacementConfig")]
-    public Output<Outputs.BucketCustomPlacementConfig?> CustomPlacementConfig { get; private set; } = null!;
-
     [Output("defaultEventBasedHold")]
     public Output<bool?> DefaultEventBasedHold { get; private set; } = null!;
 
@@ -33,29 +24,14 @@ public partial class Bucket : CustomResource
     [Output("enableObjectRetention")]
     public Output<bool?> EnableObjectRetention { get; private set; } = null!;
 
-    [Output("encryption")]
-    public Output<Outputs.BucketEncryption?> Encryption { get; private set; } = null!;
-
     [Output("forceDestroy")]
     public Output<bool?> ForceDestroy { get; private set; } = null!;
-
-    [Output("hierarchicalNamespace")]
-    public Output<Outputs.BucketHierarchicalNamespace?> HierarchicalNamespace { get; private set; } = null!;
-
-    [Output("ipFilter")]
-    public Output<Outputs.BucketIpFilter?> IpFilter { get; private set; } = null!;
 
     [Output("labels")]
     public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
 
-    [Output("lifecycleRules")]
-    public Output<ImmutableArray<Outputs.BucketLifecycleRule>> LifecycleRules { get; private set; } = null!;
-
     [Output("location")]
     public Output<string> Location { get; private set; } = null!;
-
-    [Output("logging")]
-    public Output<Outputs.BucketLogging?> Logging { get; private set; } = null!;
 
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
@@ -75,17 +51,11 @@ public partial class Bucket : CustomResource
     [Output("requesterPays")]
     public Output<bool?> RequesterPays { get; private set; } = null!;
 
-    [Output("retentionPolicy")]
-    public Output<Outputs.BucketRetentionPolicy?> RetentionPolicy { get; private set; } = null!;
-
     [Output("rpo")]
     public Output<string> Rpo { get; private set; } = null!;
 
     [Output("selfLink")]
     public Output<string> SelfLink { get; private set; } = null!;
-
-    [Output("softDeletePolicy")]
-    public Output<Outputs.BucketSoftDeletePolicy> SoftDeletePolicy { get; private set; } = null!;
 
     [Output("storageClass")]
     public Output<string?> StorageClass { get; private set; } = null!;
@@ -101,12 +71,6 @@ public partial class Bucket : CustomResource
 
     [Output("url")]
     public Output<string> Url { get; private set; } = null!;
-
-    [Output("versioning")]
-    public Output<Outputs.BucketVersioning> Versioning { get; private set; } = null!;
-
-    [Output("website")]
-    public Output<Outputs.BucketWebsite> Website { get; private set; } = null!;
 
     public Bucket(string name, BucketArgs args, CustomResourceOptions? options = null)
         : base("gcp:storage/bucket:Bucket", name, args ?? new BucketArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))

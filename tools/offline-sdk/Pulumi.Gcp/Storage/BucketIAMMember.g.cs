@@ -14,9 +14,6 @@ public partial class BucketIAMMember : CustomResource
     [Output("bucket")]
     public Output<string> Bucket { get; private set; } = null!;
 
-    [Output("condition")]
-    public Output<Outputs.BucketIAMMemberCondition?> Condition { get; private set; } = null!;
-
     [Output("etag")]
     public Output<string> Etag { get; private set; } = null!;
 

@@ -1,7 +1,6 @@
 #nullable enable
 
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Pulumi.Kubernetes.Types.Outputs.Meta.V1;
 using Pulumi.Serialization;
 
 namespace Pulumi.Kubernetes.ApiExtensions;
@@ -25,8 +24,4 @@ public class CustomResource : KubernetesResource
     /// <summary>The kind.</summary>
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
-
-    /// <summary>The metadata, as the cluster has it.</summary>
-    [Output("metadata")]
-    public Output<ObjectMeta> Metadata { get; private set; } = null!;
 }

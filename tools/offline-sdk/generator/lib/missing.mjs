@@ -8,11 +8,12 @@ const command = "node tools/offline-sdk/generator/generate.mjs";
 
 /**
  * The text of `MissingTypes/<name>.txt`: a namespace, and below it its types, indented, one a line. `sources` are the C# texts of the project,
- * `unlisted` the types that the package has and its typings lack. Without a `spec` there are no typings.
+ * `unlisted` the types that the package has and its typings lack. Without a `spec` there are no typings. A module with nested inputs has its nested
+ * outputs too, if only by name.
  */
 export function printMissingTypes(name, spec, unlisted, modules, sources) {
   const written = new Set(sources.flatMap(declaredTypes));
-  const namespaces = new Set(sources.map(declaredNamespace));
+  const namespaces = new Set(sources.map(declaredNamespace).flatMap((namespace) => [namespace, namespace.replace(/\bInputs\b/, "Outputs")]));
   const listed = spec ? readSurface(join(modules, spec.npm), new CSharp(name, spec, {})) : written;
   const official = [...listed, ...unlisted.map((type) => `${name}.${type}`)].filter((type) => namespaces.has(namespaceOf(type)));
   const unofficial = [...written].filter((type) => !official.includes(type));

@@ -1,4 +1,4 @@
-// A slice: the C# files of one package, with every type that its resources and functions reach.
+// A slice: the C# files of one package, with every type that the arguments of its resources and functions reach, and the nested outputs that are listed.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,6 +24,8 @@ class Slice {
     this.root = root;
     this.csharp = new CSharp(name, spec, exceptions, (path, type) => readEnum(root, path, type));
     this.omitted = new Set(exceptions.omitted);
+    this.outputs = new Set();
+    each(spec.outputs, (path, name) => this.outputs.add([...path, name].join(".")));
     this.secrets = exceptions.secrets;
     this.files = new Map(); // path -> { namespace, types: [lines] }
     this.reached = new Map(); // key of a nested type -> { type, use }
@@ -71,6 +73,7 @@ class Slice {
 
   addFunction(path, name) {
     const declared = readFunction(this.root, path, name);
+    declared.results = this.kept(declared.results, path, upperFirst(name));
     const token = readFunctionToken(this.root, path, name);
     const module = this.csharp.module(path);
     this.add([...module, `${upperFirst(name)}.g.cs`].join("/"), module, ...printFunction(this.csharp, { path, name, token, ...declared }));
@@ -80,7 +83,15 @@ class Slice {
   }
 
   kept(properties, path, name) {
-    return properties.filter((property) => !this.omitted.has([...path, name, property.name].join(".")));
+    return properties.filter((property) => !this.omitted.has([...path, name, property.name].join(".")) && this.hasListedOutputs(property.type));
+  }
+
+  hasListedOutputs(type) {
+    let all = true;
+    visitReferences(type, (each) => {
+      all &&= each.side !== "outputs" || this.outputs.has([...each.path, each.name].join("."));
+    });
+    return all;
   }
 
   reach(properties, use) {
@@ -110,6 +121,11 @@ class Slice {
       } else if (entry) {
         found.push({ ...entry, values: readEnum(this.root, entry.type.path, entry.type.name) });
       }
+    }
+    const reached = new Set(found.map(({ type }) => [type.side, ...type.path, type.name].join(".")));
+    const unreached = [...this.outputs].filter((output) => !reached.has(`outputs.${output}`));
+    if (unreached.length) {
+      throw new Error(`${this.name}: no listed resource, function or output returns ${unreached.join(", ")}`);
     }
     found.sort((left, right) => (key(left.type, left.use) < key(right.type, right.use) ? -1 : 1));
     for (const entry of found) {

@@ -62,10 +62,11 @@ test("the types of a module are its resources and functions with their arguments
   ]);
 });
 
-test("a nested input of a bridged package is a type for a resource, one for its state, and two for a function", () => {
+test("a nested input of a bridged package is a type for a resource, one for its state, and two for a function; its module has outputs too", () => {
   assert.deepEqual(missing("bridge", [source(".Net.Inputs", "ThingConfigArgs")]), [
     "Pulumi.Pkg.Net.Inputs",
     ...["GetThingFilterArgs", "GetThingFilterInputArgs", "ThingConfigGetArgs", "ThingConfigZoneArgs", "ThingConfigZoneGetArgs"].map((type) => `  ${type}`),
+    "Pulumi.Pkg.Net.Outputs", ...["GetThingFilterResult", "ThingConfig", "ThingConfigZone"].map((type) => `  ${type}`),
   ]);
 });
 

@@ -25,7 +25,7 @@ const files = {
     }`,
 };
 
-function fieldsOfConfig(style) {
+function build(style, outputs) {
   const modules = mkdtempSync(join(tmpdir(), "slice-"));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -33,13 +33,14 @@ function fieldsOfConfig(style) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    const spec = { npm: "pkg", version: "1.0.0", style, namespaces: {}, resources: { net: ["Thing"] }, functions: {} };
-    const slice = buildSlice("Pulumi.Pkg", spec, { names: {}, doubles: [], secrets: [], omitted: [] }, modules);
-    return slice.get("Net/Outputs.g.cs").match(/(?<=public readonly )[^;]+/g);
+    const spec = { npm: "pkg", version: "1.0.0", style, namespaces: {}, resources: { net: ["Thing"] }, functions: {}, outputs: { net: outputs } };
+    return buildSlice("Pulumi.Pkg", spec, { names: {}, doubles: [], secrets: [], omitted: [] }, modules);
   } finally {
     rmSync(modules, { recursive: true });
   }
 }
+
+const fieldsOfConfig = (style) => build(style, ["ThingConfig"]).get("Net/Outputs.g.cs").match(/(?<=public readonly )[^;]+/g);
 
 test("what the provider fills in may be missing from a nested output, though the typings of a bridged package promise it", () => {
   assert.deepEqual(fieldsOfConfig("bridge"), ["string? Address", "int Size", "string? Zones"]);
@@ -47,4 +48,14 @@ test("what the provider fills in may be missing from a nested output, though the
 
 test("the nested outputs of Azure are types of their own", () => {
   assert.deepEqual(fieldsOfConfig("native"), ["string Address", "int Size", "string? Zones"]);
+});
+
+test("an output of a nested type that is not listed is left out, and the type too", () => {
+  const slice = build("bridge", []);
+  assert.doesNotMatch(slice.get("Net/Thing.g.cs"), /\[Output\(/);
+  assert.ok(!slice.has("Net/Outputs.g.cs"));
+});
+
+test("a listed type that nothing returns is an error", () => {
+  assert.throws(() => build("bridge", ["ThingConfig", "ThingConfg"]), { message: "Pulumi.Pkg: no listed resource, function or output returns net.ThingConfg" });
 });

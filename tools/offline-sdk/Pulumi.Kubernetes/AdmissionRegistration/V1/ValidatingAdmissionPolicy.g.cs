@@ -17,15 +17,6 @@ public partial class ValidatingAdmissionPolicy : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.AdmissionRegistration.V1.ValidatingAdmissionPolicySpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyStatus> Status { get; private set; } = null!;
-
     public ValidatingAdmissionPolicy(string name, Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicy", "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicy"]))
     {

@@ -17,12 +17,6 @@ public partial class ValidatingAdmissionPolicyBinding : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingSpec> Spec { get; private set; } = null!;
-
     public ValidatingAdmissionPolicyBinding(string name, Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicyBinding", "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicyBinding"]))
     {

@@ -17,15 +17,6 @@ public partial class HorizontalPodAutoscaler : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Autoscaling.V2.HorizontalPodAutoscalerSpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Autoscaling.V2.HorizontalPodAutoscalerStatus> Status { get; private set; } = null!;
-
     public HorizontalPodAutoscaler(string name, Types.Inputs.Autoscaling.V2.HorizontalPodAutoscalerArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:autoscaling/v1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler"]))
     {

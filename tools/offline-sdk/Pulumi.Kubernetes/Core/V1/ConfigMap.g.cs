@@ -27,9 +27,6 @@ public partial class ConfigMap : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
     public ConfigMap(string name, Types.Inputs.Core.V1.ConfigMapArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:ConfigMap", name, MakeArgs(args), Utilities.Options(options, ""))
     {

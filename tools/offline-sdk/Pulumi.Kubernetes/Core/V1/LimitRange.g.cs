@@ -17,12 +17,6 @@ public partial class LimitRange : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Core.V1.LimitRangeSpec> Spec { get; private set; } = null!;
-
     public LimitRange(string name, Types.Inputs.Core.V1.LimitRangeArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:LimitRange", name, MakeArgs(args), Utilities.Options(options, ""))
     {

@@ -17,15 +17,6 @@ public partial class Namespace : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Core.V1.NamespaceSpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Core.V1.NamespaceStatus> Status { get; private set; } = null!;
-
     public Namespace(string name, Types.Inputs.Core.V1.NamespaceArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:Namespace", name, MakeArgs(args), Utilities.Options(options, ""))
     {

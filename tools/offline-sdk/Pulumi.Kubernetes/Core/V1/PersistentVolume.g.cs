@@ -17,15 +17,6 @@ public partial class PersistentVolume : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Core.V1.PersistentVolumeSpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Core.V1.PersistentVolumeStatus> Status { get; private set; } = null!;
-
     public PersistentVolume(string name, Types.Inputs.Core.V1.PersistentVolumeArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:PersistentVolume", name, MakeArgs(args), Utilities.Options(options, ""))
     {

@@ -17,15 +17,6 @@ public partial class PersistentVolumeClaim : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Core.V1.PersistentVolumeClaimSpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Core.V1.PersistentVolumeClaimStatus> Status { get; private set; } = null!;
-
     public PersistentVolumeClaim(string name, Types.Inputs.Core.V1.PersistentVolumeClaimArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:PersistentVolumeClaim", name, MakeArgs(args), Utilities.Options(options, ""))
     {

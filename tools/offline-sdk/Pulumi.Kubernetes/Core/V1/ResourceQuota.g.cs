@@ -17,15 +17,6 @@ public partial class ResourceQuota : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Core.V1.ResourceQuotaSpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Core.V1.ResourceQuotaStatus> Status { get; private set; } = null!;
-
     public ResourceQuota(string name, Types.Inputs.Core.V1.ResourceQuotaArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:ResourceQuota", name, MakeArgs(args), Utilities.Options(options, ""))
     {

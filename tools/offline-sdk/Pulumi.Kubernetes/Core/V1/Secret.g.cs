@@ -24,9 +24,6 @@ public partial class Secret : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
     [Output("stringData")]
     public Output<ImmutableDictionary<string, string>> StringData { get; private set; } = null!;
 

@@ -17,15 +17,6 @@ public partial class Service : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Core.V1.ServiceSpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Core.V1.ServiceStatus> Status { get; private set; } = null!;
-
     public Service(string name, Types.Inputs.Core.V1.ServiceArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:Service", name, MakeArgs(args), Utilities.Options(options, ""))
     {

@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Kubernetes.Core.V1;
@@ -18,17 +17,8 @@ public partial class ServiceAccount : KubernetesResource
     [Output("automountServiceAccountToken")]
     public Output<bool> AutomountServiceAccountToken { get; private set; } = null!;
 
-    [Output("imagePullSecrets")]
-    public Output<ImmutableArray<Types.Outputs.Core.V1.LocalObjectReference>> ImagePullSecrets { get; private set; } = null!;
-
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
-
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("secrets")]
-    public Output<ImmutableArray<Types.Outputs.Core.V1.ObjectReference>> Secrets { get; private set; } = null!;
 
     public ServiceAccount(string name, Types.Inputs.Core.V1.ServiceAccountArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:ServiceAccount", name, MakeArgs(args), Utilities.Options(options, ""))

@@ -78,9 +78,6 @@ public partial class Release : KubernetesResource
     [Output("replace")]
     public Output<bool> Replace { get; private set; } = null!;
 
-    [Output("repositoryOpts")]
-    public Output<Types.Outputs.Helm.V3.RepositoryOpts> RepositoryOpts { get; private set; } = null!;
-
     [Output("resetValues")]
     public Output<bool> ResetValues { get; private set; } = null!;
 
@@ -95,9 +92,6 @@ public partial class Release : KubernetesResource
 
     [Output("skipCrds")]
     public Output<bool> SkipCrds { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Helm.V3.ReleaseStatus> Status { get; private set; } = null!;
 
     [Output("takeOwnership")]
     public Output<bool> TakeOwnership { get; private set; } = null!;

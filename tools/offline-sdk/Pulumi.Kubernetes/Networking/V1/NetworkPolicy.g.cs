@@ -17,15 +17,6 @@ public partial class NetworkPolicy : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Networking.V1.NetworkPolicySpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Networking.V1.NetworkPolicyStatus> Status { get; private set; } = null!;
-
     public NetworkPolicy(string name, Types.Inputs.Networking.V1.NetworkPolicyArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:networking.k8s.io/v1:NetworkPolicy", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:extensions/v1beta1:NetworkPolicy"]))
     {

@@ -17,15 +17,6 @@ public partial class PodDisruptionBudget : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("spec")]
-    public Output<Types.Outputs.Policy.V1.PodDisruptionBudgetSpec> Spec { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<Types.Outputs.Policy.V1.PodDisruptionBudgetStatus> Status { get; private set; } = null!;
-
     public PodDisruptionBudget(string name, Types.Inputs.Policy.V1.PodDisruptionBudgetArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:policy/v1:PodDisruptionBudget", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:policy/v1beta1:PodDisruptionBudget"]))
     {

@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Kubernetes.Rbac.V1;
@@ -12,20 +11,11 @@ namespace Pulumi.Kubernetes.Rbac.V1;
 [ResourceType("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", Utilities.Version)]
 public partial class ClusterRole : KubernetesResource
 {
-    [Output("aggregationRule")]
-    public Output<Types.Outputs.Rbac.V1.AggregationRule> AggregationRule { get; private set; } = null!;
-
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;
 
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
-
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("rules")]
-    public Output<ImmutableArray<Types.Outputs.Rbac.V1.PolicyRule>> Rules { get; private set; } = null!;
 
     public ClusterRole(string name, Types.Inputs.Rbac.V1.ClusterRoleArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRole", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRole"]))

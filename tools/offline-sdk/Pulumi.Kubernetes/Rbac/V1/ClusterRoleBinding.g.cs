@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Kubernetes.Rbac.V1;
@@ -17,15 +16,6 @@ public partial class ClusterRoleBinding : KubernetesResource
 
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
-
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("roleRef")]
-    public Output<Types.Outputs.Rbac.V1.RoleRef> RoleRef { get; private set; } = null!;
-
-    [Output("subjects")]
-    public Output<ImmutableArray<Types.Outputs.Rbac.V1.Subject>> Subjects { get; private set; } = null!;
 
     public ClusterRoleBinding(string name, Types.Inputs.Rbac.V1.ClusterRoleBindingArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRoleBinding"]))

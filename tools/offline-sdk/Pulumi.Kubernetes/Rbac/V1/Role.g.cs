@@ -4,7 +4,6 @@
 
 #nullable enable
 
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi.Kubernetes.Rbac.V1;
@@ -17,12 +16,6 @@ public partial class Role : KubernetesResource
 
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
-
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
-    [Output("rules")]
-    public Output<ImmutableArray<Types.Outputs.Rbac.V1.PolicyRule>> Rules { get; private set; } = null!;
 
     public Role(string name, Types.Inputs.Rbac.V1.RoleArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:rbac.authorization.k8s.io/v1:Role", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:Role", "kubernetes:rbac.authorization.k8s.io/v1beta1:Role"]))

@@ -23,9 +23,6 @@ public partial class PriorityClass : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
     [Output("preemptionPolicy")]
     public Output<string> PreemptionPolicy { get; private set; } = null!;
 

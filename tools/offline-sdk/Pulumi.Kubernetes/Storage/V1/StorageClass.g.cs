@@ -15,17 +15,11 @@ public partial class StorageClass : KubernetesResource
     [Output("allowVolumeExpansion")]
     public Output<bool> AllowVolumeExpansion { get; private set; } = null!;
 
-    [Output("allowedTopologies")]
-    public Output<ImmutableArray<Types.Outputs.Core.V1.TopologySelectorTerm>> AllowedTopologies { get; private set; } = null!;
-
     [Output("apiVersion")]
     public Output<string> ApiVersion { get; private set; } = null!;
 
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
-
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
 
     [Output("mountOptions")]
     public Output<ImmutableArray<string>> MountOptions { get; private set; } = null!;

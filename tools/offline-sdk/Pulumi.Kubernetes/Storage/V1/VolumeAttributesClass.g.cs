@@ -21,9 +21,6 @@ public partial class VolumeAttributesClass : KubernetesResource
     [Output("kind")]
     public Output<string> Kind { get; private set; } = null!;
 
-    [Output("metadata")]
-    public Output<Types.Outputs.Meta.V1.ObjectMeta> Metadata { get; private set; } = null!;
-
     [Output("parameters")]
     public Output<ImmutableDictionary<string, string>> Parameters { get; private set; } = null!;
 
