@@ -111,11 +111,11 @@ internal sealed class SparkPlatform : ComponentResource
     private void CreateCatalogue(SparkPlatformArgs args, StorageClasses storage, SparkDefaults spark, SchedulerKind scheduler)
     {
         var catalogue = args.Settings.Catalogue;
-        var operators = catalogue == CatalogueSettings.None ? null : new PlatformCatalogue(
+        var operators = !catalogue.Any ? ImmutableDictionary<string, InstalledOperator>.Empty : new PlatformCatalogue(
             "catalogue",
             new PlatformCatalogueArgs { Cluster = args.Cluster, Settings = args.Settings, After = [.. Tenants.Values.Select(tenant => tenant.Namespace)] },
-            Child());
-        foreach (var tenant in args.Settings.Tenants.Where(tenant => tenant.AddOns.Any))
+            Child()).Operators;
+        foreach (var tenant in args.Settings.Tenants.Where(tenant => !tenant.AddOns.IsEmpty))
         {
             _ = new TenantAddOns(
                 $"{tenant.Name}-add-ons",
@@ -127,8 +127,7 @@ internal sealed class SparkPlatform : ComponentResource
                     StorageClasses = storage.Classes,
                     PriorityClass = QueueFacts.Of(tenant, scheduler).DriverClass,
                     Spark = spark,
-                    Catalogue = catalogue,
-                    Kinds = operators,
+                    Operators = operators,
                 },
                 Child());
         }

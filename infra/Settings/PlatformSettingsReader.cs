@@ -143,9 +143,7 @@ internal static partial class PlatformSettingsReader
             ("sparkOperator", settings.SparkOperator.Namespace),
             ("scheduler", settings.Scheduler.Namespace),
             ("historyServer", settings.HistoryServer?.Namespace),
-            ("catalogue.strimzi", settings.Catalogue.Strimzi?.Namespace),
-            ("catalogue.cloudNativePg", settings.Catalogue.CloudNativePg?.Namespace),
-            ("catalogue.rookCeph", settings.Catalogue.RookCeph?.Namespace),
+            .. settings.Catalogue.Operators.Select(on => ($"catalogue.{on.Key}", (string?)on.Namespace)),
             ("catalogue.page", settings.Catalogue.Page?.Namespace),
         ];
         foreach (var (section, name) in namespaces)

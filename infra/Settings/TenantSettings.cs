@@ -53,8 +53,8 @@ public sealed record TenantSettings
     /// <summary>Volumes besides the workspace, by their own names. Default none.</summary>
     public required ImmutableArray<ClaimSettings> Claims { get; init; }
 
-    /// <summary>What the tenant has besides Spark. Default <see cref="AddOnSettings.None"/>.</summary>
-    public required AddOnSettings AddOns { get; init; }
+    /// <summary>The services that the tenant has in addition to Spark. Default none.</summary>
+    public required ImmutableArray<AddOnSettings> AddOns { get; init; }
 
     /// <summary>
     /// The secrets of the namespace, by name, that Spark's pods may mount or read into their environment, in addition to the object store's keys.

@@ -129,7 +129,7 @@ internal static partial class TenantSettingsReader
         }
 
         AddOnNeeds.Relate(tenant, map);
-        foreach (var secret in tenant.SparkSecrets.Intersect(tenant.AddOns.OwnSecrets))
+        foreach (var secret in tenant.SparkSecrets.Intersect(tenant.AddOns.SelectMany(addOn => addOn.OwnSecrets)))
         {
             map.Error("sparkSecrets", $"has {secret}, which holds the logins or keys of an add-on: every application could read it. Remove it.");
         }

@@ -7,9 +7,6 @@ namespace Infra.Settings;
 /// <param name="Count">How many of them there are.</param>
 internal sealed record TenantVolume(string Key, Quantity Size, StorageTier Tier, int Count = 1)
 {
-    /// <summary>The volume of JupyterHub's own small database: the smallest that every cloud makes.</summary>
-    public static readonly Quantity HubVolume = Quantity.Parse("4Gi");
-
     /// <summary>All of a tenant's, in the order of the settings.</summary>
     public static IEnumerable<TenantVolume> Of(TenantSettings tenant)
     {
@@ -24,38 +21,9 @@ internal sealed record TenantVolume(string Key, Quantity Size, StorageTier Tier,
             yield return new($"claims[{claim.Name}]", claim.Size, claim.Tier);
         }
 
-        foreach (var volume in OfAddOns(tenant.AddOns))
+        foreach (var volume in tenant.AddOns.SelectMany(addOn => addOn.Volumes))
         {
             yield return volume;
-        }
-    }
-
-    private static IEnumerable<TenantVolume> OfAddOns(AddOnSettings addOns)
-    {
-        if (addOns.Jupyter is { } jupyter)
-        {
-            yield return new("addOns.jupyter", HubVolume, StorageTier.Standard);
-            yield return new("addOns.jupyter.home", jupyter.Home.Size, jupyter.Home.Tier, jupyter.People);
-        }
-
-        if (addOns.Zeppelin is { Notebooks: var notebooks })
-        {
-            yield return new("addOns.zeppelin.notebooks", notebooks.Size, notebooks.Tier);
-        }
-
-        if (addOns.Kafka is { } kafka)
-        {
-            yield return new("addOns.kafka.volume", kafka.Volume.Size, kafka.Volume.Tier, kafka.Brokers);
-        }
-
-        if (addOns.PostgreSql is { } postgres)
-        {
-            yield return new("addOns.postgresql.volume", postgres.Volume.Size, postgres.Volume.Tier, postgres.Instances);
-        }
-
-        if (addOns.ObjectStore is { Volume: var store })
-        {
-            yield return new("addOns.objectStore.volume", store.Size, store.Tier);
         }
     }
 }

@@ -22,8 +22,9 @@ internal sealed class AddOnNetwork(AddOnScope scope)
             egress.Ports.Add(TenantNetwork.Port(port));
         }
 
-        TenantNetwork.Policy(scope.Tenant, $"{name}-in", reason, new NetworkPolicySpecArgs { PodSelector = to.Selector(), PolicyTypes = { "Ingress" }, Ingress = { ingress } });
-        TenantNetwork.Policy(scope.Tenant, $"{name}-out", reason, new NetworkPolicySpecArgs { PodSelector = from.Selector(), PolicyTypes = { "Egress" }, Egress = { egress } });
+        Ingress($"{name}-in", reason, to, ingress);
+        TenantNetwork.Policy(
+            scope.Tenant, $"{name}-out", reason, new NetworkPolicySpecArgs { PodSelector = from.Selector(), PolicyTypes = { "Egress" }, Egress = { egress } });
     }
 
     /// <summary>An operator reaches what it runs.</summary>
@@ -35,15 +36,18 @@ internal sealed class AddOnNetwork(AddOnScope scope)
             ingress.Ports.Add(TenantNetwork.Port(port));
         }
 
-        TenantNetwork.Policy(scope.Tenant, name, reason, new NetworkPolicySpecArgs { PodSelector = to.Selector(), PolicyTypes = { "Ingress" }, Ingress = { ingress } });
+        Ingress(name, reason, to, ingress);
     }
 
-    /// <summary>What is a Spark driver itself, such as a notebook, and the executors that it starts.</summary>
+    /// <summary>A Spark driver, such as a notebook, and the executors that it starts reach each other.</summary>
     public void SparkClient(string name, Pods client)
     {
         Flow($"{name}-to-executors", "What runs here may be the driver of executors.", client, Pods.Executors);
         Flow($"executors-to-{name}", "Executors report to their driver, which runs here.", Pods.Executors, client);
     }
+
+    private void Ingress(string name, string reason, Pods to, NetworkPolicyIngressRuleArgs rule) => TenantNetwork.Policy(
+        scope.Tenant, name, reason, new NetworkPolicySpecArgs { PodSelector = to.Selector(), PolicyTypes = { "Ingress" }, Ingress = { rule } });
 
     /// <summary>Pods by one or two labels; none means all of the tenant's.</summary>
     internal sealed record Pods(params (string Key, string Value)[] Labels)

@@ -5,7 +5,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Platform.Catalogue;
 
-/// <summary>What every pod that the catalogue defines itself has: no root, nothing writable but its volumes, no token that it does not use.</summary>
+/// <summary>The parts of the pods that the catalogue defines itself: no root, nothing writable but its volumes, no token that it does not use.</summary>
 internal static class AddOnPod
 {
     public static PodSpecArgs Spec(NodePlacement nodes, int user, ContainerArgs container, string? priorityClass = null, string? serviceAccount = null)
@@ -35,24 +35,31 @@ internal static class AddOnPod
             spec.PriorityClassName = priorityClass;
         }
 
-        foreach (var taint in nodes.Taints)
+        foreach (var toleration in Tolerations(nodes))
         {
-            spec.Tolerations.Add(new TolerationArgs { Key = taint.Key, Operator = "Equal", Value = taint.Value, Effect = "NoSchedule" });
+            spec.Tolerations.Add(toleration);
         }
 
         return spec;
     }
+
+    /// <summary>The tolerations that let a pod onto all of a role's nodes; none where they have no taint.</summary>
+    public static TolerationArgs[] Tolerations(NodePlacement nodes) =>
+        [.. nodes.Taints.Select(taint => new TolerationArgs { Key = taint.Key, Operator = "Equal", Value = taint.Value, Effect = "NoSchedule" })];
+
+    /// <summary>The resources that a container requests. Memory is bounded at the request, so that the node cannot run out; CPU is not.</summary>
+    public static ResourceRequirementsArgs Resources(Resources resources) => new()
+    {
+        Requests = { ["cpu"] = resources.Cpu.Text, ["memory"] = resources.Memory.Text },
+        Limits = { ["memory"] = resources.Memory.Text },
+    };
 
     public static ContainerArgs Container(string name, string image, int port, Resources resources) => new()
     {
         Name = name,
         Image = image,
         Ports = { new ContainerPortArgs { Name = "http", ContainerPortValue = port, Protocol = "TCP" } },
-        Resources = new ResourceRequirementsArgs
-        {
-            Requests = { ["cpu"] = resources.Cpu.Text, ["memory"] = resources.Memory.Text },
-            Limits = { ["memory"] = resources.Memory.Text },
-        },
+        Resources = Resources(resources),
         SecurityContext = new SecurityContextArgs
         {
             AllowPrivilegeEscalation = false,
@@ -70,7 +77,7 @@ internal static class AddOnPod
         FailureThreshold = failures,
     };
 
-    /// <summary>Asks whether the port http is open, for what answers nobody without a key.</summary>
+    /// <summary>Asks whether the port http is open, for a server that answers no one without a key.</summary>
     public static ProbeArgs Open(int period, int failures) => new()
     {
         TcpSocket = new TCPSocketActionArgs { Port = "http" },
@@ -79,7 +86,7 @@ internal static class AddOnPod
         FailureThreshold = failures,
     };
 
-    /// <summary>One key of a secret. Without it the pod does not start: a service that asks nobody who they are must not come up instead.</summary>
+    /// <summary>One key of a secret. Without it the pod does not start: a service without a login must not come up instead.</summary>
     public static SecretVolumeSourceArgs Key(string secret, string key) => new()
     {
         SecretName = secret,

@@ -13,15 +13,18 @@ using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Infra.Platform.Catalogue;
 
-/// <summary>What the add-ons of one tenant have in common.</summary>
+/// <summary>The objects and settings that the add-ons of one tenant share.</summary>
 /// <param name="Tenant">The tenant, with the component that the add-ons are parts of.</param>
 /// <param name="StorageClasses">The class of each tier.</param>
 /// <param name="PriorityClass">The priority class of the tenant's drivers: a service ranks with them, above the executors.</param>
 /// <param name="Spark">What Spark starts from in a notebook.</param>
-/// <param name="Catalogue">The catalogue's settings, with the operators' namespaces.</param>
-/// <param name="Kinds">What brings the kinds that some add-ons are made of.</param>
+/// <param name="Operators">The operators that run some add-ons, by their keys in the settings.</param>
 internal sealed record AddOnScope(
-    TenantScope Tenant, EnumMap<StorageTier, StorageClass> StorageClasses, string PriorityClass, SparkDefaults Spark, CatalogueSettings Catalogue, PlatformCatalogue? Kinds)
+    TenantScope Tenant,
+    EnumMap<StorageTier, StorageClass> StorageClasses,
+    string PriorityClass,
+    SparkDefaults Spark,
+    ImmutableDictionary<string, InstalledOperator> Operators)
 {
     public string Name => Tenant.Tenant;
 

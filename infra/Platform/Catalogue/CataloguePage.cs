@@ -18,7 +18,7 @@ using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Infra.Platform.Catalogue;
 
-/// <summary>The page that lists what is on and how to reach it. It is a file behind a web server: it asks nothing of anybody.</summary>
+/// <summary>The page that lists what is on and how to reach it. It is a static file behind a web server.</summary>
 internal sealed class CataloguePage
 {
     private const string Name = "catalogue";
@@ -153,7 +153,11 @@ internal sealed class CataloguePage
                         new MetricSpecArgs
                         {
                             Type = "Resource",
-                            Resource = new ResourceMetricSourceArgs { Name = "cpu", Target = new MetricTargetArgs { Type = "Utilization", AverageUtilization = 80 } },
+                            Resource = new ResourceMetricSourceArgs
+                            {
+                                Name = "cpu",
+                                Target = new MetricTargetArgs { Type = "Utilization", AverageUtilization = 80 },
+                            },
                         },
                     },
                 },

@@ -3,20 +3,17 @@ using Infra.Settings;
 
 namespace Infra.Platform.Catalogue;
 
-/// <summary>JupyterHub in a tenant's namespace: whoever logs in gets a notebook server, which acts as the tenant and may start executors.</summary>
+/// <summary>JupyterHub in a tenant's namespace: each person who logs in gets a notebook server, which acts as the tenant and may start executors.</summary>
 internal static class Jupyter
 {
-    public const string Name = "jupyter";
-
-    /// <summary>The service of the proxy, through which people come.</summary>
-    public const string Service = "proxy-public";
-
     private static readonly AddOnNetwork.Pods Hub = Component("hub"), Proxy = Component("proxy"), Notebooks = Component("singleuser-server");
 
-    public static void Create(AddOnScope scope, JupyterSettings settings)
+    public static AddOn AddOn { get; } = AddOn.Of<JupyterSettings>(Create, Row, startsExecutors: true);
+
+    private static void Create(AddOnScope scope, JupyterSettings settings)
     {
         ChartRelease.Install(
-            scope.Release(Name),
+            scope.Release("jupyter"),
             scope.Name,
             settings.Chart,
             JupyterValues.Of(scope, settings),
@@ -30,6 +27,10 @@ internal static class Jupyter
         network.Flow("allow-jupyter-activity", "Notebook servers ask the hub who somebody is.", Notebooks, Hub, 8081);
         network.SparkClient("notebooks", Notebooks);
     }
+
+    // People come through the chart's proxy.
+    private static PageRow Row(string tenant, JupyterSettings settings) =>
+        new("Jupyter", $"jupyterhub {settings.Chart.Version}", PageRow.Forward(tenant, "proxy-public", 8000, 80), "http://localhost:8000");
 
     private static AddOnNetwork.Pods Component(string component) => new(("app", "jupyterhub"), ("component", component));
 }

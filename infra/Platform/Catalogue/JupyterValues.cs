@@ -24,10 +24,10 @@ internal static class JupyterValues
         ["existingSecret"] = settings.LoginSecret,
         ["db"] = new HelmValues
         {
-            ["pvc"] = new HelmValues { ["storage"] = TenantVolume.HubVolume.Text, ["storageClassName"] = StorageTiers.ClassName(StorageTier.Standard) },
+            ["pvc"] = new HelmValues { ["storage"] = JupyterSettings.HubVolume.Text, ["storageClassName"] = StorageTiers.ClassName(StorageTier.Standard) },
         },
         ["activeServerLimit"] = settings.People,
-        ["resources"] = PodValues.Resources(AddOnNeeds.Hub.Cpu.Text, AddOnNeeds.Hub.Memory.Text),
+        ["resources"] = PodValues.Resources(JupyterSettings.Hub.Cpu.Text, JupyterSettings.Hub.Memory.Text),
         ["nodeSelector"] = PodValues.NodeSelector(scope.Nodes),
         ["tolerations"] = PodValues.Tolerations(scope.Nodes),
         ["extraPodSpec"] = Priority(scope),
@@ -36,7 +36,7 @@ internal static class JupyterValues
         ["networkPolicy"] = Off(),
     };
 
-    /// <summary>What JupyterHub's own classes are told. Who may log in is in the secret, which is read after this.</summary>
+    /// <summary>The settings of JupyterHub's own classes. Who may log in is in the secret, which is read after this.</summary>
     private static HelmValues Config(JupyterSettings settings, string priorityClass) => new()
     {
         ["JupyterHub"] = new HelmValues
@@ -66,7 +66,7 @@ internal static class JupyterValues
         ["service"] = new HelmValues { ["type"] = "ClusterIP" },
         ["chp"] = new HelmValues
         {
-            ["resources"] = PodValues.Resources(AddOnNeeds.Proxy.Cpu.Text, AddOnNeeds.Proxy.Memory.Text),
+            ["resources"] = PodValues.Resources(JupyterSettings.Proxy.Cpu.Text, JupyterSettings.Proxy.Memory.Text),
             ["nodeSelector"] = PodValues.NodeSelector(scope.Nodes),
             ["tolerations"] = PodValues.Tolerations(scope.Nodes),
             ["extraPodSpec"] = Priority(scope),

@@ -7,39 +7,45 @@ namespace Infra.Platform.Catalogue;
 /// <summary>A Kafka cluster in a tenant's namespace. Clients come from the namespace, encrypted, as users that the tenant makes as KafkaUser.</summary>
 internal static class Kafka
 {
-    public const string Name = "kafka";
-
-    public const int Port = 9093;
+    private const string Name = "kafka";
+    private const int Port = 9093;
 
     private static readonly AddOnNetwork.Pods Brokers = new(("strimzi.io/cluster", Name));
 
-    public static void Create(AddOnScope scope, KafkaSettings settings)
+    public static AddOn AddOn { get; } = AddOn.Of<KafkaSettings>(Create, Row);
+
+    private static void Create(AddOnScope scope, KafkaSettings settings)
     {
+        var strimzi = scope.Operators[settings.Operator];
+
         // How Strimzi knows whose brokers they are.
         var metadata = scope.Tenant.Metadata("brokers");
         metadata.Labels["strimzi.io/cluster"] = Name;
         _ = new CustomResource(
             $"{scope.Name}-{Name}-brokers",
             new KafkaNodePoolArgs { Metadata = metadata, Spec = Pool(scope, settings) },
-            scope.Options(settings.Volume.Tier, scope.Kinds?.Strimzi));
+            scope.Options(settings.Volume.Tier, strimzi.Release));
         _ = new CustomResource(
             $"{scope.Name}-{Name}",
             new KafkaArgs { Metadata = scope.Tenant.Metadata(Name), Spec = Cluster(scope, settings) },
-            scope.Options(settings.Volume.Tier, scope.Kinds?.Strimzi));
+            scope.Options(settings.Volume.Tier, strimzi.Release));
 
         var network = new AddOnNetwork(scope);
         network.Flow("allow-kafka", "Brokers and the entity operator talk to each other.", Brokers, Brokers);
         network.Flow("allow-kafka-client", "The tenant's pods are Kafka's clients, as users of its own.", AddOnNetwork.Pods.All, Brokers, Port);
 
         // Replication's port, which is the operator's too, the controllers' and the agent in each broker's pod.
-        network.FromNamespace("allow-kafka-operator", "Strimzi runs the brokers.", scope.Catalogue.Strimzi!.Namespace, Brokers, 8443, 9090, 9091);
+        network.FromNamespace("allow-kafka-operator", "Strimzi runs the brokers.", strimzi.Namespace, Brokers, 8443, 9090, 9091);
     }
+
+    private static PageRow Row(string tenant, KafkaSettings settings) =>
+        new("Kafka", settings.Version, $"kubectl -n {tenant} get kafka,kafkatopics,kafkausers", $"kafka-kafka-bootstrap.{tenant}:{Port}");
 
     private static KafkaNodePoolSpecArgs Pool(AddOnScope scope, KafkaSettings settings) => new()
     {
         Replicas = settings.Brokers,
         Roles = { "controller", "broker" },
-        Resources = Resources(settings.Broker),
+        Resources = AddOnPod.Resources(settings.Broker),
         Storage = new KafkaStorageArgs
         {
             Type = "jbod",
@@ -90,18 +96,12 @@ internal static class Kafka
             },
             EntityOperator = new EntityOperatorArgs
             {
-                TopicOperator = new EntityContainerArgs { Resources = Resources(AddOnNeeds.EntityOperator) },
-                UserOperator = new EntityContainerArgs { Resources = Resources(AddOnNeeds.EntityOperator) },
+                TopicOperator = new EntityContainerArgs { Resources = AddOnPod.Resources(KafkaSettings.EntityOperator) },
+                UserOperator = new EntityContainerArgs { Resources = AddOnPod.Resources(KafkaSettings.EntityOperator) },
                 Template = Template(scope),
             },
         };
     }
-
-    private static ResourceRequirementsArgs Resources(Resources resources) => new()
-    {
-        Requests = { ["cpu"] = resources.Cpu.Text, ["memory"] = resources.Memory.Text },
-        Limits = { ["memory"] = resources.Memory.Text },
-    };
 
     private static KafkaTemplateArgs Template(AddOnScope scope)
     {
@@ -118,15 +118,17 @@ internal static class Kafka
                         {
                             new NodeSelectorTermArgs
                             {
-                                MatchExpressions = { new NodeSelectorRequirementArgs { Key = scope.Nodes.LabelKey, Operator = "In", Values = { scope.Nodes.LabelValue } } },
+                                MatchExpressions =
+                                {
+                                    new NodeSelectorRequirementArgs { Key = scope.Nodes.LabelKey, Operator = "In", Values = { scope.Nodes.LabelValue } },
+                                },
                             },
                         },
                     },
                 },
             },
         };
-        var tolerations = scope.Nodes.Taints.Select(taint => new TolerationArgs { Key = taint.Key, Operator = "Equal", Value = taint.Value, Effect = "NoSchedule" }).ToArray();
-        if (tolerations.Length > 0)
+        if (AddOnPod.Tolerations(scope.Nodes) is { Length: > 0 } tolerations)
         {
             pod.Tolerations = tolerations;
         }

@@ -63,7 +63,7 @@ internal sealed class KafkaAuthorizationArgs : ResourceArgs
     public Input<string> Type { get; set; } = null!;
 }
 
-/// <summary>What makes topics and users from objects in the namespace.</summary>
+/// <summary>The operator that makes topics and users from objects in the namespace.</summary>
 internal sealed class EntityOperatorArgs : ResourceArgs
 {
     [Input("topicOperator")]

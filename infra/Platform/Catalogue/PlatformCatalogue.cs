@@ -9,9 +9,11 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Platform.Catalogue;
 
-/// <summary>What the platform runs once so that tenants can have it: operators that watch the namespaces of those who use them, and the page.</summary>
+/// <summary>The services that run once for all tenants: operators that watch the namespaces of those who use them, and the page.</summary>
 internal sealed class PlatformCatalogue : ComponentResource
 {
+    private static readonly Operator[] Known = [Strimzi.Operator, CloudNativePg.Operator, RookCeph.Operator];
+
     private readonly ClusterContract _cluster;
     private readonly ImmutableArray<Resource> _after;
 
@@ -19,40 +21,39 @@ internal sealed class PlatformCatalogue : ComponentResource
         : base("spark-platform:platform:Catalogue", name, args, options)
     {
         (_cluster, _after) = (args.Cluster, args.After);
-        var (catalogue, system) = (args.Settings.Catalogue, args.Cluster.Nodes[NodeRole.System]);
-        if (catalogue.Strimzi is { } strimzi)
+        var installed = ImmutableDictionary.CreateBuilder<string, InstalledOperator>();
+        foreach (var (known, settings) in Of(args.Settings.Catalogue))
         {
-            Strimzi = Operator("strimzi", strimzi, StrimziValues.Of(UsersOf(args, addOns => addOns.Kafka), system), "restricted");
+            var values = known.Values(settings, UsersOf(known, args.Settings), _cluster.Nodes[NodeRole.System]);
+            installed.Add(known.Key, new(settings.Namespace, Install(known, settings, values)));
         }
 
-        if (catalogue.CloudNativePg is { } postgres)
+        Operators = installed.ToImmutable();
+        if (args.Settings.Catalogue.Page is { } page)
         {
-            CloudNativePg = Operator("cloudnative-pg", postgres, CloudNativePgValues.Of(postgres.Namespace, UsersOf(args, addOns => addOns.PostgreSql), system), "restricted");
-        }
-
-        if (catalogue.RookCeph is { } rook)
-        {
-            Operator("rook-ceph", rook, RookCephValues.Of(system), "privileged", "Ceph's daemons and its CSI driver work on the nodes' disks and mounts.");
-        }
-
-        if (catalogue.Page is { } page)
-        {
-            CataloguePage.Create(this, _cluster, page, CataloguePageText.Of(args.Settings));
+            CataloguePage.Create(this, _cluster, page, CataloguePageText.Of(args.Settings, Rows(args.Settings.Catalogue)));
         }
 
         RegisterOutputs();
     }
 
-    /// <summary>Brings the kinds Kafka and KafkaNodePool; null where it is off.</summary>
-    public Release? Strimzi { get; }
+    /// <summary>The operators that are on, by their keys in the settings.</summary>
+    public ImmutableDictionary<string, InstalledOperator> Operators { get; }
 
-    /// <summary>Brings the kind Cluster of PostgreSQL; null where it is off.</summary>
-    public Release? CloudNativePg { get; }
+    private static IEnumerable<(Operator Known, OperatorSettings Settings)> Of(CatalogueSettings catalogue) =>
+        catalogue.Operators.Select(settings => (Array.Find(Known, known => known.Key == settings.Key)!, settings));
 
-    private static ImmutableArray<string> UsersOf(PlatformCatalogueArgs args, Func<AddOnSettings, object?> addOn) =>
-        [.. args.Settings.Tenants.Where(tenant => addOn(tenant.AddOns) is not null).Select(tenant => tenant.Name).Order(StringComparer.Ordinal)];
+    private static IEnumerable<PageRow> Rows(CatalogueSettings catalogue) =>
+        Of(catalogue).Select(on => new PageRow(on.Known.Title, on.Settings.Chart.Version));
 
-    private Release Operator(string name, OperatorSettings settings, HelmValues values, string podSecurity, string? privilegedReason = null)
+    private static ImmutableArray<string> UsersOf(Operator known, PlatformSettings settings) =>
+    [
+        .. from tenant in settings.Tenants.OrderBy(tenant => tenant.Name, StringComparer.Ordinal)
+           where tenant.AddOns.Any(addOn => addOn.Operator == known.Key)
+           select tenant.Name,
+    ];
+
+    private Release Install(Operator known, OperatorSettings settings, HelmValues values)
     {
         var inNamespace = new Namespace(
             settings.Namespace,
@@ -61,16 +62,16 @@ internal sealed class PlatformCatalogue : ComponentResource
                 Metadata = PlatformObject.Metadata(
                     _cluster,
                     settings.Namespace,
-                    labels: PlatformObject.PodSecurity(_cluster, podSecurity),
-                    annotations: privilegedReason is null ? null : [new(PlatformObject.PrivilegedReason, privilegedReason)]),
+                    labels: PlatformObject.PodSecurity(_cluster, known.PrivilegedReason is null ? "restricted" : "privileged"),
+                    annotations: known.PrivilegedReason is { } reason ? [new(PlatformObject.PrivilegedReason, reason)] : null),
             },
             ChildOptions.Of(this));
         return ChartRelease.Install(
-            name, settings.Namespace, settings.Chart, values, ChildOptions.Of(this, [inNamespace, .. _after, .. _cluster.ReadyForPods]));
+            known.Release, settings.Namespace, settings.Chart, values, ChildOptions.Of(this, [inNamespace, .. _after, .. _cluster.ReadyForPods]));
     }
 }
 
-/// <summary>What the catalogue is made from.</summary>
+/// <summary>The arguments of <see cref="PlatformCatalogue"/>.</summary>
 internal sealed class PlatformCatalogueArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }

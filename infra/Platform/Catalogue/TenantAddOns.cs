@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Spark;
 using Infra.Platform.Tenancy;
@@ -8,55 +9,30 @@ using Pulumi.Kubernetes.Storage.V1;
 
 namespace Infra.Platform.Catalogue;
 
-/// <summary>What a tenant has besides Spark, in its own namespace and within its own bounds.</summary>
+/// <summary>The services that a tenant has in addition to Spark, in its own namespace and within its own bounds.</summary>
 internal sealed class TenantAddOns : ComponentResource
 {
     public TenantAddOns(string name, TenantAddOnsArgs args, ComponentResourceOptions? options = null)
         : base("spark-platform:platform:AddOns", name, args, options)
     {
-        var scope = new AddOnScope(
-            new TenantScope(this, args.Cluster, args.Settings, args.Namespace), args.StorageClasses, args.PriorityClass, args.Spark, args.Catalogue, args.Kinds);
-        var addOns = args.Settings.AddOns;
-        if (addOns.Jupyter is not null || addOns.Zeppelin is not null)
+        var tenant = new TenantScope(this, args.Cluster, args.Settings, args.Namespace);
+        var scope = new AddOnScope(tenant, args.StorageClasses, args.PriorityClass, args.Spark, args.Operators);
+        var addOns = args.Settings.AddOns.Select(settings => (Kind: AddOns.Of(settings), settings)).ToList();
+        if (addOns.Any(addOn => addOn.Kind.StartsExecutors))
         {
             NotebookSpark.Create(scope);
         }
 
-        if (addOns.Jupyter is { } jupyter)
+        foreach (var (kind, settings) in addOns)
         {
-            Jupyter.Create(scope, jupyter);
-        }
-
-        if (addOns.Zeppelin is { } zeppelin)
-        {
-            Zeppelin.Create(scope, zeppelin);
-        }
-
-        if (addOns.Kafka is { } kafka)
-        {
-            Kafka.Create(scope, kafka);
-        }
-
-        if (addOns.PostgreSql is { } postgres)
-        {
-            PostgreSql.Create(scope, postgres);
-        }
-
-        if (addOns.ObjectStore is { } store)
-        {
-            TenantStore.Create(scope, store);
-        }
-
-        foreach (var chart in addOns.Charts)
-        {
-            NamedChart.Create(scope, chart);
+            kind.Create(scope, settings);
         }
 
         RegisterOutputs();
     }
 }
 
-/// <summary>What a tenant's add-ons are made from.</summary>
+/// <summary>The arguments of <see cref="TenantAddOns"/>.</summary>
 internal sealed class TenantAddOnsArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }
@@ -71,8 +47,5 @@ internal sealed class TenantAddOnsArgs : ResourceArgs
 
     public required SparkDefaults Spark { get; init; }
 
-    public required CatalogueSettings Catalogue { get; init; }
-
-    /// <summary>The operators; null where there is none, and then nothing needs one.</summary>
-    public required PlatformCatalogue? Kinds { get; init; }
+    public required ImmutableDictionary<string, InstalledOperator> Operators { get; init; }
 }

@@ -6,14 +6,15 @@ namespace Infra.Platform.Catalogue;
 /// <summary>An S3-compatible store of the tenant's own: all parts of SeaweedFS in one process.</summary>
 internal static class TenantStore
 {
-    public const string Name = "object-store";
-
-    public const int Port = 8333;
+    private const string Name = "object-store";
+    private const int Port = 8333;
 
     // The user that SeaweedFS's image has.
     private const int StoreUser = 1000;
 
-    public static void Create(AddOnScope scope, TenantStoreSettings settings)
+    public static AddOn AddOn { get; } = AddOn.Of<TenantStoreSettings>(Create, Row);
+
+    private static void Create(AddOnScope scope, TenantStoreSettings settings)
     {
         var claim = scope.Claim(Name, settings.Volume);
         var container = AddOnPod.Container(Name, settings.Image, Port, settings.Server);
@@ -39,4 +40,7 @@ internal static class TenantStore
         new AddOnNetwork(scope).Flow(
             "allow-object-store-client", "The tenant's pods use its own object store.", AddOnNetwork.Pods.All, new(("app.kubernetes.io/name", Name)), Port);
     }
+
+    private static PageRow Row(string tenant, TenantStoreSettings settings) =>
+        new("Object store", settings.Image, PageRow.Forward(tenant, Name, Port, Port), $"http://{Name}.{tenant}:{Port}");
 }

@@ -5,25 +5,29 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 namespace Infra.Platform.Catalogue;
 
 /// <summary>
-/// Apache Zeppelin, defined here because nobody keeps a chart of it. Its interpreters run in its own pod: those that it would start as pods of
+/// Apache Zeppelin, defined here because no one maintains a chart of it. Its interpreters run in its own pod: those that it would start as pods of
 /// their own come from templates that a restricted namespace refuses.
 /// </summary>
 internal static class Zeppelin
 {
-    public const int Port = 8080;
-
+    private const int Port = 8080;
     private const string Name = "zeppelin";
     private const string Home = "/opt/zeppelin";
 
     // The user of Zeppelin's image; its group is root's, whose folders it may read.
     private const int ZeppelinUser = 1000;
 
-    public static void Create(AddOnScope scope, ZeppelinSettings settings)
+    public static AddOn AddOn { get; } = AddOn.Of<ZeppelinSettings>(Create, Row, startsExecutors: true);
+
+    private static void Create(AddOnScope scope, ZeppelinSettings settings)
     {
         var claim = scope.Claim(Name, settings.Notebooks);
         scope.Server(Name, Port, Pod(scope, settings), actsAsTenant: true, settings.Notebooks.Tier, claim);
         new AddOnNetwork(scope).SparkClient(Name, new(("app.kubernetes.io/name", Name)));
     }
+
+    private static PageRow Row(string tenant, ZeppelinSettings settings) =>
+        new("Zeppelin", settings.Image, PageRow.Forward(tenant, Name, Port, Port), $"http://localhost:{Port}");
 
     private static PodSpecArgs Pod(AddOnScope scope, ZeppelinSettings settings)
     {
@@ -59,7 +63,15 @@ internal static class Zeppelin
         pod.Volumes.Add(new VolumeArgs { Name = "notes", PersistentVolumeClaim = new PersistentVolumeClaimVolumeSourceArgs { ClaimName = Name } });
         pod.Volumes.Add(new VolumeArgs { Name = "login", Secret = AddOnPod.Key(settings.LoginSecret, "shiro.ini") });
         pod.Volumes.Add(new VolumeArgs { Name = "spark", ConfigMap = new ConfigMapVolumeSourceArgs { Name = NotebookSpark.ConfigMapName } });
-        AddOnPod.Writable(pod, container, "2Gi", ("tmp", "/tmp"), ("logs", $"{Home}/logs"), ("run", $"{Home}/run"), ("webapps", $"{Home}/webapps"), ("local-repo", $"{Home}/local-repo"));
+        AddOnPod.Writable(
+            pod,
+            container,
+            "2Gi",
+            ("tmp", "/tmp"),
+            ("logs", $"{Home}/logs"),
+            ("run", $"{Home}/run"),
+            ("webapps", $"{Home}/webapps"),
+            ("local-repo", $"{Home}/local-repo"));
         return pod;
     }
 }

@@ -3,29 +3,42 @@ using Infra.Settings.Reading;
 
 namespace Infra.Settings;
 
-/// <summary>Reads what the platform offers besides Spark. An operator that a tenant's add-on needs is on without being asked for.</summary>
+/// <summary>Reads the services that the platform offers in addition to Spark. An operator that a tenant's add-on needs is on without being asked for.</summary>
 internal static class CatalogueReader
 {
+    /// <summary>The operators as they are unless the settings say another.</summary>
+    private static readonly OperatorSettings[] Operators =
+    [
+        new("strimzi", new("strimzi-kafka-operator", "oci://quay.io/strimzi-helm", "1.2.0", 600), "strimzi"),
+        new("cloudNativePg", new("cloudnative-pg", "https://cloudnative-pg.github.io/charts", "0.29.0", 600), "cnpg-system"),
+        new("rookCeph", new("rook-ceph", "https://charts.rook.io/release", "1.20.6", 600), "rook-ceph"),
+    ];
+
     public static CatalogueSettings Read(MapReader map, ImmutableArray<TenantSettings> tenants)
     {
-        var strimzi = Operator(map.Map("strimzi"), "strimzi-kafka-operator", "oci://quay.io/strimzi-helm", "1.2.0", "strimzi");
-        var postgres = Operator(map.Map("cloudNativePg"), "cloudnative-pg", "https://cloudnative-pg.github.io/charts", "0.29.0", "cnpg-system");
-        var rook = Operator(map.Map("rookCeph"), "rook-ceph", "https://charts.rook.io/release", "1.20.6", "rook-ceph");
+        var needed = tenants.SelectMany(tenant => tenant.AddOns).Select(addOn => addOn.Operator).ToHashSet();
+        var operators = ImmutableArray.CreateBuilder<OperatorSettings>();
+        foreach (var usual in Operators)
+        {
+            var (enabled, settings) = Operator(map.Map(usual.Key), usual);
+            if (enabled || needed.Contains(usual.Key))
+            {
+                operators.Add(settings);
+            }
+        }
+
         var page = Page(map.Map("page"));
         map.Done();
-        return new CatalogueSettings(
-            strimzi.Enabled || tenants.Any(tenant => tenant.AddOns.Kafka is not null) ? strimzi.Settings : null,
-            postgres.Enabled || tenants.Any(tenant => tenant.AddOns.PostgreSql is not null) ? postgres.Settings : null,
-            rook.Enabled ? rook.Settings : null,
-            page);
+        return new CatalogueSettings(operators.DrainToImmutable(), page);
     }
 
-    private static (bool Enabled, OperatorSettings Settings) Operator(MapReader map, string chart, string repository, string version, string inNamespace)
+    private static (bool Enabled, OperatorSettings Settings) Operator(MapReader map, OperatorSettings usual)
     {
         var enabled = map.Optional("enabled", false, Rules.Boolean);
         var settings = new OperatorSettings(
-            ChartReader.Read(map.Map("chart"), chart, repository, version),
-            map.Optional("namespace", inNamespace, Rules.Name(40)));
+            usual.Key,
+            ChartReader.Read(map.Map("chart"), usual.Chart.Name, usual.Chart.Repository, usual.Chart.Version),
+            map.Optional("namespace", usual.Namespace, Rules.Name(40)));
         map.Done();
         return (enabled, settings);
     }

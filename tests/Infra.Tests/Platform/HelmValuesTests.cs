@@ -42,9 +42,8 @@ public class HelmValuesTests
             SparkOperatorValues.Of(settings.Platform.SparkOperator, SchedulerKind.Yunikorn, ["a", "b"], system),
             YuniKornValues.Of(settings.Platform.Scheduler, QueueModel.Of(settings.Platform, []), system),
             KueueValues.Of(settings.Platform.Scheduler, system, "monitoring"),
-            StrimziValues.Of(["a", "b"], system),
-            CloudNativePgValues.Of("own", ["a", "b"], system),
-            RookCephValues.Of(system),
+            .. new[] { Strimzi.Operator, CloudNativePg.Operator, RookCeph.Operator }.Select(
+                known => known.Values(new(known.Key, new("chart", "repository", "1.0.0", 600), "own"), ["a", "b"], system)),
         ];
         Assert.All(charts, values =>
         {

@@ -33,7 +33,7 @@ public class CatalogueReaderTests
     {
         var (tenant, errors) = SettingsText.Read(SettingsText.Edit(Tenant, Tenant[Tenant.IndexOf("addOns", StringComparison.Ordinal)..], ""), TenantSettingsReader.Read);
         Assert.Empty(errors);
-        Assert.False(tenant.AddOns.Any);
+        Assert.Empty(tenant.AddOns);
     }
 
     [Fact]
@@ -49,20 +49,24 @@ public class CatalogueReaderTests
     {
         var (tenant, errors) = SettingsText.Read(Tenant, TenantSettingsReader.Read);
         Assert.Empty(errors);
-        var addOns = tenant.AddOns;
-        Assert.Equal(("4.4.0", "generic-oauth", "jupyter-login", 20), (addOns.Jupyter!.Chart.Version, addOns.Jupyter.Authenticator, addOns.Jupyter.LoginSecret, addOns.Jupyter.People));
-        Assert.Equal(("docker.io/apache/zeppelin:0.12.1", "zeppelin-login"), (addOns.Zeppelin!.Image, addOns.Zeppelin.LoginSecret));
-        Assert.Equal((3, "4.3.1", "100Gi"), (addOns.Kafka!.Brokers, addOns.Kafka.Version, addOns.Kafka.Volume.Size.Text));
-        Assert.Equal((2, "20Gi"), (addOns.PostgreSql!.Instances, addOns.PostgreSql.Volume.Size.Text));
-        Assert.Equal("store-keys", addOns.ObjectStore!.KeysSecret);
-        var chart = Assert.Single(addOns.Charts);
+        Assert.Equal(6, tenant.AddOns.Length);
+        var jupyter = Assert.IsType<JupyterSettings>(tenant.AddOns[0]);
+        Assert.Equal(("4.4.0", "generic-oauth", "jupyter-login", 20), (jupyter.Chart.Version, jupyter.Authenticator, jupyter.LoginSecret, jupyter.People));
+        var zeppelin = Assert.IsType<ZeppelinSettings>(tenant.AddOns[1]);
+        Assert.Equal(("docker.io/apache/zeppelin:0.12.1", "zeppelin-login"), (zeppelin.Image, zeppelin.LoginSecret));
+        var kafka = Assert.IsType<KafkaSettings>(tenant.AddOns[2]);
+        Assert.Equal((3, "4.3.1", "100Gi"), (kafka.Brokers, kafka.Version, kafka.Volume.Size.Text));
+        var postgres = Assert.IsType<PostgreSqlSettings>(tenant.AddOns[3]);
+        Assert.Equal((2, "20Gi"), (postgres.Instances, postgres.Volume.Size.Text));
+        Assert.Equal("store-keys", Assert.IsType<TenantStoreSettings>(tenant.AddOns[4]).KeysSecret);
+        var chart = Assert.IsType<NamedChartSettings>(tenant.AddOns[5]);
         Assert.Equal(new ChartSettings("superset", "https://apache.github.io/superset", "0.15.0", 600), chart.Chart);
         Assert.Equal("""{"names":["a",{"b":"c"}],"on":true,"ratio":0.5,"replicas":2}""", JsonSerializer.Serialize(chart.Values));
     }
 
     [Theory]
     [InlineData("kafka: {", "kafkas: {", "10: addOns.kafkas is not a known key. Did you mean kafka?")]
-    [InlineData("objectStore: { keysSecret: store-keys }", "minio: {}", "12: addOns.minio is not in the catalogue: its repository was archived in April 2026, and nobody mends its server any more. Write objectStore, which is S3-compatible, too.")]
+    [InlineData("objectStore: { keysSecret: store-keys }", "minio: {}", "12: addOns.minio is not in the catalogue: its repository was archived in April 2026, and its server gets no more fixes. Write objectStore, which is S3-compatible, too.")]
     [InlineData("version: 0.15.0", "version: ^0.15", "17: addOns.charts[superset].version is \"^0.15\", but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: the same settings must always install the same thing.")]
     [InlineData("name: superset", "name: kafka", "14: addOns.charts[kafka].name is kafka, which another chart or an add-on of the catalogue has already. Choose another.")]
     [InlineData("repository: https", "repository: http", "16: addOns.charts[superset].repository is \"http://apache.github.io/superset\", but a chart repository's address that starts with https:// or oci:// is expected.")]
@@ -110,14 +114,13 @@ public class CatalogueReaderTests
     public void An_operator_is_on_where_a_tenant_needs_it_or_the_settings_say_so()
     {
         var tenant = SettingsText.Read(Tenant, TenantSettingsReader.Read).Value;
-        var none = tenant with { AddOns = AddOnSettings.None };
-        Assert.Equal(CatalogueSettings.None, Catalogue("{}", none));
-        var needed = Catalogue("{}", none, tenant);
-        Assert.Equal(("1.2.0", "strimzi"), (needed.Strimzi!.Chart.Version, needed.Strimzi.Namespace));
-        Assert.Equal(("0.29.0", "cnpg-system"), (needed.CloudNativePg!.Chart.Version, needed.CloudNativePg.Namespace));
-        Assert.Null(needed.RookCeph);
-        Assert.Equal("1.20.6", Catalogue("rookCeph: { enabled: true }", none).RookCeph!.Chart.Version);
-        Assert.NotNull(Catalogue("strimzi: { enabled: true }", none).Strimzi);
+        var none = tenant with { AddOns = [] };
+        Assert.False(Catalogue("{}", none).Any);
+        Assert.Equal(
+            [("strimzi", "1.2.0", "strimzi"), ("cloudNativePg", "0.29.0", "cnpg-system")],
+            Catalogue("{}", none, tenant).Operators.Select(on => (on.Key, on.Chart.Version, on.Namespace)));
+        Assert.Equal("1.20.6", Assert.Single(Catalogue("rookCeph: { enabled: true }", none).Operators).Chart.Version);
+        Assert.Equal("strimzi", Assert.Single(Catalogue("strimzi: { enabled: true }", none).Operators).Key);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Infra.Platform.Catalogue;
 using Infra.Settings;
 using Infra.Tests.Support;
 
@@ -225,6 +227,11 @@ public class CatalogueTests
         Assert.Equal(("superset", "0.15.0", "https://apache.github.io/superset", "data-science"), (release.Text("chart"), release.Text("version"), release.Text("repositoryOpts.repo"), release.Text("namespace")));
         Assert.Equal("1", release.Text("values.supersetNode.replicaCount"));
     }
+
+    [Fact]
+    public void Every_add_on_of_the_settings_can_be_installed() => Assert.All(
+        typeof(AddOnSettings).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AddOnSettings))),
+        type => Assert.Equal(type, AddOns.Of((AddOnSettings)RuntimeHelpers.GetUninitializedObject(type))?.Settings));
 
     private static string Last(JsonNode? selector) => selector!["matchLabels"] is JsonObject { Count: > 0 } labels ? labels[labels.ContainsKey("component") ? "component" : labels.First().Key]!.ToString() : "";
 

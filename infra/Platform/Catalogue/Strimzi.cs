@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
 using Infra.Platform.Helm;
+using Infra.Settings;
 
 namespace Infra.Platform.Catalogue;
 
-/// <summary>The values of the strimzi-kafka-operator chart that differ from its defaults.</summary>
-internal static class StrimziValues
+/// <summary>Strimzi, the operator of Kafka.</summary>
+internal static class Strimzi
 {
-    public static HelmValues Of(ImmutableArray<string> namespaces, NodePlacement nodes) => new()
+    public static Operator Operator { get; } = new("strimzi", "strimzi", "Strimzi", Values);
+
+    /// <summary>The values of the strimzi-kafka-operator chart that differ from its defaults.</summary>
+    private static HelmValues Values(OperatorSettings settings, ImmutableArray<string> namespaces, NodePlacement nodes) => new()
     {
         // One leads, the other stands by.
         ["replicas"] = 2,
