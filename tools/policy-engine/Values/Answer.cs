@@ -91,20 +91,6 @@ public readonly struct Answer
         return any;
     }
 
-    /// <summary>Yes when exactly one is; no when two are, whatever the others, or when none can be.</summary>
-    public static Answer ExactlyOne(params IEnumerable<Answer> answers)
-    {
-        Answer one = No;
-        Answer two = No;
-        foreach (Answer answer in answers)
-        {
-            two |= one & answer;
-            one |= answer;
-        }
-
-        return one & !two;
-    }
-
     /// <inheritdoc/>
     public override string ToString() => _truth switch
     {
