@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Contract;
 using Pulumi;
 
 namespace Infra.Clusters;

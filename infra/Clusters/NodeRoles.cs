@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Infra.Settings;
 
 namespace Infra.Clusters;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Kubernetes.AdmissionRegistration.V1;
 using Pulumi.Kubernetes.Types.Inputs.AdmissionRegistration.V1;

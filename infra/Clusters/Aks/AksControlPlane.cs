@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using Infra.Contract;
 using Infra.Settings.Aks;
 using Pulumi;
 using Pulumi.AzureNative.ContainerService;

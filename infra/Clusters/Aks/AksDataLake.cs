@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Contract;
 using Infra.Settings.Aks;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;

@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.ManagedIdentity;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Infra.Settings.Aks;
 using Pulumi;
 using Pulumi.AzureNative.ManagedIdentity;

@@ -1,4 +1,4 @@
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Aws.Eks;
 

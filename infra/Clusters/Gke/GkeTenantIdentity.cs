@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Gcp.Container;
 using Pulumi.Gcp.ServiceAccount;

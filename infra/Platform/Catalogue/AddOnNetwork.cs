@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Infra.Platform.Tenancy;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Clusters;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Clusters;
+using Infra.Contract;
 using Infra.Platform.Spark;
 using Infra.Platform.Tenancy;
 using Infra.Settings;

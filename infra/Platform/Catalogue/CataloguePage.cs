@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi;

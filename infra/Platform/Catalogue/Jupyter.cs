@@ -1,4 +1,4 @@
-using Infra.Platform.Helm;
+using Infra.Contract;
 using Infra.Settings;
 
 namespace Infra.Platform.Catalogue;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Clusters;
-using Infra.Platform.Helm;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi.Kubernetes.Helm.V3;
 

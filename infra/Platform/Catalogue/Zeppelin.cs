@@ -1,4 +1,4 @@
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 

@@ -1,5 +1,4 @@
-using Infra.Clusters;
-using Infra.Platform.Helm;
+using Infra.Contract;
 
 namespace Infra.Platform.Monitoring;
 

@@ -1,5 +1,5 @@
 using Infra.Clusters;
-using Infra.Platform.Helm;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;

@@ -1,4 +1,4 @@
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace Infra.Platform.Monitoring;

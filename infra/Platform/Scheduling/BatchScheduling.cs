@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Platform.Scheduling.Kueue;
 using Infra.Platform.Scheduling.YuniKorn;
 using Infra.Settings;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Scheduling.V1;

@@ -1,5 +1,6 @@
 using System.Text;
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Platform.Scheduling;
 using Infra.Settings;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Infra.Clusters;
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;

@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi;

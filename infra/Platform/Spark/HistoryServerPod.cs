@@ -1,6 +1,5 @@
 using System.Globalization;
-using Infra.Clusters;
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Clusters;
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
 

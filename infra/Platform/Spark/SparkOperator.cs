@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
-using Infra.Platform.Helm;
+using Infra.Contract;
 using Infra.Platform.Tenancy;
 using Infra.Settings;
 using Pulumi;

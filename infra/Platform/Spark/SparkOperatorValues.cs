@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Clusters;
-using Infra.Platform.Helm;
-using Infra.Platform.Tenancy;
+using Infra.Contract;
 using Infra.Settings;
 
 namespace Infra.Platform.Spark;

@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Storage.V1;

@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Contract;
 using Pulumi;
 
 namespace Infra.Platform.Tenancy;

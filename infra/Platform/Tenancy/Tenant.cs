@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Platform.Scheduling;
 using Infra.Platform.Spark;
 using Infra.Settings;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Clusters;
+using Infra.Contract;
 using Infra.Settings;
 using Infra.Settings.Reading;
 

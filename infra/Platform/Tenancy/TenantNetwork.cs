@@ -1,4 +1,5 @@
 using Infra.Clusters;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Rbac.V1;

@@ -1,4 +1,4 @@
-using Infra.Clusters;
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Storage.V1;

@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Infra.Settings;
 using Infra.Tests.Support;
 
@@ -105,7 +106,7 @@ public class OnPremClusterTests
     public async Task Roles_may_share_nodes()
     {
         var contract = (await StackRun.Shipped(Laptop)).Contract;
-        Assert.All(contract.Nodes.Values, node => Assert.Equal(new Infra.Clusters.NodePlacement("kubernetes.io/os", "linux", null), node));
+        Assert.All(contract.Nodes.Values, node => Assert.Equal(new NodePlacement("kubernetes.io/os", "linux", null), node));
         Assert.Equal([NodeRole.Driver], contract.Capacity.Keys);
     }
 

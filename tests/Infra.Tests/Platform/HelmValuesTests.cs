@@ -1,8 +1,8 @@
 using Infra.Clusters;
 using Infra.Clusters.Eks;
 using Infra.Clusters.Eks.Karpenter;
+using Infra.Contract;
 using Infra.Platform.Catalogue;
-using Infra.Platform.Helm;
 using Infra.Platform.Monitoring;
 using Infra.Platform.Scheduling;
 using Infra.Platform.Scheduling.Kueue;

@@ -1,4 +1,4 @@
-using Infra.Platform.Helm;
+using Infra.Contract;
 
 namespace Infra.Clusters.Eks.Karpenter;
 

@@ -1,5 +1,4 @@
-using Infra.Clusters;
-using Infra.Platform.Helm;
+using Infra.Contract;
 using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Policy.V1;

@@ -1,5 +1,4 @@
-using Infra.Clusters;
-using Infra.Platform.Helm;
+using Infra.Contract;
 using Infra.Settings;
 
 namespace Infra.Platform.Scheduling.YuniKorn;

@@ -3,7 +3,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 
-namespace Infra.Platform.Helm;
+namespace Infra.Contract;
 
 /// <summary>Installs a chart the one way that the platform installs charts: named, exact, and rolled back if it does not come up.</summary>
 internal static class ChartRelease

@@ -1,4 +1,4 @@
-namespace Infra.Platform.Helm;
+namespace Infra.Contract;
 
 /// <summary>
 /// A chart's values, key by key as its values.yaml has them. Of what a key may hold, Pulumi can send dictionaries, lists, strings, booleans,

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Infra.Clusters;
+namespace Infra.Contract;
 
 /// <summary>The options of most resources: a parent, and what the resource comes after where its inputs do not say it.</summary>
 internal static class ChildOptions

@@ -1,4 +1,4 @@
-namespace Infra.Platform.Tenancy;
+namespace Infra.Contract;
 
 /// <summary>Names that a Spark application in any tenant's namespace can rely on.</summary>
 internal static class SparkIdentity

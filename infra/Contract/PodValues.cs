@@ -1,8 +1,6 @@
-using Infra.Clusters;
+namespace Infra.Contract;
 
-namespace Infra.Platform.Helm;
-
-/// <summary>What the values of many charts have in common: where pods run, and what they may have.</summary>
+/// <summary>The parts that the values of many charts share: where pods run, and which resources they request.</summary>
 internal static class PodValues
 {
     /// <summary>
