@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Configuration;
 using Infra.Settings.Reading;
 
 namespace Infra.Settings;
@@ -16,7 +17,7 @@ internal static partial class PlatformSettingsReader
 
     private static readonly Rule<string?> SecretName = Rules.Name(40)!;
 
-    public static PlatformSettings Read(MapNode root, SettingsErrors errors)
+    public static PlatformSettings Read(YamlMapping root, SettingsErrors errors)
     {
         var reader = new MapReader(root, "", errors);
         var settings = new PlatformSettings
@@ -43,14 +44,14 @@ internal static partial class PlatformSettingsReader
     }
 
     private static ImmutableArray<TenantSettings> Unique(
-        ImmutableArray<(TenantSettings Read, SettingsLocation Location)> tenants, MapReader reader, SettingsErrors errors)
+        ImmutableArray<(TenantSettings Read, Location Location)> tenants, MapReader reader, SettingsErrors errors)
     {
         if (tenants.IsEmpty && reader.Valid)
         {
             reader.Error("tenants", "has no entry, but at least one tenant is expected. Add one with a name, an owner, a costCenter, guaranteed and ceiling.");
         }
 
-        var first = new Dictionary<string, SettingsLocation>(StringComparer.Ordinal);
+        var first = new Dictionary<string, Location>(StringComparer.Ordinal);
         foreach (var (tenant, location) in tenants.Where(t => t.Read.Name is not null))
         {
             if (!first.TryAdd(tenant.Name, location))

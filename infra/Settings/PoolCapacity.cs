@@ -1,3 +1,4 @@
+using Configuration;
 using Infra.Settings.Reading;
 
 namespace Infra.Settings;
@@ -13,7 +14,7 @@ internal static class PoolCapacity
     /// <param name="platform">Where the tenants were read, for the errors' locations.</param>
     /// <param name="errors">Takes what does not fit.</param>
     public static void Check(
-        IReadOnlyList<TenantSettings> tenants, EnumMap<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
+        IReadOnlyList<TenantSettings> tenants, EnumMap<NodeRole, PoolBounds> pools, YamlMapping platform, SettingsErrors errors)
     {
         var cpu = pools.Values.Sum(pool => pool.Limit.Cpu.Value);
         var memory = pools.Values.Sum(pool => pool.Limit.Memory.Value);
@@ -68,7 +69,7 @@ internal static class PoolCapacity
 
     /// <summary>A guarantee must fit into the pools that the tenant may use, even if all of them together are larger.</summary>
     private static void CheckFlavors(
-        TenantSettings tenant, EnumMap<NodeRole, PoolBounds> pools, MapNode platform, SettingsErrors errors)
+        TenantSettings tenant, EnumMap<NodeRole, PoolBounds> pools, YamlMapping platform, SettingsErrors errors)
     {
         var own = pools.Where(pool => tenant.Flavors.Contains(pool.Key)).Select(pool => pool.Value.Limit).ToList();
         if (own.Count == pools.Count)
@@ -90,10 +91,10 @@ internal static class PoolCapacity
     }
 
     /// <summary>Where one of a tenant's keys is written. It is looked for only when something is wrong with it: there may be a thousand tenants.</summary>
-    private static SettingsLocation LocationOf(MapNode platform, TenantSettings tenant, string key)
+    private static Location LocationOf(YamlMapping platform, TenantSettings tenant, string key)
     {
         var list = platform.Find("tenants");
-        var written = (list?.Value as ListNode)?.Items.OfType<MapNode>().FirstOrDefault(item => (item.Find("name")?.Value as ScalarNode)?.Text == tenant.Name);
+        var written = (list?.Value as YamlSequence)?.Items.OfType<YamlMapping>().FirstOrDefault(item => (item.Find("name")?.Value as YamlScalar)?.Text == tenant.Name);
         return written?.Find(key)?.Location ?? list?.Location ?? platform.Location;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Configuration;
 using Infra.Settings.Reading;
 
 namespace Infra.Settings;
@@ -26,14 +27,14 @@ internal static partial class SchedulerSettingsReader
     /// <param name="settings">The platform, read without error.</param>
     /// <param name="root">Where it was read.</param>
     /// <param name="errors">Takes what the scheduler cannot promise.</param>
-    public static void Relate(PlatformSettings settings, MapNode root, SettingsErrors errors)
+    public static void Relate(PlatformSettings settings, YamlMapping root, SettingsErrors errors)
     {
         if (settings.Scheduler.Kind != SchedulerKind.Yunikorn)
         {
             return;
         }
 
-        var written = ((ListNode)root.Find("tenants")!.Value).Items.OfType<MapNode>();
+        var written = ((YamlSequence)root.Find("tenants")!.Value).Items.OfType<YamlMapping>();
         foreach (var (tenant, node) in settings.Tenants.Zip(written).Where(pair => pair.First.Sharing.Lend.KeepsBack(pair.First.Guaranteed)))
         {
             // A queue has a guarantee and a maximum and nothing else: QueueConfig in yunikorn-core 1.9.0, pkg/common/configs/config.go.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Configuration;
 using Infra.Settings.Aks;
 using Infra.Settings.Eks;
 using Infra.Settings.Gke;
@@ -56,7 +57,7 @@ internal static class SettingsLoader
         {
             // "pulumi new" and "pulumi stack init" make a stack of any name, with a file that holds nothing.
             errors.Add(
-                new SettingsLocation(stackFileName, 0),
+                new Location(stackFileName),
                 $"the stack has no settings. Copy config: from a stack on the same cloud, such as {StacksFolder}/Pulumi.eks.yaml, and make its values your own.");
             errors.ThrowIfAny();
         }
@@ -72,7 +73,7 @@ internal static class SettingsLoader
             errors.ThrowIfAny();
         }
 
-        var merged = config.Find("platform")?.Value is MapNode over ? SettingsMerge.Over(common!, over) : common!;
+        var merged = config.Find("platform")?.Value is YamlMapping over ? SettingsMerge.Over(common!, over) : common!;
         reader.Map("platform");
         var platform = PlatformSettingsReader.Read(merged, errors);
         if (errors.Count == 0)
@@ -121,7 +122,7 @@ internal static class SettingsLoader
         return [.. CommonKeys.Concat((named.Length > 0 ? named : Clouds).SelectMany(known => known.Keys)).Distinct()];
     }
 
-    private static void Relate(PlatformSettings platform, CloudSettings cloud, MapNode platformNode, MapReader reader, SettingsErrors errors)
+    private static void Relate(PlatformSettings platform, CloudSettings cloud, YamlMapping platformNode, MapReader reader, SettingsErrors errors)
     {
         PoolCapacity.Check(platform.Tenants, cloud.Pools, platformNode, errors);
 
@@ -160,7 +161,7 @@ internal static class SettingsLoader
         }
     }
 
-    private static ImmutableArray<string> Warnings(PlatformSettings platform, CloudSettings cloud, MapNode platformNode)
+    private static ImmutableArray<string> Warnings(PlatformSettings platform, CloudSettings cloud, YamlMapping platformNode)
     {
         var warnings = new SettingsErrors();
         foreach (var (tenant, written) in platform.Tenants.Zip(WrittenTenants(platformNode)))
@@ -174,8 +175,8 @@ internal static class SettingsLoader
         return [.. warnings.All.Select(warning => warning.ToString())];
     }
 
-    private static List<MapNode> WrittenTenants(MapNode platformNode) =>
-        (platformNode.Find("tenants")?.Value as ListNode)?.Items.OfType<MapNode>().ToList() ?? [];
+    private static List<YamlMapping> WrittenTenants(YamlMapping platformNode) =>
+        (platformNode.Find("tenants")?.Value as YamlSequence)?.Items.OfType<YamlMapping>().ToList() ?? [];
 
     /// <summary>Where the object store knows no identities, a tenant without keys could reach no data.</summary>
     private static void RelateKeys(IReadOnlySet<string> withKeys, IReadOnlySet<string> tenants, MapReader credentials)

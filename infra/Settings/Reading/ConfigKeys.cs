@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Configuration;
 
 namespace Infra.Settings.Reading;
 
@@ -20,11 +21,11 @@ internal sealed class ConfigKeys
     /// <param name="project">The project's name.</param>
     /// <param name="valueOf">Pulumi's value of a full name, null where it is not set.</param>
     /// <param name="stackFile">The stack's settings file, if it could be read.</param>
-    public ConfigKeys(string project, Func<string, string?> valueOf, MapNode? stackFile)
+    public ConfigKeys(string project, Func<string, string?> valueOf, YamlMapping? stackFile)
     {
         Namespaces = NamespacesOf(project);
         _valueOf = valueOf;
-        _written = [.. (stackFile?.Find("config")?.Value as MapNode)?.Entries.Select(entry => WrittenKey.Of(entry, project)) ?? []];
+        _written = [.. (stackFile?.Find("config")?.Value as YamlMapping)?.Entries.Select(entry => WrittenKey.Of(entry, project)) ?? []];
         Prefix = _written.FirstOrDefault(IsOwn)?.Prefix ?? $"{Program}:";
     }
 
@@ -66,7 +67,7 @@ internal sealed class ConfigKeys
             {
                 if (!known.Contains(written.Name))
                 {
-                    errors.Add(written.Entry.Location, UnknownKey.Describe(written.Entry.Key, written.Name, known, written.Prefix));
+                    errors.AddUnknownKey(written.Entry.Location, written.Entry.Key, written.Name, known, written.Prefix);
                 }
             }
             else if (!Others.Contains(written.Namespace))
@@ -93,17 +94,17 @@ internal sealed class ConfigKeys
             var names = Namespaces.Select(space => $"{space}:{key}").Where(name => _valueOf(name) is not null).ToList();
             if (names.Count > 1)
             {
-                errors.Add(new SettingsLocation($"configuration {names[1]}", 0), $"{names[1]} is the same setting as {names[0]}. Remove one of them: pulumi config rm {names[1]}");
+                errors.Add(new Location($"configuration {names[1]}"), $"{names[1]} is the same setting as {names[0]}. Remove one of them: pulumi config rm {names[1]}");
             }
         }
     }
 
     private void CheckPrefix(WrittenKey written, IReadOnlyCollection<string> known, SettingsErrors errors)
     {
-        var meant = Namespaces.FirstOrDefault(space => UnknownKey.IsOneErrorAway(written.Namespace, space));
+        var meant = Namespaces.FirstOrDefault(space => Suggest.IsOneErrorAway(written.Namespace, space));
         if (meant is not null)
         {
-            errors.Add(written.Entry.Location, $"{written.Entry.Key} has the prefix \"{written.Namespace}\", which nothing reads. Did you mean {meant}:{UnknownKey.Nearest(written.Name, known) ?? written.Name}?");
+            errors.Add(written.Entry.Location, $"{written.Entry.Key} has the prefix \"{written.Namespace}\", which nothing reads. Did you mean {meant}:{Suggest.Nearest(written.Name, known) ?? written.Name}?");
         }
         else if (known.Contains(written.Name) && Namespaces.All(space => _valueOf($"{space}:{written.Name}") is null))
         {
@@ -117,11 +118,11 @@ internal sealed class ConfigKeys
     /// <param name="Name">The setting.</param>
     /// <param name="Prefix">What is written before the name.</param>
     /// <param name="Entry">The key and its value in the file.</param>
-    private sealed record WrittenKey(string Namespace, string Name, string Prefix, SettingsEntry Entry)
+    private sealed record WrittenKey(string Namespace, string Name, string Prefix, YamlEntry Entry)
     {
         public string FullName => $"{Namespace}:{Name}";
 
-        public static WrittenKey Of(SettingsEntry entry, string project) => entry.Key.Split(':') switch
+        public static WrittenKey Of(YamlEntry entry, string project) => entry.Key.Split(':') switch
         {
             [var name] => new(project, name, "", entry),
             // An old spelling that the CLI still reads.
@@ -136,4 +137,4 @@ internal sealed class ConfigKeys
 /// <param name="FullName">With its namespace.</param>
 /// <param name="Text">A text for a scalar, JSON for a structure.</param>
 /// <param name="Entry">Where the stack's file has it; null where it does not, or there is no such file.</param>
-internal sealed record ConfigValue(string FullName, string Text, SettingsEntry? Entry);
+internal sealed record ConfigValue(string FullName, string Text, YamlEntry? Entry);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Configuration;
 
 namespace Infra.Settings.Reading;
 
@@ -16,15 +17,15 @@ internal static class ConfigSettings
     /// <param name="stackFileName">The file's name in errors.</param>
     /// <param name="errors">Takes the keys that the program cannot use.</param>
     /// <param name="isSecret">Whether Pulumi holds a full name secret, which it does where any part of the value is encrypted. Default: none is.</param>
-    public static MapNode Read(
+    public static YamlMapping Read(
         ConfigKeys names,
         IReadOnlyCollection<string> keys,
-        MapNode? stackFile,
+        YamlMapping? stackFile,
         string stackFileName,
         SettingsErrors errors,
         Func<string, bool>? isSecret = null)
     {
-        var entries = ImmutableArray.CreateBuilder<SettingsEntry>();
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         foreach (var key in keys)
         {
             if (names.Find(key) is not { } value)
@@ -32,16 +33,16 @@ internal static class ConfigSettings
                 continue;
             }
 
-            var location = value.Entry?.Location ?? new SettingsLocation($"configuration {value.FullName}", 0);
-            entries.Add(new SettingsEntry(key, location, Parse(value.Text, location, value.Entry?.Value, isSecret?.Invoke(value.FullName) is true)));
+            var location = value.Entry?.Location ?? new Location($"configuration {value.FullName}");
+            entries.Add(new YamlEntry(key, location, Parse(value.Text, location, value.Entry?.Value, isSecret?.Invoke(value.FullName) is true)));
         }
 
         names.Check(keys, errors);
-        var here = stackFile?.Find("config")?.Location ?? stackFile?.Location ?? new SettingsLocation(stackFileName, 0);
-        return new MapNode(here, entries.ToImmutable());
+        var here = stackFile?.Find("config")?.Location ?? stackFile?.Location ?? new Location(stackFileName);
+        return new YamlMapping(here, entries.ToImmutable());
     }
 
-    private static SettingsNode Parse(string value, SettingsLocation location, SettingsNode? written, bool isSecret)
+    private static YamlNode Parse(string value, Location location, YamlNode? written, bool isSecret)
     {
         if (value is ['{' or '[', ..])
         {
@@ -57,40 +58,36 @@ internal static class ConfigSettings
         }
 
         // Pulumi hands every scalar over as text; the file still tells whether it was one.
-        var kind = written is ScalarNode scalar && scalar.Text == value ? scalar.ScalarKind : ScalarKind.Text;
-        return Scalar(written?.Location ?? location, value, kind, written, isSecret);
+        return Scalar(written?.Location ?? location, value, written is YamlScalar scalar && scalar.Text == value ? scalar.Value : value, written, isSecret);
     }
 
     // What a key that holds a secret consists of is secret as well, but for what the file shows everybody.
-    private static ScalarNode Scalar(SettingsLocation location, string text, ScalarKind kind, SettingsNode? written, bool isSecret) =>
-        new(location, text, kind, isSecret && !(written is ScalarNode shown && shown.Text == text));
+    private static YamlScalar Scalar(Location location, string text, object? value, YamlNode? written, bool isSecret) =>
+        new(location, text, value, isSecret && !(written is YamlScalar shown && shown.Text == text));
 
-    private static SettingsNode Convert(JsonElement element, SettingsLocation location, SettingsNode? written, bool isSecret)
+    private static YamlNode Convert(JsonElement element, Location location, YamlNode? written, bool isSecret)
     {
         var here = written?.Location ?? location;
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                var map = written as MapNode;
-                return new MapNode(here, [.. element.EnumerateObject().Select(property =>
+                var map = written as YamlMapping;
+                return new YamlMapping(here, [.. element.EnumerateObject().Select(property =>
                 {
                     var entry = map?.Find(property.Name);
                     var at = entry?.Location ?? here;
-                    return new SettingsEntry(property.Name, at, Convert(property.Value, at, entry?.Value, isSecret));
+                    return new YamlEntry(property.Name, at, Convert(property.Value, at, entry?.Value, isSecret));
                 })]);
             case JsonValueKind.Array:
-                var list = written as ListNode;
-                return new ListNode(here, [.. element.EnumerateArray().Select((item, index) =>
-                    Convert(item, here, list is not null && index < list.Items.Length ? list.Items[index] : null, isSecret))]);
+                var list = written as YamlSequence;
+                return new YamlSequence(here, [.. element.EnumerateArray().Select((item, index) =>
+                    Convert(item, here, list is not null && index < list.Items.Count ? list.Items[index] : null, isSecret))]);
             case JsonValueKind.String:
-                return Scalar(here, element.GetString()!, ScalarKind.Text, written, isSecret);
-            case JsonValueKind.True or JsonValueKind.False:
-                return Scalar(here, element.GetRawText(), ScalarKind.Boolean, written, isSecret);
-            case JsonValueKind.Number:
-                var text = element.GetRawText();
-                return Scalar(here, text, text.All(c => char.IsAsciiDigit(c) || c == '-') ? ScalarKind.Integer : ScalarKind.Number, written, isSecret);
+                return Scalar(here, element.GetString()!, element.GetString(), written, isSecret);
+            case JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number:
+                return Scalar(here, element.GetRawText(), YamlCoreSchema.Resolve(element.GetRawText()), written, isSecret);
             default:
-                return new ScalarNode(here, "", ScalarKind.Null);
+                return new YamlScalar(here, "", null);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Configuration;
 
 namespace Infra.Settings.Reading;
 
@@ -11,13 +11,13 @@ namespace Infra.Settings.Reading;
 /// <param name="path">Where the map is, from the file's top; empty for the top itself.</param>
 /// <param name="errors">Takes what is wrong.</param>
 /// <param name="prefix">What stands before the keys of the top in the file and in the CLI's commands. Default: nothing.</param>
-internal sealed class MapReader(MapNode map, string path, SettingsErrors errors, string prefix = "")
+internal sealed class MapReader(YamlMapping map, string path, SettingsErrors errors, string prefix = "")
 {
     private readonly HashSet<string> _known = [];
     private readonly HashSet<string> _refused = [];
     private readonly int _errorsBefore = errors.Count;
 
-    public SettingsLocation Location => map.Location;
+    public Location Location => map.Location;
 
     public string Path => path;
 
@@ -27,7 +27,7 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
     /// <summary>Whether a key is there, whatever its value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    public SettingsLocation LocationOf(string key) => map.Find(key)?.Location ?? map.Location;
+    public Location LocationOf(string key) => map.Find(key)?.Location ?? map.Location;
 
     public void Error(string key, string message) => errors.Add(LocationOf(key), $"{PathOf(key)}{(message.StartsWith('.') ? "" : " ")}{message}");
 
@@ -52,12 +52,12 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
     public bool Secret(string key)
     {
         var entry = Find(key);
-        if (entry?.Value is null or ScalarNode { ScalarKind: ScalarKind.Null })
+        if (entry?.Value is null or YamlScalar { Value: null })
         {
             return false;
         }
 
-        if (entry.Value is not ScalarNode { IsSecret: true })
+        if (entry.Value is not YamlScalar { IsSecret: true })
         {
             errors.Add(entry.Location, $"{PathOf(key)} is written in clear, but it is a secret. Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: {SecretCommand(key)}");
         }
@@ -84,10 +84,10 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
             return fallback;
         }
 
-        if (entry.Value is not ListNode list)
+        if (entry.Value is not YamlSequence list)
         {
             // One item without its brackets; a secret is not repeated.
-            var remedy = entry.Value is ScalarNode { ScalarKind: not ScalarKind.Null, IsSecret: false } item && rule.Parse(item).Ok ? $"Write [{item.Text}]." : "";
+            var remedy = entry.Value is YamlScalar { Value: not null, IsSecret: false } item && rule.Parse(item).Ok ? $"Write [{item.Text}]." : "";
             WrongKind(entry.Value, PathOf(key), $"a list, each item {rule.Expected}", remedy);
             return fallback;
         }
@@ -101,16 +101,16 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
         var entry = Find(key);
         switch (entry?.Value)
         {
-            case MapNode child:
+            case YamlMapping child:
                 return new MapReader(child, PathOf(key), errors, prefix);
             case null:
                 break;
             default:
-                WrongKind(entry.Value, PathOf(key), "a map", entry.Value is ScalarNode { ScalarKind: ScalarKind.Null } ? "Write {} to change nothing in it." : "");
+                WrongKind(entry.Value, PathOf(key), "a map", entry.Value is YamlScalar { Value: null } ? "Write {} to change nothing in it." : "");
                 break;
         }
 
-        return new MapReader(new MapNode(entry?.Location ?? map.Location, []), PathOf(key), errors, prefix);
+        return new MapReader(new YamlMapping(entry?.Location ?? map.Location, []), PathOf(key), errors, prefix);
     }
 
     /// <summary>A list of maps; an item is called by its name in errors where it has one.</summary>
@@ -121,18 +121,18 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
             return [];
         }
 
-        if (entry.Value is not ListNode list)
+        if (entry.Value is not YamlSequence list)
         {
             WrongKind(entry.Value, PathOf(key), "a list of maps");
             return [];
         }
 
-        var items = ImmutableArray.CreateBuilder<T>(list.Items.Length);
-        for (var i = 0; i < list.Items.Length; i++)
+        var items = ImmutableArray.CreateBuilder<T>(list.Items.Count);
+        for (var i = 0; i < list.Items.Count; i++)
         {
-            if (list.Items[i] is MapNode item)
+            if (list.Items[i] is YamlMapping item)
             {
-                var name = (item.Find("name")?.Value as ScalarNode)?.Text;
+                var name = (item.Find("name")?.Value as YamlScalar)?.Text;
                 items.Add(read(new MapReader(item, $"{PathOf(key)}[{(string.IsNullOrEmpty(name) ? i.ToString() : name)}]", errors, prefix)));
             }
             else
@@ -191,11 +191,11 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
     {
         foreach (var entry in map.Entries.Where(entry => !_known.Contains(entry.Key) && !_refused.Contains(entry.Key)))
         {
-            errors.Add(entry.Location, UnknownKey.Describe(PathOf(entry.Key), entry.Key, _known));
+            errors.AddUnknownKey(entry.Location, PathOf(entry.Key), entry.Key, _known);
         }
     }
 
-    private SettingsEntry? Find(string key)
+    private YamlEntry? Find(string key)
     {
         _known.Add(key);
         return map.Find(key);
@@ -207,36 +207,34 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
         where value is not null
         select KeyValuePair.Create(entry.Key, value);
 
-    private object? FreeValue(SettingsNode node, string at)
+    private object? FreeValue(YamlNode node, string at)
     {
         switch (node)
         {
-            case MapNode child:
+            case YamlMapping child:
                 return new MapReader(child, at, errors).FreeEntries().ToDictionary();
-            case ListNode list:
+            case YamlSequence list:
                 return list.Items.Select((item, index) => FreeValue(item, $"{at}[{index}]")).OfType<object>().ToList();
-            case ScalarNode { IsSecret: true }:
+            case YamlScalar { IsSecret: true }:
                 errors.Add(node.Location, $"{at} is a secret, but a chart's values are kept in clear. Put it into a Secret of the namespace, and name that.");
                 return null;
-            case ScalarNode { ScalarKind: ScalarKind.Boolean } scalar:
-                return Rules.Boolean.Parse(scalar).Value;
-            case ScalarNode { ScalarKind: ScalarKind.Integer } scalar when int.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var integer):
-                return integer;
-            case ScalarNode { ScalarKind: ScalarKind.Integer or ScalarKind.Number } scalar when double.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number):
-                return number;
-            case ScalarNode { ScalarKind: ScalarKind.Null }:
-                return null;
+            case YamlScalar { Value: long and >= int.MinValue and <= int.MaxValue and var integer }:
+                return (int)integer;
+            case YamlScalar { Value: long integer }:
+                return (double)integer;
+            case YamlScalar { Value: double number } scalar when !double.IsFinite(number):
+                return scalar.Text;
             default:
-                return ((ScalarNode)node).Text;
+                return ((YamlScalar)node).Value;
         }
     }
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private T Scalar<T>(SettingsNode node, string at, Rule<T> rule)
+    private T Scalar<T>(YamlNode node, string at, Rule<T> rule)
     {
         // "null" is a text, too, and some rules would take it for one.
-        if (node is not ScalarNode { ScalarKind: not ScalarKind.Null } scalar)
+        if (node is not YamlScalar { Value: not null } scalar)
         {
             WrongKind(node, at, rule.Expected);
             return default!;
@@ -253,6 +251,6 @@ internal sealed class MapReader(MapNode map, string path, SettingsErrors errors,
         return parsed.Value;
     }
 
-    private void WrongKind(SettingsNode node, string at, string expected, string remedy = "") =>
-        errors.Add(node.Location, $"{at} is {(node is ScalarNode scalar ? scalar.Shown : node.Kind)}, but {expected} is expected.{(remedy.Length > 0 ? " " : "")}{remedy}");
+    private void WrongKind(YamlNode node, string at, string expected, string remedy = "") =>
+        errors.Add(node.Location, $"{at} is {node.Shown}, but {expected} is expected.{(remedy.Length > 0 ? " " : "")}{remedy}");
 }

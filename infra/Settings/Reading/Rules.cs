@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Configuration;
 
 namespace Infra.Settings.Reading;
 
@@ -8,18 +8,13 @@ internal static partial class Rules
 {
     public static Rule<bool> Boolean { get; } = new(
         "true or false",
-        scalar => scalar.Text switch
-        {
-            "true" or "True" => true,
-            "false" or "False" => false,
-            _ => Parsed<bool>.No(),
-        });
+        scalar => Resolved(scalar) is bool flag ? flag : Parsed<bool>.No());
 
     public static Rule<Quantity> Cpu { get; } = new(
         "an amount of CPU such as 64 or 500m",
         scalar =>
         {
-            if (Quantity.TryParse(scalar.Text, out var quantity) && scalar.Text.All(c => char.IsAsciiDigit(c) || c is '.' or 'm'))
+            if (CpuPattern().IsMatch(scalar.Text) && Quantity.TryParse(scalar.Text, out var quantity))
             {
                 return quantity;
             }
@@ -53,9 +48,9 @@ internal static partial class Rules
     /// <summary>A Kubernetes minor version. It must be in quotes: 1.30 without them is the number 1.3.</summary>
     public static Rule<string> KubernetesMinor { get; } = new(
         "a Kubernetes minor version in quotes such as \"1.35\"",
-        scalar => scalar.ScalarKind == ScalarKind.Text && MinorVersion().IsMatch(scalar.Text)
+        scalar => scalar.Value is string && MinorVersion().IsMatch(scalar.Text)
             ? scalar.Text
-            : Parsed<string>.No(scalar.ScalarKind == ScalarKind.Number ? "Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3." : ""));
+            : Parsed<string>.No(scalar.Value is double ? "Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3." : ""));
 
     public static Rule<string> Duration { get; } = new(
         "a duration such as 30s, 15d or 720h",
@@ -75,9 +70,7 @@ internal static partial class Rules
 
     public static Rule<int> Integer(int minimum, int maximum) => new(
         $"a whole number from {minimum} to {maximum}",
-        scalar => int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
-            ? value
-            : Parsed<int>.No());
+        scalar => Resolved(scalar) is long value && value >= minimum && value <= maximum ? (int)value : Parsed<int>.No());
 
     /// <summary>A name that Kubernetes accepts for namespaces and that leaves room for what is appended to it.</summary>
     public static Rule<string> Name(int longest) => new(
@@ -96,7 +89,7 @@ internal static partial class Rules
 
     public static Rule<string> Text(string expected, int longest = 200) => new(
         expected,
-        scalar => scalar.ScalarKind != ScalarKind.Null && scalar.Text.Trim().Length > 0 && scalar.Text.Length <= longest ? scalar.Text : Parsed<string>.No());
+        scalar => scalar.Text.Trim().Length > 0 && scalar.Text.Length <= longest ? scalar.Text : Parsed<string>.No());
 
     public static Rule<string> Matching(string expected, Regex pattern, string remedy = "") => new(
         expected,
@@ -119,7 +112,10 @@ internal static partial class Rules
     }
 
     private static Quantity? BytesOf(string text) =>
-        Quantity.TryParse(text, out var quantity) && quantity.Value == decimal.Truncate(quantity.Value) && text.Any(char.IsAsciiLetter) && quantity.Value > 0 ? quantity : null;
+        BytesPattern().IsMatch(text) && Quantity.TryParse(text, out var quantity) && quantity.Value == decimal.Truncate(quantity.Value) && quantity.Value > 0 ? quantity : null;
+
+    // Pulumi hands every scalar of a stack's configuration over as text.
+    private static object? Resolved(YamlScalar scalar) => scalar.Value is string text ? YamlCoreSchema.Resolve(text) : scalar.Value;
 
     /// <summary>How an enumeration's value is written in the settings.</summary>
     public static string Spelling<T>(T value) where T : struct, Enum
@@ -128,10 +124,16 @@ internal static partial class Rules
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?m?\z")]
+    private static partial Regex CpuPattern();
+
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?(k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)\z")]
+    private static partial Regex BytesPattern();
+
     [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"^(?<number>[0-9]+(\.[0-9]+)?)\s*(?<unit>[kmgtpKMGTP]?)")]
+    [GeneratedRegex(@"^(?<number>[0-9]+(\.[0-9]+)?)\s*(?<unit>[kmgtpeKMGTPE]?)")]
     private static partial Regex NumberWithUnit();
 
     [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?\z")]

@@ -1,3 +1,5 @@
+using Configuration;
+
 namespace Infra.Settings.Reading;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Infra.Settings.Reading;
 /// </summary>
 internal static class SettingsMerge
 {
-    public static MapNode Over(MapNode common, MapNode stack)
+    public static YamlMapping Over(YamlMapping common, YamlMapping stack)
     {
         var entries = common.Entries.ToList();
         foreach (var entry in stack.Entries)
@@ -25,14 +27,14 @@ internal static class SettingsMerge
         return common with { Entries = [.. entries] };
     }
 
-    private static SettingsNode Over(SettingsNode common, SettingsNode stack) => (common, stack) switch
+    private static YamlNode Over(YamlNode common, YamlNode stack) => (common, stack) switch
     {
-        (MapNode a, MapNode b) => Over(a, b),
-        (ListNode a, ListNode b) when a.Items.All(HasName) && b.Items.All(HasName) => OverByName(a, b),
+        (YamlMapping a, YamlMapping b) => Over(a, b),
+        (YamlSequence a, YamlSequence b) when a.Items.All(HasName) && b.Items.All(HasName) => OverByName(a, b),
         _ => stack,
     };
 
-    private static ListNode OverByName(ListNode common, ListNode stack)
+    private static YamlSequence OverByName(YamlSequence common, YamlSequence stack)
     {
         var items = common.Items.ToList();
         foreach (var item in stack.Items)
@@ -51,7 +53,7 @@ internal static class SettingsMerge
         return common with { Items = [.. items] };
     }
 
-    private static bool HasName(SettingsNode node) => NameOf(node) is not null;
+    private static bool HasName(YamlNode node) => NameOf(node) is not null;
 
-    private static string? NameOf(SettingsNode node) => ((node as MapNode)?.Find("name")?.Value as ScalarNode)?.Text;
+    private static string? NameOf(YamlNode node) => ((node as YamlMapping)?.Find("name")?.Value as YamlScalar)?.Text;
 }

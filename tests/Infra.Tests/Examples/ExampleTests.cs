@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Infra.Settings;
 using Infra.Tests.Support;
 using NJsonSchema;
 

@@ -94,7 +94,7 @@ public class OnPremSettingsReaderTests
 
     [Theory]
     [InlineData(", context: farm }", " }", "1: cluster.kubeconfig is missing, and cluster.context is, too, but one of them must say how the cluster is reached. Name a context of your kubeconfig file, or add a kubeconfig: pulumi config set --path --secret cluster.kubeconfig")]
-    [InlineData("context: farm }", "contxt: farm }", "1: cluster.contxt is not a known key. Did you mean context?", "1: cluster.kubeconfig is missing, and cluster.context is, too, but one of them must say how the cluster is reached. Name a context of your kubeconfig file, or add a kubeconfig: pulumi config set --path --secret cluster.kubeconfig")]
+    [InlineData("context: farm }", "contxt: farm }", "1: cluster.kubeconfig is missing, and cluster.context is, too, but one of them must say how the cluster is reached. Name a context of your kubeconfig file, or add a kubeconfig: pulumi config set --path --secret cluster.kubeconfig", "1: cluster.contxt is not a known key. Did you mean context?")]
     [InlineData("context: farm }", "kubeconfig: \"token: abc\" }", "1: cluster.kubeconfig is written in clear, but it is a secret. Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: pulumi config set --path --secret cluster.kubeconfig")]
     [InlineData("\"1.35\"", "1.35", "1: cluster.version is 1.35, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3.")]
     [InlineData("context: farm }", "context: farm, zones: [] }", "1: cluster.zones has no entry, but at least one is expected. Add one, for example main.")]
@@ -173,8 +173,8 @@ public class OnPremSettingsReaderTests
         var errors = Read(SettingsText.Edit(Least, "[10.60.8.0/24] }", "[10.60.8.0/24], credentials: { analytics: { accessKeyId: AKIA } } }")).Errors;
         Assert.Equal(
             [
-                "test.yaml:15: objectStore.credentials.analytics.accessKeyId is written in clear, but it is a secret. Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: pulumi config set --path --secret objectStore.credentials.analytics.accessKeyId",
                 "test.yaml:15: objectStore.credentials.analytics.secretAccessKey is missing: a secret is expected. Add it: pulumi config set --path --secret objectStore.credentials.analytics.secretAccessKey",
+                "test.yaml:15: objectStore.credentials.analytics.accessKeyId is written in clear, but it is a secret. Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: pulumi config set --path --secret objectStore.credentials.analytics.accessKeyId",
             ],
             errors);
         Assert.DoesNotContain("AKIA", string.Concat(errors));

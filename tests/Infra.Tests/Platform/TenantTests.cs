@@ -1,4 +1,3 @@
-using Infra.Settings;
 using Infra.Tests.Support;
 
 namespace Infra.Tests.Platform;

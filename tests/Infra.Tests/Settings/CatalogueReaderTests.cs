@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Configuration;
 using Infra.Settings;
 using Infra.Settings.Reading;
 using Infra.Tests.Support;
@@ -104,8 +105,8 @@ public class CatalogueReaderTests
     public void A_secret_is_no_value_of_a_chart()
     {
         var errors = new SettingsErrors();
-        var at = new SettingsLocation("test.yaml", 7);
-        var values = new MapNode(at, [new("values", at, new MapNode(at, [new("password", at, new ScalarNode(at, "hush", ScalarKind.Text, IsSecret: true))]))]);
+        var at = new Location("test.yaml", 7);
+        var values = new YamlMapping(at, [new("values", at, new YamlMapping(at, [new("password", at, new YamlScalar(at, "hush", "hush", IsSecret: true))]))]);
         Assert.Empty(new MapReader(values, "chart", errors).Free("values"));
         Assert.Equal(["test.yaml:7: chart.values.password is a secret, but a chart's values are kept in clear. Put it into a Secret of the namespace, and name that."], SettingsText.Shown(errors));
     }

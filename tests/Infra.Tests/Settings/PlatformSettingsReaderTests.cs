@@ -109,7 +109,7 @@ public class PlatformSettingsReaderTests
 
     [Fact]
     public void A_tenant_that_is_there_twice_is_refused() => Assert.Equal(
-        ["test.yaml:7: tenants[analytics] is there twice, first at test.yaml:2. Give it another name or remove one."],
+        ["test.yaml:7: tenants[analytics] is there twice, first at test.yaml:2:5. Give it another name or remove one."],
         Read(SettingsText.Edit(Least, "monitoring:", """
               - { name: analytics, owner: x, costCenter: x, guaranteed: { cpu: 1, memory: 1Gi }, ceiling: { cpu: 16, memory: 128Gi } }
             monitoring:

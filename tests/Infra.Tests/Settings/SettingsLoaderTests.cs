@@ -134,7 +134,7 @@ public class SettingsLoaderTests
         var files = Shipped.InStack("      scientists: ['arn:aws:iam::123456789012:role/scientists']\n", "");
         Assert.Empty(Shipped.Load().Warnings);
         Assert.Equal(
-            [$"stacks/platform.yaml:{Shipped.Line("    groups:\n      admins: [science-leads]")}: tenants[data-science].groups has scientists, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.scientists of the stack, or [] where something else fills the group."],
+            [$"stacks/platform.yaml:{Shipped.Line("    groups:\n      admins: [science-leads]")}:5: tenants[data-science].groups has scientists, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.scientists of the stack, or [] where something else fills the group."],
             files.Load().Warnings);
     }
 

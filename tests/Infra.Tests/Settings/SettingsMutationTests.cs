@@ -43,7 +43,7 @@ public class SettingsMutationTests
         }
         catch (SettingsException e)
         {
-            return e.Errors.Count > 0 && e.Errors.All(error => error.Location is { File.Length: > 0, Line: >= 1 } && error.Message.EndsWith('.') | error.Message.EndsWith('?'));
+            return e.Errors.Count > 0 && e.Errors.All(error => error.Location is { File.Length: > 0, Line: >= 1, Column: >= 1 } && $"{error}"[^1] is '.' or '?');
         }
     }
 
@@ -51,7 +51,7 @@ public class SettingsMutationTests
     private static bool IsYaml(string text)
     {
         var errors = new SettingsErrors();
-        return YamlSettings.Read(text, "stack", errors) is { } map && errors.Count == 0 && map.Find("config")?.Value is MapNode;
+        return YamlSettings.Read(text, "stack", errors) is { } map && errors.Count == 0 && map.Find("config")?.Value is Configuration.YamlMapping;
     }
 
     private static Arbitrary<string> Mutations(string text)

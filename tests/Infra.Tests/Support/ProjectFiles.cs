@@ -1,3 +1,4 @@
+using Configuration;
 using Infra.Settings;
 using Infra.Settings.Reading;
 
@@ -71,18 +72,18 @@ internal sealed record ProjectFiles
         }
         catch (SettingsException e)
         {
-            return [.. e.Errors.Select(error => error.ToString())];
+            return [.. e.Errors.Select(SettingsText.Shown)];
         }
     }
 
     /// <summary>The values that the CLI gives: a scalar as text, a structure as JSON.</summary>
     private Func<string, string?> Configuration()
     {
-        var config = SettingsText.Map(Stack).Find("config")?.Value as MapNode;
+        var config = SettingsText.Map(Stack).Find("config")?.Value as YamlMapping;
         return name => config?.Find(name)?.Value switch
         {
             null => null,
-            ScalarNode scalar => scalar.Text,
+            YamlScalar scalar => scalar.Text,
             var structure => NodeJson.Of(structure)!.ToJsonString(),
         };
     }

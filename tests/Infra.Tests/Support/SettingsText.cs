@@ -1,3 +1,4 @@
+using Configuration;
 using Infra.Settings.Reading;
 
 namespace Infra.Tests.Support;
@@ -15,7 +16,7 @@ internal static class SettingsText
     }
 
     /// <summary>A text that is known to be a map.</summary>
-    public static MapNode Map(string yaml, string file = File)
+    public static YamlMapping Map(string yaml, string file = File)
     {
         var errors = new SettingsErrors();
         var map = YamlSettings.Read(yaml, file, errors);
@@ -23,7 +24,10 @@ internal static class SettingsText
         return map!;
     }
 
-    public static string[] Shown(SettingsErrors errors) => [.. errors.All.Select(error => error.ToString())];
+    public static string[] Shown(SettingsErrors errors) => [.. errors.All.Select(Shown)];
+
+    /// <summary>The error without its column: that locations have one, MapReaderTests and the acceptance tests say.</summary>
+    public static string Shown(Problem error) => error.ToString().Replace($"{error.Location}", error.Line > 0 ? $"{error.File}:{error.Line}" : error.File, StringComparison.Ordinal);
 
     /// <summary>The text with one part of it replaced, which must be there.</summary>
     public static string Edit(string text, string part, string replacement)

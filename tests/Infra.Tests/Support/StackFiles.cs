@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Configuration;
 using Infra.Settings;
 using Infra.Settings.Reading;
 
@@ -46,7 +47,7 @@ internal sealed record StackFiles(string File)
     public string? Value(string key) => Written(key) switch
     {
         null => null,
-        ScalarNode scalar => scalar.Text,
+        YamlScalar scalar => scalar.Text,
         var node when IsSecure(node) => OpenedSecret,
         var node => NodeJson.Of(Opened(node))!.ToJsonString(),
     };
@@ -91,32 +92,32 @@ internal sealed record StackFiles(string File)
         }
         catch (SettingsException e)
         {
-            return [.. e.Errors.Select(error => error.ToString())];
+            return [.. e.Errors.Select(SettingsText.Shown)];
         }
     }
 
     public override string ToString() => File;
 
-    private MapNode? Config() => SettingsText.Map(Text).Find("config")?.Value as MapNode;
+    private YamlMapping? Config() => SettingsText.Map(Text).Find("config")?.Value as YamlMapping;
 
-    private SettingsNode? Written(string name) => Config()?.Entries.FirstOrDefault(entry => FullName(entry.Key) == name)?.Value;
+    private YamlNode? Written(string name) => Config()?.Entries.FirstOrDefault(entry => FullName(entry.Key) == name)?.Value;
 
     private string FullName(string key) => key.Contains(':') ? key : $"{Project}:{key}";
 
-    private static bool IsSecure(SettingsNode node) => node is MapNode { Entries: [{ Key: "secure" }] };
+    private static bool IsSecure(YamlNode node) => node is YamlMapping { Entries: [{ Key: "secure" }] };
 
-    private static bool HasSecure(SettingsNode node) => IsSecure(node) || node switch
+    private static bool HasSecure(YamlNode node) => IsSecure(node) || node switch
     {
-        MapNode map => map.Entries.Any(entry => HasSecure(entry.Value)),
-        ListNode list => list.Items.Any(HasSecure),
+        YamlMapping map => map.Entries.Any(entry => HasSecure(entry.Value)),
+        YamlSequence list => list.Items.Any(HasSecure),
         _ => false,
     };
 
-    private static SettingsNode Opened(SettingsNode node) => node switch
+    private static YamlNode Opened(YamlNode node) => node switch
     {
-        _ when IsSecure(node) => new ScalarNode(node.Location, OpenedSecret, ScalarKind.Text),
-        MapNode map => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = Opened(entry.Value) })] },
-        ListNode list => list with { Items = [.. list.Items.Select(Opened)] },
+        _ when IsSecure(node) => new YamlScalar(node.Location, OpenedSecret, OpenedSecret),
+        YamlMapping map => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = Opened(entry.Value) })] },
+        YamlSequence list => list with { Items = [.. list.Items.Select(Opened)] },
         _ => node,
     };
 }

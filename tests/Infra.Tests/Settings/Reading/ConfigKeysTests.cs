@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Configuration;
 using Infra.Settings.Reading;
 using Infra.Tests.Support;
 
@@ -20,7 +21,7 @@ public class ConfigKeysTests
     {
         var keys = Keys(line, out var errors);
         Assert.Equal("laptop", keys.Find("name")!.Text);
-        Assert.Equal($"{File}:2", keys.Find("name")!.Entry!.Location.ToString());
+        Assert.Equal($"{File}:2:3", keys.Find("name")!.Entry!.Location.ToString());
         Assert.Equal(prefix, keys.Prefix);
         Assert.Empty(errors);
     }
@@ -100,9 +101,9 @@ public class ConfigKeysTests
     private static ConfigKeys Keys(string lines, out string[] errors)
     {
         var file = SettingsText.Map($"config:\n  {lines}", File);
-        var values = ((MapNode)file.Find("config")!.Value).Entries
+        var values = ((YamlMapping)file.Find("config")!.Value).Entries
             .GroupBy(entry => entry.Key.Contains(':') ? entry.Key.Replace(":config:", ":", StringComparison.Ordinal) : $"my-spark:{entry.Key}")
-            .ToDictionary(group => group.Key, group => group.First().Value is ScalarNode scalar ? scalar.Text : "{}");
+            .ToDictionary(group => group.Key, group => group.First().Value is YamlScalar scalar ? scalar.Text : "{}");
         var keys = new ConfigKeys("my-spark", values.GetValueOrDefault, file);
         var found = new SettingsErrors();
         keys.Check(Known, found);

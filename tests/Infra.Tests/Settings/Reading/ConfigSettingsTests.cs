@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Configuration;
 using Infra.Settings.Reading;
 using Infra.Tests.Support;
 
@@ -31,10 +32,10 @@ public class ConfigSettingsTests
     public void A_value_has_the_location_where_it_is_written_in_the_stacks_file()
     {
         var (map, _) = Read(StackFile, Values);
-        Assert.Equal("stacks/Pulumi.eks.yaml:3", map.Find("name")!.Location.ToString());
-        var network = Assert.IsType<MapNode>(map.Find("network")!.Value);
+        Assert.Equal("stacks/Pulumi.eks.yaml:3:3", map.Find("name")!.Location.ToString());
+        var network = Assert.IsType<YamlMapping>(map.Find("network")!.Value);
         Assert.Equal(5, network.Find("cidr")!.Location.Line);
-        Assert.Equal([7, 8], Assert.IsType<ListNode>(network.Find("reserved")!.Value).Items.Select(item => item.Location.Line));
+        Assert.Equal([7, 8], Assert.IsType<YamlSequence>(network.Find("reserved")!.Value).Items.Select(item => item.Location.Line));
     }
 
     [Fact]
@@ -42,16 +43,16 @@ public class ConfigSettingsTests
     {
         var (map, _) = Read(null, Values);
         Assert.Equal("configuration farm:network", map.Find("network")!.Location.ToString());
-        Assert.Equal("configuration farm:network", Assert.IsType<MapNode>(map.Find("network")!.Value).Find("cidr")!.Location.ToString());
+        Assert.Equal("configuration farm:network", Assert.IsType<YamlMapping>(map.Find("network")!.Value).Find("cidr")!.Location.ToString());
     }
 
     [Fact]
     public void What_Pulumi_says_counts_even_where_the_file_says_something_else()
     {
         var (map, _) = Read(StackFile, new() { ["name"] = "other", ["network"] = """{"cidr":"10.99.0.0/16"}""" });
-        Assert.Equal("other", Assert.IsType<ScalarNode>(map.Find("name")!.Value).Text);
-        var cidr = Assert.IsType<MapNode>(map.Find("network")!.Value).Find("cidr")!;
-        Assert.Equal("10.99.0.0/16", Assert.IsType<ScalarNode>(cidr.Value).Text);
+        Assert.Equal("other", Assert.IsType<YamlScalar>(map.Find("name")!.Value).Text);
+        var cidr = Assert.IsType<YamlMapping>(map.Find("network")!.Value).Find("cidr")!;
+        Assert.Equal("10.99.0.0/16", Assert.IsType<YamlScalar>(cidr.Value).Text);
         Assert.Equal(5, cidr.Location.Line);
     }
 
@@ -64,35 +65,35 @@ public class ConfigSettingsTests
     }
 
     [Fact]
-    public void The_map_itself_is_located_at_config() => Assert.Equal("stacks/Pulumi.eks.yaml:1", Read(StackFile, Values).Map.Location.ToString());
+    public void The_map_itself_is_located_at_config() => Assert.Equal("stacks/Pulumi.eks.yaml:1:1", Read(StackFile, Values).Map.Location.ToString());
 
     [Theory]
-    [InlineData("\"text\"", ScalarKind.Text, "text")]
-    [InlineData("\"1.35\"", ScalarKind.Text, "1.35")]
-    [InlineData("3", ScalarKind.Integer, "3")]
-    [InlineData("-3", ScalarKind.Integer, "-3")]
-    [InlineData("1.3", ScalarKind.Number, "1.3")]
-    [InlineData("true", ScalarKind.Boolean, "true")]
-    [InlineData("null", ScalarKind.Null, "")]
-    public void Values_inside_a_structure_keep_the_type_that_JSON_gives_them(string json, object kind, string text)
+    [InlineData("\"text\"", "text", "text")]
+    [InlineData("\"1.35\"", "1.35", "1.35")]
+    [InlineData("3", 3L, "3")]
+    [InlineData("-3", -3L, "-3")]
+    [InlineData("1.3", 1.3, "1.3")]
+    [InlineData("true", true, "true")]
+    [InlineData("null", null, "")]
+    public void Values_inside_a_structure_keep_the_type_that_JSON_gives_them(string json, object? typed, string text)
     {
         var (map, _) = Read(null, new() { ["network"] = $$"""{"value":{{json}}}""" });
-        var value = Assert.IsType<ScalarNode>(Assert.IsType<MapNode>(map.Find("network")!.Value).Find("value")!.Value);
-        Assert.Equal((kind, text), (value.ScalarKind, value.Text));
+        var value = Assert.IsType<YamlScalar>(Assert.IsType<YamlMapping>(map.Find("network")!.Value).Find("value")!.Value);
+        Assert.Equal((typed, text), (value.Value, value.Text));
     }
 
     [Fact]
     public void A_plain_scalar_has_the_type_that_the_file_gives_it()
     {
         var (map, _) = Read(StackFile, Values);
-        Assert.Equal(ScalarKind.Integer, Assert.IsType<ScalarNode>(map.Find("zones")!.Value).ScalarKind);
+        Assert.IsType<long>(Assert.IsType<YamlScalar>(map.Find("zones")!.Value).Value);
     }
 
     [Fact]
     public void A_text_that_only_looks_like_JSON_is_a_text()
     {
         var (map, _) = Read(null, new() { ["name"] = "{spark" });
-        Assert.Equal("{spark", Assert.IsType<ScalarNode>(map.Find("name")!.Value).Text);
+        Assert.Equal("{spark", Assert.IsType<YamlScalar>(map.Find("name")!.Value).Text);
     }
 
     [Theory]
@@ -105,7 +106,7 @@ public class ConfigSettingsTests
     [Fact]
     public void Keys_of_other_projects_are_left_alone() => Assert.Empty(Read("config:\n  kubernetes:nonsense: 1", []).Errors);
 
-    private static (MapNode Map, string[] Errors) Read(string? stackFile, Dictionary<string, string> values)
+    private static (YamlMapping Map, string[] Errors) Read(string? stackFile, Dictionary<string, string> values)
     {
         const string name = "stacks/Pulumi.eks.yaml";
         var errors = new SettingsErrors();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Configuration;
 using Infra.Settings.Reading;
 using Infra.Tests.Support;
 
@@ -20,8 +21,8 @@ public class MapReaderTests
     [InlineData("a: 12", "test.yaml:1: a is 12, but a whole number from 1 to 9 is expected.")]
     [InlineData("a: twelve", "test.yaml:1: a is \"twelve\", but a whole number from 1 to 9 is expected.")]
     [InlineData("a:", "test.yaml:1: a is empty, but a whole number from 1 to 9 is expected.")]
-    [InlineData("a: ~", "test.yaml:1: a is ~, but a whole number from 1 to 9 is expected.")]
-    [InlineData("a: null", "test.yaml:1: a is null, but a whole number from 1 to 9 is expected.")]
+    [InlineData("a: ~", "test.yaml:1: a is empty, but a whole number from 1 to 9 is expected.")]
+    [InlineData("a: null", "test.yaml:1: a is empty, but a whole number from 1 to 9 is expected.")]
     [InlineData("a: true", "test.yaml:1: a is true, but a whole number from 1 to 9 is expected.")]
     [InlineData("a:\n- 1", "test.yaml:2: a is a list, but a whole number from 1 to 9 is expected.")]
     [InlineData("a:\n  b: 1", "test.yaml:2: a is a map, but a whole number from 1 to 9 is expected.")]
@@ -37,7 +38,7 @@ public class MapReaderTests
     /// <summary>"null" would do as a name.</summary>
     [Fact]
     public void Nothing_is_never_taken_for_a_text() => Assert.Equal(
-        ["test.yaml:1: a is null, but a word is expected."],
+        ["test.yaml:1: a is empty, but a word is expected."],
         Read("a: null", map => map.Optional("a", "x", Rules.Matching("a word", new Regex("^[a-z]+$")))).Errors);
 
     [Fact]
@@ -119,25 +120,25 @@ public class MapReaderTests
     });
 
     [Fact]
-    public void Errors_are_told_by_file_and_line_each_once()
+    public void Errors_are_reported_by_file_line_and_column_each_once()
     {
         var errors = new SettingsErrors();
-        errors.Add(new SettingsLocation("b.yaml", 1), "third.");
-        errors.Add(new SettingsLocation("a.yaml", 9), "second.");
-        errors.Add(new SettingsLocation("a.yaml", 2), "first.");
-        errors.Add(new SettingsLocation("a.yaml", 2), "first.");
+        errors.Add(new Location("b.yaml", 1, 1), "third.");
+        errors.Add(new Location("a.yaml", 2, 9), "second.");
+        errors.Add(new Location("a.yaml", 2, 5), "first.");
+        errors.Add(new Location("a.yaml", 2, 5), "first.");
 
         var thrown = Assert.Throws<SettingsException>(errors.ThrowIfAny);
 
-        Assert.Equal("The settings have 3 errors:\n  a.yaml:2: first.\n  a.yaml:9: second.\n  b.yaml:1: third.", thrown.Message);
+        Assert.Equal("The settings have 3 errors:\n  a.yaml:2:5: first.\n  a.yaml:2:9: second.\n  b.yaml:1:1: third.", thrown.Message);
     }
 
     [Fact]
-    public void One_error_is_told_in_the_singular()
+    public void One_error_is_reported_in_the_singular()
     {
         var errors = new SettingsErrors();
         errors.ThrowIfAny();
-        errors.Add(new SettingsLocation("configuration farm:name", 0), "name is missing.");
+        errors.Add(new Location("configuration farm:name"), "name is missing.");
         Assert.Equal(
             "The settings have 1 error:\n  configuration farm:name: name is missing.",
             Assert.Throws<SettingsException>(errors.ThrowIfAny).Message);

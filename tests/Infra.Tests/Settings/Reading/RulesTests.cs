@@ -148,7 +148,7 @@ public class RulesTests
     [Theory]
     [InlineData("", "empty")]
     [InlineData("\" \"", "\" \"")]
-    [InlineData("null", "null")]
+    [InlineData("null", "empty")]
     [InlineData("much-too-long", "\"much-too-long\"")]
     public void Text_refuses(string yaml, string shown) =>
         Refused(yaml, Rules.Text("an owner", 10), $"value is {shown}, but an owner is expected.");

@@ -1,3 +1,4 @@
+using Configuration;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -35,37 +36,37 @@ public class SettingsMergeTests
 
         var merged = SettingsMerge.Over(common, stack);
 
-        var tenant = Assert.IsType<MapNode>(Assert.IsType<ListNode>(merged.Find("t")!.Value).Items[0]);
-        Assert.Equal("common.yaml:2", tenant.Location.ToString());
-        Assert.Equal("stack.yaml:2", tenant.Find("pods")!.Value.Location.ToString());
-        Assert.Equal("common.yaml:4", tenant.Find("volumes")!.Value.Location.ToString());
+        var tenant = Assert.IsType<YamlMapping>(Assert.IsType<YamlSequence>(merged.Find("t")!.Value).Items[0]);
+        Assert.Equal("common.yaml:2:5", tenant.Location.ToString());
+        Assert.Equal("stack.yaml:2:22", tenant.Find("pods")!.Value.Location.ToString());
+        Assert.Equal("common.yaml:4:14", tenant.Find("volumes")!.Value.Location.ToString());
     }
 
     [Property]
     public Property Merging_nothing_changes_nothing() => Prop.ForAll(Maps(), map =>
-        Written(SettingsMerge.Over(map, new MapNode(default, []))) == Written(map));
+        Written(SettingsMerge.Over(map, new YamlMapping(default, []))) == Written(map));
 
     [Property]
     public Property Merging_over_nothing_gives_what_is_merged() => Prop.ForAll(Maps(), map =>
-        Written(SettingsMerge.Over(new MapNode(default, []), map)) == Written(map));
+        Written(SettingsMerge.Over(new YamlMapping(default, []), map)) == Written(map));
 
     private static string Merged(string common, string stack) =>
         Written(SettingsMerge.Over(SettingsText.Map(common), SettingsText.Map(stack)));
 
-    private static string Written(SettingsNode node) => NodeJson.Of(node)!.ToJsonString();
+    private static string Written(YamlNode node) => NodeJson.Of(node)!.ToJsonString();
 
-    private static Arbitrary<MapNode> Maps() => Arb.From(Map(3));
+    private static Arbitrary<YamlMapping> Maps() => Arb.From(Map(3));
 
-    private static Gen<SettingsNode> Node(int depth) => depth == 0
+    private static Gen<YamlNode> Node(int depth) => depth == 0
         ? Scalar()
-        : Gen.OneOf(Scalar(), Map(depth - 1).Select(SettingsNode (map) => map), List(depth - 1));
+        : Gen.OneOf(Scalar(), Map(depth - 1).Select(YamlNode (map) => map), List(depth - 1));
 
-    private static Gen<SettingsNode> Scalar() => Gen.Choose(0, 9).Select(SettingsNode (number) => new ScalarNode(default, $"{number}", ScalarKind.Integer));
+    private static Gen<YamlNode> Scalar() => Gen.Choose(0, 9).Select(YamlNode (number) => new YamlScalar(default, $"{number}", (long)number));
 
-    private static Gen<SettingsNode> List(int depth) => Node(depth).ListOf(2).Select(SettingsNode (items) => new ListNode(default, [.. items]));
+    private static Gen<YamlNode> List(int depth) => Node(depth).ListOf(2).Select(YamlNode (items) => new YamlSequence(default, [.. items]));
 
-    private static Gen<MapNode> Map(int depth) =>
+    private static Gen<YamlMapping> Map(int depth) =>
         from keys in Gen.SubListOf("name", "a", "b", "c")
         from values in Node(depth).ListOf(4)
-        select new MapNode(default, [.. keys.Zip(values, (key, value) => new SettingsEntry(key, default, value))]);
+        select new YamlMapping(default, [.. keys.Zip(values, (key, value) => new YamlEntry(key, default, value))]);
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
-namespace Infra.Settings;
+namespace Configuration;
 
 /// <summary>
 /// An amount as Kubernetes writes it: 64, 500m, 1.5, 256Gi, 2Ti. It keeps the text that was written, because that is what the cluster
 /// gets, and compares by value.
 /// Source: the Kubernetes API's resource.Quantity.
 /// </summary>
-public readonly partial record struct Quantity : IComparable<Quantity>
+public readonly record struct Quantity : IComparable<Quantity>
 {
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     private Quantity(string text, decimal value)
     {
         Text = text;
@@ -22,22 +23,41 @@ public readonly partial record struct Quantity : IComparable<Quantity>
     /// <summary>The amount in the base unit: cores for CPU, bytes for memory and storage.</summary>
     public decimal Value { get; }
 
-    /// <summary>Reads a quantity. Allowed: a non-negative number with one of the suffixes m, k, M, G, T, P, Ki, Mi, Gi, Ti, Pi, or none.</summary>
+    /// <summary>
+    /// Reads a quantity: a number, then none or one of the suffixes n, u, m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei, or an exponent such as e3.
+    /// </summary>
     /// <param name="text">The text to read.</param>
     /// <param name="quantity">The quantity, when the answer is true.</param>
     /// <returns>False where the text is no quantity, or one that is too large to count.</returns>
     public static bool TryParse(string? text, out Quantity quantity)
     {
         quantity = default;
-        var match = Pattern().Match(text ?? "");
-        if (!match.Success || !decimal.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        text ??= "";
+        var end = text.AsSpan().IndexOfAnyExcept("+-.0123456789");
+        var number = end < 0 ? text : text.AsSpan(0, end);
+        var suffix = end < 0 ? "" : text[end..];
+        if (!decimal.TryParse(number, Number, CultureInfo.InvariantCulture, out var value))
         {
             return false;
         }
 
+        if (Multiplier(suffix) is not { } multiplier)
+        {
+            // 1E is a suffix, 1E3 an exponent.
+            const NumberStyles Exponent = Number | NumberStyles.AllowExponent;
+            if (suffix[0] is not ('e' or 'E')
+                || !int.TryParse(suffix.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+                || !decimal.TryParse(text, Exponent, CultureInfo.InvariantCulture, out value))
+            {
+                return false;
+            }
+
+            multiplier = 1;
+        }
+
         try
         {
-            quantity = new Quantity(text!, number * Multiplier(match.Groups[2].Value));
+            quantity = new Quantity(text, value * multiplier);
             return true;
         }
         catch (OverflowException)
@@ -89,34 +109,35 @@ public readonly partial record struct Quantity : IComparable<Quantity>
     /// <returns>For example "1.5Ti".</returns>
     public static string ShowBytes(decimal bytes)
     {
-        var units = new[] { "Pi", "Ti", "Gi", "Mi", "Ki" };
-        foreach (var unit in units)
+        foreach (var unit in (ReadOnlySpan<string>)["Ei", "Pi", "Ti", "Gi", "Mi", "Ki"])
         {
-            if (bytes >= Multiplier(unit))
+            if (Multiplier(unit) is { } multiplier && bytes >= multiplier)
             {
-                return (bytes / Multiplier(unit)).ToString("0.##", CultureInfo.InvariantCulture) + unit;
+                return (bytes / multiplier).ToString("0.##", CultureInfo.InvariantCulture) + unit;
             }
         }
 
         return bytes.ToString("0", CultureInfo.InvariantCulture);
     }
 
-    private static decimal Multiplier(string suffix) => suffix switch
+    private static decimal? Multiplier(string suffix) => suffix switch
     {
+        "" => 1m,
+        "n" => 0.000_000_001m,
+        "u" => 0.000_001m,
         "m" => 0.001m,
         "k" => 1_000m,
         "M" => 1_000_000m,
         "G" => 1_000_000_000m,
         "T" => 1_000_000_000_000m,
         "P" => 1_000_000_000_000_000m,
+        "E" => 1_000_000_000_000_000_000m,
         "Ki" => 1_024m,
         "Mi" => 1_048_576m,
         "Gi" => 1_073_741_824m,
         "Ti" => 1_099_511_627_776m,
         "Pi" => 1_125_899_906_842_624m,
-        _ => 1m,
+        "Ei" => 1_152_921_504_606_846_976m,
+        _ => null,
     };
-
-    [GeneratedRegex(@"^([0-9]+(?:\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?\z")]
-    private static partial Regex Pattern();
 }
