@@ -76,6 +76,16 @@ public class QuantityTests
         Assert.NotEqual(Quantity.Parse("1G"), Quantity.Parse("1Gi"));
     }
 
+    [Theory]
+    [InlineData("1500m", "1.5")]
+    [InlineData("much", null)]
+    [InlineData(null, null)]
+    public void A_text_that_is_no_quantity_has_no_value(string? text, string? value) =>
+        Assert.Equal(value is null ? null : decimal.Parse(value, CultureInfo.InvariantCulture), Quantity.ValueOf(text));
+
+    [Fact]
+    public void A_size_can_be_had_in_gibibytes() => Assert.Equal(1024, Quantity.GibibytesOf("1Ti"));
+
     [Fact]
     public void The_default_is_nothing() => Assert.Equal("0", default(Quantity).ToString());
 

@@ -73,6 +73,12 @@ public readonly record struct Quantity : IComparable<Quantity>
     public static Quantity Parse(string text) =>
         TryParse(text, out var quantity) ? quantity : throw new FormatException($"'{text}' is not a Kubernetes quantity.");
 
+    /// <summary>The amount that a text stands for, for example 0.5 cores; null when it is no quantity.</summary>
+    public static decimal? ValueOf(string? text) => TryParse(text, out var quantity) ? quantity.Value : null;
+
+    /// <summary>The amount of bytes that a text stands for, in gibibytes; null when it is no quantity.</summary>
+    public static decimal? GibibytesOf(string? text) => ValueOf(text) / Multiplier("Gi");
+
     /// <inheritdoc/>
     public int CompareTo(Quantity other) => Value.CompareTo(other.Value);
 

@@ -1,6 +1,6 @@
-using PolicyEngine.Evaluation;
-using PolicyEngine.Model;
+using Configuration;
 using Policies.Tests.Support;
+using PolicyEngine.Model;
 using PolicyEngine.Values;
 
 namespace Policies.Tests.Mutations;
@@ -56,7 +56,7 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
     public async Task<string?> Fault(string stack)
     {
         var real = await RealStack.Of(stack);
-        if (real.Resources.FirstOrDefault(resource => Glob.Matches(Resource, $"{resource.Type} {resource.Name}")) is not { } resource)
+        if (real.Resources.FirstOrDefault(resource => new Glob(Resource).Matches($"{resource.Type} {resource.Name}")) is not { } resource)
         {
             return $"{stack} has no {Resource}.";
         }

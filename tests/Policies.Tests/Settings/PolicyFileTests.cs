@@ -138,7 +138,7 @@ public sealed class PolicyFileTests
     [InlineData("[]", "1:1: The file is a list; expected a map with policies and stacks. Remove it, or write below it what is to be set.")]
     [InlineData("policies: many", "1:11: policies is \"many\"; expected a map with the names of policies. Remove it, or write below it what is to be set.")]
     [InlineData("policies:\n  bucket-size-enough:\n", "2:22: bucket-size-enough is empty; expected a map with level, settings of the policy, and exemptions. Remove it, or write below it what is to be set.")]
-    [InlineData("policies:\n  bucket-size-enough: {}\n  bucket-size-enough: {}\n", "3:3: This is not YAML: Duplicate key bucket-size-enough. Check the indentation, the quotes and the colons around here.")]
+    [InlineData("policies:\n  bucket-size-enough: {}\n  bucket-size-enough: {}\n", "3:3: The key \"bucket-size-enough\" stands here twice; first on line 2. Keep one of them.")]
     public void One_fault(string text, string problem) => Refused(text, problem);
 
     [Theory]

@@ -7,6 +7,8 @@ public sealed class PropertyYamlTests
     [Theory]
     [InlineData("a: { b: [1, '1', true, null, text] }", "{a: {b: [1, 1, true, null, text]}}")]
     [InlineData("- 0x", "[0x]")]
+    [InlineData("[True, 0x10, .inf, ~]", "[true, 16, .inf, null]")]
+    [InlineData("{ a: 1, a: 2 }", "absent")]
     [InlineData("", "null")]
     [InlineData("a: [", "absent")]
     public void A_text_is_read_as_what_it_holds(string yaml, string shown) =>

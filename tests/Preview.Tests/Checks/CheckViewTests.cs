@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
-using PolicyEngine.Settings;
 using PolicyEngine.Values;
 using Preview.Checks;
 using Preview.Display;
@@ -53,13 +52,13 @@ public sealed class CheckViewTests
         warning: stacks/policies.yaml:7: Nothing needs the exemption of sample-size-bounded for "test:index:Bucket old". Remove it, so that what is right stays so.
 
         """,
-        Render([.. CheckErrors.Expired([new PolicyProblem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")]), .. CheckErrors.Stale([StaleExemption.Of(Old, [Previews[1]])])], null));
+        Render([.. CheckErrors.Expired([new Problem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")]), .. CheckErrors.Stale([StaleExemption.Of(Old, [Previews[1]])])], null));
 
     [Fact]
     public void Programs_get_everything()
     {
         using MemoryStream text = new();
-        CheckJson.Write(Previews, [new PolicyProblem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")], [Old], isFine: false, text);
+        CheckJson.Write(Previews, [new Problem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")], [Old], isFine: false, text);
 
         Snapshot.Matches("check-json", Encoding.UTF8.GetString(text.ToArray()) + "\n");
         Assert.Equal(4, JsonDocument.Parse(text.ToArray()).RootElement.GetProperty("stacks").GetArrayLength());

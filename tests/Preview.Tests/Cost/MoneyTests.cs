@@ -3,7 +3,7 @@ using Preview.Cost;
 
 namespace Preview.Tests.Cost;
 
-/// <summary>Amounts and quantities.</summary>
+/// <summary>Amounts of money.</summary>
 public sealed class MoneyTests
 {
     [Theory]
@@ -32,20 +32,4 @@ public sealed class MoneyTests
     [InlineData("4.088", "$4.09")]
     [InlineData("182634.9", "$182,635")]
     public void In_a_table_an_amount_is_exact_to_what_matters(string amount, string shown) => Assert.Equal(shown, Money.Exact(decimal.Parse(amount, CultureInfo.InvariantCulture)));
-
-    [Theory]
-    [InlineData("256", "256")]
-    [InlineData("1500m", "1.5")]
-    [InlineData("12Ti", "13194139533312")]
-    [InlineData("2k", "2000")]
-    public void A_quantity_is_a_number(string text, string number) => Assert.Equal(decimal.Parse(number, CultureInfo.InvariantCulture), Quantities.Number(text));
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("much")]
-    public void What_is_no_quantity_is_none(string? text) => Assert.Null(Quantities.Number(text));
-
-    [Fact]
-    public void A_size_is_told_in_gibibytes() => Assert.Equal(1024, Quantities.Gibibytes("1Ti"));
 }

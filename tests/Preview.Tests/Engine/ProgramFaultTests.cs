@@ -43,11 +43,11 @@ public sealed class ProgramFaultTests
     [Fact]
     public void A_cause_is_kept() => Check(
         """
-        Unhandled exception. Infra.SettingsException: cannot read
+        Unhandled exception. Infra.ProblemException: cannot read
          ---> System.IO.IOException: no disk
            at Infra.Stack.Make() in /project/infra/Stack.cs:line 7
         """,
-        "Infra.SettingsException: cannot read\n\ncaused by System.IO.IOException: no disk",
+        "Infra.ProblemException: cannot read\n\ncaused by System.IO.IOException: no disk",
         "infra/Stack.cs:7");
 
     [Fact]

@@ -1,5 +1,4 @@
 using Preview.Parity;
-using Preview.Projects;
 using Preview.Tests.Support;
 
 namespace Preview.Tests.Parity;
@@ -92,10 +91,10 @@ public sealed class ParityFileTests
         using TempProject project = new();
         Assert.Equal(
             "stacks/parity.yaml: The file is missing; it says which component is compared, and which differences may be. Write it with the line: component: <type of the component that holds the layers>.",
-            Assert.Single(Assert.Throws<SettingsException>(() => ParityFile.Read(project.Read())).Problems).ToString());
+            Assert.Single(Assert.Throws<ProblemException>(() => ParityFile.Read(project.Read())).Problems).ToString());
     }
 
     private static ParityRules Parse(string text) => ParityFile.Parse(text, "stacks/parity.yaml", ["eks", "gke", "onprem"]);
 
-    private static string Problems(string text) => string.Join('\n', Assert.Throws<SettingsException>(() => Parse(text)).Problems);
+    private static string Problems(string text) => string.Join('\n', Assert.Throws<ProblemException>(() => Parse(text)).Problems);
 }

@@ -65,7 +65,7 @@ public sealed class ConfigTextTests
 
     private static YamlNode Read(string yaml)
     {
-        List<SettingsProblem> problems = [];
+        List<Problem> problems = [];
         YamlMapping root = (YamlMapping)YamlReader.Parse($"v: {yaml}\n", "f.yaml", problems)!;
         Assert.Empty(problems);
         return root.Entries[0].Value;

@@ -54,7 +54,7 @@ public sealed class ProgramFileTests
             folder.Write($"prog/Shop{i}.csproj", "");
         }
 
-        Assert.Equal($"Pulumi.yaml: The program's folder prog has {count} project files; expected one. Name the project file in main:.", Assert.Throws<SettingsException>(() => Find(folder)).Message);
+        Assert.Equal($"Pulumi.yaml: The program's folder prog has {count} project files; expected one. Name the project file in main:.", Assert.Throws<ProblemException>(() => Find(folder)).Message);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ProgramFileTests
         using TempProject folder = new("name: shop\nruntime: nodejs\n");
         Assert.Equal(
             "Pulumi.yaml: The runtime is nodejs; this preview finds only dotnet programs by itself. Give the program to start with --program.",
-            Assert.Throws<SettingsException>(() => Find(folder)).Message);
+            Assert.Throws<ProblemException>(() => Find(folder)).Message);
     }
 
     private static ProgramFile Find(TempProject folder) => ProgramFile.Find(folder.Read(), null, Path.Combine(folder.Folder, "out/bin/Preview/debug/"));

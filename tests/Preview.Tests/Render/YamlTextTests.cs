@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Preview.Plans;
-using Preview.Projects;
 using Preview.Render;
 using Preview.Tests.Support;
 using YamlDotNet.Core;

@@ -87,7 +87,7 @@ public sealed class SectionTests : IDisposable
     public void Wrong_settings_of_the_policies_are_a_failure_of_the_report()
     {
         var plans = Plans(Cluster(false), Cluster(false)) with { Project = Project("head", "policies: { no-such-policy: {} }") };
-        var refused = Assert.Throws<SettingsException>(() => PolicySection.Of(plans));
+        var refused = Assert.Throws<ProblemException>(() => PolicySection.Of(plans));
         Assert.Contains("There is no policy \"no-such-policy\".", refused.Problems[0].ToString());
     }
 

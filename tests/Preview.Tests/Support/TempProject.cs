@@ -31,7 +31,7 @@ internal sealed class TempProject : IDisposable
     /// <summary>The problems of the project file or, when that is right, of a stack.</summary>
     public string Problems(string stack = "dev")
     {
-        var error = Assert.Throws<SettingsException>(() => { _ = File.Exists(Read().StackFile(stack)) ? Settings(stack) : StackSettings.Empty; });
+        var error = Assert.Throws<ProblemException>(() => { _ = File.Exists(Read().StackFile(stack)) ? Settings(stack) : StackSettings.Empty; });
         return string.Join("\n", error.Problems);
     }
 

@@ -52,7 +52,7 @@ public sealed class CreationTimesTests
     [Fact]
     public void A_table_that_is_not_there_is_named()
     {
-        InvalidDataException missing = Assert.Throws<InvalidDataException>(static () => DataFile.Read("nothing.yaml"));
+        ProblemException missing = Assert.Throws<ProblemException>(static () => ShippedData.Read("nothing.yaml"));
         Assert.Contains("tools/preview/data/nothing.yaml", missing.Message, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public sealed record Exemption(string Policy, string Resource, string Reason, Da
 
     /// <summary>True when it is about a resource with that URN, type and name.</summary>
     public bool Covers(string urn, string type, string name) =>
-        Glob.Matches(Resource, urn)
-        || Glob.Matches(Resource, $"{type} {name}")
-        || Glob.Matches(Resource, $"{type[(type.LastIndexOf(':') + 1)..]} {name}");
+        new Glob(Resource).Matches(urn)
+        || new Glob(Resource).Matches($"{type} {name}")
+        || new Glob(Resource).Matches($"{type[(type.LastIndexOf(':') + 1)..]} {name}");
 }

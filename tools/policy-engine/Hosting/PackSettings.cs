@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using PolicyEngine.Model;
 using PolicyEngine.Settings;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace PolicyEngine.Hosting;
 
@@ -32,7 +30,7 @@ internal static class PackSettings
             return PolicySettings.None;
         }
 
-        return PolicyFile.Read(File.ReadAllText(file), Path.GetRelativePath(project, file), policies, StacksIn(stacks), today, out ImmutableArray<PolicyProblem> problems)
+        return PolicyFile.Read(File.ReadAllText(file), Path.GetRelativePath(project, file), policies, StacksIn(stacks), today, out ImmutableArray<Problem> problems)
             ?? throw new PackException($"The policies' settings are wrong:\n{string.Join('\n', problems)}");
     }
 
@@ -50,22 +48,7 @@ internal static class PackSettings
     }
 
     // What is wrong in this file, the engine has said before it starts a pack.
-    private static string StackFolder(string project)
-    {
-        try
-        {
-            YamlStream yaml = [];
-            using StreamReader text = File.OpenText(project);
-            yaml.Load(text);
-            return yaml.Documents is [{ RootNode: YamlMappingNode root }] && root.Children.TryGetValue("stackConfigDir", out YamlNode? found) && found is YamlScalarNode { Value: { } folder }
-                ? folder
-                : "";
-        }
-        catch (YamlException)
-        {
-            return "";
-        }
-    }
+    private static string StackFolder(string project) => (YamlReader.Read(project, Project, new List<Problem>()) as YamlMapping)?.Text("stackConfigDir") ?? "";
 
     private static IReadOnlyList<string> StacksIn(string folder) =>
     [

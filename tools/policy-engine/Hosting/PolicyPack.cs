@@ -102,7 +102,7 @@ internal sealed class PolicyPack
         IEnumerable<string> folders = _folder is null ? [Environment.CurrentDirectory] : [Environment.CurrentDirectory, _folder];
         DateOnly today = Today();
         PolicySettings settings = _readSettings(folders, today);
-        foreach (PolicyProblem expired in settings.Expired)
+        foreach (Problem expired in settings.Expired)
         {
             // The engine shows this to the user. That the violation counts again is what fails the deployment.
             Console.Error.WriteLine(expired);

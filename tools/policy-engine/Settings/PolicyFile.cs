@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace PolicyEngine.Settings;
 
@@ -17,8 +15,8 @@ public sealed class PolicyFile
     private readonly IReadOnlyList<Policy> _policies;
     private readonly IReadOnlyList<string> _stacks;
     private readonly DateOnly _today;
-    private readonly List<PolicyProblem> _problems = [];
-    private readonly List<PolicyProblem> _expired = [];
+    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _expired = [];
 
     private PolicyFile(string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today)
     {
@@ -36,7 +34,7 @@ public sealed class PolicyFile
     /// <param name="today">The day on which exemptions must hold.</param>
     /// <param name="problems">All that is wrong; with any, there are no settings.</param>
     /// <returns>The settings; null when something is wrong.</returns>
-    public static PolicySettings? Read(string text, string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today, out ImmutableArray<PolicyProblem> problems)
+    public static PolicySettings? Read(string text, string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today, out ImmutableArray<Problem> problems)
     {
         PolicyFile reader = new(file, policies, stacks, today);
         PolicySettings? settings = reader.Read(text);
@@ -52,46 +50,35 @@ public sealed class PolicyFile
 
     private PolicySettings? Read(string text)
     {
-        YamlNode? root;
-        try
+        var root = YamlReader.Parse(text, _file, _problems);
+        if (root is null && _problems.Count > 0)
         {
-            YamlStream yaml = [];
-            yaml.Load(new StringReader(text));
-            root = yaml.Documents.Count > 0 ? yaml.Documents[0].RootNode : null;
-            if (yaml.Documents.Count > 1)
-            {
-                Report(yaml.Documents[1].RootNode, "The file has a second document.", "Keep one; take off the --- line.");
-            }
-        }
-        catch (YamlException e)
-        {
-            _problems.Add(new PolicyProblem(_file, (int)e.Start.Line, (int)e.Start.Column, $"This is not YAML: {e.Message.TrimEnd('.')}.", "Check the indentation, the quotes and the colons around here."));
             return null;
         }
 
         PolicySection common = new();
         var stacks = ImmutableDictionary.CreateBuilder<string, PolicySection>();
-        if (root is null or YamlScalarNode { Value: null or "" })
+        if (root is null)
         {
             return PolicySettings.None;
         }
 
-        foreach ((YamlScalarNode key, YamlNode value) in Entries(root, "The file", "a map with policies and stacks"))
+        foreach ((YamlEntry key, YamlNode value) in Entries(root, "The file", "a map with policies and stacks"))
         {
-            switch (key.Value)
+            switch (key.Key)
             {
                 case "policies":
                     ReadSection(value, "policies", common);
                     break;
                 case "stacks":
-                    foreach ((YamlScalarNode stack, YamlNode section) in Entries(value, "stacks", "a map with the names of stacks", isSection: true))
+                    foreach ((YamlEntry stack, YamlNode section) in Entries(value, "stacks", "a map with the names of stacks", isSection: true))
                     {
                         ReadStack(stack, section, stacks);
                     }
 
                     break;
                 default:
-                    Report(key, $"\"{key.Value}\" is no key of this file; expected policies or stacks.", Nearest.Hint(key.Value!, ["policies", "stacks"], "Remove it."));
+                    Report(key, $"\"{key.Key}\" is no key of this file; expected policies or stacks.", Suggest.Hint(key.Key, ["policies", "stacks"], "Remove it."));
                     break;
             }
         }
@@ -99,30 +86,30 @@ public sealed class PolicyFile
         return new PolicySettings(common, stacks.ToImmutable(), [.. _expired]);
     }
 
-    private void ReadStack(YamlScalarNode stack, YamlNode section, ImmutableDictionary<string, PolicySection>.Builder stacks)
+    private void ReadStack(YamlEntry stack, YamlNode section, ImmutableDictionary<string, PolicySection>.Builder stacks)
     {
         // Where one stack is left, the others may just be gone; what is set for them does no harm.
-        if (_stacks.Count > 1 && !_stacks.Contains(stack.Value))
+        if (_stacks.Count > 1 && !_stacks.Contains(stack.Key))
         {
-            Report(stack, $"stacks has \"{stack.Value}\", which is no stack of this project; expected {string.Join(", ", _stacks)}.", Nearest.Hint(stack.Value!, _stacks, "Remove it."));
+            Report(stack, $"stacks has \"{stack.Key}\", which is no stack of this project; expected {string.Join(", ", _stacks)}.", Suggest.Hint(stack.Key, _stacks, "Remove it."));
         }
 
         PolicySection read = new();
-        ReadSection(section, $"stacks.{stack.Value}", read);
-        stacks[stack.Value!] = read;
+        ReadSection(section, $"stacks.{stack.Key}", read);
+        stacks[stack.Key] = read;
     }
 
     private void ReadSection(YamlNode node, string path, PolicySection section)
     {
-        foreach ((YamlScalarNode key, YamlNode value) in Entries(node, path, "a map with the names of policies", isSection: true))
+        foreach ((YamlEntry key, YamlNode value) in Entries(node, path, "a map with the names of policies", isSection: true))
         {
-            if (_policies.FirstOrDefault(policy => policy.Id == key.Value) is { } policy)
+            if (_policies.FirstOrDefault(policy => policy.Id == key.Key) is { } policy)
             {
                 ReadPolicy(policy, value, section);
             }
             else
             {
-                Report(key, $"There is no policy \"{key.Value}\".", Nearest.Hint(key.Value!, _policies.Select(static policy => policy.Id), "docs/policies.md lists them."));
+                Report(key, $"There is no policy \"{key.Key}\".", Suggest.Hint(key.Key, _policies.Select(static policy => policy.Id), "docs/policies.md lists them."));
             }
         }
     }
@@ -130,31 +117,31 @@ public sealed class PolicyFile
     private void ReadPolicy(Policy policy, YamlNode node, PolicySection section)
     {
         PolicyOptions options = PolicyOptions.Defaults;
-        foreach ((YamlScalarNode key, YamlNode value) in Entries(node, policy.Id, "a map with level, settings of the policy, and exemptions"))
+        foreach ((YamlEntry key, YamlNode value) in Entries(node, policy.Id, "a map with level, settings of the policy, and exemptions"))
         {
-            if (key.Value == "level")
+            if (key.Key == "level")
             {
                 ReadLevel(policy, value, section);
             }
-            else if (key.Value == "exemptions")
+            else if (key.Key == "exemptions")
             {
                 ReadExemptions(policy, value, section);
             }
-            else if (policy.Info.Settings.FirstOrDefault(setting => setting.Name == key.Value) is { } setting)
+            else if (policy.Info.Settings.FirstOrDefault(setting => setting.Name == key.Key) is { } setting)
             {
-                if (options.With(setting, YamlValue.Of(value)) is { } with)
+                if (options.With(setting, ValueOf(value)) is { } with)
                 {
                     options = with;
                 }
                 else
                 {
-                    Report(value, $"{policy.Id}.{setting.Name} is {YamlValue.Show(value)}; expected {setting.Expected}.", $"Remove it to have the default, {setting.DefaultText}.");
+                    Report(value, $"{policy.Id}.{setting.Name} is {value.Shown}; expected {setting.Expected}.", $"Remove it to have the default, {setting.DefaultText}.");
                 }
             }
             else
             {
                 string[] known = ["level", .. policy.Info.Settings.Select(static setting => setting.Name), "exemptions"];
-                Report(key, $"{policy.Id}.{key.Value} is no setting of this policy; expected {Or(known)}.", Nearest.Hint(key.Value!, known, "Remove it."));
+                Report(key, $"{policy.Id}.{key.Key} is no setting of this policy; expected {Or(known)}.", Suggest.Hint(key.Key, known, "Remove it."));
             }
         }
 
@@ -163,10 +150,10 @@ public sealed class PolicyFile
 
     private void ReadLevel(Policy policy, YamlNode value, PolicySection section)
     {
-        PolicyLevel? level = PolicyLevels.Find((YamlValue.Of(value) as string) ?? "");
+        PolicyLevel? level = PolicyLevels.Find((value as YamlScalar)?.Value as string ?? "");
         if (level is null)
         {
-            Report(value, $"{policy.Id}.level is {YamlValue.Show(value)}; expected {Or(PolicyLevels.Of(policy))}.", "Remove it to have the policy's own level.");
+            Report(value, $"{policy.Id}.level is {value.Shown}; expected {Or(PolicyLevels.Of(policy))}.", "Remove it to have the policy's own level.");
         }
         else if (level == PolicyLevel.Remediate && policy is not IRemediation)
         {
@@ -180,13 +167,13 @@ public sealed class PolicyFile
 
     private void ReadExemptions(Policy policy, YamlNode node, PolicySection section)
     {
-        if (node is not YamlSequenceNode list)
+        if (node is not YamlSequence list)
         {
-            Report(node, $"{policy.Id}.exemptions is {YamlValue.Show(node)}; expected a list.", "Begin each exemption with \"- resource:\".");
+            Report(node, $"{policy.Id}.exemptions is {node.Shown}; expected a list.", "Begin each exemption with \"- resource:\".");
             return;
         }
 
-        foreach (YamlNode item in list)
+        foreach (var item in list.Items)
         {
             ReadExemption(policy, item, section);
         }
@@ -196,19 +183,19 @@ public sealed class PolicyFile
     {
         string[] known = ["resource", "reason", "expires"];
         Dictionary<string, YamlNode> parts = [];
-        foreach ((YamlScalarNode key, YamlNode value) in Entries(item, $"An exemption of {policy.Id}", "a map with resource, reason and expires"))
+        foreach ((YamlEntry key, YamlNode value) in Entries(item, $"An exemption of {policy.Id}", "a map with resource, reason and expires"))
         {
-            if (known.Contains(key.Value))
+            if (known.Contains(key.Key))
             {
-                parts[key.Value!] = value;
+                parts[key.Key] = value;
             }
             else
             {
-                Report(key, $"\"{key.Value}\" is no key of an exemption; expected {Or(known)}.", Nearest.Hint(key.Value!, known, "Remove it."));
+                Report(key, $"\"{key.Key}\" is no key of an exemption; expected {Or(known)}.", Suggest.Hint(key.Key, known, "Remove it."));
             }
         }
 
-        if (item is not YamlMappingNode)
+        if (item is not YamlMapping)
         {
             return;
         }
@@ -222,7 +209,7 @@ public sealed class PolicyFile
         }
         else if (resource is not null && reason is not null && expires is { } day)
         {
-            Exemption exemption = new(policy.Id, resource, reason, day, $"{_file}:{item.Start.Line}");
+            Exemption exemption = new(policy.Id, resource, reason, day, $"{_file}:{item.Line}");
             if (day >= _today)
             {
                 section.Exemptions.Add(exemption);
@@ -230,8 +217,8 @@ public sealed class PolicyFile
             else
             {
                 YamlNode at = parts["expires"];
-                _expired.Add(new PolicyProblem(
-                    _file, (int)at.Start.Line, (int)at.Start.Column, $"The exemption of {policy.Id} for \"{resource}\" expired on {Day(day)}.",
+                _expired.Add(new Problem(
+                    at.Location, $"The exemption of {policy.Id} for \"{resource}\" expired on {Day(day)}.",
                     "Mend what it was for and remove it, or give it a new day and say in its reason why."));
             }
         }
@@ -263,12 +250,12 @@ public sealed class PolicyFile
             return null;
         }
 
-        if (YamlValue.Of(value) is string text && !string.IsNullOrWhiteSpace(text))
+        if (value is YamlScalar { Value: string text } && !string.IsNullOrWhiteSpace(text))
         {
             return text.Trim();
         }
 
-        Report(value, $"{key} of an exemption of {policy.Id} is {YamlValue.Show(value)}; expected {expected}.", remedy);
+        Report(value, $"{key} of an exemption of {policy.Id} is {value.Shown}; expected {expected}.", remedy);
         return null;
     }
 
@@ -280,36 +267,34 @@ public sealed class PolicyFile
         return !telling.Any(char.IsAsciiLetterOrDigit);
     }
 
-    private IEnumerable<(YamlScalarNode Key, YamlNode Value)> Entries(YamlNode node, string what, string expected, bool isSection = false)
+    private IEnumerable<(YamlEntry Key, YamlNode Value)> Entries(YamlNode node, string what, string expected, bool isSection = false)
     {
         // A section that is only a heading, with everything below it commented out, sets nothing.
-        if (isSection && YamlValue.Of(node) is null)
+        if (isSection && node is YamlScalar { Value: null })
         {
-            yield break;
+            return [];
         }
 
-        if (node is YamlMappingNode map)
+        if (node is YamlMapping map)
         {
-            foreach ((YamlNode key, YamlNode value) in map)
-            {
-                if (key is YamlScalarNode { Value: not null } name)
-                {
-                    yield return (name, value);
-                }
-                else
-                {
-                    Report(key, $"{what} has a key that is {YamlValue.Show(key)}; expected a text.", "Write a name before the colon.");
-                }
-            }
+            return map.Entries.Select(static entry => (entry, entry.Value));
         }
-        else
-        {
-            Report(node, $"{what} is {YamlValue.Show(node)}; expected {expected}.", "Remove it, or write below it what is to be set.");
-        }
+
+        Report(node, $"{what} is {node.Shown}; expected {expected}.", "Remove it, or write below it what is to be set.");
+        return [];
     }
 
-    private void Report(YamlNode node, string message, string remedy) =>
-        _problems.Add(new PolicyProblem(_file, (int)node.Start.Line, (int)node.Start.Column, message, remedy));
+    // A setting is a scalar or a list of scalars; anything else is refused where it is set.
+    private static object? ValueOf(YamlNode node) => node switch
+    {
+        YamlScalar scalar => scalar.Value,
+        YamlSequence list => list.Items.Select(static item => item is YamlScalar scalar ? scalar.Value : item).ToList(),
+        _ => node,
+    };
+
+    private void Report(YamlEntry entry, string message, string remedy) => _problems.Add(new Problem(entry.Location, message, remedy));
+
+    private void Report(YamlNode node, string message, string remedy) => _problems.Add(new Problem(node.Location, message, remedy));
 
     private static string Or(IReadOnlyList<string> words) => words.Count == 1 ? words[0] : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}";
 

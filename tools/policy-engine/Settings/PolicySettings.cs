@@ -13,7 +13,7 @@ public sealed class PolicySettings
     private readonly PolicySection _common;
     private readonly ImmutableDictionary<string, PolicySection> _stacks;
 
-    internal PolicySettings(PolicySection common, ImmutableDictionary<string, PolicySection> stacks, ImmutableArray<PolicyProblem> expired)
+    internal PolicySettings(PolicySection common, ImmutableDictionary<string, PolicySection> stacks, ImmutableArray<Problem> expired)
     {
         _common = common;
         _stacks = stacks;
@@ -21,7 +21,7 @@ public sealed class PolicySettings
     }
 
     /// <summary>The exemptions that hold no longer. They are errors, but not of a kind that keeps anything from being checked.</summary>
-    public ImmutableArray<PolicyProblem> Expired { get; }
+    public ImmutableArray<Problem> Expired { get; }
 
     /// <summary>The exemptions that hold today, in the order in which they are written.</summary>
     public ImmutableArray<Exemption> Exemptions =>

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using PolicyEngine.Model;
-using YamlDotNet.Core;
 
 namespace PolicyEngine.Values;
 
@@ -256,7 +255,7 @@ public sealed class Property
         {
             content = parse(text.Value);
         }
-        catch (Exception e) when (e is JsonException or YamlException)
+        catch (Exception e) when (e is JsonException or ProblemException)
         {
             // It stays without content.
         }

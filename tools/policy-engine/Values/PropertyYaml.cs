@@ -1,36 +1,24 @@
-using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-
 namespace PolicyEngine.Values;
 
 /// <summary>Values from YAML, with its core schema: what is not quoted can be a number, true, false or null.</summary>
 internal static class PropertyYaml
 {
-    /// <exception cref="YamlException">The text is no YAML.</exception>
+    /// <exception cref="ProblemException">The text is no YAML.</exception>
     public static PropertyValue Read(string text)
     {
-        YamlStream stream = [];
-        stream.Load(new StringReader(text));
-        return stream.Documents.Count == 0 ? PropertyNull.Value : Read(stream.Documents[0].RootNode);
+        List<Problem> problems = [];
+        var root = YamlReader.Parse(text, "", problems);
+        return problems.Count > 0 ? throw new ProblemException(problems) : root is null ? PropertyNull.Value : Read(root);
     }
 
     private static PropertyValue Read(YamlNode node) => node switch
     {
-        YamlMappingNode map => PropertyMap.Of(map.Children.Select(static entry => KeyValuePair.Create(entry.Key.ToString(), Read(entry.Value)))),
-        YamlSequenceNode list => new PropertyList([.. list.Children.Select(Read)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: var text } => Plain(text ?? ""),
-        YamlScalarNode scalar => new PropertyString(scalar.Value ?? ""),
+        YamlMapping map => PropertyMap.Of(map.Entries.Select(static entry => KeyValuePair.Create(entry.Key, Read(entry.Value)))),
+        YamlSequence list => new PropertyList([.. list.Items.Select(Read)]),
+        YamlScalar { Value: bool flag } => new PropertyBool(flag),
+        YamlScalar { Value: long number } => new PropertyNumber(number),
+        YamlScalar { Value: double number } when double.IsFinite(number) => new PropertyNumber(number),
+        YamlScalar { Value: not null } scalar => new PropertyString(scalar.Text),
         _ => PropertyNull.Value,
-    };
-
-    private static PropertyValue Plain(string text) => text switch
-    {
-        "" or "~" or "null" => PropertyNull.Value,
-        "true" => new PropertyBool(true),
-        "false" => new PropertyBool(false),
-        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
-            ? new PropertyNumber(number)
-            : new PropertyString(text),
     };
 }

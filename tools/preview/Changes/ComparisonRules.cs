@@ -1,4 +1,3 @@
-using Preview.Parity;
 using Preview.Projects;
 
 namespace Preview.Changes;
@@ -14,25 +13,25 @@ internal sealed class ComparisonRules
 
     private ComparisonRules(YamlMapping file)
     {
-        ListKeys = [.. DataFile.Texts(file.Find("keys")?.Value)];
-        _sets = DataFile.Paths(file.Find("sets")?.Value);
-        _yaml = DataFile.Paths(file.Find("yaml")?.Value);
+        ListKeys = [.. file.Texts("keys")];
+        _sets = Paths(file.Map("sets"));
+        _yaml = Paths(file.Map("yaml"));
         _noise = new TypePatterns<(PathPattern, string)>(
         [
-            .. ((file.Find("noise")?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>().SelectMany(static rule => DataFile.Texts(rule.Find("properties")?.Value)
+            .. ((file.Find("noise")?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>().SelectMany(static rule => rule.Texts("properties")
                 .Select(path => (
-                    new Glob(DataFile.Texts(rule.Find("type")?.Value).First()),
-                    (new PathPattern(path), DataFile.Texts(rule.Find("reason")?.Value).First())))),
+                    new Glob(rule.Texts("type").First()),
+                    (new PathPattern(path), rule.Texts("reason").First())))),
         ]);
     }
 
     /// <summary>The rules that come with the preview.</summary>
-    public static ComparisonRules Shipped { get; } = Read(DataFile.Shipped);
+    public static ComparisonRules Shipped { get; } = Read(ShippedData.Folder);
 
     /// <summary>The names of properties that may tell the items of a list apart, the surest first.</summary>
     public IReadOnlyList<string> ListKeys { get; }
 
-    public static ComparisonRules Read(string folder) => new(DataFile.Read(folder, FileName));
+    public static ComparisonRules Read(string folder) => new(ShippedData.Read(FileName, folder));
 
     /// <summary>True when the order of a list means nothing.</summary>
     public bool IsSet(string type, PropertyPath path) => _sets.For(type).Any(pattern => pattern.IsAt(path));
@@ -45,6 +44,9 @@ internal sealed class ComparisonRules
 
     /// <summary>Why nobody needs to read a change there; null when it counts.</summary>
     public string? NoiseOf(string type, PropertyPath path) => _noise.For(type).FirstOrDefault(rule => rule.Path.Covers(path)).Reason;
+
+    private static TypePatterns<PathPattern> Paths(YamlMapping types) =>
+        new([.. types.Entries.SelectMany(static entry => entry.Value.Texts().Select(text => (new Glob(entry.Key), new PathPattern(text))))]);
 
     private static bool IsYamlFile(string key) => key.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || key.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using Preview.Parity;
 using Preview.Plans;
 using Preview.Projects;
 
@@ -17,13 +16,13 @@ internal sealed class DangerRules
     {
         _holders = new TypePatterns<Holder>([.. Entries(file, "holds").SelectMany(static entry => Types(entry).Select(type => (type, Holder.Read(entry))))]);
         _guards = new TypePatterns<Guard>([.. Entries(file, "guards").SelectMany(static entry => Types(entry).SelectMany(type => Guard.Read(entry).Select(guard => (type, guard))))]);
-        _harmless = new TypePatterns<bool>([.. DataFile.Texts(file.Find("harmless")?.Value).Select(static type => (new Glob(type), true))]);
+        _harmless = new TypePatterns<bool>([.. file.Texts("harmless").Select(static type => (new Glob(type), true))]);
     }
 
     /// <summary>The rules that come with the preview.</summary>
-    public static DangerRules Shipped { get; } = Read(DataFile.Shipped);
+    public static DangerRules Shipped { get; } = Read(ShippedData.Folder);
 
-    public static DangerRules Read(string folder) => new(DataFile.Read(folder, FileName));
+    public static DangerRules Read(string folder) => new(ShippedData.Read(FileName, folder));
 
     /// <summary>Why a change is dangerous; null when it is not.</summary>
     /// <param name="change">The change.</param>
@@ -70,5 +69,5 @@ internal sealed class DangerRules
 
     private static IEnumerable<YamlMapping> Entries(YamlMapping file, string name) => ((file.Find(name)?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>();
 
-    private static IEnumerable<Glob> Types(YamlMapping entry) => DataFile.Texts(entry.Find("type")?.Value).Select(static type => new Glob(type));
+    private static IEnumerable<Glob> Types(YamlMapping entry) => entry.Texts("type").Select(static type => new Glob(type));
 }

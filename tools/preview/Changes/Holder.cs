@@ -1,5 +1,4 @@
 using Preview.Plans;
-using Preview.Projects;
 
 namespace Preview.Changes;
 
@@ -9,7 +8,7 @@ namespace Preview.Changes;
 internal sealed record Holder(string What, IReadOnlyList<Keep> Keeps)
 {
     public static Holder Read(YamlMapping entry) => new(
-        DataFile.Texts(entry.Find("what")?.Value).First(),
+        entry.Texts("what").First(),
         [.. ((entry.Find("keptBy")?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>().Select(Keep.Read)]);
 }
 
@@ -26,7 +25,7 @@ internal sealed record Keep(PathPattern Property, string Is, PathPattern? Throug
         string? through = Text("through");
         return new Keep(new PathPattern(Text("property")!), Text("is")!, through is null ? null : new PathPattern(through), Text("type"), Text("says")!);
 
-        string? Text(string name) => DataFile.Texts(entry.Find(name)?.Value).FirstOrDefault();
+        string? Text(string name) => entry.Texts(name).FirstOrDefault();
     }
 
     /// <summary>How it keeps the data of a resource; null when it does not.</summary>
@@ -46,8 +45,8 @@ internal sealed record Keep(PathPattern Property, string Is, PathPattern? Throug
 /// <param name="Reason">What follows, in a sentence.</param>
 internal sealed record Guard(PathPattern Property, IReadOnlyList<string> From, IReadOnlyList<string> To, string Reason)
 {
-    public static IEnumerable<Guard> Read(YamlMapping entry) => DataFile.Texts(entry.Find("properties")?.Value).Select(path => new Guard(
-        new PathPattern(path), [.. DataFile.Texts(entry.Find("from")?.Value)], [.. DataFile.Texts(entry.Find("to")?.Value)], DataFile.Texts(entry.Find("reason")?.Value).First()));
+    public static IEnumerable<Guard> Read(YamlMapping entry) => entry.Texts("properties").Select(path => new Guard(
+        new PathPattern(path), [.. entry.Texts("from")], [.. entry.Texts("to")], entry.Texts("reason").First()));
 
     public bool IsLoweredBy(PropertyChange change)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Preview.Parity;
 using Preview.Plans;
 using Preview.Projects;
 
@@ -25,9 +24,9 @@ internal sealed class ReplacementRules
     }
 
     /// <summary>The rules that come with the preview.</summary>
-    public static ReplacementRules Shipped { get; } = Read(DataFile.Shipped);
+    public static ReplacementRules Shipped { get; } = Read(ShippedData.Folder);
 
-    public static ReplacementRules Read(string folder) => new(DataFile.Read(folder, GeneratedFileName), DataFile.Read(folder, FileName));
+    public static ReplacementRules Read(string folder) => new(ShippedData.Read(GeneratedFileName, folder), ShippedData.Read(FileName, folder));
 
     /// <summary>True when the change of a property makes the resource anew.</summary>
     /// <param name="resource">The resource, as HEAD has it.</param>
@@ -62,11 +61,11 @@ internal sealed class ReplacementRules
         .Concat(resource.ReplaceOnChanges.Select(static path => new Rule(new PathPattern(path), [], null)));
 
     private static IEnumerable<(Glob, Rule)> Rules(YamlNode? node) => ((node as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
-        .SelectMany(static entry => DataFile.Texts(entry.Find("type")?.Value)
-            .SelectMany(type => DataFile.Texts(entry.Find("properties")?.Value).Select(path => (new Glob(type), new Rule(
+        .SelectMany(static entry => entry.Texts("type")
+            .SelectMany(type => entry.Texts("properties").Select(path => (new Glob(type), new Rule(
                 new PathPattern(path),
-                [.. DataFile.Texts(entry.Find("only")?.Value)],
-                DataFile.Texts(entry.Find("unlessProvider")?.Value).FirstOrDefault())))));
+                [.. entry.Texts("only")],
+                entry.Texts("unlessProvider").FirstOrDefault())))));
 
     /// <param name="Pattern">The properties.</param>
     /// <param name="Only">Empty where every change counts; else when one counts that comes (<c>added</c>) or goes (<c>removed</c>) as a whole.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Preview.Plans;
-using Preview.Projects;
 
 namespace Preview.Changes;
 
@@ -47,7 +46,7 @@ internal static class StructuredText
 
     private static PlanValue? ReadYaml(string text)
     {
-        List<SettingsProblem> problems = [];
+        List<Problem> problems = [];
         YamlNode? root = YamlReader.Parse(text, "", problems);
         return problems.Count == 0 && root is YamlMapping or YamlSequence ? Of(root) : null;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyEngine.Settings;
 using Preview.Display;
 using Preview.Engine;
 
@@ -14,7 +13,7 @@ internal static class CheckErrors
     public static IEnumerable<Line> Refusals(ImmutableArray<StackPreview> previews) =>
         Violations.Of(previews).Where(static violations => violations.IsRefusal).SelectMany(ViolationView.Lines);
 
-    public static IEnumerable<Line> Expired(IEnumerable<PolicyProblem> expired) => expired.Select(static problem =>
+    public static IEnumerable<Line> Expired(IEnumerable<Problem> expired) => expired.Select(static problem =>
         new Line { Hanging = Indentation }.Word(new Span("error:", Tone.Bad)).Text(problem.ToString()));
 
     public static IEnumerable<Line> Stale(IEnumerable<StaleExemption> stale) => stale.Select(static stale =>

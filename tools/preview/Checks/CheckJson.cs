@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
-using PolicyEngine.Settings;
 using Preview.Engine;
 
 namespace Preview.Checks;
@@ -14,7 +13,7 @@ internal static class CheckJson
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(ImmutableArray<StackPreview> previews, ImmutableArray<PolicyProblem> expired, IEnumerable<Exemption> stale, bool isFine, Stream output)
+    public static void Write(ImmutableArray<StackPreview> previews, ImmutableArray<Problem> expired, IEnumerable<Exemption> stale, bool isFine, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();
@@ -27,7 +26,7 @@ internal static class CheckJson
 
         json.WriteEndArray();
         json.WriteStartArray("expired");
-        foreach (PolicyProblem problem in expired)
+        foreach (Problem problem in expired)
         {
             json.WriteStartObject();
             json.WriteString("file", problem.File);

@@ -22,10 +22,10 @@ internal sealed class PolicyCheck
     }
 
     /// <summary>The exemptions that hold no longer.</summary>
-    public ImmutableArray<PolicyProblem> Expired => _settings.Expired;
+    public ImmutableArray<Problem> Expired => _settings.Expired;
 
     /// <summary>Reads policies.yaml, and gets ready to ask the policies as they stand today.</summary>
-    /// <exception cref="SettingsException">All that is wrong in the file.</exception>
+    /// <exception cref="ProblemException">All that is wrong in the file.</exception>
     /// <exception cref="UsageException">The environment names no time that could be today.</exception>
     public static PolicyCheck Open(Project project)
     {
@@ -50,7 +50,7 @@ internal sealed class PolicyCheck
     /// <summary>Reads policies.yaml, which stands beside the stacks. Without it, every policy has its own defaults.</summary>
     /// <param name="project">The project; null where there are only plans.</param>
     /// <param name="today">The day on which the policies are asked, and exemptions must hold.</param>
-    /// <exception cref="SettingsException">All that is wrong in the file.</exception>
+    /// <exception cref="ProblemException">All that is wrong in the file.</exception>
     public static PolicyCheck Of(Project? project, DateOnly today)
     {
         string path = project is null ? "" : Path.Combine(project.StackFolder, PolicyFile.FileName);
@@ -60,10 +60,10 @@ internal sealed class PolicyCheck
         }
 
         PolicySettings? settings = PolicyFile.Read(
-            File.ReadAllText(path), project.Relative(path), Catalogue.All, project.Stacks(), today, out ImmutableArray<PolicyProblem> problems);
+            File.ReadAllText(path), project.Relative(path), Catalogue.All, project.Stacks(), today, out ImmutableArray<Problem> problems);
         return settings is not null
             ? new PolicyCheck(settings, today)
-            : throw new SettingsException([.. problems.Select(static problem => new SettingsProblem(problem.File, problem.Line, problem.Column, problem.Message, problem.Remedy))]);
+            : throw new ProblemException(problems);
     }
 
     /// <summary>The stack with what the policies say of it. A stack whose program failed is not asked about: it is not all there.</summary>

@@ -1,5 +1,4 @@
 using PolicyEngine.Evaluation;
-using PolicyEngine.Settings;
 using Preview.Engine;
 using Preview.Plans;
 
@@ -29,7 +28,7 @@ internal sealed record StaleExemption(Exemption Exemption, string Message, strin
             return new StaleExemption(
                 exemption,
                 $"No resource is \"{exemption.Resource}\", which the exemption of {exemption.Policy} is for.",
-                Nearest.Hint(exemption.Resource, resources.Select(resource => Spelling(resource, exemption.Resource)).Distinct(), "Remove it, or write type and name as a check shows them."));
+                Suggest.Hint(exemption.Resource, resources.Select(resource => Spelling(resource, exemption.Resource)).Distinct(), "Remove it, or write type and name as a check shows them."));
         }
 
         string[] violated = [.. verdicts.Where(static verdict => verdict.Outcome == PolicyOutcome.Violated).Select(static verdict => verdict.Policy.Id).Distinct().Order(StringComparer.Ordinal)];

@@ -61,7 +61,7 @@ internal sealed class CommonOptions
 
     /// <summary>The project that is meant. That it is not the one of the current folder is said, because nothing else would tell.</summary>
     /// <exception cref="UsageException">There is none.</exception>
-    /// <exception cref="SettingsException">All that is wrong in its file.</exception>
+    /// <exception cref="ProblemException">All that is wrong in its file.</exception>
     public Project Project(ParseResult result, Screen screen)
     {
         string? asked = result.GetValue(_folder);

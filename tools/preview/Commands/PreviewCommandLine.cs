@@ -52,9 +52,9 @@ internal static class PreviewCommandLine
         {
             return Fail(e.Message, ExitCode.No);
         }
-        catch (SettingsException e)
+        catch (ProblemException e)
         {
-            foreach (SettingsProblem problem in e.Problems)
+            foreach (Problem problem in e.Problems)
             {
                 Fail(problem.ToString(), ExitCode.No);
             }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PolicyEngine.Settings;
 using Preview.Checks;
 using Preview.Display;
 using Preview.Engine;
@@ -50,7 +49,7 @@ internal sealed class Session
             return name;
         }
 
-        string meant = Nearest.Of(name, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
+        string meant = Suggest.Nearest(name, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
         throw new UsageException($"There is no stack \"{name}\".{meant} The stacks of {Project.Name} are: {string.Join(", ", stacks)}.");
     }
 
@@ -58,7 +57,7 @@ internal sealed class Session
         RunAsync(stacks, Task.FromResult, cancellation);
 
     /// <summary>The stacks with what the policies say of them, as the project's settings hold today.</summary>
-    /// <exception cref="SettingsException">The settings of the policies are wrong.</exception>
+    /// <exception cref="ProblemException">The settings of the policies are wrong.</exception>
     /// <exception cref="UsageException">The environment names no time that could be today.</exception>
     public async Task<(ImmutableArray<StackPreview> Previews, PolicyCheck Check)> CheckAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
     {

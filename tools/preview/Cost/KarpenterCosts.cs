@@ -15,8 +15,8 @@ internal sealed class KarpenterCosts(Estimator estimator)
         PlanMap spec = pool.Inputs.Map("spec");
         PlanMap template = spec.Map("template").Map("spec");
         PlanMap[] requirements = [.. (template["requirements"] as PlanList)?.Items.OfType<PlanMap>() ?? []];
-        decimal? cores = Quantities.Number(spec.Map("limits").Text("cpu"));
-        decimal? memory = Quantities.Gibibytes(spec.Map("limits").Text("memory"));
+        decimal? cores = Quantity.ValueOf(spec.Map("limits").Text("cpu"));
+        decimal? memory = Quantity.GibibytesOf(spec.Map("limits").Text("memory"));
         if (cores is null && memory is null)
         {
             estimator.NotPriced($"pool {name}, which has no limit");
@@ -49,7 +49,7 @@ internal sealed class KarpenterCosts(Estimator estimator)
         foreach (PlanMap disk in (nodeClass?.Inputs.Map("spec")["blockDeviceMappings"] as PlanList)?.Items.OfType<PlanMap>().Select(static mapping => mapping.Map("ebs")) ?? [])
         {
             VolumeCosts.AddEbs(
-                estimator, $"disks of pool {name}", disk.Text("volumeType"), Quantities.Gibibytes(disk.Text("volumeSize")) ?? 0,
+                estimator, $"disks of pool {name}", disk.Text("volumeType"), Quantity.GibibytesOf(disk.Text("volumeSize")) ?? 0,
                 (decimal?)(disk["iops"] as PlanNumber)?.Value ?? 0, (decimal?)(disk["throughput"] as PlanNumber)?.Value ?? 0, 0, decimal.Round(machines));
         }
     }
@@ -92,8 +92,8 @@ internal sealed class KarpenterCosts(Estimator estimator)
         {
             "In" => Values(requirement).Contains(value),
             "NotIn" => !Values(requirement).Contains(value),
-            "Gt" => value.Length > 0 && Quantities.Number(value) > Quantities.Number(Values(requirement).FirstOrDefault()),
-            "Lt" => value.Length > 0 && Quantities.Number(value) < Quantities.Number(Values(requirement).FirstOrDefault()),
+            "Gt" => value.Length > 0 && Quantity.ValueOf(value) > Quantity.ValueOf(Values(requirement).FirstOrDefault()),
+            "Lt" => value.Length > 0 && Quantity.ValueOf(value) < Quantity.ValueOf(Values(requirement).FirstOrDefault()),
             "Exists" => value.Length > 0,
             "DoesNotExist" => value.Length == 0,
             _ => true,

@@ -35,7 +35,7 @@ internal sealed partial class MachineTable
     // The region whose prices are known for every family of AWS.
     private const string Reference = "us-east-1";
 
-    private static readonly Lazy<MachineTable> Table = new(static () => new MachineTable(DataFile.Read(FileName)));
+    private static readonly Lazy<MachineTable> Table = new(static () => new MachineTable(ShippedData.Read(FileName)));
 
     private readonly Dictionary<string, MachineFamily> _families;
 

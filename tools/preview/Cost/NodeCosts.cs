@@ -139,7 +139,7 @@ internal sealed class NodeCosts(Estimator estimator)
     private static decimal Number(PlanMap map, string name) => map[name] switch
     {
         PlanNumber number => (decimal)number.Value,
-        PlanText text => Quantities.Number(text.Value) ?? 0,
+        PlanText text => Quantity.ValueOf(text.Value) ?? 0,
         _ => 0,
     };
 }

@@ -29,7 +29,7 @@ internal sealed class PriceTable
     /// <summary>The hours that the clouds count for a month.</summary>
     public const decimal HoursPerMonth = 730;
 
-    private static readonly Lazy<PriceTable> Table = new(static () => new PriceTable(DataFile.Read(FileName)));
+    private static readonly Lazy<PriceTable> Table = new(static () => new PriceTable(ShippedData.Read(FileName)));
 
     private PriceTable(YamlMapping table)
     {

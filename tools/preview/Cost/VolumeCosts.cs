@@ -50,7 +50,7 @@ internal sealed class VolumeCosts(Estimator estimator)
 
     private void Add(string name, PlanMap claim)
     {
-        decimal size = Quantities.Gibibytes(claim.Map("resources").Map("requests").Text("storage")) ?? 0;
+        decimal size = Quantity.GibibytesOf(claim.Map("resources").Map("requests").Text("storage")) ?? 0;
         string? wanted = claim.Text("storageClassName");
         PlanMap? storage = estimator.Managed.FirstOrDefault(resource =>
             resource.Type == "kubernetes:storage.k8s.io/v1:StorageClass" && resource.Inputs.Map("metadata").Text("name") == wanted)?.Inputs;
@@ -60,7 +60,7 @@ internal sealed class VolumeCosts(Estimator estimator)
             case "ebs.csi.aws.com":
                 AddEbs(
                     estimator, name, parameters.Text("type"), size,
-                    Quantities.Number(parameters.Text("iops")) ?? 0, Quantities.Number(parameters.Text("throughput")) ?? 0, 1, 1);
+                    Quantity.ValueOf(parameters.Text("iops")) ?? 0, Quantity.ValueOf(parameters.Text("throughput")) ?? 0, 1, 1);
                 break;
             case "efs.csi.aws.com":
                 // Paid by what is stored, which the file system's own row says.

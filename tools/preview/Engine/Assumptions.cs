@@ -41,7 +41,7 @@ internal sealed partial class Assumptions(string file)
 
     private static YamlMapping Load(string file)
     {
-        List<SettingsProblem> problems = [];
+        List<Problem> problems = [];
         return YamlReader.Read(file, FileName, problems) is YamlMapping map && problems.Count == 0
             ? map
             : throw new RefusedException(

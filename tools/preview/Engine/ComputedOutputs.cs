@@ -16,7 +16,7 @@ internal sealed class ComputedOutputs
         _types = types.Entries.ToDictionary(static type => type.Key, type => Objects(types.Map(type.Key)));
 
     /// <summary>The ones that come with the preview.</summary>
-    public static ComputedOutputs Shipped { get; } = new(DataFile.Read("computed.g.yaml"));
+    public static ComputedOutputs Shipped { get; } = new(ShippedData.Read("computed.g.yaml"));
 
     /// <summary>The inputs of a new resource as its outputs: with what is not given and computed as unknown.</summary>
     /// <param name="type">The resource's type.</param>

@@ -59,14 +59,14 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
         {
             StackSettings settings = StackFile.Read(project, stack);
             StackEngine engine = new(new StackIdentity(project.Name, stack, project.Folder, settings), Assumptions.Shipped);
-            foreach (SettingsProblem warning in settings.Warnings)
+            foreach (Problem warning in settings.Warnings)
             {
                 engine.Report(Tell(warning, Severity.Warning));
             }
 
             return engine;
         }
-        catch (SettingsException e)
+        catch (ProblemException e)
         {
             return new StackPreview
             {
@@ -104,7 +104,7 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
         }
     }
 
-    private static Diagnostic Tell(SettingsProblem problem, Severity severity) => new(severity, problem.Message)
+    private static Diagnostic Tell(Problem problem, Severity severity) => new(severity, problem.Message)
     {
         Location = problem.Line > 0 ? $"{problem.File}:{problem.Line}:{problem.Column}" : problem.File,
         Remedy = problem.Remedy,

@@ -12,7 +12,7 @@ internal sealed class ParityFile
 
     private readonly string _file;
     private readonly IReadOnlyList<string> _stacks;
-    private readonly List<SettingsProblem> _problems = [];
+    private readonly List<Problem> _problems = [];
 
     private ParityFile(string file, IReadOnlyList<string> stacks)
     {
@@ -20,14 +20,14 @@ internal sealed class ParityFile
         _stacks = stacks;
     }
 
-    /// <exception cref="SettingsException">All that is wrong in the file.</exception>
+    /// <exception cref="ProblemException">All that is wrong in the file.</exception>
     public static ParityRules Read(Project project)
     {
         string path = Path.Combine(project.StackFolder, FileName);
         string name = project.Relative(path);
         if (!File.Exists(path))
         {
-            throw new SettingsException([new SettingsProblem(
+            throw new ProblemException([new Problem(
                 name, 0, 0,
                 "The file is missing; it says which component is compared, and which differences may be.",
                 "Write it with the line: component: <type of the component that holds the layers>.")]);
@@ -40,22 +40,22 @@ internal sealed class ParityFile
     /// <param name="text">The text.</param>
     /// <param name="file">How problems name the file.</param>
     /// <param name="stacks">The stacks that the project has.</param>
-    /// <exception cref="SettingsException">All that is wrong in it.</exception>
+    /// <exception cref="ProblemException">All that is wrong in it.</exception>
     public static ParityRules Parse(string text, string file, IReadOnlyList<string> stacks)
     {
         ParityFile reader = new(file, stacks);
         YamlNode? root = YamlReader.Parse(text, file, reader._problems);
         ParityRules? rules = root is null && reader._problems.Count > 0 ? null : reader.Rules(root);
-        return reader._problems.Count == 0 ? rules! : throw new SettingsException(reader._problems);
+        return reader._problems.Count == 0 ? rules! : throw new ProblemException(reader._problems);
     }
 
     private ParityRules? Rules(YamlNode? root)
     {
         if (root is not YamlMapping map)
         {
-            _problems.Add(new SettingsProblem(
+            _problems.Add(new Problem(
                 _file, root?.Line ?? 1, root?.Column ?? 1,
-                $"The file is {(root is null ? "empty" : ConfigSchema.Show(root))}; expected a map with component and differences.",
+                $"The file is {(root is null ? "empty" : root.Shown)}; expected a map with component and differences.",
                 "Begin with component: and the type of the component that holds the layers."));
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed class ParityFile
                 differences.AddRange(list.Items.Select(Difference).OfType<DeclaredDifference>());
                 break;
             case { } other:
-                Report(other, $"differences is {ConfigSchema.Show(other)}; expected a list.", "Begin each difference with \"- object:\".");
+                Report(other, $"differences is {other.Shown}; expected a list.", "Begin each difference with \"- object:\".");
                 break;
         }
 
@@ -87,7 +87,7 @@ internal sealed class ParityFile
     {
         if (node is not YamlMapping map)
         {
-            Report(node, $"A difference is {ConfigSchema.Show(node)}; expected a map with object, fields and reason.", "Begin it with \"- object:\".");
+            Report(node, $"A difference is {node.Shown}; expected a map with object, fields and reason.", "Begin it with \"- object:\".");
             return null;
         }
 
@@ -135,7 +135,7 @@ internal sealed class ParityFile
 
         if (entry.Value is not YamlSequence { Items.Count: > 0 } list)
         {
-            Report(entry.Value, $"fields is {(entry.Value is YamlSequence ? "an empty list" : ConfigSchema.Show(entry.Value))}; expected a list of field paths.", Remedy);
+            Report(entry.Value, $"fields is {(entry.Value is YamlSequence ? "an empty list" : entry.Value.Shown)}; expected a list of field paths.", Remedy);
             return [];
         }
 
@@ -168,7 +168,7 @@ internal sealed class ParityFile
         YamlNode? value = map.Find("missing")?.Value;
         if (value is not (null or YamlScalar { Value: true }))
         {
-            Report(value, $"missing is {ConfigSchema.Show(value)}; expected true.", "Write true, or name fields instead.");
+            Report(value, $"missing is {value.Shown}; expected true.", "Write true, or name fields instead.");
         }
 
         return value is YamlScalar { Value: true };
@@ -183,7 +183,7 @@ internal sealed class ParityFile
 
         if (entry.Value is not YamlSequence { Items.Count: > 0 } list)
         {
-            Report(entry.Value, $"stacks is {(entry.Value is YamlSequence ? "an empty list" : ConfigSchema.Show(entry.Value))}; expected a list of stacks.", "Name the stacks that differ from the others, or remove it when any may differ.");
+            Report(entry.Value, $"stacks is {(entry.Value is YamlSequence ? "an empty list" : entry.Value.Shown)}; expected a list of stacks.", "Name the stacks that differ from the others, or remove it when any may differ.");
             return [];
         }
 
@@ -225,7 +225,7 @@ internal sealed class ParityFile
                 if (!first.TryAdd($"{difference.Object}\n{what}\n{stacks}", line))
                 {
                     int other = first[$"{difference.Object}\n{what}\n{stacks}"];
-                    _problems.Add(new SettingsProblem(_file, line, column, $"{what} of \"{difference.Object}\" is declared twice; first on line {other}.", "Keep one of them."));
+                    _problems.Add(new Problem(_file, line, column, $"{what} of \"{difference.Object}\" is declared twice; first on line {other}.", "Keep one of them."));
                 }
             }
         }
@@ -246,9 +246,9 @@ internal sealed class ParityFile
         }
     }
 
-    private static string Shown(YamlNode node) => node is YamlScalar { Value: string text } && string.IsNullOrWhiteSpace(text) ? "empty" : ConfigSchema.Show(node);
+    private static string Shown(YamlNode node) => node is YamlScalar { Value: string text } && string.IsNullOrWhiteSpace(text) ? "empty" : node.Shown;
 
-    private void Report(YamlEntry entry, string message, string remedy) => _problems.Add(new SettingsProblem(_file, entry.Line, entry.Column, message, remedy));
+    private void Report(YamlEntry entry, string message, string remedy) => _problems.Add(new Problem(_file, entry.Line, entry.Column, message, remedy));
 
-    private void Report(YamlNode node, string message, string remedy) => _problems.Add(new SettingsProblem(_file, node.Line, node.Column, message, remedy));
+    private void Report(YamlNode node, string message, string remedy) => _problems.Add(new Problem(_file, node.Line, node.Column, message, remedy));
 }

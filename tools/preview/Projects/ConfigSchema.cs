@@ -9,7 +9,7 @@ namespace Preview.Projects;
 internal sealed record DeclaredSetting(SettingName Key, ConfigType? Type, YamlNode? Fallback, bool IsSecret, int Line);
 
 /// <summary>Reads <c>config:</c> of Pulumi.yaml, by the rules of Pulumi's own schema for it.</summary>
-internal sealed class ConfigSchema(string project, string file, List<SettingsProblem> problems)
+internal sealed class ConfigSchema(string project, string file, List<Problem> problems)
 {
     public IReadOnlyList<DeclaredSetting> Read(YamlMapping config)
     {
@@ -53,7 +53,7 @@ internal sealed class ConfigSchema(string project, string file, List<SettingsPro
 
         if (isOwn && type is not null && initial is not null && !type.Accepts(initial.Value, isText: false))
         {
-            Report(initial.Value, $"The default of {key} is {Show(initial.Value)}; expected {type}.", type.Remedy);
+            Report(initial.Value, $"The default of {key} is {initial.Value.Shown}; expected {type}.", type.Remedy);
         }
 
         if (!isOwn)
@@ -77,7 +77,7 @@ internal sealed class ConfigSchema(string project, string file, List<SettingsPro
 
         if (declaration.Find("secret") is { } secret && secret.Value is not YamlScalar { Value: bool })
         {
-            Report(secret.Value, $"\"secret\" of {key} is {Show(secret.Value)}; expected true or false.", "Write true or false.");
+            Report(secret.Value, $"\"secret\" of {key} is {secret.Value.Shown}; expected true or false.", "Write true or false.");
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class ConfigSchema(string project, string file, List<SettingsPro
 
         if (entry.Value is not YamlScalar { Value: string name } || !ConfigType.IsKnown(name))
         {
-            Report(entry.Value, $"The type of {key} is {Show(entry.Value)}; expected {ConfigType.Known}.", "Use one of these.");
+            Report(entry.Value, $"The type of {key} is {entry.Value.Shown}; expected {ConfigType.Known}.", "Use one of these.");
             return null;
         }
 
@@ -127,18 +127,8 @@ internal sealed class ConfigSchema(string project, string file, List<SettingsPro
     }
 
     private void Report(YamlEntry entry, string message, string remedy) =>
-        problems.Add(new SettingsProblem(file, entry.Line, entry.Column, message, remedy));
+        problems.Add(new Problem(file, entry.Line, entry.Column, message, remedy));
 
     private void Report(YamlNode node, string message, string remedy) =>
-        problems.Add(new SettingsProblem(file, node.Line, node.Column, message, remedy));
-
-    /// <summary>A value as a message shows it.</summary>
-    internal static string Show(YamlNode node) => node switch
-    {
-        YamlScalar { Value: null } => "empty",
-        YamlScalar { Value: string text } => $"\"{text}\"",
-        YamlScalar scalar => scalar.Text,
-        YamlSequence => "a list",
-        _ => "a map",
-    };
+        problems.Add(new Problem(file, node.Line, node.Column, message, remedy));
 }

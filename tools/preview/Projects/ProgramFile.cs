@@ -11,7 +11,7 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
     /// <param name="project">The project.</param>
     /// <param name="asked">From <c>--program</c>; null to find it.</param>
     /// <param name="ownFolder">The folder of the preview's own binary; the build leaves the program beside it.</param>
-    /// <exception cref="SettingsException">The project is not one that can be previewed.</exception>
+    /// <exception cref="ProblemException">The project is not one that can be previewed.</exception>
     /// <exception cref="NotBuiltException">The program is not there.</exception>
     public static ProgramFile Find(Project project, string? asked, string ownFolder)
     {
@@ -92,8 +92,8 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
             : name;
     }
 
-    private static SettingsException Fault(Project project, string message, string remedy) =>
-        new([new SettingsProblem(project.FileName, 0, 0, message, remedy)]);
+    private static ProblemException Fault(Project project, string message, string remedy) =>
+        new([new Problem(project.FileName, 0, 0, message, remedy)]);
 }
 
 /// <summary>The program is not built.</summary>

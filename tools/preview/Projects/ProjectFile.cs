@@ -20,19 +20,19 @@ internal static class ProjectFile
             ?? throw new UsageException($"There is no Pulumi.yaml in {here} or a folder above it. Go to a Pulumi project, or give its folder with --cwd.");
     }
 
-    /// <exception cref="SettingsException">All that is wrong in the file.</exception>
+    /// <exception cref="ProblemException">All that is wrong in the file.</exception>
     public static Project Read(string path)
     {
-        List<SettingsProblem> problems = [];
+        List<Problem> problems = [];
         string file = Path.GetFileName(path);
         YamlNode? root = YamlReader.Read(path, file, problems);
         Project? project = problems.Count > 0 ? null
             : root is YamlMapping map ? Read(map, path, file, problems)
             : Fail(problems, file, root, "The file is not a map of names and values.", "Begin with name: and runtime:.");
-        return problems.Count == 0 ? project! : throw new SettingsException(problems);
+        return problems.Count == 0 ? project! : throw new ProblemException(problems);
     }
 
-    private static Project? Read(YamlMapping map, string path, string file, List<SettingsProblem> problems)
+    private static Project? Read(YamlMapping map, string path, string file, List<Problem> problems)
     {
         string folder = Path.GetDirectoryName(path)!;
         string name = Text(map, "name", file, problems);
@@ -71,7 +71,7 @@ internal static class ProjectFile
             case null or YamlScalar { Value: null }:
                 break;
             case { } other:
-                Fail(problems, file, other, $"config is {ConfigSchema.Show(other)}; expected a map of settings.", "Write a setting per line: its name, a colon, its type or value.");
+                Fail(problems, file, other, $"config is {other.Shown}; expected a map of settings.", "Write a setting per line: its name, a colon, its type or value.");
                 break;
         }
 
@@ -88,7 +88,7 @@ internal static class ProjectFile
         };
     }
 
-    private static (string Name, string? Binary) Runtime(YamlMapping map, string file, List<SettingsProblem> problems)
+    private static (string Name, string? Binary) Runtime(YamlMapping map, string file, List<Problem> problems)
     {
         switch (map.Find("runtime")?.Value)
         {
@@ -98,7 +98,7 @@ internal static class ProjectFile
                 YamlMapping? options = runtime.Find("options")?.Value as YamlMapping;
                 return (name, options?.Find("binary") is null ? null : Text(options, "binary", file, problems));
             case { } other:
-                Fail(problems, file, other, $"runtime is {ConfigSchema.Show(other)}; expected a name, or a map with name and options.", "Write runtime: dotnet.");
+                Fail(problems, file, other, $"runtime is {other.Shown}; expected a name, or a map with name and options.", "Write runtime: dotnet.");
                 break;
             case null:
                 Fail(problems, file, map, "The project has no runtime.", "Add runtime: dotnet.");
@@ -108,7 +108,7 @@ internal static class ProjectFile
         return ("", null);
     }
 
-    private static string Text(YamlMapping map, string key, string file, List<SettingsProblem> problems)
+    private static string Text(YamlMapping map, string key, string file, List<Problem> problems)
     {
         switch (map.Find(key)?.Value)
         {
@@ -117,14 +117,14 @@ internal static class ProjectFile
             case YamlScalar { Value: string text }:
                 return text;
             case { } other:
-                Fail(problems, file, other, $"{key} is {ConfigSchema.Show(other)}; expected a text.", "Write a text; put quotes around it when it looks like a number, true or false.");
+                Fail(problems, file, other, $"{key} is {other.Shown}; expected a text.", "Write a text; put quotes around it when it looks like a number, true or false.");
                 return "";
         }
     }
 
-    private static Project? Fail(List<SettingsProblem> problems, string file, YamlNode? node, string message, string remedy)
+    private static Project? Fail(List<Problem> problems, string file, YamlNode? node, string message, string remedy)
     {
-        problems.Add(new SettingsProblem(file, node?.Line ?? 1, node?.Column ?? 1, message, remedy));
+        problems.Add(new Problem(file, node?.Line ?? 1, node?.Column ?? 1, message, remedy));
         return null;
     }
 

@@ -1,4 +1,3 @@
-using PolicyEngine.Settings;
 
 namespace Preview.Projects;
 
@@ -7,8 +6,8 @@ internal sealed class StackFile
 {
     private readonly Project _project;
     private readonly string _file;
-    private readonly List<SettingsProblem> _problems = [];
-    private readonly List<SettingsProblem> _warnings = [];
+    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _warnings = [];
 
     private StackFile(Project project, string file)
     {
@@ -17,7 +16,7 @@ internal sealed class StackFile
     }
 
     /// <summary>The settings of a stack.</summary>
-    /// <exception cref="SettingsException">All that is wrong in the file, or in it together with Pulumi.yaml.</exception>
+    /// <exception cref="ProblemException">All that is wrong in the file, or in it together with Pulumi.yaml.</exception>
     public static StackSettings Read(Project project, string stack)
     {
         string path = project.StackFile(stack);
@@ -29,7 +28,7 @@ internal sealed class StackFile
         YamlNode? root = YamlReader.Read(path, _file, _problems);
         if (root is null && _problems.Count > 0)
         {
-            throw new SettingsException(_problems);
+            throw new ProblemException(_problems);
         }
 
         YamlEntry? config = null;
@@ -40,7 +39,7 @@ internal sealed class StackFile
         }
         else if (root is not null)
         {
-            Report(root, $"The file is {ConfigSchema.Show(root)}; expected a map with config: in it.", "Begin with config: and put the settings under it.");
+            Report(root, $"The file is {root.Shown}; expected a map with config: in it.", "Begin with config: and put the settings under it.");
         }
 
         Dictionary<SettingName, YamlEntry> own = Own(config);
@@ -69,7 +68,7 @@ internal sealed class StackFile
         }
 
         return _problems.Count > 0
-            ? throw new SettingsException([.. _problems.OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)])
+            ? throw new ProblemException([.. _problems.OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)])
             : new StackSettings([.. settings.OrderBy(static setting => setting.Key.ToString(), StringComparer.Ordinal)], [.. _warnings]);
     }
 
@@ -82,7 +81,7 @@ internal sealed class StackFile
                 case "config" or "secretsprovider" or "encryptedkey" or "encryptionsalt":
                     break;
                 case "environment":
-                    _warnings.Add(new SettingsProblem(_file, entry.Line, entry.Column, "The environment is not opened offline.", "Settings that come from it are missing here."));
+                    _warnings.Add(new Problem(_file, entry.Line, entry.Column, "The environment is not opened offline.", "Settings that come from it are missing here."));
                     break;
                 default:
                     bool isSetting = entry.Key.Contains(':') || _project.Config.Any(declared => declared.Key.Name == entry.Key);
@@ -102,7 +101,7 @@ internal sealed class StackFile
         {
             if (config?.Value is { } other and not YamlScalar { Value: null })
             {
-                Report(other, $"config is {ConfigSchema.Show(other)}; expected a map of settings.", "Write a setting per line: its name, a colon, its value.");
+                Report(other, $"config is {other.Shown}; expected a map of settings.", "Write a setting per line: its name, a colon, its value.");
             }
 
             return own;
@@ -130,7 +129,7 @@ internal sealed class StackFile
         // A file that leaves the project's name out is answered in the same way.
         string shown = own.Any(setting => setting.Key.Namespace == _project.Name && setting.Value.Key == setting.Key.Name) ? declared.Key.Name : declared.Key.ToString();
         IEnumerable<SettingName> undeclared = own.Keys.Where(key => key.Namespace == _project.Name && !_project.Config.Any(other => other.Key == key));
-        foreach (SettingName key in undeclared.Where(key => Nearest.Of(key.Name, _project.Config.Select(static other => other.Key.Name)) == declared.Key.Name))
+        foreach (SettingName key in undeclared.Where(key => Suggest.Nearest(key.Name, _project.Config.Select(static other => other.Key.Name)) == declared.Key.Name))
         {
             Report(
                 own[key],
@@ -139,7 +138,7 @@ internal sealed class StackFile
             return;
         }
 
-        _problems.Add(new SettingsProblem(
+        _problems.Add(new Problem(
             _file, config?.Line ?? 1, config?.Column ?? 1,
             $"The setting {shown}{kind} is missing; {_project.FileName}:{declared.Line} declares it without a default.",
             $"Add {shown} under config:."));
@@ -161,7 +160,7 @@ internal sealed class StackFile
         }
         else if (!type.Accepts(entry.Value, isText: true))
         {
-            Report(entry.Value, $"The setting {entry.Key} is {ConfigSchema.Show(entry.Value)}; expected {type}.", type.Remedy);
+            Report(entry.Value, $"The setting {entry.Key} is {entry.Value.Shown}; expected {type}.", type.Remedy);
         }
     }
 
@@ -170,7 +169,7 @@ internal sealed class StackFile
     {
         if (declared is { IsSecret: true, Type: not null } && !ConfigText.HasSecure(fallback))
         {
-            _problems.Add(new SettingsProblem(
+            _problems.Add(new Problem(
                 _project.FileName, declared.Line, 1,
                 $"The setting {declared.Key} is declared secret, but has a default in clear.",
                 "Remove the default, and let each stack give the setting encrypted."));
@@ -182,14 +181,14 @@ internal sealed class StackFile
     {
         if (value is YamlScalar { Value: long or double } scalar && ConfigText.Of(scalar) is var text && text != scalar.Text)
         {
-            _warnings.Add(new SettingsProblem(
+            _warnings.Add(new Problem(
                 _file, scalar.Line, scalar.Column, $"The setting {key} is {scalar.Text}, which YAML reads as the number {text}.", $"Write \"{scalar.Text}\" when the text is meant."));
         }
     }
 
     private void Report(YamlEntry entry, string message, string remedy) =>
-        _problems.Add(new SettingsProblem(_file, entry.Line, entry.Column, message, remedy));
+        _problems.Add(new Problem(_file, entry.Line, entry.Column, message, remedy));
 
     private void Report(YamlNode node, string message, string remedy) =>
-        _problems.Add(new SettingsProblem(_file, node.Line, node.Column, message, remedy));
+        _problems.Add(new Problem(_file, node.Line, node.Column, message, remedy));
 }

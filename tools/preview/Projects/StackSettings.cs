@@ -24,7 +24,7 @@ internal sealed record StackSetting(SettingName Key, string Text, bool IsSecret)
 /// <summary>All settings of a stack: those of its file, and of Pulumi.yaml where the file says nothing.</summary>
 /// <param name="All">By name.</param>
 /// <param name="Warnings">What is right for Pulumi, but probably not what was meant.</param>
-internal sealed record StackSettings(ImmutableArray<StackSetting> All, ImmutableArray<SettingsProblem> Warnings)
+internal sealed record StackSettings(ImmutableArray<StackSetting> All, ImmutableArray<Problem> Warnings)
 {
     public static readonly StackSettings Empty = new([], []);
 

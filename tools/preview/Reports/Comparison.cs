@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
 using Preview.Plans;
-using Preview.Projects;
 using Preview.Sides;
 
 namespace Preview.Reports;
@@ -23,7 +22,7 @@ internal static class Comparison
                     told.Add(section);
                 }
             }
-            catch (SettingsException e)
+            catch (ProblemException e)
             {
                 // A file that one section needs is wrong; the rest of the report is not.
                 failures.Add(new Failure(after.Label, null, e.Message));

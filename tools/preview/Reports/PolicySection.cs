@@ -47,7 +47,7 @@ internal static class PolicySection
         {
             return PolicyCheck.Of(project, today);
         }
-        catch (SettingsException)
+        catch (ProblemException)
         {
             return PolicyCheck.Of(null, today);
         }

@@ -16,7 +16,7 @@ internal sealed class CreationTimes
 {
     public const string FileName = "times.yaml";
 
-    private static readonly Lazy<CreationTimes> Table = new(static () => new CreationTimes(DataFile.Read(FileName)));
+    private static readonly Lazy<CreationTimes> Table = new(static () => new CreationTimes(ShippedData.Read(FileName)));
 
     private readonly Dictionary<string, CreationTime> _times = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CreationTime> _defaults = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class CreationTimes
         Sources = DataSource.Read(table);
         Read(table.Map("times"), _times);
         Read(table.Map("defaults"), _defaults);
-        _waits = table.Map("waits").Entries.ToDictionary(static entry => entry.Key, static entry => DataFile.Texts(entry.Value).ToArray(), StringComparer.Ordinal);
+        _waits = table.Map("waits").Entries.ToDictionary(static entry => entry.Key, static entry => entry.Value.Texts().ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The table that comes with the preview. It is read when it is first asked for.</summary>
