@@ -16,17 +16,17 @@ internal static class TenantNetwork
     public static void Create(TenantScope scope, string monitoringNamespace)
     {
         DefaultDeny(scope);
-        Dns(scope);
+        Egress(scope, "allow-dns", "Names are looked up in the cluster's DNS.", ClusterDns.Egress(scope.Cluster));
         Spark(scope);
         Metrics(scope, monitoringNamespace);
         foreach (var flow in scope.Cluster.TenantEgress)
         {
-            External(scope, flow);
+            Egress(scope, flow.Name, flow.Reason, To(flow));
         }
 
         foreach (var flow in scope.Settings.Egress)
         {
-            Declared(scope, flow);
+            Egress(scope, $"egress-{flow.Name}", flow.Reason, To(flow));
         }
     }
 
@@ -34,13 +34,6 @@ internal static class TenantNetwork
     {
         PodSelector = new LabelSelectorArgs(),
         PolicyTypes = { "Ingress", "Egress" },
-    });
-
-    private static void Dns(TenantScope scope) => Policy(scope, "allow-dns", "Names are looked up in the cluster's DNS.", new NetworkPolicySpecArgs
-    {
-        PodSelector = new LabelSelectorArgs(),
-        PolicyTypes = { "Egress" },
-        Egress = { ClusterDns.Egress(scope.Cluster) },
     });
 
     /// <summary>All ports, because an executor's block manager takes a random one unless it is told otherwise.</summary>
@@ -67,12 +60,8 @@ internal static class TenantNetwork
         });
     }
 
-    private static void External(TenantScope scope, NetworkFlow flow) => Policy(scope, flow.Name, flow.Reason, new NetworkPolicySpecArgs
-    {
-        PodSelector = new LabelSelectorArgs(),
-        PolicyTypes = { "Egress" },
-        Egress = { To(flow) },
-    });
+    private static void Egress(TenantScope scope, string name, string reason, NetworkPolicyEgressRuleArgs rule) =>
+        Policy(scope, name, reason, new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Egress" }, Egress = { rule } });
 
     /// <summary>A rule that opens a flow.</summary>
     public static NetworkPolicyEgressRuleArgs To(NetworkFlow flow)
@@ -86,8 +75,8 @@ internal static class TenantNetwork
         return rule;
     }
 
-    /// <summary>What the tenant's settings open besides, each with the reason that they give.</summary>
-    private static void Declared(TenantScope scope, EgressSettings flow)
+    /// <summary>A rule that opens a flow of the tenant's settings.</summary>
+    private static NetworkPolicyEgressRuleArgs To(EgressSettings flow)
     {
         var rule = new NetworkPolicyEgressRuleArgs { Ports = { Port(flow.Port) } };
         foreach (var cidr in flow.Cidrs)
@@ -100,12 +89,7 @@ internal static class TenantNetwork
             rule.To.Add(new NetworkPolicyPeerArgs { NamespaceSelector = InNamespace(name) });
         }
 
-        Policy(scope, $"egress-{flow.Name}", flow.Reason, new NetworkPolicySpecArgs
-        {
-            PodSelector = new LabelSelectorArgs(),
-            PolicyTypes = { "Egress" },
-            Egress = { rule },
-        });
+        return rule;
     }
 
     public static void Policy(TenantScope scope, string name, string reason, NetworkPolicySpecArgs spec) => _ = new NetworkPolicy(
