@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
@@ -90,8 +91,12 @@ internal sealed record VolumeSnapshots(ImmutableSortedDictionary<string, Input<s
 /// <summary>How a tenant's Spark service account is bound to an identity of the cloud, without a key.</summary>
 internal sealed record TenantIdentity : PodIdentity
 {
+    [SetsRequiredMembers]
+    public TenantIdentity(PodIdentity binding, Input<string> dataAddress)
+        : base(binding) => DataAddress = dataAddress;
+
     /// <summary>Where the tenant's data lies, as Spark addresses it, for example s3a://bucket/tenant/.</summary>
-    public required Input<string> DataAddress { get; init; }
+    public Input<string> DataAddress { get; }
 }
 
 /// <summary>How a service account is bound to an identity of the cloud, without a key.</summary>

@@ -1,4 +1,10 @@
 using System.Text.Json;
+using Infra.Clusters;
+using Infra.Clusters.Aks;
+using Infra.Clusters.Eks;
+using Infra.Clusters.Gke;
+using Infra.Clusters.OnPrem;
+using Infra.Platform;
 using Infra.Settings;
 using Infra.Settings.Aks;
 using Infra.Settings.Eks;
@@ -7,7 +13,7 @@ using Infra.Settings.OnPrem;
 
 namespace Infra.Stacks;
 
-/// <summary>What one run of the program does: reads the settings, then makes the stack of the cloud that they name.</summary>
+/// <summary>One run of the program: it reads the settings, then creates a cluster on the cloud that they name, then the platform on it.</summary>
 internal static class StackProgram
 {
     public static Task<IDictionary<string, object?>> RunAsync()
@@ -28,14 +34,23 @@ internal static class StackProgram
         return DeployAsync(settings);
     }
 
-    public static Task<IDictionary<string, object?>> DeployAsync(LoadedSettings settings) => settings.Cloud switch
+    /// <summary>Creates the cluster of the settings' cloud, then the platform on it.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <returns>The stack's outputs.</returns>
+    public static async Task<IDictionary<string, object?>> DeployAsync(LoadedSettings settings)
     {
-        AksSettings aks => AksStack.DeployAsync(settings.Stack, aks, settings.Platform),
-        EksSettings eks => EksStack.DeployAsync(settings.Stack, eks, settings.Platform),
-        GkeSettings gke => GkeStack.DeployAsync(settings.Stack, gke, settings.Platform),
-        OnPremSettings onPrem => OnPremStack.DeployAsync(settings.Stack, onPrem, settings.Platform),
-        _ => throw new InvalidOperationException($"No stack is written for {settings.Stack.Cloud}."),
-    };
+        var (stack, platform) = (settings.Stack, settings.Platform);
+        ICluster cluster = settings.Cloud switch
+        {
+            AksSettings aks => new AksCluster(stack.Name, new AksClusterArgs(await AzureAccount.LookUpAsync(), stack, aks, platform)),
+            EksSettings eks => new EksCluster(stack.Name, new EksClusterArgs(await AwsAccount.LookUpAsync(), stack, eks, platform)),
+            GkeSettings gke => new GkeCluster(stack.Name, new GkeClusterArgs(await GkeProject.LookUpAsync(), stack, gke, platform)),
+            OnPremSettings onPrem => new OnPremCluster(stack.Name, new OnPremClusterArgs(OnPremSecrets.Read(onPrem), stack, onPrem, platform)),
+            _ => throw new InvalidOperationException($"No cluster is written for {stack.Cloud}."),
+        };
+        _ = new SparkPlatform("platform", new SparkPlatformArgs { Cluster = cluster.Contract, Settings = platform });
+        return cluster.StackOutputs;
+    }
 
     /// <summary>The keys whose values are encrypted, wholly or in part. The SDK does not tell, so they come from where it has them.</summary>
     private static HashSet<string> SecretKeys()

@@ -6,7 +6,7 @@ using Pulumi;
 namespace Infra.Clusters.Aks;
 
 /// <summary>A production cluster on Azure Kubernetes Service, and what it gives the platform.</summary>
-internal sealed class AksCluster : ComponentResource
+internal sealed class AksCluster : ComponentResource, ICluster
 {
     private readonly AksContext _context;
 
@@ -39,6 +39,19 @@ internal sealed class AksCluster : ComponentResource
         Kubeconfig = controlPlane.Kubeconfig;
         var repository = $"{_context.RegistryHost}/{_context.Name}/spark";
         ImageRepository = Output.Create(repository);
+        PodIdentity Identity(string name, string? tenant, string? historyNamespace) => new AksPodIdentity(
+            name,
+            new AksPodIdentityArgs
+            {
+                Context = _context,
+                Groups = groups,
+                ControlPlane = controlPlane,
+                DataLake = dataLake,
+                Tenant = tenant,
+                HistoryNamespace = historyNamespace,
+            },
+            Child()).Identity;
+
         Contract = new ClusterContract
         {
             Kubernetes = controlPlane.Provider,
@@ -48,17 +61,10 @@ internal sealed class AksCluster : ComponentResource
             Capacity = args.Settings.Pools.Map((_, pool) => pool.Limit),
             Zones = [.. _context.Zones.Select(zone => $"{args.Account.Location}-{zone}")],
             ImageRepository = repository,
-            Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new AksTenantIdentity(
-                $"tenant-{tenant}",
-                new AksTenantIdentityArgs { Context = _context, Groups = groups, ControlPlane = controlPlane, DataLake = dataLake, Tenant = tenant },
-                Child()).Identity),
+            Identities = args.Tenants.ToImmutableSortedDictionary(
+                tenant => tenant, tenant => new TenantIdentity(Identity($"tenant-{tenant}", tenant, null), _context.ContainerAddress(tenant))),
             GroupNames = args.Settings.Access.Groups,
-            HistoryReader = args.HistoryNamespace is { } history
-                ? new AksHistoryIdentity(
-                    "history",
-                    new AksHistoryIdentityArgs { Context = _context, Groups = groups, ControlPlane = controlPlane, DataLake = dataLake, Namespace = history },
-                    Child()).Identity
-                : null,
+            HistoryReader = args.HistoryNamespace is { } history ? Identity("history", null, history) : null,
             ObjectStore = new ObjectStore($"abfss://{_context.AccountName}.dfs.core.windows.net", _context.ContainerAddress(AksDataLakeSettings.EventLogContainer))
             {
                 SparkConf = SparkConf(),
@@ -72,8 +78,17 @@ internal sealed class AksCluster : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What the platform gets.</summary>
+    /// <inheritdoc/>
     public ClusterContract Contract { get; }
+
+    /// <inheritdoc/>
+    public IDictionary<string, object?> StackOutputs => new Dictionary<string, object?>
+    {
+        ["clusterName"] = _context.Name,
+        ["kubeconfig"] = Kubeconfig,
+        ["storageAccount"] = _context.AccountName,
+        ["imageRepository"] = ImageRepository,
+    };
 
     /// <summary>How the cluster is reached; a secret.</summary>
     [Output("kubeconfig")]
@@ -82,9 +97,6 @@ internal sealed class AksCluster : ComponentResource
     /// <summary>Where Spark images are pushed.</summary>
     [Output("imageRepository")]
     public Output<string> ImageRepository { get; private set; }
-
-    /// <summary>The name of the data lake's account.</summary>
-    public string AccountName => _context.AccountName;
 
     private ComponentResourceOptions Child() => new() { Parent = this };
 
@@ -120,27 +132,14 @@ internal sealed class AksCluster : ComponentResource
     ];
 }
 
-/// <summary>What the cluster is made from.</summary>
-internal sealed class AksClusterArgs : ResourceArgs
+/// <summary>The arguments of <see cref="AksCluster"/>.</summary>
+internal sealed class AksClusterArgs(AzureAccount account, StackSettings stack, AksSettings settings, PlatformSettings platform)
+    : CommonClusterArgs(stack, platform, settings.Cluster.Version, settings.Cluster.DeletionProtection)
 {
-    public required AzureAccount Account { get; init; }
+    public AzureAccount Account => account;
 
-    public required StackSettings Stack { get; init; }
-
-    public required AksSettings Settings { get; init; }
-
-    /// <summary>The tenants that need an identity in Azure.</summary>
-    public required ImmutableArray<string> Tenants { get; init; }
-
-    /// <summary>The namespace whose history server needs one; null where there is none.</summary>
-    public required string? HistoryNamespace { get; init; }
-
-    [Input("kubernetesVersion")]
-    public Input<string> KubernetesVersion => Settings.Cluster.Version;
+    public AksSettings Settings => settings;
 
     [Input("location")]
-    public Input<string> Location => Account.Location;
-
-    [Input("deletionProtection")]
-    public Input<bool> DeletionProtection => Settings.Cluster.DeletionProtection;
+    public Input<string> Location => account.Location;
 }

@@ -9,7 +9,7 @@ using Pulumi.Aws.Ec2;
 namespace Infra.Clusters.Eks;
 
 /// <summary>A production cluster on Amazon EKS, and what it gives the platform.</summary>
-internal sealed class EksCluster : ComponentResource
+internal sealed class EksCluster : ComponentResource, ICluster
 {
     private readonly EksContext _context;
 
@@ -43,6 +43,11 @@ internal sealed class EksCluster : ComponentResource
         Kubeconfig = controlPlane.Kubeconfig;
         Endpoint = controlPlane.Cluster.Endpoint;
         RepositoryUrl = dataLake.Repository.RepositoryUrl;
+        PodIdentity Identity(string name, string? tenant, string? historyNamespace) => new EksPodIdentity(
+            name,
+            new EksPodIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Tenant = tenant, HistoryNamespace = historyNamespace },
+            Child()).Identity;
+
         Contract = new ClusterContract
         {
             Kubernetes = controlPlane.Provider,
@@ -52,14 +57,10 @@ internal sealed class EksCluster : ComponentResource
             Capacity = args.Settings.Pools.Map((_, pool) => pool.Limit),
             Zones = [.. args.Account.Zones.Take(args.Settings.Network.Zones)],
             ImageRepository = _context.ImageRepository,
-            Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new EksTenantIdentity(
-                $"tenant-{tenant}",
-                new EksTenantIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Tenant = tenant },
-                Child()).Identity),
-            HistoryReader = args.HistoryNamespace is { } history
-                ? new EksHistoryIdentity("history", new EksHistoryIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Namespace = history }, Child()).Identity
-                : null,
-            ObjectStore = new ObjectStore($"s3a://{_context.BucketName}", $"s3a://{_context.BucketName}/{EksDataLake.EventLogPrefix}")
+            Identities = args.Tenants.ToImmutableSortedDictionary(
+                tenant => tenant, tenant => new TenantIdentity(Identity($"tenant-{tenant}", tenant, null), $"s3a://{BucketName}/{tenant}/")),
+            HistoryReader = args.HistoryNamespace is { } history ? Identity("history", null, history) : null,
+            ObjectStore = new ObjectStore($"s3a://{BucketName}", $"s3a://{BucketName}/{EksDataLake.EventLogPrefix}")
             {
                 SparkConf = S3a.SparkConf(_context.Account.Region, "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider"),
             },
@@ -70,8 +71,18 @@ internal sealed class EksCluster : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What the platform gets.</summary>
+    /// <inheritdoc/>
     public ClusterContract Contract { get; }
+
+    /// <inheritdoc/>
+    public IDictionary<string, object?> StackOutputs => new Dictionary<string, object?>
+    {
+        ["clusterName"] = _context.Name,
+        ["clusterEndpoint"] = Endpoint,
+        ["kubeconfig"] = Kubeconfig,
+        ["bucket"] = BucketName,
+        ["imageRepository"] = RepositoryUrl,
+    };
 
     /// <summary>How the cluster is reached; a secret.</summary>
     [Output("kubeconfig")]
@@ -85,8 +96,7 @@ internal sealed class EksCluster : ComponentResource
     [Output("repositoryUrl")]
     public Output<string> RepositoryUrl { get; private set; }
 
-    /// <summary>The bucket's name.</summary>
-    public string BucketName => _context.BucketName;
+    private string BucketName => _context.BucketName;
 
     private ComponentResourceOptions Child() => new() { Parent = this };
 
@@ -150,27 +160,14 @@ internal sealed class EksCluster : ComponentResource
     ];
 }
 
-/// <summary>What the cluster is made from.</summary>
-internal sealed class EksClusterArgs : ResourceArgs
+/// <summary>The arguments of <see cref="EksCluster"/>.</summary>
+internal sealed class EksClusterArgs(AwsAccount account, StackSettings stack, EksSettings settings, PlatformSettings platform)
+    : CommonClusterArgs(stack, platform, settings.Cluster.Version, settings.Cluster.DeletionProtection)
 {
-    public required AwsAccount Account { get; init; }
+    public AwsAccount Account => account;
 
-    public required StackSettings Stack { get; init; }
-
-    public required EksSettings Settings { get; init; }
-
-    /// <summary>The tenants that need an identity in AWS.</summary>
-    public required ImmutableArray<string> Tenants { get; init; }
-
-    /// <summary>The namespace whose history server needs one; null where there is none.</summary>
-    public required string? HistoryNamespace { get; init; }
-
-    [Input("kubernetesVersion")]
-    public Input<string> KubernetesVersion => Settings.Cluster.Version;
+    public EksSettings Settings => settings;
 
     [Input("region")]
-    public Input<string> Region => Account.Region;
-
-    [Input("deletionProtection")]
-    public Input<bool> DeletionProtection => Settings.Cluster.DeletionProtection;
+    public Input<string> Region => account.Region;
 }

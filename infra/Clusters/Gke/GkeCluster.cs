@@ -6,7 +6,7 @@ using Pulumi;
 namespace Infra.Clusters.Gke;
 
 /// <summary>A production cluster on Google Kubernetes Engine, and what it gives the platform.</summary>
-internal sealed class GkeCluster : ComponentResource
+internal sealed class GkeCluster : ComponentResource, ICluster
 {
     private readonly GkeContext _context;
 
@@ -31,7 +31,18 @@ internal sealed class GkeCluster : ComponentResource
 
         Kubeconfig = controlPlane.Kubeconfig;
         Endpoint = controlPlane.Endpoint;
-        ImageRepository = dataLake.ImageRepository;
+        PodIdentity Identity(string name, string? tenant, string? historyNamespace) => new GkePodIdentity(
+            name,
+            new GkePodIdentityArgs
+            {
+                Context = _context,
+                Cluster = controlPlane.Cluster,
+                Bucket = dataLake.Bucket,
+                Tenant = tenant,
+                HistoryNamespace = historyNamespace,
+            },
+            Child()).Identity;
+
         Contract = new ClusterContract
         {
             Kubernetes = controlPlane.Provider,
@@ -42,17 +53,10 @@ internal sealed class GkeCluster : ComponentResource
             Zones = _context.Zones,
             ImageRepository = dataLake.ImageRepository,
             GroupNames = args.Settings.Access.Groups,
-            Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => new GkeTenantIdentity(
-                $"tenant-{tenant}",
-                new GkeTenantIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Bucket = dataLake.Bucket, Tenant = tenant },
-                Child()).Identity),
-            HistoryReader = args.HistoryNamespace is { } history
-                ? new GkeHistoryIdentity(
-                    "history",
-                    new GkeHistoryIdentityArgs { Context = _context, Cluster = controlPlane.Cluster, Bucket = dataLake.Bucket, Namespace = history },
-                    Child()).Identity
-                : null,
-            ObjectStore = new ObjectStore($"gs://{_context.BucketName}", $"gs://{_context.BucketName}/{GkeDataLake.EventLogPrefix}")
+            Identities = args.Tenants.ToImmutableSortedDictionary(
+                tenant => tenant, tenant => new TenantIdentity(Identity($"tenant-{tenant}", tenant, null), $"gs://{BucketName}/{tenant}/")),
+            HistoryReader = args.HistoryNamespace is { } history ? Identity("history", null, history) : null,
+            ObjectStore = new ObjectStore($"gs://{BucketName}", $"gs://{BucketName}/{GkeDataLake.EventLogPrefix}")
             {
                 SparkConf = Committers.With(
                     "gs",
@@ -73,8 +77,18 @@ internal sealed class GkeCluster : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What the platform gets.</summary>
+    /// <inheritdoc/>
     public ClusterContract Contract { get; }
+
+    /// <inheritdoc/>
+    public IDictionary<string, object?> StackOutputs => new Dictionary<string, object?>
+    {
+        ["clusterName"] = _context.Name,
+        ["clusterEndpoint"] = Endpoint,
+        ["kubeconfig"] = Kubeconfig,
+        ["bucket"] = BucketName,
+        ["imageRepository"] = Contract.ImageRepository,
+    };
 
     /// <summary>How the cluster is reached; a secret.</summary>
     [Output("kubeconfig")]
@@ -84,11 +98,7 @@ internal sealed class GkeCluster : ComponentResource
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
-    /// <summary>Where Spark images are pushed.</summary>
-    public string ImageRepository { get; }
-
-    /// <summary>The bucket's name.</summary>
-    public string BucketName => _context.BucketName;
+    private string BucketName => _context.BucketName;
 
     private ComponentResourceOptions Child() => new() { Parent = this };
 
@@ -114,27 +124,14 @@ internal sealed class GkeCluster : ComponentResource
     ];
 }
 
-/// <summary>What the cluster is made from.</summary>
-internal sealed class GkeClusterArgs : ResourceArgs
+/// <summary>The arguments of <see cref="GkeCluster"/>.</summary>
+internal sealed class GkeClusterArgs(GkeProject project, StackSettings stack, GkeSettings settings, PlatformSettings platform)
+    : CommonClusterArgs(stack, platform, settings.Cluster.Version, settings.Cluster.DeletionProtection)
 {
-    public required GkeProject Project { get; init; }
+    public GkeProject Project => project;
 
-    public required StackSettings Stack { get; init; }
-
-    public required GkeSettings Settings { get; init; }
-
-    /// <summary>The tenants that need an identity in Google Cloud.</summary>
-    public required ImmutableArray<string> Tenants { get; init; }
-
-    /// <summary>The namespace whose history server needs one; null where there is none.</summary>
-    public required string? HistoryNamespace { get; init; }
-
-    [Input("kubernetesVersion")]
-    public Input<string> KubernetesVersion => Settings.Cluster.Version;
+    public GkeSettings Settings => settings;
 
     [Input("region")]
-    public Input<string> Region => Project.Region;
-
-    [Input("deletionProtection")]
-    public Input<bool> DeletionProtection => Settings.Cluster.DeletionProtection;
+    public Input<string> Region => project.Region;
 }

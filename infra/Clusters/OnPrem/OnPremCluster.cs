@@ -10,7 +10,7 @@ namespace Infra.Clusters.OnPrem;
 /// A cluster that is there already, on premises or on a laptop, and what it gives the platform. It makes nothing but the connection: what
 /// the cluster has, the settings say.
 /// </summary>
-internal sealed class OnPremCluster : ComponentResource
+internal sealed class OnPremCluster : ComponentResource, ICluster
 {
     /// <summary>Where in the bucket Spark's event logs lie.</summary>
     public const string EventLogPrefix = "spark-events/";
@@ -55,8 +55,17 @@ internal sealed class OnPremCluster : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What the platform gets.</summary>
+    /// <inheritdoc/>
     public ClusterContract Contract { get; }
+
+    /// <inheritdoc/>
+    public IDictionary<string, object?> StackOutputs => new Dictionary<string, object?>
+    {
+        ["clusterName"] = GetResourceName(),
+        ["objectStoreEndpoint"] = Contract.ObjectStore.Endpoint,
+        ["bucket"] = Bucket,
+        ["imageRepository"] = _settings.ImageRepository,
+    };
 
     /// <summary>How the cluster is reached, a secret; null where a context of the local kubeconfig file says so.</summary>
     public Output<string>? Kubeconfig { get; }
@@ -82,12 +91,8 @@ internal sealed class OnPremCluster : ComponentResource
         : NodeRoles.Placements[role];
 
     /// <summary>No identity that a pod could take: the tenant gets keys. What they open, the object store's own policies decide.</summary>
-    private TenantIdentity Identity(string tenant, OnPremSecrets secrets) => new()
-    {
-        DataAddress = $"s3a://{Bucket}/{tenant}/",
-        Ready = [],
-        Credentials = Secrets(secrets.ObjectStoreKeys[tenant]),
-    };
+    private TenantIdentity Identity(string tenant, OnPremSecrets secrets) =>
+        new(new PodIdentity { Ready = [], Credentials = Secrets(secrets.ObjectStoreKeys[tenant]) }, $"s3a://{Bucket}/{tenant}/");
 
     private static ImmutableSortedDictionary<string, Input<string>> Secrets(ImmutableSortedDictionary<string, Output<string>> keys) =>
         keys.ToImmutableSortedDictionary(key => key.Key, key => (Input<string>)key.Value, StringComparer.Ordinal);
@@ -119,27 +124,17 @@ internal sealed class OnPremCluster : ComponentResource
     private static ImmutableArray<string> Texts(ImmutableArray<Cidr> cidrs) => [.. cidrs.Select(cidr => cidr.ToString())];
 }
 
-/// <summary>What the cluster is described by.</summary>
-internal sealed class OnPremClusterArgs : ResourceArgs
+/// <summary>The arguments of <see cref="OnPremCluster"/>.</summary>
+internal sealed class OnPremClusterArgs(OnPremSecrets secrets, StackSettings stack, OnPremSettings settings, PlatformSettings platform)
+    : CommonClusterArgs(stack, platform, settings.Cluster.Version, deletionProtection: null)
 {
-    public required StackSettings Stack { get; init; }
+    public OnPremSecrets Secrets => secrets;
 
-    public required OnPremSettings Settings { get; init; }
-
-    public required OnPremSecrets Secrets { get; init; }
-
-    /// <summary>The tenants that need keys to the object store.</summary>
-    public required ImmutableArray<string> Tenants { get; init; }
-
-    /// <summary>The namespace whose history server needs keys; null where there is none.</summary>
-    public required string? HistoryNamespace { get; init; }
-
-    [Input("kubernetesVersion")]
-    public Input<string> KubernetesVersion => Settings.Cluster.Version;
+    public OnPremSettings Settings => settings;
 
     [Input("zones")]
-    public InputList<string> Zones => Settings.Cluster.Zones;
+    public InputList<string> Zones => settings.Cluster.Zones;
 
     [Input("objectStore")]
-    public Input<string> ObjectStore => Settings.ObjectStore.Endpoint.GetLeftPart(UriPartial.Authority);
+    public Input<string> ObjectStore => settings.ObjectStore.Endpoint.GetLeftPart(UriPartial.Authority);
 }

@@ -213,14 +213,11 @@ public sealed class AksControlPlaneTests
         Output<string>? kubeconfig = null;
         await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, () =>
         {
-            kubeconfig = new AksCluster("spark", new AksClusterArgs
-            {
-                Account = new AzureAccount("5d2f6b1e-8c3a-4f70-9b64-2e1a7c90d3f8", "tenant", "germanywestcentral"),
-                Stack = settings.Stack,
-                Settings = Assert.IsType<AksSettings>(settings.Cloud),
-                Tenants = [],
-                HistoryNamespace = null,
-            }).Kubeconfig;
+            kubeconfig = new AksCluster("spark", new AksClusterArgs(
+                new AzureAccount("5d2f6b1e-8c3a-4f70-9b64-2e1a7c90d3f8", "tenant", "germanywestcentral"),
+                settings.Stack,
+                Assert.IsType<AksSettings>(settings.Cloud),
+                settings.Platform with { Tenants = [], HistoryServer = null })).Kubeconfig;
             return Task.CompletedTask;
         });
         return (mocks, kubeconfig!);

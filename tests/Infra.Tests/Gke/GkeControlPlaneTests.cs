@@ -146,14 +146,11 @@ public sealed class GkeControlPlaneTests
         Output<string>? kubeconfig = null;
         await Deployment.TestAsync(new ClusterMocks(), new TestOptions { IsPreview = false }, () =>
         {
-            kubeconfig = new GkeCluster("spark", new GkeClusterArgs
-            {
-                Project = new GkeProject("p", "1", "europe-west4", ["europe-west4-a", "europe-west4-b", "europe-west4-c"], "storage@p"),
-                Stack = settings.Stack,
-                Settings = Assert.IsType<GkeSettings>(settings.Cloud),
-                Tenants = [],
-                HistoryNamespace = null,
-            }).Kubeconfig;
+            kubeconfig = new GkeCluster("spark", new GkeClusterArgs(
+                new GkeProject("p", "1", "europe-west4", ["europe-west4-a", "europe-west4-b", "europe-west4-c"], "storage@p"),
+                settings.Stack,
+                Assert.IsType<GkeSettings>(settings.Cloud),
+                settings.Platform with { Tenants = [], HistoryServer = null })).Kubeconfig;
             return Task.CompletedTask;
         });
 

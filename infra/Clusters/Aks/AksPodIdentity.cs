@@ -7,18 +7,18 @@ using Pulumi.AzureNative.ManagedIdentity;
 namespace Infra.Clusters.Aks;
 
 /// <summary>
-/// A tenant's identity, which its Spark service account takes by workload identity, without a key: it reads and writes the tenant's own
-/// container, adds to the tenant's event logs, and nothing else.
+/// An identity that a service account takes by workload identity, without a key. A tenant's reads and writes the tenant's own container and
+/// adds to the tenant's event logs; the history server's reads all event logs. Neither has another right.
 /// </summary>
-internal sealed class AksTenantIdentity : ComponentResource
+internal sealed class AksPodIdentity : ComponentResource
 {
     private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
-    public AksTenantIdentity(string name, AksTenantIdentityArgs args, ComponentResourceOptions? options = null)
-        : base("spark-platform:aks:TenantIdentity", name, args, options)
+    public AksPodIdentity(string name, AksPodIdentityArgs args, ComponentResourceOptions? options = null)
+        : base($"spark-platform:aks:{args.Kind}", name, args, options)
     {
-        var (context, tenant) = (args.Context, args.Tenant);
-        var identityName = $"{context.Name}-tenant-{tenant}";
+        var context = args.Context;
+        var identityName = $"{context.Name}-{name}";
         var identity = new UserAssignedIdentity(
             identityName,
             new UserAssignedIdentityArgs
@@ -26,7 +26,7 @@ internal sealed class AksTenantIdentity : ComponentResource
                 ResourceGroupName = context.ResourceGroup,
                 ResourceName = identityName,
                 Location = context.Account.Location,
-                Tags = context.Tags(("spark-platform:tenant", tenant)),
+                Tags = args.Tenant is { } owner ? context.Tags(("spark-platform:tenant", owner)) : context.Tags(),
             },
             ChildOptions.Of(this, args.Groups.Main));
 
@@ -37,36 +37,31 @@ internal sealed class AksTenantIdentity : ComponentResource
             {
                 ResourceGroupName = context.ResourceGroup,
                 ResourceName = identityName,
-                FederatedIdentityCredentialResourceName = SparkIdentity.ServiceAccountName,
+                FederatedIdentityCredentialResourceName = args.ServiceAccount,
                 Issuer = args.ControlPlane.Cluster.OidcIssuerProfile.Apply(profile => profile!.IssuerURL),
-                Subject = $"system:serviceaccount:{tenant}:{SparkIdentity.ServiceAccountName}",
+                Subject = $"system:serviceaccount:{args.Namespace}:{args.ServiceAccount}",
                 Audiences = { "api://AzureADTokenExchange" },
             },
             ChildOptions.Of(this, identity));
 
-        var role = AksDataLake.TenantRoleId(context);
-        var data = AksRoles.Grant(context, $"{identityName}-data", role, identity, context.ContainerId(tenant), this, args.DataLake.Containers[tenant]);
-        var events = AksRoles.Grant(
-            context,
-            $"{identityName}-events",
-            role,
-            identity,
-            context.ContainerId(AksDataLakeSettings.EventLogContainer),
-            this,
-            args.DataLake.Containers[AksDataLakeSettings.EventLogContainer],
-            OnlyDirectory(tenant));
+        Resource Grant(string purpose, string role, string container, string? condition = null) => AksRoles.Grant(
+            context, $"{identityName}-{purpose}", role, identity, context.ContainerId(container), this, args.DataLake.Containers[container], condition);
 
-        Identity = new TenantIdentity
+        var tenantRole = AksDataLake.TenantRoleId(context);
+        Resource[] grants = args.Tenant is { } tenant
+            ? [Grant("data", tenantRole, tenant), Grant("events", tenantRole, AksDataLakeSettings.EventLogContainer, OnlyDirectory(tenant))]
+            : [Grant("events", AksRoles.StorageBlobDataReader, AksDataLakeSettings.EventLogContainer)];
+
+        Identity = new PodIdentity
         {
-            DataAddress = context.ContainerAddress(tenant),
-            Ready = [credential, data, events],
+            Ready = [credential, .. grants],
             ServiceAccountAnnotations = ImmutableSortedDictionary<string, Input<string>>.Empty.Add("azure.workload.identity/client-id", identity.ClientId),
             PodLabels = ImmutableSortedDictionary<string, string>.Empty.Add("azure.workload.identity/use", "true"),
         };
         RegisterOutputs();
     }
 
-    public TenantIdentity Identity { get; }
+    public PodIdentity Identity { get; }
 
     /// <summary>
     /// Holds all uses of a container's objects to one directory: the objects by their path, lists by the directory that they begin at.
@@ -81,8 +76,8 @@ internal sealed class AksTenantIdentity : ComponentResource
     }
 }
 
-/// <summary>What a tenant's identity is made from.</summary>
-internal sealed class AksTenantIdentityArgs : ResourceArgs
+/// <summary>The arguments of <see cref="AksPodIdentity"/>.</summary>
+internal sealed class AksPodIdentityArgs : PodIdentityArgs
 {
     public required AksContext Context { get; init; }
 
@@ -91,9 +86,4 @@ internal sealed class AksTenantIdentityArgs : ResourceArgs
     public required AksControlPlane ControlPlane { get; init; }
 
     public required AksDataLake DataLake { get; init; }
-
-    public required string Tenant { get; init; }
-
-    [Input("tenant")]
-    public Input<string> TenantName => Tenant;
 }
