@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyEngine.Model;
 using Policies.Rules.Api;
 using Policies.Rules.Bucket;
 using Policies.Rules.Cluster;
@@ -24,6 +23,7 @@ using Policies.Rules.Spark;
 using Policies.Rules.Storage;
 using Policies.Rules.Tag;
 using Policies.Rules.Tenant;
+using PolicyEngine.Model;
 
 namespace Policies;
 
@@ -59,7 +59,7 @@ public static class Catalogue
             StorageRules.All,
             TagRules.All,
             TenantRules.All,
-        }.SelectMany(static rules => rules).OrderBy(static policy => policy.Id, StringComparer.Ordinal),
+        }.SelectMany(rules => rules).OrderBy(policy => policy.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The policy of that name; null when there is none.</summary>

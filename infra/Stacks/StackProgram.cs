@@ -24,7 +24,7 @@ internal static class StackProgram
             RootDirectory(deployment),
             deployment.ProjectName,
             deployment.StackName,
-            static name => name.Split(':', 2) is [var space, var key] ? new Pulumi.Config(space).Get(key) : null,
+            name => name.Split(':', 2) is [var space, var key] ? new Pulumi.Config(space).Get(key) : null,
             secretKeys.Contains);
         foreach (var warning in settings.Warnings)
         {

@@ -50,13 +50,13 @@ internal static class KubernetesSupport
     /// <param name="extended">Whether the time counts in which support costs extra.</param>
     public static DateOnly? EndOf(ImmutableArray<SupportedVersion> versions, string version, bool extended)
     {
-        string[] parts = version.Split('.');
-        if (parts.Length < 2 || parts[0] != "1" || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int minor) || minor > versions[0].Minor)
+        var parts = version.Split('.');
+        if (parts.Length < 2 || parts[0] != "1" || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) || minor > versions[0].Minor)
         {
             return DateOnly.MaxValue;
         }
 
-        SupportedVersion? found = versions.FirstOrDefault(supported => supported.Minor == minor);
+        var found = versions.FirstOrDefault(supported => supported.Minor == minor);
         return extended ? found?.ExtendedUntil : found?.Until;
     }
 }

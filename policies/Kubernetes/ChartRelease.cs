@@ -18,7 +18,7 @@ internal sealed record ChartRelease(Resource Object, Answer IsOne)
     /// <summary>The resource as a release of the chart, from any repository; null where it is not one.</summary>
     public static ChartRelease? Find(Resource resource, string chart)
     {
-        Answer isOne = resource["chart"].Text(text => text == chart || text.EndsWith($"/{chart}", StringComparison.Ordinal));
+        var isOne = resource["chart"].Text(text => text == chart || text.EndsWith($"/{chart}", StringComparison.Ordinal));
         return resource.Type != ObjectType.Release || isOne.IsNo ? null : new ChartRelease(resource, isOne);
     }
 

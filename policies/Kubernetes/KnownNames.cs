@@ -12,9 +12,9 @@ internal sealed class KnownNames
 
     public KnownNames(IEnumerable<Property> names)
     {
-        foreach (Property property in names)
+        foreach (var property in names)
         {
-            if (property.TryText(out string? name))
+            if (property.TryText(out var name))
             {
                 _names.Add(name);
             }
@@ -22,7 +22,7 @@ internal sealed class KnownNames
     }
 
     /// <summary>The names of the namespaces that are tenants' without doubt.</summary>
-    public static KnownNames Of(IEnumerable<TenantNamespace> spaces) => new(spaces.Where(static space => space.IsTenant.IsYes).Select(static space => space.Name));
+    public static KnownNames Of(IEnumerable<TenantNamespace> spaces) => new(spaces.Where(space => space.IsTenant.IsYes).Select(space => space.Name));
 
-    public bool Has(Property name) => name.TryText(out string? text) && _names.Contains(text);
+    public bool Has(Property name) => name.TryText(out var text) && _names.Contains(text);
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Kubernetes;
 
@@ -13,14 +12,14 @@ internal sealed class NamespacedObjects
 
     public NamespacedObjects(IEnumerable<Resource> objects)
     {
-        foreach (Resource resource in objects)
+        foreach (var resource in objects)
         {
-            Property space = ObjectType.NamespaceOf(resource);
-            if (!space.TryText(out string? name))
+            var space = ObjectType.NamespaceOf(resource);
+            if (!space.TryText(out var name))
             {
                 _open.Add(resource);
             }
-            else if (_byName.TryGetValue(name, out List<Resource>? others))
+            else if (_byName.TryGetValue(name, out var others))
             {
                 others.Add(resource);
             }
@@ -33,7 +32,7 @@ internal sealed class NamespacedObjects
 
     /// <summary>Those that are in a namespace, or may be.</summary>
     public IEnumerable<Resource> MaybeIn(TenantNamespace space) =>
-        !space.Name.TryText(out string? name) ? _byName.Values.SelectMany(static resources => resources).Concat(_open)
-        : _byName.TryGetValue(name, out List<Resource>? resources) ? resources.Concat(_open)
+        !space.Name.TryText(out var name) ? _byName.Values.SelectMany(resources => resources).Concat(_open)
+        : _byName.TryGetValue(name, out var resources) ? resources.Concat(_open)
         : _open;
 }

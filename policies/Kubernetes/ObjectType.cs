@@ -47,7 +47,7 @@ internal static class ObjectType
     /// <summary>Yes when both are the same text.</summary>
     public static Answer Same(Property left, Property right)
     {
-        if (left.TryText(out string? text))
+        if (left.TryText(out var text))
         {
             return right.Is(text);
         }
@@ -57,7 +57,7 @@ internal static class ObjectType
             return left.Is(text);
         }
 
-        Property? open = new[] { left, right }.FirstOrDefault(static property => !property.IsKnown || property.IsSecret);
+        var open = new[] { left, right }.FirstOrDefault(property => !property.IsKnown || property.IsSecret);
         return open is null ? Answer.No : Answer.Unknown(open);
     }
 }

@@ -9,15 +9,15 @@ internal static class Quantity
     public static Answer Read(Property property, out decimal amount)
     {
         amount = 0;
-        if (property.TryNumber(out double number) && Math.Abs(number) < 1e27)
+        if (property.TryNumber(out var number) && Math.Abs(number) < 1e27)
         {
             amount = (decimal)number;
             return Answer.Yes;
         }
 
-        if (property.TryText(out string? text))
+        if (property.TryText(out var text))
         {
-            bool isRead = Configuration.Quantity.TryParse(text, out var quantity);
+            var isRead = Configuration.Quantity.TryParse(text, out var quantity);
             amount = quantity.Value;
             return isRead;
         }
@@ -28,7 +28,7 @@ internal static class Quantity
     /// <summary>Yes when both are amounts that pass the test.</summary>
     public static Answer Compare(Property left, Property right, Func<decimal, decimal, bool> test)
     {
-        Answer areAmounts = Read(left, out decimal a) & Read(right, out decimal b);
+        var areAmounts = Read(left, out var a) & Read(right, out var b);
         return areAmounts.IsYes ? test(a, b) : areAmounts;
     }
 }

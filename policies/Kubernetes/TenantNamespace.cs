@@ -22,7 +22,7 @@ internal sealed record TenantNamespace(Resource Object, Answer IsTenant)
     /// <summary>All tenants' namespaces of a stack.</summary>
     public static IEnumerable<TenantNamespace> All(StackResources stack, Check check) => stack.OfType(ObjectType.Namespace)
         .Select(space => new TenantNamespace(space, IsOne(space, check)))
-        .Where(static space => !space.IsTenant.IsNo);
+        .Where(space => !space.IsTenant.IsNo);
 
     /// <summary>Yes for a namespace with the label.</summary>
     public static Answer IsOne(Resource space, Check check) => space["metadata"]["labels"][check.Setting(Label)].Exists;

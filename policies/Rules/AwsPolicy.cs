@@ -36,7 +36,7 @@ internal static class AwsPolicy
     /// <summary>The statements that give something, with whether they do: a document that is not known as a text may hide it.</summary>
     public static void ForEachAllow(Property document, Check check, Action<Property, Answer> require)
     {
-        Property statements = document.Json()["Statement"];
+        var statements = document.Json()["Statement"];
         if (statements["Effect"].Exists.IsYes)
         {
             Examine(statements);
@@ -47,7 +47,7 @@ internal static class AwsPolicy
 
         void Examine(Property statement)
         {
-            Answer isAllow = statement["Effect"].Is("Allow");
+            var isAllow = statement["Effect"].Is("Allow");
             if (!isAllow.IsNo)
             {
                 require(statement, isAllow);
@@ -85,15 +85,15 @@ internal static class AwsPolicy
     /// <param name="isWhole">Yes for a statement's resources when all is refused that the document is about, and not a part of it.</param>
     public static Answer DeniesPlaintext(Property document, Func<Property, Answer> isWhole)
     {
-        Property statements = document.Json()["Statement"];
+        var statements = document.Json()["Statement"];
         return Denies(statements) | statements.Any(Denies);
 
         Answer Denies(Property statement) =>
             statement["Effect"].Is("Deny") & IsEverybody(statement["Principal"]) & isWhole(statement["Resource"])
-            & IsOne(statement["Condition"]["Bool"]["aws:SecureTransport"], static text => text == "false")
+            & IsOne(statement["Condition"]["Bool"]["aws:SecureTransport"], text => text == "false")
             // All conditions must hold for a statement to refuse, so a second one lets through what it is not about.
             & IsOnly(statement["Condition"]) & IsOnly(statement["Condition"]["Bool"])
-            & Answer.Any(Items(statement["Action"]).Select(static action => action.Text(static text => text == "*" || text.EndsWith(":*", StringComparison.Ordinal))));
+            & Answer.Any(Items(statement["Action"]).Select(action => action.Text(text => text == "*" || text.EndsWith(":*", StringComparison.Ordinal))));
 
         static Answer IsOnly(Property conditions) => conditions.IsKnown ? conditions.Count == 1 : Answer.Unknown(conditions);
     }

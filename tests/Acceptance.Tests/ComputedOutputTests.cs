@@ -66,7 +66,7 @@ public sealed class ComputedOutputTests
     // What is not there at all is unknown to the program; null is what must not be.
     private static bool IsUnknown(JsonElement? outputs, string path)
     {
-        string[] names = path.Split('.');
+        var names = path.Split('.');
         return outputs is not { } known || !known.TryGetProperty(names[0], out _) || At(known, names).All(found => found?.GetString() == Unknown);
     }
 

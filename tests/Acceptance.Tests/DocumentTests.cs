@@ -65,7 +65,7 @@ public sealed partial class DocumentTests
     public void The_comment_in_the_README_is_one_that_is_written()
     {
         var written = File.ReadLines(Path.Combine(Repository.Root, "tests", "Acceptance.Tests", "Snapshots", "diff", "tenant-removed.md"));
-        var quoted = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(static line => line.StartsWith('>')).Select(Unquoted).Where(static line => line.Length > 0).ToArray();
+        var quoted = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(line => line.StartsWith('>')).Select(Unquoted).Where(line => line.Length > 0).ToArray();
 
         Assert.NotEmpty(quoted);
         Assert.Empty(quoted.Except(written.Select(Unquoted)));

@@ -41,7 +41,7 @@ public sealed partial class OldPathTests
         var files = git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
-        return files.Where(static file => !file.StartsWith("docs/decisions/2026-", StringComparison.Ordinal) && file is not ("CHANGELOG.md" or "tests/Acceptance.Tests/OldPathTests.cs"));
+        return files.Where(file => !file.StartsWith("docs/decisions/2026-", StringComparison.Ordinal) && file is not ("CHANGELOG.md" or "tests/Acceptance.Tests/OldPathTests.cs"));
     }
 
     [GeneratedRegex(

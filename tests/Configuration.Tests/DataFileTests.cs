@@ -30,7 +30,7 @@ public sealed class DataFileTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_refused() => Assert.StartsWith(
         "data/facts.yaml: The file cannot be read: ",
-        Assert.Throws<ProblemException>(static () => DataFile.Read("/nowhere/facts.yaml", "data/facts.yaml")).Message,
+        Assert.Throws<ProblemException>(() => DataFile.Read("/nowhere/facts.yaml", "data/facts.yaml")).Message,
         StringComparison.Ordinal);
 
     public void Dispose() => File.Delete(_path);

@@ -37,5 +37,5 @@ public sealed class GlobTests
         Texts("ab*?\\"),
         (pattern, text) => new Glob(pattern).Matches(text) == Regex.IsMatch(text, $@"\A{Regex.Escape(pattern).Replace(@"\*", ".*")}\z", RegexOptions.Singleline));
 
-    private static Arbitrary<string> Texts(string letters) => Arb.From(Gen.Elements(letters.ToCharArray()).ArrayOf().Resize(6).Select(static chars => new string(chars)));
+    private static Arbitrary<string> Texts(string letters) => Arb.From(Gen.Elements(letters.ToCharArray()).ArrayOf().Resize(6).Select(chars => new string(chars)));
 }

@@ -48,7 +48,7 @@ public sealed class YamlReaderTests
             f.yaml:4:1: The key "b" stands here twice; first on line 2. Keep one of them.
             """,
             problems);
-        Assert.Equal(["1", "2"], root.Entries.Select(static entry => ((YamlScalar)entry.Value).Text));
+        Assert.Equal(["1", "2"], root.Entries.Select(entry => ((YamlScalar)entry.Value).Text));
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class YamlReaderTests
         var root = (YamlMapping)Read("base: &b {x: 1, y: 2}\nall: {<<: *b, y: 3}\nlist: [*b, *b]\n", out var problems)!;
         var all = (YamlMapping)root.Find("all")!.Value;
         Assert.Equal("", problems);
-        Assert.Equal([("y", "3"), ("x", "1")], all.Entries.Select(static entry => (entry.Key, ((YamlScalar)entry.Value).Text)));
+        Assert.Equal([("y", "3"), ("x", "1")], all.Entries.Select(entry => (entry.Key, ((YamlScalar)entry.Value).Text)));
         Assert.Equal(2, ((YamlSequence)root.Find("list")!.Value).Items.Count);
     }
 
@@ -218,27 +218,27 @@ public sealed class YamlReaderTests
 
     private static IEnumerable<YamlScalar> Scalars(YamlNode? node) => node switch
     {
-        YamlMapping map => map.Entries.SelectMany(static entry => Scalars(entry.Value).Prepend(new YamlScalar(entry.Location, entry.Key, entry.Key))),
+        YamlMapping map => map.Entries.SelectMany(entry => Scalars(entry.Value).Prepend(new YamlScalar(entry.Location, entry.Key, entry.Key))),
         YamlSequence list => list.Items.SelectMany(Scalars),
         YamlScalar scalar => [scalar],
         _ => [],
     };
 
-    private static Arbitrary<string> Documents() => Arb.From(Block(3).Select(static lines => string.Join('\n', lines)));
+    private static Arbitrary<string> Documents() => Arb.From(Block(3).Select(lines => string.Join('\n', lines)));
 
     /// <summary>Lines of a map in block style, whose values are words, flow lists, lists or maps of their own.</summary>
     private static Gen<string[]> Block(int depth) =>
-        from keys in Gen.SubListOf("alpha", "beta", "gamma", "delta").Where(static keys => keys.Count > 0)
+        from keys in Gen.SubListOf("alpha", "beta", "gamma", "delta").Where(keys => keys.Count > 0)
         from values in Value(depth).ListOf(keys.Count)
-        select keys.Zip(values, static (key, value) => value.Length == 1 ? [$"{key}: {value[0]}"] : value.Prepend($"{key}:").ToArray()).SelectMany(static lines => lines).ToArray();
+        select keys.Zip(values, (key, value) => value.Length == 1 ? [$"{key}: {value[0]}"] : value.Prepend($"{key}:").ToArray()).SelectMany(lines => lines).ToArray();
 
     private static Gen<string[]> Value(int depth)
     {
-        var word = Gen.Elements("one", "12", "true", "1.5", "[one, two]", "{ x: one, y: [two] }", "two # with a comment").Select(static text => new[] { text });
+        var word = Gen.Elements("one", "12", "true", "1.5", "[one, two]", "{ x: one, y: [two] }", "two # with a comment").Select(text => new[] { text });
         var comment = Gen.Elements<string[]>([], ["# a comment"]);
         return depth == 0 ? word : Gen.OneOf(
             word,
-            from before in comment from lines in Block(depth - 1) select before.Concat(lines.Select(static line => $"  {line}")).ToArray() is var map && map.Length == 1 ? ["# alone", .. map] : map,
-            from items in Gen.Elements("one", "[two, three]", "name: one\n    size: 3").ListOf(3) select items.SelectMany(static item => $"  - {item}".Split('\n')).ToArray());
+            from before in comment from lines in Block(depth - 1) select before.Concat(lines.Select(line => $"  {line}")).ToArray() is var map && map.Length == 1 ? ["# alone", .. map] : map,
+            from items in Gen.Elements("one", "[two, three]", "name: one\n    size: 3").ListOf(3) select items.SelectMany(item => $"  - {item}".Split('\n')).ToArray());
     }
 }

@@ -68,7 +68,7 @@ public sealed class PodTests(LiveCluster cluster)
     {
         var hard = await Eventually.AskAsync(
             async () => (await cluster.Server.Client.CoreV1.ReadNamespacedResourceQuotaAsync(tenant.Quota, tenant.Name, cancellationToken: TestContext.Current.CancellationToken)).Status?.Hard,
-            static hard => hard is { Count: > 0 });
+            hard => hard is { Count: > 0 });
         Assert.True(hard is { Count: > 0 }, $"The quota of {tenant} has no status, so it is not in force. Does the cluster's controller manager run?");
     }
 

@@ -51,7 +51,7 @@ internal static class Scenarios
             case "secret":
                 return Secret();
             case "invoke":
-                Zones zones = await Deployment.Instance.InvokeAsync<Zones>("aws:index/getAvailabilityZones:getAvailabilityZones", new ZonesArgs());
+                var zones = await Deployment.Instance.InvokeAsync<Zones>("aws:index/getAvailabilityZones:getAvailabilityZones", new ZonesArgs());
                 return new Dictionary<string, object?> { ["zones"] = string.Join(",", zones.Names) };
             case "unanswered":
                 await Deployment.Instance.InvokeAsync<Zones>("aws:index/getMoon:getMoon", new ZonesArgs());
@@ -64,7 +64,7 @@ internal static class Scenarios
                 Log.Error("the quota is above the pool");
                 break;
             case "many":
-                for (int i = 0; i < 8000; i++)
+                for (var i = 0; i < 8000; i++)
                 {
                     _ = new Thing($"thing-{i:0000}", new ThingArgs { Size = $"{i}", Other = "something that every resource has" });
                 }
@@ -87,9 +87,9 @@ internal static class Scenarios
     private static Dictionary<string, object?> Secret()
     {
         var config = new Config();
-        Output<string> token = config.RequireSecret("token");
+        var token = config.RequireSecret("token");
         // A program may also read it without care; then it must not come out either.
-        string careless = "prefix-" + config.Require("token");
+        var careless = "prefix-" + config.Require("token");
         _ = new Thing("holder", new ThingArgs { Password = token, Other = careless, Size = token.Apply(text => text + "!") });
         return new Dictionary<string, object?> { ["token"] = token, ["careless"] = careless };
     }

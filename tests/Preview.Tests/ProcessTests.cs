@@ -15,7 +15,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_program_that_is_right_is_fine()
     {
-        PreviewProcess result = await Plan("ok");
+        var result = await Plan("ok");
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Contains("Thing first", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", result.Output, StringComparison.Ordinal);
@@ -24,12 +24,12 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task The_plan_is_json_and_the_same_each_time()
     {
-        PreviewProcess first = await Plan("ok", "--json");
-        PreviewProcess second = await Plan("ok", "--json");
+        var first = await Plan("ok", "--json");
+        var second = await Plan("ok", "--json");
         Assert.Equal((0, ""), (first.ExitCode, first.Errors));
         Assert.Equal(first.Output, second.Output);
-        Plan plan = PlanFiles.Read(first.Output);
-        Assert.Equal(["fixture-ok", "default_1_2_3", "group", "first", "second"], plan.Resources.Select(static resource => resource.Urn.Name));
+        var plan = PlanFiles.Read(first.Output);
+        Assert.Equal(["fixture-ok", "default_1_2_3", "group", "first", "second"], plan.Resources.Select(resource => resource.Urn.Name));
         Assert.Equal("urn:pulumi:ok::fixture::fixture:index:Group$fix:index/thing:Thing::second", plan.Resources[4].Urn.Text);
         Assert.Equal(PlanUnknown.String, plan.Resources[4].Inputs["size"]);
         Assert.Equal([plan.Resources[3].Urn], plan.Resources[4].PropertyDependencies["size"]);
@@ -40,9 +40,9 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Encrypted_settings_stay_secret_whatever_the_program_does_with_them()
     {
-        PreviewProcess result = await Plan("secret", "--json");
+        var result = await Plan("secret", "--json");
         Assert.Equal(0, result.ExitCode);
-        PlanResource holder = PlanFiles.Read(result.Output).Resources.Single(static resource => resource.Urn.Name == "holder");
+        var holder = PlanFiles.Read(result.Output).Resources.Single(resource => resource.Urn.Name == "holder");
         Assert.IsType<PlanSecret>(holder.Inputs["other"]);
         Assert.True(holder.Inputs["password"] is PlanSecret or PlanUnknown);
         Assert.DoesNotContain("prefix-", result.Output, StringComparison.Ordinal);
@@ -61,11 +61,11 @@ public sealed class ProcessTests : IDisposable
     [InlineData("logs-error", "error: logs-error: the quota is above the pool\n", "")]
     public async Task A_program_that_goes_wrong_gives_one_error(string scenario, string begin, string contains)
     {
-        PreviewProcess result = await Plan(scenario, "--json");
+        var result = await Plan(scenario, "--json");
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.StartsWith(begin, result.Errors, StringComparison.Ordinal);
         Assert.Contains(contains, result.Errors, StringComparison.Ordinal);
-        Assert.Single(result.Errors.Split('\n'), static line => line.StartsWith("error:", StringComparison.Ordinal));
+        Assert.Single(result.Errors.Split('\n'), line => line.StartsWith("error:", StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", result.Errors, StringComparison.Ordinal);
     }
@@ -73,7 +73,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_program_that_hangs_is_ended()
     {
-        PreviewProcess result = await Plan("hangs", "--timeout", "6");
+        var result = await Plan("hangs", "--timeout", "6");
         Assert.Equal(1, result.ExitCode);
 
         // How far it had come is a matter of how busy the machine is.
@@ -93,8 +93,8 @@ public sealed class ProcessTests : IDisposable
         }
 
         Scenario("hangs");
-        using Process process = PreviewProcess.Start(_folder.Folder, "plan", "hangs", "--program", PreviewProcess.Fixture);
-        int port = await PortOfTheProgram();
+        using var process = PreviewProcess.Start(_folder.Folder, "plan", "hangs", "--program", PreviewProcess.Fixture);
+        var port = await PortOfTheProgram();
         Assert.Contains(port, Listening());
 
         using var kill = Process.Start("kill", [signal, process.Id.ToString()]);
@@ -111,7 +111,7 @@ public sealed class ProcessTests : IDisposable
         Scenario("ok");
         Scenario("throws");
         _folder.Stack("broken", "config: [\n");
-        PreviewProcess result = await PreviewProcess.RunAsync(_folder.Folder, "--program", PreviewProcess.Fixture);
+        var result = await PreviewProcess.RunAsync(_folder.Folder, "--program", PreviewProcess.Fixture);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("✓ ok", result.Output, StringComparison.Ordinal);
         Assert.Contains("✗ throws", result.Output, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains("error: broken: This is not YAML", result.Errors, StringComparison.Ordinal);
         Assert.Contains("  at stacks/Pulumi.broken.yaml:", result.Errors, StringComparison.Ordinal);
         Assert.Contains("error: throws: System.InvalidOperationException", result.Errors, StringComparison.Ordinal);
-        Assert.All(result.Output.Split('\n'), static line => Assert.Equal(line.TrimEnd(), line));
+        Assert.All(result.Output.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
     }
 
     [Fact]
@@ -127,14 +127,14 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.Contains("Assumed   aws getAvailabilityZones → eu-central-1a, eu-central-1b, eu-central-1c\n", (await Plan("invoke")).Output, StringComparison.Ordinal);
         Assert.Contains("Warning   the disk is small\n", (await Plan("warns")).Output, StringComparison.Ordinal);
-        PreviewProcess json = await Plan("warns", "--json");
+        var json = await Plan("warns", "--json");
         Assert.Equal((0, "warning: warns: the disk is small\n"), (json.ExitCode, json.Errors));
     }
 
     [Fact]
     public async Task Eight_thousand_resources_are_no_trouble()
     {
-        PreviewProcess result = await Plan("many", "--json");
+        var result = await Plan("many", "--json");
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Equal(8002, PlanFiles.Read(result.Output).Resources.Length);
     }
@@ -152,7 +152,7 @@ public sealed class ProcessTests : IDisposable
     public async Task Wrong_usage_is_told(string message, params string[] arguments)
     {
         Scenario("ok");
-        PreviewProcess result = await PreviewProcess.RunAsync(_folder.Folder, [.. arguments, "--program", PreviewProcess.Fixture]);
+        var result = await PreviewProcess.RunAsync(_folder.Folder, [.. arguments, "--program", PreviewProcess.Fixture]);
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("error: " + message, result.Errors, StringComparison.Ordinal);
     }
@@ -160,7 +160,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_project_without_stacks_is_wrong_usage()
     {
-        PreviewProcess result = await PreviewProcess.RunAsync(_folder.Folder, "--program", PreviewProcess.Fixture);
+        var result = await PreviewProcess.RunAsync(_folder.Folder, "--program", PreviewProcess.Fixture);
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("error: The project fixture has no stacks: there is no Pulumi.<stack>.yaml in ", result.Errors, StringComparison.Ordinal);
     }
@@ -170,14 +170,14 @@ public sealed class ProcessTests : IDisposable
     {
         Scenario("ok");
         _folder.Write("prog/Nowhere.csproj", "");
-        PreviewProcess result = await PreviewProcess.RunAsync(_folder.Folder);
+        var result = await PreviewProcess.RunAsync(_folder.Folder);
         Assert.Equal((1, "error: The program prog/Nowhere.csproj is not built. Run: dotnet build prog/Nowhere.csproj\n"), (result.ExitCode, result.Errors));
     }
 
     [Fact]
     public async Task Help_says_what_there_is()
     {
-        PreviewProcess result = await PreviewProcess.RunAsync(_folder.Folder, "--help");
+        var result = await PreviewProcess.RunAsync(_folder.Folder, "--help");
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.All(["plan <STACK>", "--cwd", "--timeout", "--program", "--color", "Exit codes"], text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
     }
@@ -201,9 +201,9 @@ public sealed class ProcessTests : IDisposable
     private List<int> Left() => !OperatingSystem.IsLinux() ? [] :
     [
         .. Directory.GetDirectories("/proc")
-            .Where(static folder => int.TryParse(Path.GetFileName(folder), out _))
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
             .Where(folder => new FileInfo(Path.Combine(folder, "cwd")).LinkTarget == Path.Combine(_folder.Folder, "prog"))
-            .Select(static folder => int.Parse(Path.GetFileName(folder))),
+            .Select(folder => int.Parse(Path.GetFileName(folder))),
     ];
 
     // Known as soon as the program runs, which is before it says or does anything.
@@ -211,10 +211,10 @@ public sealed class ProcessTests : IDisposable
     {
         while (true)
         {
-            foreach (int process in Left())
+            foreach (var process in Left())
             {
-                string[] environment = (await File.ReadAllTextAsync($"/proc/{process}/environ", TestContext.Current.CancellationToken)).Split('\0');
-                if (environment.FirstOrDefault(static variable => variable.StartsWith("PULUMI_MONITOR=", StringComparison.Ordinal)) is { } address)
+                var environment = (await File.ReadAllTextAsync($"/proc/{process}/environ", TestContext.Current.CancellationToken)).Split('\0');
+                if (environment.FirstOrDefault(variable => variable.StartsWith("PULUMI_MONITOR=", StringComparison.Ordinal)) is { } address)
                 {
                     return int.Parse(address.Split(':')[1]);
                 }
@@ -226,5 +226,5 @@ public sealed class ProcessTests : IDisposable
 
     private IEnumerable<string> TempFiles() => Directory.EnumerateFileSystemEntries(Path.Combine(_folder.Folder, "tmp"));
 
-    private static IEnumerable<int> Listening() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(static listener => listener.Port);
+    private static IEnumerable<int> Listening() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using Bench;
@@ -7,8 +6,8 @@ using Bench.Results;
 using Preview.Commands;
 using Preview.Projects;
 
-var runs = new Option<int>("--runs") { Description = "How often each is run.", DefaultValueFactory = static _ => 5 };
-var tenants = new Option<int[]>("--tenants") { Description = "The sizes of the EKS stack.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = static _ => [10, 100, 300, 1000] };
+var runs = new Option<int>("--runs") { Description = "How often each is run.", DefaultValueFactory = _ => 5 };
+var tenants = new Option<int[]>("--tenants") { Description = "The sizes of the EKS stack.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10, 100, 300, 1000] };
 var withoutPeers = new Option<bool>("--no-peers") { Description = "Leave out what others make." };
 var smoke = new Option<bool>("--smoke") { Description = "Everything once and small, with what the build left: whether the bench itself still works." };
 var write = new Option<bool>("--write") { Description = "Put the table into docs/performance.md." };
@@ -16,7 +15,7 @@ runs.Validators.Add(result => RequireAll(result.Tokens, 100, result.AddError));
 tenants.Validators.Add(result => RequireAll(result.Tokens, 5000, result.AddError));
 Command root = new("bench", "Measures the preview, and what users would otherwise run, side by side.") { runs, tenants, withoutPeers, smoke, write, new HelpOption() };
 root.SetAction(MeasureAsync);
-ParseResult parsed = root.Parse(args);
+var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
@@ -29,8 +28,8 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    using Interruption interruption = new();
-    InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+    using var interruption = new Interruption();
+    var configuration = new InvocationConfiguration() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
     return await interruption.RunAsync(cancellation => parsed.InvokeAsync(configuration, cancellation));
 }
 catch (BenchException e)
@@ -41,15 +40,15 @@ catch (BenchException e)
 
 async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
 {
-    bool isSmoke = result.GetValue(smoke);
-    string repository = Path.GetDirectoryName(ProjectFile.Find(null))!;
-    string output = Path.Combine(repository, "artifacts", "bench");
+    var isSmoke = result.GetValue(smoke);
+    var repository = Path.GetDirectoryName(ProjectFile.Find(null))!;
+    var output = Path.Combine(repository, "artifacts", "bench");
     Directory.CreateDirectory(output);
-    string folder = Directory.CreateTempSubdirectory("spark-platform-bench-").FullName;
+    var folder = Directory.CreateTempSubdirectory("spark-platform-bench-").FullName;
     try
     {
         var machine = Machine.Here();
-        PeerSubjects? peers = result.GetValue(withoutPeers) ? null : PeerSubjects.Find(repository, folder);
+        var peers = result.GetValue(withoutPeers) ? null : PeerSubjects.Find(repository, folder);
         if (peers is null)
         {
             Console.Error.WriteLine("Without peers. To have them: npm ci --ignore-scripts --prefix tools/bench/peers");
@@ -62,23 +61,23 @@ async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
         }
 
         Tell("building");
-        Programs programs = isSmoke ? Programs.Built() : await Programs.PublishNativeAsync(repository, cancellation);
-        OwnSubjects own = new(programs, pages, repository, folder);
+        var programs = isSmoke ? Programs.Built() : await Programs.PublishNativeAsync(repository, cancellation);
+        var own = new OwnSubjects(programs, pages, repository, folder);
         List<Subject> subjects = [own.AllStacks];
         if (!isSmoke)
         {
             subjects.Add(own.AllStacksWith("preview, published for .NET", await Programs.PublishAsync(repository, cancellation)));
-            Programs built = Programs.Built();
+            var built = Programs.Built();
             await SamePlans.RequireAsync(repository, folder, programs, built, cancellation);
             subjects.Add(own.AllStacksWith("preview, as `dotnet build` leaves it", built));
         }
 
         Subject? beside = null;
-        int[] sizes = isSmoke ? [10] : result.GetValue(tenants)!;
-        foreach (int size in sizes.Distinct().Order())
+        var sizes = isSmoke ? [10] : result.GetValue(tenants)!;
+        foreach (var size in sizes.Distinct().Order())
         {
             Tell($"making {size} tenants");
-            (ImmutableArray<Subject> ofSize, string shape) = await own.OfAsync(size, cancellation);
+            (var ofSize, var shape) = await own.OfAsync(size, cancellation);
             if (beside is null && peers is not null)
             {
                 beside = peers.BesideAllStacks(shape);
@@ -88,9 +87,9 @@ async Task<int> MeasureAsync(ParseResult result, CancellationToken cancellation)
             subjects.AddRange([.. ofSize, .. peers?.Of(size, shape) ?? []]);
         }
 
-        Measurements measurements = await Measurements.TakeAsync(subjects, isSmoke ? 1 : result.GetValue(runs), Tell, cancellation);
-        IReadOnlyDictionary<string, string> versions = peers?.Versions ?? new Dictionary<string, string>();
-        string table = Table.Text(measurements, machine, versions);
+        var measurements = await Measurements.TakeAsync(subjects, isSmoke ? 1 : result.GetValue(runs), Tell, cancellation);
+        var versions = peers?.Versions ?? new Dictionary<string, string>();
+        var table = Table.Text(measurements, machine, versions);
         Console.Out.Write(table);
         ResultFile.Write(Path.Combine(output, "results.json"), measurements, machine, versions);
         if (result.GetValue(write))
@@ -110,7 +109,7 @@ static void Tell(string what) => Console.Error.WriteLine($"  {what}");
 
 static void RequireAll(IEnumerable<System.CommandLine.Parsing.Token> tokens, int most, Action<string> refuse)
 {
-    foreach (var token in tokens.Where(token => !int.TryParse(token.Value, out int number) || number < 1 || number > most))
+    foreach (var token in tokens.Where(token => !int.TryParse(token.Value, out var number) || number < 1 || number > most))
     {
         refuse($"{token.Value} is no number from 1 to {most}.");
     }

@@ -18,7 +18,7 @@ public abstract record YamlNode(Location Location)
     /// <summary>The texts of a list; a single text is a list of one, and null is none.</summary>
     public IEnumerable<string> Texts() => this switch
     {
-        YamlSequence list => list.Items.OfType<YamlScalar>().Select(static item => item.Text),
+        YamlSequence list => list.Items.OfType<YamlScalar>().Select(item => item.Text),
         YamlScalar { Value: not null } scalar => [scalar.Text],
         _ => [],
     };

@@ -86,7 +86,7 @@ public sealed class YamlReader
 
     private static int? TabbedLine(string text)
     {
-        var line = Array.FindIndex(text.Split('\n'), static line => line[..(line.Length - line.TrimStart().Length)].Contains('\t') && line.Trim().Length > 0);
+        var line = Array.FindIndex(text.Split('\n'), line => line[..(line.Length - line.TrimStart().Length)].Contains('\t') && line.Trim().Length > 0);
         return line < 0 ? null : line + 1;
     }
 
@@ -124,7 +124,7 @@ public sealed class YamlReader
             _anchors[anchor] = (null, 0);
         }
 
-        YamlNode result = _parser.Current switch
+        var result = _parser.Current switch
         {
             MappingStart => Nested(Mapping),
             SequenceStart => Nested(Sequence),
@@ -204,7 +204,7 @@ public sealed class YamlReader
             }
             else if (key.Value is "<<" && value is YamlMapping or YamlSequence)
             {
-                merged.AddRange((value is YamlSequence list ? list.Items : [value]).OfType<YamlMapping>().SelectMany(static map => map.Entries));
+                merged.AddRange((value is YamlSequence list ? list.Items : [value]).OfType<YamlMapping>().SelectMany(map => map.Entries));
             }
             else if (lines.TryAdd(key.Text, key.Line))
             {

@@ -57,7 +57,7 @@ internal sealed class GkeNodePools : ComponentResource
 
     private NodePool CreatePool(string name, NodeRole role, GkePoolSettings settings, int minimum, int maximum, bool spot)
     {
-        ImmutableArray<string> zones = settings.Zones.IsEmpty ? _context.Zones : [.. settings.Zones.Order(StringComparer.Ordinal).Select(_context.Zone)];
+        var zones = settings.Zones.IsEmpty ? _context.Zones : [.. settings.Zones.Order(StringComparer.Ordinal).Select(_context.Zone)];
         return Create(name, zones, minimum, maximum, spot, NodeConfig(role, settings.Machine, settings.DiskSize, spot));
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Api;
 
@@ -23,7 +22,7 @@ internal sealed partial class ApiVersionStable : ResourcePolicy
     {
         if (resource.Type == ResourceType.GkeCluster)
         {
-            Property isAlpha = resource["enableKubernetesAlpha"];
+            var isAlpha = resource["enableKubernetesAlpha"];
             check.Require(!isAlpha.IsTrue, isAlpha, "The cluster has Kubernetes' alpha features.");
             return;
         }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Bucket;
 
@@ -25,18 +24,18 @@ internal sealed class BucketAccessIdentity : ResourcePolicy
         switch (resource.Type)
         {
             case S3Ownership:
-                Property ownership = resource["rule"]["objectOwnership"];
+                var ownership = resource["rule"]["objectOwnership"];
                 check.Require(ownership.Is("BucketOwnerEnforced"), ownership, $"Objects have access lists of their own: {ownership}.");
                 break;
             case ResourceType.GcsBucket:
-                Property isUniform = resource["uniformBucketLevelAccess"];
+                var isUniform = resource["uniformBucketLevelAccess"];
                 check.Require(isUniform.IsTrue, isUniform, "Objects have access lists of their own.");
                 break;
             default:
-                Property isShared = resource["allowSharedKeyAccess"];
+                var isShared = resource["allowSharedKeyAccess"];
                 check.Require(isShared.IsFalse, isShared, "Whoever has the account's key may do everything.");
 
-                Property isLocal = resource["isLocalUserEnabled"];
+                var isLocal = resource["isLocalUserEnabled"];
                 check.Require(!isLocal.IsTrue, isLocal, "The account has users of its own.");
                 break;
         }

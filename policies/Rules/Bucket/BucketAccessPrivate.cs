@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Bucket;
 
@@ -30,22 +29,22 @@ internal sealed class BucketAccessPrivate : ResourcePolicy
         switch (resource.Type)
         {
             case S3Block:
-                foreach (string part in (string[])["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"])
+                foreach (var part in (string[])["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"])
                 {
                     check.Require(resource[part].IsTrue, resource[part], $"The public access block lacks {part}.");
                 }
 
                 break;
             case ResourceType.GcsBucket:
-                Property prevention = resource["publicAccessPrevention"];
+                var prevention = resource["publicAccessPrevention"];
                 check.Require(prevention.Is("enforced"), prevention, "The bucket can be made public.");
                 break;
             case ResourceType.AzureStorageAccount:
-                Property isAllowed = resource["allowBlobPublicAccess"];
+                var isAllowed = resource["allowBlobPublicAccess"];
                 check.Require(isAllowed.IsFalse, isAllowed, "Containers of the account can be made public.");
                 break;
             default:
-                Property access = resource["publicAccess"];
+                var access = resource["publicAccess"];
                 check.Require(access.Or("None").Is("None"), access, $"The container is public: {access}.");
                 break;
         }

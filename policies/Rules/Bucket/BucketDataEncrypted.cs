@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Bucket;
 
@@ -27,18 +26,18 @@ internal sealed class BucketDataEncrypted : ResourcePolicy
             case S3Encryption:
                 check.ForEach(resource["rules"], rule =>
                 {
-                    Property byDefault = rule["applyServerSideEncryptionByDefault"];
+                    var byDefault = rule["applyServerSideEncryptionByDefault"];
                     check.Require(
                         byDefault["sseAlgorithm"].IsOneOf("aws:kms", "aws:kms:dsse") & !byDefault["kmsMasterKeyId"].IsEmpty, byDefault,
                         "Data is not encrypted with a key of one's own.");
                 });
                 break;
             case ResourceType.GcsBucket:
-                Property key = resource["encryption"]["defaultKmsKeyName"];
+                var key = resource["encryption"]["defaultKmsKeyName"];
                 check.Require(!key.IsEmpty, key, "Data is not encrypted with a key of one's own.");
                 break;
             default:
-                Property source = resource["encryption"]["keySource"];
+                var source = resource["encryption"]["keySource"];
                 check.Require(source.Is("Microsoft.Keyvault"), source, "Data is not encrypted with a key of one's own.");
                 break;
         }

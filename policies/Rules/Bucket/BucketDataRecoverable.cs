@@ -37,11 +37,11 @@ internal sealed class BucketDataRecoverable : ResourcePolicy
         switch (resource.Type)
         {
             case S3Versioning:
-                Property status = resource["versioningConfiguration"]["status"];
+                var status = resource["versioningConfiguration"]["status"];
                 check.Require(status.Is("Enabled"), status, $"Versions are not kept: {status}.");
                 break;
             case ResourceType.GcsBucket:
-                Property isOn = resource["versioning"]["enabled"];
+                var isOn = resource["versioning"]["enabled"];
                 check.Require(isOn.IsTrue, isOn, "Versions are not kept.");
                 break;
             case AzureFiles:

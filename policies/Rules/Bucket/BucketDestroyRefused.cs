@@ -19,7 +19,7 @@ internal sealed class BucketDestroyRefused : ResourcePolicy, IRemediation
 
     public override void Examine(Resource bucket, Check check)
     {
-        Property isForced = bucket[SettingOf(bucket)];
+        var isForced = bucket[SettingOf(bucket)];
         check.Require(!isForced.IsTrue, isForced, $"All that is in {bucket.Name} is deleted with it.");
     }
 

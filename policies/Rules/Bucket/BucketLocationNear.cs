@@ -30,9 +30,9 @@ internal sealed class BucketLocationNear : StackPolicy
             return;
         }
 
-        foreach (Resource bucket in stack.OfType(bucketType))
+        foreach (var bucket in stack.OfType(bucketType))
         {
-            Property place = PlaceOf(bucket, bucketPart);
+            var place = PlaceOf(bucket, bucketPart);
             check.Require(Answer.Any(clusters.Select(cluster => IsNear(place, cluster))), place, $"{bucket.Name} is in {place}, and the cluster in {clusters[0]}.");
         }
     }
@@ -40,7 +40,7 @@ internal sealed class BucketLocationNear : StackPolicy
     // What says nothing of its place is where its provider is.
     private static Property PlaceOf(Resource resource, string part)
     {
-        Property place = resource[part];
+        var place = resource[part];
         return resource.Provider?.Properties[part] is PropertyString own ? place.Or(own.Value) : place;
     }
 
@@ -52,12 +52,12 @@ internal sealed class BucketLocationNear : StackPolicy
         }
 
         // Neither of the two says where it is.
-        if (!cluster.TryText(out string? text))
+        if (!cluster.TryText(out var text))
         {
             return !bucket.Exists;
         }
 
-        string place = Normalized(text);
+        var place = Normalized(text);
         return bucket.Text(own => place == Normalized(own) || IsZoneOf(place, Normalized(own)));
     }
 

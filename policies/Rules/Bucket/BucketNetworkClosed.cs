@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Bucket;
 
@@ -20,7 +19,7 @@ internal sealed class BucketNetworkClosed : ResourcePolicy
 
     public override void Examine(Resource account, Check check)
     {
-        Property action = account["networkRuleSet"]["defaultAction"];
+        var action = account["networkRuleSet"]["defaultAction"];
         check.Require(action.Is("Deny") | account["publicNetworkAccess"].Is("Disabled"), action, "The account takes connections from anywhere.");
     }
 }

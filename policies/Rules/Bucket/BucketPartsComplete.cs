@@ -30,17 +30,17 @@ internal sealed class BucketPartsComplete : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource bucket in stack.OfType(ResourceType.S3Bucket))
+        foreach (var bucket in stack.OfType(ResourceType.S3Bucket))
         {
-            foreach ((string type, string what) in S3Parts)
+            foreach ((var type, var what) in S3Parts)
             {
                 Require(Answer.Yes, stack, bucket["bucket"], type, "bucket", what, check);
             }
         }
 
-        foreach (Resource account in stack.OfType(ResourceType.AzureStorageAccount))
+        foreach (var account in stack.OfType(ResourceType.AzureStorageAccount))
         {
-            Answer isFiles = account["kind"].Is("FileStorage");
+            var isFiles = account["kind"].Is("FileStorage");
             Require(!isFiles, stack, account["accountName"], "azure-native:storage:BlobServiceProperties", "accountName", "soft delete of objects", check);
             Require(isFiles, stack, account["accountName"], "azure-native:storage:FileServiceProperties", "accountName", "soft delete of shares", check);
         }
@@ -56,7 +56,7 @@ internal sealed class BucketPartsComplete : StackPolicy
 
     private static Answer IsOf(Resource part, Property reference, Property name) =>
         part.Dependencies.Contains(name.Resource.Urn) ? Answer.Yes
-        : name.TryText(out string? text) ? reference.Is(text)
+        : name.TryText(out var text) ? reference.Is(text)
         : name.IsKnown ? Answer.No
         : Answer.Unknown(name);
 }

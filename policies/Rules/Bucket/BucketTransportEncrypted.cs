@@ -26,18 +26,18 @@ internal sealed class BucketTransportEncrypted : ResourcePolicy
             return;
         }
 
-        Property version = resource["minimumTlsVersion"];
+        var version = resource["minimumTlsVersion"];
         check.Require(version.IsOneOf("TLS1_2", "TLS1_3"), version, $"TLS may be older than 1.2: {version}.");
 
         // NFS is not HTTPS: with the switch no share of such an account can be mounted. Its traffic is encrypted by the mount.
-        Property isOnly = resource["enableHttpsTrafficOnly"];
+        var isOnly = resource["enableHttpsTrafficOnly"];
         check.Require(isOnly.Or(true).IsTrue | resource["kind"].Is("FileStorage"), isOnly, "The account is reached by plain HTTP too.");
     }
 
     // The bucket itself, whose list of names is worth reading too, and all objects in it.
     private static Answer IsWhole(Property named) =>
-        Answer.Any(AwsPolicy.Items(named).Select(static item => item.Text(static text => NameOf(text) is { } name && !name.Contains('/'))))
-        & Answer.Any(AwsPolicy.Items(named).Select(static item => item.Text(static text => NameOf(text) is { } name && IsAllObjects(name))));
+        Answer.Any(AwsPolicy.Items(named).Select(item => item.Text(text => NameOf(text) is { } name && !name.Contains('/'))))
+        & Answer.Any(AwsPolicy.Items(named).Select(item => item.Text(text => NameOf(text) is { } name && IsAllObjects(name))));
 
     private static bool IsAllObjects(string name) => name.IndexOf('/') is int slash && (slash < 0 ? name.EndsWith('*') : name.AsSpan(slash).SequenceEqual("/*"));
 

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Bucket;
 
@@ -24,17 +23,17 @@ internal sealed class BucketVersionsExpire : ResourcePolicy
     {
         if (resource.Type == S3Lifecycle)
         {
-            Property rules = resource["rules"];
-            check.Require(rules.Any(static rule => rule["status"].Is("Enabled") & rule["noncurrentVersionExpiration"].Exists), rules, "Old versions stay for ever.");
+            var rules = resource["rules"];
+            check.Require(rules.Any(rule => rule["status"].Is("Enabled") & rule["noncurrentVersionExpiration"].Exists), rules, "Old versions stay for ever.");
             return;
         }
 
-        Answer isVersioned = resource["versioning"]["enabled"].IsTrue;
+        var isVersioned = resource["versioning"]["enabled"].IsTrue;
         if (!isVersioned.IsNo)
         {
-            Property rules = resource["lifecycleRules"];
+            var rules = resource["lifecycleRules"];
             check.Require(
-                !isVersioned | rules.Any(static rule => rule["action"]["type"].Is("Delete")
+                !isVersioned | rules.Any(rule => rule["action"]["type"].Is("Delete")
                     & (rule["condition"]["daysSinceNoncurrentTime"].Exists | rule["condition"]["numNewerVersions"].Exists | rule["condition"]["withState"].Is("ARCHIVED"))),
                 rules, "Old versions stay for ever.");
         }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
@@ -20,12 +19,12 @@ internal sealed class ClusterAccessAnonymous : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        Property mode = cluster["anonymousAuthenticationConfig"]["mode"];
+        var mode = cluster["anonymousAuthenticationConfig"]["mode"];
         check.Require(mode.Is("LIMITED"), mode, "The API server answers more than health checks to requests without a name.");
 
-        foreach (string binding in (string[])["enableInsecureBindingSystemAuthenticated", "enableInsecureBindingSystemUnauthenticated"])
+        foreach (var binding in (string[])["enableInsecureBindingSystemAuthenticated", "enableInsecureBindingSystemUnauthenticated"])
         {
-            Property isAllowed = cluster["rbacBindingConfig"][binding];
+            var isAllowed = cluster["rbacBindingConfig"][binding];
             check.Require(isAllowed.IsFalse, isAllowed, "Roles can be bound to everybody on the internet.");
         }
     }

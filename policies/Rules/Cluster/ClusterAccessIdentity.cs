@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
@@ -28,24 +27,24 @@ internal sealed class ClusterAccessIdentity : ResourcePolicy
         switch (cluster.Type)
         {
             case ResourceType.EksCluster:
-                Property mode = cluster["accessConfig"]["authenticationMode"];
+                var mode = cluster["accessConfig"]["authenticationMode"];
                 check.Require(mode.IsOneOf("API", "API_AND_CONFIG_MAP"), mode, $"Access is not by access entries: the authentication mode is {mode.Or("CONFIG_MAP")}.");
 
-                Property creator = cluster["accessConfig"]["bootstrapClusterCreatorAdminPermissions"];
+                var creator = cluster["accessConfig"]["bootstrapClusterCreatorAdminPermissions"];
                 check.Require(creator.IsFalse, creator, "Whoever makes the cluster is its administrator for ever.");
                 break;
             case ResourceType.GkeCluster:
-                Property abac = cluster["enableLegacyAbac"];
+                var abac = cluster["enableLegacyAbac"];
                 check.Require(!abac.IsTrue, abac, "Legacy ABAC gives rights beside those of RBAC and IAM.");
 
-                Property certificate = cluster["masterAuth"]["clientCertificateConfig"]["issueClientCertificate"];
+                var certificate = cluster["masterAuth"]["clientCertificateConfig"]["issueClientCertificate"];
                 check.Require(!certificate.IsTrue, certificate, "The cluster hands out a client certificate.");
                 break;
             default:
-                Property local = cluster["disableLocalAccounts"];
+                var local = cluster["disableLocalAccounts"];
                 check.Require(local.IsTrue, local, "The cluster has local accounts.");
 
-                Property directory = cluster["aadProfile"];
+                var directory = cluster["aadProfile"];
                 check.Require(directory["managed"].IsTrue & directory["enableAzureRBAC"].IsTrue, directory, "Access is not by Entra ID and Azure's roles.");
                 break;
         }

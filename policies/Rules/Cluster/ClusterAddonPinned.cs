@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
@@ -20,7 +19,7 @@ internal sealed partial class ClusterAddonPinned : ResourcePolicy
 
     public override void Examine(Resource addon, Check check)
     {
-        Property version = addon["addonVersion"];
+        var version = addon["addonVersion"];
         check.Require(!version.IsEmpty, version, $"The add-on {addon["addonName"]} has no version, so EKS takes its default.");
         check.Require(version.IsEmpty | version.Text(text => Exact().IsMatch(text)), version, $"The version of the add-on {addon["addonName"]} is {version}, which is not one exact version.");
     }

@@ -64,30 +64,30 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
     // Without a list, EKS lets everybody in.
     private static void ExamineEks(Property network, Check check)
     {
-        Property isPublic = network["endpointPublicAccess"];
-        RequirePrivateOrListed(!isPublic.Or(true).IsTrue, isPublic, network["publicAccessCidrs"], static item => item, check);
+        var isPublic = network["endpointPublicAccess"];
+        RequirePrivateOrListed(!isPublic.Or(true).IsTrue, isPublic, network["publicAccessCidrs"], item => item, check);
     }
 
     private static void ExamineGke(Resource cluster, Check check)
     {
-        Property isPrivate = cluster["privateClusterConfig"]["enablePrivateEndpoint"];
-        Property endpoints = cluster["controlPlaneEndpointsConfig"];
-        Property networks = cluster["masterAuthorizedNetworksConfig"];
-        Answer isClosed = isPrivate.IsTrue | endpoints["ipEndpointsConfig"]["enabled"].IsFalse;
-        RequirePrivateOrListed(isClosed, isPrivate, networks["cidrBlocks"], static item => item["cidrBlock"], check);
+        var isPrivate = cluster["privateClusterConfig"]["enablePrivateEndpoint"];
+        var endpoints = cluster["controlPlaneEndpointsConfig"];
+        var networks = cluster["masterAuthorizedNetworksConfig"];
+        var isClosed = isPrivate.IsTrue | endpoints["ipEndpointsConfig"]["enabled"].IsFalse;
+        RequirePrivateOrListed(isClosed, isPrivate, networks["cidrBlocks"], item => item["cidrBlock"], check);
 
         // Any customer of Google Cloud has an address of Google Cloud.
-        Property google = networks["gcpPublicCidrsAccessEnabled"];
+        var google = networks["gcpPublicCidrsAccessEnabled"];
         check.Require(isClosed | !google.IsTrue, google, "The API server takes connections from every address of Google Cloud.");
 
-        Property dns = endpoints["dnsEndpointConfig"]["allowExternalTraffic"];
+        var dns = endpoints["dnsEndpointConfig"]["allowExternalTraffic"];
         check.Require(check.Setting(DnsEndpoint) | !dns.IsTrue, dns, "The DNS endpoint takes connections from outside the network.");
     }
 
     private static void ExamineAks(Property access, Check check)
     {
-        Property isPrivate = access["enablePrivateCluster"];
-        RequirePrivateOrListed(isPrivate.IsTrue, isPrivate, access["authorizedIPRanges"], static item => item, check);
+        var isPrivate = access["enablePrivateCluster"];
+        RequirePrivateOrListed(isPrivate.IsTrue, isPrivate, access["authorizedIPRanges"], item => item, check);
     }
 
     private static void RequirePrivateOrListed(Answer isPrivate, Property setting, Property networks, Func<Property, Property> addressOf, Check check)
@@ -100,7 +100,7 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
 
         check.ForEach(networks, network =>
         {
-            Property address = addressOf(network);
+            var address = addressOf(network);
             check.Require(isPrivate | address.Text(text => IsNarrow(text, check.Setting(WidestPrefix))), address, $"The API server takes connections from {address}, which is too wide.");
         });
     }
@@ -112,6 +112,6 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
             return true;
         }
 
-        return IPNetwork.TryParse(text, out IPNetwork network) && network.PrefixLength >= (network.BaseAddress.GetAddressBytes().Length == 4 ? widestPrefix : 32);
+        return IPNetwork.TryParse(text, out var network) && network.PrefixLength >= (network.BaseAddress.GetAddressBytes().Length == 4 ? widestPrefix : 32);
     }
 }

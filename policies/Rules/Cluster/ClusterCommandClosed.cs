@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
@@ -20,7 +19,7 @@ internal sealed class ClusterCommandClosed : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        Property isDisabled = cluster["apiServerAccessProfile"]["disableRunCommand"];
+        var isDisabled = cluster["apiServerAccessProfile"]["disableRunCommand"];
         check.Require(isDisabled.IsTrue, isDisabled, "Azure's run command is not disabled.");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ClusterLogsAudit : ResourcePolicy
 
     private static void RequireAll(Property list, string[] parts, string verb, Check check)
     {
-        foreach (string part in parts)
+        foreach (var part in parts)
         {
             check.Require(list.Contains(part), list, $"Nothing {verb} {part}.");
         }
@@ -53,13 +53,13 @@ internal sealed class ClusterLogsAudit : ResourcePolicy
 
     private static void ExamineAks(Resource setting, Check check)
     {
-        Answer isOfCluster = setting["resourceUri"].Text(uri => uri.Contains("/managedClusters/", StringComparison.OrdinalIgnoreCase));
+        var isOfCluster = setting["resourceUri"].Text(uri => uri.Contains("/managedClusters/", StringComparison.OrdinalIgnoreCase));
         if (isOfCluster.IsNo)
         {
             return;
         }
 
-        Property logs = setting["logs"];
+        var logs = setting["logs"];
         Require("the audit log", "kube-audit", "kube-audit-admin");
         Require("the API server", "kube-apiserver");
         Require("who signs in", "guard");

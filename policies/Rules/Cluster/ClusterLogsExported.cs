@@ -18,17 +18,17 @@ internal sealed class ClusterLogsExported : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource cluster in stack.OfType(ResourceType.AksCluster))
+        foreach (var cluster in stack.OfType(ResourceType.AksCluster))
         {
-            Property name = cluster["resourceName"];
-            Answer isExported = Answer.Any(stack.OfType("azure-native:monitor:DiagnosticSetting").Select(setting =>
+            var name = cluster["resourceName"];
+            var isExported = Answer.Any(stack.OfType("azure-native:monitor:DiagnosticSetting").Select(setting =>
                 setting.Dependencies.Contains(cluster.Urn) | IsOf(setting["resourceUri"], name)));
             check.Require(isExported, name, $"No diagnostic setting sends the logs of the cluster {name} anywhere.");
         }
     }
 
     private static Answer IsOf(Property uri, Property name) =>
-        name.TryText(out string? text) ? uri.Text(id => id.EndsWith($"/managedClusters/{text}", StringComparison.OrdinalIgnoreCase))
+        name.TryText(out var text) ? uri.Text(id => id.EndsWith($"/managedClusters/{text}", StringComparison.OrdinalIgnoreCase))
         : name.IsKnown ? Answer.No
         : Answer.Unknown(name);
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
@@ -23,15 +22,15 @@ internal sealed class ClusterUpgradesAutomatic : ResourcePolicy
         switch (cluster.Type)
         {
             case ResourceType.EksCluster:
-                Property support = cluster["upgradePolicy"]["supportType"];
+                var support = cluster["upgradePolicy"]["supportType"];
                 check.Require(support.Is("STANDARD"), support, $"At the end of standard support the cluster is not upgraded: its support type is {support.Or("EXTENDED")}.");
                 break;
             case ResourceType.GkeCluster:
-                Property release = cluster["releaseChannel"]["channel"];
+                var release = cluster["releaseChannel"]["channel"];
                 check.Require(release.IsOneOf("RAPID", "REGULAR", "STABLE", "EXTENDED"), release, $"The cluster is in no release channel: {release}.");
                 break;
             default:
-                Property channel = cluster["autoUpgradeProfile"]["upgradeChannel"];
+                var channel = cluster["autoUpgradeProfile"]["upgradeChannel"];
                 check.Require(channel.IsOneOf("patch", "stable", "rapid", "node-image"), channel, $"The cluster is in no upgrade channel: {channel}.");
                 break;
         }

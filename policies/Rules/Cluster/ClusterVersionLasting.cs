@@ -38,7 +38,7 @@ internal sealed class ClusterVersionLasting : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        Property version = ClusterVersion.Of(cluster);
+        var version = ClusterVersion.Of(cluster);
         if (!version.IsEmpty.IsYes)
         {
             check.Require(version.Text(text => !IsEnding(cluster, text, check)) | version.IsEmpty, version, $"Support of Kubernetes {version} ends on {EndOf(cluster, version, check)}.");
@@ -51,5 +51,5 @@ internal sealed class ClusterVersionLasting : ResourcePolicy
         && end.DayNumber - check.Today.DayNumber < check.Setting(Weeks) * 7;
 
     private static string EndOf(Resource cluster, Property version, Check check) =>
-        version.TryText(out string? text) && KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), text, check.Setting(Extended)) is { } end ? end.ToString("O") : "a day that is near";
+        version.TryText(out var text) && KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), text, check.Setting(Extended)) is { } end ? end.ToString("O") : "a day that is near";
 }

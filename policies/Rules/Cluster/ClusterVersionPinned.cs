@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
@@ -19,7 +18,7 @@ internal sealed class ClusterVersionPinned : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        Property version = ClusterVersion.Of(cluster);
+        var version = ClusterVersion.Of(cluster);
         check.Require(!version.IsEmpty, version, "The cluster has no version of Kubernetes, so the cloud chooses one.");
         check.Require(version.IsEmpty | version.Text(ClusterVersion.IsVersion), version, $"The cluster's version is {version}, which is not one minor version of Kubernetes.");
     }

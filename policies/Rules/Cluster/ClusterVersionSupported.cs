@@ -1,6 +1,5 @@
 using Policies.Data;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
@@ -28,7 +27,7 @@ internal sealed class ClusterVersionSupported : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        Property version = ClusterVersion.Of(cluster);
+        var version = ClusterVersion.Of(cluster);
         if (version.IsEmpty.IsYes)
         {
             return;

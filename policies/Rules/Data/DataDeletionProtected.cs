@@ -16,13 +16,13 @@ internal sealed class DataDeletionProtected : ResourcePolicy
         Link = "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
     };
 
-    public override IReadOnlyList<string> Types { get; } = [.. ProtectedTypes.All.Select(static type => type.Type)];
+    public override IReadOnlyList<string> Types { get; } = [.. ProtectedTypes.All.Select(type => type.Type)];
 
     public override void Examine(Resource resource, Check check)
     {
         ProtectedType type = ProtectedTypes.All.First(type => type.Type == resource.Type);
-        Property own = type.Switch is null ? resource.Root : resource[type.Switch];
-        Answer isOn = type.Switch is null ? Answer.No : own.Or(type.IsOnByDefault).IsTrue;
+        var own = type.Switch is null ? resource.Root : resource[type.Switch];
+        var isOn = type.Switch is null ? Answer.No : own.Or(type.IsOnByDefault).IsTrue;
         check.Require(resource.Options.Protect | isOn, own, $"{resource.Name} can be deleted by mistake: it is not protected.");
     }
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Files;
 
@@ -20,10 +19,10 @@ internal sealed class FilesDataEncrypted : ResourcePolicy
 
     public override void Examine(Resource files, Check check)
     {
-        Property isEncrypted = files["encrypted"];
+        var isEncrypted = files["encrypted"];
         check.Require(isEncrypted.IsTrue, isEncrypted, "The file system is not encrypted.");
 
-        Property key = files["kmsKeyId"];
+        var key = files["kmsKeyId"];
         check.Require(!isEncrypted.IsTrue | !key.IsEmpty, key, "The file system is encrypted with AWS's key.");
     }
 }

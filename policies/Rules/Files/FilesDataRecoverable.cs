@@ -17,9 +17,9 @@ internal sealed class FilesDataRecoverable : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource files in stack.OfType(ResourceType.EfsFileSystem))
+        foreach (var files in stack.OfType(ResourceType.EfsFileSystem))
         {
-            Answer isBackedUp = Answer.Any(stack.OfType("aws:efs/backupPolicy:BackupPolicy").Where(backup => backup.Dependencies.Contains(files.Urn)).Select(static backup =>
+            var isBackedUp = Answer.Any(stack.OfType("aws:efs/backupPolicy:BackupPolicy").Where(backup => backup.Dependencies.Contains(files.Urn)).Select(backup =>
                 backup["backupPolicy"]["status"].IsOneOf("ENABLED", "ENABLING")));
             check.Require(isBackedUp, files["encrypted"], $"{files.Name} is not backed up.");
         }

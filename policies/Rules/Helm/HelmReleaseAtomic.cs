@@ -21,7 +21,7 @@ internal sealed class HelmReleaseAtomic : ResourcePolicy
     public override void Examine(Resource release, Check check)
     {
         check.Require(release["atomic"].IsTrue, release["atomic"], $"The chart {release["chart"]} is left half-installed when it fails.");
-        check.Require(release["timeout"].Number(static seconds => seconds > 0), release["timeout"], $"The chart {release["chart"]} has no time in which it must be up.");
+        check.Require(release["timeout"].Number(seconds => seconds > 0), release["timeout"], $"The chart {release["chart"]} has no time in which it must be up.");
         check.Require(!release["skipAwait"].IsTrue, release["skipAwait"], $"Nobody waits until the chart {release["chart"]} is up.");
     }
 }

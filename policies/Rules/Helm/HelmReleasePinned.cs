@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Helm;
 
@@ -20,9 +19,9 @@ internal sealed partial class HelmReleasePinned : ResourcePolicy
 
     public override void Examine(Resource release, Check check)
     {
-        Property version = release["version"];
+        var version = release["version"];
         check.Require(version.Exists, version, $"The chart {release["chart"]} has no version, so the newest one is taken.");
-        check.Require(!version.Exists | version.Text(static text => ExactVersion().IsMatch(text)), version, $"The version of the chart {release["chart"]} is {version}, which is not one exact version.");
+        check.Require(!version.Exists | version.Text(text => ExactVersion().IsMatch(text)), version, $"The version of the chart {release["chart"]} is {version}, which is not one exact version.");
     }
 
     // Semantic versions; some charts write a v before them.

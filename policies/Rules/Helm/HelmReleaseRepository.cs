@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Helm;
 
@@ -33,9 +32,9 @@ internal sealed class HelmReleaseRepository : ResourcePolicy
     public override void Examine(Resource release, Check check)
     {
         // An OCI chart is addressed as a whole.
-        Property repository = release["repositoryOpts"]["repo"];
-        Property chart = release["chart"];
-        Answer isListed = repository.Text(IsListed) | (repository.IsEmpty & chart.Text(IsListed));
+        var repository = release["repositoryOpts"]["repo"];
+        var chart = release["chart"];
+        var isListed = repository.Text(IsListed) | (repository.IsEmpty & chart.Text(IsListed));
         check.Require(isListed, repository, $"The chart {chart} comes from {(repository.IsEmpty.IsYes ? chart : repository)}, which is not listed.");
 
         bool IsListed(string address) => check.Setting(Repositories).Any(listed => address.TrimEnd('/') == listed.TrimEnd('/') || address.StartsWith(listed.TrimEnd('/') + "/", StringComparison.Ordinal));

@@ -27,17 +27,17 @@ internal sealed class HelmValuesSecretless : ResourcePolicy
         {
             if (SecretNames.Holds(value.Name))
             {
-                check.Require(value.IsSecret | !value.Text(static text => text.Length > 0), value, $"The values of the chart {release["chart"]} hold {value.Name} in clear.");
+                check.Require(value.IsSecret | !value.Text(text => text.Length > 0), value, $"The values of the chart {release["chart"]} hold {value.Name} in clear.");
             }
             else
             {
                 // An environment variable is an entry of a list with its name beside it.
-                Property variable = value["value"];
-                Answer isSecret = value["name"].Text(SecretNames.Holds);
+                var variable = value["value"];
+                var isSecret = value["name"].Text(SecretNames.Holds);
                 if (!isSecret.IsNo && !variable.Exists.IsNo)
                 {
                     check.Require(
-                        variable.IsSecret | !isSecret | !variable.Text(static text => text.Length > 0), variable,
+                        variable.IsSecret | !isSecret | !variable.Text(text => text.Length > 0), variable,
                         $"The values of the chart {release["chart"]} hold {value["name"]} in clear.");
                 }
 

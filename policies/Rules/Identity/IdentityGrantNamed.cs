@@ -37,7 +37,7 @@ internal sealed class IdentityGrantNamed : ResourcePolicy
 
         AwsPolicy.ForEachAllow(resource[resource.Type == ResourceType.IamRole ? "assumeRolePolicy" : "policy"], check, (statement, isAllow) =>
         {
-            Answer isNarrowed = IsNarrowed(statement["Condition"]);
+            var isNarrowed = IsNarrowed(statement["Condition"]);
             check.Require(
                 !isAllow | !AwsPolicy.IsEverybody(statement["Principal"]) | isNarrowed, statement["Principal"],
                 $"{statement["Action"]} is given to everybody.");
@@ -49,9 +49,9 @@ internal sealed class IdentityGrantNamed : ResourcePolicy
         void RequireNamed(Property member) => check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is given to {member}.");
     }
 
-    private static Answer IsNarrowed(Property condition) => condition.Any(static test =>
+    private static Answer IsNarrowed(Property condition) => condition.Any(test =>
         test.Name is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
-            ? test.Any(static value => AwsActions.Narrowing.Contains(value.Name, StringComparer.OrdinalIgnoreCase) ? Answer.All(AwsPolicy.Items(value).Select(static item => item.Text(IsNamed))) : Answer.No)
+            ? test.Any(value => AwsActions.Narrowing.Contains(value.Name, StringComparer.OrdinalIgnoreCase) ? Answer.All(AwsPolicy.Items(value).Select(item => item.Text(IsNamed))) : Answer.No)
             : Answer.No);
 
     // A wildcard leaves somebody out only where the account before it is named, or where names are everybody's, as those of buckets.

@@ -23,7 +23,7 @@ internal sealed class IdentityKeysStatic : ResourcePolicy
 
     public override void Examine(Resource key, Check check)
     {
-        Property status = key["status"];
+        var status = key["status"];
         check.Require(
             key.Type == AwsKey ? status.Is("Inactive") : Answer.No, key.Type == AwsKey ? status : key["serviceAccountId"],
             $"{key.Name} is a key that stays the same.");

@@ -29,16 +29,16 @@ internal sealed class IdentityPolicyActions : ResourcePolicy
             return;
         }
 
-        bool isKey = resource.Type is ResourceType.KmsKey or ResourceType.KmsKeyPolicy;
+        var isKey = resource.Type is ResourceType.KmsKey or ResourceType.KmsKeyPolicy;
         AwsPolicy.ForEachRight(resource, check, (statement, isAllow) =>
         {
             check.Require(!isAllow | statement["NotAction"].IsEmpty, statement["NotAction"], $"Everything is allowed but {statement["NotAction"]}.");
 
             // Without the account's own right a key is locked for ever; it gives nobody anything beyond the account's IAM policies.
-            Answer isAccount = isKey ? statement["Principal"]["AWS"].Text(static text => text.EndsWith(":root", StringComparison.Ordinal)) : Answer.No;
+            var isAccount = isKey ? statement["Principal"]["AWS"].Text(text => text.EndsWith(":root", StringComparison.Ordinal)) : Answer.No;
             if (statement["NotAction"].IsEmpty.IsYes)
             {
-                foreach (Property action in AwsPolicy.Items(statement["Action"]))
+                foreach (var action in AwsPolicy.Items(statement["Action"]))
                 {
                     check.Require(!isAllow | isAccount | action.Text(IsNamed), action, $"The actions are not named: {action}.");
                 }
@@ -48,9 +48,9 @@ internal sealed class IdentityPolicyActions : ResourcePolicy
 
     private static void ExamineAzure(Property permissions, Check check) => check.ForEach(permissions, permission =>
     {
-        foreach (string kind in (string[])["actions", "dataActions"])
+        foreach (var kind in (string[])["actions", "dataActions"])
         {
-            check.ForEach(permission[kind], action => check.Require(action.Text(static text => !text.Contains('*')), action, $"The actions are not named: {action}."));
+            check.ForEach(permission[kind], action => check.Require(action.Text(text => !text.Contains('*')), action, $"The actions are not named: {action}."));
         }
     });
 

@@ -28,10 +28,10 @@ internal sealed partial class IdentityPolicyResources : ResourcePolicy
             return;
         }
 
-        Answer cannotName = Answer.All(AwsPolicy.Items(statement["Action"]).Select(static action =>
-            action.Text(static text => AwsActions.WithoutResource.Any(known => text.StartsWith(known, StringComparison.Ordinal)))));
-        Answer isConditional = !statement["Condition"].IsEmpty;
-        foreach (Property named in AwsPolicy.Items(statement["Resource"]))
+        var cannotName = Answer.All(AwsPolicy.Items(statement["Action"]).Select(action =>
+            action.Text(text => AwsActions.WithoutResource.Any(known => text.StartsWith(known, StringComparison.Ordinal)))));
+        var isConditional = !statement["Condition"].IsEmpty;
+        foreach (var named in AwsPolicy.Items(statement["Resource"]))
         {
             check.Require(!isAllow | cannotName | !named.Text(IsEverything), named, $"{statement["Action"]} is allowed on {named}.");
             check.Require(!isAllow | isConditional | !named.Text(IsWholeKind), named, $"{statement["Action"]} is allowed on {named} without a condition.");

@@ -32,11 +32,11 @@ internal sealed class IdentityRoleNarrow : ResourcePolicy
             return;
         }
 
-        (Property role, Func<string, bool> isBroad) = grant.Type switch
+        (var role, var isBroad) = grant.Type switch
         {
             AwsAttachment => (grant["policyArn"], (Func<string, bool>)IsBroadInAws),
-            GcpMember or GcpBinding => (grant["role"], static text => BroadRoles.Google.Contains(text)),
-            _ => (grant["roleDefinitionId"], static text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant())),
+            GcpMember or GcpBinding => (grant["role"], text => BroadRoles.Google.Contains(text)),
+            _ => (grant["roleDefinitionId"], text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant())),
         };
         check.Require(!role.Text(isBroad), role, $"{NameOf(role)} may do nearly everything.");
     }
@@ -47,5 +47,5 @@ internal sealed class IdentityRoleNarrow : ResourcePolicy
     private static string LastPart(string text) => text[(text.LastIndexOf('/') + 1)..];
 
     private static string NameOf(Property role) =>
-        role.TryText(out string? text) && BroadRoles.Azure.TryGetValue(LastPart(text).ToLowerInvariant(), out string? name) ? name : role.ToString();
+        role.TryText(out var text) && BroadRoles.Azure.TryGetValue(LastPart(text).ToLowerInvariant(), out var name) ? name : role.ToString();
 }

@@ -30,31 +30,31 @@ internal sealed partial class IdentityWorkloadBound : ResourcePolicy
                 AwsPolicy.ForEachAllow(resource["assumeRolePolicy"], check, (statement, isAllow) => ExamineTrust(statement, isAllow, check));
                 break;
             case GcpMember:
-                Answer isWorkload = resource["role"].Is("roles/iam.workloadIdentityUser");
+                var isWorkload = resource["role"].Is("roles/iam.workloadIdentityUser");
                 if (!isWorkload.IsNo)
                 {
-                    Property member = resource["member"];
+                    var member = resource["member"];
                     check.Require(!isWorkload | member.Text(text => GoogleMember().IsMatch(text)), member, $"The identity is not that of one service account: {member}.");
                 }
 
                 break;
             default:
-                Property subject = resource["subject"];
+                var subject = resource["subject"];
                 check.Require(subject.Text(text => Subject().IsMatch(text)), subject, $"The identity is not that of one service account: {subject}.");
 
-                Property audiences = resource["audiences"];
-                check.Require(audiences.All(static audience => audience.Is("api://AzureADTokenExchange")), audiences, $"Tokens for others are taken too: {audiences}.");
+                var audiences = resource["audiences"];
+                check.Require(audiences.All(audience => audience.Is("api://AzureADTokenExchange")), audiences, $"Tokens for others are taken too: {audiences}.");
                 break;
         }
     }
 
     private static void ExamineTrust(Property statement, Answer isAllow, Check check)
     {
-        Answer isPods = isAllow & AwsPolicy.Contains(statement["Principal"]["Service"], "pods.eks.amazonaws.com");
-        Property equals = statement["Condition"]["StringEquals"];
+        var isPods = isAllow & AwsPolicy.Contains(statement["Principal"]["Service"], "pods.eks.amazonaws.com");
+        var equals = statement["Condition"]["StringEquals"];
         if (!isPods.IsNo)
         {
-            foreach (string part in (string[])["namespace", "service-account"])
+            foreach (var part in (string[])["namespace", "service-account"])
             {
                 check.Require(
                     !isPods | AwsPolicy.IsOne(equals[$"aws:RequestTag/kubernetes-{part}"], IsName), statement,
@@ -66,7 +66,7 @@ internal sealed partial class IdentityWorkloadBound : ResourcePolicy
                 "The trust for pods names no cluster.");
         }
 
-        Answer isWeb = isAllow & !statement["Principal"]["Federated"].IsEmpty & AwsPolicy.IsAbout(statement, "sts:AssumeRoleWithWebIdentity");
+        var isWeb = isAllow & !statement["Principal"]["Federated"].IsEmpty & AwsPolicy.IsAbout(statement, "sts:AssumeRoleWithWebIdentity");
         if (!isWeb.IsNo)
         {
             check.Require(

@@ -18,32 +18,32 @@ internal sealed class IdentityWorkloadEnabled : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource cluster in stack.OfType(ResourceType.EksCluster))
+        foreach (var cluster in stack.OfType(ResourceType.EksCluster))
         {
-            Answer hasAgent = Answer.Any(stack.OfType(ResourceType.EksAddon).Select(addon => addon["addonName"].Is("eks-pod-identity-agent") & IsIn(addon, cluster)));
-            bool hasIssuer = stack.OfType("aws:iam/openIdConnectProvider:OpenIdConnectProvider").Length > 0;
+            var hasAgent = Answer.Any(stack.OfType(ResourceType.EksAddon).Select(addon => addon["addonName"].Is("eks-pod-identity-agent") & IsIn(addon, cluster)));
+            var hasIssuer = stack.OfType("aws:iam/openIdConnectProvider:OpenIdConnectProvider").Length > 0;
             check.Require(hasAgent | hasIssuer, cluster["name"], $"The cluster {cluster["name"]} has neither the pod identity agent nor an OpenID Connect provider.");
         }
 
-        foreach (Resource cluster in stack.OfType(ResourceType.GkeCluster))
+        foreach (var cluster in stack.OfType(ResourceType.GkeCluster))
         {
-            Property pool = cluster["workloadIdentityConfig"]["workloadPool"];
+            var pool = cluster["workloadIdentityConfig"]["workloadPool"];
             check.Require(!pool.IsEmpty, pool, "The cluster has no workload identities.");
         }
 
-        foreach (Resource cluster in stack.OfType(ResourceType.AksCluster))
+        foreach (var cluster in stack.OfType(ResourceType.AksCluster))
         {
-            Property issuer = cluster["oidcIssuerProfile"]["enabled"];
+            var issuer = cluster["oidcIssuerProfile"]["enabled"];
             check.Require(issuer.IsTrue, issuer, "The cluster issues no tokens that Entra ID could take.");
 
-            Property webhook = cluster["securityProfile"]["workloadIdentity"]["enabled"];
+            var webhook = cluster["securityProfile"]["workloadIdentity"]["enabled"];
             check.Require(webhook.IsTrue, webhook, "Nothing gives pods the tokens of their identities.");
         }
     }
 
     private static Answer IsIn(Resource addon, Resource cluster) =>
         addon.Dependencies.Contains(cluster.Urn) ? Answer.Yes
-        : cluster["name"].TryText(out string? name) ? addon["clusterName"].Is(name)
+        : cluster["name"].TryText(out var name) ? addon["clusterName"].Is(name)
         : cluster["name"].IsKnown ? Answer.No
         : Answer.Unknown(cluster["name"]);
 }

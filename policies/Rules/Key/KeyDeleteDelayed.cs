@@ -1,6 +1,5 @@
 using System.Globalization;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Key;
 
@@ -31,19 +30,19 @@ internal sealed class KeyDeleteDelayed : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        int days = check.Setting(Days);
+        var days = check.Setting(Days);
         switch (resource.Type)
         {
             case ResourceType.KmsKey:
-                Property window = resource["deletionWindowInDays"];
+                var window = resource["deletionWindowInDays"];
                 check.Require(window.Or(30).Number(wait => wait >= days), window, $"A deleted key is lost after {window} days, before {days} are over.");
                 break;
             case ResourceType.GcpKey:
-                Property duration = resource["destroyScheduledDuration"];
+                var duration = resource["destroyScheduledDuration"];
                 check.Require(duration.Or("2592000s").Text(text => IsLong(text, days)), duration, $"A deleted key is lost after {duration}, before {days} days are over.");
                 break;
             default:
-                Property vault = resource["properties"];
+                var vault = resource["properties"];
                 check.Require(vault["enablePurgeProtection"].IsTrue, vault["enablePurgeProtection"], "Deleted keys can be purged at once.");
                 check.Require(
                     vault["softDeleteRetentionInDays"].Or(90).Number(wait => wait >= days), vault["softDeleteRetentionInDays"],
@@ -53,5 +52,5 @@ internal sealed class KeyDeleteDelayed : ResourcePolicy
     }
 
     private static bool IsLong(string duration, int days) =>
-        duration.EndsWith('s') && double.TryParse(duration.AsSpan(0, duration.Length - 1), CultureInfo.InvariantCulture, out double seconds) && seconds >= days * 86400.0;
+        duration.EndsWith('s') && double.TryParse(duration.AsSpan(0, duration.Length - 1), CultureInfo.InvariantCulture, out var seconds) && seconds >= days * 86400.0;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Key;
 
@@ -29,30 +28,30 @@ internal sealed class KeyMaterialRotated : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource key in stack.OfType(ResourceType.KmsKey))
+        foreach (var key in stack.OfType(ResourceType.KmsKey))
         {
             // Only symmetric keys can be rotated.
-            Property isRotated = key["enableKeyRotation"];
+            var isRotated = key["enableKeyRotation"];
             check.Require(isRotated.IsTrue | !key["customerMasterKeySpec"].Or("SYMMETRIC_DEFAULT").Is("SYMMETRIC_DEFAULT"), isRotated, $"The key {key.Name} keeps its material.");
         }
 
-        foreach (Resource key in stack.OfType(ResourceType.GcpKey))
+        foreach (var key in stack.OfType(ResourceType.GcpKey))
         {
-            Property period = key["rotationPeriod"];
+            var period = key["rotationPeriod"];
             check.Require(
                 period.Text(text => IsWithin(text, check.Setting(Days))) | !key["purpose"].Or("ENCRYPT_DECRYPT").Is("ENCRYPT_DECRYPT"), period,
                 $"The key {key.Name} does not get new material within {check.Setting(Days)} days: {period}.");
         }
 
-        foreach (Resource key in stack.OfType(ResourceType.AzureKey))
+        foreach (var key in stack.OfType(ResourceType.AzureKey))
         {
             // AKS encrypts secrets with one version of its key, and an operator changes both together: a newer version would be used by nobody.
-            bool isPinned = stack.OfType(ResourceType.AksCluster).Any(cluster => cluster.PropertyDependencies.TryGetValue("securityProfile", out var keys) && keys.Contains(key.Urn));
-            Property actions = key["properties"]["rotationPolicy"]["lifetimeActions"];
-            check.Require(isPinned | actions.Any(static action => action["action"]["type"].Text(static type => type.Equals("rotate", StringComparison.OrdinalIgnoreCase))), actions, $"The key {key.Name} keeps its material.");
+            var isPinned = stack.OfType(ResourceType.AksCluster).Any(cluster => cluster.PropertyDependencies.TryGetValue("securityProfile", out var keys) && keys.Contains(key.Urn));
+            var actions = key["properties"]["rotationPolicy"]["lifetimeActions"];
+            check.Require(isPinned | actions.Any(action => action["action"]["type"].Text(type => type.Equals("rotate", StringComparison.OrdinalIgnoreCase))), actions, $"The key {key.Name} keeps its material.");
         }
     }
 
     private static bool IsWithin(string period, int days) =>
-        period.EndsWith('s') && double.TryParse(period.AsSpan(0, period.Length - 1), CultureInfo.InvariantCulture, out double seconds) && seconds <= days * 86400.0;
+        period.EndsWith('s') && double.TryParse(period.AsSpan(0, period.Length - 1), CultureInfo.InvariantCulture, out var seconds) && seconds <= days * 86400.0;
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Key;
 
@@ -20,9 +19,9 @@ internal sealed class KeyStoreClosed : ResourcePolicy
 
     public override void Examine(Resource vault, Check check)
     {
-        Property settings = vault["properties"];
+        var settings = vault["properties"];
         check.Require(
-            settings["publicNetworkAccess"].Text(static text => text.Equals("Disabled", StringComparison.OrdinalIgnoreCase)) | settings["networkAcls"]["defaultAction"].Is("Deny"),
+            settings["publicNetworkAccess"].Text(text => text.Equals("Disabled", StringComparison.OrdinalIgnoreCase)) | settings["networkAcls"]["defaultAction"].Is("Deny"),
             settings["networkAcls"], "The vault takes connections from anywhere.");
         check.Require(settings["enableRbacAuthorization"].IsTrue, settings["enableRbacAuthorization"], "The vault has access policies of its own beside Azure's roles.");
     }

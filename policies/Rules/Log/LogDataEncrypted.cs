@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Log;
 
@@ -20,7 +19,7 @@ internal sealed class LogDataEncrypted : ResourcePolicy
 
     public override void Examine(Resource group, Check check)
     {
-        Property key = group["kmsKeyId"];
+        var key = group["kmsKeyId"];
         check.Require(!key.IsEmpty, key, $"The log {group["name"]} is encrypted with AWS's key.");
     }
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Log;
 
@@ -31,8 +30,8 @@ internal sealed class LogRecordsKept : ResourcePolicy
     public override void Examine(Resource log, Check check)
     {
         // AWS keeps for ever where nothing is said, or 0; Azure for 30 days.
-        bool isAws = log.Type.StartsWith("aws:", StringComparison.Ordinal);
-        Property days = log["retentionInDays"];
+        var isAws = log.Type.StartsWith("aws:", StringComparison.Ordinal);
+        var days = log["retentionInDays"];
         check.Require(
             days.Or(isAws ? 0 : 30).Number(kept => kept >= check.Setting(Days) || (isAws && kept == 0)), days,
             $"{log.Name} is kept for {days.Or(30)} days, and not for {check.Setting(Days)}.");

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Monitoring;
 
@@ -27,10 +26,10 @@ internal sealed class MonitoringSelectorsOpen : ResourcePolicy
             return;
         }
 
-        foreach (string kind in Kinds)
+        foreach (var kind in Kinds)
         {
-            Property closed = chart.Values["prometheus"]["prometheusSpec"][$"{kind}SelectorNilUsesHelmValues"];
-            Property selector = chart.Values["prometheus"]["prometheusSpec"][$"{kind}Selector"];
+            var closed = chart.Values["prometheus"]["prometheusSpec"][$"{kind}SelectorNilUsesHelmValues"];
+            var selector = chart.Values["prometheus"]["prometheusSpec"][$"{kind}Selector"];
             check.Require(!chart.IsOne | closed.Or(true).IsFalse | !selector.IsEmpty, closed, $"Prometheus finds each {kind} only where this chart brings it.");
         }
     }

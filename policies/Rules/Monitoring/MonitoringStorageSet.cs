@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Monitoring;
 
@@ -30,13 +29,13 @@ internal sealed class MonitoringStorageSet : ResourcePolicy
             return;
         }
 
-        foreach ((string part, string spec, string storage) in Stores)
+        foreach ((var part, var spec, var storage) in Stores)
         {
-            Property size = chart.Values[part][spec][storage]["volumeClaimTemplate"]["spec"]["resources"]["requests"]["storage"];
+            var size = chart.Values[part][spec][storage]["volumeClaimTemplate"]["spec"]["resources"]["requests"]["storage"];
             check.Require(!chart.IsOne | !chart.Values[part]["enabled"].Or(true).IsTrue | !size.IsEmpty, size, $"What {part} knows goes with its pod.");
         }
 
-        Property dashboards = chart.Values["grafana"]["persistence"]["enabled"];
+        var dashboards = chart.Values["grafana"]["persistence"]["enabled"];
         check.Require(!chart.IsOne | !chart.Values["grafana"]["enabled"].Or(true).IsTrue | dashboards.IsTrue, dashboards, "What grafana knows goes with its pod.");
     }
 }

@@ -14,8 +14,8 @@ internal static class Breadth
     /// <summary>True for the internet, or a part of it that is nobody's own. Bits behind the prefix mean nothing, as in Kubernetes.</summary>
     public static bool IsInternet(string cidr)
     {
-        string[] parts = cidr.Trim().Split('/');
-        return parts.Length == 2 && IPAddress.TryParse(parts[0], out IPAddress? address) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int prefix)
+        var parts = cidr.Trim().Split('/');
+        return parts.Length == 2 && IPAddress.TryParse(parts[0], out var address) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix)
             && !(address.IsIPv6UniqueLocal && prefix >= 7) && prefix < (address.AddressFamily == AddressFamily.InterNetwork ? WidestIPv4 : WidestIPv6);
     }
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Network;
 
@@ -18,7 +17,7 @@ internal sealed class NetworkDefaultClosed : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource network in stack.OfType("aws:ec2/vpc:Vpc"))
+        foreach (var network in stack.OfType("aws:ec2/vpc:Vpc"))
         {
             Resource? group = stack.OfType("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").FirstOrDefault(group => group.Dependencies.Contains(network.Urn));
             check.Require(group is not null, network["cidrBlock"], $"The default security group of {network.Name} has the rules that AWS gives it.");
@@ -28,15 +27,15 @@ internal sealed class NetworkDefaultClosed : StackPolicy
             }
         }
 
-        foreach (Resource network in stack.OfType("gcp:compute/network:Network"))
+        foreach (var network in stack.OfType("gcp:compute/network:Network"))
         {
-            Property isAutomatic = network["autoCreateSubnetworks"];
+            var isAutomatic = network["autoCreateSubnetworks"];
             check.Require(!isAutomatic.Or(true).IsTrue, isAutomatic, "The network gets a subnet in every region.");
         }
 
-        foreach (Resource subnet in stack.OfType("azure-native:network:Subnet"))
+        foreach (var subnet in stack.OfType("azure-native:network:Subnet"))
         {
-            Property isOpen = subnet["defaultOutboundAccess"];
+            var isOpen = subnet["defaultOutboundAccess"];
             check.Require(isOpen.IsFalse, isOpen, "Machines of the subnet have a way out that nobody made.");
         }
     }

@@ -21,10 +21,10 @@ internal sealed class NetworkEnginePresent : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource cluster in stack.OfType(ResourceType.EksCluster))
+        foreach (var cluster in stack.OfType(ResourceType.EksCluster))
         {
-            Answer hasAddon = Answer.Any(stack.OfType(ResourceType.EksAddon).Select(addon => addon["addonName"].Is("vpc-cni") & IsOf(addon, cluster)));
-            Answer hasRelease = Answer.Any(Engines.SelectMany(engine => ChartRelease.All(stack, engine)).Select(static release => release.IsOne));
+            var hasAddon = Answer.Any(stack.OfType(ResourceType.EksAddon).Select(addon => addon["addonName"].Is("vpc-cni") & IsOf(addon, cluster)));
+            var hasRelease = Answer.Any(Engines.SelectMany(engine => ChartRelease.All(stack, engine)).Select(release => release.IsOne));
             check.Require(hasAddon | hasRelease, cluster["name"], $"Nothing in the stack enforces network policies in {cluster.Name}.");
         }
     }

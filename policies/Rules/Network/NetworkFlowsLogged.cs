@@ -18,23 +18,23 @@ internal sealed class NetworkFlowsLogged : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource network in stack.OfType("aws:ec2/vpc:Vpc"))
+        foreach (var network in stack.OfType("aws:ec2/vpc:Vpc"))
         {
-            Answer isLogged = Answer.Any(stack.OfType("aws:ec2/flowLog:FlowLog").Where(log => log.Dependencies.Contains(network.Urn)).Select(static log =>
+            var isLogged = Answer.Any(stack.OfType("aws:ec2/flowLog:FlowLog").Where(log => log.Dependencies.Contains(network.Urn)).Select(log =>
                 log["trafficType"].IsOneOf("ALL", "REJECT")));
             check.Require(isLogged, network["cidrBlock"], $"The flows of the network {network.Name} are not logged, or only those that are accepted.");
         }
 
-        foreach (Resource subnet in stack.OfType("gcp:compute/subnetwork:Subnetwork"))
+        foreach (var subnet in stack.OfType("gcp:compute/subnetwork:Subnetwork"))
         {
             // A subnet of load balancers or of Private Service Connect has no flows of its own.
-            Answer isOfMachines = subnet["purpose"].Or("PRIVATE").Is("PRIVATE");
+            var isOfMachines = subnet["purpose"].Or("PRIVATE").Is("PRIVATE");
             check.Require(!isOfMachines | subnet["logConfig"].Exists, subnet["logConfig"], $"The flows of the subnet {subnet.Name} are not logged.");
         }
 
-        foreach (Resource cluster in stack.OfType(ResourceType.GkeCluster))
+        foreach (var cluster in stack.OfType(ResourceType.GkeCluster))
         {
-            Property isVisible = cluster["enableIntranodeVisibility"];
+            var isVisible = cluster["enableIntranodeVisibility"];
             check.Require(isVisible.IsTrue, isVisible, "Flows between pods of one node are not seen.");
         }
     }

@@ -40,15 +40,15 @@ internal sealed class NetworkIngressNarrow : ResourcePolicy
                 });
                 break;
             case AwsOldRule:
-                Answer isInto = resource["type"].Is("ingress");
-                foreach (string list in (string[])["cidrBlocks", "ipv6CidrBlocks"])
+                var isInto = resource["type"].Is("ingress");
+                foreach (var list in (string[])["cidrBlocks", "ipv6CidrBlocks"])
                 {
                     check.ForEach(resource[list], network => RequireNarrow(isInto, network, check));
                 }
 
                 break;
             case GcpFirewall:
-                Answer isIngress = resource["direction"].Or("INGRESS").Is("INGRESS") & !resource["allows"].IsEmpty;
+                var isIngress = resource["direction"].Or("INGRESS").Is("INGRESS") & !resource["allows"].IsEmpty;
                 check.ForEach(resource["sourceRanges"], network => RequireNarrow(isIngress, network, check));
                 break;
             case "azure-native:network:SecurityRule":
@@ -62,7 +62,7 @@ internal sealed class NetworkIngressNarrow : ResourcePolicy
 
     private static void ExamineAzure(Property rule, Check check)
     {
-        Answer isIngress = IsWord(rule["direction"], "Inbound") & IsWord(rule["access"], "Allow");
+        var isIngress = IsWord(rule["direction"], "Inbound") & IsWord(rule["access"], "Allow");
         RequireNarrow(isIngress, rule["sourceAddressPrefix"], check);
         check.ForEach(rule["sourceAddressPrefixes"], network => RequireNarrow(isIngress, network, check));
     }
@@ -71,5 +71,5 @@ internal sealed class NetworkIngressNarrow : ResourcePolicy
     private static Answer IsWord(Property property, string word) => property.Text(text => text.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static void RequireNarrow(Answer applies, Property network, Check check) =>
-        check.Require(!applies | !network.Text(static text => text == "*" || text.Equals("Internet", StringComparison.OrdinalIgnoreCase) || Breadth.IsInternet(text)), network, $"Connections come in from {network}.");
+        check.Require(!applies | !network.Text(text => text == "*" || text.Equals("Internet", StringComparison.OrdinalIgnoreCase) || Breadth.IsInternet(text)), network, $"Connections come in from {network}.");
 }

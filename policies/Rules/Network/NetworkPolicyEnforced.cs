@@ -29,14 +29,14 @@ internal sealed class NetworkPolicyEnforced : ResourcePolicy
         switch (resource.Type)
         {
             case ResourceType.EksAddon:
-                Answer isNetwork = resource["addonName"].Is("vpc-cni");
+                var isNetwork = resource["addonName"].Is("vpc-cni");
                 if (isNetwork.IsNo)
                 {
                     return;
                 }
 
                 engine = resource["configurationValues"];
-                Property flag = engine.Json()["enableNetworkPolicy"];
+                var flag = engine.Json()["enableNetworkPolicy"];
                 isOn = !isNetwork | flag.Is("true") | flag.IsTrue;
                 break;
             case ResourceType.GkeCluster:

@@ -42,13 +42,13 @@ internal sealed class NodeAddressPrivate : ResourcePolicy
                 RequireOff(resource["spec"]["associatePublicIPAddress"], check);
                 break;
             case ResourceType.GkeCluster:
-                Property isPrivate = resource["privateClusterConfig"]["enablePrivateNodes"];
+                var isPrivate = resource["privateClusterConfig"]["enablePrivateNodes"];
                 check.Require(isPrivate.IsTrue, isPrivate, "The cluster's nodes get public addresses.");
                 break;
 
             // A pool that says nothing is as its cluster is.
             case ResourceType.GkeNodePool:
-                Property isPoolPrivate = resource["networkConfig"]["enablePrivateNodes"];
+                var isPoolPrivate = resource["networkConfig"]["enablePrivateNodes"];
                 check.Require(!isPoolPrivate.IsFalse, isPoolPrivate, "The pool's nodes get public addresses.");
                 break;
             default:

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -24,13 +23,13 @@ internal sealed class NodeBootVerified : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        Property shield = resource["nodeConfig"]["shieldedInstanceConfig"];
+        var shield = resource["nodeConfig"]["shieldedInstanceConfig"];
         check.Require(shield["enableSecureBoot"].IsTrue, shield["enableSecureBoot"], "Nodes start without secure boot.");
         check.Require(shield["enableIntegrityMonitoring"].Or(true).IsTrue, shield["enableIntegrityMonitoring"], "Nobody watches what nodes start.");
 
         if (resource.Type == ResourceType.GkeCluster)
         {
-            Property nodes = resource["enableShieldedNodes"];
+            var nodes = resource["enableShieldedNodes"];
             check.Require(nodes.Or(true).IsTrue, nodes, "Nodes need not prove who they are when they join.");
         }
     }

@@ -29,7 +29,7 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
 
             // EKS makes a template of its own then, and the account's default decides.
             case ResourceType.EksNodeGroup:
-                Property template = resource["launchTemplate"];
+                var template = resource["launchTemplate"];
                 check.Require(!template.IsEmpty, template, "The group has no launch template, so nothing says that disks are encrypted.");
                 break;
             case ResourceType.KarpenterNodeClass:
@@ -38,7 +38,7 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
             default:
                 NodeParts.ForEachPool(resource, check, pool =>
                 {
-                    Property isEncrypted = pool["enableEncryptionAtHost"];
+                    var isEncrypted = pool["enableEncryptionAtHost"];
                     check.Require(isEncrypted.IsTrue, isEncrypted, "What lies on the machine's own disk is not encrypted.");
                 });
                 break;
@@ -51,7 +51,7 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
         check.Require(!disks.IsEmpty, disks, "Nothing says that disks are encrypted.");
         check.ForEach(disks, disk =>
         {
-            Property isEncrypted = disk["ebs"]["encrypted"];
+            var isEncrypted = disk["ebs"]["encrypted"];
             check.Require(isEncrypted.IsTrue | isEncrypted.Is("true"), isEncrypted, $"The disk {disk["deviceName"]} is not encrypted.");
         });
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -39,8 +38,8 @@ internal sealed class NodeDisruptionBounded : ResourcePolicy
 
     public override void Examine(Resource pool, Check check)
     {
-        Property budgets = pool["spec"]["disruption"]["budgets"];
-        foreach (string reason in (string[])["Empty", "Drifted", "Underutilized"])
+        var budgets = pool["spec"]["disruption"]["budgets"];
+        foreach (var reason in (string[])["Empty", "Drifted", "Underutilized"])
         {
             // A budget without reasons is for all. One with a schedule holds only at times.
             check.Require(
@@ -50,5 +49,5 @@ internal sealed class NodeDisruptionBounded : ResourcePolicy
     }
 
     private static bool IsFew(string nodes, Check check) =>
-        int.TryParse(nodes.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= check.Setting(nodes.EndsWith('%') ? Share : Nodes);
+        int.TryParse(nodes.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= check.Setting(nodes.EndsWith('%') ? Share : Nodes);
 }

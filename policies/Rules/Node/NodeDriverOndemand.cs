@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -20,7 +19,7 @@ internal sealed class NodeDriverOndemand : ResourcePolicy
 
     public override void Examine(Resource resource, Check check) => NodeParts.ForEachPool(resource, check, pool =>
     {
-        Answer isForDrivers = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("driver");
+        var isForDrivers = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("driver");
         if (!isForDrivers.IsNo)
         {
             check.Require(!isForDrivers | !NodeParts.MayBeSpot(pool), NodeParts.Capacity(pool), "The pool of drivers may have spot machines.");

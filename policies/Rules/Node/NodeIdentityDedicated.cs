@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -22,12 +21,12 @@ internal sealed class NodeIdentityDedicated : ResourcePolicy
     {
         if (resource.Type == ResourceType.AksCluster)
         {
-            Property kubelet = resource["identityProfile"]["kubeletidentity"]["resourceId"];
+            var kubelet = resource["identityProfile"]["kubeletidentity"]["resourceId"];
             check.Require(!kubelet.IsEmpty, kubelet, "The kubelet has the identity that AKS makes.");
             return;
         }
 
-        Property account = resource["nodeConfig"]["serviceAccount"];
+        var account = resource["nodeConfig"]["serviceAccount"];
         check.Require(account.Text(IsOwn), account, "Nodes have the project's default service account.");
     }
 

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -20,7 +19,7 @@ internal sealed class NodeImageMinimal : ResourcePolicy
 
     public override void Examine(Resource pool, Check check)
     {
-        Property image = pool["nodeConfig"]["imageType"];
+        var image = pool["nodeConfig"]["imageType"];
         check.Require(image.Or("COS_CONTAINERD").Is("COS_CONTAINERD"), image, $"Nodes run {image}.");
     }
 }

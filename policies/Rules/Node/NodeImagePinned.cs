@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -19,7 +18,7 @@ internal sealed class NodeImagePinned : ResourcePolicy
 
     public override void Examine(Resource nodeClass, Check check)
     {
-        Property terms = nodeClass["spec"]["amiSelectorTerms"];
+        var terms = nodeClass["spec"]["amiSelectorTerms"];
         check.Require(!terms.IsEmpty, terms, "No image is named.");
         check.ForEach(terms, term => check.Require(!term["id"].IsEmpty | term["alias"].Text(IsRelease), term, $"The image is not one exact release: {term}."));
     }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -19,7 +18,7 @@ internal sealed class NodeKubeletAuthenticated : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        Property port = resource.Type == ResourceType.GkeNodePool
+        var port = resource.Type == ResourceType.GkeNodePool
             ? resource["nodeConfig"]["kubeletConfig"]["insecureKubeletReadonlyPortEnabled"]
             : resource["nodePoolDefaults"]["nodeConfigDefaults"]["insecureKubeletReadonlyPortEnabled"];
         check.Require(port.Is("FALSE"), port, "The kubelet's read-only port is open.");

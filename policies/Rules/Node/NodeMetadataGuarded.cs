@@ -24,21 +24,21 @@ internal sealed class NodeMetadataGuarded : ResourcePolicy
         switch (resource.Type)
         {
             case ResourceType.LaunchTemplate:
-                Property options = resource["metadataOptions"];
+                var options = resource["metadataOptions"];
                 ExamineAws(options["httpTokens"].Or("optional"), options["httpPutResponseHopLimit"], options["httpEndpoint"].Is("disabled"), check);
                 break;
 
             // EKS makes a template of its own then, with what the image's family has: two hops with some of them.
             case ResourceType.EksNodeGroup:
-                Property template = resource["launchTemplate"];
+                var template = resource["launchTemplate"];
                 check.Require(!template.IsEmpty, template, "The group has no launch template, so nothing keeps pods from the metadata server.");
                 break;
             case ResourceType.KarpenterNodeClass:
-                Property own = resource["spec"]["metadataOptions"];
+                var own = resource["spec"]["metadataOptions"];
                 ExamineAws(own["httpTokens"].Or("required"), own["httpPutResponseHopLimit"], own["httpEndpoint"].Is("disabled"), check);
                 break;
             default:
-                Property mode = resource["nodeConfig"]["workloadMetadataConfig"]["mode"];
+                var mode = resource["nodeConfig"]["workloadMetadataConfig"]["mode"];
                 check.Require(mode.Is("GKE_METADATA"), mode, "Pods reach the metadata server of the machine, not that of GKE.");
                 break;
         }
@@ -47,6 +47,6 @@ internal sealed class NodeMetadataGuarded : ResourcePolicy
     private static void ExamineAws(Property tokens, Property hops, Answer isOff, Check check)
     {
         check.Require(isOff | tokens.Is("required"), tokens, $"The metadata server answers without a token: httpTokens is {tokens}.");
-        check.Require(isOff | hops.Or(1).Number(static limit => limit <= 1), hops, $"Answers of the metadata server travel {hops} hops, into pods too.");
+        check.Require(isOff | hops.Or(1).Number(limit => limit <= 1), hops, $"Answers of the metadata server travel {hops} hops, into pods too.");
     }
 }

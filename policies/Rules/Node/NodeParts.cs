@@ -45,9 +45,9 @@ internal static class NodeParts
     };
 
     /// <summary>Yes when a taint keeps pods off the pool that do not ask for it.</summary>
-    public static Answer IsTainted(Property pool) => Taints(pool).Any(static taint =>
+    public static Answer IsTainted(Property pool) => Taints(pool).Any(taint =>
         taint["effect"].IsOneOf("NoSchedule", "NoExecute", "NO_SCHEDULE", "NO_EXECUTE")
-        | taint.Text(static text => text.EndsWith(":NoSchedule", StringComparison.Ordinal) || text.EndsWith(":NoExecute", StringComparison.Ordinal)));
+        | taint.Text(text => text.EndsWith(":NoSchedule", StringComparison.Ordinal) || text.EndsWith(":NoExecute", StringComparison.Ordinal)));
 
     /// <summary>
     /// Yes when the pool may have machines that the cloud takes back. Karpenter takes spot machines first wherever its requirements leave it the choice.
@@ -56,7 +56,7 @@ internal static class NodeParts
     {
         ResourceType.EksNodeGroup => pool["capacityType"].Is("SPOT"),
         ResourceType.GkeNodePool => pool["nodeConfig"]["spot"].IsTrue | pool["nodeConfig"]["preemptible"].IsTrue,
-        ResourceType.KarpenterPool => !pool["spec"]["template"]["spec"]["requirements"].Any(static requirement =>
+        ResourceType.KarpenterPool => !pool["spec"]["template"]["spec"]["requirements"].Any(requirement =>
             requirement["key"].Is("karpenter.sh/capacity-type")
             & ((requirement["operator"].Is("In") & !requirement["values"].Contains("spot")) | (requirement["operator"].Is("NotIn") & requirement["values"].Contains("spot")))),
         _ => pool["scaleSetPriority"].Is("Spot"),

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -23,15 +22,15 @@ internal sealed class NodePatchesAutomatic : ResourcePolicy
         switch (resource.Type)
         {
             case ResourceType.GkeNodePool:
-                Property isUpgraded = resource["management"]["autoUpgrade"];
+                var isUpgraded = resource["management"]["autoUpgrade"];
                 check.Require(isUpgraded.Or(true).IsTrue, isUpgraded, "Nodes are not upgraded with the cluster.");
                 break;
             case ResourceType.AksCluster:
-                Property channel = resource["autoUpgradeProfile"]["nodeOSUpgradeChannel"];
+                var channel = resource["autoUpgradeProfile"]["nodeOSUpgradeChannel"];
                 check.Require(channel.Or("NodeImage").IsOneOf("SecurityPatch", "NodeImage"), channel, $"Nobody but the machines themselves brings patches: the channel is {channel}.");
                 break;
             default:
-                Property age = resource["spec"]["template"]["spec"]["expireAfter"];
+                var age = resource["spec"]["template"]["spec"]["expireAfter"];
                 check.Require(!age.Is("Never"), age, "Nodes never grow too old, so they keep the system that they began with.");
                 break;
         }

@@ -22,9 +22,9 @@ internal sealed class NodePoolBounded : ResourcePolicy
         switch (resource.Type)
         {
             case ResourceType.KarpenterPool:
-                foreach (string kind in (string[])["cpu", "memory"])
+                foreach (var kind in (string[])["cpu", "memory"])
                 {
-                    Property limit = pool["spec"]["limits"][kind];
+                    var limit = pool["spec"]["limits"][kind];
                     check.Require(!limit.IsEmpty, limit, $"The pool has no limit of {kind}.");
                 }
 
@@ -33,8 +33,8 @@ internal sealed class NodePoolBounded : ResourcePolicy
                 RequireOrder(Answer.Yes, pool["scalingConfig"]["minSize"], pool["scalingConfig"]["maxSize"], check);
                 break;
             case ResourceType.GkeNodePool:
-                Property scaling = pool["autoscaling"];
-                bool isTotal = !scaling["totalMaxNodeCount"].Exists.IsNo;
+                var scaling = pool["autoscaling"];
+                var isTotal = !scaling["totalMaxNodeCount"].Exists.IsNo;
                 RequireOrder(scaling.Exists, scaling[isTotal ? "totalMinNodeCount" : "minNodeCount"], scaling[isTotal ? "totalMaxNodeCount" : "maxNodeCount"], check);
                 break;
             default:
@@ -52,7 +52,7 @@ internal sealed class NodePoolBounded : ResourcePolicy
         }
 
         check.Require(!isScaled | maximum.Exists, maximum, "The pool has no maximum.");
-        if (minimum.Or(0).TryNumber(out double least))
+        if (minimum.Or(0).TryNumber(out var least))
         {
             check.Require(!isScaled | !maximum.Exists | maximum.Number(most => most >= least), maximum, $"The pool's minimum {minimum} is above its maximum {maximum}.");
         }

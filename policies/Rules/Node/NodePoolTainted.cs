@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -28,13 +26,13 @@ internal sealed class NodePoolTainted : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        ImmutableArray<string> open = check.Setting(OpenRoles);
+        var open = check.Setting(OpenRoles);
         NodeParts.ForEachPool(resource, check, pool =>
         {
-            Property role = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)];
+            var role = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)];
 
             // The system's nodes, and drivers on spot machines, are other policies' business.
-            Answer isSpecial = !(role.IsOneOf("system", "driver") | pool["mode"].Is("System")) & (NodeParts.MayBeSpot(pool) | role.Text(text => !open.Contains(text)));
+            var isSpecial = !(role.IsOneOf("system", "driver") | pool["mode"].Is("System")) & (NodeParts.MayBeSpot(pool) | role.Text(text => !open.Contains(text)));
             if (!isSpecial.IsNo)
             {
                 check.Require(!isSpecial | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "No taint keeps pods off these nodes that do not ask for them.");

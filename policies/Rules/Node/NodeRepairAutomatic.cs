@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -20,7 +19,7 @@ internal sealed class NodeRepairAutomatic : ResourcePolicy
 
     public override void Examine(Resource pool, Check check)
     {
-        Property isRepaired = pool.Type == ResourceType.GkeNodePool ? pool["management"]["autoRepair"] : pool["nodeRepairConfig"]["enabled"];
+        var isRepaired = pool.Type == ResourceType.GkeNodePool ? pool["management"]["autoRepair"] : pool["nodeRepairConfig"]["enabled"];
         check.Require(isRepaired.Or(pool.Type == ResourceType.GkeNodePool).IsTrue, isRepaired, "Nobody replaces a broken node.");
     }
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -31,7 +30,7 @@ internal sealed class NodeShellClosed : ResourcePolicy
             default:
                 NodeParts.ForEachPool(resource, check, pool =>
                 {
-                    Property access = pool["securityProfile"]["sshAccess"];
+                    var access = pool["securityProfile"]["sshAccess"];
                     check.Require(access.IsOneOf("Disabled", "EntraId"), access, $"Nodes take an SSH key: sshAccess is {access.Or("LocalUser")}.");
                 });
                 break;

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -20,7 +19,7 @@ internal sealed class NodeSystemSeparated : ResourcePolicy
 
     public override void Examine(Resource resource, Check check) => NodeParts.ForEachPool(resource, check, pool =>
     {
-        Answer isSystem = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("system") | pool["mode"].Is("System");
+        var isSystem = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("system") | pool["mode"].Is("System");
         if (!isSystem.IsNo)
         {
             check.Require(!isSystem | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "No taint keeps other pods off the system's nodes.");

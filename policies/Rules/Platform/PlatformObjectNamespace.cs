@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Platform;
 
@@ -34,20 +33,20 @@ internal sealed class PlatformObjectNamespace : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        bool isRelease = resource.Type is ObjectType.Release or ObjectType.Chart;
+        var isRelease = resource.Type is ObjectType.Release or ObjectType.Chart;
         if (!isRelease && !IsNamespaced(resource.Type))
         {
             return;
         }
 
-        Property space = isRelease ? resource["namespace"] : ObjectType.NamespaceOf(resource);
+        var space = isRelease ? resource["namespace"] : ObjectType.NamespaceOf(resource);
         check.Require(!space.IsEmpty & !space.Is("default"), space, $"{resource.Name} is in the namespace default.");
     }
 
     // kubernetes:apps/v1:Deployment
     private static bool IsNamespaced(string type)
     {
-        string[] parts = type.Split(':');
+        var parts = type.Split(':');
         return parts.Length == 3 && Namespaced.Contains((parts[1].Split('/')[0], parts[2]));
     }
 }

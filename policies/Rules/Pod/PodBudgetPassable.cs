@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -21,9 +20,9 @@ internal sealed class PodBudgetPassable : ResourcePolicy
 
     public override void Examine(Resource budget, Check check)
     {
-        Property most = budget["spec"]["maxUnavailable"];
-        check.Require(!most.Number(static number => number < 1) & !most.IsOneOf("0", "0%"), most, $"The budget {ObjectType.NameOf(budget)} lets {most} pods go.");
-        Property least = budget["spec"]["minAvailable"];
+        var most = budget["spec"]["maxUnavailable"];
+        check.Require(!most.Number(number => number < 1) & !most.IsOneOf("0", "0%"), most, $"The budget {ObjectType.NameOf(budget)} lets {most} pods go.");
+        var least = budget["spec"]["minAvailable"];
         check.Require(!least.Is("100%"), least, $"The budget {ObjectType.NameOf(budget)} keeps {least} of the pods.");
     }
 }

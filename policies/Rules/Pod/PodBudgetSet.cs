@@ -20,11 +20,11 @@ internal sealed class PodBudgetSet : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         var budgets = stack.OfType(ObjectType.DisruptionBudget);
-        foreach (Resource workload in stack.All.Where(static resource => resource.Type is PodTemplate.Deployment or PodTemplate.StatefulSet))
+        foreach (var workload in stack.All.Where(resource => resource.Type is PodTemplate.Deployment or PodTemplate.StatefulSet))
         {
             var template = PodTemplate.Of(workload);
-            Property replicas = workload["spec"]["replicas"];
-            Answer isSeveral = replicas.Number(static number => number > 1);
+            var replicas = workload["spec"]["replicas"];
+            var isSeveral = replicas.Number(number => number > 1);
             if (isSeveral.IsNo)
             {
                 continue;

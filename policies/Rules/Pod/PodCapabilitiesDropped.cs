@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -23,9 +22,9 @@ internal sealed class PodCapabilitiesDropped : ResourcePolicy
         var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
-            Property capabilities = container["securityContext"]["capabilities"];
+            var capabilities = container["securityContext"]["capabilities"];
             check.Require(capabilities["drop"].Contains("ALL"), capabilities["drop"], $"The container {container["name"]} of {template.Name} keeps capabilities.");
-            check.Require(capabilities["add"].All(static added => added.Is("NET_BIND_SERVICE")), capabilities["add"], $"The container {container["name"]} of {template.Name} adds the capabilities {capabilities["add"]}.");
+            check.Require(capabilities["add"].All(added => added.Is("NET_BIND_SERVICE")), capabilities["add"], $"The container {container["name"]} of {template.Name} adds the capabilities {capabilities["add"]}.");
         });
     }
 }

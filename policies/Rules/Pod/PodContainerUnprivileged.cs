@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -23,7 +22,7 @@ internal sealed class PodContainerUnprivileged : ResourcePolicy
         var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
-            Property context = container["securityContext"];
+            var context = container["securityContext"];
             check.Require(!context["privileged"].IsTrue, context["privileged"], $"The container {container["name"]} of {template.Name} is privileged.");
             check.Require(context["allowPrivilegeEscalation"].IsFalse, context["allowPrivilegeEscalation"], $"A program in the container {container["name"]} of {template.Name} can get more rights than it was started with.");
             check.Require(context["procMount"].Or("Default").Is("Default"), context["procMount"], $"The container {container["name"]} of {template.Name} sees all of /proc.");

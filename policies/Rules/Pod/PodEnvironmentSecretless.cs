@@ -1,5 +1,5 @@
-using PolicyEngine.Model;
 using Policies.Rules.Spark;
+using PolicyEngine.Model;
 using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
@@ -34,8 +34,8 @@ internal sealed class PodEnvironmentSecretless : ResourcePolicy
 
     private static void ForEachVariable(Property container, string what, Check check) => check.ForEach(container["env"], variable =>
     {
-        Property value = variable["value"];
-        Answer isSecret = variable["name"].Text(SecretNames.Holds);
+        var value = variable["value"];
+        var isSecret = variable["name"].Text(SecretNames.Holds);
         if (!isSecret.IsNo && !value.Exists.IsNo)
         {
             check.Require(!isSecret | !value.Text(IsClear), value, $"{what} has {variable["name"]} in clear.");

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -23,19 +22,19 @@ internal sealed class PodHostIsolated : ResourcePolicy
     public override void Examine(Resource workload, Check check)
     {
         var template = PodTemplate.Of(workload);
-        foreach (string space in Spaces)
+        foreach (var space in Spaces)
         {
             check.Require(!template.Spec[space].IsTrue, template.Spec[space], $"The pods of {template.Name} have {space} of their node.");
         }
 
-        Property process = template.Spec["securityContext"]["windowsOptions"]["hostProcess"];
+        var process = template.Spec["securityContext"]["windowsOptions"]["hostProcess"];
         check.Require(!process.IsTrue, process, $"The pods of {template.Name} are processes of their node.");
         template.ForEachContainer(check, container =>
         {
-            Property own = container["securityContext"]["windowsOptions"]["hostProcess"];
+            var own = container["securityContext"]["windowsOptions"]["hostProcess"];
             check.Require(!own.IsTrue, own, $"The container {container["name"]} of {template.Name} is a process of its node.");
             check.ForEach(container["ports"], port => check.Require(
-                !port["hostPort"].Number(static number => number != 0), port["hostPort"], $"The container {container["name"]} of {template.Name} takes port {port["hostPort"]} of its node."));
+                !port["hostPort"].Number(number => number != 0), port["hostPort"], $"The container {container["name"]} of {template.Name} takes port {port["hostPort"]} of its node."));
         });
     }
 }

@@ -32,8 +32,8 @@ internal sealed class PodImagePinned : ResourcePolicy
             return true;
         }
 
-        string name = image[(image.LastIndexOf('/') + 1)..];
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        var name = image[(image.LastIndexOf('/') + 1)..];
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
         return colon >= 0 && name[(colon + 1)..] is not ("" or "latest");
     }
 }

@@ -26,13 +26,13 @@ internal sealed class PodImageRegistry : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        Property[] own = [.. stack.OfType("pulumi:pulumi:Stack").Select(static resource => resource["imageRepository"])];
-        foreach (PodTemplate template in PodTemplate.All(stack))
+        Property[] own = [.. stack.OfType("pulumi:pulumi:Stack").Select(resource => resource["imageRepository"])];
+        foreach (var template in PodTemplate.All(stack))
         {
             template.ForEachContainer(check, container =>
             {
-                Property image = container["image"];
-                Answer isListed = image.Text(text => check.Setting(Registries).Any(registry => IsFrom(text, registry)));
+                var image = container["image"];
+                var isListed = image.Text(text => check.Setting(Registries).Any(registry => IsFrom(text, registry)));
                 check.Require(
                     isListed | Answer.Any(own.Select(repository => IsFrom(image, repository))),
                     image, $"The container {container["name"]} of {template.Name} has the image {image}, from a registry that is not listed.");
@@ -41,7 +41,7 @@ internal sealed class PodImageRegistry : StackPolicy
     }
 
     private static Answer IsFrom(Property image, Property repository) =>
-        repository.TryText(out string? registry) ? image.Text(text => IsFrom(text, registry))
+        repository.TryText(out var registry) ? image.Text(text => IsFrom(text, registry))
         : repository.IsKnown && !repository.IsSecret ? Answer.No
         : Answer.Unknown(repository);
 

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -35,16 +34,16 @@ internal sealed class PodNamespaceStandard : ResourcePolicy
 
     public override void Examine(Resource space, Check check)
     {
-        Property metadata = space["metadata"];
-        Property level = metadata["labels"][Enforce];
-        Answer hasReason = !metadata["annotations"][check.Setting(Reason)].IsEmpty & !TenantNamespace.IsOne(space, check);
+        var metadata = space["metadata"];
+        var level = metadata["labels"][Enforce];
+        var hasReason = !metadata["annotations"][check.Setting(Reason)].IsEmpty & !TenantNamespace.IsOne(space, check);
         check.Require(
             level.IsOneOf("baseline", "restricted") | hasReason,
             level, $"The namespace {metadata["name"]} holds its pods to the standard {level}.");
 
-        Property version = metadata["labels"][$"{Enforce}-version"];
+        var version = metadata["labels"][$"{Enforce}-version"];
         check.Require(
-            version.Text(static text => text.StartsWith("v1.", StringComparison.Ordinal)),
+            version.Text(text => text.StartsWith("v1.", StringComparison.Ordinal)),
             version, $"The namespace {metadata["name"]} holds its pods to the version {version} of the standard, not to a fixed one.");
     }
 }

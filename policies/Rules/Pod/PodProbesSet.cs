@@ -25,7 +25,7 @@ internal sealed class PodProbesSet : ResourcePolicy
         var template = PodTemplate.Of(workload);
         check.ForEach(template.Spec["containers"], container =>
         {
-            foreach (string probe in Probes)
+            foreach (var probe in Probes)
             {
                 check.Require(!container[probe].IsEmpty, container[probe], $"The container {container["name"]} of {template.Name} has no {probe}.");
             }

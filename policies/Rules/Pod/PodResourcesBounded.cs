@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -25,8 +24,8 @@ internal sealed class PodResourcesBounded : ResourcePolicy
         var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
-            Property resources = container["resources"];
-            foreach ((string kind, string name) in Amounts)
+            var resources = container["resources"];
+            foreach ((var kind, var name) in Amounts)
             {
                 check.Require(resources[kind][name].Exists, resources[kind][name], $"The container {container["name"]} of {template.Name} has no {kind}.{name}.");
             }

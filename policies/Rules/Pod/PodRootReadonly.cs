@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -24,7 +23,7 @@ internal sealed class PodRootReadonly : ResourcePolicy
         var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
-            Property readOnly = container["securityContext"]["readOnlyRootFilesystem"];
+            var readOnly = container["securityContext"]["readOnlyRootFilesystem"];
             check.Require(readOnly.IsTrue, readOnly, $"The container {container["name"]} of {template.Name} can change its own files.");
         });
     }

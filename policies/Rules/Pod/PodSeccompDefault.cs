@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -23,7 +22,7 @@ internal sealed class PodSeccompDefault : ResourcePolicy
         var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
-            Property profile = template.Inherited(container, static context => context["seccompProfile"]["type"]);
+            var profile = template.Inherited(container, context => context["seccompProfile"]["type"]);
             check.Require(profile.IsOneOf("RuntimeDefault", "Localhost"), profile, $"The container {container["name"]} of {template.Name} has the seccomp profile {profile}.");
         });
     }

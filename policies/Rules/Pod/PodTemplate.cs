@@ -36,12 +36,12 @@ internal sealed record PodTemplate(Resource Workload, Property Spec)
     public static PodTemplate Of(Resource workload) => new(workload, TemplateOf(workload)["spec"]);
 
     /// <summary>All workloads of a stack.</summary>
-    public static IEnumerable<PodTemplate> All(StackResources stack) => stack.All.Where(static resource => Types.Contains(resource.Type)).Select(Of);
+    public static IEnumerable<PodTemplate> All(StackResources stack) => stack.All.Where(resource => Types.Contains(resource.Type)).Select(Of);
 
     /// <summary>Asks for something of each container, those that run before or beside the others among them.</summary>
     public void ForEachContainer(Check check, Action<Property> require)
     {
-        foreach (string list in Lists)
+        foreach (var list in Lists)
         {
             check.ForEach(Spec[list], require);
         }
@@ -50,7 +50,7 @@ internal sealed record PodTemplate(Resource Workload, Property Spec)
     /// <summary>A setting of the security context that a container has from its pod where it has none of its own.</summary>
     public Property Inherited(Property container, Func<Property, Property> setting)
     {
-        Property own = setting(container["securityContext"]);
+        var own = setting(container["securityContext"]);
         return own.Exists.IsNo ? setting(Spec["securityContext"]) : own;
     }
 

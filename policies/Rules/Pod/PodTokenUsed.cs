@@ -29,19 +29,19 @@ internal sealed class PodTokenUsed : StackPolicy
         Resource[] bindings = [.. stack.OfType(ObjectType.RoleBinding), .. stack.OfType(ObjectType.ClusterRoleBinding)];
         HashSet<(string Space, string Name)> known = [.. bindings.SelectMany(KnownSubjects)];
         var accounts = stack.OfType(ObjectType.ServiceAccount);
-        foreach (Resource account in accounts)
+        foreach (var account in accounts)
         {
             check.Require(
                 account[Automount].IsFalse | IsBound(ObjectType.NameOf(account), ObjectType.NamespaceOf(account)),
                 account[Automount], $"The service account {ObjectType.NameOf(account)} gives its pods a token, but no role is bound to it.");
         }
 
-        foreach (PodTemplate template in PodTemplate.All(stack))
+        foreach (var template in PodTemplate.All(stack))
         {
-            Property own = template.Spec[Automount];
-            Property name = template.Spec["serviceAccountName"].Or("default");
-            Property space = ObjectType.NamespaceOf(template.Workload);
-            Answer isOff = own.IsFalse | (!own.Exists & Answer.Any(accounts.Select(account =>
+            var own = template.Spec[Automount];
+            var name = template.Spec["serviceAccountName"].Or("default");
+            var space = ObjectType.NamespaceOf(template.Workload);
+            var isOff = own.IsFalse | (!own.Exists & Answer.Any(accounts.Select(account =>
                 ObjectType.Same(ObjectType.NameOf(account), name) & ObjectType.Same(ObjectType.NamespaceOf(account), space) & account[Automount].IsFalse)));
             check.Require(
                 isOff | IsBound(name, space),
@@ -49,7 +49,7 @@ internal sealed class PodTokenUsed : StackPolicy
         }
 
         Answer IsBound(Property name, Property space) =>
-            space.TryText(out string? spaceText) && name.TryText(out string? nameText) && known.Contains((spaceText, nameText))
+            space.TryText(out var spaceText) && name.TryText(out var nameText) && known.Contains((spaceText, nameText))
                 ? Answer.Yes
                 : Answer.Any(bindings.Select(binding => binding["subjects"].Any(
                     subject => subject["kind"].Is("ServiceAccount") & ObjectType.Same(subject["name"], name) & ObjectType.Same(subject["namespace"], space))));
@@ -58,10 +58,10 @@ internal sealed class PodTokenUsed : StackPolicy
     // Most accounts are found among these, and no binding has to be gone through again for them.
     private static IEnumerable<(string Space, string Name)> KnownSubjects(Resource binding)
     {
-        Property subjects = binding["subjects"];
-        for (int i = 0; i < subjects.Count; i++)
+        var subjects = binding["subjects"];
+        for (var i = 0; i < subjects.Count; i++)
         {
-            if (subjects[i]["kind"].Is("ServiceAccount").IsYes && subjects[i]["namespace"].TryText(out string? space) && subjects[i]["name"].TryText(out string? name))
+            if (subjects[i]["kind"].Is("ServiceAccount").IsYes && subjects[i]["namespace"].TryText(out var space) && subjects[i]["name"].TryText(out var name))
             {
                 yield return (space, name);
             }

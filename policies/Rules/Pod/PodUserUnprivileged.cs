@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
@@ -23,10 +22,10 @@ internal sealed class PodUserUnprivileged : ResourcePolicy
         var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
-            Property nonRoot = template.Inherited(container, static context => context["runAsNonRoot"]);
+            var nonRoot = template.Inherited(container, context => context["runAsNonRoot"]);
             check.Require(nonRoot.IsTrue, nonRoot, $"The container {container["name"]} of {template.Name} may run as root.");
-            Property user = template.Inherited(container, static context => context["runAsUser"]);
-            check.Require(!user.Number(static number => number == 0), user, $"The container {container["name"]} of {template.Name} runs as user {user}, who is root.");
+            var user = template.Inherited(container, context => context["runAsUser"]);
+            check.Require(!user.Number(number => number == 0), user, $"The container {container["name"]} of {template.Name} runs as user {user}, who is root.");
         });
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PodVolumeKinds : ResourcePolicy
     {
         var template = PodTemplate.Of(workload);
         check.ForEach(template.Spec["volumes"], volume => check.Require(
-            volume.All(static part => part.Name == "name" || Allowed.Contains(part.Name) ? Answer.Yes : !part.Exists),
+            volume.All(part => part.Name == "name" || Allowed.Contains(part.Name) ? Answer.Yes : !part.Exists),
             volume, $"The volume {volume["name"]} of {template.Name} is of a kind that pods must not have."));
     }
 }

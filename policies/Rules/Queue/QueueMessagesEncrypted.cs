@@ -23,11 +23,11 @@ internal sealed class QueueMessagesEncrypted : ResourcePolicy
         if (resource.Type == ResourceType.SqsQueuePolicy)
         {
             // It cannot be about anything but its queue.
-            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], static _ => Answer.Yes), resource["policy"], "The queue's policy does not refuse what comes without TLS.");
+            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], _ => Answer.Yes), resource["policy"], "The queue's policy does not refuse what comes without TLS.");
             return;
         }
 
-        Property isManaged = resource["sqsManagedSseEnabled"];
+        var isManaged = resource["sqsManagedSseEnabled"];
         check.Require(isManaged.IsTrue | !resource["kmsMasterKeyId"].IsEmpty, isManaged, "The queue's messages are not encrypted.");
     }
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Registry;
 
@@ -20,10 +19,10 @@ internal sealed class RegistryAccessIdentity : ResourcePolicy
 
     public override void Examine(Resource registry, Check check)
     {
-        Property hasAdmin = registry["adminUserEnabled"];
+        var hasAdmin = registry["adminUserEnabled"];
         check.Require(!hasAdmin.IsTrue, hasAdmin, "The registry has an administrator with a password.");
 
-        Property isAnonymous = registry["anonymousPullEnabled"];
+        var isAnonymous = registry["anonymousPullEnabled"];
         check.Require(!isAnonymous.IsTrue, isAnonymous, "Anybody can pull images.");
     }
 }

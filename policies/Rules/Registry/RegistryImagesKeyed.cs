@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Registry;
 
@@ -24,18 +23,18 @@ internal sealed class RegistryImagesKeyed : ResourcePolicy
         switch (registry.Type)
         {
             case ResourceType.EcrRepository:
-                Property encryption = registry["encryptionConfigurations"];
-                check.Require(encryption.Any(static entry => entry["encryptionType"].IsOneOf("KMS", "KMS_DSSE") & !entry["kmsKey"].IsEmpty), encryption, "Images are encrypted with AWS's key.");
+                var encryption = registry["encryptionConfigurations"];
+                check.Require(encryption.Any(entry => entry["encryptionType"].IsOneOf("KMS", "KMS_DSSE") & !entry["kmsKey"].IsEmpty), encryption, "Images are encrypted with AWS's key.");
                 break;
             case ResourceType.GcpRepository:
-                Property key = registry["kmsKeyName"];
+                var key = registry["kmsKeyName"];
                 check.Require(!key.IsEmpty, key, "Images are encrypted with Google's key.");
                 break;
             default:
-                Answer isPremium = registry["sku"]["name"].Is("Premium");
+                var isPremium = registry["sku"]["name"].Is("Premium");
                 if (!isPremium.IsNo)
                 {
-                    Property status = registry["encryption"]["status"];
+                    var status = registry["encryption"]["status"];
                     check.Require(!isPremium | status.Is("enabled"), status, "Images are encrypted with Azure's key.");
                 }
 

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Registry;
 
@@ -22,15 +21,15 @@ internal sealed class RegistryTagsImmutable : ResourcePolicy
     {
         if (registry.Type == ResourceType.EcrRepository)
         {
-            Property mutability = registry["imageTagMutability"];
+            var mutability = registry["imageTagMutability"];
             check.Require(mutability.Is("IMMUTABLE"), mutability, "Tags can be moved to another image.");
             return;
         }
 
-        Answer isDocker = registry["format"].Is("DOCKER");
+        var isDocker = registry["format"].Is("DOCKER");
         if (!isDocker.IsNo)
         {
-            Property isImmutable = registry["dockerConfig"]["immutableTags"];
+            var isImmutable = registry["dockerConfig"]["immutableTags"];
             check.Require(!isDocker | isImmutable.IsTrue, isImmutable, "Tags can be moved to another image.");
         }
     }

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Role;
 
@@ -42,7 +41,7 @@ internal sealed class RoleBindingBounded : ResourcePolicy
 
     public override void Examine(Resource binding, Check check)
     {
-        Property role = binding["roleRef"];
+        var role = binding["roleRef"];
         check.Require(
             !role["kind"].Is("ClusterRole") | !role["name"].Text(check.Setting(Roles).Contains),
             role["name"], $"The binding {ObjectType.NameOf(binding)} gives {binding["subjects"]} the role {role["name"]}.");

@@ -49,19 +49,19 @@ internal sealed class RoleRightsBounded : ResourcePolicy
 
     public override void Examine(Resource role, Check check) => check.ForEach(role["rules"], rule =>
     {
-        Property may = rule["verbs"];
-        Property resources = rule["resources"];
-        foreach (string verb in Escalating)
+        var may = rule["verbs"];
+        var resources = rule["resources"];
+        foreach (var verb in Escalating)
         {
             check.Require(!may.Contains(verb), may, $"The role {ObjectType.NameOf(role)} may {verb} {resources}.");
         }
 
-        foreach ((string resource, string[] verbs) in Ladders)
+        foreach ((var resource, var verbs) in Ladders)
         {
-            Answer isOver = resources.Contains(resource);
+            var isOver = resources.Contains(resource);
             if (!isOver.IsNo)
             {
-                Answer mayClimb = verbs.Length == 0 ? !may.IsEmpty : Answer.Any(verbs.Select(may.Contains));
+                var mayClimb = verbs.Length == 0 ? !may.IsEmpty : Answer.Any(verbs.Select(may.Contains));
                 check.Require(!isOver | !mayClimb, resources, $"The role {ObjectType.NameOf(role)} may {may} {resource}.");
             }
         }

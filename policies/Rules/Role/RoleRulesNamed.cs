@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Role;
 
@@ -29,14 +28,14 @@ internal sealed class RoleRulesNamed : ResourcePolicy
     {
         check.ForEach(role["rules"], rule =>
         {
-            foreach (string list in Lists)
+            foreach (var list in Lists)
             {
-                check.Require(!rule[list].Any(static item => item.Text(static text => text.Contains('*'))), rule[list], $"The role {ObjectType.NameOf(role)} allows {list} {rule[list]}.");
+                check.Require(!rule[list].Any(item => item.Text(text => text.Contains('*'))), rule[list], $"The role {ObjectType.NameOf(role)} allows {list} {rule[list]}.");
             }
         });
 
         // Kubernetes fills its rules with those of every role that has the labels, its own administrators' among them.
-        Property others = role["aggregationRule"];
+        var others = role["aggregationRule"];
         if (!others.IsEmpty.IsYes)
         {
             check.Require(others.IsEmpty, others, $"The role {ObjectType.NameOf(role)} allows whatever other roles do: {others}.");

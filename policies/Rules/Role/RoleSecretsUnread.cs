@@ -27,10 +27,10 @@ internal sealed class RoleSecretsUnread : ResourcePolicy
 
     public override void Examine(Resource role, Check check) => check.ForEach(role["rules"], rule =>
     {
-        foreach (string verb in Reading)
+        foreach (var verb in Reading)
         {
             // To list and to watch one by its name gives all the same.
-            Answer isNamed = verb == "get" ? !rule["resourceNames"].IsEmpty : Answer.No;
+            var isNamed = verb == "get" ? !rule["resourceNames"].IsEmpty : Answer.No;
             check.Require(!rule["resources"].Contains("secrets") | !rule["verbs"].Contains(verb) | isNamed, rule["verbs"], $"The role {ObjectType.NameOf(role)} may {verb} all secrets.");
         }
     });

@@ -27,22 +27,22 @@ internal sealed class RoleTenantNamespaced : StackPolicy
     {
         TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
         var bindings = stack.OfType(ObjectType.RoleBinding);
-        NamespacedObjects bindingsBySpace = new(bindings);
-        foreach (Resource binding in stack.OfType(ObjectType.ClusterRoleBinding))
+        var bindingsBySpace = new NamespacedObjects(bindings);
+        foreach (var binding in stack.OfType(ObjectType.ClusterRoleBinding))
         {
             check.ForEach(binding["subjects"], subject => check.Require(
                 !Answer.Any(spaces.Select(space => IsOf(space, subject, bindingsBySpace))),
                 subject["name"], $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which is a tenant's, the role {binding["roleRef"]["name"]} in the whole cluster."));
         }
 
-        ILookup<string?, TenantNamespace> byName = spaces.ToLookup(static space => space.Name.TryText(out string? name) ? name : null, StringComparer.Ordinal);
-        foreach (Resource binding in bindings)
+        var byName = spaces.ToLookup(space => space.Name.TryText(out var name) ? name : null, StringComparer.Ordinal);
+        foreach (var binding in bindings)
         {
             check.ForEach(binding["subjects"], subject =>
             {
                 // People can be in several tenants; a service account is in its own.
-                Answer isAccount = subject["kind"].Is("ServiceAccount");
-                Answer isElsewhere = isAccount.IsNo ? Answer.No : Answer.Any(MaybeOf(subject["namespace"])
+                var isAccount = subject["kind"].Is("ServiceAccount");
+                var isElsewhere = isAccount.IsNo ? Answer.No : Answer.Any(MaybeOf(subject["namespace"])
                     .Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding)));
                 check.Require(
                     !isAccount | !isElsewhere,
@@ -51,19 +51,19 @@ internal sealed class RoleTenantNamespaced : StackPolicy
         }
 
         // The namespaces of that name, and those whose name is not known.
-        IEnumerable<TenantNamespace> MaybeOf(Property space) => space.TryText(out string? name) ? byName[name].Concat(byName[null]) : spaces;
+        IEnumerable<TenantNamespace> MaybeOf(Property space) => space.TryText(out var name) ? byName[name].Concat(byName[null]) : spaces;
     }
 
     private static Answer IsOf(TenantNamespace space, Property subject, NamespacedObjects bindings)
     {
-        Answer isAccount = subject["kind"].Is("ServiceAccount");
-        Answer isAccountOf = isAccount & ObjectType.Same(subject["namespace"], space.Name);
-        Answer isGroupOf = !isAccount & (
-            (space.Name.TryText(out string? name) ? subject["name"].Is(OfNamespace + name) : subject["name"].Text(static text => text.StartsWith(OfNamespace, StringComparison.Ordinal)) & Answer.Unknown(space.Name))
+        var isAccount = subject["kind"].Is("ServiceAccount");
+        var isAccountOf = isAccount & ObjectType.Same(subject["namespace"], space.Name);
+        var isGroupOf = !isAccount & (
+            (space.Name.TryText(out var name) ? subject["name"].Is(OfNamespace + name) : subject["name"].Text(text => text.StartsWith(OfNamespace, StringComparison.Ordinal)) & Answer.Unknown(space.Name))
             | Answer.Any(bindings.MaybeIn(space).Select(binding => space.Has(binding) & binding["subjects"].Any(
                 other => !other["kind"].Is("ServiceAccount") & ObjectType.Same(other["name"], subject["name"])))));
-        Answer isUserOf = !isAccount & (space.Name.TryText(out name) ? subject["name"].Text(text => text.StartsWith($"{OfAccount}{name}:", StringComparison.Ordinal))
-            : subject["name"].Text(static text => text.StartsWith(OfAccount, StringComparison.Ordinal)) & Answer.Unknown(space.Name));
+        var isUserOf = !isAccount & (space.Name.TryText(out name) ? subject["name"].Text(text => text.StartsWith($"{OfAccount}{name}:", StringComparison.Ordinal))
+            : subject["name"].Text(text => text.StartsWith(OfAccount, StringComparison.Ordinal)) & Answer.Unknown(space.Name));
         return space.IsTenant & (isAccountOf | isGroupOf | isUserOf);
     }
 }

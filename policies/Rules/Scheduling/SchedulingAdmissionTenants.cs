@@ -22,13 +22,13 @@ internal sealed class SchedulingAdmissionTenants : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
-        HashSet<string> known = [.. spaces.Where(static space => space.IsTenant.IsYes).Select(static space => space.Name.TryText(out string? name) ? Whole(name) : "")];
-        foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
+        HashSet<string> known = [.. spaces.Where(space => space.IsTenant.IsYes).Select(space => space.Name.TryText(out var name) ? Whole(name) : "")];
+        foreach (var chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
         {
-            Property processed = YuniKornQueues.Configuration(chart)[Processed];
+            var processed = YuniKornQueues.Configuration(chart)[Processed];
             check.Require(!chart.IsOne | !processed.IsEmpty, processed, "YuniKorn places the pods of all namespaces.");
-            HashSet<string>? listed = processed.TryText(out string? list) ? [.. list.Split(',')] : null;
-            foreach (TenantNamespace space in spaces)
+            HashSet<string>? listed = processed.TryText(out var list) ? [.. list.Split(',')] : null;
+            foreach (var space in spaces)
             {
                 check.Require(
                     !chart.IsOne | !space.IsTenant | processed.IsEmpty | IsAmong(processed, listed, space),
@@ -37,7 +37,7 @@ internal sealed class SchedulingAdmissionTenants : StackPolicy
 
             if (list is not null)
             {
-                foreach (string pattern in list.Split(',', StringSplitOptions.RemoveEmptyEntries))
+                foreach (var pattern in list.Split(',', StringSplitOptions.RemoveEmptyEntries))
                 {
                     check.Require(
                         !chart.IsOne | (known.Contains(pattern) ? Answer.Yes : Answer.Any(spaces.Select(space => space.IsTenant & space.Name.Text(name => pattern == Whole(name))))),
@@ -47,7 +47,7 @@ internal sealed class SchedulingAdmissionTenants : StackPolicy
         }
     }
 
-    private static Answer IsAmong(Property processed, HashSet<string>? listed, TenantNamespace space) => space.Name.TryText(out string? name)
+    private static Answer IsAmong(Property processed, HashSet<string>? listed, TenantNamespace space) => space.Name.TryText(out var name)
         ? processed.Text(list => listed?.Contains(Whole(name)) ?? list.Split(',').Contains(Whole(name)))
         : Answer.Unknown(space.Name);
 

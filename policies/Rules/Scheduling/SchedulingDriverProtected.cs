@@ -36,20 +36,20 @@ internal sealed class SchedulingDriverProtected : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         var classes = stack.OfType(ObjectType.PriorityClass);
-        foreach (Resource driver in classes)
+        foreach (var driver in classes)
         {
-            Answer isDrivers = IsNamed(driver, check.Setting(Drivers));
+            var isDrivers = IsNamed(driver, check.Setting(Drivers));
             if (isDrivers.IsNo)
             {
                 continue;
             }
 
-            Property mark = driver["metadata"]["annotations"][AllowPreemption];
+            var mark = driver["metadata"]["annotations"][AllowPreemption];
             check.Require(!isDrivers | mark.Is("false"), mark, $"{ObjectType.NameOf(driver)} lets YuniKorn stop a driver like any other pod.");
-            foreach (Resource executor in classes)
+            foreach (var executor in classes)
             {
                 check.Require(
-                    !isDrivers | !IsNamed(executor, check.Setting(Executors)) | Quantity.Compare(driver["value"], executor["value"], static (first, second) => first > second),
+                    !isDrivers | !IsNamed(executor, check.Setting(Executors)) | Quantity.Compare(driver["value"], executor["value"], (first, second) => first > second),
                     driver["value"], $"The value of {ObjectType.NameOf(driver)}, {driver["value"]}, is not above {executor["value"]}, that of {ObjectType.NameOf(executor)}.");
             }
         }

@@ -1,6 +1,6 @@
 using Policies.Kubernetes;
-using PolicyEngine.Model;
 using Policies.Rules.Tenant;
+using PolicyEngine.Model;
 using PolicyEngine.Values;
 
 namespace Policies.Rules.Scheduling;
@@ -26,16 +26,16 @@ internal sealed class SchedulingQueuePromise : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         var tenants = stack.OfType(TenantComponent.Type);
-        ILookup<string, Resource> byName = tenants.ToLookup(static tenant => tenant.Name, StringComparer.Ordinal);
-        foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
+        var byName = tenants.ToLookup(tenant => tenant.Name, StringComparer.Ordinal);
+        foreach (var chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
         {
             YuniKornQueues.ForEachLeaf(chart, check, queue =>
             {
-                foreach (Resource tenant in MaybeOf(queue["name"]))
+                foreach (var tenant in MaybeOf(queue["name"]))
                 {
-                    foreach ((string guaranteed, string ceiling, string name, _) in Amounts)
+                    foreach ((var guaranteed, var ceiling, var name, _) in Amounts)
                     {
-                        Answer isIts = chart.IsOne & queue["name"].Is(tenant.Name) & IsSound(tenant[guaranteed], tenant[ceiling]);
+                        var isIts = chart.IsOne & queue["name"].Is(tenant.Name) & IsSound(tenant[guaranteed], tenant[ceiling]);
                         Require(isIts, queue["resources"]["guaranteed"][name], tenant[guaranteed], YuniKornQueues.Text(chart), "guarantees", name);
                         Require(isIts, queue["resources"]["max"][name], tenant[ceiling], YuniKornQueues.Text(chart), "ends at", name);
                     }
@@ -43,18 +43,18 @@ internal sealed class SchedulingQueuePromise : StackPolicy
             });
         }
 
-        foreach (Resource queue in Kueue.ClusterQueues(stack))
+        foreach (var queue in Kueue.ClusterQueues(stack))
         {
             check.ForEach(queue["spec"]["resourceGroups"], group => check.ForEach(group["flavors"], flavor => check.ForEach(flavor["resources"], resource =>
             {
-                foreach (Resource tenant in MaybeOf(ObjectType.NameOf(queue)))
+                foreach (var tenant in MaybeOf(ObjectType.NameOf(queue)))
                 {
-                    foreach ((string guaranteed, string ceiling, _, string name) in Amounts)
+                    foreach ((var guaranteed, var ceiling, _, var name) in Amounts)
                     {
-                        Answer isIts = ObjectType.NameOf(queue).Is(tenant.Name) & resource["name"].Is(name) & IsSound(tenant[guaranteed], tenant[ceiling]);
+                        var isIts = ObjectType.NameOf(queue).Is(tenant.Name) & resource["name"].Is(name) & IsSound(tenant[guaranteed], tenant[ceiling]);
                         Require(isIts, resource["nominalQuota"], tenant[guaranteed], resource["nominalQuota"], "guarantees", name);
-                        Property more = resource["borrowingLimit"];
-                        Answer isRead = Quantity.Read(resource["nominalQuota"], out decimal own) & Quantity.Read(more, out decimal borrowed) & Quantity.Read(tenant[ceiling], out decimal most);
+                        var more = resource["borrowingLimit"];
+                        var isRead = Quantity.Read(resource["nominalQuota"], out var own) & Quantity.Read(more, out var borrowed) & Quantity.Read(tenant[ceiling], out var most);
                         check.Require(
                             !isIts | (isRead.IsYes ? own + borrowed == most : isRead),
                             more, $"The queue {tenant.Name} may borrow {more} {name} beyond {resource["nominalQuota"]}, but the tenant's ceiling is {tenant[ceiling]}.");
@@ -64,13 +64,13 @@ internal sealed class SchedulingQueuePromise : StackPolicy
         }
 
         // A queue is its tenant's by their name.
-        IEnumerable<Resource> MaybeOf(Property queue) => queue.TryText(out string? name) ? byName[name] : tenants;
+        IEnumerable<Resource> MaybeOf(Property queue) => queue.TryText(out var name) ? byName[name] : tenants;
 
         void Require(Answer isIts, Property given, Property promised, Property at, string verb, string name) => check.Require(
-            !isIts | Quantity.Compare(given, promised, static (a, b) => a == b),
+            !isIts | Quantity.Compare(given, promised, (a, b) => a == b),
             at, $"The queue of {promised.Resource.Name} {verb} {given} {name}, but the tenant was promised {promised}.");
     }
 
     // No queue can give a guarantee above its ceiling; that there is none is for another rule.
-    private static Answer IsSound(Property guaranteed, Property ceiling) => Quantity.Compare(guaranteed, ceiling, static (promised, most) => promised <= most);
+    private static Answer IsSound(Property guaranteed, Property ceiling) => Quantity.Compare(guaranteed, ceiling, (promised, most) => promised <= most);
 }

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Scheduling;
 
@@ -22,7 +21,7 @@ internal sealed class SchedulingQueueReclaim : ResourcePolicy
     {
         if (ObjectType.IsOfKind(resource, Kueue.Group, "ClusterQueue"))
         {
-            Property reclaim = resource["spec"]["preemption"]["reclaimWithinCohort"];
+            var reclaim = resource["spec"]["preemption"]["reclaimWithinCohort"];
             check.Require(reclaim.IsOneOf("Any", "LowerPriority"), reclaim, $"What the queue {ObjectType.NameOf(resource)} lends never comes back.");
         }
         else if (ChartRelease.Find(resource, ChartRelease.YuniKorn) is { } chart)

@@ -19,21 +19,21 @@ internal sealed class SchedulingQueueTenant : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        (ChartRelease Release, YuniKornLeaves Leaves)[] charts = [.. ChartRelease.All(stack, ChartRelease.YuniKorn).Select(static chart => (chart, new YuniKornLeaves(chart)))];
+        (ChartRelease Release, YuniKornLeaves Leaves)[] charts = [.. ChartRelease.All(stack, ChartRelease.YuniKorn).Select(chart => (chart, new YuniKornLeaves(chart)))];
         Resource[] quotas = [.. Kueue.ClusterQueues(stack)];
         Resource[] doors = [.. Kueue.LocalQueues(stack)];
-        NamespacedObjects bySpace = new(doors);
-        KnownNames known = new(quotas.Select(ObjectType.NameOf));
-        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        var bySpace = new NamespacedObjects(doors);
+        var known = new KnownNames(quotas.Select(ObjectType.NameOf));
+        foreach (var space in TenantNamespace.All(stack, check))
         {
-            foreach ((ChartRelease chart, YuniKornLeaves leaves) in charts)
+            foreach ((var chart, var leaves) in charts)
             {
                 check.Require(!chart.IsOne | !space.IsTenant | leaves.Has(space.Name), YuniKornQueues.Text(chart), $"The tenant's namespace {space.Name} has no queue of YuniKorn's.");
             }
 
             if (quotas.Length + doors.Length > 0)
             {
-                Answer hasDoor = Answer.Any(bySpace.MaybeIn(space).Select(door => space.Has(door) & LeadsToOne(door["spec"]["clusterQueue"])));
+                var hasDoor = Answer.Any(bySpace.MaybeIn(space).Select(door => space.Has(door) & LeadsToOne(door["spec"]["clusterQueue"])));
                 check.Require(!space.IsTenant | hasDoor, space.Name, $"The tenant's namespace {space.Name} has no local queue of Kueue's that leads to a quota.");
             }
         }

@@ -12,7 +12,7 @@ internal sealed class YuniKornLeaves
     public YuniKornLeaves(ChartRelease chart)
     {
         _partitions = YuniKornQueues.Text(chart).Yaml()["partitions"];
-        _known = new KnownNames(Items(_partitions).SelectMany(static partition => Leaves(partition["queues"])).Select(static queue => queue["name"]));
+        _known = new KnownNames(Items(_partitions).SelectMany(partition => Leaves(partition["queues"])).Select(queue => queue["name"]));
     }
 
     /// <summary>Yes when there is one of that name, at any depth.</summary>
@@ -22,7 +22,7 @@ internal sealed class YuniKornLeaves
         queues.Any(queue => (queue["queues"].IsEmpty & ObjectType.Same(queue["name"], name)) | Has(queue["queues"], name));
 
     private static IEnumerable<Property> Leaves(Property queues) =>
-        Items(queues).SelectMany(static queue => queue["queues"].IsEmpty.IsYes ? [queue] : Leaves(queue["queues"]));
+        Items(queues).SelectMany(queue => queue["queues"].IsEmpty.IsYes ? [queue] : Leaves(queue["queues"]));
 
     private static IEnumerable<Property> Items(Property list) => Enumerable.Range(0, list.Count).Select(i => list[i]);
 }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Secret;
 
@@ -19,9 +18,9 @@ internal sealed class SecretKubeconfigProtected : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource resource in stack.All)
+        foreach (var resource in stack.All)
         {
-            Property kubeconfig = resource[Kubeconfig];
+            var kubeconfig = resource[Kubeconfig];
             if (!resource.Properties.TryGet(Kubeconfig, out _))
             {
                 continue;

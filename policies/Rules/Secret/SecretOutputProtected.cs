@@ -27,12 +27,12 @@ internal sealed class SecretOutputProtected : StackPolicy
     // At the top a kubeconfig is another policy's business.
     public override void Examine(StackResources stack, Check check)
     {
-        ImmutableArray<string> words = check.Setting(Words);
-        foreach (Resource outputs in stack.OfType("pulumi:pulumi:Stack"))
+        var words = check.Setting(Words);
+        foreach (var outputs in stack.OfType("pulumi:pulumi:Stack"))
         {
-            for (int i = 0; i < outputs.Root.Count; i++)
+            for (var i = 0; i < outputs.Root.Count; i++)
             {
-                Property output = outputs.Root[i];
+                var output = outputs.Root[i];
                 if (output.Name != "kubeconfig")
                 {
                     Examine(output, words, check);
@@ -49,7 +49,7 @@ internal sealed class SecretOutputProtected : StackPolicy
             return;
         }
 
-        for (int i = 0; i < output.Count; i++)
+        for (var i = 0; i < output.Count; i++)
         {
             Examine(output[i], words, check);
         }

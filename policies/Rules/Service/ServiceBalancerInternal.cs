@@ -1,6 +1,6 @@
 using Policies.Kubernetes;
-using PolicyEngine.Model;
 using Policies.Rules.Network;
+using PolicyEngine.Model;
 using PolicyEngine.Values;
 
 namespace Policies.Rules.Service;
@@ -39,11 +39,11 @@ internal sealed class ServiceBalancerInternal : ResourcePolicy
 
     public override void Examine(Resource service, Check check)
     {
-        Property spec = service["spec"];
-        Property ranges = spec["loadBalancerSourceRanges"];
-        Answer isBalancer = spec["type"].Is("LoadBalancer");
-        Answer isInternal = Answer.Any(Internal.Select(way => service["metadata"]["annotations"][way.Annotation].Is(way.Value)));
-        Answer isForNamed = !ranges.IsEmpty & !ranges.Any(static range => range.Text(Breadth.IsInternet));
+        var spec = service["spec"];
+        var ranges = spec["loadBalancerSourceRanges"];
+        var isBalancer = spec["type"].Is("LoadBalancer");
+        var isInternal = Answer.Any(Internal.Select(way => service["metadata"]["annotations"][way.Annotation].Is(way.Value)));
+        var isForNamed = !ranges.IsEmpty & !ranges.Any(range => range.Text(Breadth.IsInternet));
         check.Require(
             !isBalancer | isInternal | isForNamed | IsListed(service, check),
             spec["type"], $"The service {ObjectType.NameOf(service)} gets a load balancer that takes connections from anywhere.");
@@ -51,7 +51,7 @@ internal sealed class ServiceBalancerInternal : ResourcePolicy
 
     private static Answer IsListed(Resource service, Check check) => Answer.Any(check.Setting(PublicServices).Select(listed =>
     {
-        string[] parts = listed.Split('/', 2);
+        var parts = listed.Split('/', 2);
         return ObjectType.NamespaceOf(service).Is(parts[0]) & ObjectType.NameOf(service).Is(parts[^1]);
     }));
 }

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Service;
 
@@ -21,7 +20,7 @@ internal sealed class ServiceNodeClosed : ResourcePolicy
 
     public override void Examine(Resource service, Check check)
     {
-        Property spec = service["spec"];
+        var spec = service["spec"];
         check.Require(!spec["type"].Is("NodePort"), spec["type"], $"The service {ObjectType.NameOf(service)} opens a port of every node.");
         check.Require(spec["externalIPs"].IsEmpty, spec["externalIPs"], $"The service {ObjectType.NameOf(service)} takes the addresses {spec["externalIPs"]}.");
     }

@@ -1,5 +1,4 @@
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Spark;
 
@@ -22,7 +21,7 @@ internal sealed class SparkApplicationAccount : ResourcePolicy
     {
         if (SparkApplication.Find(resource) is { } application)
         {
-            Property account = application.Spec["driver"]["serviceAccount"];
+            var account = application.Spec["driver"]["serviceAccount"];
             check.Require(!account.IsEmpty & !account.Is("default"), account, $"The driver of {application.Name} runs as the namespace's default service account.");
         }
     }

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Spark;
 
@@ -20,26 +19,26 @@ internal sealed class SparkApplicationBounded : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (SparkApplication application in SparkApplication.All(stack))
+        foreach (var application in SparkApplication.All(stack))
         {
-            Property conf = application.Spec["sparkConf"];
-            Property allocation = application.Spec["dynamicAllocation"];
-            Answer isDynamic = allocation["enabled"].IsTrue | conf[$"{Conf}enabled"].Is("true");
+            var conf = application.Spec["sparkConf"];
+            var allocation = application.Spec["dynamicAllocation"];
+            var isDynamic = allocation["enabled"].IsTrue | conf[$"{Conf}enabled"].Is("true");
             if (isDynamic.IsNo)
             {
                 continue;
             }
 
-            Property most = allocation["maxExecutors"].Exists.IsNo ? conf[$"{Conf}maxExecutors"] : allocation["maxExecutors"];
-            Answer isBounded = Quantity.Read(most, out decimal executors);
+            var most = allocation["maxExecutors"].Exists.IsNo ? conf[$"{Conf}maxExecutors"] : allocation["maxExecutors"];
+            var isBounded = Quantity.Read(most, out var executors);
             check.Require(!isDynamic | isBounded, allocation["maxExecutors"], $"The application {application.Name} may have executors without end.");
 
             // One core is what the operator asks for where nothing is said.
-            Property cores = application.Spec["executor"]["cores"].Or(1);
-            foreach (Resource quota in stack.OfType(ObjectType.ResourceQuota))
+            var cores = application.Spec["executor"]["cores"].Or(1);
+            foreach (var quota in stack.OfType(ObjectType.ResourceQuota))
             {
-                Property cpu = quota["spec"]["hard"]["requests.cpu"];
-                Answer isCounted = isDynamic & isBounded & Quantity.Read(cores, out decimal each) & Quantity.Read(cpu, out decimal all)
+                var cpu = quota["spec"]["hard"]["requests.cpu"];
+                var isCounted = isDynamic & isBounded & Quantity.Read(cores, out var each) & Quantity.Read(cpu, out var all)
                     & ObjectType.Same(ObjectType.NamespaceOf(quota), ObjectType.NamespaceOf(application.Object));
                 check.Require(
                     isCounted.IsYes ? executors * each <= all : !isCounted,

@@ -19,9 +19,9 @@ internal sealed class SparkApplicationWatched : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         ChartRelease[] operators = [.. ChartRelease.All(stack, ChartRelease.SparkOperator)];
-        foreach (SparkApplication application in SparkApplication.All(stack))
+        foreach (var application in SparkApplication.All(stack))
         {
-            Property space = ObjectType.NamespaceOf(application.Object);
+            var space = ObjectType.NamespaceOf(application.Object);
             check.Require(
                 Answer.Any(operators.Select(chart => chart.IsOne & chart.Values["spark"]["jobNamespaces"].Any(name => ObjectType.Same(name, space)))),
                 space, $"The application {application.Name} is in the namespace {space}, which no Spark operator of this stack watches.");

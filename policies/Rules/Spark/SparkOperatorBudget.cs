@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Spark;
 
@@ -27,10 +26,10 @@ internal sealed class SparkOperatorBudget : ResourcePolicy
             return;
         }
 
-        foreach (string part in Parts)
+        foreach (var part in Parts)
         {
-            Property budget = chart.Values[part]["podDisruptionBudget"]["enable"];
-            Answer isSeveral = chart.Values[part]["replicas"].Number(static number => number > 1);
+            var budget = chart.Values[part]["podDisruptionBudget"]["enable"];
+            var isSeveral = chart.Values[part]["replicas"].Number(number => number > 1);
             check.Require(!chart.IsOne | !isSeveral | budget.IsTrue, budget, $"The operator's {part} has {chart.Values[part]["replicas"]} pods and no disruption budget.");
         }
     }

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Spark;
 
@@ -25,7 +24,7 @@ internal sealed class SparkOperatorInterface : ResourcePolicy
             return;
         }
 
-        Property service = chart.Values["controller"]["uiService"]["enable"];
+        var service = chart.Values["controller"]["uiService"]["enable"];
         check.Require(!chart.IsOne | service.Or(true).IsFalse, service, "The operator makes a service for the page of each application.");
     }
 }

@@ -20,11 +20,11 @@ internal sealed class SparkOperatorNamespaces : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         TenantNamespace[] spaces = [.. TenantNamespace.All(stack, check)];
-        KnownNames tenants = KnownNames.Of(spaces);
-        foreach (ChartRelease chart in ChartRelease.All(stack, ChartRelease.SparkOperator))
+        var tenants = KnownNames.Of(spaces);
+        foreach (var chart in ChartRelease.All(stack, ChartRelease.SparkOperator))
         {
-            Property watched = chart.Values["spark"]["jobNamespaces"];
-            Property selector = chart.Values["spark"]["jobNamespaceSelector"];
+            var watched = chart.Values["spark"]["jobNamespaces"];
+            var selector = chart.Values["spark"]["jobNamespaceSelector"];
             check.Require(!chart.IsOne | selector.IsEmpty, selector, $"The operator watches all namespaces that have {selector}.");
             check.Require(!chart.IsOne | !watched.IsEmpty, watched, "The operator is not told which namespaces it watches.");
             check.ForEach(watched, name => check.Require(
@@ -35,8 +35,8 @@ internal sealed class SparkOperatorNamespaces : StackPolicy
                 continue;
             }
 
-            KnownNames named = new(Enumerable.Range(0, watched.Count).Select(i => watched[i]));
-            foreach (TenantNamespace space in spaces)
+            var named = new KnownNames(Enumerable.Range(0, watched.Count).Select(i => watched[i]));
+            foreach (var space in spaces)
             {
                 check.Require(
                     !chart.IsOne | !space.IsTenant | (named.Has(space.Name) ? Answer.Yes : watched.Any(name => ObjectType.Same(name, space.Name))),

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Spark;
 
@@ -25,7 +24,7 @@ internal sealed class SparkOperatorWebhook : ResourcePolicy
             return;
         }
 
-        Property webhook = chart.Values["webhook"]["enable"];
+        var webhook = chart.Values["webhook"]["enable"];
         check.Require(!chart.IsOne | webhook.Or(true).IsTrue, webhook, "The operator has no webhook, so it leaves out what an application asks of its pods.");
     }
 }

@@ -27,17 +27,17 @@ internal sealed class StorageClaimClass : StackPolicy
             return;
         }
 
-        foreach (Resource claim in stack.OfType(ObjectType.Claim).Concat(stack.OfType(ObjectType.Volume)))
+        foreach (var claim in stack.OfType(ObjectType.Claim).Concat(stack.OfType(ObjectType.Volume)))
         {
             Require(claim["spec"]["storageClassName"], claim.Name);
         }
 
-        foreach (Resource workload in stack.OfType("kubernetes:apps/v1:StatefulSet"))
+        foreach (var workload in stack.OfType("kubernetes:apps/v1:StatefulSet"))
         {
             check.ForEach(workload["spec"]["volumeClaimTemplates"], template => Require(template["spec"]["storageClassName"], workload.Name));
         }
 
-        foreach (Resource release in stack.OfType(ObjectType.Release))
+        foreach (var release in stack.OfType(ObjectType.Release))
         {
             RequireWithin(release["values"], release.Name);
         }
@@ -47,7 +47,7 @@ internal sealed class StorageClaimClass : StackPolicy
             if (value.Name is "storageClassName" or "storageClass")
             {
                 // What is no text is a chart's own class, with settings of its own.
-                check.Require(!value.Text(static text => text.Length > 0) | IsThere(value), value, $"{owner} claims a volume of the class {value}, which is not among the stack's.");
+                check.Require(!value.Text(text => text.Length > 0) | IsThere(value), value, $"{owner} claims a volume of the class {value}, which is not among the stack's.");
             }
             else
             {

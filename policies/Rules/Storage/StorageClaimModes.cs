@@ -19,14 +19,14 @@ internal sealed class StorageClaimModes : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         var classes = stack.OfType(ObjectType.StorageClass);
-        foreach (Resource claim in stack.OfType(ObjectType.Claim))
+        foreach (var claim in stack.OfType(ObjectType.Claim))
         {
-            Property name = claim["spec"]["storageClassName"];
-            Property modes = claim["spec"]["accessModes"];
+            var name = claim["spec"]["storageClassName"];
+            var modes = claim["spec"]["accessModes"];
             check.Require(!modes.IsEmpty, modes, $"The claim {claim.Name} names no access mode.");
 
             // That the class is there at all is for another rule. Several nodes can have a disk as such, but not its file system.
-            Answer isOnDisk = !claim["spec"]["volumeMode"].Is("Block") & Answer.Any(classes.Select(storageClass =>
+            var isOnDisk = !claim["spec"]["volumeMode"].Is("Block") & Answer.Any(classes.Select(storageClass =>
                 ObjectType.Same(ObjectType.NameOf(storageClass), name) & StorageDrivers.IsOfDisks(storageClass)));
             check.Require(!modes.Contains("ReadWriteMany") | !isOnDisk, modes, $"The claim {claim.Name} asks for ReadWriteMany, which the class {name} cannot do.");
         }

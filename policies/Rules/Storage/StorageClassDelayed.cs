@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Storage;
 
@@ -20,7 +19,7 @@ internal sealed class StorageClassDelayed : ResourcePolicy
 
     public override void Examine(Resource storageClass, Check check)
     {
-        Property mode = storageClass["volumeBindingMode"];
+        var mode = storageClass["volumeBindingMode"];
         // A file system is reached from everywhere, so it may be made at once.
         check.Require(
             mode.Is("WaitForFirstConsumer") | !(StorageDrivers.IsOfDisks(storageClass) | storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner")),

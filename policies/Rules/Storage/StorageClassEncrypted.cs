@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Storage;
 
@@ -28,8 +27,8 @@ internal sealed class StorageClassEncrypted : ResourcePolicy
 
     public override void Examine(Resource storageClass, Check check)
     {
-        Property declared = storageClass["metadata"]["annotations"][check.Setting(Declaration)];
-        Property parameters = storageClass["parameters"];
+        var declared = storageClass["metadata"]["annotations"][check.Setting(Declaration)];
+        var parameters = storageClass["parameters"];
         check.Require(
             StorageDrivers.Encrypts(storageClass["provisioner"], parameters) | !declared.IsEmpty,
             parameters, $"Nothing says that {storageClass["provisioner"]} encrypts the volumes of the class {ObjectType.NameOf(storageClass)}.");

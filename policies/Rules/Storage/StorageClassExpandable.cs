@@ -20,7 +20,7 @@ internal sealed class StorageClassExpandable : ResourcePolicy, IRemediation
 
     public override void Examine(Resource storageClass, Check check)
     {
-        Property grows = storageClass["allowVolumeExpansion"];
+        var grows = storageClass["allowVolumeExpansion"];
         check.Require(Holds(storageClass), grows, $"Volumes of the class {ObjectType.NameOf(storageClass)} cannot grow.");
     }
 

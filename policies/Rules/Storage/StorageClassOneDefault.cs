@@ -24,10 +24,10 @@ internal sealed class StorageClassOneDefault : StackPolicy
             return;
         }
 
-        Answer any = Answer.No;
-        foreach (Resource storageClass in classes)
+        var any = Answer.No;
+        foreach (var storageClass in classes)
         {
-            Property mark = Mark(storageClass);
+            var mark = Mark(storageClass);
             // The first one is taken for the right one; each further one is one too many.
             check.Require(!(any & IsDefault(mark)), mark, $"{storageClass["metadata"]["name"]} is a default storage class too.");
             any |= IsDefault(mark);

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Storage;
 
@@ -28,8 +27,8 @@ internal sealed class StorageClassRetained : ResourcePolicy
 
     public override void Examine(Resource storageClass, Check check)
     {
-        Property policy = storageClass["reclaimPolicy"];
-        Property name = ObjectType.NameOf(storageClass);
+        var policy = storageClass["reclaimPolicy"];
+        var name = ObjectType.NameOf(storageClass);
         check.Require(policy.Is("Retain") | name.Text(check.Setting(Scratch).Contains), policy, $"A volume of the class {name} goes with its claim.");
     }
 }

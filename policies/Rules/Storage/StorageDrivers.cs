@@ -12,9 +12,9 @@ internal static class StorageDrivers
     /// </summary>
     public static Answer IsOfDisks(Resource storageClass)
     {
-        Property provisioner = storageClass["provisioner"];
+        var provisioner = storageClass["provisioner"];
         return provisioner.IsOneOf("ebs.csi.aws.com", "pd.csi.storage.gke.io", "disk.csi.azure.com")
-            | provisioner.Text(static text => text.EndsWith("rbd.csi.ceph.com", StringComparison.Ordinal))
+            | provisioner.Text(text => text.EndsWith("rbd.csi.ceph.com", StringComparison.Ordinal))
             | (provisioner.Is("csi.vsphere.vmware.com") & !storageClass["parameters"]["csi.storage.k8s.io/fstype"].Is("nfs4"));
     }
 
@@ -31,7 +31,7 @@ internal static class StorageDrivers
         // Azure's storage encrypts always; what is left open is the way there.
         | (provisioner.Is("file.csi.azure.com") & (parameters["protocol"].Or("smb").Is("smb") | parameters["encryptInTransit"].Is("true")))
         | (provisioner.Is("csi.vsphere.vmware.com") & !parameters["storagepolicyname"].IsEmpty)
-        | (provisioner.Text(static text => text.EndsWith(".csi.ceph.com", StringComparison.Ordinal)) & parameters["encrypted"].Is("true"));
+        | (provisioner.Text(text => text.EndsWith(".csi.ceph.com", StringComparison.Ordinal)) & parameters["encrypted"].Is("true"));
 
     // The drivers of AWS and Azure read names in any case. A name that is there twice, in two spellings, is taken for neither.
     private static Property Named(Property parameters, string name)

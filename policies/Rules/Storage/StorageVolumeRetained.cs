@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Storage;
 
@@ -20,7 +19,7 @@ internal sealed class StorageVolumeRetained : ResourcePolicy
 
     public override void Examine(Resource volume, Check check)
     {
-        Property policy = volume["spec"]["persistentVolumeReclaimPolicy"];
+        var policy = volume["spec"]["persistentVolumeReclaimPolicy"];
         check.Require(policy.Or("Retain").Is("Retain"), policy, $"The volume {ObjectType.NameOf(volume)} goes with its claim.");
     }
 }

@@ -29,18 +29,18 @@ internal sealed class TagRequiredPresent : ResourcePolicy
         Settings = [Required],
     };
 
-    public override IReadOnlyList<string> Types { get; } = [.. TaggableTypes.All.Select(static type => type.Type)];
+    public override IReadOnlyList<string> Types { get; } = [.. TaggableTypes.All.Select(type => type.Type)];
 
     public override void Examine(Resource resource, Check check)
     {
         TaggableType type = TaggableTypes.All.First(type => type.Type == resource.Type);
-        RequireAll(type.Path.Aggregate(resource.Root, static (above, part) => above[part]), resource, check);
+        RequireAll(type.Path.Aggregate(resource.Root, (above, part) => above[part]), resource, check);
 
         // What a launch template makes is tagged by it, and by nobody else.
         if (resource.Type == ResourceType.LaunchTemplate)
         {
-            Property specifications = resource["tagSpecifications"];
-            foreach ((string made, string what) in Made)
+            var specifications = resource["tagSpecifications"];
+            foreach ((var made, var what) in Made)
             {
                 check.Require(specifications.Any(specification => specification["resourceType"].Is(made)), specifications, $"Nothing tags the {what} that the template makes.");
             }
@@ -51,10 +51,10 @@ internal sealed class TagRequiredPresent : ResourcePolicy
 
     private static void RequireAll(Property tags, Resource resource, Check check)
     {
-        bool isGoogle = resource.Type.StartsWith("gcp:", StringComparison.Ordinal);
-        foreach (string required in check.Setting(Required))
+        var isGoogle = resource.Type.StartsWith("gcp:", StringComparison.Ordinal);
+        foreach (var required in check.Setting(Required))
         {
-            Property tag = tags[isGoogle ? required.Replace(':', '-') : required];
+            var tag = tags[isGoogle ? required.Replace(':', '-') : required];
             check.Require(!tag.IsEmpty, tag, $"The tag {tag.Name} is missing.");
         }
     }

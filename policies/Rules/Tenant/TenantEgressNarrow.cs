@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Tenant;
 
@@ -27,14 +26,14 @@ internal sealed class TenantEgressNarrow : StackPolicy
 
     public override void Examine(StackResources stack, Check check) => TenantFlows.ForEach(stack, check, "egress", (policy, isTenants, rule) =>
     {
-        Property to = rule["to"];
+        var to = rule["to"];
         check.Require(!isTenants | !to.IsEmpty, to, $"The policy {ObjectType.NameOf(policy)} lets out whatever goes.");
         check.ForEach(to, peer =>
         {
             check.Require(!isTenants | !TenantFlows.IsAllNamespaces(peer), peer, $"The policy {ObjectType.NameOf(policy)} lets out to the pods of all namespaces.");
-            Property block = peer["ipBlock"];
+            var block = peer["ipBlock"];
             check.Require(!isTenants | !block.Exists | !rule["ports"].IsEmpty, block, $"The policy {ObjectType.NameOf(policy)} opens all ports to {block["cidr"]}.");
-            foreach (string network in check.Setting(ClosedNetworks))
+            foreach (var network in check.Setting(ClosedNetworks))
             {
                 check.Require(
                     !isTenants | !block["cidr"].Text(cidr => TenantFlows.Holds(cidr, network)) | block["except"].Any(except => except.Text(cidr => TenantFlows.Holds(cidr, network))),

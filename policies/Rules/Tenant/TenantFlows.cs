@@ -11,12 +11,12 @@ internal static class TenantFlows
     /// <summary>Goes through the rules of one direction, each with its policy and whether that is in a tenant's namespace: yes, or unknown.</summary>
     public static void ForEach(StackResources stack, Check check, string direction, Action<Resource, Answer, Property> ask)
     {
-        NamespacedObjects policies = new(stack.OfType(ObjectType.NetworkPolicy));
-        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        var policies = new NamespacedObjects(stack.OfType(ObjectType.NetworkPolicy));
+        foreach (var space in TenantNamespace.All(stack, check))
         {
-            foreach (Resource policy in policies.MaybeIn(space))
+            foreach (var policy in policies.MaybeIn(space))
             {
-                Answer isTenants = space.IsTenant & space.Has(policy);
+                var isTenants = space.IsTenant & space.Has(policy);
                 if (!isTenants.IsNo)
                 {
                     check.ForEach(policy["spec"][direction], rule => ask(policy, isTenants, rule));
@@ -28,12 +28,12 @@ internal static class TenantFlows
     /// <summary>Yes for a peer whose selector of namespaces selects all of them.</summary>
     public static Answer IsAllNamespaces(Property peer)
     {
-        Property selector = peer["namespaceSelector"];
-        return selector.Exists & selector.All(static part => part.IsEmpty);
+        var selector = peer["namespaceSelector"];
+        return selector.Exists & selector.All(part => part.IsEmpty);
     }
 
     /// <summary>True for a network in CIDR notation that the other is within, or is the same.</summary>
     public static bool Holds(string cidr, string network) =>
-        IPNetwork.TryParse(cidr, out IPNetwork outer) && IPNetwork.TryParse(network, out IPNetwork inner)
+        IPNetwork.TryParse(cidr, out var outer) && IPNetwork.TryParse(network, out var inner)
         && outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
 }

@@ -21,24 +21,24 @@ internal sealed class TenantGuaranteeCapacity : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         var tenants = stack.OfType(TenantComponent.Type);
-        foreach (Resource platform in stack.OfType(TenantComponent.PlatformType))
+        foreach (var platform in stack.OfType(TenantComponent.PlatformType))
         {
-            Require(platform["capacityCpu"], "guaranteedCpu", static sum => FormattableString.Invariant($"{sum:0.###} cores"));
-            Require(platform["capacityMemory"], "guaranteedMemory", static sum => FormattableString.Invariant($"{sum / Gi:0.###}Gi of memory"));
+            Require(platform["capacityCpu"], "guaranteedCpu", sum => FormattableString.Invariant($"{sum:0.###} cores"));
+            Require(platform["capacityMemory"], "guaranteedMemory", sum => FormattableString.Invariant($"{sum / Gi:0.###}Gi of memory"));
         }
 
         void Require(Property capacity, string guaranteed, Func<decimal, string> show)
         {
             // What is known can be too much already; what is not known can only add to it.
             decimal sum = 0;
-            Answer isKnown = Quantity.Read(capacity, out decimal most);
-            foreach (Resource tenant in tenants)
+            var isKnown = Quantity.Read(capacity, out var most);
+            foreach (var tenant in tenants)
             {
-                isKnown &= Quantity.Read(tenant[guaranteed], out decimal amount);
+                isKnown &= Quantity.Read(tenant[guaranteed], out var amount);
                 sum += amount;
             }
 
-            bool isTooMuch = Quantity.Read(capacity, out _).IsYes && sum > most;
+            var isTooMuch = Quantity.Read(capacity, out _).IsYes && sum > most;
             check.Require(
                 isTooMuch ? Answer.No : isKnown,
                 capacity, $"The tenants are guaranteed {show(sum)} together, but the node pools have {capacity} at most.");

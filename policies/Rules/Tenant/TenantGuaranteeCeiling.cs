@@ -19,10 +19,10 @@ internal sealed class TenantGuaranteeCeiling : ResourcePolicy
 
     public override void Examine(Resource tenant, Check check)
     {
-        foreach ((string guaranteed, string ceiling) in TenantComponent.Amounts)
+        foreach ((var guaranteed, var ceiling) in TenantComponent.Amounts)
         {
             check.Require(
-                Quantity.Compare(tenant[guaranteed], tenant[ceiling], static (promised, most) => promised <= most),
+                Quantity.Compare(tenant[guaranteed], tenant[ceiling], (promised, most) => promised <= most),
                 tenant[ceiling], $"{ceiling} of {tenant.Name} is {tenant[ceiling]}, below {guaranteed}, {tenant[guaranteed]}.");
         }
     }

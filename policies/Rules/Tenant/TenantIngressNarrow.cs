@@ -1,7 +1,6 @@
 using Policies.Kubernetes;
-using PolicyEngine.Model;
 using Policies.Rules.Network;
-using PolicyEngine.Values;
+using PolicyEngine.Model;
 
 namespace Policies.Rules.Tenant;
 
@@ -21,12 +20,12 @@ internal sealed class TenantIngressNarrow : StackPolicy
 
     public override void Examine(StackResources stack, Check check) => TenantFlows.ForEach(stack, check, "ingress", (policy, isTenants, rule) =>
     {
-        Property from = rule["from"];
+        var from = rule["from"];
         check.Require(!isTenants | !from.IsEmpty, from, $"The policy {ObjectType.NameOf(policy)} lets in whatever comes.");
         check.ForEach(from, peer =>
         {
             check.Require(!isTenants | !TenantFlows.IsAllNamespaces(peer), peer, $"The policy {ObjectType.NameOf(policy)} lets in the pods of all namespaces.");
-            Property cidr = peer["ipBlock"]["cidr"];
+            var cidr = peer["ipBlock"]["cidr"];
             check.Require(!isTenants | !cidr.Text(Breadth.IsInternet), cidr, $"The policy {ObjectType.NameOf(policy)} lets in all addresses, {cidr}.");
         });
     });

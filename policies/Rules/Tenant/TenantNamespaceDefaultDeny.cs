@@ -20,17 +20,17 @@ internal sealed class TenantNamespaceDefaultDeny : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        NamespacedObjects closing = new(stack.OfType(ObjectType.NetworkPolicy).Where(static policy => !DeniesAll(policy["spec"]).IsNo));
-        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        var closing = new NamespacedObjects(stack.OfType(ObjectType.NetworkPolicy).Where(policy => !DeniesAll(policy["spec"]).IsNo));
+        foreach (var space in TenantNamespace.All(stack, check))
         {
-            Answer isClosed = Answer.Any(closing.MaybeIn(space).Select(policy => space.Has(policy) & DeniesAll(policy["spec"])));
+            var isClosed = Answer.Any(closing.MaybeIn(space).Select(policy => space.Has(policy) & DeniesAll(policy["spec"])));
             check.Require(!space.IsTenant | isClosed, space.Name, $"The namespace {space.Name} has no policy that closes it both ways.");
         }
     }
 
     // A selector of which no part selects anything selects all pods.
     private static Answer DeniesAll(Property spec) =>
-        spec["podSelector"].All(static part => part.IsEmpty)
+        spec["podSelector"].All(part => part.IsEmpty)
         & spec["policyTypes"].Contains("Ingress") & spec["policyTypes"].Contains("Egress")
         & spec["ingress"].IsEmpty & spec["egress"].IsEmpty;
 }

@@ -22,10 +22,10 @@ internal sealed class TenantNamespaceLimits : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        NamespacedObjects ranges = new(stack.OfType(ObjectType.LimitRange));
-        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        var ranges = new NamespacedObjects(stack.OfType(ObjectType.LimitRange));
+        foreach (var space in TenantNamespace.All(stack, check))
         {
-            foreach (string amount in Amounts)
+            foreach (var amount in Amounts)
             {
                 Ask("defaultRequest", amount, "no default request");
                 Ask("max", amount, "no largest size");
@@ -33,7 +33,7 @@ internal sealed class TenantNamespaceLimits : StackPolicy
 
             void Ask(string bound, string amount, string missing)
             {
-                Answer isSet = Answer.Any(ranges.MaybeIn(space).Select(range =>
+                var isSet = Answer.Any(ranges.MaybeIn(space).Select(range =>
                     space.Has(range) & range["spec"]["limits"].Any(limit => limit["type"].Is("Container") & limit[bound][amount].Exists)));
                 check.Require(!space.IsTenant | isSet, space.Name, $"The containers of the namespace {space.Name} have {missing} of {amount}.");
             }

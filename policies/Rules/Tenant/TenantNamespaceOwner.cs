@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Tenant;
 
@@ -29,16 +28,16 @@ internal sealed class TenantNamespaceOwner : ResourcePolicy
 
     public override void Examine(Resource space, Check check)
     {
-        Answer isTenant = TenantNamespace.IsOne(space, check);
+        var isTenant = TenantNamespace.IsOne(space, check);
         if (isTenant.IsNo)
         {
             return;
         }
 
-        Property metadata = space["metadata"];
-        foreach (string key in check.Setting(Keys))
+        var metadata = space["metadata"];
+        foreach (var key in check.Setting(Keys))
         {
-            Property label = metadata["labels"][key];
+            var label = metadata["labels"][key];
             check.Require(!isTenant | !label.IsEmpty | !metadata["annotations"][key].IsEmpty, label, $"The namespace {metadata["name"]} has neither a label nor an annotation {key}.");
         }
     }

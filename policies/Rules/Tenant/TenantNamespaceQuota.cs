@@ -30,12 +30,12 @@ internal sealed class TenantNamespaceQuota : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        NamespacedObjects quotas = new(stack.OfType(ObjectType.ResourceQuota));
-        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        var quotas = new NamespacedObjects(stack.OfType(ObjectType.ResourceQuota));
+        foreach (var space in TenantNamespace.All(stack, check))
         {
-            foreach (string[] spellings in Bounds)
+            foreach (var spellings in Bounds)
             {
-                Answer isBounded = Answer.Any(quotas.MaybeIn(space).Select(quota => space.Has(quota) & TenantQuota.IsForAll(quota) & IsBounded(quota, spellings)));
+                var isBounded = Answer.Any(quotas.MaybeIn(space).Select(quota => space.Has(quota) & TenantQuota.IsForAll(quota) & IsBounded(quota, spellings)));
                 check.Require(!space.IsTenant | isBounded, space.Name, $"The namespace {space.Name} has no quota on {spellings[0]}.");
             }
         }

@@ -1,6 +1,5 @@
 using Policies.Kubernetes;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 
 namespace Policies.Rules.Tenant;
 
@@ -23,20 +22,20 @@ internal sealed class TenantQuotaCeiling : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        foreach (Resource quota in stack.OfType(ObjectType.ResourceQuota))
+        foreach (var quota in stack.OfType(ObjectType.ResourceQuota))
         {
-            Answer isForAll = TenantQuota.IsForAll(quota);
+            var isForAll = TenantQuota.IsForAll(quota);
             if (stack.Find(quota.Parent) is not { Type: TenantComponent.Type } tenant || isForAll.IsNo)
             {
                 continue;
             }
 
-            foreach ((string name, string ceiling) in Bounds)
+            foreach ((var name, var ceiling) in Bounds)
             {
                 // That there is a bound is for another rule.
-                Property bound = TenantQuota.Hard(quota, name);
+                var bound = TenantQuota.Hard(quota, name);
                 check.Require(
-                    !isForAll | !bound.Exists | Quantity.Compare(bound, tenant[ceiling], static (a, b) => a == b),
+                    !isForAll | !bound.Exists | Quantity.Compare(bound, tenant[ceiling], (a, b) => a == b),
                     bound, $"The quota on {name} is {bound}, but the ceiling of {tenant.Name} is {tenant[ceiling]}.");
             }
         }

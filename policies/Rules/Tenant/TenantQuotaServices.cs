@@ -22,20 +22,20 @@ internal sealed class TenantQuotaServices : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        NamespacedObjects quotas = new(stack.OfType(ObjectType.ResourceQuota));
-        foreach (TenantNamespace space in TenantNamespace.All(stack, check))
+        var quotas = new NamespacedObjects(stack.OfType(ObjectType.ResourceQuota));
+        foreach (var space in TenantNamespace.All(stack, check))
         {
             // That there is a quota is for another rule.
-            Answer hasQuota = Answer.Any(quotas.MaybeIn(space).Select(quota => space.Has(quota) & TenantQuota.IsForAll(quota)));
+            var hasQuota = Answer.Any(quotas.MaybeIn(space).Select(quota => space.Has(quota) & TenantQuota.IsForAll(quota)));
             if (hasQuota.IsNo)
             {
                 continue;
             }
 
-            foreach (string door in Doors)
+            foreach (var door in Doors)
             {
-                Answer isShut = Answer.Any(quotas.MaybeIn(space).Select(quota =>
-                    space.Has(quota) & TenantQuota.IsForAll(quota) & (TenantQuota.Hard(quota, door).Is("0") | TenantQuota.Hard(quota, door).Number(static number => number == 0))));
+                var isShut = Answer.Any(quotas.MaybeIn(space).Select(quota =>
+                    space.Has(quota) & TenantQuota.IsForAll(quota) & (TenantQuota.Hard(quota, door).Is("0") | TenantQuota.Hard(quota, door).Number(number => number == 0))));
                 check.Require(!space.IsTenant | !hasQuota | isShut, space.Name, $"The quota of the namespace {space.Name} does not set {door} to 0.");
             }
         }

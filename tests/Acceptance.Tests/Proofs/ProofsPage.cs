@@ -14,10 +14,10 @@ internal static partial class ProofsPage
 
     public static IReadOnlyList<Proof> Parse(string text) =>
     [
-        .. text.Split('\n').Index().Where(static line => line.Item.StartsWith("| ", StringComparison.Ordinal) && line.Item.Count('|') == 5 && !line.Item.StartsWith("| promise ", StringComparison.Ordinal))
-            .Select(static line => (line.Index, Cells: line.Item.Split('|', StringSplitOptions.TrimEntries)[1..5]))
-            .Where(static line => !line.Cells[0].StartsWith("---", StringComparison.Ordinal))
-            .Select(static line => new Proof(line.Index + 1, line.Cells[0], line.Cells[1], [.. Test().Matches(line.Cells[2]).Select(static match => match.Groups[1].Value)], line.Cells[2], line.Cells[3])),
+        .. text.Split('\n').Index().Where(line => line.Item.StartsWith("| ", StringComparison.Ordinal) && line.Item.Count('|') == 5 && !line.Item.StartsWith("| promise ", StringComparison.Ordinal))
+            .Select(line => (line.Index, Cells: line.Item.Split('|', StringSplitOptions.TrimEntries)[1..5]))
+            .Where(line => !line.Cells[0].StartsWith("---", StringComparison.Ordinal))
+            .Select(line => new Proof(line.Index + 1, line.Cells[0], line.Cells[1], [.. Test().Matches(line.Cells[2]).Select(match => match.Groups[1].Value)], line.Cells[2], line.Cells[3])),
     ];
 
     [GeneratedRegex(@"`(\w+\.Tests\.[\w.]+)`")]

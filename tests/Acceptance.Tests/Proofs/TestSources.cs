@@ -10,7 +10,7 @@ internal sealed partial class TestSources
     public TestSources(string folder) => _sources =
     [
         .. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "node_modules"))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
             .Select(file => Source.Read(file, Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0])),
     ];
 
@@ -52,7 +52,7 @@ internal sealed partial class TestSources
         {
             var text = File.ReadAllText(file);
             var space = Namespace().Match(text).Groups[1].Value;
-            var types = Type().Matches(text).Select(static match => match.Groups[1].Value).ToHashSet();
+            var types = Type().Matches(text).Select(match => match.Groups[1].Value).ToHashSet();
             var tests = new HashSet<string>();
             var owner = "";
             foreach (Match match in TypeOrTest().Matches(text))
@@ -64,8 +64,8 @@ internal sealed partial class TestSources
                 }
             }
 
-            var asked = text.Contains("PartsFolder.Find(", StringComparison.Ordinal) ? Part().Matches(text).Select(static match => match.Groups[1].Value).ToHashSet() : [];
-            return new Source(project, tests, types, Word().Matches(text).Select(static match => match.Value).ToHashSet(), asked);
+            var asked = text.Contains("PartsFolder.Find(", StringComparison.Ordinal) ? Part().Matches(text).Select(match => match.Groups[1].Value).ToHashSet() : [];
+            return new Source(project, tests, types, Word().Matches(text).Select(match => match.Value).ToHashSet(), asked);
         }
     }
 

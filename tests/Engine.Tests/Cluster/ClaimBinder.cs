@@ -32,7 +32,7 @@ internal sealed class ClaimBinder : IAsyncDisposable
                 await MakeVolumeAsync(claim);
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(0.5), _end.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await Task.Delay(TimeSpan.FromSeconds(0.5), _end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 

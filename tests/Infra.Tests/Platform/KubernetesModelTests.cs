@@ -45,7 +45,7 @@ public class KubernetesModelTests
     [MemberData(nameof(Everything.Stacks), MemberType = typeof(Everything))]
     public async Task So_is_every_object_of_the_catalogue_and_of_the_other_stacks(string stack)
     {
-        Dictionary<string, Type> more = new() { ["HorizontalPodAutoscaler"] = typeof(V2HorizontalPodAutoscaler), ["Secret"] = typeof(V1Secret) };
+        var more = new Dictionary<string, Type>() { ["HorizontalPodAutoscaler"] = typeof(V2HorizontalPodAutoscaler), ["Secret"] = typeof(V1Secret) };
         var objects = (await Everything.OnAsync(stack)).Resources
             .Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && (Models.ContainsKey(Kind(resource)) || more.ContainsKey(Kind(resource))))
             .ToList();

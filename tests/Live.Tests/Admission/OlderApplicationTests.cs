@@ -75,7 +75,7 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
     {
         await cluster.RequireSparkKindsAsync();
         var (space, older) = (Space(), new LayerObject(YamlObject.Example("spark-pi.yaml", Namespace).With($"spec:\n  {Spec.Replace("\n", "\n  ", StringComparison.Ordinal)}")));
-        await Eventually.AskAsync(() => cluster.Server.CreateAsync(space, Subject.Administrator, dryRun: false), static answer => answer.Accepted);
+        await Eventually.AskAsync(() => cluster.Server.CreateAsync(space, Subject.Administrator, dryRun: false), answer => answer.Accepted);
         try
         {
             (await cluster.Server.CreateAsync(older, Subject.Administrator, dryRun: false)).MustBeAccepted();
@@ -83,14 +83,14 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
 
             // Admission learns of the label by watching namespaces.
             var refused = YamlObject.Parse("spec: { sparkConf: { spark.kerberos.keytab: /etc/a } }");
-            await Eventually.AskAsync(() => cluster.Server.MergeAsync(older, refused, Subject.Administrator), static answer => !answer.Accepted);
+            await Eventually.AskAsync(() => cluster.Server.MergeAsync(older, refused, Subject.Administrator), answer => !answer.Accepted);
             await check(older);
         }
         finally
         {
             await cluster.Server.DeleteAsync(older, Subject.Administrator, dryRun: false);
             await cluster.Server.DeleteAsync(space, Subject.Administrator, dryRun: false);
-            await Eventually.AskAsync(() => cluster.Server.GetAsync(space), static answer => answer.NotFound);
+            await Eventually.AskAsync(() => cluster.Server.GetAsync(space), answer => answer.NotFound);
         }
     }
 

@@ -91,14 +91,14 @@ public sealed class SparkPodTests(LiveCluster cluster)
         try
         {
             await AnnotateAsync("object-store,warehouse");
-            (await Eventually.AskAsync(() => cluster.Server.CreateAsync(pod, spark), static answer => answer.Accepted)).MustBeAccepted();
+            (await Eventually.AskAsync(() => cluster.Server.CreateAsync(pod, spark), answer => answer.Accepted)).MustBeAccepted();
         }
         finally
         {
             await AnnotateAsync("object-store");
         }
 
-        Assert.Equal(Mounts, (await Eventually.AskAsync(() => cluster.Server.CreateAsync(pod, spark), static answer => !answer.Accepted)).Refusal(Policy));
+        Assert.Equal(Mounts, (await Eventually.AskAsync(() => cluster.Server.CreateAsync(pod, spark), answer => !answer.Accepted)).Refusal(Policy));
 
         async Task AnnotateAsync(string secrets) => (await cluster.Server.MergeAsync(
             space, YamlObject.Parse($"metadata: {{ annotations: {{ spark-platform/spark-secrets: '{secrets}' }} }}"), Subject.Administrator, dryRun: false)).MustBeAccepted();
@@ -142,7 +142,7 @@ public sealed class SparkPodTests(LiveCluster cluster)
                 pod.Body["spec"]!["serviceAccountName"] = (string)pod.Body["spec"]!["serviceAccountName"]! is var name && name == "hub" ? await AccountAsync(tenant, name) : name;
                 check(await Eventually.AskAsync(
                     () => cluster.Server.CreateAsync(pod, Subject.WithAllRights(by)),
-                    static answer => !answer.Message.Contains("serviceaccount", StringComparison.Ordinal)));
+                    answer => !answer.Message.Contains("serviceaccount", StringComparison.Ordinal)));
             }
         }
     }

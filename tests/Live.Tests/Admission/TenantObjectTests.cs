@@ -53,7 +53,7 @@ public sealed class TenantObjectTests(LiveCluster cluster)
         {
             var tenant = cluster.Plan.Tenants[0];
             var map = Object(tenant, "ConfigMap", name, "{}", "{}");
-            var answer = await Eventually.AskAsync(() => cluster.Server.MergeAsync(map, Edit, tenant.Developer()), static answer => !answer.NotFound);
+            var answer = await Eventually.AskAsync(() => cluster.Server.MergeAsync(map, Edit, tenant.Developer()), answer => !answer.NotFound);
             Assert.Equal(Managed, answer.Refusal("spark-platform-config-maps"));
         }
     }

@@ -70,7 +70,7 @@ internal sealed class ApiServer : IDisposable
             request.Headers.Add("Impersonate-User", by.User);
 
             // The server adds the groups of all who are authenticated and of service accounts. More than one would arrive as one name with a comma.
-            if (by.Groups.SingleOrDefault(static group => group != "system:authenticated" && !group.StartsWith("system:serviceaccounts", StringComparison.Ordinal)) is { } named)
+            if (by.Groups.SingleOrDefault(group => group != "system:authenticated" && !group.StartsWith("system:serviceaccounts", StringComparison.Ordinal)) is { } named)
             {
                 request.Headers.Add("Impersonate-Group", named);
             }

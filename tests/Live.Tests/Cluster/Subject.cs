@@ -26,7 +26,7 @@ internal sealed record Subject(string User, IReadOnlyList<string> Groups)
 
     /// <summary>As above, of a right that was given a moment ago.</summary>
     public Task<bool> MaySoonAsync(ApiServer server, string right, string inNamespace) =>
-        Eventually.AskAsync(() => MayAsync(server, right, inNamespace), static allowed => allowed);
+        Eventually.AskAsync(() => MayAsync(server, right, inNamespace), allowed => allowed);
 
     private V1SubjectAccessReview Review(Right right, string? inNamespace) => new()
     {

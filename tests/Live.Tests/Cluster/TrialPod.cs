@@ -53,12 +53,12 @@ internal sealed class TrialPod
 
     /// <summary>Why the pod is refused; empty when it is not.</summary>
     public Task<string> RefusalAsync(ApiServer server, string inNamespace) =>
-        Eventually.AskAsync(async () => (await SubmitAsync(server, inNamespace)).Refusal, static refusal => refusal.Length > 0);
+        Eventually.AskAsync(async () => (await SubmitAsync(server, inNamespace)).Refusal, refusal => refusal.Length > 0);
 
     /// <summary>The pod as it would run.</summary>
     public async Task<V1Pod> AcceptedAsync(ApiServer server, string inNamespace)
     {
-        var (pod, refusal) = await Eventually.AskAsync(() => SubmitAsync(server, inNamespace), static answer => answer.Pod is not null);
+        var (pod, refusal) = await Eventually.AskAsync(() => SubmitAsync(server, inNamespace), answer => answer.Pod is not null);
         Assert.True(pod is not null, refusal);
         return pod;
     }

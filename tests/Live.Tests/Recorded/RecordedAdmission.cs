@@ -35,7 +35,7 @@ internal static class RecordedAdmission
                 // Accounts are made by the controller manager, a moment after their namespace.
                 var answer = await Eventually.AskAsync(
                     () => cluster.Server.CreateAsync(made.AsSent(tenant.Name), Maker(made, tenant)),
-                    static answer => !answer.Message.Contains("error looking up service account", StringComparison.Ordinal));
+                    answer => !answer.Message.Contains("error looking up service account", StringComparison.Ordinal));
                 if (!answer.Accepted && !IsExpected(answer, recording, made, cluster.Plan, tenant))
                 {
                     refusals.Add($"{tenant}, {recording}, {made.File}: {answer.Message}");

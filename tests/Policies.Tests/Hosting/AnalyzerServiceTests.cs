@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Configuration;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using PolicyEngine.Hosting;
@@ -87,7 +85,7 @@ public sealed class AnalyzerServiceTests
     public void What_the_settings_say_is_told_as_the_pack_s_initial_configuration()
     {
         var info = PackInfo.Of(new PolicyPack([new Labelled("tag-box-team", "team")], TimeProvider.System, (_, today) => PolicyFile.Read(
-            "policies: { tag-box-team: { level: advisory, value: lead } }", "policies.yaml", [new Labelled("tag-box-team", "team")], [], today, out ImmutableArray<Problem> _)!));
+            "policies: { tag-box-team: { level: advisory, value: lead } }", "policies.yaml", [new Labelled("tag-box-team", "team")], [], today, out var _)!));
         Assert.Equal(EnforcementLevel.Advisory, Assert.Single(info.Policies).EnforcementLevel);
         Assert.Equal("""{ "tag-box-team": { "properties": { "value": "lead" } } }""", JsonFormatter.Default.Format(info).Split("\"initialConfig\": ")[1].Split(", \"description\"")[0]);
     }

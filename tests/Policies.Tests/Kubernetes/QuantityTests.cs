@@ -19,6 +19,6 @@ public sealed class QuantityTests
     {
         var resource = Resource("test:test:Test", "test", properties);
 
-        Assert.Equal(answer, Quantity.Compare(resource["a"], resource["b"], static (a, b) => a == b).ToString());
+        Assert.Equal(answer, Quantity.Compare(resource["a"], resource["b"], (a, b) => a == b).ToString());
     }
 }

@@ -20,7 +20,7 @@ public sealed class PropertyYamlTests
         var list = Text("\"['1', 1]\"").Yaml();
 
         Assert.True(list[0].Is("1").IsYes);
-        Assert.True(list[1].Number(static number => number == 1).IsYes);
+        Assert.True(list[1].Number(number => number == 1).IsYes);
     }
 
     [Fact]

@@ -64,5 +64,5 @@ public sealed class ReplacementRulesTests
 
     private static PlanMap With(string property, string value) => property.Length == 0
         ? PlanMap.Empty
-        : (PlanMap)property.Split('.').Reverse().Aggregate(Of(value), static (inner, name) => Map((name, inner)));
+        : (PlanMap)property.Split('.').Reverse().Aggregate(Of(value), (inner, name) => Map((name, inner)));
 }

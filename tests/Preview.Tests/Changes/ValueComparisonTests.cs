@@ -11,8 +11,8 @@ public sealed class ValueComparisonTests
     [Fact]
     public void A_change_is_told_where_it_is()
     {
-        PlanMap before = Map(("a", Of("1")), ("deep", Map(("same", Of("x")), ("requests.cpu", Of("1")))));
-        PlanMap after = Map(("a", Of("1")), ("deep", Map(("same", Of("x")), ("requests.cpu", Of("2")))));
+        var before = Map(("a", Of("1")), ("deep", Map(("same", Of("x")), ("requests.cpu", Of("1")))));
+        var after = Map(("a", Of("1")), ("deep", Map(("same", Of("x")), ("requests.cpu", Of("2")))));
         Assert.Equal(["it.deep[\"requests.cpu\"]: 1 → 2"], Changed.Lines(Type, before, after));
     }
 
@@ -94,9 +94,9 @@ public sealed class ValueComparisonTests
     [MemberData(nameof(Sides))]
     public void A_secret_on_either_side_is_masked_on_both(string what)
     {
-        PlanValue clear = Of("hunter2");
+        var clear = Of("hunter2");
         PlanValue secret = PlanSecret.Of(clear);
-        (PlanValue before, PlanValue after) = what switch
+        (var before, var after) = what switch
         {
             "clear to secret" => (clear, secret),
             "secret to clear" => (secret, clear),
@@ -106,10 +106,10 @@ public sealed class ValueComparisonTests
             "map to secret" => (Map(("password", clear)), PlanSecret.Of(Map(("password", clear)))),
             _ => ((PlanValue)Map(("password", clear)), new PlanList([secret])),
         };
-        string[] lines = Changed.Lines(what == "in a set" ? "aws:efs/mountTarget:MountTarget" : Type, before, after, "securityGroups");
+        var lines = Changed.Lines(what == "in a set" ? "aws:efs/mountTarget:MountTarget" : Type, before, after, "securityGroups");
         Assert.NotEmpty(lines);
-        Assert.All(lines, static line => Assert.DoesNotContain("hunter2", line));
-        Assert.Contains(lines, static line => line.Contains("[secret] → [secret]"));
+        Assert.All(lines, line => Assert.DoesNotContain("hunter2", line));
+        Assert.Contains(lines, line => line.Contains("[secret] → [secret]"));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ValueComparisonTests
     [Fact]
     public void Noise_is_told_with_its_reason()
     {
-        string[] lines = Changed.Lines("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration", Hook("a"), Hook("b"), "webhooks");
+        var lines = Changed.Lines("kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration", Hook("a"), Hook("b"), "webhooks");
         Assert.Equal(["webhooks[w].clientConfig.caBundle: a → b (a certificate that is made anew each time)"], lines);
 
         static PlanList Hook(string bundle) => new([Map(("name", Of("w")), ("clientConfig", Map(("caBundle", Of(bundle)))))]);

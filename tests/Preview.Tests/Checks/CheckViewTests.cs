@@ -80,7 +80,7 @@ public sealed class CheckViewTests
 
     private static void Check(string name, int? width, IEnumerable<Line> lines)
     {
-        string text = Render(lines, width);
+        var text = Render(lines, width);
         Assert.All(text.Split('\n'), line =>
         {
             Assert.Equal(line.TrimEnd(), line);
@@ -111,7 +111,7 @@ public sealed class CheckViewTests
         public override IReadOnlyList<string> Types { get; } = ["test:index:Bucket"];
 
         public override void Examine(Resource resource, Check check) =>
-            check.Require(resource["size"].Number(static size => size <= 100), resource["size"], $"The bucket has {resource["size"]}, more than 100.");
+            check.Require(resource["size"].Number(size => size <= 100), resource["size"], $"The bucket has {resource["size"]}, more than 100.");
     }
 
     internal sealed class SampleNameLower : ResourcePolicy

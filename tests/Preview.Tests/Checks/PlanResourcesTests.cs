@@ -43,8 +43,8 @@ public sealed class PlanResourcesTests
     [Fact]
     public void All_that_is_registered_is_asked_about_and_what_is_looked_up_only_with_the_stack()
     {
-        Assert.Equal(["spark-eks", "main", "spark", "data"], Resources.Registered.Select(static resource => resource.Name));
-        Assert.Equal(["spark-eks", "main", "spark", "data", "old"], Resources.Stack.All.Select(static resource => resource.Name));
+        Assert.Equal(["spark-eks", "main", "spark", "data"], Resources.Registered.Select(resource => resource.Name));
+        Assert.Equal(["spark-eks", "main", "spark", "data", "old"], Resources.Stack.All.Select(resource => resource.Name));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class PlanResourcesTests
     [Fact]
     public void Values_are_what_the_engine_sends()
     {
-        Resource bucket = Registered("data");
+        var bucket = Registered("data");
 
         Assert.Null(bucket.Properties["__defaults"]);
         Assert.True(bucket["tags"]["__kept"].Is("a").IsYes);
@@ -75,7 +75,7 @@ public sealed class PlanResourcesTests
     [Fact]
     public void Options_come_each_time_and_dependencies_with_the_stack()
     {
-        foreach (Resource bucket in new[] { Registered("data"), InStack("data") })
+        foreach (var bucket in new[] { Registered("data"), InStack("data") })
         {
             Assert.True(bucket.Options.Protect);
             Assert.Equal(["secret"], bucket.Options.AdditionalSecretOutputs);

@@ -21,17 +21,17 @@ public sealed class StaleExemptionTests
     [InlineData("other-policy", "Bucket Logs", "other-policy asks nothing about \"Bucket Logs\", so the exemption is for nothing. Remove it, or name what is violated there: sample-name-lower.")]
     public void What_was_never_needed_is_told_from_what_is_no_longer(string policy, string resource, string message)
     {
-        StaleExemption stale = StaleExemption.Of(new Exemption(policy, resource, "A reason.", new DateOnly(2027, 3, 31), "stacks/policies.yaml:7"), [Stack("data", "Logs")]);
+        var stale = StaleExemption.Of(new Exemption(policy, resource, "A reason.", new DateOnly(2027, 3, 31), "stacks/policies.yaml:7"), [Stack("data", "Logs")]);
         Assert.Equal(message, $"{stale.Message} {stale.Remedy}");
     }
 
     private static StackPreview Stack(params string[] names)
     {
-        Urn[] urns = [.. names.Select(static name => Urn.Create("eks", "spark", null, "test:index:Bucket", name))];
-        Resource[] resources = [.. urns.Select(static urn => new Resource { Urn = urn.Text, Type = urn.Type, Name = urn.Name, Properties = PropertyMap.Of(KeyValuePair.Create("size", (PropertyValue)new PropertyNumber(5))) })];
+        Urn[] urns = [.. names.Select(name => Urn.Create("eks", "spark", null, "test:index:Bucket", name))];
+        Resource[] resources = [.. urns.Select(urn => new Resource { Urn = urn.Text, Type = urn.Type, Name = urn.Name, Properties = PropertyMap.Of(KeyValuePair.Create("size", (PropertyValue)new PropertyNumber(5))) })];
         return new StackPreview
         {
-            Plan = new Plan("spark", "eks", [.. urns.Select(static urn => new PlanResource { Urn = urn, Custom = true, Type = urn.Type })]),
+            Plan = new Plan("spark", "eks", [.. urns.Select(urn => new PlanResource { Urn = urn, Custom = true, Type = urn.Type })]),
             Policies = new Evaluator([new CheckViewTests.SampleNameLower(), new CheckViewTests.SampleSizeBounded()], PolicyConfiguration.Defaults).Evaluate(resources, new StackResources([.. resources])),
         };
     }

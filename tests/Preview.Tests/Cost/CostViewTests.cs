@@ -32,7 +32,7 @@ public sealed class CostViewTests
     [InlineData("80", 80)]
     public void The_estimate_is_a_table(string name, int? width)
     {
-        using StringWriter text = new() { NewLine = "\n" };
+        using var text = new StringWriter() { NewLine = "\n" };
         Screen.Of(text, width, color: false).Write(new CostView(Estimates, width).Lines());
 
         Assert.All(text.ToString().Split('\n'), line =>
@@ -48,12 +48,12 @@ public sealed class CostViewTests
     [InlineData("eu-nowhere-9", "eks no prices for eu-nowhere-9, so without the nodes: $33 a month, an estimate\n", "no prices for eu-nowhere-9")]
     public void A_region_without_prices_is_told(string region, string heading, string header)
     {
-        Plan plan = new PlanBuilder()
+        var plan = new PlanBuilder()
             .Provider("aws", ("region", Of(region)))
             .Resource("nat", "aws:ec2/natGateway:NatGateway")
             .Resource("nodes", "aws:eks/nodeGroup:NodeGroup", [("instanceTypes", new PlanList([Of("m7i.xlarge")])), ("scalingConfig", Map(("minSize", new PlanNumber(3)), ("maxSize", new PlanNumber(6))))])
             .Plan();
-        using StringWriter text = new() { NewLine = "\n" };
+        using var text = new StringWriter() { NewLine = "\n" };
         Screen.Of(text, null, color: false).Write([.. new CostView([("eks", CostEstimate.Of(plan))], null).Lines(), HeaderView.Line(new StackPreview { Plan = plan }, null)]);
 
         Assert.StartsWith(heading, text.ToString(), StringComparison.Ordinal);
@@ -63,16 +63,16 @@ public sealed class CostViewTests
     [Fact]
     public void The_same_estimate_is_the_same_JSON()
     {
-        using MemoryStream first = new();
-        using MemoryStream second = new();
+        using var first = new MemoryStream();
+        using var second = new MemoryStream();
         CostWriter.Write(Estimates, first);
         CostWriter.Write(Estimates, second);
 
         Assert.Equal(first.ToArray(), second.ToArray());
-        JsonElement stack = JsonDocument.Parse(Encoding.UTF8.GetString(first.ToArray())).RootElement.GetProperty("stacks")[0];
+        var stack = JsonDocument.Parse(Encoding.UTF8.GetString(first.ToArray())).RootElement.GetProperty("stacks")[0];
         Assert.Equal("aws:rds/instance:Instance", stack.GetProperty("notPriced")[0].GetString());
         Assert.Equal(
             decimal.Round(6 * 0.2415m * 730, 2),
-            stack.GetProperty("items").EnumerateArray().Single(static item => item.GetProperty("part").GetString() == "nodes").GetProperty("ceiling").GetDecimal());
+            stack.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("part").GetString() == "nodes").GetProperty("ceiling").GetDecimal());
     }
 }

@@ -17,7 +17,7 @@ public sealed class KarpenterCostsTests
     [Fact]
     public void A_pool_costs_nothing_when_idle_and_its_limit_of_cores_at_most()
     {
-        CostItem pool = Pool("256", null, (Family, "In", ["m7i"]));
+        var pool = Pool("256", null, (Family, "In", ["m7i"]));
 
         Assert.Equal((0m, 256m, 0m), (pool.Least, pool.Most, pool.Floor));
         Assert.Equal(256 * 0.0504m * 730, pool.Ceiling);
@@ -27,7 +27,7 @@ public sealed class KarpenterCostsTests
     public void Memory_can_be_the_tighter_limit()
     {
         // 8 GiB a core: 1 TiB is 128 cores.
-        CostItem pool = Pool("256", "1Ti", (Family, "In", ["r7i"]));
+        var pool = Pool("256", "1Ti", (Family, "In", ["r7i"]));
 
         Assert.Equal(128, pool.Most);
         Assert.Equal(128 * 0.06615m * 730, pool.Ceiling);
@@ -36,7 +36,7 @@ public sealed class KarpenterCostsTests
     [Fact]
     public void The_dearest_machine_that_is_allowed_decides_the_ceiling()
     {
-        CostItem pool = Pool("256", null, (Family, "In", ["m7i", "m6a"]), (Cpu, "Gt", ["3"]), (Cpu, "Lt", ["33"]));
+        var pool = Pool("256", null, (Family, "In", ["m7i", "m6a"]), (Cpu, "Gt", ["3"]), (Cpu, "Lt", ["33"]));
 
         Assert.Equal((0.0432m * 730, 0.0504m * 730), (decimal.Round(pool.Unit, 4), decimal.Round(pool.DearestUnit, 4)));
         Assert.Equal("cores, if all are m7i.xlarge; $8.1k if all are m6a.xlarge", pool.Note);
@@ -54,8 +54,8 @@ public sealed class KarpenterCostsTests
     public void Every_requirement_narrows_the_choice(string key, string condition, string value)
     {
         // By the cheapest and the dearest: a requirement that is not understood leaves both as they are.
-        CostItem all = Pool("256", null, (Cpu, "Gt", ["3"]));
-        CostItem some = Pool("256", null, (Cpu, "Gt", ["3"]), (key, condition, value.Length == 0 ? [] : [value]));
+        var all = Pool("256", null, (Cpu, "Gt", ["3"]));
+        var some = Pool("256", null, (Cpu, "Gt", ["3"]), (key, condition, value.Length == 0 ? [] : [value]));
 
         Assert.NotEqual((all.Unit, all.DearestUnit), (some.Unit, some.DearestUnit));
     }
@@ -76,21 +76,21 @@ public sealed class KarpenterCostsTests
     [Fact]
     public void The_disks_of_its_nodes_count_as_often_as_there_are_nodes()
     {
-        CostEstimate cost = Estimate("256", null, (Family, "In", ["m7i"]), (Cpu, "Gt", ["15"]), (Cpu, "Lt", ["17"]));
+        var cost = Estimate("256", null, (Family, "In", ["m7i"]), (Cpu, "Gt", ["15"]), (Cpu, "Lt", ["17"]));
 
-        CostItem disks = Assert.Single(cost.Items, static item => item.Part == "volumes");
+        var disks = Assert.Single(cost.Items, item => item.Part == "volumes");
         Assert.Equal((0m, 16m, 100 * 0.08m), (disks.Least, disks.Most, disks.Unit));
     }
 
     private static CostItem Pool(string? cpu, string? memory, params (string Key, string Operator, string[] Values)[] requirements) =>
-        Assert.Single(Estimate(cpu, memory, requirements).Items, static item => item.Part == "nodes");
+        Assert.Single(Estimate(cpu, memory, requirements).Items, item => item.Part == "nodes");
 
     private static CostEstimate Estimate(string? cpu, string? memory, params (string Key, string Operator, string[] Values)[] requirements)
     {
         (string, PlanValue)[] limits = [.. cpu is null ? [] : new[] { ("cpu", Of(cpu)) }, .. memory is null ? [] : new[] { ("memory", Of(memory)) }];
-        PlanList list = new([.. requirements.Select(static requirement => Map(
+        var list = new PlanList([.. requirements.Select(requirement => Map(
             ("key", Of(requirement.Key)), ("operator", Of(requirement.Operator)), ("values", new PlanList([.. requirement.Values.Select(Of)]))))]);
-        PlanMap disk = Map(("ebs", Map(("volumeType", Of("gp3")), ("volumeSize", Of("100Gi")))));
+        var disk = Map(("ebs", Map(("volumeType", Of("gp3")), ("volumeSize", Of("100Gi")))));
         return CostEstimate.Of(new PlanBuilder()
             .Provider("aws", ("region", Of("us-east-1")))
             .Resource("class", "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass", [("metadata", Map(("name", Of("executor")))), ("spec", Map(("blockDeviceMappings", new PlanList([disk]))))])

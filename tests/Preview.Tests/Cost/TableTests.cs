@@ -1,5 +1,4 @@
 using Preview.Cost;
-using Preview.Projects;
 
 namespace Preview.Tests.Cost;
 
@@ -9,29 +8,29 @@ public sealed class TableTests
     [Fact]
     public void Every_price_has_a_dated_source_that_can_be_found()
     {
-        Assert.All(PriceTable.Shipped.Sources.Values.Concat(MachineTable.Shipped.Sources.Values), static source =>
+        Assert.All(PriceTable.Shipped.Sources.Values.Concat(MachineTable.Shipped.Sources.Values), source =>
         {
             Assert.StartsWith("https://", source.Url, StringComparison.Ordinal);
             Assert.NotEmpty(source.What);
             Assert.True(source.Date > new DateOnly(2024, 1, 1), source.Name);
         });
-        Assert.All(PriceTable.Shipped.Prices.Values, static price => Assert.True(price.Monthly > 0, price.Name));
-        Assert.All(MachineTable.Shipped.Families, static family => Assert.All(family.PerCore.Values, static price => Assert.InRange(price, 0.01m, 0.5m)));
+        Assert.All(PriceTable.Shipped.Prices.Values, price => Assert.True(price.Monthly > 0, price.Name));
+        Assert.All(MachineTable.Shipped.Families, family => Assert.All(family.PerCore.Values, price => Assert.InRange(price, 0.01m, 0.5m)));
     }
 
     [Fact]
     public void Every_source_and_every_price_is_used()
     {
-        IEnumerable<DataSource> used = PriceTable.Shipped.Prices.Values.Select(static price => price.Source);
+        var used = PriceTable.Shipped.Prices.Values.Select(price => price.Source);
         Assert.All(PriceTable.Shipped.Sources.Values, source => Assert.Contains(source, used));
 
-        string[] asked = [.. PriceTable.Shipped.Kinds.Values.Select(static kind => kind.Price).OfType<string>()];
-        Assert.All(asked, static name => Assert.Contains(name, PriceTable.Shipped.Prices.Keys));
+        string[] asked = [.. PriceTable.Shipped.Kinds.Values.Select(kind => kind.Price).OfType<string>()];
+        Assert.All(asked, name => Assert.Contains(name, PriceTable.Shipped.Prices.Keys));
     }
 
     [Fact]
     public void What_Karpenter_chooses_from_says_what_it_chooses_by() =>
-        Assert.All(MachineTable.Shipped.Families.Where(static family => family.Cloud == "aws"), static family =>
+        Assert.All(MachineTable.Shipped.Families.Where(family => family.Cloud == "aws"), family =>
         {
             Assert.True(family is { Memory: > 0, Cores.Count: > 0, Generation: > 3 }, family.Name);
             Assert.Contains(family.Category, (string[])["c", "m", "r", "i"]);

@@ -32,9 +32,9 @@ public sealed class LineTests
     [FsCheck.Xunit.Property]
     public bool No_line_is_wider_than_the_screen(FsCheck.NonNull<string> text, byte width)
     {
-        int columns = 20 + width;
+        var columns = 20 + width;
         return Show(new Line(new Span("  ")) { Hanging = [new Span("  ")] }.Text(text.Get), columns).All(line => line.Length <= columns + 2 && line.TrimEnd() == line);
     }
 
-    private static IEnumerable<string> Show(Line line, int? width) => line.Wrap(width).Select(static spans => string.Concat(spans.Select(static span => span.Text)));
+    private static IEnumerable<string> Show(Line line, int? width) => line.Wrap(width).Select(spans => string.Concat(spans.Select(span => span.Text)));
 }

@@ -52,9 +52,9 @@ public sealed class ViewTests
     /// <summary>A stack on another cloud, which lacks a part and has one of its own.</summary>
     private static StackPreview Small()
     {
-        Urn stack = Urn.Create("aks", "spark", null, Urn.StackType, "spark-aks");
-        Urn cluster = Urn.Create("aks", "spark", stack, "spark:aks:Cluster", "other-name");
-        Urn keys = Urn.Create("aks", "spark", cluster, "spark:aks:Keys", "keys");
+        var stack = Urn.Create("aks", "spark", null, Urn.StackType, "spark-aks");
+        var cluster = Urn.Create("aks", "spark", stack, "spark:aks:Cluster", "other-name");
+        var keys = Urn.Create("aks", "spark", cluster, "spark:aks:Keys", "keys");
         return new StackPreview
         {
             Plan = new Plan("spark", "aks", PlanOrder.Sort(
@@ -122,7 +122,7 @@ public sealed class ViewTests
     [Fact]
     public void Colour_changes_no_text()
     {
-        string colored = Render(new PlanView(Full, 80).Lines(), 80, color: true);
+        var colored = Render(new PlanView(Full, 80).Lines(), 80, color: true);
         Assert.Equal(
             Render(new PlanView(Full, 80).Lines(), 80, color: false),
             System.Text.RegularExpressions.Regex.Replace(colored, "\u001b\\[[0-9;]*m", ""));
@@ -131,21 +131,21 @@ public sealed class ViewTests
     [Fact]
     public void Every_component_and_resource_can_be_found_by_name()
     {
-        string summary = Render(new SummaryView(Full, null).Lines(), null, color: false);
-        string plan = Render(new PlanView(Full, null).Lines(), null, color: false);
-        Assert.All(Full.Plan.Resources.Where(static resource => resource.IsComponent), component => Assert.Contains(component.Urn.Name, summary, StringComparison.Ordinal));
+        var summary = Render(new SummaryView(Full, null).Lines(), null, color: false);
+        var plan = Render(new PlanView(Full, null).Lines(), null, color: false);
+        Assert.All(Full.Plan.Resources.Where(resource => resource.IsComponent), component => Assert.Contains(component.Urn.Name, summary, StringComparison.Ordinal));
         Assert.All(Full.Plan.Resources, resource => Assert.Contains(resource.Urn.Name, plan, StringComparison.Ordinal));
     }
 
     private static StackPreview Wrong(string stack, params string[] more) => new()
     {
         Plan = new Plan("spark", stack, []),
-        Diagnostics = [new Diagnostic(Severity.Error, "The settings have 1 error:\n  stacks/platform.yaml:7: tenants is a map, but a list of maps is expected."), .. more.Select(static message => new Diagnostic(Severity.Error, message))],
+        Diagnostics = [new Diagnostic(Severity.Error, "The settings have 1 error:\n  stacks/platform.yaml:7: tenants is a map, but a list of maps is expected."), .. more.Select(message => new Diagnostic(Severity.Error, message))],
     };
 
     private static void Check(string name, int? width, IEnumerable<Line> lines)
     {
-        string text = Render(lines, width, color: false);
+        var text = Render(lines, width, color: false);
         Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line =>
         {
@@ -157,7 +157,7 @@ public sealed class ViewTests
 
     private static string Render(IEnumerable<Line> lines, int? width, bool color)
     {
-        using StringWriter text = new() { NewLine = "\n" };
+        using var text = new StringWriter() { NewLine = "\n" };
         Screen.Of(text, width, color).Write(lines);
         return text.ToString();
     }

@@ -14,9 +14,9 @@ public sealed class AssumptionsTests
     [Fact]
     public async Task Zones_are_those_of_the_stacks_region()
     {
-        await using EngineUnderTest engine = await StartAsync(("aws:region", "eu-central-1"));
-        ResourceInvokeResponse answer = await Ask(engine, Zones);
-        Assert.Equal(["eu-central-1a", "eu-central-1b", "eu-central-1c"], answer.Return.Fields["names"].ListValue.Values.Select(static name => name.StringValue));
+        await using var engine = await StartAsync(("aws:region", "eu-central-1"));
+        var answer = await Ask(engine, Zones);
+        Assert.Equal(["eu-central-1a", "eu-central-1b", "eu-central-1c"], answer.Return.Fields["names"].ListValue.Values.Select(name => name.StringValue));
         Assert.Equal(3, answer.Return.Fields["zoneIds"].ListValue.Values.Count);
         Assert.Equal(["aws getAvailabilityZones → eu-central-1a, eu-central-1b, eu-central-1c"], engine.Engine.Snapshot().Assumed);
     }
@@ -29,16 +29,16 @@ public sealed class AssumptionsTests
     [InlineData("aws:index/getRegion:getRegion", "region", "eu-central-1")]
     public async Task Known_functions_are_answered(string token, string property, string expected)
     {
-        await using EngineUnderTest engine = await StartAsync(("aws:region", "eu-central-1"));
+        await using var engine = await StartAsync(("aws:region", "eu-central-1"));
         Assert.Equal(expected, (await Ask(engine, token)).Return.Fields[property].StringValue);
     }
 
     [Fact]
     public async Task The_provider_of_the_call_wins_over_the_stack_and_its_argument_over_both()
     {
-        await using EngineUnderTest engine = await StartAsync(("aws:region", "eu-central-1"));
-        RegisterResourceResponse provider = await engine.Register("pulumi:providers:aws", "us", more: static request => request.Object = Properties(("region", Value.ForString("us-east-1"))));
-        string reference = $"{provider.Urn}::{provider.Id}";
+        await using var engine = await StartAsync(("aws:region", "eu-central-1"));
+        var provider = await engine.Register("pulumi:providers:aws", "us", more: request => request.Object = Properties(("region", Value.ForString("us-east-1"))));
+        var reference = $"{provider.Urn}::{provider.Id}";
         Assert.Equal("us-east-1a", First(await Ask(engine, Zones, reference)));
         Assert.Equal("us-west-2a", First(await Ask(engine, Zones, reference, "us-west-2")));
     }
@@ -46,15 +46,15 @@ public sealed class AssumptionsTests
     [Fact]
     public async Task An_unknown_region_makes_unknown_zones()
     {
-        await using EngineUnderTest engine = await StartAsync(("aws:region", Signatures.UnknownString));
+        await using var engine = await StartAsync(("aws:region", Signatures.UnknownString));
         Assert.Equal(Signatures.UnknownString, First(await Ask(engine, Zones)));
     }
 
     [Fact]
     public async Task A_region_that_is_not_set_is_told()
     {
-        await using EngineUnderTest engine = await StartAsync();
-        Diagnostic refusal = await engine.Refusal(() => Ask(engine, Zones));
+        await using var engine = await StartAsync();
+        var refusal = await engine.Refusal(() => Ask(engine, Zones));
         Assert.Equal($"The assumed answer of {Zones} needs aws:region, which is not set.", refusal.Message);
         Assert.Equal("Set aws:region in the stack's settings or on the provider.", refusal.Remedy);
     }
@@ -62,8 +62,8 @@ public sealed class AssumptionsTests
     [Fact]
     public async Task A_function_without_answer_is_told_with_the_file()
     {
-        await using EngineUnderTest engine = await StartAsync();
-        Diagnostic refusal = await engine.Refusal(() => Ask(engine, "gcp:compute/getRegions:getRegions"));
+        await using var engine = await StartAsync();
+        var refusal = await engine.Refusal(() => Ask(engine, "gcp:compute/getRegions:getRegions"));
         Assert.Equal("The program calls gcp:compute/getRegions:getRegions, and a preview has nobody to ask.", refusal.Message);
         Assert.Equal("Write what it would answer into tools/preview/assumptions.yaml, under gcp:compute/getRegions:getRegions.", refusal.Remedy);
     }
@@ -71,17 +71,17 @@ public sealed class AssumptionsTests
     [Fact]
     public async Task A_method_without_answer_is_told_too()
     {
-        await using EngineUnderTest engine = await StartAsync();
-        Diagnostic refusal = await engine.Refusal(() => engine.Monitor.CallAsync(new() { Tok = "eks:index:Cluster/getKubeconfig" }, cancellationToken: TestContext.Current.CancellationToken).ResponseAsync);
+        await using var engine = await StartAsync();
+        var refusal = await engine.Refusal(() => engine.Monitor.CallAsync(new() { Tok = "eks:index:Cluster/getKubeconfig" }, cancellationToken: TestContext.Current.CancellationToken).ResponseAsync);
         Assert.StartsWith("The program calls eks:index:Cluster/getKubeconfig", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_broken_file_is_told()
     {
-        string file = Path.GetTempFileName();
+        var file = Path.GetTempFileName();
         File.WriteAllText(file, "a: 1\na: 2\n");
-        var error = Assert.Throws<RefusedException>(() => new Assumptions(file).Answer("a", static _ => null));
+        var error = Assert.Throws<RefusedException>(() => new Assumptions(file).Answer("a", _ => null));
         File.Delete(file);
         Assert.Equal("assumptions.yaml:2:1: The key \"a\" stands here twice; first on line 1. Keep one of them.", error.Message);
     }

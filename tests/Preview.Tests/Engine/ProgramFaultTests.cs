@@ -81,7 +81,7 @@ public sealed class ProgramFaultTests
     [Fact]
     public void An_ordinary_message_stays_as_it_is()
     {
-        ProgramFault fault = ProgramFault.Read("the quota is above the pool", "/project");
+        var fault = ProgramFault.Read("the quota is above the pool", "/project");
         Assert.Equal(("the quota is above the pool", null, false), (fault.Message, fault.Location, fault.HasTrace));
     }
 
@@ -90,7 +90,7 @@ public sealed class ProgramFaultTests
 
     private static void Check(string text, string message, string? location)
     {
-        ProgramFault fault = ProgramFault.Read(text, "/project");
+        var fault = ProgramFault.Read(text, "/project");
         Assert.Equal((message, location, true), (fault.Message, fault.Location, fault.HasTrace));
     }
 }

@@ -21,7 +21,7 @@ public sealed class VerdictTests
     [Fact]
     public void An_exception_outside_of_the_deployment_is_found_in_what_it_wrote()
     {
-        Diagnostic error = Diagnostics(134, false, [], "hello", "Unhandled exception. System.Exception: boom", "   at Infra.Main() in /project/infra/Program.cs:line 3").Single();
+        var error = Diagnostics(134, false, [], "hello", "Unhandled exception. System.Exception: boom", "   at Infra.Main() in /project/infra/Program.cs:line 3").Single();
         Assert.Equal(("System.Exception: boom", "infra/Program.cs:3"), (error.Message, error.Location));
     }
 
@@ -32,12 +32,12 @@ public sealed class VerdictTests
 
     [Fact]
     public void A_reason_makes_the_exit_code_superfluous() => Assert.Equal(
-        ["bad"], Diagnostics(32, false, [new Diagnostic(Severity.Error, "bad")]).Select(static diagnostic => diagnostic.Message));
+        ["bad"], Diagnostics(32, false, [new Diagnostic(Severity.Error, "bad")]).Select(diagnostic => diagnostic.Message));
 
     [Fact]
     public void The_echo_of_a_refusal_gives_its_line_and_is_not_told_again()
     {
-        Diagnostic error = Diagnostics(32, false,
+        var error = Diagnostics(32, false,
         [
             new Diagnostic(Severity.Error, "Two resources have the same URN.") { IsRefusal = true, Remedy = "Rename one." },
             new Diagnostic(Severity.Error, "Running program 'x' failed with an unhandled exception:\nGrpc.Core.RpcException: Status(Detail=\"Two resources have the same URN.\")\n   at Infra.A.B() in /project/infra/A.cs:line 5"),
@@ -48,7 +48,7 @@ public sealed class VerdictTests
     [Fact]
     public void Notes_and_warnings_come_before_errors_and_do_not_fail() => Assert.Equal(
         [Severity.Info, Severity.Warning],
-        Diagnostics(0, true, [new Diagnostic(Severity.Warning, "w"), new Diagnostic(Severity.Info, "i")]).Select(static diagnostic => diagnostic.Severity));
+        Diagnostics(0, true, [new Diagnostic(Severity.Warning, "w"), new Diagnostic(Severity.Info, "i")]).Select(diagnostic => diagnostic.Severity));
 
     [Fact]
     public void The_same_error_is_told_once() =>

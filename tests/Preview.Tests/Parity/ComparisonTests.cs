@@ -15,11 +15,11 @@ public sealed class ComparisonTests
     [Fact]
     public void The_same_objects_are_the_same()
     {
-        Comparison comparison = Compare("", Plan("a", Settings("a", Of("1"))), Plan("b", Settings("b", Of("1"))));
+        var comparison = Compare("", Plan("a", Settings("a", Of("1"))), Plan("b", Settings("b", Of("1"))));
         Assert.True(comparison.IsFine);
-        Assert.Equal(["Platform platform", "Layer team", ConfigMap], comparison.Objects.Select(static compared => compared.Name));
-        Assert.Equal(["platform", "team", "team"], comparison.Objects.Select(static compared => compared.Layer));
-        Assert.All(comparison.Objects, static compared => Assert.True(compared.IsSame));
+        Assert.Equal(["Platform platform", "Layer team", ConfigMap], comparison.Objects.Select(compared => compared.Name));
+        Assert.Equal(["platform", "team", "team"], comparison.Objects.Select(compared => compared.Layer));
+        Assert.All(comparison.Objects, compared => Assert.True(compared.IsSame));
     }
 
     public static TheoryData<string, string> Differences() => new()
@@ -44,11 +44,11 @@ public sealed class ComparisonTests
     [MemberData(nameof(Differences))]
     public void What_differs_is_found(string what, string path)
     {
-        PlanResource mine = Settings("b", new PlanList([Of("1")]));
-        PlanResource other = what switch
+        var mine = Settings("b", new PlanList([Of("1")]));
+        var other = what switch
         {
             "text" => Settings("b", Of("2")),
-            "none" => mine with { Inputs = Map([.. mine.Inputs.Where(static input => input.Key != "data").Select(static input => (input.Key, input.Value))]) },
+            "none" => mine with { Inputs = Map([.. mine.Inputs.Where(input => input.Key != "data").Select(input => (input.Key, input.Value))]) },
             "secret" => Settings("b", PlanSecret.Of(Of("1"))),
             "number" => Settings("b", new PlanNumber(1)),
             "list" => Settings("b", new PlanList([])),
@@ -62,9 +62,9 @@ public sealed class ComparisonTests
             "retain" => mine with { RetainOnDelete = true },
             _ => mine with { CustomTimeouts = new PlanTimeouts(60, 0, 0, 0) },
         };
-        Comparison comparison = Compare("", Plan("a", Settings("a", new PlanList([Of("1")]))), Plan("b", other));
+        var comparison = Compare("", Plan("a", Settings("a", new PlanList([Of("1")]))), Plan("b", other));
         Assert.False(comparison.IsFine);
-        Assert.Contains(path, Assert.Single(comparison.Undeclared).Differences.Select(static difference => difference.Path!.Text));
+        Assert.Contains(path, Assert.Single(comparison.Undeclared).Differences.Select(difference => difference.Path!.Text));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ComparisonTests
     public void What_is_missing_is_found_and_can_be_declared()
     {
         Plan[] plans = [Plan("a", Settings("a", Of("1"))), Plan("b")];
-        Comparison undeclared = Compare("", plans);
+        var undeclared = Compare("", plans);
         Assert.Null(Assert.Single(Assert.Single(undeclared.Undeclared).Differences).Path);
         Assert.Equal([Standing.Same, Standing.Missing], Find(undeclared, ConfigMap).Standings);
         Assert.True(Compare("- {object: ConfigMap */settings, missing: true, reason: r}", plans).IsFine);
@@ -119,7 +119,7 @@ public sealed class ComparisonTests
     [InlineData("[b, c]", "1 2 2", true)]
     public void Stacks_that_a_declaration_does_not_name_must_be_the_same(string stacks, string values, bool fine)
     {
-        Plan[] plans = [.. values.Split(' ').Zip(["a", "b", "c"]).Select(static pair => Plan(pair.Second, Settings(pair.Second, Of(pair.First))))];
+        Plan[] plans = [.. values.Split(' ').Zip(["a", "b", "c"]).Select(pair => Plan(pair.Second, Settings(pair.Second, Of(pair.First))))];
         Assert.Equal(fine, Compare($"- {{object: ConfigMap */*, fields: [data], stacks: {stacks}, reason: r}}", plans).IsFine);
     }
 
@@ -147,7 +147,7 @@ public sealed class ComparisonTests
     public void What_is_declared_and_no_longer_true_fails(string declared, string stale)
     {
         Plan[] plans = [Plan("a", Settings("a", Of("1"))), Plan("b", Settings("b", Of("1"))), Plan("c", Settings("c", Of("2"))), Plan("d", Settings("d", Of("1")))];
-        Comparison comparison = Compare(declared, plans);
+        var comparison = Compare(declared, plans);
         Assert.False(comparison.IsFine);
         Assert.Equal(stale, Assert.Single(comparison.Stale).What);
         Assert.Empty(Compare(declared, judgesStale: false, plans).Stale);
@@ -156,7 +156,7 @@ public sealed class ComparisonTests
     [Fact]
     public void A_stack_without_the_component_fails()
     {
-        Comparison comparison = Compare("", Plan("a"), new Plan("shop", "b", []));
+        var comparison = Compare("", Plan("a"), new Plan("shop", "b", []));
         Assert.Equal(["b"], comparison.WithoutComponent);
         Assert.False(comparison.IsFine);
     }
@@ -167,7 +167,7 @@ public sealed class ComparisonTests
         PlanResource Policy(string stack, string group, string name, string value) =>
             Object(stack, $"kubernetes:{group}/v1:NetworkPolicy", "deny", "team", ("spec", Of(value))) with { Urn = Urn.Create(stack, "shop", Layer(stack), $"kubernetes:{group}/v1:NetworkPolicy", name) };
 
-        Comparison comparison = Compare("", Plan("a", Policy("a", "networking.k8s.io", "one", "1"), Policy("a", "crd.example.com", "two", "1")), Plan("b", Policy("b", "networking.k8s.io", "one", "1"), Policy("b", "crd.example.com", "two", "2")));
+        var comparison = Compare("", Plan("a", Policy("a", "networking.k8s.io", "one", "1"), Policy("a", "crd.example.com", "two", "1")), Plan("b", Policy("b", "networking.k8s.io", "one", "1"), Policy("b", "crd.example.com", "two", "2")));
         Assert.Equal("NetworkPolicy team/deny (two)", Assert.Single(comparison.Undeclared).Name);
     }
 
@@ -176,7 +176,7 @@ public sealed class ComparisonTests
     [InlineData("80", 80)]
     public void The_table_and_the_errors(string name, int? width)
     {
-        string secret = "hunter2";
+        var secret = "hunter2";
         Plan P(string stack, string value, params PlanResource[] more) => Plan(stack,
         [
             Settings(stack, Of(value)),
@@ -184,7 +184,7 @@ public sealed class ComparisonTests
             Object(stack, "kubernetes:core/v1:Secret", "keys", "team", ("stringData", PlanSecret.Of(Of(secret)))),
             .. more,
         ]);
-        Comparison comparison = Compare(
+        var comparison = Compare(
             """
             - {object: StorageClass *, fields: [provisioner, parameters], reason: Each cloud has drivers of its own.}
             - {object: Secret */gone, missing: true, reason: Never there.}
@@ -192,7 +192,7 @@ public sealed class ComparisonTests
             P("first", new string('x', 240)),
             P("second", new string('x', 300)),
             P("third", new string('x', 250) + "y" + new string('x', 300), Object("third", "kubernetes:core/v1:Secret", "extra", "team", ("stringData", Map(("a", PlanSecret.Of(Of(secret))))))));
-        string text = Render(Blocks.Apart(new ParityView(comparison, showsAll: false, width).Lines(), new ParityErrors(comparison, showsAll: false).Lines()), width)
+        var text = Render(Blocks.Apart(new ParityView(comparison, showsAll: false, width).Lines(), new ParityErrors(comparison, showsAll: false).Lines()), width)
             + "\n--all\n\n" + Render(new ParityView(comparison, showsAll: true, width).Lines(), width);
         Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line =>
@@ -204,7 +204,7 @@ public sealed class ComparisonTests
     }
 
     private static ImmutableArray<Standing> Standings(params string?[] values) => Find(
-        Compare("", [.. values.Select(static (value, index) => value is null ? Plan($"s{index}") : Plan($"s{index}", Settings($"s{index}", Of(value))))]),
+        Compare("", [.. values.Select((value, index) => value is null ? Plan($"s{index}") : Plan($"s{index}", Settings($"s{index}", Of(value))))]),
         ConfigMap).Standings;
 
     private static ComparedObject Find(Comparison comparison, string name) => comparison.Objects.Single(compared => compared.Name == name);
@@ -212,11 +212,11 @@ public sealed class ComparisonTests
     private static Comparison Compare(string declared, params Plan[] plans) => Compare(declared, judgesStale: true, plans);
 
     private static Comparison Compare(string declared, bool judgesStale, params Plan[] plans) =>
-        Comparison.Of(plans, ParityFile.Parse($"component: {Component}\ndifferences:\n{declared}\n", "stacks/parity.yaml", [.. plans.Select(static plan => plan.Stack)]), judgesStale);
+        Comparison.Of(plans, ParityFile.Parse($"component: {Component}\ndifferences:\n{declared}\n", "stacks/parity.yaml", [.. plans.Select(plan => plan.Stack)]), judgesStale);
 
     private static string Render(IEnumerable<Line> lines, int? width)
     {
-        using StringWriter text = new() { NewLine = "\n" };
+        using var text = new StringWriter() { NewLine = "\n" };
         Screen.Of(text, width, color: false).Write(lines);
         return text.ToString();
     }

@@ -13,7 +13,7 @@ public sealed class ParityFileTests
     [Fact]
     public void A_file_that_is_right_is_read()
     {
-        ParityRules rules = Parse(Head + """
+        var rules = Parse(Head + """
               - object: StorageClass *
                 fields: [provisioner, "mountOptions[*]"]
                 reason: Each cloud has its own.
@@ -23,7 +23,7 @@ public sealed class ParityFileTests
                 reason: Only there.
             """);
         Assert.Equal("a:b:C", rules.Component);
-        Assert.Equal(["provisioner", "mountOptions[*]"], rules.Differences[0].Fields.Select(static field => field.Pattern.Pattern));
+        Assert.Equal(["provisioner", "mountOptions[*]"], rules.Differences[0].Fields.Select(field => field.Pattern.Pattern));
         Assert.Equal((3, false, true), (rules.Differences[0].Line, rules.Differences[0].Missing, rules.Differences[1].Missing));
         Assert.Equal(["eks"], rules.Differences[1].Stacks);
         Assert.Equal("Only there.", rules.Differences[1].Reason);
@@ -88,7 +88,7 @@ public sealed class ParityFileTests
     [Fact]
     public void A_file_that_is_not_there_is_told()
     {
-        using TempProject project = new();
+        using var project = new TempProject();
         Assert.Equal(
             "stacks/parity.yaml: The file is missing; it says which component is compared, and which differences may be. Write it with the line: component: <type of the component that holds the layers>.",
             Assert.Single(Assert.Throws<ProblemException>(() => ParityFile.Read(project.Read())).Problems).ToString());

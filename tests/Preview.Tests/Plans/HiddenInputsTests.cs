@@ -15,8 +15,8 @@ public sealed class HiddenInputsTests
     [InlineData("a:b:C", "token", "token")]
     public void What_is_a_secret_though_nobody_marked_it_has_names_only(string type, string property, params string[] secretOutputs)
     {
-        PlanMap inputs = Map((property, Map(("password", Of("hunter2")), ("more", new PlanList([new PlanNumber(7), PlanUnknown.String])))), ("zone", Of("a")));
-        PlanMap hidden = HiddenInputs.Of(inputs, type, secretOutputs);
+        var inputs = Map((property, Map(("password", Of("hunter2")), ("more", new PlanList([new PlanNumber(7), PlanUnknown.String])))), ("zone", Of("a")));
+        var hidden = HiddenInputs.Of(inputs, type, secretOutputs);
         Assert.Equal("{" + property + ": {more: [[secret], (known after apply)], password: [secret]}, zone: a}", $"{hidden}");
     }
 
@@ -26,14 +26,14 @@ public sealed class HiddenInputsTests
     [InlineData("a:b:C", "token", "other")]
     public void What_is_none_stays(string type, string property, params string[] secretOutputs)
     {
-        PlanMap inputs = Map((property, Of("plain")));
+        var inputs = Map((property, Of("plain")));
         Assert.Equal(inputs, HiddenInputs.Of(inputs, type, secretOutputs));
     }
 
     [Fact]
     public void A_plan_file_that_has_them_in_clear_is_read_without()
     {
-        Plan plan = Read(Json(Changed.Plan(Login("hunter2"))).Replace("[secret]", "hunter2", StringComparison.Ordinal));
+        var plan = Read(Json(Changed.Plan(Login("hunter2"))).Replace("[secret]", "hunter2", StringComparison.Ordinal));
         Assert.DoesNotContain("hunter2", Json(plan));
         Assert.False(PlanComparison.Compare("prod", plan, Changed.Plan(Login("hunter2")), ChangeRules.Shipped).HasChanges);
     }
@@ -41,13 +41,13 @@ public sealed class HiddenInputsTests
     [Fact]
     public void Another_key_of_it_is_a_change()
     {
-        Plan plan = Read("""
+        var plan = Read("""
             {"version":3,"deployment":{"resources":[
               {"urn":"urn:pulumi:prod::shop::kubernetes:core/v1:Secret::login","custom":true,"type":"kubernetes:core/v1:Secret","inputs":{"stringData":{"password":"hunter2","user":"me"}}}]}}
             """);
-        ResourceChange change = Assert.Single(PlanComparison.Compare("prod", Read(Json(Changed.Plan(Login("hunter1")))), plan, ChangeRules.Shipped).Resources, static change => change.Urn.Name == "login");
-        Assert.Equal(["stringData.user"], change.Properties.Where(static property => !property.Path.IsOption).Select(static property => property.Path.Text));
-        Assert.Equal("[secret]", $"{change.Properties.First(static property => !property.Path.IsOption).After}");
+        ResourceChange change = Assert.Single(PlanComparison.Compare("prod", Read(Json(Changed.Plan(Login("hunter1")))), plan, ChangeRules.Shipped).Resources, change => change.Urn.Name == "login");
+        Assert.Equal(["stringData.user"], change.Properties.Where(property => !property.Path.IsOption).Select(property => property.Path.Text));
+        Assert.Equal("[secret]", $"{change.Properties.First(property => !property.Path.IsOption).After}");
     }
 
     private static PlanResource Login(string password) => Changed.Resource(Secret, "login", Map(("stringData", Map(("password", PlanSecret.Of(Of(password)))))));

@@ -45,7 +45,7 @@ public sealed class PlanJsonTests
     [Property(Arbitrary = [typeof(PlanValues)])]
     internal bool What_is_written_reads_back(PlanMap inputs)
     {
-        string json = Json(PlanOf(inputs));
+        var json = Json(PlanOf(inputs));
         return Json(Read(json)) == json;
     }
 
@@ -56,7 +56,7 @@ public sealed class PlanJsonTests
     [Property(Arbitrary = [typeof(PlanValues)])]
     internal bool A_secret_is_never_written_in_clear(PlanMap inputs)
     {
-        string json = Json(PlanOf(inputs));
+        var json = Json(PlanOf(inputs));
         using var document = JsonDocument.Parse(json);
         return !json.Contains(PlanValues.Clear, StringComparison.Ordinal) && !inputs.ToString().Contains(PlanValues.Clear, StringComparison.Ordinal)
             && json.Contains(Signatures.Secret, StringComparison.Ordinal) == inputs.HasSecret;
@@ -65,8 +65,8 @@ public sealed class PlanJsonTests
     [Fact]
     public void Names_are_in_ordinal_order()
     {
-        PlanMap map = Map(("b", PlanNull.Value), ("B", PlanNull.Value), ("a", PlanNull.Value), ("é", PlanNull.Value));
-        Assert.Equal(["B", "a", "b", "é"], map.Select(static entry => entry.Key));
+        var map = Map(("b", PlanNull.Value), ("B", PlanNull.Value), ("a", PlanNull.Value), ("é", PlanNull.Value));
+        Assert.Equal(["B", "a", "b", "é"], map.Select(entry => entry.Key));
         Assert.Equal(PlanNull.Value, map["é"]);
         Assert.Null(map["c"]);
     }
@@ -87,8 +87,8 @@ public sealed class PlanJsonTests
     internal bool Wherever_the_file_is_cut_it_reads_the_same(PlanMap inputs)
     {
         // Longer than a block, and with an escape across the end of one.
-        PlanMap longer = PlanMap.Of(inputs.Where(static input => input.Key != "long").Append(new("long", Of(new string('ä', 70_000) + "\"\n"))));
-        string json = Json(PlanOf(longer));
+        var longer = PlanMap.Of(inputs.Where(input => input.Key != "long").Append(new("long", Of(new string('ä', 70_000) + "\"\n"))));
+        var json = Json(PlanOf(longer));
         using Stream bytewise = new BytewiseStream(System.Text.Encoding.UTF8.GetBytes(json));
         return Json(new PlanReader().Read(bytewise)) == json;
     }
@@ -96,11 +96,11 @@ public sealed class PlanJsonTests
     [Fact]
     public void What_two_plans_have_in_common_is_one_object()
     {
-        PlanReader reader = new();
-        PlanMap inputs = Map(("a", Map(("list", new PlanList([Of("x")])))));
-        PlanResource other = new() { Urn = Stack, Custom = false, Type = Urn.StackType, Inputs = inputs };
-        Plan first = Read(reader, Json(PlanOf(inputs)));
-        Plan second = Read(reader, Json(PlanOf(inputs) with { Resources = [other, .. PlanOf(inputs).Resources] }));
+        var reader = new PlanReader();
+        var inputs = Map(("a", Map(("list", new PlanList([Of("x")])))));
+        var other = new PlanResource() { Urn = Stack, Custom = false, Type = Urn.StackType, Inputs = inputs };
+        var first = Read(reader, Json(PlanOf(inputs)));
+        var second = Read(reader, Json(PlanOf(inputs) with { Resources = [other, .. PlanOf(inputs).Resources] }));
         Assert.Same(first.Resources[0], second.Resources[1]);
         Assert.Same(first.Resources[0].Inputs, second.Resources[0].Inputs);
         Assert.Same(first.Resources[0].Inputs, first.Resources[0].Outputs);
@@ -109,7 +109,7 @@ public sealed class PlanJsonTests
     [Fact]
     public void An_export_of_pulumi_with_unknown_fields_is_read()
     {
-        Plan plan = Read("""
+        var plan = Read("""
             {"version": 3, "deployment": {"manifest": {"time": "2026-01-01T00:00:00Z"}, "secrets_providers": {"type": "service"}, "resources": [
               {"urn": "urn:pulumi:dev::shop::a:b:C::x", "custom": true, "id": "i-1", "type": "a:b:C", "created": "2026-01-01T00:00:00Z",
                "outputs": {"p": {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "ciphertext": "v1:abc"}}}]}}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FsCheck.Xunit;
 using Preview.Plans;
 
@@ -31,27 +30,27 @@ public sealed class PlanOrderTests
     public void What_others_need_comes_first() =>
         Assert.Equal(
             ["shop-dev", "default", "network", "vpc", "a", "b", "cluster", "nodes"],
-            PlanOrder.Sort(Resources).Select(static resource => resource.Urn.Name));
+            PlanOrder.Sort(Resources).Select(resource => resource.Urn.Name));
 
     [Property]
     public bool The_order_of_arrival_does_not_matter(int seed)
     {
         PlanResource[] shuffled = [.. Resources];
         new Random(seed).Shuffle(shuffled);
-        return PlanOrder.Sort(shuffled).Select(static resource => resource.Urn).SequenceEqual(PlanOrder.Sort(Resources).Select(static resource => resource.Urn));
+        return PlanOrder.Sort(shuffled).Select(resource => resource.Urn).SequenceEqual(PlanOrder.Sort(Resources).Select(resource => resource.Urn));
     }
 
     [Property(MaxTest = 200)]
     public bool Whatever_a_resource_refers_to_comes_before_it(int seed)
     {
-        PlanResource[] resources = Random(new Random(seed));
+        var resources = Random(new Random(seed));
         PlanResource[] shuffled = [.. resources];
         new Random(seed + 1).Shuffle(shuffled);
-        ImmutableArray<PlanResource> ordered = PlanOrder.Sort(shuffled);
+        var ordered = PlanOrder.Sort(shuffled);
         HashSet<Urn> seen = [];
         return ordered.SequenceEqual(PlanOrder.Sort(resources)) && ordered.Length == resources.Length && ordered.All(resource =>
         {
-            bool known = resource.Dependencies.Append(resource.Parent ?? Stack).All(urn => urn == resource.Urn || seen.Contains(urn));
+            var known = resource.Dependencies.Append(resource.Parent ?? Stack).All(urn => urn == resource.Urn || seen.Contains(urn));
             seen.Add(resource.Urn);
             return known;
         });
@@ -60,29 +59,29 @@ public sealed class PlanOrderTests
     [Fact]
     public void Components_that_need_each_other_still_have_one_order()
     {
-        Urn one = Urn.Create("dev", "shop", Stack, "c:c:C", "one");
-        Urn two = Urn.Create("dev", "shop", Stack, "c:c:C", "two");
-        Urn a = Urn.Create("dev", "shop", one, "r:r:R", "a");
-        Urn b = Urn.Create("dev", "shop", two, "r:r:R", "b");
-        Urn c = Urn.Create("dev", "shop", one, "r:r:R", "c");
+        var one = Urn.Create("dev", "shop", Stack, "c:c:C", "one");
+        var two = Urn.Create("dev", "shop", Stack, "c:c:C", "two");
+        var a = Urn.Create("dev", "shop", one, "r:r:R", "a");
+        var b = Urn.Create("dev", "shop", two, "r:r:R", "b");
+        var c = Urn.Create("dev", "shop", one, "r:r:R", "c");
         PlanResource[] resources =
             [Resource(Stack), Resource(one, Stack), Resource(two, Stack), Resource(a, one, custom: true), Resource(b, two, custom: true, a), Resource(c, one, custom: true, b)];
         string[] expected = ["shop-dev", "two", "one", "a", "b", "c"];
-        Assert.Equal(expected, PlanOrder.Sort(resources).Select(static resource => resource.Urn.Name));
-        Assert.Equal(expected, PlanOrder.Sort([.. resources.Reverse()]).Select(static resource => resource.Urn.Name));
+        Assert.Equal(expected, PlanOrder.Sort(resources).Select(resource => resource.Urn.Name));
+        Assert.Equal(expected, PlanOrder.Sort([.. resources.Reverse()]).Select(resource => resource.Urn.Name));
     }
 
     [Fact]
     public void A_chain_as_long_as_the_plan_is_no_trouble()
     {
         List<PlanResource> chain = [Resource(Stack)];
-        for (int i = 0; i < 20_000; i++)
+        for (var i = 0; i < 20_000; i++)
         {
-            Urn urn = Urn.Create("dev", "shop", Stack, "a:b:C", $"{20_000 - i:00000}");
+            var urn = Urn.Create("dev", "shop", Stack, "a:b:C", $"{20_000 - i:00000}");
             chain.Add(Resource(urn, Stack, custom: true, chain[^1].Urn));
         }
 
-        Assert.Equal(chain.Select(static resource => resource.Urn), PlanOrder.Sort(chain).Select(static resource => resource.Urn));
+        Assert.Equal(chain.Select(resource => resource.Urn), PlanOrder.Sort(chain).Select(resource => resource.Urn));
     }
 
     private static PlanResource Resource(Urn urn, Urn? parent = null, bool custom = false, params Urn[] dependencies) =>
@@ -92,12 +91,12 @@ public sealed class PlanOrderTests
     private static PlanResource[] Random(Random random)
     {
         List<PlanResource> made = [Resource(Stack)];
-        for (int i = 0; i < 60; i++)
+        for (var i = 0; i < 60; i++)
         {
-            Urn parent = made.Where(static resource => !resource.Custom).ElementAt(random.Next(made.Count(static resource => !resource.Custom))).Urn;
-            bool custom = random.Next(3) > 0;
-            Urn urn = Urn.Create("dev", "shop", parent, custom ? "a:b:C" : "c:c:G", $"{random.Next(1000)}-{i}");
-            Urn[] dependencies = [.. made.Where(static resource => resource.Custom).Where(_ => random.Next(8) == 0).Select(static resource => resource.Urn)];
+            var parent = made.Where(resource => !resource.Custom).ElementAt(random.Next(made.Count(resource => !resource.Custom))).Urn;
+            var custom = random.Next(3) > 0;
+            var urn = Urn.Create("dev", "shop", parent, custom ? "a:b:C" : "c:c:G", $"{random.Next(1000)}-{i}");
+            Urn[] dependencies = [.. made.Where(resource => resource.Custom).Where(_ => random.Next(8) == 0).Select(resource => resource.Urn)];
             made.Add(Resource(urn, parent, custom, custom ? dependencies : []));
         }
 

@@ -12,7 +12,7 @@ public sealed class SharedValuesTests
     [Property(Arbitrary = [typeof(PlanValues)])]
     internal bool What_is_shared_is_equal_and_the_second_time_the_same(PlanMap map)
     {
-        PlanMap first = (PlanMap)Share(map);
+        var first = (PlanMap)Share(map);
         return first.Equals(map) && ReferenceEquals(first, Share(map)) && Json(Of(first)) == Json(Of(map));
     }
 
@@ -28,7 +28,7 @@ public sealed class SharedValuesTests
     [Fact]
     public void A_secret_is_not_what_it_hides()
     {
-        PlanText clear = _shared.Text("a");
+        var clear = _shared.Text("a");
         Assert.NotSame(clear, _shared.Secret(clear));
         Assert.Same(_shared.Secret(clear), _shared.Secret(_shared.Secret(clear)));
         Assert.NotSame(_shared.Secret(clear), _shared.Secret(_shared.Text("b")));

@@ -16,9 +16,9 @@ public sealed class UrnTests
     [Fact]
     public void Types_of_parents_are_joined()
     {
-        Urn outer = Urn.Create("dev", "shop", Stack, "a:b:Outer", "outer");
-        Urn inner = Urn.Create("dev", "shop", outer, "a:b:Inner", "inner");
-        Urn leaf = Urn.Create("dev", "shop", inner, "aws:s3/bucket:Bucket", "leaf");
+        var outer = Urn.Create("dev", "shop", Stack, "a:b:Outer", "outer");
+        var inner = Urn.Create("dev", "shop", outer, "a:b:Inner", "inner");
+        var leaf = Urn.Create("dev", "shop", inner, "aws:s3/bucket:Bucket", "leaf");
         Assert.Equal("urn:pulumi:dev::shop::a:b:Outer$a:b:Inner$aws:s3/bucket:Bucket::leaf", leaf.Text);
         Assert.Equal("aws:s3/bucket:Bucket", leaf.Type);
         Assert.Equal("a:b:Outer$a:b:Inner$aws:s3/bucket:Bucket", leaf.QualifiedType);
@@ -27,7 +27,7 @@ public sealed class UrnTests
     [Fact]
     public void A_name_may_hold_anything()
     {
-        Urn urn = Urn.Create("dev", "shop", Stack, "a:b:C", "x::y$z a:b");
+        var urn = Urn.Create("dev", "shop", Stack, "a:b:C", "x::y$z a:b");
         Assert.Equal("x::y$z a:b", urn.Name);
         Assert.Equal("a:b:C", urn.Type);
         Assert.Equal("dev", urn.Stack);

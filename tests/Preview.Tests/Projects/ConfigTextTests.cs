@@ -40,14 +40,14 @@ public sealed class ConfigTextTests
     [Property(Arbitrary = [typeof(Structures)])]
     public bool A_structure_comes_through_unchanged(JsonNode structure)
     {
-        string text = structure.ToJsonString();
+        var text = structure.ToJsonString();
         return JsonNode.DeepEquals(JsonNode.Parse(ConfigText.Of(Read(text))), JsonNode.Parse(text));
     }
 
     [Property]
     public bool A_quoted_text_comes_through_unchanged(NonNull<string> text)
     {
-        string valid = string.Concat(text.Get.Where(static c => !char.IsSurrogate(c)));
+        var valid = string.Concat(text.Get.Where(c => !char.IsSurrogate(c)));
         return ConfigText.Of(Read(JsonSerializer.Serialize(valid))) == valid;
     }
 
@@ -58,7 +58,7 @@ public sealed class ConfigTextTests
     [Property]
     public bool Settings_are_json_that_gives_them_back(NonNull<string> text)
     {
-        string valid = string.Concat(text.Get.Where(static c => !char.IsSurrogate(c)));
+        var valid = string.Concat(text.Get.Where(c => !char.IsSurrogate(c)));
         StackSettings settings = new([new StackSetting(new SettingName("shop", "a"), valid, IsSecret: true)], []);
         return JsonNode.Parse(settings.ToConfig())!["shop:a"]!.GetValue<string>() == valid && settings.ToSecretKeys() == """["shop:a"]""";
     }
@@ -66,30 +66,30 @@ public sealed class ConfigTextTests
     private static YamlNode Read(string yaml)
     {
         List<Problem> problems = [];
-        YamlMapping root = (YamlMapping)YamlReader.Parse($"v: {yaml}\n", "f.yaml", problems)!;
+        var root = (YamlMapping)YamlReader.Parse($"v: {yaml}\n", "f.yaml", problems)!;
         Assert.Empty(problems);
         return root.Entries[0].Value;
     }
 
     private static class Structures
     {
-        public static Arbitrary<JsonNode> Nodes() => Arb.From(Object(3).Select(static node => node!));
+        public static Arbitrary<JsonNode> Nodes() => Arb.From(Object(3).Select(node => node!));
 
         private static Gen<JsonNode?> Node(int depth)
         {
-            Gen<JsonNode?> leaf = Gen.OneOf(
+            var leaf = Gen.OneOf(
                 Gen.Constant<JsonNode?>(null),
-                Gen.Elements(true, false).Select(static flag => (JsonNode?)JsonValue.Create(flag)),
-                ArbMap.Default.GeneratorFor<int>().Select(static number => (JsonNode?)JsonValue.Create(number)),
-                ArbMap.Default.GeneratorFor<NormalFloat>().Select(static number => (JsonNode?)JsonValue.Create(number.Get)),
-                Text().Select(static text => (JsonNode?)JsonValue.Create(text)));
-            return depth == 0 ? leaf : Gen.OneOf(leaf, Object(depth - 1), Node(depth - 1).ListOf(3).Select(static items => (JsonNode?)new JsonArray([.. items.Select(static item => item?.DeepClone())])));
+                Gen.Elements(true, false).Select(flag => (JsonNode?)JsonValue.Create(flag)),
+                ArbMap.Default.GeneratorFor<int>().Select(number => (JsonNode?)JsonValue.Create(number)),
+                ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => (JsonNode?)JsonValue.Create(number.Get)),
+                Text().Select(text => (JsonNode?)JsonValue.Create(text)));
+            return depth == 0 ? leaf : Gen.OneOf(leaf, Object(depth - 1), Node(depth - 1).ListOf(3).Select(items => (JsonNode?)new JsonArray([.. items.Select(item => item?.DeepClone())])));
         }
 
-        private static Gen<JsonNode?> Object(int depth) => Text().Zip(Node(depth)).ListOf(3).Select(static pairs =>
+        private static Gen<JsonNode?> Object(int depth) => Text().Zip(Node(depth)).ListOf(3).Select(pairs =>
         {
             var result = new JsonObject();
-            foreach ((string key, JsonNode? value) in pairs.Where(static pair => pair.Item1 is not ("secure" or "<<")))
+            foreach ((var key, var value) in pairs.Where(pair => pair.Item1 is not ("secure" or "<<")))
             {
                 result[key] = value?.DeepClone();
             }
@@ -98,6 +98,6 @@ public sealed class ConfigTextTests
         });
 
         private static Gen<string> Text() =>
-            ArbMap.Default.GeneratorFor<NonNull<string>>().Select(static text => string.Concat(text.Get.Where(static c => !char.IsSurrogate(c))));
+            ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => string.Concat(text.Get.Where(c => !char.IsSurrogate(c))));
     }
 }

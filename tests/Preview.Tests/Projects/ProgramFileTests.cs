@@ -8,9 +8,9 @@ public sealed class ProgramFileTests
     [Fact]
     public void The_build_leaves_the_program_beside_the_preview()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Write("prog/Shop.csproj", "").Write("out/bin/Preview/debug/Preview.dll", "").Write("out/bin/Shop/debug/Shop.dll", "");
-        ProgramFile program = Find(folder);
+        var program = Find(folder);
         Assert.Equal([Path.Combine(folder.Folder, "out/bin/Shop/debug/Shop.dll")], program.Arguments);
         Assert.Equal("dotnet", Path.GetFileNameWithoutExtension(program.Executable));
         Assert.True(File.Exists(program.Executable), "the host of this process was not found");
@@ -19,10 +19,10 @@ public sealed class ProgramFileTests
     [Fact]
     public void What_was_published_as_native_code_stands_there_too()
     {
-        using TempProject folder = new();
-        string shop = OperatingSystem.IsWindows() ? "out/publish/Shop/native/Shop.exe" : "out/publish/Shop/native/Shop";
+        using var folder = new TempProject();
+        var shop = OperatingSystem.IsWindows() ? "out/publish/Shop/native/Shop.exe" : "out/publish/Shop/native/Shop";
         folder.Write("prog/Shop.csproj", "").Write(shop, "");
-        ProgramFile program = ProgramFile.Find(folder.Read(), null, Path.Combine(folder.Folder, "out/publish/Preview/native/"));
+        var program = ProgramFile.Find(folder.Read(), null, Path.Combine(folder.Folder, "out/publish/Preview/native/"));
         Assert.Equal(Path.Combine(folder.Folder, shop), program.Executable);
         Assert.Empty(program.Arguments);
     }
@@ -30,7 +30,7 @@ public sealed class ProgramFileTests
     [Fact]
     public void Without_artifacts_layout_the_program_is_below_its_folder()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Write("prog/Shop.csproj", "").Write("prog/bin/Debug/net10.0/Shop.dll", "");
         Assert.Equal([Path.Combine(folder.Folder, "prog/bin/Debug/net10.0/Shop.dll")], Find(folder).Arguments);
     }
@@ -38,7 +38,7 @@ public sealed class ProgramFileTests
     [Fact]
     public void A_program_that_is_not_built_is_told_with_the_command()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Write("prog/Shop.csproj", "");
         Assert.Equal("The program prog/Shop.csproj is not built. Run: dotnet build prog/Shop.csproj", Assert.Throws<NotBuiltException>(() => Find(folder)).Message);
     }
@@ -48,8 +48,8 @@ public sealed class ProgramFileTests
     [InlineData(2)]
     public void The_folder_must_have_one_project_file(int count)
     {
-        using TempProject folder = new();
-        for (int i = 0; i < count; i++)
+        using var folder = new TempProject();
+        for (var i = 0; i < count; i++)
         {
             folder.Write($"prog/Shop{i}.csproj", "");
         }
@@ -60,7 +60,7 @@ public sealed class ProgramFileTests
     [Fact]
     public void The_binary_of_the_project_file_is_taken()
     {
-        using TempProject folder = new("name: shop\nruntime: {name: dotnet, options: {binary: out/Shop.dll}}\n");
+        using var folder = new TempProject("name: shop\nruntime: {name: dotnet, options: {binary: out/Shop.dll}}\n");
         Assert.StartsWith("There is no program at ", Assert.Throws<NotBuiltException>(() => Find(folder)).Message, StringComparison.Ordinal);
         folder.Write("out/Shop.dll", "");
         Assert.Equal([Path.Combine(folder.Folder, "out/Shop.dll")], Find(folder).Arguments);
@@ -69,9 +69,9 @@ public sealed class ProgramFileTests
     [Fact]
     public void An_executable_is_started_directly()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Write("shop", "");
-        ProgramFile program = ProgramFile.Find(folder.Read(), Path.Combine(folder.Folder, "shop"), "/");
+        var program = ProgramFile.Find(folder.Read(), Path.Combine(folder.Folder, "shop"), "/");
         Assert.Equal(Path.Combine(folder.Folder, "shop"), program.Executable);
         Assert.Empty(program.Arguments);
     }
@@ -79,7 +79,7 @@ public sealed class ProgramFileTests
     [Fact]
     public void Another_language_needs_a_program()
     {
-        using TempProject folder = new("name: shop\nruntime: nodejs\n");
+        using var folder = new TempProject("name: shop\nruntime: nodejs\n");
         Assert.Equal(
             "Pulumi.yaml: The runtime is nodejs; this preview finds only dotnet programs by itself. Give the program to start with --program.",
             Assert.Throws<ProblemException>(() => Find(folder)).Message);

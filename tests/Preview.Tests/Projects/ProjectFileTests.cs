@@ -8,7 +8,7 @@ public sealed class ProjectFileTests
     [Fact]
     public void A_full_project_is_read()
     {
-        using TempProject folder = new("""
+        using var folder = new TempProject("""
             name: shop
             description: anything
             runtime:
@@ -25,19 +25,19 @@ public sealed class ProjectFileTests
               key: {type: string, secret: true}
             """);
         folder.Stack("b", "").Stack("a", "").Write("stacks/other.yaml", "").Write("stacks/Pulumi.yaml", "");
-        Project project = folder.Read();
+        var project = folder.Read();
         Assert.Equal(("shop", "dotnet", "out/Shop.dll"), (project.Name, project.Runtime, project.Binary));
         Assert.Equal(Path.Combine(folder.Folder, "prog"), project.MainFolder);
         Assert.Equal(["a", "b"], project.Stacks());
         Assert.Equal(
             ["shop:replicas integer", "shop:zones array<string>", "shop:name ", "aws:region ", "shop:key string"],
-            project.Config.Select(static setting => $"{setting.Key} {setting.Type}"));
+            project.Config.Select(setting => $"{setting.Key} {setting.Type}"));
     }
 
     [Fact]
     public void Main_may_be_a_project_file()
     {
-        using TempProject folder = new("name: shop\nruntime: dotnet\nmain: prog/Shop.csproj\n");
+        using var folder = new TempProject("name: shop\nruntime: dotnet\nmain: prog/Shop.csproj\n");
         folder.Write("prog/Shop.csproj", "<Project />");
         Assert.Equal(Path.Combine(folder.Folder, "prog"), folder.Read().MainFolder);
     }
@@ -56,7 +56,7 @@ public sealed class ProjectFileTests
     [InlineData("name: shop\nruntime: dotnet\nname: b\n", "Pulumi.yaml:3:1: The key \"name\" stands here twice; first on line 1. Keep one of them.")]
     public void What_is_wrong_is_told_with_its_place(string text, string problem)
     {
-        using TempProject folder = new(text);
+        using var folder = new TempProject(text);
         Assert.Equal(problem, folder.Problems());
     }
 
@@ -76,21 +76,21 @@ public sealed class ProjectFileTests
     [InlineData("n: 1\n  shop:n: 2", "Pulumi.yaml:5:3: The setting shop:n is declared twice; first on line 4. Keep one of them.")]
     public void A_schema_that_pulumi_refuses_is_told(string setting, string problem)
     {
-        using TempProject folder = new($"name: shop\nruntime: dotnet\nconfig:\n  {setting}\n");
+        using var folder = new TempProject($"name: shop\nruntime: dotnet\nconfig:\n  {setting}\n");
         Assert.Equal(problem, folder.Problems());
     }
 
     [Fact]
     public void All_problems_are_told_at_once()
     {
-        using TempProject folder = new("name: shop\nmain: gone\nconfig:\n  a: {type: x}\n  b: {type: y}\n");
+        using var folder = new TempProject("name: shop\nmain: gone\nconfig:\n  a: {type: x}\n  b: {type: y}\n");
         Assert.Equal(4, folder.Problems().Split('\n').Length);
     }
 
     [Fact]
     public void The_nearest_project_above_is_found()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Write("prog/deep/x", "");
         Assert.Equal(Path.Combine(folder.Folder, "Pulumi.yaml"), ProjectFile.Above(Path.Combine(folder.Folder, "prog", "deep")));
         Assert.Equal(Path.Combine(folder.Folder, "Pulumi.yaml"), ProjectFile.Find(folder.Folder));
@@ -99,7 +99,7 @@ public sealed class ProjectFileTests
     [Fact]
     public void A_folder_without_project_is_wrong_usage()
     {
-        string folder = Directory.CreateTempSubdirectory("preview-test-").FullName;
+        var folder = Directory.CreateTempSubdirectory("preview-test-").FullName;
         Assert.Equal(
             $"There is no Pulumi.yaml in {folder}. Give --cwd the folder of a Pulumi project.",
             Assert.Throws<UsageException>(() => ProjectFile.Find(folder)).Message);

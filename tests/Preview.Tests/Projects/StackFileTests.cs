@@ -1,5 +1,4 @@
 using Preview.Plans;
-using Preview.Projects;
 using Preview.Tests.Support;
 
 namespace Preview.Tests.Projects;
@@ -23,7 +22,7 @@ public sealed class StackFileTests
     [Fact]
     public void Own_settings_win_over_defaults_and_values()
     {
-        using TempProject folder = new(Declared);
+        using var folder = new TempProject(Declared);
         folder.Stack("dev", "config:\n  shop:region: here\n  replicas: 5\n  aws:region: eu-central-1\n  other:thing: [1, x]\n");
         Assert.Equal(
             """
@@ -42,9 +41,9 @@ public sealed class StackFileTests
     [Fact]
     public void Encrypted_values_are_unknown_secrets()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Stack("dev", "encryptionsalt: v1:abc\nconfig:\n  shop:token:\n    secure: AAA\n  shop:deep:\n    a: {secure: BBB}\n    b: clear\n");
-        StackSettings settings = folder.Settings();
+        var settings = folder.Settings();
         Assert.Equal("""["shop:deep","shop:token"]""", settings.ToSecretKeys());
         Assert.Equal(Signatures.UnknownString, settings.Find("shop:token")!.Text);
         Assert.Equal($$"""{"a":"{{Signatures.UnknownString}}","b":"clear"}""", settings.Find("shop:deep")!.Text);
@@ -73,7 +72,7 @@ public sealed class StackFileTests
     [InlineData("config:\n  region: a\nstuff: b\n", "stacks/Pulumi.dev.yaml:3:1: A stack's file has no \"stuff\"; expected config, environment, secretsprovider, encryptedkey or encryptionsalt. Remove it, or put it under config: when it is a setting.")]
     public void What_is_wrong_is_told_with_its_place(string text, string problem)
     {
-        using TempProject folder = new(Declared);
+        using var folder = new TempProject(Declared);
         folder.Stack("dev", text);
         Assert.Equal(problem, folder.Problems());
     }
@@ -83,7 +82,7 @@ public sealed class StackFileTests
     [InlineData("- a\n", "stacks/Pulumi.dev.yaml:1:1: The file is a list; expected a map with config: in it. Begin with config: and put the settings under it.")]
     public void A_file_of_another_shape_is_told(string text, string problem)
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Stack("dev", text);
         Assert.Equal(problem, folder.Problems());
     }
@@ -91,7 +90,7 @@ public sealed class StackFileTests
     [Fact]
     public void A_secret_with_a_default_in_clear_is_told()
     {
-        using TempProject folder = new("name: shop\nruntime: dotnet\nstackConfigDir: stacks\nconfig:\n  key: {type: string, secret: true, default: hunter2}\n");
+        using var folder = new TempProject("name: shop\nruntime: dotnet\nstackConfigDir: stacks\nconfig:\n  key: {type: string, secret: true, default: hunter2}\n");
         folder.Stack("dev", "config: {}\n");
         Assert.Equal("Pulumi.yaml:5:1: The setting shop:key is declared secret, but has a default in clear. Remove the default, and let each stack give the setting encrypted.", folder.Problems());
     }
@@ -99,7 +98,7 @@ public sealed class StackFileTests
     [Fact]
     public void All_problems_are_told_at_once()
     {
-        using TempProject folder = new(Declared);
+        using var folder = new TempProject(Declared);
         folder.Stack("dev", "config:\n  replicas: x\n  debug: 3\n  zones: 1\nother: 1\n");
         Assert.Equal(5, folder.Problems().Split('\n').Length);
     }
@@ -107,9 +106,9 @@ public sealed class StackFileTests
     [Fact]
     public void A_version_that_yaml_reads_as_a_number_is_warned_of()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Stack("dev", "config:\n  shop:version: 1.30\n  shop:account: 0123\n  shop:quoted: \"1.30\"\n  shop:number: 1.5\n");
-        StackSettings settings = folder.Settings();
+        var settings = folder.Settings();
         Assert.Equal(
             """
             stacks/Pulumi.dev.yaml:2:17: The setting shop:version is 1.30, which YAML reads as the number 1.3. Write "1.30" when the text is meant.
@@ -123,7 +122,7 @@ public sealed class StackFileTests
     [Fact]
     public void An_environment_is_warned_of()
     {
-        using TempProject folder = new();
+        using var folder = new TempProject();
         folder.Stack("dev", "environment: [prod]\n");
         Assert.Equal("stacks/Pulumi.dev.yaml:1:1: The environment is not opened offline. Settings that come from it are missing here.", folder.Settings().Warnings.Single().ToString());
     }

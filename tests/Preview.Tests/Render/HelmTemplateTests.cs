@@ -32,9 +32,9 @@ public sealed class HelmTemplateTests : IDisposable
     [Fact]
     public async Task It_expands_from_an_archive()
     {
-        string archive = Path.Combine(_root, "charts", "chart-1.2.3.tgz");
+        var archive = Path.Combine(_root, "charts", "chart-1.2.3.tgz");
         File.WriteAllText(archive, "");
-        HelmTemplate helm = Helm("echo \"# $*\"", charts: true);
+        var helm = Helm("echo \"# $*\"", charts: true);
         helm.CheckCharts([Release]);
         await helm.ExpandAsync(Release, Path.Combine(_root, "out"), TestContext.Current.CancellationToken);
         Assert.Equal($"# template chart {archive} --include-crds --values values.yaml\n", File.ReadAllText(Path.Combine(_root, "out", "team", "chart", "objects.yaml")));
@@ -48,7 +48,7 @@ public sealed class HelmTemplateTests : IDisposable
     [Fact]
     public async Task What_helm_says_is_told()
     {
-        HelmException error = await Assert.ThrowsAsync<HelmException>(() => Helm("echo half; echo 'Error: no such chart' >&2; exit 3").ExpandAsync(Release, Path.Combine(_root, "out"), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<HelmException>(() => Helm("echo half; echo 'Error: no such chart' >&2; exit 3").ExpandAsync(Release, Path.Combine(_root, "out"), TestContext.Current.CancellationToken));
         Assert.Equal("helm cannot expand chart (chart 1.2.3); it ended with exit code 3 and said:\nError: no such chart", error.Message);
         Assert.False(File.Exists(Path.Combine(_root, "out", "team", "chart", "objects.yaml")));
     }
@@ -56,7 +56,7 @@ public sealed class HelmTemplateTests : IDisposable
     [Fact]
     public async Task It_is_ended_when_somebody_has_had_enough()
     {
-        using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(300));
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Helm("exec sleep 600").ExpandAsync(Release, Path.Combine(_root, "out"), source.Token).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken));
     }
 
@@ -79,8 +79,8 @@ public sealed class HelmTemplateTests : IDisposable
 
         // Written by another process: a file that this one has open could be inherited by a process that another test starts just now,
         // and what is open for writing cannot be executed.
-        string file = Path.Combine(_root, "helm");
-        using (Process write = Process.Start("sh", ["-c", "printf '#!/bin/sh\\n%s\\n' \"$2\" > \"$1\" && chmod 700 \"$1\"", "sh", file, script]))
+        var file = Path.Combine(_root, "helm");
+        using (var write = Process.Start("sh", ["-c", "printf '#!/bin/sh\\n%s\\n' \"$2\" > \"$1\" && chmod 700 \"$1\"", "sh", file, script]))
         {
             write.WaitForExit();
             Assert.Equal(0, write.ExitCode);

@@ -33,7 +33,7 @@ public sealed class OutputFolderTests : IDisposable
     public async Task An_earlier_rendering_is_replaced_only_with_force()
     {
         await Write("old.yaml");
-        UsageException refused = await Assert.ThrowsAsync<UsageException>(() => Write("new.yaml"));
+        var refused = await Assert.ThrowsAsync<UsageException>(() => Write("new.yaml"));
         Assert.Equal($"{Place} holds an earlier rendering. Add --force to replace it, or give --out another folder.", refused.Message);
         Assert.Equal([".rendered", "old.yaml"], Files());
         await Write("new.yaml", force: true);
@@ -48,7 +48,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         Directory.CreateDirectory(Place);
         File.WriteAllText(Path.Combine(Place, "thesis.txt"), "work of years");
-        UsageException refused = await Assert.ThrowsAsync<UsageException>(() => Write("a.yaml", force));
+        var refused = await Assert.ThrowsAsync<UsageException>(() => Write("a.yaml", force));
         Assert.Equal($"{Place} is not empty, and no rendering wrote what is in it; it is left alone. Give --out another folder, or empty it yourself.", refused.Message);
         Assert.Equal(["thesis.txt"], Files());
         NothingBeside();
@@ -68,7 +68,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         await Write("a/old.yaml");
         File.WriteAllText(Path.Combine(Place, "a", "mine.yaml"), "");
-        UsageException refused = await Assert.ThrowsAsync<UsageException>(() => Write("new.yaml", force: true));
+        var refused = await Assert.ThrowsAsync<UsageException>(() => Write("new.yaml", force: true));
         Assert.Equal($"{Place} holds a file that no rendering wrote: a/mine.yaml. Move it out of there.", refused.Message);
         Assert.Equal([".rendered", "a/mine.yaml", "a/old.yaml"], Files());
     }
@@ -78,7 +78,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
         File.WriteAllText(Place, "");
-        UsageException refused = await Assert.ThrowsAsync<UsageException>(() => Write("a.yaml", force: true));
+        var refused = await Assert.ThrowsAsync<UsageException>(() => Write("a.yaml", force: true));
         Assert.Equal($"--out is {Place}, which is a file; expected a folder that is empty or not there.", refused.Message);
     }
 
@@ -124,10 +124,10 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public async Task A_link_stays_a_link()
     {
-        string real = Directory.CreateDirectory(Path.Combine(_root, "real")).FullName;
-        string link = Path.Combine(_root, "link");
+        var real = Directory.CreateDirectory(Path.Combine(_root, "real")).FullName;
+        var link = Path.Combine(_root, "link");
         Directory.CreateSymbolicLink(link, real);
-        using OutputFolder folder = OutputFolder.At(link, force: false);
+        using var folder = OutputFolder.At(link, force: false);
         await folder.WriteAsync([new RenderedFile("a.yaml", "")]);
         Assert.Equal(real, new DirectoryInfo(link).LinkTarget);
         Assert.True(File.Exists(Path.Combine(real, "a.yaml")));
@@ -137,13 +137,13 @@ public sealed class OutputFolderTests : IDisposable
     public async Task A_place_that_cannot_be_written_is_told()
     {
         File.WriteAllText(Path.Combine(_root, "deep"), "");
-        UsageException refused = await Assert.ThrowsAsync<UsageException>(() => Write("a.yaml"));
+        var refused = await Assert.ThrowsAsync<UsageException>(() => Write("a.yaml"));
         Assert.StartsWith($"The rendering cannot be written to {Place}: ", refused.Message, StringComparison.Ordinal);
     }
 
     private async Task Write(string file, bool force = false, Func<string, Task>? add = null)
     {
-        using OutputFolder folder = OutputFolder.At(Place, force);
+        using var folder = OutputFolder.At(Place, force);
         await folder.WriteAsync([new RenderedFile(file, "")], add);
     }
 

@@ -12,11 +12,11 @@ public sealed class RenderedStackTests
     [Fact]
     public void An_object_has_the_order_in_which_people_write_it()
     {
-        PlanResource pod = Object(
+        var pod = Object(
             "a", "kubernetes:apps/v1:Deployment", "web", "team",
             ("spec", Map(("containers", new PlanList([Map(("image", Of("i")), ("args", new PlanList([Of("1")])), ("name", Of("main")))])), ("replicas", new PlanNumber(2)))),
             ("automount", new PlanBool(true)));
-        pod = pod with { Inputs = Map([.. pod.Inputs.Where(static input => input.Key != "metadata").Select(static input => (input.Key, input.Value)), ("metadata", Map(("annotations", Map(("z", Of("1")))), ("labels", Map(("name", Of("x")), ("app", Of("y")))), ("namespace", Of("team")), ("name", Of("web")), ("finalizers", new PlanList([Of("f")]))))]) };
+        pod = pod with { Inputs = Map([.. pod.Inputs.Where(input => input.Key != "metadata").Select(input => (input.Key, input.Value)), ("metadata", Map(("annotations", Map(("z", Of("1")))), ("labels", Map(("name", Of("x")), ("app", Of("y")))), ("namespace", Of("team")), ("name", Of("web")), ("finalizers", new PlanList([Of("f")]))))]) };
         Assert.Equal(
             """
             apiVersion: apps/v1
@@ -65,12 +65,12 @@ public sealed class RenderedStackTests
             Named(stack, "two"),
             Object(stack, Release, "chart", null, ("chart", Of("c"))),
             new PlanResource { Urn = Urn.Create(stack, "shop", Stack(stack), "kubernetes:core/v1:Namespace", "loose"), Custom = true, Type = "kubernetes:core/v1:Namespace", Parent = Stack(stack) },
-            new PlanResource { Urn = Urn.Create(stack, "shop", Platform(stack), "kubernetes:core/v1:Namespace", "top"), Custom = true, Type = "kubernetes:core/v1:Namespace", Parent = Platform(stack) })).Files.Select(static file => file.Path)];
+            new PlanResource { Urn = Urn.Create(stack, "shop", Platform(stack), "kubernetes:core/v1:Namespace", "top"), Custom = true, Type = "kubernetes:core/v1:Namespace", Parent = Platform(stack) })).Files.Select(file => file.Path)];
 
         // Two objects that are one for the cluster; the program knows them apart.
         static PlanResource Named(string stack, string name) => Object(stack, "kubernetes:core/v1:Secret", "same", "team") with { Urn = Urn.Create(stack, "shop", Layer(stack), "kubernetes:core/v1:Secret", name) };
 
-        string[] paths = Paths("a");
+        var paths = Paths("a");
         Assert.Equal(paths.Length, paths.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Equal(paths, Paths("another"));
         Assert.Equal(
@@ -85,16 +85,16 @@ public sealed class RenderedStackTests
     [Fact]
     public void What_is_unknown_says_what_it_waits_for()
     {
-        PlanResource key = new() { Urn = Urn.Create("a", "shop", Cluster("a"), "aws:kms/key:Key", "data"), Custom = true, Type = "aws:kms/key:Key", Parent = Cluster("a") };
-        PlanResource role = new() { Urn = Urn.Create("a", "shop", Cluster("a"), "aws:iam/role:Role", "team"), Custom = true, Type = "aws:iam/role:Role", Parent = Cluster("a") };
-        PlanResource settings = Object("a", "kubernetes:core/v1:ConfigMap", "settings", "team", ("data", Map(("key", PlanUnknown.String), ("list", new PlanList([new PlanUnknown(UnknownKind.Map)])))), ("other", PlanUnknown.String)) with
+        var key = new PlanResource() { Urn = Urn.Create("a", "shop", Cluster("a"), "aws:kms/key:Key", "data"), Custom = true, Type = "aws:kms/key:Key", Parent = Cluster("a") };
+        var role = new PlanResource() { Urn = Urn.Create("a", "shop", Cluster("a"), "aws:iam/role:Role", "team"), Custom = true, Type = "aws:iam/role:Role", Parent = Cluster("a") };
+        var settings = Object("a", "kubernetes:core/v1:ConfigMap", "settings", "team", ("data", Map(("key", PlanUnknown.String), ("list", new PlanList([new PlanUnknown(UnknownKind.Map)])))), ("other", PlanUnknown.String)) with
         {
             Dependencies = [role.Urn, key.Urn],
             PropertyDependencies = PlanResource.NoDependencies.Add("data", [key.Urn]),
         };
-        PlanResource alone = Object("a", "kubernetes:core/v1:ConfigMap", "alone", "team", ("data", Map(("key", PlanUnknown.String))));
-        Rendering rendering = Render(key, role, settings, alone);
-        string text = Text(rendering, "team/configmap-settings.yaml");
+        var alone = Object("a", "kubernetes:core/v1:ConfigMap", "alone", "team", ("data", Map(("key", PlanUnknown.String))));
+        var rendering = Render(key, role, settings, alone);
+        var text = Text(rendering, "team/configmap-settings.yaml");
         Assert.Contains("  key: \"<known after apply: Key data>\"\n  list:\n    - \"<known after apply: Key data>\"\n", text, StringComparison.Ordinal);
         Assert.Contains("\nother: \"<known after apply: Key data, Role team>\"\n", text, StringComparison.Ordinal);
         Assert.Contains("  key: \"<known after apply>\"\n", Text(rendering, "team/configmap-alone.yaml"), StringComparison.Ordinal);
@@ -103,15 +103,15 @@ public sealed class RenderedStackTests
     [Fact]
     public void Secrets_are_not_written_and_leave_a_Secret_that_can_be_applied()
     {
-        Rendering rendering = Render(
+        var rendering = Render(
             Object("a", "kubernetes:core/v1:Secret", "whole", "team", ("stringData", PlanSecret.Of(Map(("user", Of("hunter2")))))),
             Object("a", "kubernetes:core/v1:Secret", "single", "team", ("data", Map(("user", PlanSecret.Of(Of("hunter2"))), ("open", Of("aHVudGVyMg=="))))),
             Object("a", "kubernetes:core/v1:Secret", "nothing", "team", ("stringData", PlanSecret.Of(PlanUnknown.String))),
             Object("a", "kubernetes:core/v1:ConfigMap", "map", "team", ("data", Map(("user", PlanSecret.Of(Map(("deep", Of("hunter2")))))))),
             Object("a", Release, "chart", "team", ("chart", Of("c")), ("values", PlanSecret.Of(Map(("password", Of("hunter2")))))),
             Object("a", Release, "chart2", "team", ("chart", Of("c")), ("values", Map(("password", PlanSecret.Of(Of("hunter2"))))), ("repositoryOpts", Map(("repo", Of("https://charts.example.com")), ("password", PlanSecret.Of(Of("hunter2")))))));
-        Assert.All(rendering.Files, static file => Assert.DoesNotContain("hunter2", file.Text, StringComparison.Ordinal));
-        Assert.All(rendering.Files, static file => Assert.DoesNotContain("aHVudGVyMg", file.Text, StringComparison.Ordinal));
+        Assert.All(rendering.Files, file => Assert.DoesNotContain("hunter2", file.Text, StringComparison.Ordinal));
+        Assert.All(rendering.Files, file => Assert.DoesNotContain("aHVudGVyMg", file.Text, StringComparison.Ordinal));
         Assert.EndsWith("stringData:\n  user: \"<secret>\"\n", Text(rendering, "team/secret-whole.yaml"), StringComparison.Ordinal);
         Assert.EndsWith("stringData:\n  open: \"<secret>\"\n  user: \"<secret>\"\n", Text(rendering, "team/secret-single.yaml"), StringComparison.Ordinal);
         Assert.EndsWith("stringData: {}\n", Text(rendering, "team/secret-nothing.yaml"), StringComparison.Ordinal);
@@ -122,10 +122,10 @@ public sealed class RenderedStackTests
     [Fact]
     public void Everything_comes_after_what_it_needs()
     {
-        PlanResource late = Object("a", "kubernetes:core/v1:ConfigMap", "a-first-by-name", "team");
-        PlanResource early = Object("a", "kubernetes:core/v1:Namespace", "z-last-by-name", null);
-        PlanResource chart = Object("a", Release, "chart", null, ("chart", Of("c"))) with { Dependencies = [late.Urn] };
-        Rendering rendering = Render(chart, late with { Dependencies = [early.Urn] }, early);
+        var late = Object("a", "kubernetes:core/v1:ConfigMap", "a-first-by-name", "team");
+        var early = Object("a", "kubernetes:core/v1:Namespace", "z-last-by-name", null);
+        var chart = Object("a", Release, "chart", null, ("chart", Of("c"))) with { Dependencies = [late.Urn] };
+        var rendering = Render(chart, late with { Dependencies = [early.Urn] }, early);
         Assert.Equal("team/namespace-z-last-by-name.yaml\nteam/configmap-a-first-by-name.yaml\nteam/chart/release.yaml\n", Text(rendering, "order.txt"));
     }
 
@@ -134,12 +134,12 @@ public sealed class RenderedStackTests
         ["order.txt"],
         Render(
             new PlanResource { Urn = Urn.Create("a", "shop", Layer("a"), "aws:s3/bucket:Bucket", "b"), Custom = true, Type = "aws:s3/bucket:Bucket", Parent = Layer("a") },
-            Object("a", "kubernetes:core/v1:Namespace", "theirs", null) with { External = true }).Files.Select(static file => file.Path));
+            Object("a", "kubernetes:core/v1:Namespace", "theirs", null) with { External = true }).Files.Select(file => file.Path));
 
     [Fact]
     public void A_release_says_where_its_chart_is_and_how_it_is_installed()
     {
-        Rendering rendering = Render(Object(
+        var rendering = Render(Object(
             "a", Release, "prometheus", null,
             ("chart", Of("kube-prometheus-stack")), ("version", Of("88.5.3")), ("name", Of("prometheus")), ("namespace", Of("monitoring")), ("compat", Of("true")),
             ("repositoryOpts", Map(("repo", Of("https://charts.example.com")))), ("atomic", new PlanBool(true)), ("skipCrds", new PlanBool(true)), ("createNamespace", new PlanBool(false)),
@@ -172,7 +172,7 @@ public sealed class RenderedStackTests
     [Fact]
     public void An_oci_chart_is_addressed_as_a_whole()
     {
-        HelmRelease release = Render(Object("a", Release, "karpenter", null, ("chart", Of("oci://registry.example.com/karpenter/karpenter")), ("version", Of("1.14.1")))).Releases[0];
+        var release = Render(Object("a", Release, "karpenter", null, ("chart", Of("oci://registry.example.com/karpenter/karpenter")), ("version", Of("1.14.1")))).Releases[0];
         Assert.Equal("karpenter-1.14.1.tgz", release.Archive);
         Assert.Equal(["template", "karpenter", "oci://registry.example.com/karpenter/karpenter", "--version", "1.14.1", "--include-crds", "--values", "values.yaml"], release.TemplateArguments(null));
     }

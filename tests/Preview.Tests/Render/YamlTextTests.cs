@@ -98,9 +98,9 @@ public sealed class YamlTextTests
             ("none", new PlanList([])), ("nothing", PlanNull.Value), ("yes", Of("no")))));
 
     [Property(MaxTest = 500)]
-    public Property What_is_read_again_is_the_same() => Prop.ForAll(Values(), static map =>
+    public Property What_is_read_again_is_the_same() => Prop.ForAll(Values(), map =>
     {
-        string yaml = YamlText.Of(map);
+        var yaml = YamlText.Of(map);
         Assert.Equal(map, Read(yaml));
         Assert.Equal(yaml, YamlText.Of(map));
         Assert.DoesNotContain("\r\n", yaml, StringComparison.Ordinal);
@@ -109,14 +109,14 @@ public sealed class YamlTextTests
     // By YAML 1.1 and 1.2 both: a text that is not quoted must be no number, truth value or nothing for either.
     private static PlanMap Read(string yaml)
     {
-        YamlStream stream = new();
+        var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
         return (PlanMap)Value(Assert.Single(stream.Documents).RootNode);
     }
 
     private static PlanValue Value(YamlDotNet.RepresentationModel.YamlNode node) => node switch
     {
-        YamlMappingNode map => PlanMap.Of(map.Children.Select(static entry => KeyValuePair.Create(((PlanText)Value(entry.Key)).Value, Value(entry.Value)))),
+        YamlMappingNode map => PlanMap.Of(map.Children.Select(entry => KeyValuePair.Create(((PlanText)Value(entry.Key)).Value, Value(entry.Value)))),
         YamlSequenceNode list => new PlanList([.. list.Children.Select(Value)]),
         YamlScalarNode { Style: ScalarStyle.Plain } plain => Plain(plain.Value!),
         YamlScalarNode quoted => new PlanText(quoted.Value!),
@@ -136,22 +136,22 @@ public sealed class YamlTextTests
     private static Gen<PlanValue> Value(int depth)
     {
         // Single pieces, and what comes of putting pieces with a meaning of their own together.
-        Gen<string> texts = Gen.OneOf(
-            ArbMap.Default.GeneratorFor<NonNull<string>>().Select(static text => PlanValues.Valid(text.Get)),
+        var texts = Gen.OneOf(
+            ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => PlanValues.Valid(text.Get)),
             Gen.Elements("yes", "no", "1", "0", "e", "E", "Gi", "m", ".", ":", " ", "\n", "- ", "#", "'", "\"", "\\", "{", "}", "[", "]", "~", "null", "a", "é", "\t", "<", ">", "|", "%", "/", "_", "x", "-").ListOf().Select(string.Concat));
         Gen<PlanValue>[] leaves =
         [
             Gen.Constant<PlanValue>(PlanNull.Value),
-            Gen.Elements(true, false).Select(static flag => (PlanValue)new PlanBool(flag)),
-            ArbMap.Default.GeneratorFor<NormalFloat>().Select(static number => (PlanValue)new PlanNumber(number.Get == 0 ? 0 : number.Get)),
-            Gen.Choose(-100000, 100000).Select(static number => (PlanValue)new PlanNumber(number)),
+            Gen.Elements(true, false).Select(flag => (PlanValue)new PlanBool(flag)),
+            ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => (PlanValue)new PlanNumber(number.Get == 0 ? 0 : number.Get)),
+            Gen.Choose(-100000, 100000).Select(number => (PlanValue)new PlanNumber(number)),
             texts.Select(Of),
         ];
         return depth == 0
             ? Gen.OneOf(leaves)
-            : Gen.OneOf([.. leaves, Value(depth - 1).ListOf(3).Select(static items => (PlanValue)new PlanList([.. items])), Maps(depth - 1).Select(static map => (PlanValue)map)]);
+            : Gen.OneOf([.. leaves, Value(depth - 1).ListOf(3).Select(items => (PlanValue)new PlanList([.. items])), Maps(depth - 1).Select(map => (PlanValue)map)]);
     }
 
-    private static Gen<PlanMap> Maps(int depth) => Value(0).Zip(Value(depth)).ListOf(4).Select(static pairs =>
-        PlanMap.Of(pairs.Select(static pair => KeyValuePair.Create(pair.Item1.ToString(), pair.Item2)).DistinctBy(static pair => pair.Key)));
+    private static Gen<PlanMap> Maps(int depth) => Value(0).Zip(Value(depth)).ListOf(4).Select(pairs =>
+        PlanMap.Of(pairs.Select(pair => KeyValuePair.Create(pair.Item1.ToString(), pair.Item2)).DistinctBy(pair => pair.Key)));
 }

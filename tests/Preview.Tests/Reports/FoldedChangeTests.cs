@@ -16,7 +16,7 @@ public sealed class FoldedChangeTests
     [Fact]
     public void A_name_that_one_side_keeps_secret_is_not_told()
     {
-        PlanMap secret = PlanFiles.Map(("name", PlanSecret.Of(PlanFiles.Of("hunter2"))), ("namespace", PlanFiles.Of("team")));
+        var secret = PlanFiles.Map(("name", PlanSecret.Of(PlanFiles.Of("hunter2"))), ("namespace", PlanFiles.Of("team")));
         Assert.Equal("ConfigMap team/settings", Name(secret, Clear));
         Assert.Equal("ConfigMap team/settings", Name(Clear, secret));
     }

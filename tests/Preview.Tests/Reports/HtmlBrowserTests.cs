@@ -12,7 +12,7 @@ public sealed class HtmlBrowserTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private static readonly string Script = typeof(HtmlBrowserTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "BrowserScript").Value!;
+    private static readonly string Script = typeof(HtmlBrowserTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "BrowserScript").Value!;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("preview-browser-").FullName;
 
@@ -30,21 +30,21 @@ public sealed class HtmlBrowserTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "slower.html"), new HtmlReport(Farms.Slower).Write());
         File.WriteAllText(Path.Combine(_folder, "large.html"), new HtmlReport(Farms.Large).Write());
 
-        JsonNode result = await RunAsync(Environment.GetEnvironmentVariable("INFRA_TEST_SCREENSHOTS") is { Length: > 0 } screenshots ? [_folder, screenshots] : [_folder]);
+        var result = await RunAsync(Environment.GetEnvironmentVariable("INFRA_TEST_SCREENSHOTS") is { Length: > 0 } screenshots ? [_folder, screenshots] : [_folder]);
 
         Assert.SkipWhen(result["skipped"] is not null, $"{result["skipped"]}");
-        JsonObject[] checks = [.. result["checks"]!.AsArray().Select(static check => check!.AsObject())];
-        string[] wrong = [.. checks.Where(static check => check.ContainsKey("found")).Select(static check => $"{check["name"]}: found {check["found"]}, expected {check["expected"]}")];
+        JsonObject[] checks = [.. result["checks"]!.AsArray().Select(check => check!.AsObject())];
+        string[] wrong = [.. checks.Where(check => check.ContainsKey("found")).Select(check => $"{check["name"]}: found {check["found"]}, expected {check["expected"]}")];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
         Assert.True(checks.Length > 40, $"There were only {checks.Length} checks.");
     }
 
     private static async Task<JsonNode> RunAsync(string[] arguments)
     {
-        using Process? node = Start(arguments);
+        using var node = Start(arguments);
         Assert.SkipWhen(node is null, "Node.js is not on the PATH; install Node 20 or later to open the page in a browser.");
-        Task<string> output = node.StandardOutput.ReadToEndAsync();
-        Task<string> errors = node.StandardError.ReadToEndAsync();
+        var output = node.StandardOutput.ReadToEndAsync();
+        var errors = node.StandardError.ReadToEndAsync();
         try
         {
             await node.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);

@@ -23,13 +23,13 @@ public sealed partial class HtmlReportTests
         Assert.DoesNotContain("<no-public-bucket>", Full);
         Assert.Contains("&lt;no-public-bucket&gt;", Full);
         // It is all there, and comes out of the data as it was.
-        Assert.Contains($"+labels.a: {Farms.Evil}", Resource("pool")["lines"]!.AsArray().Select(static line => (string)line!));
+        Assert.Contains($"+labels.a: {Farms.Evil}", Resource("pool")["lines"]!.AsArray().Select(line => (string)line!));
     }
 
     [Fact]
     public void Nothing_but_its_own_style_and_script_is_allowed()
     {
-        string policy = PolicyPattern().Match(Full).Groups[1].Value.Replace("&#39;", "'");
+        var policy = PolicyPattern().Match(Full).Groups[1].Value.Replace("&#39;", "'");
         Assert.Equal(
             $"default-src 'none'; style-src {HashOf("<style>", "</style>")}; script-src {HashOf("<script>", "</script>")}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
             policy);
@@ -43,7 +43,7 @@ public sealed partial class HtmlReportTests
         Assert.DoesNotMatch(@"https?:", Full);
         Assert.DoesNotMatch(@"<(link|iframe|object|embed|base|form|audio|video|source)\b|@import|@font-face|\bfetch\(|XMLHttpRequest|url\((?!#)", Full);
         Assert.DoesNotMatch(@"<[^>]+ src=", Markup());
-        Assert.All(Regex.Matches(Markup(), @" href=""([^""]*)"""), static link => Assert.StartsWith("#", link.Groups[1].Value));
+        Assert.All(Regex.Matches(Markup(), @" href=""([^""]*)"""), link => Assert.StartsWith("#", link.Groups[1].Value));
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void The_same_plans_give_the_same_bytes()
     {
-        Plan before = Farms.Farm(["analytics", "streaming"], 3);
-        Plan after = Farms.Farm(["analytics", "marketing"], 3, isChanged: true);
+        var before = Farms.Farm(["analytics", "streaming"], 3);
+        var after = Farms.Farm(["analytics", "marketing"], 3, isChanged: true);
         string Page(Plan old, Plan now) => new HtmlReport(Farms.Report(("eks", old, now))).Write();
         Assert.Equal(Page(before, after), Page(before, after));
         Assert.Equal(Page(before, after), Page(Read(Json(before)), Read(Json(after))));
@@ -68,14 +68,14 @@ public sealed partial class HtmlReportTests
     public void What_a_reader_must_know_comes_first()
     {
         string[] order = ["<h1>", "Could not be compared", "Look at this first", "<h2>Stacks", "<h2>Policies", "<h2>Cost", "<h2>Architecture", "<h2>How long", "<h2>Resources"];
-        Assert.Equal(order.Select(static text => Full.IndexOf(text, StringComparison.Ordinal)).Order(), order.Select(static text => Full.IndexOf(text, StringComparison.Ordinal)));
-        Assert.All(order, static text => Assert.Contains(text, Full));
+        Assert.Equal(order.Select(text => Full.IndexOf(text, StringComparison.Ordinal)).Order(), order.Select(text => Full.IndexOf(text, StringComparison.Ordinal)));
+        Assert.All(order, text => Assert.Contains(text, Full));
     }
 
     [Fact]
     public void A_danger_leads_to_its_resource()
     {
-        Match danger = Regex.Match(Full, """<li class="loss">.*?<a href="#r(\d+)">Bucket events</a>""", RegexOptions.Singleline);
+        var danger = Regex.Match(Full, """<li class="loss">.*?<a href="#r(\d+)">Bucket events</a>""", RegexOptions.Singleline);
         Assert.True(danger.Success);
         Assert.Equal("events", (string?)Data()["resources"]![int.Parse(danger.Groups[1].Value)]!["name"]);
     }
@@ -83,8 +83,8 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void The_same_on_two_stacks_is_one_resource_of_the_tree()
     {
-        Assert.Equal(["eks", "gke"], Resource("analytics-quota")["stacks"]!.AsObject().Select(static on => on.Key));
-        Assert.Equal(["eks"], Resource("streaming-quota")["stacks"]!.AsObject().Select(static on => on.Key));
+        Assert.Equal(["eks", "gke"], Resource("analytics-quota")["stacks"]!.AsObject().Select(on => on.Key));
+        Assert.Equal(["eks"], Resource("streaming-quota")["stacks"]!.AsObject().Select(on => on.Key));
         Assert.Equal("Tenant", (string?)Resource("marketing")["layer"]);
         Assert.Equal("Cluster", (string?)Resource("vpc")["layer"]);
     }
@@ -92,9 +92,9 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Of_many_tenants_a_picture_shows_those_that_change_most()
     {
-        string[] tenants = [.. Enumerable.Range(0, 30).Select(static index => $"team-{index:00}")];
-        string page = new HtmlReport(Farms.Report(("eks", Farms.Farm(tenants, 1), Farms.Farm([.. tenants[..20], .. tenants[21..]], 1)))).Write();
-        string picture = Between(page, "<svg class=\"picture wide\"", "</svg>");
+        string[] tenants = [.. Enumerable.Range(0, 30).Select(index => $"team-{index:00}")];
+        var page = new HtmlReport(Farms.Report(("eks", Farms.Farm(tenants, 1), Farms.Farm([.. tenants[..20], .. tenants[21..]], 1)))).Write();
+        var picture = Between(page, "<svg class=\"picture wide\"", "</svg>");
         Assert.Contains("team-20: 3 delete, 3 resources", picture);
         Assert.Contains("21 others: unchanged, 63 resources", picture);
         Assert.Equal(4 + 10, Regex.Count(picture, "<a class="));
@@ -103,23 +103,23 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_picture_is_as_wide_as_the_title_of_a_layer_with_a_single_box()
     {
-        PlanResource farm = Changed.Component("a-farm-with-a-rather-long-name", type: "farm:index:ExistingCluster");
-        string page = new HtmlReport(Farms.Report(("eks", null, Changed.Plan([farm, Changed.Resource("aws:ec2/vpc:Vpc", "vpc", PlanMap.Empty, farm)])))).Write();
-        string picture = Between(page, "<svg class=\"picture wide\"", "</svg>");
-        string title = "Existing cluster a-farm-with-a-rather-long-name · 1 resource";
+        var farm = Changed.Component("a-farm-with-a-rather-long-name", type: "farm:index:ExistingCluster");
+        var page = new HtmlReport(Farms.Report(("eks", null, Changed.Plan([farm, Changed.Resource("aws:ec2/vpc:Vpc", "vpc", PlanMap.Empty, farm)])))).Write();
+        var picture = Between(page, "<svg class=\"picture wide\"", "</svg>");
+        var title = "Existing cluster a-farm-with-a-rather-long-name · 1 resource";
         Assert.Contains(">Existing cluster<tspan", picture);
         Assert.True(int.Parse(WidthPattern().Match(picture).Groups[1].Value) > title.Length * 7, picture);
     }
 
     [Fact]
     public void What_only_follows_says_from_what() =>
-        Assert.Contains(Data()["resources"]!.AsArray().SelectMany(static resource => resource!["notes"]!.AsArray()), static note => ((string)note!).StartsWith("It follows from the replacement of Vpc", StringComparison.Ordinal));
+        Assert.Contains(Data()["resources"]!.AsArray().SelectMany(resource => resource!["notes"]!.AsArray()), note => ((string)note!).StartsWith("It follows from the replacement of Vpc", StringComparison.Ordinal));
 
     [Fact]
     public void Without_scripts_every_change_is_there_with_its_diff()
     {
-        string plain = Full[Full.IndexOf("<noscript>", StringComparison.Ordinal)..Full.IndexOf("</noscript>", StringComparison.Ordinal)];
-        int changes = Data()["resources"]!.AsArray().Count(static resource => (string?)resource!["change"] != "same");
+        var plain = Full[Full.IndexOf("<noscript>", StringComparison.Ordinal)..Full.IndexOf("</noscript>", StringComparison.Ordinal)];
+        var changes = Data()["resources"]!.AsArray().Count(resource => (string?)resource!["change"] != "same");
         Assert.Equal(changes, Regex.Count(plain, "<details id="));
         Assert.Contains("""<span class="plus">+ spec.hard[&quot;requests.cpu&quot;]: 20</span>""", plain);
     }
@@ -127,8 +127,8 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_chart_says_how_long_each_stack_takes_and_what_it_took_before()
     {
-        string page = new HtmlReport(Farms.Slower).Write();
-        string[] charts = Between(page, "<section id=\"up\">", "</section>").Split("<input ")[1..];
+        var page = new HtmlReport(Farms.Slower).Write();
+        var charts = Between(page, "<section id=\"up\">", "</section>").Split("<input ")[1..];
 
         Assert.Equal(3, charts.Length);
         Assert.Contains("""<strong>13 min 39 s</strong> <span class="longer">+1 min 47 s</span>, 11 min 52 s before""", charts[0]);
@@ -144,14 +144,14 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_step_of_a_chart_says_what_it_waits_for_and_where_its_time_comes_from_and_leads_to_its_resource()
     {
-        string page = new HtmlReport(Farms.Slower).Write();
-        string row = Between(page, "<span class=\"what\">&lt;/script", "</li>");
+        var page = new HtmlReport(Farms.Slower).Write();
+        var row = Between(page, "<span class=\"what\">&lt;/script", "</li>");
 
         Assert.Contains("<dd><code>aws:eks/cluster:Cluster</code></dd>", row);
         Assert.Contains("<dt>begins</dt><dd>at 1:51, when NatGateway nat-1a is there</dd>", row);
         Assert.Contains("<dt>takes</dt><dd>8 min 52 s, the median of 9 measurements (logs, 2026-11-22); 8 min 12 s to 12 min 18 s were seen</dd>", row);
         Assert.Contains("<dt>before</dt><dd>from 0:04 to 8:56</dd>", row);
-        JsonNode resource = JsonNode.Parse(Between(page, """<script type="application/json" id="data">""", "</script>"))!["resources"]![int.Parse(Regex.Match(row, "href=\"#r([0-9]+)\"").Groups[1].Value)]!;
+        var resource = JsonNode.Parse(Between(page, """<script type="application/json" id="data">""", "</script>"))!["resources"]![int.Parse(Regex.Match(row, "href=\"#r([0-9]+)\"").Groups[1].Value)]!;
         Assert.Equal(Farms.Evil, (string?)resource["name"]);
         Assert.Equal(2, Regex.Count(page, "<script"));
         Assert.Contains("by our own estimate; we expect", page);
@@ -160,11 +160,11 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Every_bar_of_a_chart_is_within_its_axis()
     {
-        MatchCollection bars = Regex.Matches(Between(new HtmlReport(Farms.Slower).Write(), "<section id=\"up\">", "</section>"), """<rect class="\w+" x="([\d.]+)%" y="50%" width="([\d.]+)%"/>""");
+        var bars = Regex.Matches(Between(new HtmlReport(Farms.Slower).Write(), "<section id=\"up\">", "</section>"), """<rect class="\w+" x="([\d.]+)%" y="50%" width="([\d.]+)%"/>""");
 
         Assert.InRange(bars.Count, 20, 60);
-        Assert.All(bars, static bar => Assert.InRange(Share(bar, 1) + Share(bar, 2), Share(bar, 2), 100.01));
-        Assert.All(bars, static bar => Assert.InRange(Share(bar, 2), 0.4, 100));
+        Assert.All(bars, bar => Assert.InRange(Share(bar, 1) + Share(bar, 2), Share(bar, 2), 100.01));
+        Assert.All(bars, bar => Assert.InRange(Share(bar, 2), 0.4, 100));
 
         static double Share(Match bar, int group) => double.Parse(bar.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
     }
@@ -176,7 +176,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_report_of_nothing_but_a_failure_is_a_page()
     {
-        string page = new HtmlReport(Farms.Report() with { Failures = [new Failure(new ReportSide("main"), null, "It does not build.")] }).Write();
+        var page = new HtmlReport(Farms.Report() with { Failures = [new Failure(new ReportSide("main"), null, "It does not build.")] }).Write();
         Assert.Contains("It does not build.", page);
         Assert.DoesNotContain("<h2>Resources", page);
     }
@@ -195,7 +195,7 @@ public sealed partial class HtmlReportTests
 
     private static string Between(string text, string start, string end)
     {
-        int from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        var from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
         return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
     }
 

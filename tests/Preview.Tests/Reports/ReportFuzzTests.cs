@@ -27,19 +27,19 @@ public sealed class ReportFuzzTests
     [Property]
     public void Base_with_the_changes_is_head(PlanPair pair)
     {
-        StackChanges changes = Compare(pair.Before, pair.After);
-        Dictionary<Urn, PlanResource> made = changes.Resources.Where(static change => change.Kind != ChangeKind.Delete && change.Resource.IsManaged).ToDictionary(
-            static change => change.Urn,
-            static change => change.Before is { } before
-                ? change.After! with { Inputs = Applied.To(before.Inputs, change.Properties.Where(static property => !property.Path.IsOption && !IsSpread(property))) }
+        var changes = Compare(pair.Before, pair.After);
+        var made = changes.Resources.Where(change => change.Kind != ChangeKind.Delete && change.Resource.IsManaged).ToDictionary(
+            change => change.Urn,
+            change => change.Before is { } before
+                ? change.After! with { Inputs = Applied.To(before.Inputs, change.Properties.Where(property => !property.Path.IsOption && !IsSpread(property))) }
                 : change.After!);
 
-        Assert.Equal(pair.After.Resources.Where(static resource => resource.IsManaged).Select(static resource => resource.Urn).Order(), made.Keys.Order());
+        Assert.Equal(pair.After.Resources.Where(resource => resource.IsManaged).Select(resource => resource.Urn).Order(), made.Keys.Order());
         // Texts with structure come out in another form, and sets in another order; so the two are compared and not looked at.
-        StackChanges rest = Compare(Changed.Plan([.. made.Values]), pair.After);
+        var rest = Compare(Changed.Plan([.. made.Values]), pair.After);
         // What is masked stays masked.
-        Assert.DoesNotContain(rest.Resources.SelectMany(static change => change.Visible), static change => change.Before is not PlanSecret && change.After is not PlanSecret);
-        Assert.Equal(pair.Before.Resources.Count(static resource => resource.IsManaged), changes.Resources.Count(static change => change.Before is { IsManaged: true }));
+        Assert.DoesNotContain(rest.Resources.SelectMany(change => change.Visible), change => change.Before is not PlanSecret && change.After is not PlanSecret);
+        Assert.Equal(pair.Before.Resources.Count(resource => resource.IsManaged), changes.Resources.Count(change => change.Before is { IsManaged: true }));
 
         static bool IsSpread(PropertyChange property) => property is { Before: PlanUnknown, After: PlanUnknown };
     }
@@ -47,10 +47,10 @@ public sealed class ReportFuzzTests
     [Property]
     public void A_comment_is_never_too_long_and_always_whole(PlanPair pair)
     {
-        Report report = Of(pair);
-        foreach (int limit in new[] { 1_500, 4_000, MarkdownReport.Limit })
+        var report = Of(pair);
+        foreach (var limit in new[] { 1_500, 4_000, MarkdownReport.Limit })
         {
-            string text = new MarkdownReport(report, limit).Write();
+            var text = new MarkdownReport(report, limit).Write();
             Assert.InRange(text.Length, 1, limit);
             Assert.StartsWith(MarkdownReport.Marker("shop") + "\n", text);
             AssertWhole(text);
@@ -60,7 +60,7 @@ public sealed class ReportFuzzTests
     [Property]
     public void A_page_has_only_the_tags_of_the_page(PlanPair pair)
     {
-        string page = new HtmlReport(Of(pair)).Write();
+        var page = new HtmlReport(Of(pair)).Write();
         Assert.Equal(2, Regex.Count(page, "<script"));
         // Names of resources, of which one is d<e>.
         Assert.DoesNotMatch("<(e|b)>", page[page.IndexOf("<body>", StringComparison.Ordinal)..]);
@@ -69,8 +69,8 @@ public sealed class ReportFuzzTests
     [Property(MaxTest = 500)]
     public void No_secret_is_in_any_output(PlanPair pair)
     {
-        Report report = Of(pair);
-        using StringWriter text = new();
+        var report = Of(pair);
+        using var text = new StringWriter();
         Screen.Of(text, width: 80, color: false).Write(new TextReport(report, showsAll: true).Lines());
         Assert.DoesNotContain(PlanPairs.Clear, text.ToString());
         Assert.DoesNotContain(PlanPairs.Clear, new MarkdownReport(report).Write());
@@ -79,16 +79,16 @@ public sealed class ReportFuzzTests
 
     private static void AssertWhole(string text)
     {
-        MarkdownDocument document = Markdown.Parse(text, new MarkdownPipelineBuilder().UsePipeTables().Build());
+        var document = Markdown.Parse(text, new MarkdownPipelineBuilder().UsePipeTables().Build());
         Assert.All(document.Descendants<FencedCodeBlock>(), block => Assert.True(block.ClosingFencedCharCount >= 3, text));
 
         // What is in the page but not in a fence: no tag, person or issue of the plans, and every detail closed.
         string[] html = [.. document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString())];
-        Assert.Equal(html.Count(static block => block.Contains("<details>")), html.Count(static block => block.Contains("</details>")));
-        Assert.All(html, static block => Assert.DoesNotContain("<script", block));
-        string[] inline = [.. document.Descendants<Markdig.Syntax.Inlines.HtmlInline>().Select(static tag => tag.Tag)];
-        Assert.All(inline, static tag => Assert.Contains(tag, new[] { "<code>", "</code>", "<sub>", "</sub>" }));
-        string prose = string.Concat(document.Descendants<Markdig.Syntax.Inlines.LiteralInline>().Select(static literal => literal.Content.ToString()));
+        Assert.Equal(html.Count(block => block.Contains("<details>")), html.Count(block => block.Contains("</details>")));
+        Assert.All(html, block => Assert.DoesNotContain("<script", block));
+        string[] inline = [.. document.Descendants<Markdig.Syntax.Inlines.HtmlInline>().Select(tag => tag.Tag)];
+        Assert.All(inline, tag => Assert.Contains(tag, new[] { "<code>", "</code>", "<sub>", "</sub>" }));
+        var prose = string.Concat(document.Descendants<Markdig.Syntax.Inlines.LiteralInline>().Select(literal => literal.Content.ToString()));
         Assert.DoesNotContain("@everyone", prose);
         Assert.DoesNotContain("#123", prose);
         Assert.Empty(document.Descendants<Markdig.Syntax.Inlines.LinkInline>());

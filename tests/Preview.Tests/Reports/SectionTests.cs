@@ -132,7 +132,7 @@ public sealed class SectionTests : IDisposable
         Project = "project",
         Base = new ReportSide("main"),
         Head = new ReportSide("working tree"),
-        Stacks = [.. stacks.Select(static stack => new StackChanges { Stack = stack, Resources = [] })],
+        Stacks = [.. stacks.Select(stack => new StackChanges { Stack = stack, Resources = [] })],
         Sections = sections,
     };
 

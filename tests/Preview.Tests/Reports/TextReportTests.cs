@@ -12,10 +12,10 @@ public sealed class TextReportTests
     [InlineData(60, true, 60, "")]
     public void What_a_stack_says_that_failed_is_cut(int errors, bool showsAll, int shown, string rest)
     {
-        string message = string.Join('\n', Enumerable.Range(1, errors).Select(static number => $"  key{number} is missing.").Prepend("The settings have errors:"));
-        Report report = Farms.Report() with { Failures = [new Failure(new ReportSide("main"), "eks", message)] };
+        var message = string.Join('\n', Enumerable.Range(1, errors).Select(number => $"  key{number} is missing.").Prepend("The settings have errors:"));
+        var report = Farms.Report() with { Failures = [new Failure(new ReportSide("main"), "eks", message)] };
 
-        string text = Render(new TextReport(report, showsAll).Lines());
+        var text = Render(new TextReport(report, showsAll).Lines());
 
         Assert.Contains("  error: main, eks: The settings have errors:\n    key1 is missing.\n", text, StringComparison.Ordinal);
         Assert.Contains($"    key{shown} is missing.\n{rest}", text, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class TextReportTests
 
     private static string Render(IEnumerable<Line> lines)
     {
-        using StringWriter text = new() { NewLine = "\n" };
+        using var text = new StringWriter() { NewLine = "\n" };
         Screen.Of(text, width: null, color: false).Write(lines);
         return text.ToString();
     }

@@ -1,6 +1,4 @@
 using Preview.Plans;
-using Preview.Reports;
-using Preview.Sides;
 using PlanFiles = Preview.Sides.PlanFiles;
 
 namespace Preview.Tests.Sides;
@@ -14,20 +12,20 @@ public sealed class PlanFilesTests : IDisposable
     [Fact]
     public void A_file_that_is_no_plan_is_told_once()
     {
-        string file = Path.Combine(_folder, "eks.json");
+        var file = Path.Combine(_folder, "eks.json");
         File.WriteAllText(file, "tenants:");
-        using Side side = PlanFiles.Read(file, new PlanReader());
-        Failure failure = Assert.Single(side.Failures);
+        using var side = PlanFiles.Read(file, new PlanReader());
+        var failure = Assert.Single(side.Failures);
         Assert.Equal((file, null, "This is not JSON: line 1, column 2."), (failure.Side.Name, failure.Stack, failure.Message));
     }
 
     [Fact]
     public void In_a_folder_it_is_told_which_file()
     {
-        string file = Path.Combine(_folder, "eks.json");
+        var file = Path.Combine(_folder, "eks.json");
         File.WriteAllText(file, "tenants:");
-        using Side side = PlanFiles.Read(_folder, new PlanReader());
-        Failure failure = Assert.Single(side.Failures);
+        using var side = PlanFiles.Read(_folder, new PlanReader());
+        var failure = Assert.Single(side.Failures);
         Assert.Equal((_folder, "eks", $"{file}: This is not JSON: line 1, column 2."), (failure.Side.Name, failure.Stack, failure.Message));
     }
 }

@@ -11,8 +11,8 @@ public sealed class RevisionCacheTests : IDisposable
     [Fact]
     public void What_is_kept_is_found_for_the_same_commit_and_project()
     {
-        RevisionCache cache = new(_folder);
-        string kept = cache.Keep(Written(cache, "1"), Commit, "");
+        var cache = new RevisionCache(_folder);
+        var kept = cache.Keep(Written(cache, "1"), Commit, "");
         Assert.Equal(kept, new RevisionCache(_folder).Find(Commit, ""));
         Assert.Null(cache.Find(Commit, "other"));
         Assert.Null(cache.Find(new string('b', 40), ""));
@@ -22,9 +22,9 @@ public sealed class RevisionCacheTests : IDisposable
     [Fact]
     public void Of_two_that_write_the_same_the_first_wins_and_nothing_is_left()
     {
-        RevisionCache cache = new(_folder);
-        string second = Written(cache, "2");
-        string kept = cache.Keep(Written(cache, "1"), Commit, "");
+        var cache = new RevisionCache(_folder);
+        var second = Written(cache, "2");
+        var kept = cache.Keep(Written(cache, "1"), Commit, "");
         Assert.Equal(kept, cache.Keep(second, Commit, ""));
         Assert.Equal("1", File.ReadAllText(Path.Combine(kept, "eks.json")));
         Assert.Equal([kept], Directory.GetDirectories(Path.GetDirectoryName(kept)!));
@@ -33,9 +33,9 @@ public sealed class RevisionCacheTests : IDisposable
     [Fact]
     public void The_entries_that_were_used_last_stay()
     {
-        RevisionCache cache = new(_folder);
+        var cache = new RevisionCache(_folder);
         string[] kept = [.. Enumerable.Range(0, 22).Select(index => cache.Keep(Written(cache, "1"), $"{index:D12}{Commit}", ""))];
-        for (int i = 0; i < kept.Length; i++)
+        for (var i = 0; i < kept.Length; i++)
         {
             Directory.SetLastWriteTimeUtc(kept[i], DateTime.UtcNow.AddMinutes(i - 60));
         }
@@ -49,7 +49,7 @@ public sealed class RevisionCacheTests : IDisposable
 
     private static string Written(RevisionCache cache, string text)
     {
-        string folder = cache.Begin(Commit);
+        var folder = cache.Begin(Commit);
         File.WriteAllText(Path.Combine(folder, "eks.json"), text);
         return folder;
     }

@@ -8,7 +8,7 @@ namespace Preview.Tests.Support;
 /// <summary>Makes HEAD of BASE and what changes, so that a test can tell that nothing is missing in the changes.</summary>
 internal static class Applied
 {
-    public static PlanMap To(PlanMap before, IEnumerable<PropertyChange> changes) => (PlanMap)To(Level.Of(before), [.. changes.Select(static change => (change.Path.Steps, change))], 0);
+    public static PlanMap To(PlanMap before, IEnumerable<PropertyChange> changes) => (PlanMap)To(Level.Of(before), [.. changes.Select(change => (change.Path.Steps, change))], 0);
 
     private static PlanValue To(PlanValue before, IReadOnlyList<(IReadOnlyList<PathStep> Steps, PropertyChange Change)> changes, int depth)
     {
@@ -34,7 +34,7 @@ internal static class Applied
 
     private static JsonNode Json(PlanValue value) => value switch
     {
-        PlanMap map => new JsonObject(map.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)Json(entry.Value)))),
+        PlanMap map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Json(entry.Value)))),
         PlanList list => new JsonArray([.. list.Items.Select(Json)]),
         PlanText text => text.Value,
         PlanNumber number => number.Value,
@@ -44,7 +44,7 @@ internal static class Applied
 
     private static PlanMap ToMap(PlanMap before, IReadOnlyList<(IReadOnlyList<PathStep> Steps, PropertyChange Change)> changes, int depth)
     {
-        Dictionary<string, PlanValue> map = new(before);
+        var map = new Dictionary<string, PlanValue>(before);
         foreach (var group in changes.GroupBy(change => ((KeyStep)change.Steps[depth]).Key))
         {
             if (group.First() is { Change: var change, Steps.Count: var count } && count == depth + 1 && change.After is null)
@@ -63,17 +63,17 @@ internal static class Applied
     // What is not named stays, in its order; in a set the order means nothing.
     private static PlanList ToList(PlanList before, IReadOnlyList<(IReadOnlyList<PathStep> Steps, PropertyChange Change)> changes, int depth)
     {
-        var items = changes.GroupBy(change => (ItemStep)change.Steps[depth]).ToDictionary(static group => group.Key, static group => group.ToArray());
-        HashSet<int> gone = [.. items.Keys.Where(static item => item.Before is not null).Select(static item => item.Before!.Value)];
-        Queue<PlanValue> kept = new(before.Items.Where((_, index) => !gone.Contains(index)));
-        int count = before.Items.Length - items.Keys.Count(static item => item.After is null) + items.Keys.Count(static item => item.Before is null);
-        PlanValue[] after = new PlanValue[count];
-        foreach ((ItemStep item, var inside) in items.Where(static item => item.Key.After is not null))
+        var items = changes.GroupBy(change => (ItemStep)change.Steps[depth]).ToDictionary(group => group.Key, group => group.ToArray());
+        HashSet<int> gone = [.. items.Keys.Where(item => item.Before is not null).Select(item => item.Before!.Value)];
+        var kept = new Queue<PlanValue>(before.Items.Where((_, index) => !gone.Contains(index)));
+        var count = before.Items.Length - items.Keys.Count(item => item.After is null) + items.Keys.Count(item => item.Before is null);
+        var after = new PlanValue[count];
+        foreach ((var item, var inside) in items.Where(item => item.Key.After is not null))
         {
             after[item.After!.Value] = To(item.Before is { } old ? before.Items[old] : PlanNull.Value, inside, depth + 1);
         }
 
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             after[i] ??= kept.Dequeue();
         }

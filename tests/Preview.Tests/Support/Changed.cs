@@ -31,13 +31,13 @@ internal static class Changed
 
     /// <summary>What becomes of one resource when its inputs change.</summary>
     public static ResourceChange Of(string type, PlanMap before, PlanMap after) =>
-        Between(Plan(Resource(type, "it", before)), Plan(Resource(type, "it", after))).Resources.Single(static change => change.Resource.Type != Urn.StackType);
+        Between(Plan(Resource(type, "it", before)), Plan(Resource(type, "it", after))).Resources.Single(change => change.Resource.Type != Urn.StackType);
 
     /// <summary>The changes of one property, as "path: before → after".</summary>
     public static string[] Lines(string type, PlanValue? before, PlanValue? after, string property = "it") => Lines(Of(type, One(property, before), One(property, after)));
 
     public static string[] Lines(ResourceChange change) =>
-        [.. change.Properties.Select(static property => $"{property.Path}: {property.Before?.ToString() ?? "-"} → {property.After?.ToString() ?? "-"}{(property.Noise is null ? "" : $" ({property.Noise})")}")];
+        [.. change.Properties.Select(property => $"{property.Path}: {property.Before?.ToString() ?? "-"} → {property.After?.ToString() ?? "-"}{(property.Noise is null ? "" : $" ({property.Noise})")}")];
 
     private static PlanMap One(string property, PlanValue? value) => value is null ? PlanMap.Empty : Map((property, value));
 }

@@ -36,9 +36,9 @@ internal sealed class EngineUnderTest : IAsyncDisposable
 
     public static async Task<EngineUnderTest> StartAsync(params (string Key, string Text)[] settings)
     {
-        StackSettings all = new([.. settings.Select(static setting => new StackSetting(Name(setting.Key), setting.Text, IsSecret: setting.Text.Contains(Signatures.UnknownString, StringComparison.Ordinal)))], []);
-        StackEngine engine = new(new StackIdentity("shop", "dev", "/project", all), Assumptions.Shipped);
-        EngineServer server = EngineServer.Listen([engine]);
+        var all = new StackSettings([.. settings.Select(setting => new StackSetting(Name(setting.Key), setting.Text, IsSecret: setting.Text.Contains(Signatures.UnknownString, StringComparison.Ordinal)))], []);
+        var engine = new StackEngine(new StackIdentity("shop", "dev", "/project", all), Assumptions.Shipped);
+        var server = EngineServer.Listen([engine]);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return new EngineUnderTest(engine, server);
     }
@@ -70,8 +70,8 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     /// <summary>What the engine said when it refused.</summary>
     public async Task<Diagnostic> Refusal(Func<Task> action)
     {
-        RpcException error = await Assert.ThrowsAsync<RpcException>(action);
-        Diagnostic diagnostic = Diagnostics[^1];
+        var error = await Assert.ThrowsAsync<RpcException>(action);
+        var diagnostic = Diagnostics[^1];
         Assert.Equal(StatusCode.InvalidArgument, error.StatusCode);
         Assert.Equal(diagnostic.Message, error.Status.Detail);
         Assert.True(diagnostic.IsRefusal);
@@ -83,7 +83,7 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     public static Struct Properties(params (string Name, Value Value)[] properties)
     {
         var result = new Struct();
-        foreach ((string name, Value value) in properties)
+        foreach ((var name, var value) in properties)
         {
             result.Fields.Add(name, value);
         }
@@ -99,5 +99,5 @@ internal sealed class EngineUnderTest : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private static SettingName Name(string key) => SettingName.TryParse(key, "shop", out SettingName name) ? name : throw new ArgumentException(key);
+    private static SettingName Name(string key) => SettingName.TryParse(key, "shop", out var name) ? name : throw new ArgumentException(key);
 }

@@ -31,20 +31,20 @@ internal static class Farms
     /// <summary>A cluster that HEAD makes wait for its gateways, another stack that stays as it is, and one that is new.</summary>
     public static Report Slower { get; } = Report(("eks", Slow(isChanged: false), Slow(isChanged: true)), ("gke", Farm(["analytics"], 3), Farm(["analytics"], 3)), ("new", null, Farm(["analytics"], 3)));
 
-    private static string[] Tenants => [.. Enumerable.Range(0, 96).Select(static index => $"team-{index:00}")];
+    private static string[] Tenants => [.. Enumerable.Range(0, 96).Select(index => $"team-{index:00}")];
 
     public static StackTimeline Timeline(Plan? before, Plan after) => new(Compare("eks", before, after), before, after);
 
     public static Report Report(params IEnumerable<(string Stack, Plan? Before, Plan After)> stacks)
     {
-        (StackChanges Changes, Plan? Before, Plan After)[] compared = [.. stacks.Select(static stack => (Compare(stack.Stack, stack.Before, stack.After), stack.Before, stack.After))];
+        (StackChanges Changes, Plan? Before, Plan After)[] compared = [.. stacks.Select(stack => (Compare(stack.Stack, stack.Before, stack.After), stack.Before, stack.After))];
         return new Report
         {
             Project = "farm",
             Base = new ReportSide("main", "1234567"),
             Head = new ReportSide("working tree"),
-            Stacks = [.. compared.Select(static stack => stack.Changes)],
-            Timelines = [.. compared.Select(static stack => new StackTimeline(stack.Changes, stack.Before, stack.After))],
+            Stacks = [.. compared.Select(stack => stack.Changes)],
+            Timelines = [.. compared.Select(stack => new StackTimeline(stack.Changes, stack.Before, stack.After))],
         };
     }
 
@@ -56,16 +56,16 @@ internal static class Farms
     /// <param name="isChanged">True for the farm as HEAD has it.</param>
     public static Plan Farm(IEnumerable<string> tenants, int size, bool isChanged = false)
     {
-        PlanResource cluster = Changed.Component("spark", type: "farm:index:Cluster");
-        PlanResource network = Changed.Component("network", cluster, "farm:index:Network");
-        PlanResource nodes = Changed.Component("nodes", cluster, "farm:index:NodePools");
-        PlanResource lake = Changed.Component("lake", cluster, "farm:index:DataLake");
-        PlanResource platform = Changed.Component("platform", type: "farm:index:Platform");
-        PlanResource storage = Changed.Component("storage", platform, "farm:index:Storage");
-        PlanResource vpc = Changed.Resource("aws:ec2/vpc:Vpc", "vpc", Map(("cidrBlock", Of(isChanged ? "10.1.0.0/16" : "10.0.0.0/16"))), network);
-        PlanResource pool = Changed.Resource("aws:eks/nodeGroup:NodeGroup", "pool", Map(("subnetIds", PlanUnknown.String), ("labels", Map(("a", Of(isChanged ? Evil : "b"))))), nodes) with { Dependencies = [vpc.Urn], PropertyDependencies = PlanResource.NoDependencies.Add("subnetIds", [vpc.Urn]) };
-        PlanResource bucket = Changed.Resource("aws:s3/bucket:Bucket", "events", Map(("bucket", Of(isChanged ? "events-2" : "events-1")), ("forceDestroy", new PlanBool(true))), lake) with { Dependencies = [vpc.Urn] };
-        PlanResource tier = Kubernetes("storage.k8s.io/v1:StorageClass", "fast", storage, PlanMap.Empty) with { Dependencies = [pool.Urn] };
+        var cluster = Changed.Component("spark", type: "farm:index:Cluster");
+        var network = Changed.Component("network", cluster, "farm:index:Network");
+        var nodes = Changed.Component("nodes", cluster, "farm:index:NodePools");
+        var lake = Changed.Component("lake", cluster, "farm:index:DataLake");
+        var platform = Changed.Component("platform", type: "farm:index:Platform");
+        var storage = Changed.Component("storage", platform, "farm:index:Storage");
+        var vpc = Changed.Resource("aws:ec2/vpc:Vpc", "vpc", Map(("cidrBlock", Of(isChanged ? "10.1.0.0/16" : "10.0.0.0/16"))), network);
+        var pool = Changed.Resource("aws:eks/nodeGroup:NodeGroup", "pool", Map(("subnetIds", PlanUnknown.String), ("labels", Map(("a", Of(isChanged ? Evil : "b"))))), nodes) with { Dependencies = [vpc.Urn], PropertyDependencies = PlanResource.NoDependencies.Add("subnetIds", [vpc.Urn]) };
+        var bucket = Changed.Resource("aws:s3/bucket:Bucket", "events", Map(("bucket", Of(isChanged ? "events-2" : "events-1")), ("forceDestroy", new PlanBool(true))), lake) with { Dependencies = [vpc.Urn] };
+        var tier = Kubernetes("storage.k8s.io/v1:StorageClass", "fast", storage, PlanMap.Empty) with { Dependencies = [pool.Urn] };
         return Changed.Plan(
         [
             cluster, network, nodes, lake, platform, storage, vpc, pool, bucket, tier, .. tenants.SelectMany(tenant => Tenant(tenant, platform, tier, size, isChanged)),
@@ -74,23 +74,23 @@ internal static class Farms
 
     private static Plan Slow(bool isChanged)
     {
-        PlanResource vpc = Changed.Resource("aws:ec2/vpc:Vpc", "vpc", PlanMap.Empty);
+        var vpc = Changed.Resource("aws:ec2/vpc:Vpc", "vpc", PlanMap.Empty);
         PlanResource[] gateways = [.. new[] { "1a", "1b", "1c" }.Select(zone => Changed.Resource("aws:ec2/natGateway:NatGateway", "nat-" + zone, PlanMap.Empty) with { Dependencies = [vpc.Urn] })];
-        PlanResource cluster = Changed.Resource("aws:eks/cluster:Cluster", Evil, PlanMap.Empty) with { Dependencies = [vpc.Urn, .. isChanged ? gateways.Select(static gateway => gateway.Urn) : []] };
+        var cluster = Changed.Resource("aws:eks/cluster:Cluster", Evil, PlanMap.Empty) with { Dependencies = [vpc.Urn, .. isChanged ? gateways.Select(gateway => gateway.Urn) : []] };
         PlanResource[] nodes = [.. new[] { "system", "driver" }.Select(name => Changed.Resource("aws:eks/nodeGroup:NodeGroup", name, PlanMap.Empty) with { Dependencies = [cluster.Urn] })];
-        PlanResource release = Changed.Resource("kubernetes:helm.sh/v3:Release", "operator", Map(("chart", Of("spark-operator")))) with { Dependencies = [nodes[0].Urn] };
-        PlanResource queue = Changed.Resource("aws:sqs/queue:Queue", "interruptions", PlanMap.Empty);
-        IEnumerable<PlanResource> settings = Enumerable.Range(0, 40).Select(index => Kubernetes("core/v1:ConfigMap", $"settings-{index}", cluster, PlanMap.Empty));
+        var release = Changed.Resource("kubernetes:helm.sh/v3:Release", "operator", Map(("chart", Of("spark-operator")))) with { Dependencies = [nodes[0].Urn] };
+        var queue = Changed.Resource("aws:sqs/queue:Queue", "interruptions", PlanMap.Empty);
+        var settings = Enumerable.Range(0, 40).Select(index => Kubernetes("core/v1:ConfigMap", $"settings-{index}", cluster, PlanMap.Empty));
         return Changed.Plan([vpc, .. gateways, cluster, .. nodes, release, .. isChanged ? [queue] : Array.Empty<PlanResource>(), .. settings]);
     }
 
     private static IEnumerable<PlanResource> Tenant(string name, PlanResource platform, PlanResource tier, int size, bool isChanged)
     {
-        PlanResource tenant = Changed.Component(name, platform, "farm:index:Tenant");
+        var tenant = Changed.Component(name, platform, "farm:index:Tenant");
         yield return tenant;
         yield return Kubernetes("core/v1:Namespace", name, tenant, PlanMap.Empty) with { Dependencies = [tier.Urn] };
         yield return Kubernetes("core/v1:ResourceQuota", name + "-quota", tenant, Map(("spec", Map(("hard", Map(("requests.cpu", Of(isChanged ? "20" : "10")))))), ("password", isChanged && name == "analytics" ? Of("in-clear") : PlanSecret.Of(Of("in-clear")))));
-        foreach (int index in Enumerable.Range(0, size))
+        foreach (var index in Enumerable.Range(0, size))
         {
             yield return Kubernetes("core/v1:ConfigMap", $"{name}-settings-{index}", tenant, Map(("data", Map(("spark.conf", Of($"spark.executor.cores={(isChanged && index % 10 == 0 ? index + 1 : index)}\nspark.ui=true"))))));
         }

@@ -18,7 +18,7 @@ internal sealed class PlanBuilder
 
     private PlanBuilder Add(string name, string type, (string Name, PlanValue Value)[] inputs, string[] after)
     {
-        Urn urn = Urn.Create("stack", "project", null, type, name);
+        var urn = Urn.Create("stack", "project", null, type, name);
         _urns[name] = urn;
         _resources.Add(new PlanResource { Urn = urn, Custom = true, Type = type, Inputs = PlanFiles.Map(inputs), Dependencies = [.. after.Select(other => _urns[other])] });
         return this;

@@ -54,11 +54,11 @@ internal static class PlanPairs
             .Concat(after.Where(now => before.All(old => old.Urn != now.Urn)))
         select new PlanPair(Of(before), Of(mixed));
 
-    private static Plan Of(IEnumerable<PlanResource> resources) => Changed.Plan([.. resources.DistinctBy(static resource => resource.Urn)]);
+    private static Plan Of(IEnumerable<PlanResource> resources) => Changed.Plan([.. resources.DistinctBy(resource => resource.Urn)]);
 
     private static Gen<List<PlanResource>> Resources(IEnumerable<string> names) => names.Distinct().Aggregate(
         Gen.Constant(new List<PlanResource>()),
-        static (all, name) => all.SelectMany(_ => Resource(name), static (list, resource) => (List<PlanResource>)[.. list, resource]));
+        (all, name) => all.SelectMany(_ => Resource(name), (list, resource) => (List<PlanResource>)[.. list, resource]));
 
     private static Gen<PlanResource> Resource(string name) =>
         from type in Gen.Elements(Types)
@@ -70,26 +70,26 @@ internal static class PlanPairs
     // What was a secret stands there in clear.
     private static PlanValue Reveal(PlanValue value) => value.Revealed switch
     {
-        PlanMap map => PlanMap.Of(map.Select(static entry => KeyValuePair.Create(entry.Key, Reveal(entry.Value)))),
+        PlanMap map => PlanMap.Of(map.Select(entry => KeyValuePair.Create(entry.Key, Reveal(entry.Value)))),
         PlanList list => new PlanList([.. list.Items.Select(Reveal)]),
         var other => other,
     };
 
     private static Gen<PlanMap> Map(int depth) =>
-        Gen.Elements(Keys).SelectMany(_ => Value(depth - 1), static (key, value) => KeyValuePair.Create(key, value)).ListOf()
-            .Select(static entries => PlanMap.Of(entries.Take(6).DistinctBy(static entry => entry.Key)));
+        Gen.Elements(Keys).SelectMany(_ => Value(depth - 1), (key, value) => KeyValuePair.Create(key, value)).ListOf()
+            .Select(entries => PlanMap.Of(entries.Take(6).DistinctBy(entry => entry.Key)));
 
     private static Gen<PlanValue> Value(int depth)
     {
-        Gen<PlanValue> text = Gen.Elements(Texts).Select(PlanFiles.Of);
-        Gen<PlanValue> leaf = Gen.Frequency(
+        var text = Gen.Elements(Texts).Select(PlanFiles.Of);
+        var leaf = Gen.Frequency(
             (6, text),
-            (1, Gen.Choose(0, 3).Select(static number => (PlanValue)new PlanNumber(number))),
-            (1, Gen.Elements(true, false).Select(static flag => (PlanValue)new PlanBool(flag))),
+            (1, Gen.Choose(0, 3).Select(number => (PlanValue)new PlanNumber(number))),
+            (1, Gen.Elements(true, false).Select(flag => (PlanValue)new PlanBool(flag))),
             (1, Gen.Constant<PlanValue>(PlanUnknown.String)),
-            (1, Gen.Choose(1, 3).Select(static number => (PlanValue)PlanSecret.Of(new PlanText(Clear + number)))),
-            (1, Gen.Choose(1, 3).Select(static number => (PlanValue)PlanSecret.Of(Map2(number)))));
-        return depth <= 0 ? leaf : Gen.Frequency((3, leaf), (2, Map(depth).Select(static map => (PlanValue)map)), (2, Value(depth - 1).ListOf().Select(static items => (PlanValue)new PlanList([.. items.Take(5)]))));
+            (1, Gen.Choose(1, 3).Select(number => (PlanValue)PlanSecret.Of(new PlanText(Clear + number)))),
+            (1, Gen.Choose(1, 3).Select(number => (PlanValue)PlanSecret.Of(Map2(number)))));
+        return depth <= 0 ? leaf : Gen.Frequency((3, leaf), (2, Map(depth).Select(map => (PlanValue)map)), (2, Value(depth - 1).ListOf().Select(items => (PlanValue)new PlanList([.. items.Take(5)]))));
 
         static PlanValue Map2(int number) => PlanFiles.Map(("password", new PlanText(Clear + number)));
     }

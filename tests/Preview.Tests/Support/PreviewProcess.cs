@@ -13,9 +13,9 @@ internal sealed record PreviewProcess(int ExitCode, string Output, string Errors
 
     public static async Task<PreviewProcess> RunAsync(string folder, params string[] arguments)
     {
-        using Process process = Start(folder, arguments);
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new PreviewProcess(process.ExitCode, await output, await errors);
     }

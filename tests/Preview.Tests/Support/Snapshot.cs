@@ -6,11 +6,11 @@ namespace Preview.Tests.Support;
 internal static class Snapshot
 {
     private static readonly string Folder = Path.Combine(
-        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static data => data.Key == "SourceFolder").Value!, "Snapshots");
+        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "SourceFolder").Value!, "Snapshots");
 
     public static void Matches(string name, string actual)
     {
-        string file = Path.Combine(Folder, name + ".txt");
+        var file = Path.Combine(Folder, name + ".txt");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(file, actual);

@@ -16,7 +16,7 @@ internal sealed class TempProject : IDisposable
 
     public TempProject Write(string name, string text)
     {
-        string path = Path.Combine(Folder, name);
+        var path = Path.Combine(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return this;

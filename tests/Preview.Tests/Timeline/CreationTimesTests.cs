@@ -11,7 +11,7 @@ public sealed class CreationTimesTests
     [Fact]
     public void Every_time_is_a_range_with_a_source()
     {
-        Assert.All(Table.Times.Concat(Table.Defaults), static row =>
+        Assert.All(Table.Times.Concat(Table.Defaults), row =>
         {
             Assert.True(row.Value.Low >= 1 && row.Value.Low <= row.Value.Typical && row.Value.Typical <= row.Value.High, row.Key);
             Assert.NotEmpty(row.Value.Source.What);
@@ -20,25 +20,25 @@ public sealed class CreationTimesTests
 
     [Fact]
     public void What_was_measured_says_how_often_and_what_was_not_says_that_it_is_an_estimate() =>
-        Assert.All(Table.Times, static row => Assert.Equal(row.Value.Source.Name != "own", row.Value.Samples > 0));
+        Assert.All(Table.Times, row => Assert.Equal(row.Value.Source.Name != "own", row.Value.Samples > 0));
 
     [Fact]
     public void Every_source_is_dated_and_can_be_found()
     {
-        Assert.All(Table.Sources.Values, static source =>
+        Assert.All(Table.Sources.Values, source =>
         {
             Assert.True(source.Date > new DateOnly(2018, 1, 1), source.Name);
             Assert.Equal(source.Name == "own", source.Url.Length == 0);
         });
-        Assert.All(Table.Sources.Keys, static name => Assert.Contains(Table.Times.Values.Concat(Table.Defaults.Values), time => time.Source.Name == name));
+        Assert.All(Table.Sources.Keys, name => Assert.Contains(Table.Times.Values.Concat(Table.Defaults.Values), time => time.Source.Name == name));
     }
 
     [Fact]
     public void Whatever_waits_waits_for_something_of_a_known_provider() =>
-        Assert.All(Table.Waits, static row =>
+        Assert.All(Table.Waits, row =>
         {
             Assert.NotNull(Table.Of(row.Key));
-            Assert.All(row.Value, static awaited => Assert.NotNull(Table.Of(awaited)));
+            Assert.All(row.Value, awaited => Assert.NotNull(Table.Of(awaited)));
         });
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class CreationTimesTests
     [Fact]
     public void A_table_that_is_not_there_is_named()
     {
-        ProblemException missing = Assert.Throws<ProblemException>(static () => ShippedData.Read("nothing.yaml"));
+        var missing = Assert.Throws<ProblemException>(() => ShippedData.Read("nothing.yaml"));
         Assert.Contains("tools/preview/data/nothing.yaml", missing.Message, StringComparison.Ordinal);
     }
 }

@@ -18,13 +18,13 @@ public sealed class TimelineRowTests
 
     [Fact]
     public void What_is_made_at_another_time_or_is_of_another_kind_has_a_row_of_its_own() =>
-        Assert.Equal(["a", "b", "c"], Rows(["a", "b"], ["a"]).Select(static row => row.Name));
+        Assert.Equal(["a", "b", "c"], Rows(["a", "b"], ["a"]).Select(row => row.Name));
 
     // "b" and "c", a network, wait for what `after` names.
     private static IEnumerable<TimelineRow> Rows(string[] names, string[] after)
     {
-        PlanBuilder plan = new();
-        foreach (string name in names)
+        var plan = new PlanBuilder();
+        foreach (var name in names)
         {
             plan.Resource(name, "aws:ec2/natGateway:NatGateway", name == "b" ? after : []);
         }

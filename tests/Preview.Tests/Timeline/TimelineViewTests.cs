@@ -35,9 +35,9 @@ public sealed class TimelineViewTests
     [InlineData("80", 80)]
     public void Several_stacks_have_a_line_each(string name, int? width)
     {
-        StackPreview empty = Preview with { Plan = new Plan("project", "empty", []) };
-        StackPreview failed = empty with { Diagnostics = [new Diagnostic(Severity.Error, "bad")] };
-        Check($"timelines-{name}", width, TimelineView.Overview([.. new[] { Preview, empty, failed }.Select(static preview => (preview, UpTimeline.Of(preview.Plan)))]));
+        var empty = Preview with { Plan = new Plan("project", "empty", []) };
+        var failed = empty with { Diagnostics = [new Diagnostic(Severity.Error, "bad")] };
+        Check($"timelines-{name}", width, TimelineView.Overview([.. new[] { Preview, empty, failed }.Select(preview => (preview, UpTimeline.Of(preview.Plan)))]));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class TimelineViewTests
 
     private static void Check(string name, int? width, IEnumerable<Line> lines)
     {
-        using StringWriter text = new() { NewLine = "\n" };
+        using var text = new StringWriter() { NewLine = "\n" };
         Screen.Of(text, width, color: false).Write(lines);
         Assert.All(text.ToString().Split('\n'), line =>
         {

@@ -17,9 +17,9 @@ public sealed class UpTimelineTests
     [Fact]
     public void What_waits_for_nothing_is_made_side_by_side()
     {
-        UpTimeline timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("cluster", Cluster).Resource("bucket", Bucket));
+        var timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("cluster", Cluster).Resource("bucket", Bucket));
 
-        Assert.All(timeline.Steps, static step => Assert.Equal(0, step.Start));
+        Assert.All(timeline.Steps, step => Assert.Equal(0, step.Start));
         Assert.Equal(Typical(Cluster), timeline.Seconds);
         Assert.Equal(["cluster"], Names(timeline.Critical));
     }
@@ -27,7 +27,7 @@ public sealed class UpTimelineTests
     [Fact]
     public void A_resource_begins_when_the_last_that_it_comes_after_is_there()
     {
-        UpTimeline timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("nat", NatGateway).Resource("cluster", Cluster, "vpc", "nat"));
+        var timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("nat", NatGateway).Resource("cluster", Cluster, "vpc", "nat"));
 
         Assert.Equal(Typical(NatGateway), timeline.Steps[^1].Start);
         Assert.Equal(Typical(NatGateway) + Typical(Cluster), timeline.Seconds);
@@ -37,9 +37,9 @@ public sealed class UpTimelineTests
     [Fact]
     public void Components_and_providers_take_no_time_but_hand_on_what_they_wait_for()
     {
-        Plan plan = new PlanBuilder().Resource("cluster", Cluster).Resource("kubernetes", "pulumi:providers:kubernetes", "cluster").Resource("namespace", "kubernetes:core/v1:Namespace", "kubernetes").Plan();
+        var plan = new PlanBuilder().Resource("cluster", Cluster).Resource("kubernetes", "pulumi:providers:kubernetes", "cluster").Resource("namespace", "kubernetes:core/v1:Namespace", "kubernetes").Plan();
 
-        UpTimeline timeline = UpTimeline.Of(plan);
+        var timeline = UpTimeline.Of(plan);
 
         Assert.Equal(["cluster", "namespace"], Names(timeline.Critical));
         Assert.Equal(Typical(Cluster) + 1, timeline.Seconds);
@@ -48,8 +48,8 @@ public sealed class UpTimelineTests
     [Fact]
     public void A_wait_that_no_cloud_asks_for_lengthens_only_the_plans_own_chain()
     {
-        UpTimeline needed = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("subnet", Subnet, "vpc").Resource("cluster", Cluster, "subnet"));
-        UpTimeline needless = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("subnet", Subnet, "vpc").Resource("nat", NatGateway, "subnet").Resource("cluster", Cluster, "subnet", "nat"));
+        var needed = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("subnet", Subnet, "vpc").Resource("cluster", Cluster, "subnet"));
+        var needless = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("subnet", Subnet, "vpc").Resource("nat", NatGateway, "subnet").Resource("cluster", Cluster, "subnet", "nat"));
 
         Assert.Equal(1, needed.Ratio);
         Assert.Equal(["vpc", "subnet", "cluster"], Names(needless.Forced));
@@ -62,7 +62,7 @@ public sealed class UpTimelineTests
     public void A_forced_wait_is_found_on_whatever_way_the_plan_goes()
     {
         // The subnet is needed, and the plan says so only by way of something else.
-        UpTimeline timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("subnet", Subnet, "vpc").Resource("bucket", Bucket, "subnet").Resource("cluster", Cluster, "bucket"));
+        var timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("subnet", Subnet, "vpc").Resource("bucket", Bucket, "subnet").Resource("cluster", Cluster, "bucket"));
 
         Assert.Equal(["vpc", "subnet", "cluster"], Names(timeline.Forced));
     }
@@ -71,7 +71,7 @@ public sealed class UpTimelineTests
     public void Only_what_a_resource_comes_after_can_be_forced_upon_it()
     {
         // The other network's subnet is none of this cluster's business.
-        UpTimeline timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("other", Subnet, "vpc").Resource("cluster", Cluster));
+        var timeline = Of(new PlanBuilder().Resource("vpc", Vpc).Resource("other", Subnet, "vpc").Resource("cluster", Cluster));
 
         Assert.Equal(["cluster"], Names(timeline.Forced));
     }
@@ -79,26 +79,26 @@ public sealed class UpTimelineTests
     [Fact]
     public void Two_of_a_type_are_told_apart_by_what_they_are()
     {
-        UpTimeline timeline = Of(new PlanBuilder()
+        var timeline = Of(new PlanBuilder()
             .Resource("dns", Addon, [("addonName", PlanFiles.Of("coredns"))])
             .Resource("disks", Addon, [("addonName", PlanFiles.Of("aws-ebs-csi-driver"))]));
 
-        Assert.Equal([Typical($"{Addon}#coredns"), Typical($"{Addon}#aws-ebs-csi-driver")], timeline.Steps.Select(static step => step.Time.Typical));
+        Assert.Equal([Typical($"{Addon}#coredns"), Typical($"{Addon}#aws-ebs-csi-driver")], timeline.Steps.Select(step => step.Time.Typical));
     }
 
     [Fact]
     public void A_type_without_a_time_takes_its_providers_and_one_without_that_is_named()
     {
-        UpTimeline timeline = Of(new PlanBuilder().Resource("bucket", Bucket).Resource("zone", "cloudflare:index/zone:Zone"));
+        var timeline = Of(new PlanBuilder().Resource("bucket", Bucket).Resource("zone", "cloudflare:index/zone:Zone"));
 
-        Assert.Equal([CreationTimes.Shipped.Defaults["aws"].Typical, 0], timeline.Steps.Select(static step => step.Time.Typical));
+        Assert.Equal([CreationTimes.Shipped.Defaults["aws"].Typical, 0], timeline.Steps.Select(step => step.Time.Typical));
         Assert.Equal(["cloudflare:index/zone:Zone"], timeline.Untimed);
     }
 
     [Fact]
     public void An_empty_plan_takes_no_time()
     {
-        UpTimeline timeline = UpTimeline.Of(new Plan("project", "stack", []));
+        var timeline = UpTimeline.Of(new Plan("project", "stack", []));
 
         Assert.Equal((0, 1.0), (timeline.Seconds, timeline.Ratio));
     }
@@ -107,5 +107,5 @@ public sealed class UpTimelineTests
 
     private static int Typical(string kind) => CreationTimes.Shipped.Of(kind)!.Typical;
 
-    private static IEnumerable<string> Names(TimelineChain chain) => chain.Steps.Select(static step => step.Resource.Urn.Name);
+    private static IEnumerable<string> Names(TimelineChain chain) => chain.Steps.Select(step => step.Resource.Urn.Name);
 }

@@ -27,9 +27,9 @@ internal sealed class Farm
     /// <param name="tenants">How many.</param>
     public static Farm Make(string root, string folder, int tenants)
     {
-        foreach (string file in Files)
+        foreach (var file in Files)
         {
-            string copy = Path.Combine(folder, file);
+            var copy = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(Path.Combine(root, file), copy, overwrite: true);
         }
@@ -56,11 +56,11 @@ internal sealed class Farm
 
     private static string Settings(int tenants, bool changed)
     {
-        StringBuilder text = new("tenants:\n");
-        for (int i = 0; i < tenants; i++)
+        var text = new StringBuilder("tenants:\n");
+        for (var i = 0; i < tenants; i++)
         {
-            int number = changed && i == 0 ? tenants : i;
-            string storage = changed && i % 10 == 1 ? "2Ti" : "1Ti";
+            var number = changed && i == 0 ? tenants : i;
+            var storage = changed && i % 10 == 1 ? "2Ti" : "1Ti";
             text.Append(CultureInfo.InvariantCulture, $$"""
                   - name: team-{{number:0000}}
                     owner: data-team-{{number:0000}}
@@ -85,8 +85,8 @@ internal sealed class Farm
 
     private static string Between(string text, string from, string upTo, string instead)
     {
-        int start = text.IndexOf(from, StringComparison.Ordinal);
-        int end = start < 0 ? -1 : text.IndexOf(upTo, start, StringComparison.Ordinal);
+        var start = text.IndexOf(from, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.IndexOf(upTo, start, StringComparison.Ordinal);
         return end < 0 ? throw new BenchException($"The settings have no \"{from.Trim()}\" with \"{upTo}\" after it.") : text[..start] + instead + text[end..];
     }
 }

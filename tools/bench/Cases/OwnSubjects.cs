@@ -27,16 +27,16 @@ internal sealed class OwnSubjects(Programs programs, PageSubjects? pages, string
     /// <returns>What is measured on it, and the shape's file.</returns>
     public async Task<(ImmutableArray<Subject> Subjects, string Shape)> OfAsync(int tenants, CancellationToken cancellation)
     {
-        Farm farm = Farm.Make(root, Path.Combine(folder, $"changed-{tenants}"), tenants);
+        var farm = Farm.Make(root, Path.Combine(folder, $"changed-{tenants}"), tenants);
         farm.Change();
-        string after = await PlanAsync(farm, cancellation);
+        var after = await PlanAsync(farm, cancellation);
         farm = Farm.Make(root, Path.Combine(folder, $"farm-{tenants}"), tenants);
-        string before = await PlanAsync(farm, cancellation);
-        string shape = Path.Combine(folder, $"shape-{tenants}.json");
+        var before = await PlanAsync(farm, cancellation);
+        var shape = Path.Combine(folder, $"shape-{tenants}.json");
         Shape.Write(before, shape);
 
-        Plan plan = new PlanReader().Read(before);
-        int resources = plan.Resources.Count(static resource => resource is { Custom: true, IsProvider: false });
+        var plan = new PlanReader().Read(before);
+        var resources = plan.Resources.Count(resource => resource is { Custom: true, IsProvider: false });
         Subject Of(string group, string name, params string[] arguments) =>
             new(group, name, tenants, programs.Preview(farm.Folder, arguments).RunAsync) { Resources = resources };
         string[] page = ["diff", before, after, "--format", "html"];
@@ -53,22 +53,22 @@ internal sealed class OwnSubjects(Programs programs, PageSubjects? pages, string
 
     private async Task<string> PlanAsync(Farm farm, CancellationToken cancellation)
     {
-        string path = Path.Combine(farm.Folder, "plan.json");
+        var path = Path.Combine(farm.Folder, "plan.json");
         await (programs.Preview(farm.Folder, "plan", "eks", "--json") with { Output = path }).RunAsync(cancellation);
         return path;
     }
 
     private static Func<CancellationToken, Task<Run>> CheckInProcess(Farm farm, Plan plan)
     {
-        PolicyCheck check = PolicyCheck.Of(ProjectFile.Read(ProjectFile.Find(farm.Folder)), DateOnly.FromDateTime(DateTime.UtcNow));
-        StackPreview preview = new() { Plan = plan };
+        var check = PolicyCheck.Of(ProjectFile.Read(ProjectFile.Find(farm.Folder)), DateOnly.FromDateTime(DateTime.UtcNow));
+        var preview = new StackPreview() { Plan = plan };
 
         // What is compiled when it first runs is not counted again: `check` above has it.
         _ = check.Apply(preview);
         return _ =>
         {
             var clock = Stopwatch.StartNew();
-            bool isFine = check.Apply(preview).Policies!.IsFine;
+            var isFine = check.Apply(preview).Policies!.IsFine;
             clock.Stop();
             return isFine ? Task.FromResult(new Run(clock.Elapsed.TotalSeconds, null, [])) : throw new BenchException("The farm violates a policy.");
         };

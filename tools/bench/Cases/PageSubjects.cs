@@ -18,14 +18,14 @@ internal sealed class PageSubjects
     /// <summary>The browser's driver, if it is installed.</summary>
     public static PageSubjects? Find(string root, string output)
     {
-        string folder = Path.Combine(root, "tests", "browser");
+        var folder = Path.Combine(root, "tests", "browser");
         return Directory.Exists(Path.Combine(folder, "node_modules")) ? new PageSubjects(Path.Combine(folder, "speed.mjs"), output) : null;
     }
 
     /// <summary>Opens a page that the command writes, and searches in it; nothing where there is no browser.</summary>
     public async Task<IEnumerable<Subject>> OfAsync(Command diff, int tenants, int resources, CancellationToken cancellation)
     {
-        string page = Path.Combine(_output, $"page-{tenants}.html");
+        var page = Path.Combine(_output, $"page-{tenants}.html");
         await (diff with { Output = page }).RunAsync(cancellation);
         if ((await LookAsync(page, cancellation))["skipped"] is { } reason)
         {
@@ -41,7 +41,7 @@ internal sealed class PageSubjects
 
     private async Task<JsonNode> LookAsync(string page, CancellationToken cancellation)
     {
-        string output = Path.ChangeExtension(page, ".json");
+        var output = Path.ChangeExtension(page, ".json");
         await new Command("node", [_script, page], _output) { Output = output }.RunAsync(cancellation);
         return JsonNode.Parse(await File.ReadAllTextAsync(output, cancellation))!;
     }

@@ -24,12 +24,12 @@ internal sealed class PeerSubjects
 
     /// <summary>The peers with their versions.</summary>
     public IReadOnlyDictionary<string, string> Versions => JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "package.json")))!["dependencies"]!.AsObject()
-        .ToDictionary(static entry => entry.Key, static entry => (string)entry.Value!);
+        .ToDictionary(entry => entry.Key, entry => (string)entry.Value!);
 
     /// <summary>The peers, if they are installed.</summary>
     public static PeerSubjects? Find(string root, string output)
     {
-        string folder = Path.Combine(root, "tools", "bench", "peers");
+        var folder = Path.Combine(root, "tools", "bench", "peers");
         return Directory.Exists(Path.Combine(folder, "node_modules")) ? new PeerSubjects(folder, output) : null;
     }
 
@@ -51,7 +51,7 @@ internal sealed class PeerSubjects
 
     private Subject Cdk(string group, string name, string shape, int tenants)
     {
-        Command command = Node(
+        var command = Node(
             ["node_modules/aws-cdk/bin/cdk", "synth", "**", "--quiet", "--app", "node cdk.mjs", "--output", Path.Combine(_output, "cdk"), "--no-notices", "--no-version-reporting"],
             shape, tenants);
         return new Subject(group, name, tenants, command.RunAsync) { IsPeer = true, IsLong = tenants >= Many };

@@ -24,16 +24,16 @@ internal sealed class Programs
     // The published program stands beside the published preview, which finds it there.
     private static async Task<Programs> PublishAsync(string root, string pivot, string[] properties, CancellationToken cancellation)
     {
-        foreach (string project in (string[])["infra", "tools/preview"])
+        foreach (var project in (string[])["infra", "tools/preview"])
         {
-            CommandResult result = await ChildProcess.RunAsync("dotnet", ["publish", project, "--use-current-runtime", "--nologo", "-v", "q", .. properties], root, cancellation);
+            var result = await ChildProcess.RunAsync("dotnet", ["publish", project, "--use-current-runtime", "--nologo", "-v", "q", .. properties], root, cancellation);
             if (!result.Succeeded)
             {
                 throw new BenchException($"{project} cannot be published:\n{result.Output}{result.Errors}");
             }
         }
 
-        string folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "publish"));
+        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "publish"));
         return new Programs(Path.Combine(folder, "Preview", pivot, "Preview"), []);
     }
 

@@ -18,13 +18,13 @@ internal static class Shape
     {
         JsonArray once = [];
         JsonArray each = [];
-        using FileStream stream = File.OpenRead(plan);
-        foreach (JsonNode? resource in JsonNode.Parse(stream)!["deployment"]!["resources"]!.AsArray())
+        using var stream = File.OpenRead(plan);
+        foreach (var resource in JsonNode.Parse(stream)!["deployment"]!["resources"]!.AsArray())
         {
-            string type = (string)resource!["type"]!;
-            string name = ((string)resource["urn"]!).Split("::")[^1];
-            bool isManaged = (bool?)resource["custom"] == true && !type.StartsWith("pulumi:", StringComparison.Ordinal);
-            bool isPattern = name.Contains(Pattern, StringComparison.Ordinal);
+            var type = (string)resource!["type"]!;
+            var name = ((string)resource["urn"]!).Split("::")[^1];
+            var isManaged = (bool?)resource["custom"] == true && !type.StartsWith("pulumi:", StringComparison.Ordinal);
+            var isPattern = name.Contains(Pattern, StringComparison.Ordinal);
             if (isManaged && (isPattern || !name.Contains("team-", StringComparison.Ordinal)))
             {
                 (isPattern ? each : once).Add(new JsonObject { ["type"] = type, ["name"] = name, ["inputs"] = resource["inputs"]?.DeepClone() ?? new JsonObject() });
@@ -36,7 +36,7 @@ internal static class Shape
             throw new BenchException($"The plan has no tenant {Pattern}.");
         }
 
-        string tenants = each.ToJsonString().Replace(Pattern, "{tenant}", StringComparison.Ordinal);
+        var tenants = each.ToJsonString().Replace(Pattern, "{tenant}", StringComparison.Ordinal);
         File.WriteAllText(path, JsonSerializer.Serialize(new JsonObject { ["base"] = once, ["tenant"] = JsonNode.Parse(tenants) }));
     }
 }

@@ -18,25 +18,25 @@ internal sealed record Command(string File, IReadOnlyList<string> Arguments, str
     /// <exception cref="BenchException">It failed.</exception>
     public async Task<Run> RunAsync(CancellationToken cancellation)
     {
-        ProcessStartInfo start = new(File, Arguments)
+        var start = new ProcessStartInfo(File, Arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach ((string name, string value) in Environment)
+        foreach ((var name, var value) in Environment)
         {
             start.Environment[name] = value;
         }
 
         var clock = Stopwatch.StartNew();
-        using Process process = Process.Start(start)!;
-        ProcessTree tree = new(process.Id);
+        using var process = Process.Start(start)!;
+        var tree = new ProcessTree(process.Id);
         try
         {
-            Task output = CopyAsync(process.StandardOutput.BaseStream, cancellation);
-            Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
-            Task end = Task.WhenAll(process.WaitForExitAsync(cancellation), output, errors);
+            var output = CopyAsync(process.StandardOutput.BaseStream, cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            var end = Task.WhenAll(process.WaitForExitAsync(cancellation), output, errors);
             while (await Task.WhenAny(end, Task.Delay(10, cancellation)) != end)
             {
                 if (OperatingSystem.IsLinux())
@@ -63,7 +63,7 @@ internal sealed record Command(string File, IReadOnlyList<string> Arguments, str
 
     private async Task CopyAsync(Stream from, CancellationToken cancellation)
     {
-        await using Stream to = Output is null ? Stream.Null : System.IO.File.Create(Output);
+        await using var to = Output is null ? Stream.Null : System.IO.File.Create(Output);
         await from.CopyToAsync(to, cancellation);
     }
 }

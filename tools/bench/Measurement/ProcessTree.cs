@@ -17,8 +17,8 @@ internal sealed class ProcessTree(int root)
     public void Look()
     {
         double together = 0;
-        Stack<int> waiting = new([root]);
-        while (waiting.TryPop(out int id))
+        var waiting = new Stack<int>([root]);
+        while (waiting.TryPop(out var id))
         {
             if (PeakOf(id) is { } peak)
             {
@@ -26,7 +26,7 @@ internal sealed class ProcessTree(int root)
                 together += peak;
             }
 
-            foreach (int child in ChildrenOf(id))
+            foreach (var child in ChildrenOf(id))
             {
                 waiting.Push(child);
             }
@@ -38,14 +38,14 @@ internal sealed class ProcessTree(int root)
     private static double? PeakOf(int id)
     {
         const string Peak = "VmHWM:";
-        string? line = Lines($"/proc/{id}/status").FirstOrDefault(static line => line.StartsWith(Peak, StringComparison.Ordinal));
+        string? line = Lines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith(Peak, StringComparison.Ordinal));
         return line is null ? null : double.Parse(line[Peak.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) / 1024;
     }
 
     // Each thread has the children that it started.
     private static IEnumerable<int> ChildrenOf(int id)
     {
-        string threads = $"/proc/{id}/task";
+        var threads = $"/proc/{id}/task";
         string[] folders;
         try
         {
@@ -56,9 +56,9 @@ internal sealed class ProcessTree(int root)
             return [];
         }
 
-        return folders.SelectMany(static thread => Lines(Path.Combine(thread, "children")))
-            .SelectMany(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(static text => int.Parse(text, CultureInfo.InvariantCulture));
+        return folders.SelectMany(thread => Lines(Path.Combine(thread, "children")))
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(text => int.Parse(text, CultureInfo.InvariantCulture));
     }
 
     private static string[] Lines(string path)

@@ -9,7 +9,7 @@ internal readonly record struct Spread(double Median, double Least, double Most)
     public static Spread Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
+        var middle = sorted.Length / 2;
         return sorted.Length == 0
             ? throw new ArgumentException("There is no spread of nothing.", nameof(values))
             : new Spread(sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2, sorted[0], sorted[^1]);

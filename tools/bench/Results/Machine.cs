@@ -11,7 +11,7 @@ internal sealed record Machine(int Processors, int Memory, double? Load)
     public static Machine Here()
     {
         const string LoadFile = "/proc/loadavg";
-        double gib = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30);
+        var gib = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30);
         return new Machine(
             Environment.ProcessorCount,
             (int)Math.Ceiling(gib),

@@ -6,10 +6,10 @@ namespace Bench.Results;
 /// <summary>All runs of one subject.</summary>
 internal sealed record Measured(Subject Subject, IReadOnlyList<Run> Runs)
 {
-    public Spread Seconds => Spread.Of(Runs.Select(static run => run.Seconds));
+    public Spread Seconds => Spread.Of(Runs.Select(run => run.Seconds));
 
     /// <summary>All its processes together; null where memory is not measured.</summary>
-    public Spread? Memory => Runs.All(static run => run.Memory is not null) ? Spread.Of(Runs.Select(static run => run.Memory!.Value)) : null;
+    public Spread? Memory => Runs.All(run => run.Memory is not null) ? Spread.Of(Runs.Select(run => run.Memory!.Value)) : null;
 }
 
 /// <summary>Everything that one call of the bench measured.</summary>
@@ -25,10 +25,10 @@ internal sealed class Measurements(IReadOnlyList<Measured> all)
     public static async Task<Measurements> TakeAsync(IReadOnlyList<Subject> subjects, int rounds, Action<string> tell, CancellationToken cancellation)
     {
         const int LongRounds = 3;
-        Dictionary<Subject, List<Run>> runs = subjects.ToDictionary(static subject => subject, static _ => new List<Run>());
-        for (int round = 0; round < rounds; round++)
+        var runs = subjects.ToDictionary(subject => subject, _ => new List<Run>());
+        for (var round = 0; round < rounds; round++)
         {
-            foreach (Subject subject in round % 2 == 0 ? subjects : subjects.Reverse())
+            foreach (var subject in round % 2 == 0 ? subjects : subjects.Reverse())
             {
                 if (!subject.IsLong || round < LongRounds)
                 {

@@ -8,10 +8,10 @@ internal static class PerformancePage
 
     public static void Write(string root, string table)
     {
-        string path = Path.Combine(root, "docs", "performance.md");
-        string text = File.ReadAllText(path);
-        int start = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        int end = text.IndexOf(End, StringComparison.Ordinal);
+        var path = Path.Combine(root, "docs", "performance.md");
+        var text = File.ReadAllText(path);
+        var start = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var end = text.IndexOf(End, StringComparison.Ordinal);
         if (start < Begin.Length || end < start)
         {
             throw new BenchException($"{path} has no place for the table; expected the lines {Begin.Trim()} and {End.Trim()}");

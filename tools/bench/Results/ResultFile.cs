@@ -15,7 +15,7 @@ internal static class ResultFile
                 machine,
                 runtime = Environment.Version.ToString(),
                 peers = versions,
-                measurements = measurements.All.Select(static measured => new
+                measurements = measurements.All.Select(measured => new
                 {
                     measured.Subject.Group,
                     measured.Subject.Name,

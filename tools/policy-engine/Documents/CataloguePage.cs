@@ -40,15 +40,15 @@ public static class CataloguePage
     /// <summary>The page's text.</summary>
     public static string Text(IReadOnlyList<Policy> policies)
     {
-        StringBuilder page = new();
+        var page = new StringBuilder();
         page.Append(Head.ReplaceLineEndings("\n")).Append("\n\n");
         page.Append("| policy | what must hold | severity | level |\n|---|---|---|---|\n");
-        foreach (Policy policy in policies)
+        foreach (var policy in policies)
         {
             page.Append($"| [{policy.Id}](#{policy.Id}) | {policy.Info.Title} | {Name(policy.Info.Severity)} | {PolicyLevels.Name(policy.Info.DefaultLevel)} |\n");
         }
 
-        foreach (Policy policy in policies)
+        foreach (var policy in policies)
         {
             Append(page, policy);
         }
@@ -58,20 +58,20 @@ public static class CataloguePage
 
     private static void Append(StringBuilder page, Policy policy)
     {
-        PolicyInfo info = policy.Info;
+        var info = policy.Info;
         page.Append($"\n## {info.Id}\n\n");
         page.Append($"**{info.Title}.** {info.Why}\n\n");
         page.Append($"- Mend it: {info.Remedy}\n");
         page.Append($"- Severity {Name(info.Severity)}, {PolicyLevels.Name(info.DefaultLevel)} by default{(policy is IRemediation ? "; can be set to remediate" : "")}.\n");
-        page.Append(policy is ResourcePolicy resource ? $"- About {string.Join(", ", resource.Types.Select(static type => $"`{type}`"))}.\n" : "- About the resources of a stack together.\n");
+        page.Append(policy is ResourcePolicy resource ? $"- About {string.Join(", ", resource.Types.Select(type => $"`{type}`"))}.\n" : "- About the resources of a stack together.\n");
         if (info.References.Length > 0)
         {
-            page.Append($"- Asked for by {string.Join(", ", info.References.GroupBy(static reference => $"{reference.Framework} {reference.Version}".Trim())
-                .Select(static group => $"{group.Key} {string.Join(" and ", group.Select(static reference => reference.Reference))}"))}.\n");
+            page.Append($"- Asked for by {string.Join(", ", info.References.GroupBy(reference => $"{reference.Framework} {reference.Version}".Trim())
+                .Select(group => $"{group.Key} {string.Join(" and ", group.Select(reference => reference.Reference))}"))}.\n");
         }
 
         page.Append($"- [Read on]({info.Link})\n");
-        foreach (PolicySetting setting in info.Settings)
+        foreach (var setting in info.Settings)
         {
             page.Append($"- Setting `{setting.Name}`: {setting.Expected}, by default `{setting.DefaultText}`. {setting.Description}\n");
         }

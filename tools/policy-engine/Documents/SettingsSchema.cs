@@ -38,7 +38,7 @@ public static class SettingsSchema
             {
                 ["type"] = "object",
                 ["additionalProperties"] = false,
-                ["properties"] = new JsonObject(policies.Select(static policy => KeyValuePair.Create(policy.Id, (JsonNode?)Of(policy)))),
+                ["properties"] = new JsonObject(policies.Select(policy => KeyValuePair.Create(policy.Id, (JsonNode?)Of(policy)))),
             },
             ["exemptions"] = Exemptions(),
         },
@@ -47,7 +47,7 @@ public static class SettingsSchema
     /// <summary>The schema of one setting, as a policy pack's configuration schema has it too.</summary>
     public static JsonObject Of(PolicySetting setting)
     {
-        JsonObject schema = new() { ["description"] = setting.Description, ["type"] = setting.JsonType };
+        var schema = new JsonObject() { ["description"] = setting.Description, ["type"] = setting.JsonType };
         switch (setting)
         {
             case BoolSetting flag:
@@ -63,7 +63,7 @@ public static class SettingsSchema
                 schema["default"] = text.Default;
                 break;
             case TextListSetting list:
-                JsonObject items = new() { ["type"] = "string" };
+                var items = new JsonObject() { ["type"] = "string" };
                 AddAllowed(items, list.Allowed);
                 schema["items"] = items;
                 schema["default"] = Texts(list.Default);
@@ -77,7 +77,7 @@ public static class SettingsSchema
 
     private static JsonObject Of(Policy policy)
     {
-        JsonObject properties = new()
+        var properties = new JsonObject()
         {
             ["level"] = new JsonObject
             {
@@ -85,7 +85,7 @@ public static class SettingsSchema
                 ["enum"] = Texts(PolicyLevels.Of(policy)),
             },
         };
-        foreach (PolicySetting setting in policy.Info.Settings)
+        foreach (var setting in policy.Info.Settings)
         {
             properties[setting.Name] = Of(setting);
         }
@@ -126,5 +126,5 @@ public static class SettingsSchema
         }
     }
 
-    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))];
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)JsonValue.Create(text))];
 }

@@ -20,26 +20,26 @@ public sealed class Evaluator
     public Evaluator(IEnumerable<Policy> policies, PolicyConfiguration configuration)
     {
         _configuration = configuration;
-        Policy[] enabled = [.. policies.Where(policy => configuration.LevelOf(policy) != PolicyLevel.Disabled).OrderBy(static policy => policy.Id, StringComparer.Ordinal)];
+        Policy[] enabled = [.. policies.Where(policy => configuration.LevelOf(policy) != PolicyLevel.Disabled).OrderBy(policy => policy.Id, StringComparer.Ordinal)];
         _resourcePolicies = [.. enabled.OfType<ResourcePolicy>()];
         _stackPolicies = [.. enabled.OfType<StackPolicy>()];
-        _exemptions = configuration.Exemptions.GroupBy(static exemption => exemption.Policy).ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray());
+        _exemptions = configuration.Exemptions.GroupBy(exemption => exemption.Policy).ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 
     /// <summary>The verdicts on a resource, by the order of the policies' names.</summary>
     /// <param name="resource">The resource with its inputs.</param>
     public ImmutableArray<PolicyVerdict> Evaluate(Resource resource)
     {
-        ImmutableArray<ResourcePolicy> policies = PoliciesOf(resource.Type);
+        var policies = PoliciesOf(resource.Type);
         if (policies.Length == 0)
         {
             return [];
         }
 
         var verdicts = ImmutableArray.CreateBuilder<PolicyVerdict>(policies.Length);
-        foreach (ResourcePolicy policy in policies)
+        foreach (var policy in policies)
         {
-            Check check = new(_configuration.OptionsOf(policy), _configuration.Today);
+            var check = new Check(_configuration.OptionsOf(policy), _configuration.Today);
             Ask(() => policy.Examine(resource, check), check, resource);
             AddVerdicts(verdicts, policy, check);
         }
@@ -57,9 +57,9 @@ public sealed class Evaluator
         }
 
         var verdicts = ImmutableArray.CreateBuilder<PolicyVerdict>();
-        foreach (StackPolicy policy in _stackPolicies)
+        foreach (var policy in _stackPolicies)
         {
-            Check check = new(_configuration.OptionsOf(policy), _configuration.Today);
+            var check = new Check(_configuration.OptionsOf(policy), _configuration.Today);
             Ask(() => policy.Examine(stack, check), check, stack.All[0]);
             AddVerdicts(verdicts, policy, check);
         }
@@ -72,8 +72,8 @@ public sealed class Evaluator
     /// <param name="stack">All resources with their outputs.</param>
     public PolicyReport Evaluate(IReadOnlyList<Resource> registered, StackResources stack)
     {
-        Dictionary<string, int> order = new(stack.All.Length);
-        for (int i = 0; i < stack.All.Length; i++)
+        var order = new Dictionary<string, int>(stack.All.Length);
+        for (var i = 0; i < stack.All.Length; i++)
         {
             order.TryAdd(stack.All[i].Urn, i);
         }
@@ -81,10 +81,10 @@ public sealed class Evaluator
         Dictionary<string, PropertyMap> changes = [];
         var remediated = ImmutableArray.CreateBuilder<(Resource Resource, Policy Policy)>();
         List<PolicyVerdict> verdicts = [];
-        foreach (Resource resource in registered)
+        foreach (var resource in registered)
         {
-            Resource final = resource;
-            foreach (PolicyRemediation remediation in Remediate(resource))
+            var final = resource;
+            foreach (var remediation in Remediate(resource))
             {
                 final = final.WithProperties(remediation.Properties);
                 remediated.Add((resource, remediation.Policy));
@@ -96,7 +96,7 @@ public sealed class Evaluator
 
         verdicts.AddRange(Evaluate(changes.Count == 0 ? stack : WithChanges(stack, registered, changes)));
         return new PolicyReport(
-            [.. verdicts.OrderBy(verdict => order.GetValueOrDefault(verdict.Resource.Urn, int.MaxValue)).ThenBy(static verdict => verdict.Policy.Id, StringComparer.Ordinal)],
+            [.. verdicts.OrderBy(verdict => order.GetValueOrDefault(verdict.Resource.Urn, int.MaxValue)).ThenBy(verdict => verdict.Policy.Id, StringComparer.Ordinal)],
             remediated.ToImmutable());
     }
 
@@ -105,7 +105,7 @@ public sealed class Evaluator
     public ImmutableArray<PolicyRemediation> Remediate(Resource resource)
     {
         var remediations = ImmutableArray.CreateBuilder<PolicyRemediation>();
-        foreach (ResourcePolicy policy in PoliciesOf(resource.Type))
+        foreach (var policy in PoliciesOf(resource.Type))
         {
             if (policy is IRemediation remediation && _configuration.LevelOf(policy) == PolicyLevel.Remediate && ExemptionOf(policy, resource) is null
                 && remediation.Remediate(resource, _configuration.OptionsOf(policy)) is { } properties && !properties.Equals(resource.Properties))
@@ -120,21 +120,21 @@ public sealed class Evaluator
 
     /// <summary>The enabled resource policies that are about a type.</summary>
     public ImmutableArray<ResourcePolicy> PoliciesOf(string type) =>
-        _byType.GetOrAdd(type, static (type, policies) => [.. policies.Where(policy => policy.Types.Any(pattern => IsOf(type, pattern)))], _resourcePolicies);
+        _byType.GetOrAdd(type, (type, policies) => [.. policies.Where(policy => policy.Types.Any(pattern => IsOf(type, pattern)))], _resourcePolicies);
 
     // What was put right among the inputs shows in the outputs that are the same; a provider has more, which stay.
     private static StackResources WithChanges(StackResources stack, IReadOnlyList<Resource> registered, Dictionary<string, PropertyMap> changes)
     {
-        Dictionary<string, PropertyMap> inputs = registered.Where(resource => changes.ContainsKey(resource.Urn)).ToDictionary(static resource => resource.Urn, static resource => resource.Properties);
+        var inputs = registered.Where(resource => changes.ContainsKey(resource.Urn)).ToDictionary(resource => resource.Urn, resource => resource.Properties);
         return new StackResources([.. stack.All.Select(resource =>
         {
-            if (!changes.TryGetValue(resource.Urn, out PropertyMap? changed))
+            if (!changes.TryGetValue(resource.Urn, out var changed))
             {
                 return resource;
             }
 
-            PropertyMap outputs = resource.Properties;
-            foreach (string name in inputs[resource.Urn].Concat(changed).Select(static property => property.Key).Distinct())
+            var outputs = resource.Properties;
+            foreach (var name in inputs[resource.Urn].Concat(changed).Select(property => property.Key).Distinct())
             {
                 if (!Equals(inputs[resource.Urn][name], changed[name]))
                 {
@@ -165,10 +165,10 @@ public sealed class Evaluator
 
     private void AddVerdicts(ImmutableArray<PolicyVerdict>.Builder verdicts, Policy policy, Check check)
     {
-        foreach (ResourceFindings found in check.Found)
+        foreach (var found in check.Found)
         {
-            PolicyOutcome outcome = found.Violations.Count > 0 ? PolicyOutcome.Violated : found.Undecided.Count > 0 ? PolicyOutcome.Undecided : PolicyOutcome.Passed;
-            Exemption? exemption = outcome == PolicyOutcome.Passed ? null : ExemptionOf(policy, found.Resource);
+            var outcome = found.Violations.Count > 0 ? PolicyOutcome.Violated : found.Undecided.Count > 0 ? PolicyOutcome.Undecided : PolicyOutcome.Passed;
+            var exemption = outcome == PolicyOutcome.Passed ? null : ExemptionOf(policy, found.Resource);
             verdicts.Add(new PolicyVerdict(
                 policy, _configuration.LevelOf(policy), found.Resource,
                 outcome == PolicyOutcome.Violated && exemption is not null ? PolicyOutcome.Exempt : outcome,
@@ -178,9 +178,9 @@ public sealed class Evaluator
 
     private Exemption? ExemptionOf(Policy policy, Resource resource)
     {
-        if (_exemptions.TryGetValue(policy.Id, out ImmutableArray<Exemption> exemptions))
+        if (_exemptions.TryGetValue(policy.Id, out var exemptions))
         {
-            foreach (Exemption exemption in exemptions)
+            foreach (var exemption in exemptions)
             {
                 if (exemption.Covers(resource))
                 {

@@ -22,7 +22,7 @@ public sealed record PolicyConfiguration
     public DateOnly Today { get; init; } = DateOnly.MinValue;
 
     /// <summary>The level of a policy.</summary>
-    public PolicyLevel LevelOf(Policy policy) => Levels.TryGetValue(policy.Id, out PolicyLevel level) ? level : policy.Info.DefaultLevel;
+    public PolicyLevel LevelOf(Policy policy) => Levels.TryGetValue(policy.Id, out var level) ? level : policy.Info.DefaultLevel;
 
     /// <summary>The settings of a policy.</summary>
     public PolicyOptions OptionsOf(Policy policy) => Options.GetValueOrDefault(policy.Id, PolicyOptions.Defaults);

@@ -18,10 +18,10 @@ public sealed record PolicyReport(ImmutableArray<PolicyVerdict> Verdicts, Immuta
     public int Exempt => Count(PolicyOutcome.Exempt);
 
     /// <summary>The violations that must not be.</summary>
-    public IEnumerable<PolicyVerdict> Refusals => Verdicts.Where(static verdict => verdict.IsRefusal);
+    public IEnumerable<PolicyVerdict> Refusals => Verdicts.Where(verdict => verdict.IsRefusal);
 
     /// <summary>The violations that are shown, and no more.</summary>
-    public IEnumerable<PolicyVerdict> Advice => Verdicts.Where(static verdict => verdict.Outcome == PolicyOutcome.Violated && !verdict.IsRefusal);
+    public IEnumerable<PolicyVerdict> Advice => Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated && !verdict.IsRefusal);
 
     /// <summary>True when nothing must be mended.</summary>
     public bool IsFine => !Refusals.Any();

@@ -4,7 +4,6 @@ using Grpc.Core;
 using Microsoft.Extensions.Hosting;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
-using PolicyEngine.Values;
 using Pulumirpc;
 
 namespace PolicyEngine.Hosting;
@@ -34,18 +33,18 @@ internal sealed class AnalyzerService(PolicyPack pack, IHostApplicationLifetime 
 
     public override Task<Empty> Configure(ConfigureAnalyzerRequest request, ServerCallContext context)
     {
-        pack.Configure(request.PolicyConfig.Select(static config =>
+        pack.Configure(request.PolicyConfig.Select(config =>
             (config.Key, PackInfo.LevelOf(config.Value.EnforcementLevel), (IReadOnlyDictionary<string, object?>)SettingsOf(config.Value.Properties))));
         return Task.FromResult(new Empty());
     }
 
     public override Task<RemediateResponse> Remediate(AnalyzeRequest request, ServerCallContext context)
     {
-        RemediateResponse response = new();
-        Resource resource = WireResources.Read(request);
-        Struct wire = request.Properties ?? new Struct();
-        PropertyMap before = resource.Properties;
-        foreach (PolicyRemediation remediation in pack.Evaluator.Remediate(resource))
+        var response = new RemediateResponse();
+        var resource = WireResources.Read(request);
+        var wire = request.Properties ?? new Struct();
+        var before = resource.Properties;
+        foreach (var remediation in pack.Evaluator.Remediate(resource))
         {
             wire = WireProperties.Write(remediation.Properties, before, wire);
             before = remediation.Properties;
@@ -64,14 +63,14 @@ internal sealed class AnalyzerService(PolicyPack pack, IHostApplicationLifetime 
 
     public override Task<AnalyzeResponse> Analyze(AnalyzeRequest request, ServerCallContext context)
     {
-        Resource resource = WireResources.Read(request);
+        var resource = WireResources.Read(request);
         return Task.FromResult(Answer<ResourcePolicy>(pack.Evaluator.Evaluate(resource)));
     }
 
     public override Task<AnalyzeResponse> AnalyzeStack(AnalyzeStackRequest request, ServerCallContext context)
     {
         // The engine's order is that in which the program happened to register.
-        ImmutableArray<Resource> resources = [.. request.Resources.Select(WireResources.Read).OrderBy(static resource => resource.Urn, StringComparer.Ordinal)];
+        ImmutableArray<Resource> resources = [.. request.Resources.Select(WireResources.Read).OrderBy(resource => resource.Urn, StringComparer.Ordinal)];
         return Task.FromResult(Answer<StackPolicy>(pack.Evaluator.Evaluate(new StackResources(resources))));
     }
 
@@ -83,7 +82,7 @@ internal sealed class AnalyzerService(PolicyPack pack, IHostApplicationLifetime 
 
     private static Dictionary<string, object?> SettingsOf(Struct? settings) => settings is null
         ? []
-        : settings.Fields.ToDictionary(static field => field.Key, static field => Plain(field.Value));
+        : settings.Fields.ToDictionary(field => field.Key, field => Plain(field.Value));
 
     private static object? Plain(Value value) => value.KindCase switch
     {
@@ -97,16 +96,16 @@ internal sealed class AnalyzerService(PolicyPack pack, IHostApplicationLifetime 
     private AnalyzeResponse Answer<TPolicy>(ImmutableArray<PolicyVerdict> verdicts)
         where TPolicy : Policy
     {
-        AnalyzeResponse response = new();
+        var response = new AnalyzeResponse();
         HashSet<Policy> asked = [];
-        foreach (PolicyVerdict verdict in verdicts)
+        foreach (var verdict in verdicts)
         {
             asked.Add(verdict.Policy);
             VerdictMessages.AddTo(response, verdict);
         }
 
         // The engine counts as passed what is neither reported nor listed here.
-        foreach (Policy policy in pack.Policies)
+        foreach (var policy in pack.Policies)
         {
             if (policy is TPolicy && !asked.Contains(policy) && pack.Configuration.LevelOf(policy) != PolicyLevel.Disabled)
             {

@@ -14,35 +14,35 @@ internal sealed record EngineAddress(string Host, int Port)
     /// The address among a plugin's arguments; null when there is none. Before it there may be flags, some with a value of their own, as in
     /// <c>--logtostderr -v=9 --tracing tcp://127.0.0.1:6831 127.0.0.1:40123</c>.
     /// </summary>
-    public static EngineAddress? Find(IEnumerable<string> args) => args.Select(Parse).LastOrDefault(static address => address is not null);
+    public static EngineAddress? Find(IEnumerable<string> args) => args.Select(Parse).LastOrDefault(address => address is not null);
 
     /// <summary>Returns when nobody answers there any more. An engine that was killed cannot say that it is gone.</summary>
     public async Task WaitUntilGoneAsync(TimeProvider time, CancellationToken cancellation)
     {
         // Once may be a busy machine.
-        for (int misses = 0; misses < 2;)
+        for (var misses = 0; misses < 2;)
         {
-            await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
-            misses = await AnswersAsync(time, cancellation).ConfigureAwait(false) ? 0 : misses + 1;
+            await Task.Delay(Pause, time, cancellation);
+            misses = await AnswersAsync(time, cancellation) ? 0 : misses + 1;
         }
     }
 
     private static EngineAddress? Parse(string text)
     {
-        int colon = text.LastIndexOf(':');
-        return colon > 0 && !text.StartsWith('-') && !text.Contains('/') && ushort.TryParse(text.AsSpan(colon + 1), out ushort port) && port > 0
+        var colon = text.LastIndexOf(':');
+        return colon > 0 && !text.StartsWith('-') && !text.Contains('/') && ushort.TryParse(text.AsSpan(colon + 1), out var port) && port > 0
             ? new EngineAddress(text[..colon].Trim('[', ']'), port)
             : null;
     }
 
     private async Task<bool> AnswersAsync(TimeProvider time, CancellationToken cancellation)
     {
-        using CancellationTokenSource patience = new(Patience, time);
+        using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        using TcpClient client = new();
+        using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync(Host, Port, either.Token).ConfigureAwait(false);
+            await client.ConnectAsync(Host, Port, either.Token);
             return true;
         }
         catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))

@@ -11,7 +11,7 @@ internal sealed class FaultInterceptor : Interceptor
     {
         try
         {
-            return await continuation(request, context).ConfigureAwait(false);
+            return await continuation(request, context);
         }
         catch (PackException e)
         {

@@ -36,44 +36,44 @@ public static class PackHost
                 error: There is no engine's address among the arguments: this is a policy pack, which Pulumi's engine starts.
                 Ask its rules with: pulumi preview --policy-pack policies
                 or, without Pulumi: dotnet run --project tools/preview -- check
-                """).ConfigureAwait(false);
+                """);
             return WrongUsage;
         }
 
-        await using WebApplication server = Build(new PolicyPack(policies, time));
-        await server.StartAsync().ConfigureAwait(false);
+        await using var server = Build(new PolicyPack(policies, time));
+        await server.StartAsync();
 
         // The engine reads nothing but the number, and shows all that follows to the user. On Windows too the line ends with a line feed.
         Console.Out.Write($"{PortOf(server)}\n");
-        await Console.Out.FlushAsync().ConfigureAwait(false);
+        await Console.Out.FlushAsync();
 
-        await Task.WhenAny(server.WaitForShutdownAsync(), engine.WaitUntilGoneAsync(time, CancellationToken.None)).ConfigureAwait(false);
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(2), time);
-        await server.StopAsync(patience.Token).ConfigureAwait(false);
+        await Task.WhenAny(server.WaitForShutdownAsync(), engine.WaitUntilGoneAsync(time, CancellationToken.None));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+        await server.StopAsync(patience.Token);
         return Fine;
     }
 
     private static WebApplication Build(PolicyPack pack)
     {
         // An empty builder has no logging, which would write to the output.
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(static options =>
+        builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = null;
-            options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2);
+            options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddSingleton(pack);
         builder.Services.AddSingleton<AnalyzerService>();
-        builder.Services.AddGrpc(static options =>
+        builder.Services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = LargestMessage;
             options.MaxSendMessageSize = LargestMessage;
             options.Interceptors.Add<FaultInterceptor>();
         });
 
-        WebApplication server = builder.Build();
+        var server = builder.Build();
         server.UseRouting();
         server.MapGrpcService<AnalyzerService>();
         return server;

@@ -12,7 +12,7 @@ internal static class PackInfo
 {
     public static AnalyzerInfo Of(PolicyPack pack)
     {
-        AnalyzerInfo info = new()
+        var info = new AnalyzerInfo()
         {
             Name = PolicyPack.Name,
             DisplayName = "Spark platform",
@@ -21,7 +21,7 @@ internal static class PackInfo
             SupportsConfig = true,
             Tags = { "kubernetes", "spark" },
         };
-        foreach (Policy policy in pack.Policies)
+        foreach (var policy in pack.Policies)
         {
             info.Policies.Add(Of(policy, pack.Configuration));
             if (SettingsOf(policy, pack.Configuration) is { Fields.Count: > 0 } settings)
@@ -63,7 +63,7 @@ internal static class PackInfo
 
     private static Pulumirpc.PolicyInfo Of(Policy policy, PolicyConfiguration configuration)
     {
-        Pulumirpc.PolicyInfo info = new()
+        var info = new Pulumirpc.PolicyInfo()
         {
             Name = policy.Id,
             DisplayName = policy.Info.Title,
@@ -97,13 +97,13 @@ internal static class PackInfo
     }
 
     private static Struct SchemaOf(Policy policy) =>
-        Struct.Parser.ParseJson(new JsonObject(policy.Info.Settings.Select(static setting => KeyValuePair.Create(setting.Name, (JsonNode?)SettingsSchema.Of(setting)))).ToJsonString());
+        Struct.Parser.ParseJson(new JsonObject(policy.Info.Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)SettingsSchema.Of(setting)))).ToJsonString());
 
     // What the pack's settings say has to be told here: the engine fills in the policies' defaults otherwise and sends these.
     private static Struct SettingsOf(Policy policy, PolicyConfiguration configuration)
     {
-        Struct settings = new();
-        foreach ((string name, object value) in configuration.OptionsOf(policy).Values)
+        var settings = new Struct();
+        foreach ((var name, var value) in configuration.OptionsOf(policy).Values)
         {
             settings.Fields.Add(name, value switch
             {

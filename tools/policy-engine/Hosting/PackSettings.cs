@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyEngine.Model;
 using PolicyEngine.Settings;
 
@@ -18,19 +17,19 @@ internal static class PackSettings
     /// <exception cref="PackException">Something is wrong in them; the message has all of it.</exception>
     public static PolicySettings Read(IEnumerable<string> folders, IReadOnlyList<Policy> policies, DateOnly today)
     {
-        if (folders.Select(Above).FirstOrDefault(static found => found is not null) is not { } project)
+        if (folders.Select(Above).FirstOrDefault(found => found is not null) is not { } project)
         {
             return PolicySettings.None;
         }
 
-        string stacks = Path.Combine(project, StackFolder(Path.Combine(project, Project)));
-        string file = Path.Combine(stacks, PolicyFile.FileName);
+        var stacks = Path.Combine(project, StackFolder(Path.Combine(project, Project)));
+        var file = Path.Combine(stacks, PolicyFile.FileName);
         if (!File.Exists(file))
         {
             return PolicySettings.None;
         }
 
-        return PolicyFile.Read(File.ReadAllText(file), Path.GetRelativePath(project, file), policies, StacksIn(stacks), today, out ImmutableArray<Problem> problems)
+        return PolicyFile.Read(File.ReadAllText(file), Path.GetRelativePath(project, file), policies, StacksIn(stacks), today, out var problems)
             ?? throw new PackException($"The policies' settings are wrong:\n{string.Join('\n', problems)}");
     }
 
@@ -53,7 +52,7 @@ internal static class PackSettings
     private static IReadOnlyList<string> StacksIn(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, StackPrefix + "*" + StackSuffix)
-            .Select(static file => Path.GetFileName(file)[StackPrefix.Length..^StackSuffix.Length])
+            .Select(file => Path.GetFileName(file)[StackPrefix.Length..^StackSuffix.Length])
             .Order(StringComparer.Ordinal),
     ];
 }

@@ -25,8 +25,8 @@ internal sealed class PolicyPack
     {
         string[] wrong =
         [
-            .. policies.Where(static policy => !PolicyName.IsValid(policy.Id)).Select(static policy => $"\"{policy.Id}\" is no name of a policy; expected area-object-rule."),
-            .. policies.GroupBy(static policy => policy.Id).Where(static same => same.Count() > 1).Select(static same => $"Two policies are called \"{same.Key}\"."),
+            .. policies.Where(policy => !PolicyName.IsValid(policy.Id)).Select(policy => $"\"{policy.Id}\" is no name of a policy; expected area-object-rule."),
+            .. policies.GroupBy(policy => policy.Id).Where(same => same.Count() > 1).Select(same => $"Two policies are called \"{same.Key}\"."),
         ];
         if (wrong.Length > 0)
         {
@@ -60,7 +60,7 @@ internal sealed class PolicyPack
         List<string> problems = [];
         var levels = Configuration.Levels;
         var options = Configuration.Options;
-        foreach ((string id, PolicyLevel level, IReadOnlyDictionary<string, object?> settings) in configuration)
+        foreach ((var id, var level, var settings) in configuration)
         {
             if (Policies.FirstOrDefault(policy => policy.Id == id) is not { } policy)
             {
@@ -68,8 +68,8 @@ internal sealed class PolicyPack
                 continue;
             }
 
-            PolicyOptions read = PolicyOptions.Defaults;
-            foreach ((string name, object? value) in settings)
+            var read = PolicyOptions.Defaults;
+            foreach ((var name, var value) in settings)
             {
                 if (policy.Info.Settings.FirstOrDefault(setting => setting.Name == name) is not { } setting)
                 {
@@ -100,9 +100,9 @@ internal sealed class PolicyPack
     private PolicyConfiguration SettingsOf(string stack)
     {
         IEnumerable<string> folders = _folder is null ? [Environment.CurrentDirectory] : [Environment.CurrentDirectory, _folder];
-        DateOnly today = Today();
-        PolicySettings settings = _readSettings(folders, today);
-        foreach (Problem expired in settings.Expired)
+        var today = Today();
+        var settings = _readSettings(folders, today);
+        foreach (var expired in settings.Expired)
         {
             // The engine shows this to the user. That the violation counts again is what fails the deployment.
             Console.Error.WriteLine(expired);

@@ -13,14 +13,14 @@ internal static class VerdictMessages
 
     /// <summary>Says that a policy had nothing to ask.</summary>
     public static PolicyNotApplicable NotAsked(Policy policy) =>
-        OfOtherKinds.GetOrAdd(policy.Id, static id => new PolicyNotApplicable { PolicyName = id, Reason = "There is nothing here that it is about." });
+        OfOtherKinds.GetOrAdd(policy.Id, id => new PolicyNotApplicable { PolicyName = id, Reason = "There is nothing here that it is about." });
 
     public static void AddTo(AnalyzeResponse response, PolicyVerdict verdict)
     {
         switch (verdict.Outcome)
         {
             case PolicyOutcome.Violated:
-                foreach (Finding finding in verdict.Violations)
+                foreach (var finding in verdict.Violations)
                 {
                     response.Diagnostics.Add(Diagnostic(verdict, PackInfo.LevelOf(verdict.Level), $"{At(finding)}{finding.Message}\n{verdict.Policy.Info.Remedy} See {verdict.Policy.Info.Link}"));
                 }
@@ -29,7 +29,7 @@ internal static class VerdictMessages
 
             // Not a violation, whatever the policy's level: apply will tell.
             case PolicyOutcome.Undecided:
-                string unknown = string.Join(' ', verdict.Undecided.Select(static finding => finding.Message));
+                var unknown = string.Join(' ', verdict.Undecided.Select(finding => finding.Message));
                 response.Diagnostics.Add(Diagnostic(verdict, EnforcementLevel.Advisory, $"This cannot be decided before apply: {unknown}"));
                 break;
 

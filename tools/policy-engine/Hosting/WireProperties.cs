@@ -17,10 +17,10 @@ internal static class WireProperties
     /// <param name="wire">The same, as they came.</param>
     public static Struct Write(PropertyMap after, PropertyMap before, Struct wire)
     {
-        Struct written = new();
-        foreach ((string name, PropertyValue value) in after)
+        var written = new Struct();
+        foreach ((var name, var value) in after)
         {
-            written.Fields.Add(name, Write(value, before[name], wire.Fields.TryGetValue(name, out Value? came) ? came : null));
+            written.Fields.Add(name, Write(value, before[name], wire.Fields.TryGetValue(name, out var came) ? came : null));
         }
 
         return written;
@@ -36,10 +36,10 @@ internal static class WireProperties
         _ => PropertyNull.Value,
     };
 
-    private static PropertyValue ReadMap(Struct map) => (map.Fields.TryGetValue(WireMarks.Key, out Value? mark) ? mark.StringValue : null) switch
+    private static PropertyValue ReadMap(Struct map) => (map.Fields.TryGetValue(WireMarks.Key, out var mark) ? mark.StringValue : null) switch
     {
         WireMarks.Secret => new PropertySecret(Inner(map)),
-        WireMarks.OutputValue => map.Fields.TryGetValue("secret", out Value? secret) && secret.BoolValue ? new PropertySecret(Inner(map)) : Inner(map),
+        WireMarks.OutputValue => map.Fields.TryGetValue("secret", out var secret) && secret.BoolValue ? new PropertySecret(Inner(map)) : Inner(map),
         WireMarks.ResourceReference => ReadReference(map),
         WireMarks.Asset => new PropertyAsset(UnknownKind.Asset),
         WireMarks.Archive => new PropertyAsset(UnknownKind.Archive),
@@ -47,14 +47,14 @@ internal static class WireProperties
     };
 
     private static PropertyMap ReadFields(Struct map) =>
-        PropertyMap.Of(map.Fields.Select(static field => KeyValuePair.Create(field.Key, Read(field.Value))));
+        PropertyMap.Of(map.Fields.Select(field => KeyValuePair.Create(field.Key, Read(field.Value))));
 
     // An output value without a value is one that is unknown.
-    private static PropertyValue Inner(Struct map) => map.Fields.TryGetValue("value", out Value? value) ? Read(value) : PropertyUnknown.Any;
+    private static PropertyValue Inner(Struct map) => map.Fields.TryGetValue("value", out var value) ? Read(value) : PropertyUnknown.Any;
 
     private static PropertyValue ReadReference(Struct map) =>
-        map.Fields.TryGetValue("id", out Value? id) && id.StringValue.Length > 0 ? Read(id)
-        : map.Fields.TryGetValue("urn", out Value? urn) ? Read(urn)
+        map.Fields.TryGetValue("id", out var id) && id.StringValue.Length > 0 ? Read(id)
+        : map.Fields.TryGetValue("urn", out var urn) ? Read(urn)
         : PropertyUnknown.Any;
 
     private static Value Write(PropertyValue value, PropertyValue? before, Value? wire)
@@ -85,7 +85,7 @@ internal static class WireProperties
 
     private static Value WriteSecret(PropertySecret secret, PropertySecret? before, Value? wire)
     {
-        Value? inner = wire?.StructValue is { } map && map.Fields.TryGetValue("value", out Value? value) ? value : null;
+        var inner = wire?.StructValue is { } map && map.Fields.TryGetValue("value", out var value) ? value : null;
         return Value.ForStruct(new Struct
         {
             Fields =

@@ -32,7 +32,7 @@ internal static class WireResources
         Provider = Read(resource.Provider),
         Parent = resource.Parent.Length > 0 ? resource.Parent : resource.Options?.Parent ?? "",
         Dependencies = [.. resource.Dependencies],
-        PropertyDependencies = resource.PropertyDependencies.ToImmutableDictionary(static entry => entry.Key, static entry => entry.Value.Urns.ToImmutableArray()),
+        PropertyDependencies = resource.PropertyDependencies.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray()),
     };
 
     private static string Required(string value, string what, string other) =>

@@ -34,7 +34,7 @@ public sealed class Check
     /// <param name="message">What is wrong, with the value: a sentence, for example "The API server takes connections from anywhere."</param>
     public void Require(Answer answer, Property at, string message)
     {
-        ResourceFindings findings = Of(at.Resource);
+        var findings = Of(at.Resource);
         if (answer.IsNo)
         {
             findings.Violations.Add(new Finding(at.Path, message));
@@ -57,7 +57,7 @@ public sealed class Check
             Require(Answer.Unknown(items), items, "");
         }
 
-        for (int i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Count; i++)
         {
             require(items[i]);
         }
@@ -72,14 +72,14 @@ public sealed class Check
                 return Found[^1];
             }
 
-            _byResource ??= Found.ToDictionary(static findings => findings.Resource);
-            if (_byResource.TryGetValue(resource, out ResourceFindings? known))
+            _byResource ??= Found.ToDictionary(findings => findings.Resource);
+            if (_byResource.TryGetValue(resource, out var known))
             {
                 return known;
             }
         }
 
-        ResourceFindings findings = new(resource);
+        var findings = new ResourceFindings(resource);
         _byResource?.Add(resource, findings);
         Found.Add(findings);
         return findings;
@@ -97,9 +97,9 @@ internal sealed class ResourceFindings(Resource resource)
 
     public void AddUndecided(Property unknown)
     {
-        string of = ReferenceEquals(unknown.Resource, resource) ? "" : $" of {unknown.Resource.Name}";
-        string what = unknown.IsSecret ? "is secret or known only after apply" : "is known only after apply";
-        Finding finding = new(unknown.UnknownPath, $"{unknown.UnknownPath}{of} {what}.");
+        var of = ReferenceEquals(unknown.Resource, resource) ? "" : $" of {unknown.Resource.Name}";
+        var what = unknown.IsSecret ? "is secret or known only after apply" : "is known only after apply";
+        var finding = new Finding(unknown.UnknownPath, $"{unknown.UnknownPath}{of} {what}.");
         if (!Undecided.Contains(finding))
         {
             Undecided.Add(finding);

@@ -30,5 +30,5 @@ public sealed record FrameworkReference(string Framework, string Version, string
     public static FrameworkReference Kyverno(string folder) => new("Kyverno", "", folder, $"https://github.com/kyverno/policies/tree/main/{folder}");
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(' ', new[] { Framework, Version, Reference }.Where(static part => part.Length > 0));
+    public override string ToString() => string.Join(' ', new[] { Framework, Version, Reference }.Where(part => part.Length > 0));
 }

@@ -13,11 +13,11 @@ public sealed class PolicyOptions
     private PolicyOptions(ImmutableDictionary<string, object> values) => _values = values;
 
     /// <summary>The settings that are set, by name: bool, int, string or a list of texts.</summary>
-    internal IEnumerable<KeyValuePair<string, object>> Values => _values.OrderBy(static value => value.Key, StringComparer.Ordinal);
+    internal IEnumerable<KeyValuePair<string, object>> Values => _values.OrderBy(value => value.Key, StringComparer.Ordinal);
 
     /// <summary>The value of a setting.</summary>
     public T Get<T>(PolicySetting<T> setting)
-        where T : notnull => _values.TryGetValue(setting.Name, out object? value) ? (T)value : setting.Default;
+        where T : notnull => _values.TryGetValue(setting.Name, out var value) ? (T)value : setting.Default;
 
     /// <summary>These options with one setting set.</summary>
     /// <param name="setting">The setting.</param>
@@ -28,7 +28,7 @@ public sealed class PolicyOptions
 
     /// <summary>True when every setting has the same value in both.</summary>
     public bool Same(PolicyOptions others) =>
-        _values.Count == others._values.Count && _values.All(value => others._values.TryGetValue(value.Key, out object? other) && SameValue(value.Value, other));
+        _values.Count == others._values.Count && _values.All(value => others._values.TryGetValue(value.Key, out var other) && SameValue(value.Value, other));
 
     /// <summary>These options with all that are set in the others.</summary>
     internal PolicyOptions With(PolicyOptions others) => new(_values.SetItems(others._values));

@@ -15,9 +15,9 @@ public sealed class StackResources
     public StackResources(ImmutableArray<Resource> resources)
     {
         All = resources;
-        _byType = resources.GroupBy(static resource => resource.Type).ToDictionary(static group => group.Key, static group => group.ToImmutableArray());
+        _byType = resources.GroupBy(resource => resource.Type).ToDictionary(group => group.Key, group => group.ToImmutableArray());
         _byUrn = new Dictionary<string, Resource>(resources.Length);
-        foreach (Resource resource in resources)
+        foreach (var resource in resources)
         {
             _byUrn.TryAdd(resource.Urn, resource);
         }
@@ -27,7 +27,7 @@ public sealed class StackResources
     public ImmutableArray<Resource> All { get; }
 
     /// <summary>The resources of a type.</summary>
-    public ImmutableArray<Resource> OfType(string type) => _byType.TryGetValue(type, out ImmutableArray<Resource> resources) ? resources : [];
+    public ImmutableArray<Resource> OfType(string type) => _byType.TryGetValue(type, out var resources) ? resources : [];
 
     /// <summary>The resource of that URN; null when there is none.</summary>
     public Resource? Find(string urn) => _byUrn.GetValueOrDefault(urn);
@@ -35,7 +35,7 @@ public sealed class StackResources
     /// <summary>The resource's parent, its parent and so on, up to the stack.</summary>
     public IEnumerable<Resource> Above(Resource resource)
     {
-        for (Resource? above = Find(resource.Parent); above is not null; above = Find(above.Parent))
+        for (var above = Find(resource.Parent); above is not null; above = Find(above.Parent))
         {
             yield return above;
         }

@@ -22,7 +22,7 @@ public static class Calendar
             return time.GetUtcNow();
         }
 
-        return long.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        return long.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : throw new FormatException($"{Variable} is \"{named}\"; expected whole seconds since 1970. Take it out of the environment to use today's date.");
     }

@@ -36,15 +36,15 @@ public sealed class PolicyFile
     /// <returns>The settings; null when something is wrong.</returns>
     public static PolicySettings? Read(string text, string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today, out ImmutableArray<Problem> problems)
     {
-        PolicyFile reader = new(file, policies, stacks, today);
-        PolicySettings? settings = reader.Read(text);
+        var reader = new PolicyFile(file, policies, stacks, today);
+        var settings = reader.Read(text);
         if (reader._problems.Count == 0)
         {
             problems = [];
             return settings;
         }
 
-        problems = [.. reader._problems.Concat(reader._expired).OrderBy(static problem => problem.Line).ThenBy(static problem => problem.Column)];
+        problems = [.. reader._problems.Concat(reader._expired).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
         return null;
     }
 
@@ -56,14 +56,14 @@ public sealed class PolicyFile
             return null;
         }
 
-        PolicySection common = new();
+        var common = new PolicySection();
         var stacks = ImmutableDictionary.CreateBuilder<string, PolicySection>();
         if (root is null)
         {
             return PolicySettings.None;
         }
 
-        foreach ((YamlEntry key, YamlNode value) in Entries(root, "The file", "a map with policies and stacks"))
+        foreach ((var key, var value) in Entries(root, "The file", "a map with policies and stacks"))
         {
             switch (key.Key)
             {
@@ -71,7 +71,7 @@ public sealed class PolicyFile
                     ReadSection(value, "policies", common);
                     break;
                 case "stacks":
-                    foreach ((YamlEntry stack, YamlNode section) in Entries(value, "stacks", "a map with the names of stacks", isSection: true))
+                    foreach ((var stack, var section) in Entries(value, "stacks", "a map with the names of stacks", isSection: true))
                     {
                         ReadStack(stack, section, stacks);
                     }
@@ -94,14 +94,14 @@ public sealed class PolicyFile
             Report(stack, $"stacks has \"{stack.Key}\", which is no stack of this project; expected {string.Join(", ", _stacks)}.", Suggest.Hint(stack.Key, _stacks, "Remove it."));
         }
 
-        PolicySection read = new();
+        var read = new PolicySection();
         ReadSection(section, $"stacks.{stack.Key}", read);
         stacks[stack.Key] = read;
     }
 
     private void ReadSection(YamlNode node, string path, PolicySection section)
     {
-        foreach ((YamlEntry key, YamlNode value) in Entries(node, path, "a map with the names of policies", isSection: true))
+        foreach ((var key, var value) in Entries(node, path, "a map with the names of policies", isSection: true))
         {
             if (_policies.FirstOrDefault(policy => policy.Id == key.Key) is { } policy)
             {
@@ -109,15 +109,15 @@ public sealed class PolicyFile
             }
             else
             {
-                Report(key, $"There is no policy \"{key.Key}\".", Suggest.Hint(key.Key, _policies.Select(static policy => policy.Id), "docs/policies.md lists them."));
+                Report(key, $"There is no policy \"{key.Key}\".", Suggest.Hint(key.Key, _policies.Select(policy => policy.Id), "docs/policies.md lists them."));
             }
         }
     }
 
     private void ReadPolicy(Policy policy, YamlNode node, PolicySection section)
     {
-        PolicyOptions options = PolicyOptions.Defaults;
-        foreach ((YamlEntry key, YamlNode value) in Entries(node, policy.Id, "a map with level, settings of the policy, and exemptions"))
+        var options = PolicyOptions.Defaults;
+        foreach ((var key, var value) in Entries(node, policy.Id, "a map with level, settings of the policy, and exemptions"))
         {
             if (key.Key == "level")
             {
@@ -140,7 +140,7 @@ public sealed class PolicyFile
             }
             else
             {
-                string[] known = ["level", .. policy.Info.Settings.Select(static setting => setting.Name), "exemptions"];
+                string[] known = ["level", .. policy.Info.Settings.Select(setting => setting.Name), "exemptions"];
                 Report(key, $"{policy.Id}.{key.Key} is no setting of this policy; expected {Or(known)}.", Suggest.Hint(key.Key, known, "Remove it."));
             }
         }
@@ -150,7 +150,7 @@ public sealed class PolicyFile
 
     private void ReadLevel(Policy policy, YamlNode value, PolicySection section)
     {
-        PolicyLevel? level = PolicyLevels.Find((value as YamlScalar)?.Value as string ?? "");
+        var level = PolicyLevels.Find((value as YamlScalar)?.Value as string ?? "");
         if (level is null)
         {
             Report(value, $"{policy.Id}.level is {value.Shown}; expected {Or(PolicyLevels.Of(policy))}.", "Remove it to have the policy's own level.");
@@ -183,7 +183,7 @@ public sealed class PolicyFile
     {
         string[] known = ["resource", "reason", "expires"];
         Dictionary<string, YamlNode> parts = [];
-        foreach ((YamlEntry key, YamlNode value) in Entries(item, $"An exemption of {policy.Id}", "a map with resource, reason and expires"))
+        foreach ((var key, var value) in Entries(item, $"An exemption of {policy.Id}", "a map with resource, reason and expires"))
         {
             if (known.Contains(key.Key))
             {
@@ -200,23 +200,23 @@ public sealed class PolicyFile
             return;
         }
 
-        string? resource = Text(policy, item, parts, "resource", "a pattern of URNs, or of type and name with a space between", "Write \"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.");
-        string? reason = Text(policy, item, parts, "reason", "why the violation may be", "Write it for somebody who asks whether it is still needed.");
-        DateOnly? expires = Expiry(policy, item, parts);
+        var resource = Text(policy, item, parts, "resource", "a pattern of URNs, or of type and name with a space between", "Write \"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.");
+        var reason = Text(policy, item, parts, "reason", "why the violation may be", "Write it for somebody who asks whether it is still needed.");
+        var expires = Expiry(policy, item, parts);
         if (resource is not null && IsBlanket(resource))
         {
             Report(parts["resource"], $"An exemption of {policy.Id} is for \"{resource}\", which is everything.", "Name the type or the name of what is exempt, or set the policy's level.");
         }
         else if (resource is not null && reason is not null && expires is { } day)
         {
-            Exemption exemption = new(policy.Id, resource, reason, day, $"{_file}:{item.Line}");
+            var exemption = new Exemption(policy.Id, resource, reason, day, $"{_file}:{item.Line}");
             if (day >= _today)
             {
                 section.Exemptions.Add(exemption);
             }
             else
             {
-                YamlNode at = parts["expires"];
+                var at = parts["expires"];
                 _expired.Add(new Problem(
                     at.Location, $"The exemption of {policy.Id} for \"{resource}\" expired on {Day(day)}.",
                     "Mend what it was for and remove it, or give it a new day and say in its reason why."));
@@ -233,7 +233,7 @@ public sealed class PolicyFile
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return day;
         }
@@ -244,7 +244,7 @@ public sealed class PolicyFile
 
     private string? Text(Policy policy, YamlNode item, Dictionary<string, YamlNode> parts, string key, string expected, string remedy)
     {
-        if (!parts.TryGetValue(key, out YamlNode? value))
+        if (!parts.TryGetValue(key, out var value))
         {
             Report(item, $"An exemption of {policy.Id} has no {key}; expected {expected}.", remedy);
             return null;
@@ -262,8 +262,8 @@ public sealed class PolicyFile
     // What is left without the stars says what it is about. The first parts of a URN are the same for all of a stack.
     private static bool IsBlanket(string pattern)
     {
-        string[] parts = pattern.Split("::");
-        string telling = pattern.StartsWith("urn:", StringComparison.Ordinal) ? string.Concat(parts.Skip(2)) : pattern;
+        var parts = pattern.Split("::");
+        var telling = pattern.StartsWith("urn:", StringComparison.Ordinal) ? string.Concat(parts.Skip(2)) : pattern;
         return !telling.Any(char.IsAsciiLetterOrDigit);
     }
 
@@ -277,7 +277,7 @@ public sealed class PolicyFile
 
         if (node is YamlMapping map)
         {
-            return map.Entries.Select(static entry => (entry, entry.Value));
+            return map.Entries.Select(entry => (entry, entry.Value));
         }
 
         Report(node, $"{what} is {node.Shown}; expected {expected}.", "Remove it, or write below it what is to be set.");
@@ -288,7 +288,7 @@ public sealed class PolicyFile
     private static object? ValueOf(YamlNode node) => node switch
     {
         YamlScalar scalar => scalar.Value,
-        YamlSequence list => list.Items.Select(static item => item is YamlScalar scalar ? scalar.Value : item).ToList(),
+        YamlSequence list => list.Items.Select(item => item is YamlScalar scalar ? scalar.Value : item).ToList(),
         _ => node,
     };
 

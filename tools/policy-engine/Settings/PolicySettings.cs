@@ -25,12 +25,12 @@ public sealed class PolicySettings
 
     /// <summary>The exemptions that hold today, in the order in which they are written.</summary>
     public ImmutableArray<Exemption> Exemptions =>
-        [.. _common.Exemptions, .. _stacks.OrderBy(static stack => stack.Key, StringComparer.Ordinal).SelectMany(static stack => stack.Value.Exemptions)];
+        [.. _common.Exemptions, .. _stacks.OrderBy(stack => stack.Key, StringComparer.Ordinal).SelectMany(stack => stack.Value.Exemptions)];
 
     /// <summary>What holds for a stack: what is set for it, then what is set for all.</summary>
     public PolicyConfiguration For(string stack)
     {
-        PolicySection own = _stacks.GetValueOrDefault(stack) ?? new PolicySection();
+        var own = _stacks.GetValueOrDefault(stack) ?? new PolicySection();
         return new PolicyConfiguration
         {
             Levels = _common.Levels.ToImmutable().SetItems(own.Levels),
@@ -43,9 +43,9 @@ public sealed class PolicySettings
     private ImmutableDictionary<string, PolicyOptions> Merged(PolicySection own)
     {
         var options = _common.Options.ToImmutable();
-        foreach ((string policy, PolicyOptions set) in own.Options)
+        foreach ((var policy, var set) in own.Options)
         {
-            options = options.SetItem(policy, options.TryGetValue(policy, out PolicyOptions? common) ? common.With(set) : set);
+            options = options.SetItem(policy, options.TryGetValue(policy, out var common) ? common.With(set) : set);
         }
 
         return options;

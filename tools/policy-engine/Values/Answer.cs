@@ -62,8 +62,8 @@ public readonly struct Answer
     /// <summary>Yes when all are; no answers at all are a yes.</summary>
     public static Answer All(params IEnumerable<Answer> answers)
     {
-        Answer all = Yes;
-        foreach (Answer answer in answers)
+        var all = Yes;
+        foreach (var answer in answers)
         {
             all &= answer;
             if (all.IsNo)
@@ -78,8 +78,8 @@ public readonly struct Answer
     /// <summary>Yes when any is; no answers at all are a no.</summary>
     public static Answer Any(params IEnumerable<Answer> answers)
     {
-        Answer any = No;
-        foreach (Answer answer in answers)
+        var any = No;
+        foreach (var answer in answers)
         {
             any |= answer;
             if (any.IsYes)

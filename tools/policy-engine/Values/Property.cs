@@ -72,7 +72,7 @@ public sealed class Property
                 return "";
             }
 
-            string above = _above.Path;
+            var above = _above.Path;
             return _name is null ? string.Create(CultureInfo.InvariantCulture, $"{above}[{_index}]")
                 : !IsPlain(_name) ? $"{above}[\"{_name}\"]"
                 : above.Length == 0 ? _name
@@ -154,8 +154,8 @@ public sealed class Property
             return Answer.Unknown(_unknown);
         }
 
-        Answer any = Answer.No;
-        for (int i = 0; i < Count && !any.IsYes; i++)
+        var any = Answer.No;
+        for (var i = 0; i < Count && !any.IsYes; i++)
         {
             // An ordinary text needs no place to be asked.
             any |= At(i) is PropertyString text ? text.Value == value : this[i].Is(value);
@@ -172,8 +172,8 @@ public sealed class Property
             return Answer.Unknown(_unknown);
         }
 
-        Answer all = Answer.Yes;
-        for (int i = 0; i < Count && !all.IsNo; i++)
+        var all = Answer.Yes;
+        for (var i = 0; i < Count && !all.IsNo; i++)
         {
             all &= condition(this[i]);
         }
@@ -189,8 +189,8 @@ public sealed class Property
             return Answer.Unknown(_unknown);
         }
 
-        Answer any = Answer.No;
-        for (int i = 0; i < Count && !any.IsYes; i++)
+        var any = Answer.No;
+        for (var i = 0; i < Count && !any.IsYes; i++)
         {
             any |= condition(this[i]);
         }
@@ -218,7 +218,7 @@ public sealed class Property
     /// <summary>
     /// What a text that is JSON holds, an IAM policy document for example. The path stays that of the text. A text that is no JSON holds nothing.
     /// </summary>
-    public Property Json() => Parsed(static text =>
+    public Property Json() => Parsed(text =>
     {
         using var document = JsonDocument.Parse(text);
         return PropertyJson.Read(document.RootElement);
@@ -265,7 +265,7 @@ public sealed class Property
 
     private static bool IsPlain(string name)
     {
-        foreach (char c in name)
+        foreach (var c in name)
         {
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '$'))
             {

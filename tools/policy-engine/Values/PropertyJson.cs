@@ -8,8 +8,8 @@ internal static class PropertyJson
     public static PropertyValue Read(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => PropertyMap.Of(element.EnumerateObject()
-            .GroupBy(static property => property.Name)
-            .Select(static same => KeyValuePair.Create(same.Key, Read(same.Last().Value)))),
+            .GroupBy(property => property.Name)
+            .Select(same => KeyValuePair.Create(same.Key, Read(same.Last().Value)))),
         JsonValueKind.Array => new PropertyList([.. element.EnumerateArray().Select(Read)]),
         JsonValueKind.String => new PropertyString(element.GetString()!),
         JsonValueKind.Number => new PropertyNumber(element.GetDouble()),

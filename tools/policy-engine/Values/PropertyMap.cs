@@ -12,7 +12,7 @@ public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePa
     public static readonly PropertyMap Empty = new([]);
 
     private static readonly Comparer<KeyValuePair<string, PropertyValue>> ByName =
-        Comparer<KeyValuePair<string, PropertyValue>>.Create(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        Comparer<KeyValuePair<string, PropertyValue>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
     private readonly ImmutableArray<KeyValuePair<string, PropertyValue>> _entries;
 
@@ -22,14 +22,14 @@ public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePa
     public int Count => _entries.Length;
 
     /// <summary>The value of a property; null when there is none.</summary>
-    public PropertyValue? this[string name] => TryGet(name, out PropertyValue? value) ? value : null;
+    public PropertyValue? this[string name] => TryGet(name, out var value) ? value : null;
 
     /// <summary>A map of the given properties, whose names must differ.</summary>
     public static PropertyMap Of(params IEnumerable<KeyValuePair<string, PropertyValue>> properties)
     {
         KeyValuePair<string, PropertyValue>[] entries = [.. properties];
         // Most come sorted already.
-        for (int i = 1; i < entries.Length; i++)
+        for (var i = 1; i < entries.Length; i++)
         {
             if (string.CompareOrdinal(entries[i - 1].Key, entries[i].Key) > 0)
             {
@@ -47,12 +47,12 @@ public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePa
     /// <summary>Reads a property, if it is there.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out PropertyValue? value)
     {
-        int from = 0;
-        int to = _entries.Length - 1;
+        var from = 0;
+        var to = _entries.Length - 1;
         while (from <= to)
         {
-            int middle = (from + to) / 2;
-            int order = string.CompareOrdinal(_entries[middle].Key, name);
+            var middle = (from + to) / 2;
+            var order = string.CompareOrdinal(_entries[middle].Key, name);
             if (order == 0)
             {
                 value = _entries[middle].Value;
@@ -69,7 +69,7 @@ public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePa
     /// <summary>The map with a property set to a value, or taken out where the value is null.</summary>
     public PropertyMap With(string name, PropertyValue? value)
     {
-        IEnumerable<KeyValuePair<string, PropertyValue>> others = _entries.Where(entry => entry.Key != name);
+        var others = _entries.Where(entry => entry.Key != name);
         return Of(value is null ? others : others.Append(KeyValuePair.Create(name, value)));
     }
 
@@ -77,7 +77,7 @@ public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePa
     public bool Equals(PropertyMap? other) => other is not null && _entries.AsSpan().SequenceEqual(other._entries.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _entries.Aggregate(Count, static (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
+    public override int GetHashCode() => _entries.Aggregate(Count, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
 
     /// <summary>The properties in the order of their names.</summary>
     public ImmutableArray<KeyValuePair<string, PropertyValue>>.Enumerator GetEnumerator() => _entries.GetEnumerator();

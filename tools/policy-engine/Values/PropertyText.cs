@@ -20,7 +20,7 @@ internal static class PropertyText
             return Shortened(text.Value);
         }
 
-        StringBuilder shown = new();
+        var shown = new StringBuilder();
         Append(shown, value);
         return Shortened(shown.ToString());
     }
@@ -56,7 +56,7 @@ internal static class PropertyText
                 break;
             case PropertyList list:
                 shown.Append('[');
-                for (int i = 0; i < list.Items.Length; i++)
+                for (var i = 0; i < list.Items.Length; i++)
                 {
                     shown.Append(i == 0 ? "" : ", ");
                     Append(shown, list.Items[i]);
@@ -66,7 +66,7 @@ internal static class PropertyText
                 break;
             case PropertyMap map:
                 shown.Append('{');
-                for (int i = 0; i < map.Count; i++)
+                for (var i = 0; i < map.Count; i++)
                 {
                     shown.Append(i == 0 ? "" : ", ").Append(map.At(i).Key).Append(": ");
                     Append(shown, map.At(i).Value);

@@ -13,7 +13,7 @@ internal static class PropertyYaml
 
     private static PropertyValue Read(YamlNode node) => node switch
     {
-        YamlMapping map => PropertyMap.Of(map.Entries.Select(static entry => KeyValuePair.Create(entry.Key, Read(entry.Value)))),
+        YamlMapping map => PropertyMap.Of(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Read(entry.Value)))),
         YamlSequence list => new PropertyList([.. list.Items.Select(Read)]),
         YamlScalar { Value: bool flag } => new PropertyBool(flag),
         YamlScalar { Value: long number } => new PropertyNumber(number),

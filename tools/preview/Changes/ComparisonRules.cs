@@ -18,7 +18,7 @@ internal sealed class ComparisonRules
         _yaml = Paths(file.Map("yaml"));
         _noise = new TypePatterns<(PathPattern, string)>(
         [
-            .. ((file.Find("noise")?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>().SelectMany(static rule => rule.Texts("properties")
+            .. ((file.Find("noise")?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>().SelectMany(rule => rule.Texts("properties")
                 .Select(path => (
                     new Glob(rule.Texts("type").First()),
                     (new PathPattern(path), rule.Texts("reason").First())))),
@@ -46,7 +46,7 @@ internal sealed class ComparisonRules
     public string? NoiseOf(string type, PropertyPath path) => _noise.For(type).FirstOrDefault(rule => rule.Path.Covers(path)).Reason;
 
     private static TypePatterns<PathPattern> Paths(YamlMapping types) =>
-        new([.. types.Entries.SelectMany(static entry => entry.Value.Texts().Select(text => (new Glob(entry.Key), new PathPattern(text))))]);
+        new([.. types.Entries.SelectMany(entry => entry.Value.Texts().Select(text => (new Glob(entry.Key), new PathPattern(text))))]);
 
     private static bool IsYamlFile(string key) => key.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || key.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,9 +14,9 @@ internal sealed class DangerRules
 
     private DangerRules(YamlMapping file)
     {
-        _holders = new TypePatterns<Holder>([.. Entries(file, "holds").SelectMany(static entry => Types(entry).Select(type => (type, Holder.Read(entry))))]);
-        _guards = new TypePatterns<Guard>([.. Entries(file, "guards").SelectMany(static entry => Types(entry).SelectMany(type => Guard.Read(entry).Select(guard => (type, guard))))]);
-        _harmless = new TypePatterns<bool>([.. file.Texts("harmless").Select(static type => (new Glob(type), true))]);
+        _holders = new TypePatterns<Holder>([.. Entries(file, "holds").SelectMany(entry => Types(entry).Select(type => (type, Holder.Read(entry))))]);
+        _guards = new TypePatterns<Guard>([.. Entries(file, "guards").SelectMany(entry => Types(entry).SelectMany(type => Guard.Read(entry).Select(guard => (type, guard))))]);
+        _harmless = new TypePatterns<bool>([.. file.Texts("harmless").Select(type => (new Glob(type), true))]);
     }
 
     /// <summary>The rules that come with the preview.</summary>
@@ -41,8 +41,8 @@ internal sealed class DangerRules
 
     private Danger Loss(ResourceChange change, Plan before)
     {
-        PlanResource resource = change.Before!;
-        string? kept =
+        var resource = change.Before!;
+        var kept =
             resource.Protect ? "it is protected: Pulumi refuses until protect is taken off"
             : resource.RetainOnDelete ? "retainOnDelete: Pulumi forgets it and leaves it in place"
             : null;
@@ -51,7 +51,7 @@ internal sealed class DangerRules
             return new Danger(DangerLevel.Goes, "", kept);
         }
 
-        kept ??= holder.Keeps.Select(keep => keep.Holds(resource, before)).FirstOrDefault(static by => by is not null);
+        kept ??= holder.Keeps.Select(keep => keep.Holds(resource, before)).FirstOrDefault(by => by is not null);
         return new Danger(kept is null ? DangerLevel.DataLoss : DangerLevel.Kept, holder.What, kept);
     }
 
@@ -69,5 +69,5 @@ internal sealed class DangerRules
 
     private static IEnumerable<YamlMapping> Entries(YamlMapping file, string name) => ((file.Find(name)?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>();
 
-    private static IEnumerable<Glob> Types(YamlMapping entry) => entry.Texts("type").Select(static type => new Glob(type));
+    private static IEnumerable<Glob> Types(YamlMapping entry) => entry.Texts("type").Select(type => new Glob(type));
 }

@@ -22,7 +22,7 @@ internal sealed record Keep(PathPattern Property, string Is, PathPattern? Throug
 {
     public static Keep Read(YamlMapping entry)
     {
-        string? through = Text("through");
+        var through = Text("through");
         return new Keep(new PathPattern(Text("property")!), Text("is")!, through is null ? null : new PathPattern(through), Text("type"), Text("says")!);
 
         string? Text(string name) => entry.Texts(name).FirstOrDefault();

@@ -25,9 +25,9 @@ internal static class Level
     private static PlanList Of(PlanList list)
     {
         ImmutableArray<PlanValue>.Builder? changed = null;
-        for (int i = 0; i < list.Items.Length; i++)
+        for (var i = 0; i < list.Items.Length; i++)
         {
-            PlanValue level = Of(list.Items[i]);
+            var level = Of(list.Items[i]);
             if (!ReferenceEquals(level, list.Items[i]))
             {
                 changed ??= list.Items.ToBuilder();
@@ -42,9 +42,9 @@ internal static class Level
     private static PlanMap OfMap(PlanMap map)
     {
         Dictionary<string, PlanValue>? changed = null;
-        foreach ((string key, PlanValue value) in map)
+        foreach ((var key, var value) in map)
         {
-            PlanValue level = Of(value);
+            var level = Of(value);
             if (!ReferenceEquals(level, value))
             {
                 changed ??= new Dictionary<string, PlanValue>(map, StringComparer.Ordinal);

@@ -20,21 +20,21 @@ internal static class ListAlignment
     {
         if (Key(before, after, keys) is { } key)
         {
-            string[] old = Labels(before, key);
-            string[] now = Labels(after, key);
-            IEnumerable<ItemPair> pairs = isSet ? Matched(old, now, static (_, _) => false) : InOrder(old, now, static (_, _) => false);
+            var old = Labels(before, key);
+            var now = Labels(after, key);
+            var pairs = isSet ? Matched(old, now, (_, _) => false) : InOrder(old, now, (_, _) => false);
             return pairs.Select(pair => pair with { Label = pair.After is { } place ? now[place] : old[pair.Before!.Value] });
         }
 
         return isSet
-            ? Matched(before.Items, after.Items, static (a, b) => a is PlanMap && b is PlanMap || a is PlanSecret || b is PlanSecret)
-            : InOrder(before.Items, after.Items, static (a, b) => a.GetType() == b.GetType() || a is PlanSecret or PlanUnknown || b is PlanSecret or PlanUnknown);
+            ? Matched(before.Items, after.Items, (a, b) => a is PlanMap && b is PlanMap || a is PlanSecret || b is PlanSecret)
+            : InOrder(before.Items, after.Items, (a, b) => a.GetType() == b.GetType() || a is PlanSecret or PlanUnknown || b is PlanSecret or PlanUnknown);
     }
 
     // The first name that every item has, with another text in each.
     private static string? Key(PlanList before, PlanList after, IReadOnlyList<string> keys)
     {
-        if (before.Items.Length + after.Items.Length == 0 || !before.Items.Concat(after.Items).All(static item => item is PlanMap))
+        if (before.Items.Length + after.Items.Length == 0 || !before.Items.Concat(after.Items).All(item => item is PlanMap))
         {
             return null;
         }
@@ -55,45 +55,45 @@ internal static class ListAlignment
         where T : notnull
     {
         Dictionary<T, Queue<int>> open = [];
-        for (int i = 0; i < before.Count; i++)
+        for (var i = 0; i < before.Count; i++)
         {
-            (open.TryGetValue(before[i], out Queue<int>? places) ? places : open[before[i]] = []).Enqueue(i);
+            (open.TryGetValue(before[i], out var places) ? places : open[before[i]] = []).Enqueue(i);
         }
 
         List<ItemPair> pairs = [];
-        for (int i = 0; i < after.Count; i++)
+        for (var i = 0; i < after.Count; i++)
         {
-            pairs.Add(new ItemPair(open.TryGetValue(after[i], out Queue<int>? places) && places.TryDequeue(out int place) ? place : null, i));
+            pairs.Add(new ItemPair(open.TryGetValue(after[i], out var places) && places.TryDequeue(out var place) ? place : null, i));
         }
 
-        int[] removed = [.. open.Values.SelectMany(static places => places).Order()];
-        int[] added = [.. pairs.Where(static pair => pair.Before is null).Select(static pair => pair.After!.Value)];
+        int[] removed = [.. open.Values.SelectMany(places => places).Order()];
+        int[] added = [.. pairs.Where(pair => pair.Before is null).Select(pair => pair.After!.Value)];
         if (removed is [var old] && added is [var now] && areAlike(before[old], after[now]))
         {
             return pairs.Select(pair => pair.Before is null ? pair with { Before = old } : pair);
         }
 
-        return [.. removed.Select(static place => new ItemPair(place, null)), .. pairs];
+        return [.. removed.Select(place => new ItemPair(place, null)), .. pairs];
     }
 
     // In order: the longest run of items that both have stays; what is between is paired as far as it is alike.
     private static IEnumerable<ItemPair> InOrder<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, bool> areAlike)
         where T : notnull
     {
-        int start = 0;
+        var start = 0;
         while (start < before.Count && start < after.Count && before[start].Equals(after[start]))
         {
             yield return new ItemPair(start, start++);
         }
 
-        int tail = 0;
+        var tail = 0;
         while (tail < before.Count - start && tail < after.Count - start && before[before.Count - 1 - tail].Equals(after[after.Count - 1 - tail]))
         {
             tail++;
         }
 
         (int Before, int After) at = (start, start);
-        foreach ((int Before, int After) anchor in Common(before, after, start, before.Count - tail, after.Count - tail).Append((before.Count - tail, after.Count - tail)))
+        foreach (var anchor in Common(before, after, start, before.Count - tail, after.Count - tail).Append((Before: before.Count - tail, After: after.Count - tail)))
         {
             while (at.Before < anchor.Before && at.After < anchor.After && areAlike(before[at.Before], after[at.After]))
             {
@@ -126,18 +126,18 @@ internal static class ListAlignment
     private static List<(int Before, int After)> Common<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, int start, int beforeEnd, int afterEnd)
         where T : notnull
     {
-        int rows = beforeEnd - start;
-        int columns = afterEnd - start;
+        var rows = beforeEnd - start;
+        var columns = afterEnd - start;
         List<(int, int)> common = [];
         if ((long)rows * columns is 0 or > MostWork)
         {
             return common;
         }
 
-        int[,] length = new int[rows + 1, columns + 1];
-        for (int row = rows - 1; row >= 0; row--)
+        var length = new int[rows + 1, columns + 1];
+        for (var row = rows - 1; row >= 0; row--)
         {
-            for (int column = columns - 1; column >= 0; column--)
+            for (var column = columns - 1; column >= 0; column--)
             {
                 length[row, column] = before[start + row].Equals(after[start + column])
                     ? length[row + 1, column + 1] + 1

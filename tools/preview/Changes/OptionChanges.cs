@@ -29,8 +29,8 @@ internal static class OptionChanges
             options.Add("customTimeouts", PlanMap.Of(
             [
                 .. new[] { ("create", timeouts.Create), ("delete", timeouts.Delete), ("read", timeouts.Read), ("update", timeouts.Update) }
-                    .Where(static time => time.Item2 > 0)
-                    .Select(static time => KeyValuePair.Create(time.Item1, (PlanValue)new PlanNumber(time.Item2))),
+                    .Where(time => time.Item2 > 0)
+                    .Select(time => KeyValuePair.Create(time.Item1, (PlanValue)new PlanNumber(time.Item2))),
             ]));
         }
 
@@ -53,7 +53,7 @@ internal static class OptionChanges
         {
             if (texts.Count > 0)
             {
-                options.Add(name, new PlanList([.. texts.Order(StringComparer.Ordinal).Select(static text => new PlanText(text))]));
+                options.Add(name, new PlanList([.. texts.Order(StringComparer.Ordinal).Select(text => new PlanText(text))]));
             }
         }
     }

@@ -11,14 +11,14 @@ internal sealed class PartNames
     public PartNames(Plan plan)
     {
         // A plan has parents before their children.
-        foreach (PlanResource resource in plan.Resources)
+        foreach (var resource in plan.Resources)
         {
-            ImmutableArray<string> above = Of(resource);
+            var above = Of(resource);
             _parts[resource.Urn] = resource.IsComponent ? above.Add(resource.Urn.Name) : above;
         }
     }
 
     /// <summary>From the outermost component on; empty for what is in none.</summary>
     public ImmutableArray<string> Of(PlanResource resource) =>
-        resource.Parent is { } parent && _parts.TryGetValue(parent, out ImmutableArray<string> names) ? names : [];
+        resource.Parent is { } parent && _parts.TryGetValue(parent, out var names) ? names : [];
 }

@@ -105,7 +105,7 @@ internal sealed class PathPattern
 
     private static IEnumerable<string> Split(string text)
     {
-        int at = 0;
+        var at = 0;
         while (at < text.Length)
         {
             if (text[at] == '.')
@@ -114,7 +114,7 @@ internal sealed class PathPattern
             }
             else if (text.AsSpan(at).StartsWith("[\""))
             {
-                int end = text.IndexOf("\"]", at, StringComparison.Ordinal) is var found and >= 0 ? found : text.Length;
+                var end = text.IndexOf("\"]", at, StringComparison.Ordinal) is var found and >= 0 ? found : text.Length;
                 yield return text[(at + 2)..end];
                 at = Math.Min(end + 2, text.Length);
             }
@@ -125,7 +125,7 @@ internal sealed class PathPattern
             }
             else
             {
-                int end = text.AsSpan(at).IndexOfAny('.', '[') is var found and >= 0 ? at + found : text.Length;
+                var end = text.AsSpan(at).IndexOfAny('.', '[') is var found and >= 0 ? at + found : text.Length;
                 yield return text[at..end];
                 at = end;
             }

@@ -28,20 +28,20 @@ internal sealed class PlanComparison
     /// <param name="rules">What is known of the resource types.</param>
     public static StackChanges Compare(string stack, Plan? before, Plan? after, ChangeRules rules)
     {
-        PlanComparison comparison = new(before ?? new Plan("", stack, []), after ?? new Plan("", stack, []), rules);
+        var comparison = new PlanComparison(before ?? new Plan("", stack, []), after ?? new Plan("", stack, []), rules);
         return new StackChanges { Stack = stack, IsInBase = before is not null, IsInHead = after is not null, Resources = comparison.Resources() };
     }
 
     private ImmutableArray<ResourceChange> Resources()
     {
-        PartNames before = new(_before);
-        PartNames after = new(_after);
+        var before = new PartNames(_before);
+        var after = new PartNames(_after);
         List<ResourceChange> changes = [];
         // What is deleted stands where it stood: after the last resource before it that stays.
         Dictionary<Urn, List<ResourceChange>> deletedAfter = [];
         List<ResourceChange> deletedFirst = [];
-        List<ResourceChange> place = deletedFirst;
-        foreach (PlanResource resource in _before.Resources)
+        var place = deletedFirst;
+        foreach (var resource in _before.Resources)
         {
             if (_matches.Stays(resource))
             {
@@ -54,9 +54,9 @@ internal sealed class PlanComparison
         }
 
         changes.AddRange(deletedFirst);
-        foreach (PlanResource resource in _after.Resources)
+        foreach (var resource in _after.Resources)
         {
-            PlanResource? old = _matches.BeforeOf(resource);
+            var old = _matches.BeforeOf(resource);
             if (IsShown(resource) || (old is not null && IsShown(old)))
             {
                 changes.Add(old is null
@@ -70,25 +70,25 @@ internal sealed class PlanComparison
             }
         }
 
-        ReplacementSpread spread = new(_after, _rules.Replacements, _providers);
-        DangerRules dangers = _rules.Dangers;
+        var spread = new ReplacementSpread(_after, _rules.Replacements, _providers);
+        var dangers = _rules.Dangers;
         return [.. spread.Over(changes).Select(change => change with { Danger = dangers.Judge(change, _before) })];
     }
 
     private ResourceChange Compare(PlanResource before, PlanResource after, ImmutableArray<string> part)
     {
-        bool isMoved = ResourceMatches.Key(before.Urn, before) != ResourceMatches.Key(after.Urn, after);
-        PathPattern[] ignored = [.. after.IgnoreChanges.Select(static path => new PathPattern(path))];
+        var isMoved = ResourceMatches.Key(before.Urn, before) != ResourceMatches.Key(after.Urn, after);
+        PathPattern[] ignored = [.. after.IgnoreChanges.Select(path => new PathPattern(path))];
         ImmutableArray<PropertyChange> properties =
         [
             .. Properties(before, after).Select(change => change.Counts && ignored.Any(pattern => pattern.Covers(change.Path))
                 ? change with { Noise = "the program ignores it (ignoreChanges)" }
                 : change with { ForcesReplacement = change.Counts && !change.Path.IsOption && (after.IsManaged || after.IsProvider) && _rules.Replacements.Forces(after, _providers.Of(after), change) }),
         ];
-        bool isReplaced = properties.Any(static change => change.ForcesReplacement);
+        var isReplaced = properties.Any(change => change.ForcesReplacement);
         return new ResourceChange
         {
-            Kind = isReplaced ? ChangeKind.Replace : properties.Any(static change => change.Counts) ? ChangeKind.Update : isMoved ? ChangeKind.Moved : ChangeKind.Same,
+            Kind = isReplaced ? ChangeKind.Replace : properties.Any(change => change.Counts) ? ChangeKind.Update : isMoved ? ChangeKind.Moved : ChangeKind.Same,
             Before = before,
             After = after,
             Part = part,
@@ -107,8 +107,8 @@ internal sealed class PlanComparison
         }
 
         // Of the stack a reader wants to know what it gives to others.
-        (PlanMap old, PlanMap now) = after.Type == Urn.StackType ? (before.Outputs, after.Outputs) : (before.Inputs, after.Inputs);
-        ValueComparison values = new(after.Type, _rules.Values);
+        (var old, var now) = after.Type == Urn.StackType ? (before.Outputs, after.Outputs) : (before.Inputs, after.Inputs);
+        var values = new ValueComparison(after.Type, _rules.Values);
         return values.Compare(old, now).Concat(new ValueComparison(after.Type, _rules.Values).Compare(OptionChanges.Of(before), OptionChanges.Of(after)));
     }
 

@@ -43,7 +43,7 @@ internal sealed record PropertyPath(PropertyPath? Above, PathStep Step)
         get
         {
             List<PathStep> steps = [];
-            for (PropertyPath? at = this; at is not null; at = at.Above)
+            for (var at = this; at is not null; at = at.Above)
             {
                 steps.Add(at.Step);
             }
@@ -54,7 +54,7 @@ internal sealed record PropertyPath(PropertyPath? Above, PathStep Step)
     }
 
     /// <summary>The names on the way: what <see cref="PathPattern"/> looks at. Places in lists are passed over.</summary>
-    public IEnumerable<string> Keys => Steps.OfType<KeyStep>().Select(static step => step.Key);
+    public IEnumerable<string> Keys => Steps.OfType<KeyStep>().Select(step => step.Key);
 
     public bool IsOption => Steps[0] is KeyStep { Key: Options };
 
@@ -69,14 +69,14 @@ internal sealed record PropertyPath(PropertyPath? Above, PathStep Step)
 
     private string Write()
     {
-        StringBuilder text = new();
-        foreach (PathStep step in Steps)
+        var text = new StringBuilder();
+        foreach (var step in Steps)
         {
             switch (step)
             {
                 case KeyStep { Key: Options }:
                     break;
-                case KeyStep { Key: var key } when key.Length > 0 && key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '$'):
+                case KeyStep { Key: var key } when key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '$'):
                     text.Append(text.Length > 0 ? "." : "").Append(key);
                     break;
                 case KeyStep { Key: var key }:

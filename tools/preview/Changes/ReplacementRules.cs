@@ -42,26 +42,26 @@ internal sealed class ReplacementRules
     public bool ForcesWhenUnknown(PlanResource resource, PlanMap provider, string property)
     {
         var path = PropertyPath.Of(property);
-        return resource.Inputs[property] is { HasUnknown: true } value && Rules(resource, provider).Where(static rule => rule.Only.IsEmpty).Any(rule =>
-            rule.Pattern.Covers(path) || (rule.Pattern.Touches(path, value) && rule.Pattern.In(resource.Inputs).Any(static inner => inner.HasUnknown)));
+        return resource.Inputs[property] is { HasUnknown: true } value && Rules(resource, provider).Where(rule => rule.Only.IsEmpty).Any(rule =>
+            rule.Pattern.Covers(path) || (rule.Pattern.Touches(path, value) && rule.Pattern.In(resource.Inputs).Any(inner => inner.HasUnknown)));
     }
 
     /// <summary>In which order a replacement goes: where the name stays, the old one goes first.</summary>
     public ReplacementOrder Order(PlanResource before, PlanResource after)
     {
-        PlanValue[] old = Names(before);
-        PlanValue[] now = Names(after);
-        return now.Length > 0 && now.SequenceEqual(old) && !now.Any(static name => name.HasUnknown) ? ReplacementOrder.DeleteFirst : ReplacementOrder.CreateFirst;
+        var old = Names(before);
+        var now = Names(after);
+        return now.Length > 0 && now.SequenceEqual(old) && !now.Any(name => name.HasUnknown) ? ReplacementOrder.DeleteFirst : ReplacementOrder.CreateFirst;
     }
 
     private PlanValue[] Names(PlanResource resource) => [.. _names.For(resource.Type).SelectMany(rule => rule.Pattern.In(resource.Inputs))];
 
     private IEnumerable<Rule> Rules(PlanResource resource, PlanMap provider) => _forcing.For(resource.Type)
         .Where(rule => rule.UnlessProvider is null || provider[rule.UnlessProvider]?.ToString() != "true")
-        .Concat(resource.ReplaceOnChanges.Select(static path => new Rule(new PathPattern(path), [], null)));
+        .Concat(resource.ReplaceOnChanges.Select(path => new Rule(new PathPattern(path), [], null)));
 
     private static IEnumerable<(Glob, Rule)> Rules(YamlNode? node) => ((node as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
-        .SelectMany(static entry => entry.Texts("type")
+        .SelectMany(entry => entry.Texts("type")
             .SelectMany(type => entry.Texts("properties").Select(path => (new Glob(type), new Rule(
                 new PathPattern(path),
                 [.. entry.Texts("only")],

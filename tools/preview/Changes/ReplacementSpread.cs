@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Preview.Plans;
 
 namespace Preview.Changes;
@@ -11,16 +10,16 @@ internal sealed class ReplacementSpread(Plan after, ReplacementRules rules, Prov
 {
     public IEnumerable<ResourceChange> Over(IReadOnlyList<ResourceChange> changes)
     {
-        if (!changes.Any(static change => change.Kind == ChangeKind.Replace))
+        if (!changes.Any(change => change.Kind == ChangeKind.Replace))
         {
             return changes;
         }
 
-        Dictionary<Urn, ResourceChange> byUrn = changes.Where(static change => change.After is not null).ToDictionary(static change => change.Urn);
+        var byUrn = changes.Where(change => change.After is not null).ToDictionary(change => change.Urn);
         // A plan has what is needed before what needs it, so once through is enough.
-        foreach (PlanResource resource in after.Resources)
+        foreach (var resource in after.Resources)
         {
-            if (byUrn.TryGetValue(resource.Urn, out ResourceChange? change) && change.Before is not null && change.Kind != ChangeKind.Replace && Follow(resource, byUrn) is { } found)
+            if (byUrn.TryGetValue(resource.Urn, out var change) && change.Before is not null && change.Kind != ChangeKind.Replace && Follow(resource, byUrn) is { } found)
             {
                 byUrn[resource.Urn] = change with
                 {
@@ -47,7 +46,7 @@ internal sealed class ReplacementSpread(Plan after, ReplacementRules rules, Prov
             return (Root(provider), null);
         }
 
-        foreach ((string property, ImmutableArray<Urn> urns) in resource.PropertyDependencies)
+        foreach ((var property, var urns) in resource.PropertyDependencies)
         {
             if (urns.FirstOrDefault(IsReplaced) is { } source && rules.ForcesWhenUnknown(resource, providers.Of(resource), property))
             {
@@ -57,7 +56,7 @@ internal sealed class ReplacementSpread(Plan after, ReplacementRules rules, Prov
 
         return null;
 
-        bool IsReplaced(Urn? urn) => urn is { } known && byUrn.TryGetValue(known, out ResourceChange? change) && change.Kind == ChangeKind.Replace;
+        bool IsReplaced(Urn? urn) => urn is { } known && byUrn.TryGetValue(known, out var change) && change.Kind == ChangeKind.Replace;
 
         Urn Root(Urn urn) => byUrn[urn].Cause ?? urn;
     }

@@ -40,8 +40,8 @@ internal sealed record ResourceChange
     public bool IsChange => Kind != ChangeKind.Same;
 
     /// <summary>The changes that a reader must see.</summary>
-    public IEnumerable<PropertyChange> Visible => Properties.Where(static property => property.Counts);
+    public IEnumerable<PropertyChange> Visible => Properties.Where(property => property.Counts);
 
     /// <summary>The properties for which it is made anew.</summary>
-    public IEnumerable<PropertyChange> Forcing => Properties.Where(static property => property.ForcesReplacement);
+    public IEnumerable<PropertyChange> Forcing => Properties.Where(property => property.ForcesReplacement);
 }

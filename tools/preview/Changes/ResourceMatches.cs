@@ -15,22 +15,22 @@ internal sealed class ResourceMatches
 
     public ResourceMatches(Plan before, Plan after)
     {
-        foreach (PlanResource resource in before.Resources)
+        foreach (var resource in before.Resources)
         {
             _before.TryAdd(Key(resource.Urn, resource), resource);
         }
 
         // A name that stays is nobody's former name.
-        foreach (PlanResource resource in after.Resources)
+        foreach (var resource in after.Resources)
         {
-            if (_before.TryGetValue(Key(resource.Urn, resource), out PlanResource? same) && _taken.Add(same.Urn))
+            if (_before.TryGetValue(Key(resource.Urn, resource), out var same) && _taken.Add(same.Urn))
             {
                 _matches.Add(resource.Urn, same);
             }
         }
 
         Dictionary<Urn, PlanResource> byUrn = [];
-        foreach (PlanResource resource in after.Resources)
+        foreach (var resource in after.Resources)
         {
             // A plan has parents before their children, so the parent's own match is known.
             byUrn[resource.Urn] = resource;
@@ -63,17 +63,17 @@ internal sealed class ResourceMatches
 
     private IEnumerable<Urn> Former(PlanResource resource, Dictionary<Urn, PlanResource> byUrn)
     {
-        foreach (Urn alias in resource.Aliases)
+        foreach (var alias in resource.Aliases)
         {
             yield return alias;
         }
 
-        if (resource.Parent is not { } parent || !byUrn.ContainsKey(parent) || !_matches.TryGetValue(parent, out PlanResource? formerParent) || Key(parent) == Key(formerParent.Urn))
+        if (resource.Parent is not { } parent || !byUrn.ContainsKey(parent) || !_matches.TryGetValue(parent, out var formerParent) || Key(parent) == Key(formerParent.Urn))
         {
             yield break;
         }
 
-        foreach (Urn own in resource.Aliases.Prepend(resource.Urn))
+        foreach (var own in resource.Aliases.Prepend(resource.Urn))
         {
             yield return Under(formerParent.Urn, own, own.Name);
             if (own.Name.StartsWith(parent.Name, StringComparison.Ordinal))

@@ -18,13 +18,13 @@ internal sealed record StackChanges
     public required ImmutableArray<ResourceChange> Resources { get; init; }
 
     /// <summary>The resources that change.</summary>
-    public IEnumerable<ResourceChange> Changes => Resources.Where(static change => change.IsChange);
+    public IEnumerable<ResourceChange> Changes => Resources.Where(change => change.IsChange);
 
     /// <summary>The dangerous changes, the gravest first.</summary>
-    public IEnumerable<ResourceChange> Dangerous => Resources.Where(static change => change.Danger is not null).OrderByDescending(static change => change.Danger!.Level);
+    public IEnumerable<ResourceChange> Dangerous => Resources.Where(change => change.Danger is not null).OrderByDescending(change => change.Danger!.Level);
 
     /// <summary>How many managed resources there are of a kind; providers and the stack itself are not counted, as in a preview.</summary>
     public int Count(ChangeKind kind) => Resources.Count(change => change.Kind == kind && change.Resource.IsManaged);
 
-    public bool HasChanges => Resources.Any(static change => change.IsChange);
+    public bool HasChanges => Resources.Any(change => change.IsChange);
 }

@@ -35,7 +35,7 @@ internal static class StructuredText
 
     private static PlanValue Of(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => PlanMap.Of(json.EnumerateObject().GroupBy(static property => property.Name).Select(static same => KeyValuePair.Create(same.Key, Of(same.Last().Value)))),
+        JsonValueKind.Object => PlanMap.Of(json.EnumerateObject().GroupBy(property => property.Name).Select(same => KeyValuePair.Create(same.Key, Of(same.Last().Value)))),
         JsonValueKind.Array => new PlanList([.. json.EnumerateArray().Select(Of)]),
         JsonValueKind.String => new PlanText(json.GetString()!),
         JsonValueKind.Number => Number(json.GetRawText(), json.GetDouble()),
@@ -47,13 +47,13 @@ internal static class StructuredText
     private static PlanValue? ReadYaml(string text)
     {
         List<Problem> problems = [];
-        YamlNode? root = YamlReader.Parse(text, "", problems);
+        var root = YamlReader.Parse(text, "", problems);
         return problems.Count == 0 && root is YamlMapping or YamlSequence ? Of(root) : null;
     }
 
     private static PlanValue Of(YamlNode node) => node switch
     {
-        YamlMapping map => PlanMap.Of(map.Entries.Select(static entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))),
+        YamlMapping map => PlanMap.Of(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))),
         YamlSequence list => new PlanList([.. list.Items.Select(Of)]),
         YamlScalar { Value: string text } => new PlanText(text),
         YamlScalar { Value: bool flag } => new PlanBool(flag),

@@ -9,5 +9,5 @@ internal sealed class TypePatterns<T>(IReadOnlyList<(Glob Type, T Rule)> rules)
 
     /// <summary>The rules for a type, in the order of the file.</summary>
     public IReadOnlyList<T> For(string type) =>
-        _byType.GetOrAdd(type, asked => [.. rules.Where(rule => rule.Type.Matches(asked)).Select(static rule => rule.Rule)]);
+        _byType.GetOrAdd(type, asked => [.. rules.Where(rule => rule.Type.Matches(asked)).Select(rule => rule.Rule)]);
 }

@@ -24,10 +24,10 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
 
     private void Compare(PropertyPath? path, PlanMap before, PlanMap after)
     {
-        foreach (string key in before.Select(static entry => entry.Key).Union(after.Select(static entry => entry.Key)).Order(StringComparer.Ordinal))
+        foreach (var key in before.Select(entry => entry.Key).Union(after.Select(entry => entry.Key)).Order(StringComparer.Ordinal))
         {
-            PropertyPath to = path?.Key(key) ?? PropertyPath.Of(key);
-            (PlanValue? old, PlanValue? now) = (before[key], after[key]);
+            var to = path?.Key(key) ?? PropertyPath.Of(key);
+            (var old, var now) = (before[key], after[key]);
             if (old is null || now is null)
             {
                 Add(to, old, now);
@@ -59,7 +59,7 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
                 break;
             default:
                 // Where one side is a secret, the other is likely the same in clear.
-                bool isSecret = before.HasSecret || after.HasSecret;
+                var isSecret = before.HasSecret || after.HasSecret;
                 Add(path, isSecret ? PlanSecret.Masked : before, isSecret ? PlanSecret.Masked : after);
                 break;
         }
@@ -67,13 +67,13 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
 
     private void Compare(PropertyPath path, PlanList before, PlanList after)
     {
-        bool isSet = rules.IsSet(type, path);
+        var isSet = rules.IsSet(type, path);
         // What is a secret in one place may be clear in another place of the other list.
-        bool isSecret = before.HasSecret || after.HasSecret;
-        foreach (ItemPair pair in ListAlignment.Align(before, after, rules.ListKeys, isSet))
+        var isSecret = before.HasSecret || after.HasSecret;
+        foreach (var pair in ListAlignment.Align(before, after, rules.ListKeys, isSet))
         {
-            PropertyPath to = path.Then(new ItemStep(pair.Before, pair.After, pair.Label, isSet));
-            (PlanValue? old, PlanValue? now) = (pair.Before is { } b ? before.Items[b] : null, pair.After is { } a ? after.Items[a] : null);
+            var to = path.Then(new ItemStep(pair.Before, pair.After, pair.Label, isSet));
+            (var old, var now) = (pair.Before is { } b ? before.Items[b] : null, pair.After is { } a ? after.Items[a] : null);
             if (old is not null && now is not null)
             {
                 Compare(to, old, now);
@@ -90,7 +90,7 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
         if (rules.FormatOf(type, path, before.Value, after.Value) is { } format
             && StructuredText.Read(before.Value, format) is { } old && StructuredText.Read(after.Value, format) is { } now && old.GetType() == now.GetType())
         {
-            int found = _changes.Count;
+            var found = _changes.Count;
             Compare(path.Then(new TextStep(format)), old, now);
             if (found == _changes.Count)
             {

@@ -11,11 +11,11 @@ internal static class CheckErrors
 
     /// <summary>The violations that make a preview fail, where nothing else shows them.</summary>
     public static IEnumerable<Line> Refusals(ImmutableArray<StackPreview> previews) =>
-        Violations.Of(previews).Where(static violations => violations.IsRefusal).SelectMany(ViolationView.Lines);
+        Violations.Of(previews).Where(violations => violations.IsRefusal).SelectMany(ViolationView.Lines);
 
-    public static IEnumerable<Line> Expired(IEnumerable<Problem> expired) => expired.Select(static problem =>
+    public static IEnumerable<Line> Expired(IEnumerable<Problem> expired) => expired.Select(problem =>
         new Line { Hanging = Indentation }.Word(new Span("error:", Tone.Bad)).Text(problem.ToString()));
 
-    public static IEnumerable<Line> Stale(IEnumerable<StaleExemption> stale) => stale.Select(static stale =>
+    public static IEnumerable<Line> Stale(IEnumerable<StaleExemption> stale) => stale.Select(stale =>
         new Line { Hanging = Indentation }.Word(new Span("warning:", Tone.Warning)).Text($"{stale.Exemption.Place}: {stale.Message} {stale.Remedy}"));
 }

@@ -19,14 +19,14 @@ internal static class CheckJson
         json.WriteStartObject();
         json.WriteBoolean("ok", isFine);
         json.WriteStartArray("stacks");
-        foreach (StackPreview preview in previews)
+        foreach (var preview in previews)
         {
             Write(json, preview);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("expired");
-        foreach (Problem problem in expired)
+        foreach (var problem in expired)
         {
             json.WriteStartObject();
             json.WriteString("file", problem.File);
@@ -38,7 +38,7 @@ internal static class CheckJson
 
         json.WriteEndArray();
         json.WriteStartArray("stale");
-        foreach (Exemption exemption in stale)
+        foreach (var exemption in stale)
         {
             Write(json, exemption);
         }
@@ -60,14 +60,14 @@ internal static class CheckJson
             json.WriteNumber("undecided", report.Undecided);
             json.WriteNumber("exempt", report.Exempt);
             json.WriteStartArray("verdicts");
-            foreach (PolicyVerdict verdict in report.Verdicts.Where(static verdict => verdict.Outcome != PolicyOutcome.Passed))
+            foreach (var verdict in report.Verdicts.Where(verdict => verdict.Outcome != PolicyOutcome.Passed))
             {
                 Write(json, verdict);
             }
 
             json.WriteEndArray();
             json.WriteStartArray("remediated");
-            foreach ((Resource resource, Policy policy) in report.Remediated)
+            foreach ((var resource, var policy) in report.Remediated)
             {
                 json.WriteStartObject();
                 json.WriteString("policy", policy.Id);
@@ -83,7 +83,7 @@ internal static class CheckJson
 
     private static void Write(Utf8JsonWriter json, PolicyVerdict verdict)
     {
-        PolicyInfo info = verdict.Policy.Info;
+        var info = verdict.Policy.Info;
         json.WriteStartObject();
         json.WriteString("policy", info.Id);
         json.WriteString("outcome", verdict.Outcome.ToString().ToLowerInvariant());
@@ -106,7 +106,7 @@ internal static class CheckJson
     private static void Write(Utf8JsonWriter json, string name, ImmutableArray<Finding> findings)
     {
         json.WriteStartArray(name);
-        foreach (Finding finding in findings)
+        foreach (var finding in findings)
         {
             json.WriteStartObject();
             json.WriteString("path", finding.Path);

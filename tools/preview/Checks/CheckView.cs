@@ -21,9 +21,9 @@ internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool show
 
     private Line Header(StackPreview preview)
     {
-        bool isFine = preview is { Succeeded: true, Policies.IsFine: true };
-        int width = previews.Max(static preview => preview.Stack.Length);
-        Line line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
+        var isFine = preview is { Succeeded: true, Policies.IsFine: true };
+        var width = previews.Max(preview => preview.Stack.Length);
+        var line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(preview.Stack.PadRight(width), Tone.Title));
         if (preview.Policies is not { } report)
         {
@@ -56,7 +56,7 @@ internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool show
     {
         (string Stack, PolicyVerdict Verdict)[] undecided =
         [
-            .. previews.SelectMany(static preview => (preview.Policies?.Verdicts ?? []).Where(static verdict => verdict.Outcome == PolicyOutcome.Undecided).Select(verdict => (preview.Stack, verdict))),
+            .. previews.SelectMany(preview => (preview.Policies?.Verdicts ?? []).Where(verdict => verdict.Outcome == PolicyOutcome.Undecided).Select(verdict => (preview.Stack, verdict))),
         ];
         if (undecided.Length == 0)
         {
@@ -65,9 +65,9 @@ internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool show
 
         if (!showsAll)
         {
-            Line line = Labelled("Undecided").Text($"{undecided.Length}, for what they need is known only after apply:", Tone.Unknown);
-            string[] words = [.. undecided.GroupBy(static found => found.Verdict.Policy.Id).OrderBy(static group => group.Key, StringComparer.Ordinal).Select(static group => $"{group.Key} {group.Count()}")];
-            for (int i = 0; i < words.Length; i++)
+            var line = Labelled("Undecided").Text($"{undecided.Length}, for what they need is known only after apply:", Tone.Unknown);
+            string[] words = [.. undecided.GroupBy(found => found.Verdict.Policy.Id).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}")];
+            for (var i = 0; i < words.Length; i++)
             {
                 line.Word(Span.Of(words[i] + (i < words.Length - 1 ? "," : ";")));
             }

@@ -20,25 +20,25 @@ internal sealed class PlanResources
 
     private PlanResources(Plan plan)
     {
-        foreach (PlanResource provider in plan.Resources.Where(static resource => resource.IsProvider))
+        foreach (var provider in plan.Resources.Where(resource => resource.IsProvider))
         {
             _providers[provider.Urn] = new ResourceProvider(provider.Urn.Text, provider.Type, provider.Urn.Name, Properties(provider.Inputs));
         }
 
-        ImmutableArray<Resource>.Builder registered = ImmutableArray.CreateBuilder<Resource>(plan.Resources.Length);
-        ImmutableArray<Resource>.Builder all = ImmutableArray.CreateBuilder<Resource>(plan.Resources.Length);
-        foreach (PlanResource resource in plan.Resources)
+        var registered = ImmutableArray.CreateBuilder<Resource>(plan.Resources.Length);
+        var all = ImmutableArray.CreateBuilder<Resource>(plan.Resources.Length);
+        foreach (var resource in plan.Resources)
         {
-            PropertyMap inputs = Properties(resource.Inputs);
-            ResourceOptions options = Options(resource);
-            ResourceProvider? provider = ProviderOf(resource);
+            var inputs = Properties(resource.Inputs);
+            var options = Options(resource);
+            var provider = ProviderOf(resource);
             // What is only looked up is nobody's to refuse; a stack policy sees it beside the others.
             if (!resource.External)
             {
                 registered.Add(Of(resource, inputs, options, provider, isStack: false));
             }
 
-            PropertyMap outputs = ReferenceEquals(resource.Outputs, resource.Inputs) ? inputs : Properties(resource.Outputs);
+            var outputs = ReferenceEquals(resource.Outputs, resource.Inputs) ? inputs : Properties(resource.Outputs);
             all.Add(Of(resource, outputs, options, provider, isStack: true));
         }
 
@@ -63,15 +63,15 @@ internal sealed class PlanResources
         Options = options,
         Provider = provider,
         Parent = resource.Parent?.Text ?? "",
-        Dependencies = isStack ? [.. resource.Dependencies.Select(static urn => urn.Text)] : [],
+        Dependencies = isStack ? [.. resource.Dependencies.Select(urn => urn.Text)] : [],
         PropertyDependencies = isStack && resource.PropertyDependencies.Count > 0
-            ? resource.PropertyDependencies.ToDictionary(static entry => entry.Key, static entry => entry.Value.Select(static urn => urn.Text).ToImmutableArray())
+            ? resource.PropertyDependencies.ToDictionary(entry => entry.Key, entry => entry.Value.Select(urn => urn.Text).ToImmutableArray())
             : ImmutableDictionary<string, ImmutableArray<string>>.Empty,
     };
 
     private ResourceProvider? ProviderOf(PlanResource resource)
     {
-        int id = resource.Provider.LastIndexOf("::", StringComparison.Ordinal);
+        var id = resource.Provider.LastIndexOf("::", StringComparison.Ordinal);
         return id > 0 ? _providers.GetValueOrDefault(new Urn(resource.Provider[..id])) : null;
     }
 
@@ -80,23 +80,23 @@ internal sealed class PlanResources
         Protect = resource.Protect,
         IgnoreChanges = resource.IgnoreChanges,
         AdditionalSecretOutputs = resource.AdditionalSecretOutputs,
-        Aliases = [.. resource.Aliases.Select(static urn => urn.Text)],
+        Aliases = [.. resource.Aliases.Select(urn => urn.Text)],
         CustomTimeouts = Timeouts(resource.CustomTimeouts),
     };
 
     private static ImmutableDictionary<string, double> Timeouts(PlanTimeouts? timeouts) =>
         timeouts is null ? ImmutableDictionary<string, double>.Empty
         : new Dictionary<string, double> { ["create"] = timeouts.Create, ["update"] = timeouts.Update, ["delete"] = timeouts.Delete, ["read"] = timeouts.Read }
-            .Where(static timeout => timeout.Value > 0).ToImmutableDictionary();
+            .Where(timeout => timeout.Value > 0).ToImmutableDictionary();
 
     // The engine leaves out its providers' own notes, but only at the top.
     private PropertyMap Properties(PlanMap map) => PropertyMap.Of(map
-        .Where(static property => !property.Key.StartsWith(InternalPrefix, StringComparison.Ordinal))
+        .Where(property => !property.Key.StartsWith(InternalPrefix, StringComparison.Ordinal))
         .Select(property => KeyValuePair.Create(property.Key, Value(property.Value))));
 
     private PropertyValue Value(PlanValue value)
     {
-        if (!_values.TryGetValue(value, out PropertyValue? known))
+        if (!_values.TryGetValue(value, out var known))
         {
             _values.Add(value, known = Make(value));
         }

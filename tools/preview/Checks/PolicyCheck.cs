@@ -53,14 +53,14 @@ internal sealed class PolicyCheck
     /// <exception cref="ProblemException">All that is wrong in the file.</exception>
     public static PolicyCheck Of(Project? project, DateOnly today)
     {
-        string path = project is null ? "" : Path.Combine(project.StackFolder, PolicyFile.FileName);
+        var path = project is null ? "" : Path.Combine(project.StackFolder, PolicyFile.FileName);
         if (project is null || !File.Exists(path))
         {
             return new PolicyCheck(PolicySettings.None, today);
         }
 
-        PolicySettings? settings = PolicyFile.Read(
-            File.ReadAllText(path), project.Relative(path), Catalogue.All, project.Stacks(), today, out ImmutableArray<Problem> problems);
+        var settings = PolicyFile.Read(
+            File.ReadAllText(path), project.Relative(path), Catalogue.All, project.Stacks(), today, out var problems);
         return settings is not null
             ? new PolicyCheck(settings, today)
             : throw new ProblemException(problems);
@@ -75,14 +75,14 @@ internal sealed class PolicyCheck
     /// <summary>What the policies say of a plan.</summary>
     public PolicyReport Evaluate(Plan plan)
     {
-        PlanResources resources = PlanResources.Of(plan);
+        var resources = PlanResources.Of(plan);
         return new Evaluator(Catalogue.All, Settings(plan.Stack)).Evaluate(resources.Registered, resources.Stack);
     }
 
     /// <summary>The exemptions that no violation needs, on all of the stacks.</summary>
     public IEnumerable<StaleExemption> Stale(IReadOnlyCollection<StackPreview> previews)
     {
-        HashSet<Exemption> used = [.. previews.SelectMany(static preview => preview.Policies?.Verdicts ?? []).Select(static verdict => verdict.Exemption).OfType<Exemption>()];
+        HashSet<Exemption> used = [.. previews.SelectMany(preview => preview.Policies?.Verdicts ?? []).Select(verdict => verdict.Exemption).OfType<Exemption>()];
         return _settings.Exemptions.Where(exemption => !used.Contains(exemption))
             .Select(exemption => StaleExemption.Of(exemption, [.. previews.Where(preview => Settings(preview.Stack).Exemptions.Contains(exemption))]));
     }
@@ -90,8 +90,8 @@ internal sealed class PolicyCheck
     // The code that asks is compiled when it first runs; that it does so beside the programs saves the time.
     private static void WarmUp()
     {
-        Urn stack = Urn.Create("stack", "project", null, Urn.StackType, "stack");
-        PlanResources resources = PlanResources.Of(new Plan("project", "stack", [new PlanResource { Urn = stack, Custom = false, Type = Urn.StackType }]));
+        var stack = Urn.Create("stack", "project", null, Urn.StackType, "stack");
+        var resources = PlanResources.Of(new Plan("project", "stack", [new PlanResource { Urn = stack, Custom = false, Type = Urn.StackType }]));
         _ = new Evaluator(Catalogue.All, PolicyConfiguration.Defaults).Evaluate(resources.Registered, resources.Stack);
     }
 }

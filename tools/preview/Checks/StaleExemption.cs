@@ -15,14 +15,14 @@ internal sealed record StaleExemption(Exemption Exemption, string Message, strin
     /// <param name="previews">The stacks that it is about, with what the policies say.</param>
     public static StaleExemption Of(Exemption exemption, IReadOnlyCollection<StackPreview> previews)
     {
-        PolicyVerdict[] verdicts = [.. previews.SelectMany(static preview => preview.Policies?.Verdicts ?? []).Where(verdict => exemption.Covers(verdict.Resource))];
+        PolicyVerdict[] verdicts = [.. previews.SelectMany(preview => preview.Policies?.Verdicts ?? []).Where(verdict => exemption.Covers(verdict.Resource))];
         if (verdicts.Any(verdict => verdict.Policy.Id == exemption.Policy))
         {
             return new StaleExemption(
                 exemption, $"Nothing needs the exemption of {exemption.Policy} for \"{exemption.Resource}\".", "Remove it, so that what is right stays so.");
         }
 
-        IEnumerable<PlanResource> resources = previews.SelectMany(static preview => preview.Plan.Resources);
+        var resources = previews.SelectMany(preview => preview.Plan.Resources);
         if (!resources.Any(resource => exemption.Covers(resource.Urn.Text, resource.Type, resource.Urn.Name)))
         {
             return new StaleExemption(
@@ -31,7 +31,7 @@ internal sealed record StaleExemption(Exemption Exemption, string Message, strin
                 Suggest.Hint(exemption.Resource, resources.Select(resource => Spelling(resource, exemption.Resource)).Distinct(), "Remove it, or write type and name as a check shows them."));
         }
 
-        string[] violated = [.. verdicts.Where(static verdict => verdict.Outcome == PolicyOutcome.Violated).Select(static verdict => verdict.Policy.Id).Distinct().Order(StringComparer.Ordinal)];
+        string[] violated = [.. verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated).Select(verdict => verdict.Policy.Id).Distinct().Order(StringComparer.Ordinal)];
         return new StaleExemption(
             exemption,
             $"{exemption.Policy} asks nothing about \"{exemption.Resource}\", so the exemption is for nothing.",

@@ -1,4 +1,3 @@
-using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
 using Preview.Display;
 using Preview.Plans;
@@ -12,17 +11,17 @@ internal static class ViolationView
 
     public static IEnumerable<Line> Lines(Violations violations)
     {
-        PolicyInfo info = violations.Policy.Info;
+        var info = violations.Policy.Info;
         yield return new Line { Hanging = Indentation }
             .Word(violations.IsRefusal ? new Span("error:", Tone.Bad) : new Span("warning:", Tone.Warning))
             .Word(Span.Of(info.Id, Tone.Name))
             .Text(info.Title + ".", Tone.Plain)
             .Text($"({info.Severity.ToString().ToLowerInvariant()}, {PolicyLevels.Name(violations.Level)})", Tone.Quiet);
-        foreach ((string stack, PolicyVerdict verdict) in violations.Found)
+        foreach ((var stack, var verdict) in violations.Found)
         {
-            foreach (Finding finding in verdict.Violations)
+            foreach (var finding in verdict.Violations)
             {
-                Line line = new Line(Indentation) { Hanging = [new Span("    ")] }
+                var line = new Line(Indentation) { Hanging = [new Span("    ")] }
                     .Word(Span.Of(stack, Tone.Title))
                     .Word(Span.Of(Kind(verdict.Resource), Tone.Kind))
                     .Word(Span.Of(verdict.Resource.Name, Tone.Name));

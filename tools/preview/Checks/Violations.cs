@@ -14,12 +14,12 @@ internal sealed record Violations(Policy Policy, PolicyLevel Level, ImmutableArr
     public static ImmutableArray<Violations> Of(IEnumerable<StackPreview> previews) =>
     [
         .. previews
-            .SelectMany(static preview => (preview.Policies?.Verdicts ?? []).Select(verdict => (preview.Stack, Verdict: verdict)))
-            .Where(static found => found.Verdict.Outcome == PolicyOutcome.Violated)
-            .GroupBy(static found => (found.Verdict.Policy, found.Verdict.Level))
-            .Select(static group => new Violations(group.Key.Policy, group.Key.Level, [.. group]))
-            .OrderBy(static violations => !violations.IsRefusal)
-            .ThenBy(static violations => violations.Policy.Id, StringComparer.Ordinal)
-            .ThenBy(static violations => violations.Level),
+            .SelectMany(preview => (preview.Policies?.Verdicts ?? []).Select(verdict => (preview.Stack, Verdict: verdict)))
+            .Where(found => found.Verdict.Outcome == PolicyOutcome.Violated)
+            .GroupBy(found => (found.Verdict.Policy, found.Verdict.Level))
+            .Select(group => new Violations(group.Key.Policy, group.Key.Level, [.. group]))
+            .OrderBy(violations => !violations.IsRefusal)
+            .ThenBy(violations => violations.Policy.Id, StringComparer.Ordinal)
+            .ThenBy(violations => violations.Level),
     ];
 }

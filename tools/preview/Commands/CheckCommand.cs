@@ -4,7 +4,6 @@ using Policies;
 using PolicyEngine.Documents;
 using Preview.Checks;
 using Preview.Display;
-using Preview.Engine;
 using Preview.Projects;
 
 namespace Preview.Commands;
@@ -39,19 +38,19 @@ internal static class CheckCommand
                 return WriteCatalogue(options.Project(result, Screen.Open(options.Color(result))));
             }
 
-            Session session = Session.Open(result, options);
+            var session = Session.Open(result, options);
             string[] asked = [.. result.GetValue(stacks)!.Select(session.Stack).Distinct()];
-            IReadOnlyList<string> names = asked.Length > 0 ? asked : session.AllStacks();
-            (ImmutableArray<StackPreview> previews, PolicyCheck check) = await session.CheckAsync(names, cancellation);
+            var names = asked.Length > 0 ? asked : session.AllStacks();
+            (var previews, var check) = await session.CheckAsync(names, cancellation);
 
             // An exemption may be needed by a stack that was not looked at, or that failed.
-            bool isWhole = session.AllStacks().All(names.Contains) && previews.All(static preview => preview.Succeeded);
+            var isWhole = session.AllStacks().All(names.Contains) && previews.All(preview => preview.Succeeded);
             StaleExemption[] stale = isWhole ? [.. check.Stale(previews)] : [];
-            bool isFine = previews.All(static preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0;
+            var isFine = previews.All(preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0;
             if (result.GetValue(json))
             {
-                using Stream output = Console.OpenStandardOutput();
-                CheckJson.Write(previews, check.Expired, stale.Select(static stale => stale.Exemption), isFine, output);
+                using var output = Console.OpenStandardOutput();
+                CheckJson.Write(previews, check.Expired, stale.Select(stale => stale.Exemption), isFine, output);
                 output.WriteByte((byte)'\n');
             }
             else
@@ -67,9 +66,9 @@ internal static class CheckCommand
 
     private static int WriteCatalogue(Project project)
     {
-        foreach ((string path, string text) in new[] { (CataloguePage.Path, CataloguePage.Text(Catalogue.All)), (SettingsSchema.Path, SettingsSchema.Text(Catalogue.All)) })
+        foreach ((var path, var text) in new[] { (CataloguePage.Path, CataloguePage.Text(Catalogue.All)), (SettingsSchema.Path, SettingsSchema.Text(Catalogue.All)) })
         {
-            string file = Path.Combine(project.Folder, path);
+            var file = Path.Combine(project.Folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
             Console.Out.WriteLine($"Wrote {path}.");

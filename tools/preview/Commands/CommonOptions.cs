@@ -18,7 +18,7 @@ internal sealed class CommonOptions
     {
         Description = "How long the program of one stack may run, in seconds.",
         HelpName = "SECONDS",
-        DefaultValueFactory = static _ => 60,
+        DefaultValueFactory = _ => 60,
         Recursive = true,
     };
 
@@ -33,20 +33,20 @@ internal sealed class CommonOptions
     {
         Description = "Colour and terminal control: auto (on a terminal, unless NO_COLOR is set), always or never.",
         HelpName = "WHEN",
-        DefaultValueFactory = static _ => "auto",
+        DefaultValueFactory = _ => "auto",
         Recursive = true,
     };
 
     public CommonOptions(Command root)
     {
-        _timeout.Validators.Add(static result =>
+        _timeout.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 86400))
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86400))
             {
                 result.AddError($"--timeout is {token.Value}; expected a number of seconds above 0.");
             }
         });
-        _color.Validators.Add(static result =>
+        _color.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && ColorOf(token.Value) is null)
             {
@@ -64,9 +64,9 @@ internal sealed class CommonOptions
     /// <exception cref="ProblemException">All that is wrong in its file.</exception>
     public Project Project(ParseResult result, Screen screen)
     {
-        string? asked = result.GetValue(_folder);
-        string file = ProjectFile.Find(asked);
-        string here = Directory.GetCurrentDirectory();
+        var asked = result.GetValue(_folder);
+        var file = ProjectFile.Find(asked);
+        var here = Directory.GetCurrentDirectory();
         if (asked is null && ProjectFile.Above(here) is null)
         {
             screen.WriteErrors([new Line { Hanging = [new Span("  ")] }.Word(new Span("note:", Tone.Quiet))

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Preview.Cost;
 using Preview.Display;
-using Preview.Engine;
 
 namespace Preview.Commands;
 
@@ -17,19 +15,19 @@ internal static class CostCommand
             "cost", "Estimates what each stack would cost in a month, from dated list prices: at least, when nobody works, and at most, with every pool at its limit.") { stacks, json };
         command.SetAction(async (result, cancellation) =>
         {
-            Session session = Session.Open(result, options);
+            var session = Session.Open(result, options);
             string[] asked = [.. result.GetValue(stacks)!.Select(session.Stack).Distinct()];
-            ImmutableArray<StackPreview> previews = await session.PreviewAsync(asked.Length > 0 ? asked : session.AllStacks(), cancellation);
+            var previews = await session.PreviewAsync(asked.Length > 0 ? asked : session.AllStacks(), cancellation);
             session.Screen.WriteErrors(ErrorView.Lines(previews));
-            if (!previews.All(static preview => preview.Succeeded))
+            if (!previews.All(preview => preview.Succeeded))
             {
                 return ExitCode.No;
             }
 
-            (string Stack, CostEstimate Cost)[] estimates = [.. previews.Select(static preview => (preview.Stack, CostEstimate.Of(preview.Plan)))];
+            (string Stack, CostEstimate Cost)[] estimates = [.. previews.Select(preview => (preview.Stack, CostEstimate.Of(preview.Plan)))];
             if (result.GetValue(json))
             {
-                using Stream output = Console.OpenStandardOutput();
+                using var output = Console.OpenStandardOutput();
                 CostWriter.Write(estimates, output);
                 output.WriteByte((byte)'\n');
             }

@@ -27,7 +27,7 @@ internal static class DiffCommand
         {
             Description = "text for a terminal, markdown for a comment on a pull request, html for a page to open in a browser.",
             HelpName = "FORMAT",
-            DefaultValueFactory = static _ => "text",
+            DefaultValueFactory = _ => "text",
         };
         var output = new Option<string?>("--out", "-o") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
         var all = new Option<bool>("--all") { Description = "Text: every resource and every line." };
@@ -57,17 +57,17 @@ internal static class DiffCommand
             "diff", "Shows what would change between two revisions or plans, what would be destroyed first. Exit code 1 when a side could not be compared, or as --fail-on says.") { before, after, format, output, all, failOn };
         command.SetAction(async (result, cancellation) =>
         {
-            Screen screen = Screen.Open(options.Color(result));
-            SideReader sides = new(
+            var screen = Screen.Open(options.Color(result));
+            var sides = new SideReader(
                 () => options.Project(result, screen),
                 project => ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory),
                 options.Timeout(result),
                 screen);
             // One after the other: both may build and run programs, which takes every processor already.
-            using Side head = await sides.ReadAsync(result.GetValue(after) ?? ".", cancellation);
-            using Side @base = await sides.ReadAsync(result.GetValue(before), cancellation);
-            Report report = Comparison.Of(@base, head, ChangeRules.Shipped, SectionSources.All);
-            string? file = result.GetValue(output);
+            using var head = await sides.ReadAsync(result.GetValue(after) ?? ".", cancellation);
+            using var @base = await sides.ReadAsync(result.GetValue(before), cancellation);
+            var report = Comparison.Of(@base, head, ChangeRules.Shipped, SectionSources.All);
+            var file = result.GetValue(output);
             switch (result.GetValue(format))
             {
                 case "html":
@@ -104,7 +104,7 @@ internal static class DiffCommand
     // On standard error, so that standard output is the report or nothing.
     private static Line Written(Report report, string file)
     {
-        Verdict verdict = Verdict.Of(report);
+        var verdict = Verdict.Of(report);
         return new Line(new Span(verdict.Sign + " ", verdict.Tone)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(report.Project, Tone.Title)).Text(verdict.Text, verdict.Tone)
             .Word(new Span("·", Tone.Quiet)).Text("written to").Word(Span.Of(file, Tone.Name));
@@ -112,23 +112,23 @@ internal static class DiffCommand
 
     private static string Plain(IEnumerable<Line> lines)
     {
-        using StringWriter text = new();
+        using var text = new StringWriter();
         Screen.Of(text, width: null, color: false).Write(lines);
         return text.ToString();
     }
 
     private static void Write(string? path, string text)
     {
-        byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
         if (path is null)
         {
-            using Stream output = Console.OpenStandardOutput();
+            using var output = Console.OpenStandardOutput();
             output.Write(bytes);
             return;
         }
 
         // Whoever reads the file sees the earlier report or this one, never half of it.
-        string beside = $"{path}.{Environment.ProcessId}.new";
+        var beside = $"{path}.{Environment.ProcessId}.new";
         try
         {
             File.WriteAllBytes(beside, bytes);

@@ -32,7 +32,7 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in _registrations)
+        foreach (var registration in _registrations)
         {
             registration.Dispose();
         }
@@ -41,7 +41,7 @@ internal sealed class Interruption : IDisposable
     private void End(PosixSignalContext context)
     {
         context.Cancel = true;
-        int exitCode = context.Signal == PosixSignal.SIGTERM ? ExitCode.Terminated : ExitCode.Interrupted;
+        var exitCode = context.Signal == PosixSignal.SIGTERM ? ExitCode.Terminated : ExitCode.Interrupted;
         if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) != 0)
         {
             Environment.Exit(exitCode);

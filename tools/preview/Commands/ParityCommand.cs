@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Preview.Display;
-using Preview.Engine;
 using Preview.Parity;
 
 namespace Preview.Commands;
@@ -17,25 +16,25 @@ internal static class ParityCommand
             "parity", "Compares the platform's layers of all stacks, object by object. An undeclared difference, or a declared one that is none any more, is exit code 1.") { stacks, all };
         command.SetAction(async (result, cancellation) =>
         {
-            Session session = Session.Open(result, options);
+            var session = Session.Open(result, options);
             string[] asked = [.. result.GetValue(stacks)!.Select(session.Stack).Distinct()];
-            IReadOnlyList<string> names = asked.Length > 0 ? asked : session.AllStacks();
-            ParityRules rules = ParityFile.Read(session.Project);
+            var names = asked.Length > 0 ? asked : session.AllStacks();
+            var rules = ParityFile.Read(session.Project);
             if (names.Count < 2)
             {
                 session.Screen.Write([new Line().Text($"There is only one stack to look at, {names[0]}: nothing to compare. {rules.File} is valid; it declares {HeaderView.Count(rules.Differences.Length, "difference")}.")]);
                 return ExitCode.Fine;
             }
 
-            ImmutableArray<StackPreview> previews = await session.PreviewAsync(names, cancellation);
+            var previews = await session.PreviewAsync(names, cancellation);
             session.Screen.WriteErrors(ErrorView.Lines(previews));
-            if (!previews.All(static preview => preview.Succeeded))
+            if (!previews.All(preview => preview.Succeeded))
             {
                 return ExitCode.No;
             }
 
-            bool showsAll = result.GetValue(all);
-            var comparison = Comparison.Of([.. previews.Select(static preview => preview.Plan)], rules, judgesStale: session.AllStacks().All(names.Contains));
+            var showsAll = result.GetValue(all);
+            var comparison = Comparison.Of([.. previews.Select(preview => preview.Plan)], rules, judgesStale: session.AllStacks().All(names.Contains));
             session.Screen.Write(new ParityView(comparison, showsAll, session.Screen.Width).Lines());
             session.Screen.WriteErrors(new ParityErrors(comparison, showsAll).Lines());
             return comparison.IsFine ? ExitCode.Fine : ExitCode.No;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Preview.Checks;
 using Preview.Display;
@@ -29,15 +28,15 @@ internal static class PlanCommand
         });
         command.SetAction(async (result, cancellation) =>
         {
-            Session session = Session.Open(result, options);
-            string name = session.Stack(result.GetValue(stack)!);
+            var session = Session.Open(result, options);
+            var name = session.Stack(result.GetValue(stack)!);
             if (result.GetValue(json) || result.GetValue(timeline))
             {
-                StackPreview preview = (await session.PreviewAsync([name], cancellation))[0];
+                var preview = (await session.PreviewAsync([name], cancellation))[0];
                 return result.GetValue(json) ? WriteJson(preview, session.Screen) : ShowTimeline(preview, session.Screen);
             }
 
-            (ImmutableArray<StackPreview> previews, PolicyCheck check) = await session.CheckAsync([name], cancellation);
+            (var previews, var check) = await session.CheckAsync([name], cancellation);
             session.Screen.Write(new PlanView(previews[0], session.Screen.Width).Lines());
             session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
             return previews[0] is { Succeeded: true, Policies.IsFine: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
@@ -57,7 +56,7 @@ internal static class PlanCommand
     {
         if (preview.Succeeded)
         {
-            using Stream output = Console.OpenStandardOutput();
+            using var output = Console.OpenStandardOutput();
             PlanWriter.Write(preview.Plan, output);
             output.WriteByte((byte)'\n');
         }

@@ -22,7 +22,7 @@ internal static class PreviewCommandLine
         {
             new HelpOption(),
         };
-        CommonOptions options = new(root);
+        var options = new CommonOptions(root);
         SummaryCommand.AddTo(root, options);
         root.Add(PlanCommand.Create(options));
         root.Add(DiffCommand.Create(options));
@@ -31,7 +31,7 @@ internal static class PreviewCommandLine
         root.Add(CheckCommand.Create(options));
         root.Add(CostCommand.Create(options));
 
-        ParseResult result = root.Parse(args);
+        var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
             return Refuse(result, root);
@@ -40,8 +40,8 @@ internal static class PreviewCommandLine
         try
         {
             // System.CommandLine would listen for Ctrl-C only once the command has begun, and by then programs run.
-            using Interruption interruption = new();
-            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            using var interruption = new Interruption();
+            var configuration = new InvocationConfiguration() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await interruption.RunAsync(cancellation => result.InvokeAsync(configuration, cancellation));
         }
         catch (UsageException e)
@@ -54,7 +54,7 @@ internal static class PreviewCommandLine
         }
         catch (ProblemException e)
         {
-            foreach (Problem problem in e.Problems)
+            foreach (var problem in e.Problems)
             {
                 Fail(problem.ToString(), ExitCode.No);
             }
@@ -74,12 +74,12 @@ internal static class PreviewCommandLine
 
     private static int Refuse(ParseResult result, Command root)
     {
-        foreach (System.CommandLine.Parsing.ParseError error in result.Errors)
+        foreach (var error in result.Errors)
         {
             Fail(error.Message, ExitCode.WrongUsage);
         }
 
-        string command = result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ";
+        var command = result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ";
         Console.Error.WriteLine($"See what there is with: preview {command}--help");
         return ExitCode.WrongUsage;
     }

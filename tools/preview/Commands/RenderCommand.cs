@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Preview.Display;
-using Preview.Engine;
 using Preview.Render;
 
 namespace Preview.Commands;
@@ -30,18 +29,18 @@ internal static class RenderCommand
         });
         command.SetAction(async (result, cancellation) =>
         {
-            Session session = Session.Open(result, options);
-            string name = session.Stack(result.GetValue(stack)!);
-            using OutputFolder folder = OutputFolder.At(result.GetValue(output)!, result.GetValue(force));
-            HelmTemplate? helm = result.GetValue(expand) ? HelmTemplate.Find(result.GetValue(charts), Environment.GetEnvironmentVariable("PATH")) : null;
-            StackPreview preview = (await session.PreviewAsync([name], cancellation))[0];
+            var session = Session.Open(result, options);
+            var name = session.Stack(result.GetValue(stack)!);
+            using var folder = OutputFolder.At(result.GetValue(output)!, result.GetValue(force));
+            var helm = result.GetValue(expand) ? HelmTemplate.Find(result.GetValue(charts), Environment.GetEnvironmentVariable("PATH")) : null;
+            var preview = (await session.PreviewAsync([name], cancellation))[0];
             session.Screen.WriteErrors(ErrorView.Lines([preview], withWarnings: true));
             if (!preview.Succeeded)
             {
                 return ExitCode.No;
             }
 
-            Rendering rendering = RenderedStack.Of(preview.Plan);
+            var rendering = RenderedStack.Of(preview.Plan);
             helm?.CheckCharts(rendering.Releases);
             try
             {
@@ -61,7 +60,7 @@ internal static class RenderCommand
 
     private static async Task ExpandAsync(HelmTemplate helm, Rendering rendering, string building, CancellationToken cancellation)
     {
-        foreach (HelmRelease release in rendering.Releases)
+        foreach (var release in rendering.Releases)
         {
             await helm.ExpandAsync(release, building, cancellation);
         }
@@ -69,9 +68,9 @@ internal static class RenderCommand
 
     private static IEnumerable<Line> Error(string message)
     {
-        string[] lines = message.Split('\n');
+        var lines = message.Split('\n');
         yield return new Line { Hanging = [new Span("  ")] }.Word(new Span("error:", Tone.Bad)).Text(lines[0]);
-        foreach (string line in lines[1..])
+        foreach (var line in lines[1..])
         {
             yield return new Line(new Span("  "), Span.Of(line)) { Hanging = [new Span("  ")] };
         }

@@ -27,9 +27,9 @@ internal sealed class Session
 
     public static Session Open(ParseResult result, CommonOptions options)
     {
-        Screen screen = Screen.Open(options.Color(result));
-        Project project = options.Project(result, screen);
-        ProgramFile program = ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory);
+        var screen = Screen.Open(options.Color(result));
+        var project = options.Project(result, screen);
+        var program = ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory);
         return new Session(project, program, options.Timeout(result), screen);
     }
 
@@ -43,13 +43,13 @@ internal sealed class Session
     /// <exception cref="UsageException">There is no such stack.</exception>
     public string Stack(string name)
     {
-        IReadOnlyList<string> stacks = AllStacks();
+        var stacks = AllStacks();
         if (stacks.Contains(name))
         {
             return name;
         }
 
-        string meant = Suggest.Nearest(name, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
+        var meant = Suggest.Nearest(name, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
         throw new UsageException($"There is no stack \"{name}\".{meant} The stacks of {Project.Name} are: {string.Join(", ", stacks)}.");
     }
 
@@ -62,16 +62,16 @@ internal sealed class Session
     public async Task<(ImmutableArray<StackPreview> Previews, PolicyCheck Check)> CheckAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
     {
         // The programs leave time for it while they come up, and the first to end leaves time to ask about its stack.
-        Task<PolicyCheck> opening = Task.Run(() => PolicyCheck.Open(Project), CancellationToken.None);
-        ImmutableArray<StackPreview> previews = await RunAsync(stacks, async preview => (await opening.ConfigureAwait(false)).Apply(preview), cancellation).ConfigureAwait(false);
-        return (previews, await opening.ConfigureAwait(false));
+        var opening = Task.Run(() => PolicyCheck.Open(Project), CancellationToken.None);
+        var previews = await RunAsync(stacks, async preview => (await opening).Apply(preview), cancellation);
+        return (previews, await opening);
     }
 
     private async Task<ImmutableArray<StackPreview>> RunAsync(IReadOnlyList<string> stacks, Func<StackPreview, Task<StackPreview>> finish, CancellationToken cancellation)
     {
-        using Progress progress = Screen.Progress(stacks);
+        using var progress = Screen.Progress(stacks);
         // While the programs come up there is time to get ready to show what they register.
         _ = Task.Run(() => Screen.WarmUp(Project.Name), CancellationToken.None);
-        return await new StackRun(Project, _program, _timeout).RunAsync(stacks, finish, progress.Report, cancellation).ConfigureAwait(false);
+        return await new StackRun(Project, _program, _timeout).RunAsync(stacks, finish, progress.Report, cancellation);
     }
 }

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using Preview.Checks;
 using Preview.Display;
-using Preview.Engine;
 using Preview.Timeline;
 
 namespace Preview.Commands;
@@ -21,13 +19,13 @@ internal static class SummaryCommand
     private static async Task<int> RunAsync(ParseResult result, CommonOptions options, bool showsTimeline, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        Session session = Session.Open(result, options);
-        (ImmutableArray<StackPreview> previews, PolicyCheck check) = await session.CheckAsync(session.AllStacks(), cancellation);
-        IEnumerable<Line> stacks = showsTimeline ? TimelineView.Overview([.. previews.Select(static preview => (preview, UpTimeline.Of(preview.Plan)))])
+        var session = Session.Open(result, options);
+        (var previews, var check) = await session.CheckAsync(session.AllStacks(), cancellation);
+        var stacks = showsTimeline ? TimelineView.Overview([.. previews.Select(preview => (preview, UpTimeline.Of(preview.Plan)))])
             : previews is [var only] ? new SummaryView(only, session.Screen.Width).Lines()
             : new OverviewView(previews, session.Screen.Width).Lines();
         session.Screen.Write(Blocks.Apart(stacks, TotalView.Lines(previews, clock.Elapsed)));
         session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
-        return previews.All(static preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
+        return previews.All(preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
     }
 }

@@ -35,12 +35,12 @@ internal sealed record CostItem(string Part, string Name, decimal Least, decimal
 /// <param name="SpotUpTo">How far below the counted price spot machines are at most, in percent; 0 where there are none.</param>
 internal sealed record CostEstimate(ImmutableArray<CostItem> Items, ImmutableArray<string> NotPriced, ImmutableArray<string> NotCounted, int SpotUpTo)
 {
-    public decimal Floor => Items.Sum(static item => item.Floor);
+    public decimal Floor => Items.Sum(item => item.Floor);
 
-    public decimal Ceiling => Items.Sum(static item => item.Ceiling);
+    public decimal Ceiling => Items.Sum(item => item.Ceiling);
 
     /// <summary>What of the ceiling is counted for machines that may be spot machines.</summary>
-    public decimal SpotCeiling => Items.Where(static item => item.IsSpot).Sum(static item => item.Ceiling);
+    public decimal SpotCeiling => Items.Where(item => item.IsSpot).Sum(item => item.Ceiling);
 
     /// <summary>The stack's region where the tables have no price of any machine there, so that what the nodes cost is not in it; else null.</summary>
     public string? RegionWithoutPrices { get; init; }
@@ -49,10 +49,10 @@ internal sealed record CostEstimate(ImmutableArray<CostItem> Items, ImmutableArr
     public bool IsKnown => !Items.IsEmpty;
 
     /// <summary>The age of the oldest price in it.</summary>
-    public DateOnly? Oldest => IsKnown ? Items.SelectMany(static item => item.Sources).Min(static source => source.Date) : null;
+    public DateOnly? Oldest => IsKnown ? Items.SelectMany(item => item.Sources).Min(source => source.Date) : null;
 
     /// <summary>The age of the newest price in it.</summary>
-    public DateOnly? Newest => IsKnown ? Items.SelectMany(static item => item.Sources).Max(static source => source.Date) : null;
+    public DateOnly? Newest => IsKnown ? Items.SelectMany(item => item.Sources).Max(source => source.Date) : null;
 
     public static CostEstimate Of(Plan plan) => new Estimator(plan, PriceTable.Shipped, MachineTable.Shipped).Estimate();
 }

@@ -25,15 +25,15 @@ internal sealed class CostView(IReadOnlyList<(string Stack, CostEstimate Cost)> 
         string[][] rows =
         [
             ["USD a month", "least", "most", "each", "floor", "ceiling"],
-            .. cost.Items.Select(static item => new[] { item.Name, Count(item.Least), Count(item.Most), Each(item), Money.Exact(item.Floor), Money.Exact(item.Ceiling) }),
+            .. cost.Items.Select(item => new[] { item.Name, Count(item.Least), Count(item.Most), Each(item), Money.Exact(item.Floor), Money.Exact(item.Ceiling) }),
             ["together", "", "", "", Money.Exact(cost.Floor), Money.Exact(cost.Ceiling)],
         ];
         int[] columns = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         yield return Row(rows[0], columns, "", Tone.Quiet);
-        string part = "";
-        for (int i = 0; i < cost.Items.Length; i++)
+        var part = "";
+        for (var i = 0; i < cost.Items.Length; i++)
         {
-            CostItem item = cost.Items[i];
+            var item = cost.Items[i];
             if (item.Part != part)
             {
                 part = item.Part;
@@ -44,7 +44,7 @@ internal sealed class CostView(IReadOnlyList<(string Stack, CostEstimate Cost)> 
         }
 
         yield return Row(rows[^1], columns, "", Tone.Name);
-        foreach (Line line in Rest(cost))
+        foreach (var line in Rest(cost))
         {
             yield return line;
         }
@@ -52,7 +52,7 @@ internal sealed class CostView(IReadOnlyList<(string Stack, CostEstimate Cost)> 
 
     private static Line Heading(string stack, CostEstimate cost)
     {
-        Line line = new Line(Span.Of(stack, Tone.Title), new Span(" ")) { Hanging = [new Span("  ")] };
+        var line = new Line(Span.Of(stack, Tone.Title), new Span(" ")) { Hanging = [new Span("  ")] };
         if (cost.RegionWithoutPrices is { } region)
         {
             line.Text($"no prices for {region}, so without the nodes:", Tone.Warning);
@@ -66,15 +66,15 @@ internal sealed class CostView(IReadOnlyList<(string Stack, CostEstimate Cost)> 
     private Line Row(string[] cells, int[] columns, string note, Tone tone)
     {
         List<Span> spans = [new("    "), Span.Of(cells[0].PadRight(columns[0]), tone)];
-        for (int i = 1; i < cells.Length; i++)
+        for (var i = 1; i < cells.Length; i++)
         {
             spans.Add(new Span(new string(' ', Gap) + cells[i].PadLeft(columns[i]), tone == Tone.Plain && i < 4 ? Tone.Quiet : tone));
         }
 
-        int used = 4 + columns.Sum() + (Gap * (columns.Length - 1)) + Gap;
+        var used = 4 + columns.Sum() + (Gap * (columns.Length - 1)) + Gap;
         spans.Add(new Span(new string(' ', Gap)));
-        bool beside = width is null || width - used >= NarrowestNote;
-        Line line = new(spans) { Hanging = [new Span(new string(' ', beside ? used : 6))] };
+        var beside = width is null || width - used >= NarrowestNote;
+        var line = new Line(spans) { Hanging = [new Span(new string(' ', beside ? used : 6))] };
         return beside || note.Length == 0 ? line.Text(note, Tone.Quiet) : line.Word(Span.Of(note, Tone.Quiet));
     }
 

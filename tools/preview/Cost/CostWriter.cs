@@ -7,12 +7,12 @@ internal static class CostWriter
 {
     public static void Write(IEnumerable<(string Stack, CostEstimate Cost)> estimates, Stream output)
     {
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("currency", "USD");
         json.WriteString("per", "month");
         json.WriteStartArray("stacks");
-        foreach ((string stack, CostEstimate cost) in estimates)
+        foreach ((var stack, var cost) in estimates)
         {
             Write(json, stack, cost);
         }
@@ -36,7 +36,7 @@ internal static class CostWriter
         }
 
         json.WriteStartArray("items");
-        foreach (CostItem item in cost.Items)
+        foreach (var item in cost.Items)
         {
             Write(json, item);
         }
@@ -60,14 +60,14 @@ internal static class CostWriter
         json.WriteNumber("ceiling", Cents(item.Ceiling));
         json.WriteBoolean("spot", item.IsSpot);
         json.WriteString("note", item.Note);
-        WriteTexts(json, "sources", item.Sources.Select(static source => source.Url));
+        WriteTexts(json, "sources", item.Sources.Select(source => source.Url));
         json.WriteEndObject();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
-        foreach (string text in texts)
+        foreach (var text in texts)
         {
             json.WriteStringValue(text);
         }

@@ -21,7 +21,7 @@ internal sealed class Estimator
         _plan = plan;
         _prices = prices;
         Machines = machines;
-        PlanResource? provider = plan.Resources.FirstOrDefault(static resource => resource.IsProvider && Clouds.Contains(CloudOf(resource)));
+        var provider = plan.Resources.FirstOrDefault(resource => resource.IsProvider && Clouds.Contains(CloudOf(resource)));
         Cloud = provider is null ? null : CloudOf(provider);
         Region = provider?.Inputs.Text("region") ?? provider?.Inputs.Text("location") ?? "";
     }
@@ -33,7 +33,7 @@ internal sealed class Estimator
 
     public string Region { get; }
 
-    public IEnumerable<PlanResource> Managed => _plan.Resources.Where(static resource => resource.IsManaged);
+    public IEnumerable<PlanResource> Managed => _plan.Resources.Where(resource => resource.IsManaged);
 
     public CostEstimate Estimate()
     {
@@ -42,15 +42,15 @@ internal sealed class Estimator
             return new CostEstimate([], [], [], 0);
         }
 
-        foreach (PlanResource resource in Managed)
+        foreach (var resource in Managed)
         {
             Add(resource);
         }
 
-        NodeCosts nodes = new(this);
+        var nodes = new NodeCosts(this);
         nodes.AddTo();
         new VolumeCosts(this).AddTo();
-        int spot = _items.Exists(static item => item.IsSpot) ? _prices.Spot.GetValueOrDefault(Cloud)?.UpTo ?? 0 : 0;
+        var spot = _items.Exists(item => item.IsSpot) ? _prices.Spot.GetValueOrDefault(Cloud)?.UpTo ?? 0 : 0;
         return new CostEstimate([.. Folded()], [.. _notPriced], [.. _notCounted], spot) { RegionWithoutPrices = _lacksMachines && !Machines.Knows(Region) ? Region : null };
     }
 
@@ -93,8 +93,8 @@ internal sealed class Estimator
 
         if (kind.Price is { } name)
         {
-            Price price = Price(name);
-            int count = kind.CountOf is { } list ? (resource.Inputs[list] as PlanList)?.Items.Length ?? 0 : 1;
+            var price = Price(name);
+            var count = kind.CountOf is { } list ? (resource.Inputs[list] as PlanList)?.Items.Length ?? 0 : 1;
             Add(PartOf(price), price.Of, count, count, price);
         }
     }
@@ -108,15 +108,15 @@ internal sealed class Estimator
 
     /// <summary>The same thing several times is one line.</summary>
     private IEnumerable<CostItem> Folded() => _items
-        .GroupBy(static item => (item.Part, item.Name, item.Unit, item.DearestUnit, item.Note, item.IsSpot))
-        .Select(static same => same.First() with
+        .GroupBy(item => (item.Part, item.Name, item.Unit, item.DearestUnit, item.Note, item.IsSpot))
+        .Select(same => same.First() with
         {
-            Least = same.Sum(static item => item.Least),
-            Most = same.Sum(static item => item.Most),
-            Sources = [.. same.SelectMany(static item => item.Sources).Distinct()],
+            Least = same.Sum(item => item.Least),
+            Most = same.Sum(item => item.Most),
+            Sources = [.. same.SelectMany(item => item.Sources).Distinct()],
         })
-        .OrderBy(static item => Array.IndexOf(Parts, item.Part))
-        .ThenBy(static item => item.Name, StringComparer.Ordinal);
+        .OrderBy(item => Array.IndexOf(Parts, item.Part))
+        .ThenBy(item => item.Name, StringComparer.Ordinal);
 
     private static readonly string[] Parts = ["control plane", "nodes", "network", "volumes", "keys"];
 

@@ -11,12 +11,12 @@ internal sealed class KarpenterCosts(Estimator estimator)
 {
     public void Add(PlanResource pool)
     {
-        string name = pool.Inputs.Map("metadata").Text("name") ?? pool.Urn.Name;
-        PlanMap spec = pool.Inputs.Map("spec");
-        PlanMap template = spec.Map("template").Map("spec");
+        var name = pool.Inputs.Map("metadata").Text("name") ?? pool.Urn.Name;
+        var spec = pool.Inputs.Map("spec");
+        var template = spec.Map("template").Map("spec");
         PlanMap[] requirements = [.. (template["requirements"] as PlanList)?.Items.OfType<PlanMap>() ?? []];
-        decimal? cores = Quantity.ValueOf(spec.Map("limits").Text("cpu"));
-        decimal? memory = Quantity.GibibytesOf(spec.Map("limits").Text("memory"));
+        var cores = Quantity.ValueOf(spec.Map("limits").Text("cpu"));
+        var memory = Quantity.GibibytesOf(spec.Map("limits").Text("memory"));
         if (cores is null && memory is null)
         {
             estimator.NotPriced($"pool {name}, which has no limit");
@@ -30,9 +30,9 @@ internal sealed class KarpenterCosts(Estimator estimator)
             return;
         }
 
-        Choice dearest = choices.MaxBy(static choice => choice.Monthly)!;
-        Choice cheapest = choices.MinBy(static choice => choice.Monthly / choice.Cores)!;
-        bool isSpot = requirements.Any(static requirement => requirement.Text("key") == "karpenter.sh/capacity-type" && Values(requirement).Contains("spot"));
+        var dearest = choices.MaxBy(choice => choice.Monthly)!;
+        var cheapest = choices.MinBy(choice => choice.Monthly / choice.Cores)!;
+        var isSpot = requirements.Any(requirement => requirement.Text("key") == "karpenter.sh/capacity-type" && Values(requirement).Contains("spot"));
         estimator.Add(new CostItem("nodes", $"pool {name}", 0, decimal.Round(dearest.Cores), cheapest.Monthly / cheapest.Cores, dearest.Monthly / dearest.Cores, [.. dearest.Sources.Concat(cheapest.Sources).Distinct()])
         {
             Note = $"cores, if all are {dearest.Machine}; {Money.Short(cheapest.Monthly)} if all are {cheapest.Machine}",
@@ -43,10 +43,10 @@ internal sealed class KarpenterCosts(Estimator estimator)
 
     private void AddDisks(string name, PlanMap template, decimal machines)
     {
-        string? wanted = template.Map("nodeClassRef").Text("name");
-        PlanResource? nodeClass = estimator.Managed.FirstOrDefault(resource =>
+        var wanted = template.Map("nodeClassRef").Text("name");
+        var nodeClass = estimator.Managed.FirstOrDefault(resource =>
             resource.Type == "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass" && resource.Inputs.Map("metadata").Text("name") == wanted);
-        foreach (PlanMap disk in (nodeClass?.Inputs.Map("spec")["blockDeviceMappings"] as PlanList)?.Items.OfType<PlanMap>().Select(static mapping => mapping.Map("ebs")) ?? [])
+        foreach (var disk in (nodeClass?.Inputs.Map("spec")["blockDeviceMappings"] as PlanList)?.Items.OfType<PlanMap>().Select(mapping => mapping.Map("ebs")) ?? [])
         {
             VolumeCosts.AddEbs(
                 estimator, $"disks of pool {name}", disk.Text("volumeType"), Quantity.GibibytesOf(disk.Text("volumeSize")) ?? 0,
@@ -57,16 +57,16 @@ internal sealed class KarpenterCosts(Estimator estimator)
     /// <summary>Every machine that the pool may choose, and what the pool would cost if it were full of them.</summary>
     private IEnumerable<Choice> Choices(PlanMap[] requirements, decimal? mostCores, decimal? mostMemory)
     {
-        foreach (MachineFamily family in estimator.Machines.Families.Where(static family => family.Cloud == "aws"))
+        foreach (var family in estimator.Machines.Families.Where(family => family.Cloud == "aws"))
         {
             if (estimator.Machines.PerCore(family, estimator.Region) is not { } price)
             {
                 continue;
             }
 
-            foreach (int size in family.Cores.Where(size => requirements.All(requirement => Allows(requirement, family, size))))
+            foreach (var size in family.Cores.Where(size => requirements.All(requirement => Allows(requirement, family, size))))
             {
-                decimal cores = Math.Min(mostCores ?? decimal.MaxValue, mostMemory / family.Memory ?? decimal.MaxValue);
+                var cores = Math.Min(mostCores ?? decimal.MaxValue, mostMemory / family.Memory ?? decimal.MaxValue);
                 yield return new Choice($"{family.Name}.{SizeName(size)}", cores, cores / size, cores * price.Hourly * PriceTable.HoursPerMonth, price.Sources);
             }
         }
@@ -74,8 +74,8 @@ internal sealed class KarpenterCosts(Estimator estimator)
 
     private static bool Allows(PlanMap requirement, MachineFamily family, int size)
     {
-        string? key = requirement.Text("key");
-        string? value = key switch
+        var key = requirement.Text("key");
+        var value = key switch
         {
             "karpenter.k8s.aws/instance-category" => family.Category,
             "karpenter.k8s.aws/instance-family" => family.Name,
@@ -100,7 +100,7 @@ internal sealed class KarpenterCosts(Estimator estimator)
         };
     }
 
-    private static IEnumerable<string> Values(PlanMap requirement) => (requirement["values"] as PlanList)?.Items.OfType<PlanText>().Select(static text => text.Value) ?? [];
+    private static IEnumerable<string> Values(PlanMap requirement) => (requirement["values"] as PlanList)?.Items.OfType<PlanText>().Select(text => text.Value) ?? [];
 
     private static string SizeName(int cores) => cores switch { 1 => "medium", 2 => "large", 4 => "xlarge", _ => $"{cores / 4}xlarge" };
 

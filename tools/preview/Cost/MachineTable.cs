@@ -35,7 +35,7 @@ internal sealed partial class MachineTable
     // The region whose prices are known for every family of AWS.
     private const string Reference = "us-east-1";
 
-    private static readonly Lazy<MachineTable> Table = new(static () => new MachineTable(ShippedData.Read(FileName)));
+    private static readonly Lazy<MachineTable> Table = new(() => new MachineTable(ShippedData.Read(FileName)));
 
     private readonly Dictionary<string, MachineFamily> _families;
 
@@ -45,12 +45,12 @@ internal sealed partial class MachineTable
     private MachineTable(YamlMapping table)
     {
         Sources = DataSource.Read(table);
-        _families = table.Map("families").Entries.ToDictionary(static entry => entry.Key, entry => Family(entry.Key, (YamlMapping)entry.Value), StringComparer.Ordinal);
-        foreach (YamlEntry region in table.Map("regions").Entries)
+        _families = table.Map("families").Entries.ToDictionary(entry => entry.Key, entry => Family(entry.Key, (YamlMapping)entry.Value), StringComparer.Ordinal);
+        foreach (var region in table.Map("regions").Entries)
         {
-            foreach (YamlEntry entry in ((YamlMapping)region.Value).Entries)
+            foreach (var entry in ((YamlMapping)region.Value).Entries)
             {
-                YamlMapping row = (YamlMapping)entry.Value;
+                var row = (YamlMapping)entry.Value;
                 _ratios[(region.Key, entry.Key)] = (row.Number("price")!.Value / row.Number("as")!.Value, Sources[row.Text("source")!]);
             }
         }
@@ -77,12 +77,12 @@ internal sealed partial class MachineTable
     /// <summary>What a core of a family costs in a region; null when the table does not tell.</summary>
     public MachinePrice? PerCore(MachineFamily family, string region)
     {
-        if (family.PerCore.TryGetValue(region, out decimal price))
+        if (family.PerCore.TryGetValue(region, out var price))
         {
             return new MachinePrice(price, [family.Source]);
         }
 
-        return family.PerCore.TryGetValue(Reference, out decimal reference) && _ratios.TryGetValue((region, family.Category), out (decimal Ratio, DataSource Source) ratio)
+        return family.PerCore.TryGetValue(Reference, out var reference) && _ratios.TryGetValue((region, family.Category), out var ratio)
             ? new MachinePrice(reference * ratio.Ratio, [family.Source, ratio.Source])
             : null;
     }
@@ -92,7 +92,7 @@ internal sealed partial class MachineTable
     {
         if (Aws().Match(machine) is { Success: true } aws)
         {
-            int times = aws.Groups["times"].Success ? int.Parse(aws.Groups["times"].ValueSpan, CultureInfo.InvariantCulture) : 1;
+            var times = aws.Groups["times"].Success ? int.Parse(aws.Groups["times"].ValueSpan, CultureInfo.InvariantCulture) : 1;
             return (aws.Groups["family"].Value, aws.Groups["size"].Value switch { "medium" => 1, "large" => 2, _ => 4 * times });
         }
 
@@ -112,8 +112,8 @@ internal sealed partial class MachineTable
         row.Text("cloud")!,
         row.Number("memory") ?? 0,
         row.Number("disk") ?? 0,
-        [.. row.Texts("cores").Select(static text => int.Parse(text, CultureInfo.InvariantCulture))],
-        row.Map("core").Entries.ToDictionary(static entry => entry.Key, entry => row.Map("core").Number(entry.Key)!.Value, StringComparer.Ordinal),
+        [.. row.Texts("cores").Select(text => int.Parse(text, CultureInfo.InvariantCulture))],
+        row.Map("core").Entries.ToDictionary(entry => entry.Key, entry => row.Map("core").Number(entry.Key)!.Value, StringComparer.Ordinal),
         Sources[row.Text("source")!]);
 
     [GeneratedRegex(@"^(?<family>[a-z]+\d[a-z\d-]*)\.(?<times>\d+)?(?<size>xlarge|large|medium)$", RegexOptions.CultureInvariant)]

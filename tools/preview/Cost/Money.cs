@@ -17,7 +17,7 @@ internal static class Money
     /// <summary>From the least to the most, for example $1.2k–48k.</summary>
     public static string Range(decimal floor, decimal ceiling)
     {
-        (string low, string high) = (Short(floor), Short(ceiling));
+        (var low, var high) = (Short(floor), Short(ceiling));
         return low == high ? low : $"{low}–{high[1..]}";
     }
 

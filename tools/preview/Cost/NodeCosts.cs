@@ -14,7 +14,7 @@ internal sealed class NodeCosts(Estimator estimator)
 
     public void AddTo()
     {
-        foreach (PlanResource resource in estimator.Managed)
+        foreach (var resource in estimator.Managed)
         {
             switch (resource.Type)
             {
@@ -25,7 +25,7 @@ internal sealed class NodeCosts(Estimator estimator)
                     AddGkePool(resource);
                     break;
                 case "azure-native:containerservice:ManagedCluster":
-                    foreach (PlanMap pool in (resource.Inputs["agentPoolProfiles"] as PlanList)?.Items.OfType<PlanMap>() ?? [])
+                    foreach (var pool in (resource.Inputs["agentPoolProfiles"] as PlanList)?.Items.OfType<PlanMap>() ?? [])
                     {
                         AddAksPool(pool, pool.Text("name") ?? "");
                     }
@@ -41,7 +41,7 @@ internal sealed class NodeCosts(Estimator estimator)
         }
 
         // Cloud NAT is paid by the machines behind it.
-        if (estimator.Managed.Any(static resource => resource.Type == "gcp:compute/routerNat:RouterNat"))
+        if (estimator.Managed.Any(resource => resource.Type == "gcp:compute/routerNat:RouterNat"))
         {
             estimator.Add("network", "machine behind Cloud NAT", Math.Min(_least, NatMachines), Math.Min(_most, NatMachines), estimator.Price("gcp-nat-machine"));
         }
@@ -50,13 +50,13 @@ internal sealed class NodeCosts(Estimator estimator)
     // EKS takes the first machine of the list that it can get.
     private void AddManagedGroup(PlanResource group)
     {
-        PlanMap scaling = group.Inputs.Map("scalingConfig");
-        string[] machines = [.. (group.Inputs["instanceTypes"] as PlanList)?.Items.OfType<PlanText>().Select(static text => text.Value) ?? []];
-        string name = $"group {group.Inputs.Text("nodeGroupName") ?? group.Urn.Name}";
+        var scaling = group.Inputs.Map("scalingConfig");
+        string[] machines = [.. (group.Inputs["instanceTypes"] as PlanList)?.Items.OfType<PlanText>().Select(text => text.Value) ?? []];
+        var name = $"group {group.Inputs.Text("nodeGroupName") ?? group.Urn.Name}";
         AddPool(name, machines, Number(scaling, "minSize"), Number(scaling, "maxSize"), group.Inputs.Text("capacityType") == "SPOT");
 
-        PlanResource? template = estimator.Managed.FirstOrDefault(resource => resource.Type == "aws:ec2/launchTemplate:LaunchTemplate" && group.Dependencies.Contains(resource.Urn));
-        foreach (PlanMap disk in (template?.Inputs["blockDeviceMappings"] as PlanList)?.Items.OfType<PlanMap>().Select(static mapping => mapping.Map("ebs")) ?? [])
+        var template = estimator.Managed.FirstOrDefault(resource => resource.Type == "aws:ec2/launchTemplate:LaunchTemplate" && group.Dependencies.Contains(resource.Urn));
+        foreach (var disk in (template?.Inputs["blockDeviceMappings"] as PlanList)?.Items.OfType<PlanMap>().Select(mapping => mapping.Map("ebs")) ?? [])
         {
             VolumeCosts.AddEbs(estimator, $"disks of {name}", disk.Text("volumeType"), Number(disk, "volumeSize"), Number(disk, "iops"), Number(disk, "throughput"), Number(scaling, "minSize"), Number(scaling, "maxSize"));
         }
@@ -64,26 +64,26 @@ internal sealed class NodeCosts(Estimator estimator)
 
     private void AddGkePool(PlanResource pool)
     {
-        PlanMap scaling = pool.Inputs.Map("autoscaling");
-        PlanMap node = pool.Inputs.Map("nodeConfig");
-        int zones = (pool.Inputs["nodeLocations"] as PlanList)?.Items.Length ?? 1;
-        decimal least = scaling.TryGet("totalMinNodeCount", out _) ? Number(scaling, "totalMinNodeCount") : Number(scaling, "minNodeCount") * zones;
-        decimal most = scaling.TryGet("totalMaxNodeCount", out _) ? Number(scaling, "totalMaxNodeCount") : Number(scaling, "maxNodeCount") * zones;
+        var scaling = pool.Inputs.Map("autoscaling");
+        var node = pool.Inputs.Map("nodeConfig");
+        var zones = (pool.Inputs["nodeLocations"] as PlanList)?.Items.Length ?? 1;
+        var least = scaling.TryGet("totalMinNodeCount", out _) ? Number(scaling, "totalMinNodeCount") : Number(scaling, "minNodeCount") * zones;
+        var most = scaling.TryGet("totalMaxNodeCount", out _) ? Number(scaling, "totalMaxNodeCount") : Number(scaling, "maxNodeCount") * zones;
         if (scaling.Count == 0)
         {
             least = most = Number(pool.Inputs, "nodeCount") * zones;
         }
 
-        bool isSpot = node["spot"] is PlanBool { Value: true };
-        string name = $"pool {pool.Inputs.Text("name") ?? pool.Urn.Name}";
+        var isSpot = node["spot"] is PlanBool { Value: true };
+        var name = $"pool {pool.Inputs.Text("name") ?? pool.Urn.Name}";
         AddPool(name, [node.Text("machineType") ?? ""], least, most, isSpot);
         (_least, _most) = (_least + least, _most + most);
 
-        decimal disks = Number(node.Map("ephemeralStorageLocalSsdConfig"), "localSsdCount") + Number(node.Map("localNvmeSsdBlockConfig"), "localSsdCount");
+        var disks = Number(node.Map("ephemeralStorageLocalSsdConfig"), "localSsdCount") + Number(node.Map("localNvmeSsdBlockConfig"), "localSsdCount");
         if (disks > 0)
         {
-            Price price = estimator.Price("gcp-local-ssd");
-            decimal size = disks * LocalSsdGibibytes;
+            var price = estimator.Price("gcp-local-ssd");
+            var size = disks * LocalSsdGibibytes;
             estimator.Add(new CostItem(Part, $"local SSDs of {name}", least * size, most * size, price.Monthly, price.Monthly, [price.Source]) { Note = "GiB", IsSpot = isSpot });
         }
 
@@ -95,9 +95,9 @@ internal sealed class NodeCosts(Estimator estimator)
 
     private void AddAksPool(PlanMap pool, string name)
     {
-        bool scales = pool["enableAutoScaling"] is PlanBool { Value: true };
-        decimal least = Number(pool, scales ? "minCount" : "count");
-        decimal most = Number(pool, scales ? "maxCount" : "count");
+        var scales = pool["enableAutoScaling"] is PlanBool { Value: true };
+        var least = Number(pool, scales ? "minCount" : "count");
+        var most = Number(pool, scales ? "maxCount" : "count");
         AddPool($"pool {InAllZones(name)}", [pool.Text("vmSize") ?? ""], least, most, pool.Text("scaleSetPriority") == "Spot");
 
         // An ephemeral disk is the machine's own.
@@ -110,7 +110,7 @@ internal sealed class NodeCosts(Estimator estimator)
     private void AddPool(string name, IReadOnlyList<string> machines, decimal least, decimal most, bool isSpot)
     {
         List<MachinePrice> prices = [];
-        foreach (string machine in machines)
+        foreach (var machine in machines)
         {
             if (estimator.Machines.Of(machine, estimator.Region) is { } price)
             {
@@ -126,9 +126,9 @@ internal sealed class NodeCosts(Estimator estimator)
         {
             estimator.Add(new CostItem(
                 Part, name, least, most,
-                prices.Min(static price => price.Hourly) * PriceTable.HoursPerMonth,
-                prices.Max(static price => price.Hourly) * PriceTable.HoursPerMonth,
-                [.. prices.SelectMany(static price => price.Sources).Distinct()])
+                prices.Min(price => price.Hourly) * PriceTable.HoursPerMonth,
+                prices.Max(price => price.Hourly) * PriceTable.HoursPerMonth,
+                [.. prices.SelectMany(price => price.Sources).Distinct()])
             { Note = string.Join(", ", machines), IsSpot = isSpot });
         }
     }

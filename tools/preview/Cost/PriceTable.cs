@@ -29,15 +29,15 @@ internal sealed class PriceTable
     /// <summary>The hours that the clouds count for a month.</summary>
     public const decimal HoursPerMonth = 730;
 
-    private static readonly Lazy<PriceTable> Table = new(static () => new PriceTable(ShippedData.Read(FileName)));
+    private static readonly Lazy<PriceTable> Table = new(() => new PriceTable(ShippedData.Read(FileName)));
 
     private PriceTable(YamlMapping table)
     {
         Sources = DataSource.Read(table);
-        Prices = table.Map("prices").Entries.ToDictionary(static entry => entry.Key, entry => Read(entry.Key, (YamlMapping)entry.Value), StringComparer.Ordinal);
-        Kinds = table.Map("kinds").Entries.ToDictionary(static entry => entry.Key, static entry => Read((YamlMapping)entry.Value), StringComparer.Ordinal);
+        Prices = table.Map("prices").Entries.ToDictionary(entry => entry.Key, entry => Read(entry.Key, (YamlMapping)entry.Value), StringComparer.Ordinal);
+        Kinds = table.Map("kinds").Entries.ToDictionary(entry => entry.Key, entry => Read((YamlMapping)entry.Value), StringComparer.Ordinal);
         Spot = table.Map("spot").Entries.ToDictionary(
-            static entry => entry.Key, static entry => new SpotDiscount((int)((YamlMapping)entry.Value).Number("upTo")!, ((YamlMapping)entry.Value).Text("url")!), StringComparer.Ordinal);
+            entry => entry.Key, entry => new SpotDiscount((int)((YamlMapping)entry.Value).Number("upTo")!, ((YamlMapping)entry.Value).Text("url")!), StringComparer.Ordinal);
     }
 
     /// <summary>The table that comes with the preview. It is read when it is first asked for.</summary>
@@ -54,7 +54,7 @@ internal sealed class PriceTable
 
     /// <summary>What a resource costs; null when the table does not know it.</summary>
     public KindPrice? Of(PlanResource resource) =>
-        ResourceKind.Names(ResourceKind.Of(resource)).Select(name => Kinds.GetValueOrDefault(name)).FirstOrDefault(static kind => kind is not null);
+        ResourceKind.Names(ResourceKind.Of(resource)).Select(name => Kinds.GetValueOrDefault(name)).FirstOrDefault(kind => kind is not null);
 
     private static KindPrice Read(YamlMapping row) => new(row.Text("price"), row.Text("countOf"), row.Text("notCounted"), row.Text("notPriced"));
 

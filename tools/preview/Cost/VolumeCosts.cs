@@ -13,16 +13,16 @@ internal sealed class VolumeCosts(Estimator estimator)
 
     public void AddTo()
     {
-        foreach (PlanResource resource in estimator.Managed)
+        foreach (var resource in estimator.Managed)
         {
             if (resource.Type == "kubernetes:core/v1:PersistentVolumeClaim")
             {
-                PlanMap metadata = resource.Inputs.Map("metadata");
+                var metadata = resource.Inputs.Map("metadata");
                 Add($"claim {metadata.Text("namespace")}/{metadata.Text("name")}", resource.Inputs.Map("spec"));
             }
             else if (resource.Inputs.Text("chart") is not null)
             {
-                foreach (PlanMap claim in Claims(resource.Inputs.Map("values")))
+                foreach (var claim in Claims(resource.Inputs.Map("values")))
                 {
                     Add($"claims of {resource.Inputs.Text("name") ?? resource.Urn.Name}", claim);
                 }
@@ -39,8 +39,8 @@ internal sealed class VolumeCosts(Estimator estimator)
             return;
         }
 
-        string note = estimator.Region == estimator.Price("aws-gp3").Region ? $"{size:0} GiB {type}" : $"{size:0} GiB {type}, price of {estimator.Price("aws-gp3").Region}";
-        decimal each = type == "gp3"
+        var note = estimator.Region == estimator.Price("aws-gp3").Region ? $"{size:0} GiB {type}" : $"{size:0} GiB {type}, price of {estimator.Price("aws-gp3").Region}";
+        var each = type == "gp3"
             ? (size * estimator.Price("aws-gp3").Monthly)
                 + (Math.Max(iops - IncludedIops, 0) * estimator.Price("aws-gp3-iops").Monthly)
                 + (Math.Max(throughput - IncludedThroughput, 0) * estimator.Price("aws-gp3-throughput").Monthly)
@@ -50,11 +50,11 @@ internal sealed class VolumeCosts(Estimator estimator)
 
     private void Add(string name, PlanMap claim)
     {
-        decimal size = Quantity.GibibytesOf(claim.Map("resources").Map("requests").Text("storage")) ?? 0;
-        string? wanted = claim.Text("storageClassName");
-        PlanMap? storage = estimator.Managed.FirstOrDefault(resource =>
+        var size = Quantity.GibibytesOf(claim.Map("resources").Map("requests").Text("storage")) ?? 0;
+        var wanted = claim.Text("storageClassName");
+        var storage = estimator.Managed.FirstOrDefault(resource =>
             resource.Type == "kubernetes:storage.k8s.io/v1:StorageClass" && resource.Inputs.Map("metadata").Text("name") == wanted)?.Inputs;
-        PlanMap parameters = storage?.Map("parameters") ?? PlanMap.Empty;
+        var parameters = storage?.Map("parameters") ?? PlanMap.Empty;
         switch (storage?.Text("provisioner"))
         {
             case "ebs.csi.aws.com":
@@ -66,14 +66,14 @@ internal sealed class VolumeCosts(Estimator estimator)
                 // Paid by what is stored, which the file system's own row says.
                 break;
             case "file.csi.azure.com" when parameters.Text("skuName") == "Premium_ZRS":
-                Price price = estimator.Price("azure-files-premium-zrs");
+                var price = estimator.Price("azure-files-premium-zrs");
                 estimator.Add(new CostItem(Part, name, size, size, price.Monthly, price.Monthly, [price.Source])
                 {
                     Note = estimator.Region == price.Region ? "GiB of premium files" : $"GiB of premium files, price of {price.Region}",
                 });
                 break;
             default:
-                string type = parameters.Text("type") ?? parameters.Text("skuName") ?? parameters.Text("tier") ?? wanted ?? "unknown";
+                var type = parameters.Text("type") ?? parameters.Text("skuName") ?? parameters.Text("tier") ?? wanted ?? "unknown";
                 estimator.NotPriced(parameters.Text("tier") is { } tier ? $"Filestore of tier {tier}" : $"volumes of type {type}");
                 break;
         }
@@ -83,7 +83,7 @@ internal sealed class VolumeCosts(Estimator estimator)
     private static IEnumerable<PlanMap> Claims(PlanValue values) => values.Revealed switch
     {
         PlanMap map when map.Text("storageClassName") is not null && map.Map("resources").Map("requests").Text("storage") is not null => [map],
-        PlanMap map => map.SelectMany(static entry => Claims(entry.Value)),
+        PlanMap map => map.SelectMany(entry => Claims(entry.Value)),
         PlanList list => list.Items.SelectMany(Claims),
         _ => [],
     };

@@ -6,10 +6,10 @@ internal static class Blocks
     /// <summary>The blocks with an empty line between them; a block without lines is left out.</summary>
     public static IEnumerable<Line> Apart(params IEnumerable<Line>[] blocks)
     {
-        bool first = true;
-        foreach (IEnumerable<Line> block in blocks)
+        var first = true;
+        foreach (var block in blocks)
         {
-            using IEnumerator<Line> lines = block.GetEnumerator();
+            using var lines = block.GetEnumerator();
             if (!lines.MoveNext())
             {
                 continue;

@@ -16,17 +16,17 @@ internal static class ErrorView
     public static IEnumerable<Line> Lines(IReadOnlyList<StackPreview> previews, bool withWarnings = false)
     {
         HashSet<Diagnostic> told = [];
-        foreach (StackPreview preview in previews)
+        foreach (var preview in previews)
         {
-            foreach (Diagnostic diagnostic in preview.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error || (withWarnings && diagnostic.Severity == Severity.Warning)).Where(told.Add))
+            foreach (var diagnostic in preview.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error || (withWarnings && diagnostic.Severity == Severity.Warning)).Where(told.Add))
             {
-                foreach (Line line in Lines(string.Join(", ", previews.Where(other => other.Diagnostics.Contains(diagnostic)).Select(static other => other.Stack)), diagnostic))
+                foreach (var line in Lines(string.Join(", ", previews.Where(other => other.Diagnostics.Contains(diagnostic)).Select(other => other.Stack)), diagnostic))
                 {
                     yield return line;
                 }
             }
 
-            foreach (Line line in OutputLines(preview))
+            foreach (var line in OutputLines(preview))
             {
                 yield return line;
             }
@@ -38,13 +38,13 @@ internal static class ErrorView
 
     private static IEnumerable<Line> Lines(string stacks, Diagnostic diagnostic)
     {
-        bool isError = diagnostic.Severity == Severity.Error;
-        string[] message = Public(diagnostic.Message).ReplaceLineEndings("\n").Split('\n');
+        var isError = diagnostic.Severity == Severity.Error;
+        var message = Public(diagnostic.Message).ReplaceLineEndings("\n").Split('\n');
         yield return new Line { Hanging = Indentation }
             .Word(isError ? new Span("error:", Tone.Bad) : new Span("warning:", Tone.Warning))
             .Word(Span.Of(stacks + ":", Tone.Name))
             .Text(message[0]);
-        foreach (string more in message.Skip(1).Where(static line => line.Trim().Length > 0))
+        foreach (var more in message.Skip(1).Where(line => line.Trim().Length > 0))
         {
             yield return Indented().Text(more);
         }
@@ -68,7 +68,7 @@ internal static class ErrorView
     private static IEnumerable<Line> OutputLines(StackPreview preview)
     {
         // What the errors say already need not be said again by the program.
-        string[] said = [.. preview.Errors.Select(static error => error.Message.Split('\n')[0])];
+        string[] said = [.. preview.Errors.Select(error => error.Message.Split('\n')[0])];
         string[] output = [.. preview.Output.Where(line => !ProgramFault.IsFrame(line) && !said.Any(line.Contains)).TakeLast(MostOutput)];
         if (preview.Succeeded || output.Length == 0)
         {
@@ -76,7 +76,7 @@ internal static class ErrorView
         }
 
         yield return Indented().Text($"The program of {preview.Stack} wrote:", Tone.Quiet);
-        foreach (string line in output)
+        foreach (var line in output)
         {
             yield return new Line(new Span("    "), Span.Of(Public(line), Tone.Quiet));
         }

@@ -17,11 +17,11 @@ internal sealed class FactsView(StackPreview preview)
         if (preview.Assumed.Length > 0)
         {
             // "aws getPartition → aws": the answers are in the stack's own view.
-            IEnumerable<string> functions = preview.Assumed.Select(static assumed => assumed.Split(" → ")[0]).Distinct();
+            var functions = preview.Assumed.Select(assumed => assumed.Split(" → ")[0]).Distinct();
             yield return Labelled("Assumed").Word(Span.Of(preview.Stack, Tone.Title)).Text($"{string.Join(", ", functions)}; see `plan {preview.Stack}`");
         }
 
-        foreach (Line note in NoteLines(preview.Stack))
+        foreach (var note in NoteLines(preview.Stack))
         {
             yield return note;
         }
@@ -29,14 +29,14 @@ internal sealed class FactsView(StackPreview preview)
 
     private IEnumerable<Line> KindLines()
     {
-        bool first = true;
-        foreach (IGrouping<string, PlanResource> package in preview.Plan.Resources
-            .Where(static resource => resource.IsManaged)
+        var first = true;
+        foreach (var package in preview.Plan.Resources
+            .Where(resource => resource.IsManaged)
             .GroupBy(Kinds.Package)
-            .OrderBy(static package => package.Key, StringComparer.Ordinal))
+            .OrderBy(package => package.Key, StringComparer.Ordinal))
         {
-            Line line = Labelled(first ? "Kinds" : "").Word(Span.Of(package.Key, Tone.Title)).Word(new Span($"{package.Count()}:", Tone.Quiet));
-            foreach (Span[] word in KindCounts.Words(package, withNames: false))
+            var line = Labelled(first ? "Kinds" : "").Word(Span.Of(package.Key, Tone.Title)).Word(new Span($"{package.Count()}:", Tone.Quiet));
+            foreach (var word in KindCounts.Words(package, withNames: false))
             {
                 line.Word(word);
             }
@@ -48,10 +48,10 @@ internal sealed class FactsView(StackPreview preview)
 
     private IEnumerable<Line> ExternalLines()
     {
-        PlanResource[] external = [.. preview.Plan.Resources.Where(static resource => resource.External)];
+        PlanResource[] external = [.. preview.Plan.Resources.Where(resource => resource.External)];
         if (external.Length > 0)
         {
-            yield return Labelled("Looked up").Text($"{string.Join(", ", external.Select(static resource => $"{Kinds.Of(resource)} {resource.Urn.Name}"))}; what they hold is known at apply");
+            yield return Labelled("Looked up").Text($"{string.Join(", ", external.Select(resource => $"{Kinds.Of(resource)} {resource.Urn.Name}"))}; what they hold is known at apply");
         }
     }
 
@@ -60,20 +60,20 @@ internal sealed class FactsView(StackPreview preview)
         int[] unknown =
         [
             .. preview.Plan.Resources
-                .Where(static resource => resource.Type != Urn.StackType)
-                .Select(static resource => Marks.Unknown(resource.Inputs).Count())
-                .Where(static count => count > 0),
+                .Where(resource => resource.Type != Urn.StackType)
+                .Select(resource => Marks.Unknown(resource.Inputs).Count())
+                .Where(count => count > 0),
         ];
         if (unknown.Length > 0)
         {
-            string hint = withHint ? $"; see `plan {preview.Stack}`" : "";
+            var hint = withHint ? $"; see `plan {preview.Stack}`" : "";
             yield return Labelled("Unknown").Text($"{HeaderView.Count(unknown.Sum(), "value")} of {HeaderView.Count(unknown.Length, "resource")}, known after apply{hint}", Tone.Unknown);
         }
     }
 
     private IEnumerable<Line> AssumedLines()
     {
-        foreach ((string assumed, int index) in preview.Assumed.Select(static (assumed, index) => (assumed, index)))
+        foreach ((var assumed, var index) in preview.Assumed.Select((assumed, index) => (assumed, index)))
         {
             yield return Labelled(index == 0 ? "Assumed" : "").Text(assumed);
         }
@@ -81,12 +81,12 @@ internal sealed class FactsView(StackPreview preview)
 
     private IEnumerable<Line> OutputLines()
     {
-        PlanMap outputs = preview.Plan.Root?.Outputs ?? PlanMap.Empty;
-        int width = outputs.Count == 0 ? 0 : outputs.Max(static output => output.Key.Length);
-        bool first = true;
-        foreach ((string name, PlanValue value) in outputs)
+        var outputs = preview.Plan.Root?.Outputs ?? PlanMap.Empty;
+        var width = outputs.Count == 0 ? 0 : outputs.Max(output => output.Key.Length);
+        var first = true;
+        foreach ((var name, var value) in outputs)
         {
-            (string text, Tone tone) = Show(value);
+            (var text, var tone) = Show(value);
             yield return Labelled(first ? "Outputs" : "", width + 2).Word(Span.Of(name.PadRight(width), Tone.Name)).Word(new Span("")).Text(text, tone);
             first = false;
         }
@@ -94,11 +94,11 @@ internal sealed class FactsView(StackPreview preview)
 
     private IEnumerable<Line> NoteLines(string? stack = null)
     {
-        foreach (Diagnostic diagnostic in preview.Diagnostics.Where(static diagnostic => diagnostic.Severity != Severity.Error))
+        foreach (var diagnostic in preview.Diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Error))
         {
-            bool isWarning = diagnostic.Severity == Severity.Warning;
-            string where = diagnostic.Location is { } location ? location + ": " : "";
-            Line line = Labelled(isWarning ? "Warning" : "Note", tone: isWarning ? Tone.Warning : Tone.Quiet);
+            var isWarning = diagnostic.Severity == Severity.Warning;
+            var where = diagnostic.Location is { } location ? location + ": " : "";
+            var line = Labelled(isWarning ? "Warning" : "Note", tone: isWarning ? Tone.Warning : Tone.Quiet);
             if (stack is not null)
             {
                 line.Word(Span.Of(stack, Tone.Title));

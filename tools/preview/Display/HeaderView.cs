@@ -14,28 +14,28 @@ internal static class HeaderView
     /// <summary>The lines over several stacks. Where one does not fit, all leave out what can be told from elsewhere.</summary>
     public static IEnumerable<Line> Lines(IReadOnlyList<StackPreview> previews, int? width)
     {
-        Line[] full = [.. previews.Select(static preview => Line(preview, isShort: false))];
-        return full.All(line => line.Length <= (width ?? int.MaxValue)) ? full : previews.Select(static preview => Line(preview, isShort: true));
+        Line[] full = [.. previews.Select(preview => Line(preview, isShort: false))];
+        return full.All(line => line.Length <= (width ?? int.MaxValue)) ? full : previews.Select(preview => Line(preview, isShort: true));
     }
 
     private static Line Line(StackPreview preview, bool isShort)
     {
-        Plan plan = preview.Plan;
-        bool isFine = preview.Succeeded && preview.Policies is null or { IsFine: true };
-        Line line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
+        var plan = preview.Plan;
+        var isFine = preview.Succeeded && preview.Policies is null or { IsFine: true };
+        var line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(plan.Stack, Tone.Title))
             .Text(isShort ? "" : plan.Project);
         // A provider without a place tells little beside one that has it.
         string[] providers = [.. Providers(plan)];
-        foreach (string provider in isShort && Array.Exists(providers, HasPlace) ? providers.Where(HasPlace) : providers)
+        foreach (var provider in isShort && Array.Exists(providers, HasPlace) ? providers.Where(HasPlace) : providers)
         {
             Dot(line).Text(provider);
         }
 
-        int resources = plan.Resources.Count(static resource => resource.IsManaged);
-        int components = plan.Resources.Count(static resource => resource.IsComponent);
+        var resources = plan.Resources.Count(resource => resource.IsManaged);
+        var components = plan.Resources.Count(resource => resource.IsComponent);
         Dot(line).Text($"{Count(resources, "resource")}{(isShort ? "" : $" in {Count(components, "component")}")}");
-        int errors = preview.Errors.Count();
+        var errors = preview.Errors.Count();
         if (errors > 0)
         {
             Dot(line).Text(Count(errors, "error"), Tone.Bad);
@@ -43,7 +43,7 @@ internal static class HeaderView
 
         if (preview.Policies is { Verdicts.Length: > 0 } policies)
         {
-            int violated = policies.Refusals.Count();
+            var violated = policies.Refusals.Count();
             Dot(line).Text("policies").Text(violated > 0 ? $"{violated} violated" : $"{policies.Passed} ok", violated > 0 ? Tone.Bad : Tone.Plain);
         }
 
@@ -70,11 +70,11 @@ internal static class HeaderView
 
     // "aws eu-central-1", "gcp my-project europe-west3", "kubernetes".
     private static IEnumerable<string> Providers(Plan plan) => plan.Resources
-        .Where(static resource => resource.IsProvider && Kinds.Package(resource) != "pulumi")
+        .Where(resource => resource.IsProvider && Kinds.Package(resource) != "pulumi")
         .GroupBy(Kinds.Package)
-        .OrderBy(static package => package.Key, StringComparer.Ordinal)
-        .Select(static package => string.Join(' ', package
-            .SelectMany(static provider => Places.Select(place => provider.Inputs.Text(place)).OfType<string>())
+        .OrderBy(package => package.Key, StringComparer.Ordinal)
+        .Select(package => string.Join(' ', package
+            .SelectMany(provider => Places.Select(place => provider.Inputs.Text(place)).OfType<string>())
             .Distinct()
             .Prepend(package.Key)));
 

@@ -9,11 +9,11 @@ internal static class KindCounts
     public static IReadOnlyList<Span[]> Words(IEnumerable<PlanResource> resources, bool withNames)
     {
         List<Span[]> words = [];
-        foreach (IGrouping<string, PlanResource> kind in resources.GroupBy(Kinds.Of).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        foreach (var kind in resources.GroupBy(Kinds.Of).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             Separate(words);
             List<string> names = withNames ? [.. kind.Select(Kinds.Known).OfType<string>().Order(StringComparer.Ordinal)] : [];
-            int count = kind.Count();
+            var count = kind.Count();
             words.Add(count == 1 ? [Span.Of(kind.Key)] : [Span.Of(kind.Key), new Span($" ×{count}", Tone.Quiet)]);
             AddNames(words, names);
         }
@@ -23,7 +23,7 @@ internal static class KindCounts
 
     private static void AddNames(List<Span[]> words, List<string> names)
     {
-        for (int i = 0; i < names.Count; i++)
+        for (var i = 0; i < names.Count; i++)
         {
             words.Add(
             [

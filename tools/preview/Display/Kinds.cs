@@ -14,7 +14,7 @@ internal static class Kinds
     /// <summary>The kind to show beside a resource's name; empty where the name says it already, as in <c>network Network</c>.</summary>
     public static string Beside(PlanResource resource)
     {
-        string kind = Of(resource);
+        var kind = Of(resource);
         return Letters(resource.Urn.Name).Equals(kind, StringComparison.OrdinalIgnoreCase) ? "" : kind;
 
         static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));
@@ -27,11 +27,11 @@ internal static class Kinds
     /// <summary>The name that a person knows a thing by, where it has one: charts with version, clusters, namespaces.</summary>
     public static string? Known(PlanResource resource)
     {
-        string kind = Of(resource);
+        var kind = Of(resource);
         if (resource.Inputs.Text("chart") is { } chart)
         {
             // An OCI chart is named by its address.
-            string name = chart[(chart.LastIndexOf('/') + 1)..];
+            var name = chart[(chart.LastIndexOf('/') + 1)..];
             return resource.Inputs.Text("version") is { } version ? $"{name}@{version}" : name;
         }
 

@@ -15,8 +15,8 @@ internal readonly record struct Span(string Text, Tone Tone = Tone.Plain)
             return text;
         }
 
-        StringBuilder clean = new();
-        for (int i = 0; i < text.Length; i++)
+        var clean = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\u001b')
             {
@@ -56,7 +56,7 @@ internal sealed class Line(params IEnumerable<Span> start)
     public IReadOnlyList<Span> Hanging { get; init; } = [];
 
     /// <summary>How wide it is as one line.</summary>
-    public int Length => LengthOf(_start) + _words.Sum(static word => LengthOf(word) + 1) - (_words.Count > 0 ? 1 : 0);
+    public int Length => LengthOf(_start) + _words.Sum(word => LengthOf(word) + 1) - (_words.Count > 0 ? 1 : 0);
 
     /// <summary>Adds something that is not taken apart; a space goes before it.</summary>
     public Line Word(params Span[] spans)
@@ -68,7 +68,7 @@ internal sealed class Line(params IEnumerable<Span> start)
     /// <summary>Adds text word by word.</summary>
     public Line Text(string text, Tone tone = Tone.Plain)
     {
-        foreach (string word in Span.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Span.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             _words.Add([new Span(word, tone)]);
         }
@@ -80,15 +80,15 @@ internal sealed class Line(params IEnumerable<Span> start)
     public IEnumerable<IReadOnlyList<Span>> Wrap(int? width)
     {
         List<Span> line = [.. _start];
-        int used = LengthOf(line);
-        int indentation = LengthOf(Hanging);
-        int limit = width is { } given ? Math.Max(given, indentation + NarrowestText) : int.MaxValue;
-        bool fresh = true;
-        foreach (Span[] word in _words.SelectMany(word => Cut(word, limit - indentation)))
+        var used = LengthOf(line);
+        var indentation = LengthOf(Hanging);
+        var limit = width is { } given ? Math.Max(given, indentation + NarrowestText) : int.MaxValue;
+        var fresh = true;
+        foreach (var word in _words.SelectMany(word => Cut(word, limit - indentation)))
         {
-            int length = LengthOf(word);
+            var length = LengthOf(word);
             // The start of a line ends with its own space.
-            int gap = fresh ? 0 : 1;
+            var gap = fresh ? 0 : 1;
             if (used + gap + length > limit && !(fresh && used <= indentation))
             {
                 yield return Trimmed(line);
@@ -110,7 +110,7 @@ internal sealed class Line(params IEnumerable<Span> start)
         yield return Trimmed(line);
     }
 
-    private static int LengthOf(IEnumerable<Span> spans) => spans.Sum(static span => span.Text.Length);
+    private static int LengthOf(IEnumerable<Span> spans) => spans.Sum(span => span.Text.Length);
 
     // A word that is longer than a line is cut where the line ends.
     private static IEnumerable<Span[]> Cut(Span[] word, int longest)
@@ -121,9 +121,9 @@ internal sealed class Line(params IEnumerable<Span> start)
             yield break;
         }
 
-        foreach (Span span in word)
+        foreach (var span in word)
         {
-            for (int at = 0; at < span.Text.Length; at += longest)
+            for (var at = 0; at < span.Text.Length; at += longest)
             {
                 yield return [span with { Text = span.Text.Substring(at, Math.Min(longest, span.Text.Length - at)) }];
             }
@@ -134,7 +134,7 @@ internal sealed class Line(params IEnumerable<Span> start)
     {
         while (line.Count > 0)
         {
-            string text = line[^1].Text.TrimEnd();
+            var text = line[^1].Text.TrimEnd();
             if (text.Length > 0)
             {
                 line[^1] = line[^1] with { Text = text };

@@ -6,9 +6,9 @@ namespace Preview.Display;
 internal static class Marks
 {
     /// <summary>The paths of values that are known after apply; a secret one is among them.</summary>
-    public static IEnumerable<string> Unknown(PlanMap properties) => Paths(properties, "", static value => value.Revealed is PlanUnknown);
+    public static IEnumerable<string> Unknown(PlanMap properties) => Paths(properties, "", value => value.Revealed is PlanUnknown);
 
-    public static IEnumerable<string> Secret(PlanMap properties) => Paths(properties, "", static value => value is PlanSecret);
+    public static IEnumerable<string> Secret(PlanMap properties) => Paths(properties, "", value => value is PlanSecret);
 
     private static IEnumerable<string> Paths(PlanValue value, string path, Func<PlanValue, bool> isMarked)
     {

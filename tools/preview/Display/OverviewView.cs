@@ -17,14 +17,14 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
     public IEnumerable<Line> Lines() => Blocks.Apart(
         HeaderView.Lines(previews, width),
         TableLines(),
-        previews.SelectMany(static preview => new FactsView(preview).ShortLines()));
+        previews.SelectMany(preview => new FactsView(preview).ShortLines()));
 
     private IEnumerable<Line> TableLines()
     {
-        Part root = new("", "");
-        for (int stack = 0; stack < previews.Count; stack++)
+        var root = new Part("", "");
+        for (var stack = 0; stack < previews.Count; stack++)
         {
-            foreach (PlanNode node in PlanNode.Of(previews[stack].Plan).Where(static node => !node.Resource.IsProvider))
+            foreach (var node in PlanNode.Of(previews[stack].Plan).Where(node => !node.Resource.IsProvider))
             {
                 AddRoot(root, node, stack);
             }
@@ -36,9 +36,9 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
         }
 
         int[] columns = [.. previews.Select((preview, stack) => Math.Max(preview.Stack.Length, root.Parts.Max(part => part.CountOf(stack).ToString().Length)))];
-        TreeTable table = new(width, RoomForNames);
+        var table = new TreeTable(width, RoomForNames);
         table.Add("  ", "", [], Figures(columns, stack => previews[stack].Stack), []);
-        foreach (Part part in root.Parts)
+        foreach (var part in root.Parts)
         {
             Add(table, part, columns, "  ", "  ", isLast: true, isRoot: true);
         }
@@ -55,7 +55,7 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
             return;
         }
 
-        foreach (PlanNode component in node.Components())
+        foreach (var component in node.Components())
         {
             root.Take(Kinds.Of(component.Resource), "", component, stack);
         }
@@ -63,15 +63,15 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
 
     private void Add(TreeTable table, Part part, int[] columns, string guides, string above, bool isLast, bool isRoot)
     {
-        string below = isRoot ? above : TreeLines.Below(above, isLast);
+        var below = isRoot ? above : TreeLines.Below(above, isLast);
         Span[] label = part.Kind.Length == 0 || width < RoomForKinds ? [Span.Of(part.Name, Tone.Name)] : [Span.Of(part.Name, Tone.Name), new Span(" "), Span.Of(part.Kind, Tone.Kind)];
         table.Add(
             guides, below + (part.Parts.Count > 0 ? "│" : ""), label,
             Figures(columns, stack => part.CountOf(stack) is > 0 and var count ? count.ToString() : "·"),
             [.. part.Known.Select((name, index) => new[] { Span.Of(name + (index < part.Known.Count - 1 ? "," : "")) })]);
-        for (int i = 0; i < part.Parts.Count; i++)
+        for (var i = 0; i < part.Parts.Count; i++)
         {
-            bool last = i == part.Parts.Count - 1;
+            var last = i == part.Parts.Count - 1;
             Add(table, part.Parts[i], columns, TreeLines.Branch(below, last), below, last, isRoot: false);
         }
     }
@@ -98,7 +98,7 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
         /// <summary>Adds what a stack has of a part below this one.</summary>
         public void Take(string partName, string partKind, PlanNode node, int stack)
         {
-            Part? part = Parts.Find(known => known.Name == partName && known.Kind == partKind);
+            var part = Parts.Find(known => known.Name == partName && known.Kind == partKind);
             if (part is null)
             {
                 Parts.Add(part = new Part(partName, partKind));
@@ -106,7 +106,7 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
 
             part._counts[stack] = part.CountOf(stack) + node.Count();
             part.Known.UnionWith(node.Own().Select(Kinds.Known).OfType<string>().Where(known => known != partName));
-            foreach (PlanNode component in node.Components())
+            foreach (var component in node.Components())
             {
                 part.Take(component.Resource.Urn.Name, Kinds.Beside(component.Resource), component, stack);
             }

@@ -8,23 +8,23 @@ internal sealed record PlanNode(PlanResource Resource, IReadOnlyList<PlanNode> C
     /// <summary>The resources of a plan as trees; a plan with a stack is one tree, and the providers without parent.</summary>
     public static IReadOnlyList<PlanNode> Of(Plan plan)
     {
-        ILookup<Urn?, PlanResource> children = plan.Resources.ToLookup(static resource => resource.Parent);
+        var children = plan.Resources.ToLookup(resource => resource.Parent);
         return Below(null);
 
         IReadOnlyList<PlanNode> Below(Urn? parent) => [.. children[parent].Select(resource => new PlanNode(resource, Below(resource.Urn)))];
     }
 
     /// <summary>The components directly below; what is below a managed resource belongs to the component above it.</summary>
-    public IEnumerable<PlanNode> Components() => Children.SelectMany(static child => child.Resource.IsComponent ? [child] : child.Components());
+    public IEnumerable<PlanNode> Components() => Children.SelectMany(child => child.Resource.IsComponent ? [child] : child.Components());
 
     /// <summary>The managed resources that belong to this component itself.</summary>
     public IEnumerable<PlanResource> Own() => Children
-        .Where(static child => !child.Resource.IsComponent)
-        .SelectMany(static child => child.Own().Prepend(child.Resource))
-        .Where(static resource => resource.IsManaged);
+        .Where(child => !child.Resource.IsComponent)
+        .SelectMany(child => child.Own().Prepend(child.Resource))
+        .Where(resource => resource.IsManaged);
 
     /// <summary>The managed resources of this component and all below it.</summary>
-    public int Count() => Own().Count() + Components().Sum(static component => component.Count());
+    public int Count() => Own().Count() + Components().Sum(component => component.Count());
 }
 
 /// <summary>The lines that draw a tree.</summary>

@@ -13,8 +13,8 @@ internal sealed class PlanView(StackPreview preview, int? width)
 
     public IEnumerable<Line> Lines()
     {
-        TreeTable table = new(width);
-        foreach (PlanNode root in PlanNode.Of(preview.Plan))
+        var table = new TreeTable(width);
+        foreach (var root in PlanNode.Of(preview.Plan))
         {
             Add(table, root, "  ", "  ");
         }
@@ -28,9 +28,9 @@ internal sealed class PlanView(StackPreview preview, int? width)
             guides, below + (node.Children.Count > 0 ? "│" : ""),
             [Span.Of(Kinds.Of(node.Resource), Tone.Kind), new Span(" "), Span.Of(node.Resource.Urn.Name, Tone.Name)],
             "", Words(node.Resource));
-        for (int i = 0; i < node.Children.Count; i++)
+        for (var i = 0; i < node.Children.Count; i++)
         {
-            bool last = i == node.Children.Count - 1;
+            var last = i == node.Children.Count - 1;
             Add(table, node.Children[i], TreeLines.Branch(below, last), TreeLines.Below(below, last));
         }
     }
@@ -58,7 +58,7 @@ internal sealed class PlanView(StackPreview preview, int? width)
             words.Add([new Span("looked up", Tone.Quiet)]);
         }
 
-        foreach ((string name, PlanValue value) in TellingProperties.Of(resource).Take(MostProperties))
+        foreach ((var name, var value) in TellingProperties.Of(resource).Take(MostProperties))
         {
             words.Add([Span.Of(name, Tone.Quiet), new Span("=", Tone.Quiet), Span.Of(Values.Show(value, LongestValue))]);
         }
@@ -77,10 +77,10 @@ internal sealed class PlanView(StackPreview preview, int? width)
         }
 
         string[] shown = [.. all.Take(MostPaths)];
-        for (int i = 0; i < shown.Length; i++)
+        for (var i = 0; i < shown.Length; i++)
         {
             // The label stays with the first path.
-            string begin = i == 0 ? label + ": " : "";
+            var begin = i == 0 ? label + ": " : "";
             words.Add([Span.Of(begin + shown[i] + (i < shown.Length - 1 ? "," : ""), tone)]);
         }
 

@@ -52,7 +52,7 @@ internal sealed class Progress : IDisposable
         {
             if (!_ended)
             {
-                string count = _count == 1 ? "" : $", {Volatile.Read(ref _done)} done";
+                var count = _count == 1 ? "" : $", {Volatile.Read(ref _done)} done";
                 _terminal!.Write($"{EraseLine}{Wheel[_turns++ % Wheel.Length]} previewing {_what}{count}  {(DateTime.UtcNow - _start).TotalSeconds:0.0} s");
             }
         }

@@ -36,11 +36,11 @@ internal sealed class Screen
 
     public static Screen Open(ColorChoice color)
     {
-        bool outputIsTerminal = !Console.IsOutputRedirected;
-        bool errorsAreTerminal = !Console.IsErrorRedirected;
-        bool allowed = color != ColorChoice.Never && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        var outputIsTerminal = !Console.IsOutputRedirected;
+        var errorsAreTerminal = !Console.IsErrorRedirected;
+        var allowed = color != ColorChoice.Never && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        bool always = color == ColorChoice.Always;
+        var always = color == ColorChoice.Always;
         return new Screen(
             Open(Console.OpenStandardOutput(), always || (allowed && outputIsTerminal)),
             Open(Console.OpenStandardError(), always || (allowed && errorsAreTerminal)),
@@ -56,11 +56,11 @@ internal sealed class Screen
     /// </summary>
     public static void WarmUp(string project)
     {
-        Urn stack = Urn.Create("stack", project, null, Urn.StackType, project);
-        Urn group = Urn.Create("stack", project, stack, "p:index:Group", "group");
-        Urn leaf = Urn.Create("stack", project, group, "p:index:Thing", "thing");
-        PlanMap values = PlanMap.Of([new("name", new PlanText("a")), new("secret", PlanSecret.Of(PlanUnknown.String)), new("list", new PlanList([PlanUnknown.String]))]);
-        StackPreview preview = new()
+        var stack = Urn.Create("stack", project, null, Urn.StackType, project);
+        var group = Urn.Create("stack", project, stack, "p:index:Group", "group");
+        var leaf = Urn.Create("stack", project, group, "p:index:Thing", "thing");
+        var values = PlanMap.Of([new("name", new PlanText("a")), new("secret", PlanSecret.Of(PlanUnknown.String)), new("list", new PlanList([PlanUnknown.String]))]);
+        var preview = new StackPreview()
         {
             Plan = new Plan(project, "stack", PlanOrder.Sort(
             [
@@ -70,7 +70,7 @@ internal sealed class Screen
             ])),
             Assumed = ["a"],
         };
-        Screen nobody = Of(TextWriter.Null, 80, color: false);
+        var nobody = Of(TextWriter.Null, 80, color: false);
         nobody.Write(Blocks.Apart(new SummaryView(preview, 80).Lines(), new PlanView(preview, 80).Lines(), TotalView.Lines([preview], TimeSpan.Zero)));
         nobody.WriteErrors(ErrorView.Lines([preview]));
         PlanWriter.Write(preview.Plan, Stream.Null);
@@ -123,9 +123,9 @@ internal sealed class Screen
 
         public IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
         {
-            foreach (IReadOnlyList<Span> line in lines.SelectMany(line => line.Wrap(width)))
+            foreach (var line in lines.SelectMany(line => line.Wrap(width)))
             {
-                foreach (Span span in line)
+                foreach (var span in line)
                 {
                     yield return new Segment(span.Text, span.Tone.Style());
                 }

@@ -8,8 +8,8 @@ internal sealed class SummaryView(StackPreview preview, int? width)
 {
     public IEnumerable<Line> Lines()
     {
-        TreeTable table = new(width);
-        foreach (PlanNode root in PlanNode.Of(preview.Plan).Where(static node => !node.Resource.IsProvider))
+        var table = new TreeTable(width);
+        foreach (var root in PlanNode.Of(preview.Plan).Where(node => !node.Resource.IsProvider))
         {
             AddRoot(table, root);
         }
@@ -30,7 +30,7 @@ internal sealed class SummaryView(StackPreview preview, int? width)
             table.Add("  ", "  ", [new Span("without component", Tone.Quiet)], root.Own().Count().ToString(), KindCounts.Words(root.Own(), withNames: true));
         }
 
-        foreach (PlanNode component in root.Components())
+        foreach (var component in root.Components())
         {
             Add(table, component, "  ", "  ", isLast: true, isRoot: true);
         }
@@ -39,14 +39,14 @@ internal sealed class SummaryView(StackPreview preview, int? width)
     private static void Add(TreeTable table, PlanNode node, string guides, string above, bool isLast, bool isRoot)
     {
         PlanNode[] components = [.. node.Components()];
-        string below = isRoot ? above : TreeLines.Below(above, isLast);
+        var below = isRoot ? above : TreeLines.Below(above, isLast);
         table.Add(
             guides, below + (components.Length > 0 ? "│" : ""),
             [Span.Of(node.Resource.Urn.Name, Tone.Name), new Span(" "), Span.Of(Kinds.Beside(node.Resource), Tone.Kind)],
             node.Count().ToString(), KindCounts.Words(node.Own(), withNames: true));
-        for (int i = 0; i < components.Length; i++)
+        for (var i = 0; i < components.Length; i++)
         {
-            bool last = i == components.Length - 1;
+            var last = i == components.Length - 1;
             Add(table, components[i], TreeLines.Branch(below, last), below, last, isRoot: false);
         }
     }

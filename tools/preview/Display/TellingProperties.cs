@@ -23,7 +23,7 @@ internal static class TellingProperties
             all.AddRange(new[] { "namespace", "name" }.Where(name => metadata[name] is PlanText).Select(name => (name, metadata[name]!)));
         }
 
-        foreach ((string name, PlanValue value) in resource.Inputs)
+        foreach ((var name, var value) in resource.Inputs)
         {
             if (!Left.Contains(name) && IsShort(value))
             {
@@ -33,14 +33,14 @@ internal static class TellingProperties
 
         return all
             .Where(property => !(property.Value is PlanText text && text.Value == resource.Urn.Name))
-            .OrderBy(static property => Array.IndexOf(First, property.Name) is var place and >= 0 ? place : First.Length);
+            .OrderBy(property => Array.IndexOf(First, property.Name) is var place and >= 0 ? place : First.Length);
     }
 
     private static bool IsShort(PlanValue value) => value switch
     {
         PlanText text => text.Value.Length is > 0 and <= 80 && !text.Value.Contains('\n') && text.Value[0] is not ('{' or '['),
         PlanNumber or PlanBool => true,
-        PlanList list => list.Items.Length is > 0 and <= 4 && list.Items.All(static item => item is PlanText or PlanNumber),
+        PlanList list => list.Items.Length is > 0 and <= 4 && list.Items.All(item => item is PlanText or PlanNumber),
         _ => false,
     };
 }

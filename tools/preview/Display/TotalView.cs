@@ -8,9 +8,9 @@ internal static class TotalView
 {
     public static IEnumerable<Line> Lines(ImmutableArray<StackPreview> previews, TimeSpan elapsed)
     {
-        int failed = previews.Count(static preview => !preview.Succeeded);
-        int resources = previews.Sum(static preview => preview.Plan.Resources.Count(static resource => resource.IsManaged));
-        Line line = new Line().Text(HeaderView.Count(previews.Length, "stack"), Tone.Name);
+        var failed = previews.Count(preview => !preview.Succeeded);
+        var resources = previews.Sum(preview => preview.Plan.Resources.Count(resource => resource.IsManaged));
+        var line = new Line().Text(HeaderView.Count(previews.Length, "stack"), Tone.Name);
         if (failed > 0)
         {
             line.Word(new Span($"({failed} failed)", Tone.Bad));

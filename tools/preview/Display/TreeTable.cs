@@ -23,14 +23,14 @@ internal sealed class TreeTable(int? width, int leastText = 0)
 
     public IEnumerable<Line> Lines()
     {
-        int label = _rows.Select(static row => row.LabelLength).Where(length => length <= _widestLabel).DefaultIfEmpty(_widestLabel).Max();
-        int number = _rows.Select(static row => row.Number.Length).DefaultIfEmpty().Max();
-        int column = label + Gap + (number > 0 ? number + Gap : 0);
-        bool hasText = width is not { } columns || columns - column >= leastText;
-        foreach (Row row in _rows)
+        var label = _rows.Select(row => row.LabelLength).Where(length => length <= _widestLabel).DefaultIfEmpty(_widestLabel).Max();
+        var number = _rows.Select(row => row.Number.Length).DefaultIfEmpty().Max();
+        var column = label + Gap + (number > 0 ? number + Gap : 0);
+        var hasText = width is not { } columns || columns - column >= leastText;
+        foreach (var row in _rows)
         {
-            IReadOnlyList<Span[]> words = hasText ? row.Words : [];
-            Span figure = new(number > 0 ? row.Number.PadLeft(number) + new string(' ', Gap) : "");
+            var words = hasText ? row.Words : [];
+            var figure = new Span(number > 0 ? row.Number.PadLeft(number) + new string(' ', Gap) : "");
             Span[] hanging = [new Span(row.Below.PadRight(column), Tone.Quiet)];
             Span[] start = [new Span(row.Guides, Tone.Quiet), .. row.Label];
             if (row.LabelLength > label && (words.Count > 0 || number > 0))
@@ -43,8 +43,8 @@ internal sealed class TreeTable(int? width, int leastText = 0)
                 start = [.. start, new Span(new string(' ', Math.Max(label - row.LabelLength, 0) + Gap)), figure];
             }
 
-            Line line = new(start) { Hanging = hanging };
-            foreach (Span[] word in words)
+            var line = new Line(start) { Hanging = hanging };
+            foreach (var word in words)
             {
                 line.Word(word);
             }
@@ -55,6 +55,6 @@ internal sealed class TreeTable(int? width, int leastText = 0)
 
     private sealed record Row(string Guides, string Below, IReadOnlyList<Span> Label, string Number, IReadOnlyList<Span[]> Words)
     {
-        public int LabelLength => Guides.Length + Label.Sum(static span => span.Text.Length);
+        public int LabelLength => Guides.Length + Label.Sum(span => span.Text.Length);
     }
 }

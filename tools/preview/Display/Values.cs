@@ -7,7 +7,7 @@ internal static class Values
 {
     public static string Show(PlanValue value, int longest)
     {
-        string text = Span.Clean(Text(value));
+        var text = Span.Clean(Text(value));
         return text.Length <= longest ? text : text[..(longest - 1)].TrimEnd() + "…";
     }
 
@@ -15,7 +15,7 @@ internal static class Values
     {
         PlanList list => $"[{string.Join(", ", list.Items.Select(Text))}]",
         PlanMap map when map[Signatures.Key] is not null => Special(map),
-        PlanMap map => $"{{{string.Join(", ", map.Select(static entry => $"{entry.Key}: {Text(entry.Value)}"))}}}",
+        PlanMap map => $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {Text(entry.Value)}"))}}}",
         _ => value.ToString(),
     };
 

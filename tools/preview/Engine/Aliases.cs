@@ -16,7 +16,7 @@ internal static class Aliases
 
     private static Urn Resolve(Alias.Types.Spec alias, Urn urn, Urn? parent)
     {
-        Urn? aliasParent = alias.ParentCase switch
+        var aliasParent = alias.ParentCase switch
         {
             Alias.Types.Spec.ParentOneofCase.NoParent when alias.NoParent => null,
             // Some SDKs send an empty URN where they mean the present parent.

@@ -34,8 +34,8 @@ internal sealed partial class Assumptions(string file)
                 $"Write what it would answer into tools/preview/{FileName}, under {token}.");
         }
 
-        PlanMap properties = Properties(answer, token, lookup);
-        string? shown = (function.Find("shows")?.Value as YamlScalar)?.Text;
+        var properties = Properties(answer, token, lookup);
+        var shown = (function.Find("shows")?.Value as YamlScalar)?.Text;
         return new Answer(properties, $"{Short(token)}{(shown is null ? "" : $" → {Show(properties[shown])}")}");
     }
 
@@ -65,11 +65,11 @@ internal sealed partial class Assumptions(string file)
 
     private static PlanValue Fill(string text, string token, Func<SettingName, PlanValue?> lookup)
     {
-        bool unknown = false;
-        string filled = Placeholder().Replace(text, match =>
+        var unknown = false;
+        var filled = Placeholder().Replace(text, match =>
         {
-            SettingName name = new(match.Groups["namespace"].Value, match.Groups["name"].Value);
-            PlanValue value = lookup(name) ?? throw new RefusedException(
+            var name = new SettingName(match.Groups["namespace"].Value, match.Groups["name"].Value);
+            var value = lookup(name) ?? throw new RefusedException(
                 $"The assumed answer of {token} needs {name}, which is not set.",
                 $"Set {name} in the stack's settings or on the provider.");
             unknown |= value.HasUnknown;

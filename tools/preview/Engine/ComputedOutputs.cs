@@ -13,7 +13,7 @@ internal sealed class ComputedOutputs
     private readonly Dictionary<string, ImmutableArray<Computed>> _types;
 
     private ComputedOutputs(YamlMapping types) =>
-        _types = types.Entries.ToDictionary(static type => type.Key, type => Objects(types.Map(type.Key)));
+        _types = types.Entries.ToDictionary(type => type.Key, type => Objects(types.Map(type.Key)));
 
     /// <summary>The ones that come with the preview.</summary>
     public static ComputedOutputs Shipped { get; } = new(ShippedData.Read("computed.g.yaml"));
@@ -22,8 +22,8 @@ internal sealed class ComputedOutputs
     /// <param name="type">The resource's type.</param>
     /// <param name="inputs">What it is given.</param>
     public PlanMap Echo(string type, PlanMap inputs) =>
-        _types.TryGetValue(type, out ImmutableArray<Computed> computed)
-            ? computed.Aggregate(inputs, static (outputs, each) => (PlanMap)Fill(outputs, each.Path.AsSpan(), each.Names))
+        _types.TryGetValue(type, out var computed)
+            ? computed.Aggregate(inputs, (outputs, each) => (PlanMap)Fill(outputs, each.Path.AsSpan(), each.Names))
             : inputs;
 
     private static ImmutableArray<Computed> Objects(YamlMapping objects) =>
@@ -38,7 +38,7 @@ internal sealed class ComputedOutputs
 
             case PlanList list:
                 var items = new PlanValue[list.Items.Length];
-                for (int i = 0; i < items.Length; i++)
+                for (var i = 0; i < items.Length; i++)
                 {
                     items[i] = Fill(list.Items[i], path, names);
                 }
@@ -58,7 +58,7 @@ internal sealed class ComputedOutputs
     private static PlanMap WithUnknown(PlanMap map, ImmutableArray<string> names) => PlanMap.Of(
     [
         .. map.Where(entry => entry.Value is not PlanNull || !names.Contains(entry.Key)),
-        .. names.Where(name => map[name] is null or PlanNull).Select(static name => KeyValuePair.Create(name, (PlanValue)PlanUnknown.String)),
+        .. names.Where(name => map[name] is null or PlanNull).Select(name => KeyValuePair.Create(name, (PlanValue)PlanUnknown.String)),
     ]);
 
     private static PlanMap With(PlanMap map, string name, PlanValue value) =>

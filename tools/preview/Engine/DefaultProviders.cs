@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Preview.Plans;
-using Preview.Projects;
 
 namespace Preview.Engine;
 
@@ -22,7 +21,7 @@ internal sealed class DefaultProviders(StackIdentity stack)
         }
 
         List<KeyValuePair<string, PlanValue>> inputs = [];
-        foreach (StackSetting setting in stack.Settings.Of(package))
+        foreach (var setting in stack.Settings.Of(package))
         {
             PlanValue value = setting.IsUnknown ? PlanUnknown.String : new PlanText(setting.Text);
             inputs.Add(new(setting.Name, setting.IsSecret ? PlanSecret.Of(value) : value));
@@ -30,12 +29,12 @@ internal sealed class DefaultProviders(StackIdentity stack)
 
         if (version != "")
         {
-            inputs.RemoveAll(static input => input.Key == "version");
+            inputs.RemoveAll(input => input.Key == "version");
             inputs.Add(new("version", new PlanText(version)));
         }
 
-        PlanMap settings = PlanMap.Of(inputs);
-        string type = PlanResource.ProviderTypePrefix + package;
+        var settings = PlanMap.Of(inputs);
+        var type = PlanResource.ProviderTypePrefix + package;
         return new PlanResource
         {
             Urn = Urn.Create(stack.Stack, stack.Project, null, type, NameOf(version, downloadUrl)),
@@ -50,8 +49,8 @@ internal sealed class DefaultProviders(StackIdentity stack)
     /// <summary><c>default_7_48_0</c>; the parts of the version, and of the download address, joined by underscores.</summary>
     private static string NameOf(string version, string downloadUrl)
     {
-        string name = version == "" ? "default" : "default_" + string.Join('_', version.TrimStart('v').Split('.', '-', '+'));
-        return downloadUrl == "" ? name : name + "_" + string.Concat(downloadUrl.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '.' ? c : '_'));
+        var name = version == "" ? "default" : "default_" + string.Join('_', version.TrimStart('v').Split('.', '-', '+'));
+        return downloadUrl == "" ? name : name + "_" + string.Concat(downloadUrl.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' ? c : '_'));
     }
 
     private static PlanMap WithDownloadUrl(PlanMap settings, string url) => PlanMap.Of(settings.Append(
@@ -59,7 +58,7 @@ internal sealed class DefaultProviders(StackIdentity stack)
 
     private bool IsDenied(string package)
     {
-        string? list = stack.Settings.Of("pulumi").FirstOrDefault(static setting => setting.Name == "disable-default-providers")?.Text;
+        var list = stack.Settings.Of("pulumi").FirstOrDefault(setting => setting.Name == "disable-default-providers")?.Text;
         if (string.IsNullOrEmpty(list))
         {
             return false;

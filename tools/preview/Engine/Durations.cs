@@ -9,14 +9,14 @@ internal static partial class Durations
     /// <summary>The duration in seconds; null when the text is none.</summary>
     public static double? Seconds(string text)
     {
-        Match match = Duration().Match(text);
+        var match = Duration().Match(text);
         if (!match.Success)
         {
             return null;
         }
 
         double seconds = 0;
-        foreach ((Capture number, Capture unit) in match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures))
+        foreach ((var number, var unit) in match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures))
         {
             seconds += double.Parse(number.Value, CultureInfo.InvariantCulture) * unit.Value switch
             {

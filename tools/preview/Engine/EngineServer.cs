@@ -25,13 +25,13 @@ internal sealed class EngineServer : IAsyncDisposable
     /// <summary>Opens a port for each engine.</summary>
     public static EngineServer Listen(IEnumerable<StackEngine> engines)
     {
-        EngineServer server = new();
-        foreach (StackEngine engine in engines)
+        var server = new EngineServer();
+        foreach (var engine in engines)
         {
-            Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
             socket.Listen();
-            int port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+            var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
             server._sockets.Add(port, socket);
             server._engines.Add(port, engine);
         }
@@ -49,21 +49,21 @@ internal sealed class EngineServer : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseSockets(options => options.CreateBoundListenSocket = endpoint => _sockets[((IPEndPoint)endpoint).Port]);
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = null;
-            foreach (int port in _sockets.Keys)
+            foreach (var port in _sockets.Keys)
             {
-                options.Listen(IPAddress.Loopback, port, static listen => listen.Protocols = HttpProtocols.Http2);
+                options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
             }
         });
         builder.Services.AddSingleton(this);
         builder.Services.AddSingleton<MonitorService>();
         builder.Services.AddSingleton<EngineService>();
-        builder.Services.AddGrpc(static options =>
+        builder.Services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = null;
             options.MaxSendMessageSize = null;
@@ -73,7 +73,7 @@ internal sealed class EngineServer : IAsyncDisposable
         _application.UseRouting();
         _application.MapGrpcService<MonitorService>();
         _application.MapGrpcService<EngineService>();
-        await _application.StartAsync(cancellation).ConfigureAwait(false);
+        await _application.StartAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -81,12 +81,12 @@ internal sealed class EngineServer : IAsyncDisposable
         if (_application is not null)
         {
             // Whoever still waits for an answer has been ended before.
-            using CancellationTokenSource now = new(TimeSpan.Zero);
-            await _application.StopAsync(now.Token).ConfigureAwait(false);
-            await _application.DisposeAsync().ConfigureAwait(false);
+            using var now = new CancellationTokenSource(TimeSpan.Zero);
+            await _application.StopAsync(now.Token);
+            await _application.DisposeAsync();
         }
 
-        foreach (Socket socket in _sockets.Values)
+        foreach (var socket in _sockets.Values)
         {
             socket.Dispose();
         }

@@ -42,7 +42,7 @@ internal sealed class Goal
     public void CheckReferences(Func<Urn, bool> isRegistered)
     {
         CheckDependencies(_urn, _inputs.Dependencies, isRegistered);
-        foreach ((string property, ImmutableArray<Urn> urns) in _inputs.PropertyDependencies)
+        foreach ((var property, var urns) in _inputs.PropertyDependencies)
         {
             CheckDependencies(_urn, urns, isRegistered, $" by its property {property}");
         }
@@ -56,7 +56,7 @@ internal sealed class Goal
 
     public static void CheckDependencies(Urn urn, ImmutableArray<Urn> dependencies, Func<Urn, bool> isRegistered, string how = "")
     {
-        foreach (Urn dependency in dependencies)
+        foreach (var dependency in dependencies)
         {
             if (dependency == urn)
             {
@@ -81,9 +81,9 @@ internal sealed class Goal
     /// <param name="sourcePosition">The same as a plan has it.</param>
     public Registration Register(string provider, string? location, string sourcePosition)
     {
-        bool? protect = _request.HasProtect ? _request.Protect : _above?.Protect;
-        bool? retain = _request.HasRetainOnDelete ? _request.RetainOnDelete : _above?.RetainOnDelete;
-        PlanMap inputs = IsProvider && _request.Version != "" ? WithVersion(_inputs.Properties, _request.Version) : _inputs.Properties;
+        var protect = _request.HasProtect ? _request.Protect : _above?.Protect;
+        var retain = _request.HasRetainOnDelete ? _request.RetainOnDelete : _above?.RetainOnDelete;
+        var inputs = IsProvider && _request.Version != "" ? WithVersion(_inputs.Properties, _request.Version) : _inputs.Properties;
         return new Registration
         {
             Protect = protect,
@@ -122,7 +122,7 @@ internal sealed class Goal
             _request.AdditionalSecretOutputs.Contains(input.Key) ? KeyValuePair.Create(input.Key, (PlanValue)_shared.Secret(input.Value)) : input));
 
     private static PlanMap WithVersion(PlanMap inputs, string version) =>
-        PlanMap.Of(inputs.Where(static input => input.Key != "version").Append(new("version", new PlanText(version))));
+        PlanMap.Of(inputs.Where(input => input.Key != "version").Append(new("version", new PlanText(version))));
 
     // A custom parent of the same package hands its provider on; a component hands on the one that it names for the package.
     private string InheritedProvider()
@@ -132,9 +132,9 @@ internal sealed class Goal
             return "";
         }
 
-        string package = _request.Type.Split(':')[0];
+        var package = _request.Type.Split(':')[0];
         return _above?.Resource is { Custom: true } parent
-            && ProviderReference.TryParse(parent.Provider, out ProviderReference reference)
+            && ProviderReference.TryParse(parent.Provider, out var reference)
             && reference.Package == package
                 ? parent.Provider
                 : Providers.GetValueOrDefault(package, "");
@@ -147,8 +147,8 @@ internal sealed class Goal
             return above?.Providers ?? new Dictionary<string, string>();
         }
 
-        Dictionary<string, string> providers = new(request.Providers);
-        foreach ((string package, string provider) in above?.Providers ?? new Dictionary<string, string>())
+        var providers = new Dictionary<string, string>(request.Providers);
+        foreach ((var package, var provider) in above?.Providers ?? new Dictionary<string, string>())
         {
             providers.TryAdd(package, provider);
         }
@@ -168,7 +168,7 @@ internal sealed class Goal
                 $"{_urn} has the {which} timeout \"{text}\"; expected a duration.", "Write it like 20m or 1h30m.")
             { Urn = _urn.Text };
 
-        PlanTimeouts result = new(
+        var result = new PlanTimeouts(
             Seconds(timeouts.Create, "create"), Seconds(timeouts.Update, "update"), Seconds(timeouts.Delete, "delete"), Seconds(timeouts.Read, "read"));
         return result == new PlanTimeouts(0, 0, 0, 0) ? null : result;
     }

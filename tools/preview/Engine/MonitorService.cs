@@ -34,7 +34,7 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
         Answer(context, request.SourcePosition, engine => engine.Call(request));
 
     public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) =>
-        Answer(context, null, static engine =>
+        Answer(context, null, engine =>
         {
             engine.Complete();
             return new Empty();
@@ -43,7 +43,7 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
     // A refusal is kept for the person and told to the program, which then ends.
     private Task<T> Answer<T>(ServerCallContext context, SourcePosition? position, Func<StackEngine, T> answer)
     {
-        StackEngine engine = server.EngineOf(context);
+        var engine = server.EngineOf(context);
         try
         {
             return Task.FromResult(answer(engine));

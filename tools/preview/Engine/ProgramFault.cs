@@ -19,19 +19,19 @@ internal sealed partial record ProgramFault(string Message, string? Location, bo
 
     public static ProgramFault Read(string text, string projectFolder)
     {
-        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        List<Match> frames = [.. lines.Select(static line => Frame().Match(line)).Where(static match => match.Success)];
-        string message = Essence(lines);
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        List<Match> frames = [.. lines.Select(line => Frame().Match(line)).Where(match => match.Success)];
+        var message = Essence(lines);
         if (frames.Count == 0)
         {
             return new ProgramFault(message, null, HasTrace: false);
         }
 
         List<(string File, string Line)> own =
-            [.. frames.Where(IsOwn).Select(static frame => (frame.Groups["file"].Value, frame.Groups["line"].Value))];
+            [.. frames.Where(IsOwn).Select(frame => (frame.Groups["file"].Value, frame.Groups["line"].Value))];
         List<(string File, string Line)> inside =
             [.. own.Where(frame => frame.File.StartsWith(Path.TrimEndingDirectorySeparator(projectFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))];
-        string? location = inside.Count > 0 ? $"{Path.GetRelativePath(projectFolder, inside[0].File).Replace('\\', '/')}:{inside[0].Line}"
+        var location = inside.Count > 0 ? $"{Path.GetRelativePath(projectFolder, inside[0].File).Replace('\\', '/')}:{inside[0].Line}"
             : own.Count > 0 ? $"{own[0].File}:{own[0].Line}"
             : null;
         return new ProgramFault(message, location, HasTrace: true);
@@ -42,8 +42,8 @@ internal sealed partial record ProgramFault(string Message, string? Location, bo
 
     private static string Essence(string[] lines)
     {
-        IEnumerable<string> head = lines.Where(static line => !Introduction().IsMatch(line)).TakeWhile(static line => !Frame().IsMatch(line));
-        string message = string.Join('\n', head).Trim();
+        var head = lines.Where(line => !Introduction().IsMatch(line)).TakeWhile(line => !Frame().IsMatch(line));
+        var message = string.Join('\n', head).Trim();
         if (message.StartsWith("Unhandled exception. ", StringComparison.Ordinal))
         {
             message = message["Unhandled exception. ".Length..];
@@ -65,7 +65,7 @@ internal sealed partial record ProgramFault(string Message, string? Location, bo
         }
 
         // The method is the last word before the arguments; a return type may stand before it.
-        string method = frame.Groups["method"].Value.Split('(')[0].Trim();
+        var method = frame.Groups["method"].Value.Split('(')[0].Trim();
         method = method[(method.LastIndexOf(' ') + 1)..];
         return !Libraries.Any(library => method.StartsWith(library, StringComparison.Ordinal));
     }

@@ -25,11 +25,11 @@ internal sealed class ProgramOutput
     /// <summary>Reads until the stream ends.</summary>
     public async Task ReadAsync(TextReader reader)
     {
-        char[] block = new char[4096];
-        StringBuilder line = new();
-        while (await reader.ReadAsync(block).ConfigureAwait(false) is var count and > 0)
+        var block = new char[4096];
+        var line = new StringBuilder();
+        while (await reader.ReadAsync(block) is var count and > 0)
         {
-            foreach (char c in block.AsSpan(0, count))
+            foreach (var c in block.AsSpan(0, count))
             {
                 if (c == '\n')
                 {
@@ -47,7 +47,7 @@ internal sealed class ProgramOutput
 
     private void Add(StringBuilder line)
     {
-        string text = line.ToString().TrimEnd();
+        var text = line.ToString().TrimEnd();
         line.Clear();
         if (text.Length == 0)
         {

@@ -36,7 +36,7 @@ internal sealed class ProgramProcess : IDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        foreach ((string name, string value) in Environment(project, stack, address))
+        foreach ((var name, var value) in Environment(project, stack, address))
         {
             start.Environment[name] = value;
         }
@@ -50,16 +50,16 @@ internal sealed class ProgramProcess : IDisposable
         // A proxy must not get between two processes of one machine.
         if (Proxies.Any(start.Environment.ContainsKey))
         {
-            foreach (string name in new[] { "no_proxy", "NO_PROXY" })
+            foreach (var name in new[] { "no_proxy", "NO_PROXY" })
             {
-                string others = start.Environment.TryGetValue(name, out string? set) && !string.IsNullOrEmpty(set) ? set + "," : "";
+                var others = start.Environment.TryGetValue(name, out var set) && !string.IsNullOrEmpty(set) ? set + "," : "";
                 start.Environment[name] = others + "127.0.0.1,localhost";
             }
         }
 
         try
         {
-            Process process = Process.Start(start)!;
+            var process = Process.Start(start)!;
             process.StandardInput.Close();
             return new ProgramProcess(process);
         }
@@ -76,8 +76,8 @@ internal sealed class ProgramProcess : IDisposable
         limit.CancelAfter(timeout);
         try
         {
-            await _process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            await _reading.WaitAsync(limit.Token).ConfigureAwait(false);
+            await _process.WaitForExitAsync(limit.Token);
+            await _reading.WaitAsync(limit.Token);
             return _process.ExitCode;
         }
         catch (OperationCanceledException)

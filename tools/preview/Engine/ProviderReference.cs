@@ -10,8 +10,8 @@ internal readonly record struct ProviderReference(Urn Urn, string Id)
 
     public static bool TryParse(string text, out ProviderReference reference)
     {
-        int end = text.LastIndexOf("::", StringComparison.Ordinal);
-        bool valid = end > 0 & Urn.TryParse(end > 0 ? text[..end] : text, out Urn urn);
+        var end = text.LastIndexOf("::", StringComparison.Ordinal);
+        var valid = end > 0 & Urn.TryParse(end > 0 ? text[..end] : text, out var urn);
         reference = valid ? new ProviderReference(urn, text[(end + 2)..]) : default;
         return valid && urn.Type.StartsWith(PlanResource.ProviderTypePrefix, StringComparison.Ordinal);
     }

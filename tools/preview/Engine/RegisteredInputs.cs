@@ -14,8 +14,8 @@ internal sealed record RegisteredInputs(
     public static RegisteredInputs Read(RegisterResourceRequest request, SharedValues shared)
     {
         Dictionary<string, HashSet<Urn>> fromOutputs = [];
-        PlanMap properties = WireValues.Read(request.Object, shared, fromOutputs);
-        ImmutableArray<Urn> dependencies = Sorted(request.Dependencies.Select(shared.Urn));
+        var properties = WireValues.Read(request.Object, shared, fromOutputs);
+        var dependencies = Sorted(request.Dependencies.Select(shared.Urn));
         return new RegisteredInputs(properties, dependencies, ByProperty(request, properties, dependencies, fromOutputs, shared));
     }
 
@@ -25,14 +25,14 @@ internal sealed record RegisteredInputs(
     private static ImmutableSortedDictionary<string, ImmutableArray<Urn>> ByProperty(
         RegisterResourceRequest request, PlanMap properties, ImmutableArray<Urn> dependencies, Dictionary<string, HashSet<Urn>> fromOutputs, SharedValues shared)
     {
-        bool told = request.PropertyDependencies.Count > 0 || request.Remote;
+        var told = request.PropertyDependencies.Count > 0 || request.Remote;
         var result = PlanResource.NoDependencies.ToBuilder();
-        foreach (string property in properties.Select(static input => input.Key).Union(request.PropertyDependencies.Keys))
+        foreach (var property in properties.Select(input => input.Key).Union(request.PropertyDependencies.Keys))
         {
-            IEnumerable<Urn> urns = !told ? dependencies
+            var urns = !told ? dependencies
                 : request.PropertyDependencies.TryGetValue(property, out var listed) ? listed.Urns.Select(shared.Urn)
                 : [];
-            ImmutableArray<Urn> sorted = Sorted(urns.Concat(fromOutputs.GetValueOrDefault(property) ?? []));
+            var sorted = Sorted(urns.Concat(fromOutputs.GetValueOrDefault(property) ?? []));
             // Pulumi's export lists properties without dependencies too; they say nothing, so a plan leaves them out.
             if (sorted.Length > 0)
             {

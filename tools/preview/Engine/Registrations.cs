@@ -15,17 +15,17 @@ internal sealed class Registrations(StackIdentity stack)
 
     public void Add(Registration registration) => _all.Add(registration.Resource.Urn, registration);
 
-    public IReadOnlyCollection<PlanResource> Resources() => [.. _all.Values.Select(static registration => registration.Resource)];
+    public IReadOnlyCollection<PlanResource> Resources() => [.. _all.Values.Select(registration => registration.Resource)];
 
     /// <summary>The provider of a resource: the explicit one, which must be known and of its package, or the default one, made when first needed.</summary>
     public string Provider(Urn urn, string reference, string version, string downloadUrl)
     {
-        string package = urn.Type[..urn.Type.IndexOf(':')];
+        var package = urn.Type[..urn.Type.IndexOf(':')];
         if (reference == "")
         {
-            if (!_defaults.TryGetValue((package, version, downloadUrl), out string? made))
+            if (!_defaults.TryGetValue((package, version, downloadUrl), out var made))
             {
-                PlanResource provider = _defaultProviders.Create(package, version, downloadUrl);
+                var provider = _defaultProviders.Create(package, version, downloadUrl);
                 _all.TryAdd(provider.Urn, new Registration { Resource = provider });
                 made = new ProviderReference(provider.Urn, provider.Id).ToString();
                 _defaults.Add((package, version, downloadUrl), made);
@@ -34,7 +34,7 @@ internal sealed class Registrations(StackIdentity stack)
             return made;
         }
 
-        if (!ProviderReference.TryParse(reference, out ProviderReference parsed) || !_all.ContainsKey(parsed.Urn))
+        if (!ProviderReference.TryParse(reference, out var parsed) || !_all.ContainsKey(parsed.Urn))
         {
             throw new RefusedException($"{urn} names a provider that is not registered: {reference}.", "Register the provider before the resources that it manages.")
             {
@@ -53,7 +53,7 @@ internal sealed class Registrations(StackIdentity stack)
     /// <summary>The parent of a resource; null for none.</summary>
     public Urn? Parent(string parent, string type, string name) =>
         parent == "" ? null
-        : _all.TryGetValue(new Urn(parent), out Registration? above) ? above.Resource.Urn
+        : _all.TryGetValue(new Urn(parent), out var above) ? above.Resource.Urn
         : throw new RefusedException(
             $"{type} \"{name}\" has a parent that is not registered: {parent}.",
             "Register the parent before its children, in the same stack.");
@@ -69,11 +69,11 @@ internal sealed class Registrations(StackIdentity stack)
 
     public void CheckIsNew(Urn urn, string? location)
     {
-        if (_all.TryGetValue(urn, out Registration? first))
+        if (_all.TryGetValue(urn, out var first))
         {
             // Which of the two arrived first is chance, so it is not told.
             string[] places = [.. new[] { first.Location, location }.OfType<string>().Order(StringComparer.Ordinal)];
-            string where = places.Length > 0 ? $" (registered at {string.Join(" and ", places)})" : "";
+            var where = places.Length > 0 ? $" (registered at {string.Join(" and ", places)})" : "";
             throw new RefusedException($"Two resources have the same URN: {urn}{where}.", "Give one of them another name or another parent.") { Urn = urn.Text };
         }
     }

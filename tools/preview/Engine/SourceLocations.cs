@@ -23,7 +23,7 @@ internal sealed class SourceLocations(string projectFolder)
 
     private string? RelativePath(SourcePosition? position) => position is { Line: > 0 } ? _relativePaths.GetOrAdd(position.Uri, RelativePath) : null;
 
-    private string? RelativePath(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.IsFile
+    private string? RelativePath(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsFile
         ? Path.GetRelativePath(projectFolder, uri.LocalPath).Replace('\\', '/')
         : null;
 }

@@ -32,21 +32,21 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
 
     public RegisterResourceResponse Register(RegisterResourceRequest request)
     {
-        string? location = Locations.Readable(request.SourcePosition);
-        string sourcePosition = Locations.Stored(request.SourcePosition);
+        var location = Locations.Readable(request.SourcePosition);
+        var sourcePosition = Locations.Stored(request.SourcePosition);
         Registration registration;
         lock (_lock)
         {
             CheckIsOpen(request.Type, request.Name);
-            Urn? parent = _registrations.Parent(request.Parent, request.Type, request.Name);
+            var parent = _registrations.Parent(request.Parent, request.Type, request.Name);
             Registrations.CheckType(request.Type, request.Custom || request.Remote, request.Name);
-            Urn urn = _shared.Urn(Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name).Text);
+            var urn = _shared.Urn(Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name).Text);
             _registrations.CheckIsNew(urn, location);
 
-            Registration? above = parent is { } known ? _registrations.Find(known) : null;
-            Goal goal = new(request, RegisteredInputs.Read(request, _shared), urn, parent, above, _shared);
+            var above = parent is { } known ? _registrations.Find(known) : null;
+            var goal = new Goal(request, RegisteredInputs.Read(request, _shared), urn, parent, above, _shared);
             goal.CheckReferences(_registrations.Contains);
-            string provider = goal.NeedsProvider ? _registrations.Provider(urn, goal.Provider, request.Version, request.PluginDownloadURL) : "";
+            var provider = goal.NeedsProvider ? _registrations.Provider(urn, goal.Provider, request.Version, request.PluginDownloadURL) : "";
 
             registration = goal.Register(provider, location is null ? null : _shared.Name(location), _shared.Name(sourcePosition));
             _registrations.Add(registration);
@@ -61,13 +61,13 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
         {
             CheckIsOpen(request.Type, request.Name);
             Registrations.CheckType(request.Type, isManaged: true, request.Name);
-            Urn? parent = _registrations.Parent(request.Parent, request.Type, request.Name);
-            Urn urn = _shared.Urn(Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name).Text);
-            string? location = Locations.Readable(request.SourcePosition);
+            var parent = _registrations.Parent(request.Parent, request.Type, request.Name);
+            var urn = _shared.Urn(Urn.Create(stack.Stack, stack.Project, parent, request.Type, request.Name).Text);
+            var location = Locations.Readable(request.SourcePosition);
             _registrations.CheckIsNew(urn, location);
 
-            PlanMap properties = WireValues.Read(request.Properties, _shared);
-            PlanResource resource = new()
+            var properties = WireValues.Read(request.Properties, _shared);
+            var resource = new PlanResource()
             {
                 Urn = urn,
                 Custom = true,
@@ -110,7 +110,7 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
 
     public ResourceInvokeResponse Invoke(ResourceInvokeRequest request)
     {
-        PlanMap arguments = WireValues.Read(request.Args, new SharedValues());
+        var arguments = WireValues.Read(request.Args, new SharedValues());
         if (request.Tok == "pulumi:pulumi:getResource")
         {
             return new ResourceInvokeResponse { Return = WireValues.Write(StateOf(arguments.Text("urn") ?? ""), keepSecrets: true, keepResources: true) };
@@ -154,7 +154,7 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
     {
         lock (_lock)
         {
-            ImmutableArray<PlanResource> resources = PlanOrder.Sort(_registrations.Resources());
+            var resources = PlanOrder.Sort(_registrations.Resources());
             return (new Plan(stack.Project, stack.Stack, resources), [.. _diagnostics], [.. _assumed]);
         }
     }
@@ -163,9 +163,9 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
     private static RegisterResourceResponse Respond(RegisterResourceRequest request, PlanResource resource)
     {
         var response = new RegisterResourceResponse { Urn = resource.Urn.Text, Id = resource.Id };
-        PlanMap outputs = !resource.Custom ? PlanMap.Empty
+        var outputs = !resource.Custom ? PlanMap.Empty
             : request.SupportsPartialValues ? resource.Outputs
-            : PlanMap.Of(resource.Outputs.Where(static output => !output.Value.HasUnknown));
+            : PlanMap.Of(resource.Outputs.Where(output => !output.Value.HasUnknown));
         response.Object = WireValues.Write(outputs, request.AcceptSecrets, request.AcceptResources);
         return response;
     }
@@ -204,7 +204,7 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
 
     private Struct Assume(string token, string provider, PlanMap arguments)
     {
-        Answer answer = assumptions.Answer(token, name => Lookup(provider, arguments, name));
+        var answer = assumptions.Answer(token, name => Lookup(provider, arguments, name));
         lock (_lock)
         {
             _assumed.Add(answer.Summary);
@@ -223,7 +223,7 @@ internal sealed class StackEngine(StackIdentity stack, Assumptions assumptions)
 
         lock (_lock)
         {
-            if (ProviderReference.TryParse(provider, out ProviderReference reference)
+            if (ProviderReference.TryParse(provider, out var reference)
                 && _registrations.Find(reference.Urn)?.Resource.Inputs[name.Name] is { } input)
             {
                 return input;

@@ -25,7 +25,7 @@ internal sealed record StackPreview
 
     public string Stack => Plan.Stack;
 
-    public IEnumerable<Diagnostic> Errors => Diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error);
+    public IEnumerable<Diagnostic> Errors => Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error);
 
     public bool Succeeded => !Errors.Any();
 }

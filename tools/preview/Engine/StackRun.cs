@@ -20,15 +20,15 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
         IReadOnlyList<string> stacks, Func<StackPreview, Task<StackPreview>> finish, Action<int> progress, CancellationToken cancellation)
     {
         object[] prepared = [.. stacks.Select(Prepare)];
-        EngineServer server = EngineServer.Listen(prepared.OfType<StackEngine>());
-        int done = 0;
+        var server = EngineServer.Listen(prepared.OfType<StackEngine>());
+        var done = 0;
 
         async Task<StackPreview> One(object either)
         {
-            StackPreview outcome = either is StackEngine engine
-                ? await RunAsync(engine, server.AddressOf(engine), cancellation).ConfigureAwait(false)
+            var outcome = either is StackEngine engine
+                ? await RunAsync(engine, server.AddressOf(engine), cancellation)
                 : (StackPreview)either;
-            outcome = await finish(outcome).ConfigureAwait(false);
+            outcome = await finish(outcome);
             progress(Interlocked.Increment(ref done));
             return outcome;
         }
@@ -39,17 +39,17 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
         {
             if (server.HasEngines)
             {
-                await server.StartAsync(cancellation).ConfigureAwait(false);
+                await server.StartAsync(cancellation);
             }
         }
         finally
         {
-            await Task.WhenAll(running).ConfigureAwait(false);
+            await Task.WhenAll(running);
             // Nobody is there any more to be served, so nobody needs to wait for the server's end.
             _ = server.DisposeAsync().AsTask();
         }
 
-        return [.. running.Select(static task => task.Result)];
+        return [.. running.Select(task => task.Result)];
     }
 
     // The engine of a stack, or the outcome when its settings are wrong.
@@ -57,9 +57,9 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
     {
         try
         {
-            StackSettings settings = StackFile.Read(project, stack);
-            StackEngine engine = new(new StackIdentity(project.Name, stack, project.Folder, settings), Assumptions.Shipped);
-            foreach (Problem warning in settings.Warnings)
+            var settings = StackFile.Read(project, stack);
+            var engine = new StackEngine(new StackIdentity(project.Name, stack, project.Folder, settings), Assumptions.Shipped);
+            foreach (var warning in settings.Warnings)
             {
                 engine.Report(Tell(warning, Severity.Warning));
             }
@@ -71,24 +71,24 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
             return new StackPreview
             {
                 Plan = new Plan(project.Name, stack, []),
-                Diagnostics = [.. e.Problems.Select(static problem => Tell(problem, Severity.Error))],
+                Diagnostics = [.. e.Problems.Select(problem => Tell(problem, Severity.Error))],
             };
         }
     }
 
     private async Task<StackPreview> RunAsync(StackEngine engine, string address, CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        await _places.WaitAsync(cancellation);
         try
         {
             var clock = Stopwatch.StartNew();
             using var process = ProgramProcess.Start(program, project, engine.Stack, address);
-            int? exitCode = await process.WaitAsync(timeout, cancellation).ConfigureAwait(false);
+            var exitCode = await process.WaitAsync(timeout, cancellation);
             process.Kill();
             engine.Close();
 
-            (Plan plan, ImmutableArray<Diagnostic> logged, ImmutableArray<string> assumed) = engine.Snapshot();
-            IReadOnlyList<string> output = process.Output.Lines;
+            (var plan, var logged, var assumed) = engine.Snapshot();
+            var output = process.Output.Lines;
             return new StackPreview
             {
                 Plan = plan,

@@ -17,24 +17,24 @@ internal sealed record Verdict(
     /// <summary>What a person must read: one error for one cause, warnings before errors.</summary>
     public ImmutableArray<Diagnostic> Diagnostics()
     {
-        Diagnostic[] errors = [.. Errors().DistinctBy(static error => (error.Message, error.Location))];
+        Diagnostic[] errors = [.. Errors().DistinctBy(error => (error.Message, error.Location))];
         if (errors.Length == 0 && EndWithoutReason() is { } end)
         {
             errors = [end];
         }
 
-        return [.. Logged.Where(static diagnostic => diagnostic.Severity != Severity.Error).OrderBy(static diagnostic => diagnostic.Severity), .. errors];
+        return [.. Logged.Where(diagnostic => diagnostic.Severity != Severity.Error).OrderBy(diagnostic => diagnostic.Severity), .. errors];
     }
 
     // A refused registration comes back as an exception of the program, which says the same again, but with the user's line.
     private IEnumerable<Diagnostic> Errors()
     {
-        Diagnostic[] refusals = [.. Logged.Where(static diagnostic => diagnostic.IsRefusal)];
+        Diagnostic[] refusals = [.. Logged.Where(diagnostic => diagnostic.IsRefusal)];
         List<Diagnostic> own = [];
         Dictionary<string, string> locations = [];
-        foreach (Diagnostic logged in Logged.Where(static diagnostic => diagnostic is { Severity: Severity.Error, IsRefusal: false }))
+        foreach (var logged in Logged.Where(diagnostic => diagnostic is { Severity: Severity.Error, IsRefusal: false }))
         {
-            ProgramFault fault = ProgramFault.Read(logged.Message, ProjectFolder);
+            var fault = ProgramFault.Read(logged.Message, ProjectFolder);
             if (refusals.FirstOrDefault(refusal => logged.Message.Contains(refusal.Message, StringComparison.Ordinal)) is { } refused)
             {
                 if (fault.Location is { } location)
@@ -53,7 +53,7 @@ internal sealed record Verdict(
 
     private Diagnostic? EndWithoutReason()
     {
-        string soFar = Plan.Resources.Length == 0 ? "before it had registered anything" : $"after {Plan.Resources.Length} resources";
+        var soFar = Plan.Resources.Length == 0 ? "before it had registered anything" : $"after {Plan.Resources.Length} resources";
         if (ExitCode is null)
         {
             return new Diagnostic(Severity.Error, $"The program did not end within {Timeout.TotalSeconds:0.##} s ({(IsComplete ? "it had registered everything" : soFar)}). It was killed.")
@@ -64,7 +64,7 @@ internal sealed record Verdict(
 
         if (ExitCode != 0)
         {
-            ProgramFault fault = ProgramFault.Read(string.Join('\n', Output.SkipWhile(static line => !line.StartsWith("Unhandled exception", StringComparison.Ordinal))), ProjectFolder);
+            var fault = ProgramFault.Read(string.Join('\n', Output.SkipWhile(line => !line.StartsWith("Unhandled exception", StringComparison.Ordinal))), ProjectFolder);
             return fault.HasTrace
                 ? new Diagnostic(Severity.Error, fault.Message) { Location = fault.Location }
                 : new Diagnostic(Severity.Error, $"The program ended with exit code {ExitCode} {soFar}.") { Remedy = "See what it wrote." };

@@ -19,8 +19,8 @@ internal static class WireValues
         }
 
         var entries = new KeyValuePair<string, PlanValue>[properties.Fields.Count];
-        int index = 0;
-        foreach ((string name, Value value) in properties.Fields)
+        var index = 0;
+        foreach ((var name, var value) in properties.Fields)
         {
             HashSet<Urn>? found = null;
             entries[index++] = KeyValuePair.Create(shared.Name(name), Read(value, shared, ref found));
@@ -40,7 +40,7 @@ internal static class WireValues
     public static Struct Write(PlanMap properties, bool keepSecrets, bool keepResources)
     {
         var result = new Struct();
-        foreach ((string name, PlanValue value) in properties)
+        foreach ((var name, var value) in properties)
         {
             result.Fields.Add(name, Write(value, keepSecrets, keepResources));
         }
@@ -72,7 +72,7 @@ internal static class WireValues
     private static PlanList ReadItems(RepeatedField<Value> values, SharedValues shared, ref HashSet<Urn>? dependencies)
     {
         var items = new PlanValue[values.Count];
-        for (int i = 0; i < items.Length; i++)
+        for (var i = 0; i < items.Length; i++)
         {
             items[i] = Read(values[i], shared, ref dependencies);
         }
@@ -82,25 +82,25 @@ internal static class WireValues
 
     private static PlanValue ReadMap(Struct map, SharedValues shared, ref HashSet<Urn>? dependencies)
     {
-        string? signature = map.Fields.TryGetValue(Signatures.Key, out Value? mark) ? mark.StringValue : null;
+        var signature = map.Fields.TryGetValue(Signatures.Key, out var mark) ? mark.StringValue : null;
         switch (signature)
         {
             case Signatures.Secret:
                 return shared.Secret(Inner(map, shared, ref dependencies));
 
             case Signatures.OutputValue:
-                PlanValue inner = Inner(map, shared, ref dependencies);
-                if (map.Fields.TryGetValue("dependencies", out Value? urns) && urns.ListValue is { } list)
+                var inner = Inner(map, shared, ref dependencies);
+                if (map.Fields.TryGetValue("dependencies", out var urns) && urns.ListValue is { } list)
                 {
                     (dependencies ??= []).UnionWith(list.Values.Select(urn => shared.Urn(urn.StringValue)));
                 }
 
-                return map.Fields.TryGetValue("secret", out Value? secret) && secret.BoolValue ? shared.Secret(inner) : inner;
+                return map.Fields.TryGetValue("secret", out var secret) && secret.BoolValue ? shared.Secret(inner) : inner;
 
             default:
                 var entries = new KeyValuePair<string, PlanValue>[map.Fields.Count];
-                int index = 0;
-                foreach ((string name, Value value) in map.Fields)
+                var index = 0;
+                foreach ((var name, var value) in map.Fields)
                 {
                     entries[index++] = KeyValuePair.Create(shared.Name(name), Read(value, shared, ref dependencies));
                 }
@@ -111,7 +111,7 @@ internal static class WireValues
 
     // An output value without a value is one that is unknown.
     private static PlanValue Inner(Struct map, SharedValues shared, ref HashSet<Urn>? dependencies) =>
-        map.Fields.TryGetValue("value", out Value? value) ? Read(value, shared, ref dependencies) : PlanUnknown.String;
+        map.Fields.TryGetValue("value", out var value) ? Read(value, shared, ref dependencies) : PlanUnknown.String;
 
     private static Value Write(PlanValue value, bool keepSecrets, bool keepResources)
     {
@@ -132,7 +132,7 @@ internal static class WireValues
             case PlanMap map:
                 return Value.ForStruct(Write(map, keepSecrets, keepResources));
             case PlanSecret secret when keepSecrets:
-                Struct wrapped = new();
+                var wrapped = new Struct();
                 wrapped.Fields.Add(Signatures.Key, Value.ForString(Signatures.Secret));
                 wrapped.Fields.Add("value", Write(secret.Revealed, keepSecrets, keepResources));
                 return Value.ForStruct(wrapped);

@@ -45,7 +45,7 @@ internal sealed record Comparison
     /// <summary>The stacks in which there is no component of the type that is compared.</summary>
     public required ImmutableArray<string> WithoutComponent { get; init; }
 
-    public IEnumerable<ComparedObject> Undeclared => Objects.Where(static compared => compared.Differences.Any(static difference => !difference.IsDeclared));
+    public IEnumerable<ComparedObject> Undeclared => Objects.Where(compared => compared.Differences.Any(difference => !difference.IsDeclared));
 
     public bool IsFine => !Undeclared.Any() && Stale.IsEmpty && WithoutComponent.IsEmpty;
 
@@ -56,7 +56,7 @@ internal sealed record Comparison
     public static Comparison Of(IReadOnlyList<Plan> plans, ParityRules rules, bool judgesStale)
     {
         IReadOnlyList<LayerObject>[] stacks = [.. plans.Select(plan => LayerObject.Of(plan, rules.Component))];
-        ImmutableArray<string> names = [.. plans.Select(static plan => plan.Stack)];
+        ImmutableArray<string> names = [.. plans.Select(plan => plan.Stack)];
         ImmutableArray<ComparedObject> objects = [.. Matched(stacks).Select(found => new ObjectComparison(names, found.Objects, rules.Differences).Compare(found.Layer, found.Name))];
         ImmutableArray<string> without = [.. names.Where((_, index) => stacks[index].Count == 0)];
         return new Comparison
@@ -76,19 +76,19 @@ internal sealed record Comparison
         // Objects of one kind and name, for example of two API groups, are told apart by the name that the program gives them.
         HashSet<string> ambiguous =
         [
-            .. stacks.SelectMany(static objects => objects
-                .GroupBy(static item => $"{item.Layer}\n{item.Name}")
-                .Where(static group => group.Count() > 1)
-                .Select(static group => group.Key)),
+            .. stacks.SelectMany(objects => objects
+                .GroupBy(item => $"{item.Layer}\n{item.Name}")
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key)),
         ];
         Dictionary<(string Layer, string Name), LayerObject?[]> rows = [];
         List<(string Layer, string Name)> order = [];
-        for (int stack = 0; stack < stacks.Length; stack++)
+        for (var stack = 0; stack < stacks.Length; stack++)
         {
-            foreach (LayerObject item in stacks[stack])
+            foreach (var item in stacks[stack])
             {
                 (string, string) key = (item.Layer, ambiguous.Contains($"{item.Layer}\n{item.Name}") ? $"{item.Name} ({item.LogicalName})" : item.Name);
-                if (!rows.TryGetValue(key, out LayerObject?[]? row))
+                if (!rows.TryGetValue(key, out var row))
                 {
                     rows.Add(key, row = new LayerObject?[stacks.Length]);
                     order.Add(key);
@@ -98,7 +98,7 @@ internal sealed record Comparison
             }
         }
 
-        List<string> layers = [.. order.Select(static key => key.Layer).Distinct()];
+        List<string> layers = [.. order.Select(key => key.Layer).Distinct()];
         return order.OrderBy(key => layers.IndexOf(key.Layer)).Select(key => (key.Layer, key.Name, rows[key]));
     }
 }

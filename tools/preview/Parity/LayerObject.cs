@@ -19,14 +19,14 @@ internal sealed record LayerObject(string Layer, string Name, string LogicalName
         Dictionary<Urn, string> layers = [];
         HashSet<Urn> roots = [];
         List<PlanResource> inside = [];
-        foreach (PlanResource resource in plan.Resources)
+        foreach (var resource in plan.Resources)
         {
             if (resource.Type == component)
             {
                 roots.Add(resource.Urn);
                 layers[resource.Urn] = resource.Urn.Name;
             }
-            else if (resource.Parent is { } parent && layers.TryGetValue(parent, out string? layer))
+            else if (resource.Parent is { } parent && layers.TryGetValue(parent, out var layer))
             {
                 layers[resource.Urn] = roots.Contains(parent) && resource.IsComponent ? resource.Urn.Name : layer;
             }
@@ -42,13 +42,13 @@ internal sealed record LayerObject(string Layer, string Name, string LogicalName
     }
 
     public bool HasSameFieldsAs(LayerObject other) =>
-        Fields.Count == other.Fields.Count && Fields.All(field => other.Fields.TryGetValue(field.Key, out PlanValue? value) && field.Value == value);
+        Fields.Count == other.Fields.Count && Fields.All(field => other.Fields.TryGetValue(field.Key, out var value) && field.Value == value);
 
     private static string NameOf(PlanResource resource)
     {
-        PlanMap metadata = resource.Inputs.Map("metadata");
-        string name = metadata.Text("name") ?? resource.Inputs.Text("name") ?? resource.Urn.Name;
-        string? space = metadata.Text("namespace") ?? resource.Inputs.Text("namespace");
+        var metadata = resource.Inputs.Map("metadata");
+        var name = metadata.Text("name") ?? resource.Inputs.Text("name") ?? resource.Urn.Name;
+        var space = metadata.Text("namespace") ?? resource.Inputs.Text("namespace");
         return space is null ? $"{Kinds.Of(resource)} {name}" : $"{Kinds.Of(resource)} {space}/{name}";
     }
 }

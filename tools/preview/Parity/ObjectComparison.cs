@@ -13,14 +13,14 @@ internal sealed class ObjectComparison(ImmutableArray<string> stacks, LayerObjec
     {
         DeclaredDifference[] about = [.. declared.Where(entry => entry.Object.Matches(name))];
         List<Difference> differences = [];
-        if (objects.Any(static item => item is null))
+        if (objects.Any(item => item is null))
         {
-            ImmutableArray<PlanValue?> there = [.. objects.Select(static item => item is null ? null : (PlanValue)new PlanBool(true))];
-            differences.Add(Judge(null, there, about.Where(static entry => entry.Missing)));
+            ImmutableArray<PlanValue?> there = [.. objects.Select(item => item is null ? null : (PlanValue)new PlanBool(true))];
+            differences.Add(Judge(null, there, about.Where(entry => entry.Missing)));
         }
 
         LayerObject[] present = [.. objects.OfType<LayerObject>()];
-        foreach (FieldPath path in present.SelectMany(static item => item.Fields.Keys).Distinct().OrderBy(static path => path.Text, StringComparer.Ordinal))
+        foreach (var path in present.SelectMany(item => item.Fields.Keys).Distinct().OrderBy(path => path.Text, StringComparer.Ordinal))
         {
             ImmutableArray<PlanValue?> values = [.. objects.Select(item => item?.Fields.GetValueOrDefault(path))];
             if (values.Where((_, stack) => objects[stack] is not null).Distinct().Count() > 1)
@@ -36,7 +36,7 @@ internal sealed class ObjectComparison(ImmutableArray<string> stacks, LayerObjec
     {
         ImmutableArray<DeclaredDifference> all = [.. entries];
         // Stacks that no declaration names must be the same among themselves.
-        bool isDeclared = all.Any(static entry => entry.Stacks.IsEmpty) || (!all.IsEmpty && values
+        var isDeclared = all.Any(entry => entry.Stacks.IsEmpty) || (!all.IsEmpty && values
             .Where((_, stack) => (path is null || objects[stack] is not null) && !all.Any(entry => entry.Stacks.Contains(stacks[stack])))
             .Distinct()
             .Count() <= 1);
@@ -46,7 +46,7 @@ internal sealed class ObjectComparison(ImmutableArray<string> stacks, LayerObjec
     private ImmutableArray<Standing> Standings()
     {
         List<List<int>> groups = [];
-        for (int stack = 0; stack < objects.Length; stack++)
+        for (var stack = 0; stack < objects.Length; stack++)
         {
             if (objects[stack] is not { } item)
             {
@@ -64,8 +64,8 @@ internal sealed class ObjectComparison(ImmutableArray<string> stacks, LayerObjec
         }
 
         // Of two halves, neither is the rule and the other the exception.
-        List<List<int>> bySize = [.. groups.OrderByDescending(static group => group.Count)];
-        List<int> rule = bySize.Count == 1 || (bySize.Count > 1 && bySize[0].Count > bySize[1].Count) ? bySize[0] : [];
+        List<List<int>> bySize = [.. groups.OrderByDescending(group => group.Count)];
+        var rule = bySize.Count == 1 || (bySize.Count > 1 && bySize[0].Count > bySize[1].Count) ? bySize[0] : [];
         return [.. objects.Select((item, stack) => item is null ? Standing.Missing : rule.Contains(stack) ? Standing.Same : Standing.Differs)];
     }
 }

@@ -18,13 +18,13 @@ internal static class ObjectFields
     public static IReadOnlyDictionary<FieldPath, PlanValue> Of(PlanResource resource, Func<Urn, bool> isInside)
     {
         Dictionary<FieldPath, PlanValue> fields = [];
-        foreach ((string name, PlanValue value) in resource.Inputs)
+        foreach ((var name, var value) in resource.Inputs)
         {
             Add(fields, FieldPath.Of(name), value);
         }
 
         AddOptions(fields, resource);
-        foreach (Urn urn in resource.Dependencies.Where(isInside))
+        foreach (var urn in resource.Dependencies.Where(isInside))
         {
             fields[Options.Key("dependsOn").Key($"{urn.Type[(urn.Type.LastIndexOf(':') + 1)..]} {urn.Name}")] = new PlanBool(true);
         }
@@ -44,9 +44,9 @@ internal static class ObjectFields
         List("ignoreChanges", resource.IgnoreChanges);
         List("replaceOnChanges", resource.ReplaceOnChanges);
         List("additionalSecretOutputs", resource.AdditionalSecretOutputs);
-        List("aliases", resource.Aliases.Select(static urn => urn.Text));
+        List("aliases", resource.Aliases.Select(urn => urn.Text));
         List("deletedWith", resource.DeletedWith is { } other ? [other.Text] : []);
-        List("replaceWith", resource.ReplaceWith.Select(static urn => urn.Text));
+        List("replaceWith", resource.ReplaceWith.Select(urn => urn.Text));
         if (resource.CustomTimeouts is { } timeouts)
         {
             Set("customTimeouts", $"create {timeouts.Create}, update {timeouts.Update}, delete {timeouts.Delete}, read {timeouts.Read}");
@@ -70,7 +70,7 @@ internal static class ObjectFields
 
         void List(string name, IEnumerable<string> texts)
         {
-            foreach ((int index, string text) in texts.Index())
+            foreach ((var index, var text) in texts.Index())
             {
                 Add(fields, Options.Key(name).Item(index), new PlanText(text));
             }
@@ -85,8 +85,8 @@ internal static class ObjectFields
             return "";
         }
 
-        Urn provider = new(resource.Provider[..end]);
-        string package = provider.Type[(provider.Type.LastIndexOf(':') + 1)..];
+        var provider = new Urn(resource.Provider[..end]);
+        var package = provider.Type[(provider.Type.LastIndexOf(':') + 1)..];
         return provider.Name.StartsWith("default", StringComparison.Ordinal) ? $"the default {package} provider" : $"the stack's {package} provider";
     }
 
@@ -95,14 +95,14 @@ internal static class ObjectFields
         switch (value)
         {
             case PlanMap { Count: > 0 } map:
-                foreach ((string key, PlanValue item) in map)
+                foreach ((var key, var item) in map)
                 {
                     Add(fields, path.Key(key), item);
                 }
 
                 break;
             case PlanList { Items.Length: > 0 } list:
-                foreach ((int index, PlanValue item) in list.Items.Index())
+                foreach ((var index, var item) in list.Items.Index())
                 {
                     Add(fields, path.Item(index), item);
                 }
@@ -118,7 +118,7 @@ internal static class ObjectFields
     {
         PlanSecret => PlanSecret.Masked,
         PlanUnknown => PlanUnknown.String,
-        PlanText text when Urn.TryParse(text.Value, out Urn urn) => new PlanText(text.Value.Replace($"urn:pulumi:{urn.Stack}::", "urn:pulumi:*::", StringComparison.Ordinal)),
+        PlanText text when Urn.TryParse(text.Value, out var urn) => new PlanText(text.Value.Replace($"urn:pulumi:{urn.Stack}::", "urn:pulumi:*::", StringComparison.Ordinal)),
         _ => value,
     };
 }

@@ -12,22 +12,22 @@ internal sealed class ParityErrors(Comparison comparison, bool showsAll)
 
     public IEnumerable<Line> Lines()
     {
-        string file = comparison.Rules.File;
-        foreach (string stack in comparison.WithoutComponent)
+        var file = comparison.Rules.File;
+        foreach (var stack in comparison.WithoutComponent)
         {
             yield return Error($"{stack}: There is no component of the type {comparison.Rules.Component}, which {file} names.");
             yield return Indented(2).Text($"Name the type of the component that holds the layers, or make it part of {stack}.");
         }
 
-        foreach (ComparedObject compared in comparison.Undeclared)
+        foreach (var compared in comparison.Undeclared)
         {
-            foreach (Line line in Lines(compared))
+            foreach (var line in Lines(compared))
             {
                 yield return line;
             }
         }
 
-        foreach (StaleDeclaration stale in comparison.Stale)
+        foreach (var stale in comparison.Stale)
         {
             yield return Error($"{file}:{stale.Line}:{stale.Column}: The difference \"{stale.Declared.Object}\" declares {stale.What}, but no stack differs in that.");
             yield return Indented(2).Text("Remove it: what is the same now must stay the same.");
@@ -36,13 +36,13 @@ internal sealed class ParityErrors(Comparison comparison, bool showsAll)
 
     private IEnumerable<Line> Lines(ComparedObject compared)
     {
-        Difference[] undeclared = [.. compared.Differences.Where(static difference => !difference.IsDeclared)];
-        Difference? missing = undeclared.FirstOrDefault(static difference => difference.Path is null);
-        Difference[] fields = [.. undeclared.Where(static difference => difference.Path is not null)];
+        Difference[] undeclared = [.. compared.Differences.Where(difference => !difference.IsDeclared)];
+        var missing = undeclared.FirstOrDefault(difference => difference.Path is null);
+        Difference[] fields = [.. undeclared.Where(difference => difference.Path is not null)];
         if (missing is not null)
         {
             yield return Error($"{compared.Name} (layer {compared.Layer}) is missing on {string.Join(", ", comparison.Stacks.Where((_, stack) => missing.Values[stack] is null))}; it is on {string.Join(", ", comparison.Stacks.Where((_, stack) => missing.Values[stack] is not null))}. Nobody declared that.");
-            foreach (Line line in Advice(compared, "missing: true"))
+            foreach (var line in Advice(compared, "missing: true"))
             {
                 yield return line;
             }
@@ -54,12 +54,12 @@ internal sealed class ParityErrors(Comparison comparison, bool showsAll)
         }
 
         yield return Error($"{compared.Name} (layer {compared.Layer}) differs in {HeaderView.Count(fields.Length, "field")} that nobody declared:");
-        int width = comparison.Stacks.Max(static stack => stack.Length) + 2;
-        Difference[] shown = showsAll ? fields : [.. fields.Take(MostFields)];
-        foreach (Difference difference in shown)
+        var width = comparison.Stacks.Max(stack => stack.Length) + 2;
+        var shown = showsAll ? fields : [.. fields.Take(MostFields)];
+        foreach (var difference in shown)
         {
             yield return Indented(2).Word(Span.Of(difference.Path!.Text, Tone.Name));
-            foreach ((int stack, string name) in comparison.Stacks.Index())
+            foreach ((var stack, var name) in comparison.Stacks.Index())
             {
                 yield return new Line(new Span("    "), Span.Of(name.PadRight(width), Tone.Quiet)) { Hanging = [new Span(new string(' ', 4 + width))] }
                     .Text(Show(compared, difference, stack));
@@ -71,7 +71,7 @@ internal sealed class ParityErrors(Comparison comparison, bool showsAll)
             yield return Indented(2).Text($"and {HeaderView.Count(fields.Length - shown.Length, "more field")}; --all shows them.");
         }
 
-        foreach (Line line in Advice(compared, $"fields: [{string.Join(", ", fields.Select(static field => Quoted(field.Path!.Text)))}]"))
+        foreach (var line in Advice(compared, $"fields: [{string.Join(", ", fields.Select(field => Quoted(field.Path!.Text)))}]"))
         {
             yield return line;
         }
@@ -84,9 +84,9 @@ internal sealed class ParityErrors(Comparison comparison, bool showsAll)
             return compared.Standings[stack] == Standing.Missing ? "(the object is missing)" : "(none)";
         }
 
-        string text = Whole(value);
+        var text = Whole(value);
         // Of long values, the part in which they differ is shown.
-        int begin = Math.Max(Shared([.. difference.Values.OfType<PlanValue>().Select(Whole)]) - Lead, 0);
+        var begin = Math.Max(Shared([.. difference.Values.OfType<PlanValue>().Select(Whole)]) - Lead, 0);
         return text.Length == 0 ? "(empty text)"
             : text.Length <= LongestValue || begin == 0 ? Cut(text)
             : "…" + Cut(text[begin..]);
@@ -98,7 +98,7 @@ internal sealed class ParityErrors(Comparison comparison, bool showsAll)
 
     private static int Shared(string[] texts)
     {
-        int length = 0;
+        var length = 0;
         while (texts.All(text => length < text.Length && text[length] == texts[0][length]))
         {
             length++;

@@ -23,8 +23,8 @@ internal sealed class ParityFile
     /// <exception cref="ProblemException">All that is wrong in the file.</exception>
     public static ParityRules Read(Project project)
     {
-        string path = Path.Combine(project.StackFolder, FileName);
-        string name = project.Relative(path);
+        var path = Path.Combine(project.StackFolder, FileName);
+        var name = project.Relative(path);
         if (!File.Exists(path))
         {
             throw new ProblemException([new Problem(
@@ -43,9 +43,9 @@ internal sealed class ParityFile
     /// <exception cref="ProblemException">All that is wrong in it.</exception>
     public static ParityRules Parse(string text, string file, IReadOnlyList<string> stacks)
     {
-        ParityFile reader = new(file, stacks);
-        YamlNode? root = YamlReader.Parse(text, file, reader._problems);
-        ParityRules? rules = root is null && reader._problems.Count > 0 ? null : reader.Rules(root);
+        var reader = new ParityFile(file, stacks);
+        var root = YamlReader.Parse(text, file, reader._problems);
+        var rules = root is null && reader._problems.Count > 0 ? null : reader.Rules(root);
         return reader._problems.Count == 0 ? rules! : throw new ProblemException(reader._problems);
     }
 
@@ -60,13 +60,13 @@ internal sealed class ParityFile
             return null;
         }
 
-        foreach (YamlEntry entry in map.Entries.Where(static entry => entry.Key is not ("component" or "differences")))
+        foreach (var entry in map.Entries.Where(entry => entry.Key is not ("component" or "differences")))
         {
             Report(entry, $"\"{entry.Key}\" is no key of this file; expected component or differences.", "Remove it.");
         }
 
-        string component = Text(map, "component", "the type of the component that holds the layers", "Write it as the program registers it, for example spark-platform:platform:Platform.");
-        ImmutableArray<DeclaredDifference>.Builder differences = ImmutableArray.CreateBuilder<DeclaredDifference>();
+        var component = Text(map, "component", "the type of the component that holds the layers", "Write it as the program registers it, for example spark-platform:platform:Platform.");
+        var differences = ImmutableArray.CreateBuilder<DeclaredDifference>();
         switch (map.Find("differences")?.Value)
         {
             case null or YamlScalar { Value: null }:
@@ -91,12 +91,12 @@ internal sealed class ParityFile
             return null;
         }
 
-        foreach (YamlEntry entry in map.Entries.Where(static entry => !EntryKeys.Contains(entry.Key)))
+        foreach (var entry in map.Entries.Where(entry => !EntryKeys.Contains(entry.Key)))
         {
             Report(entry, $"\"{entry.Key}\" is no key of a difference; expected {string.Join(", ", EntryKeys[..^1])} or {EntryKeys[^1]}.", "Remove it.");
         }
 
-        string pattern = Text(map, "object", "a kind and a name", "Write \"Kind namespace/name\", or \"Kind name\" where there is no namespace; * stands for any text.");
+        var pattern = Text(map, "object", "a kind and a name", "Write \"Kind namespace/name\", or \"Kind name\" where there is no namespace; * stands for any text.");
         if (pattern.Length > 0 && !pattern.Contains(' ') && !pattern.Contains('*'))
         {
             Report(map.Find("object")!.Value, $"object is \"{pattern}\"; expected a kind and a name.", "Write \"Kind namespace/name\", or \"Kind name\" where there is no namespace; * stands for any text.");
@@ -117,8 +117,8 @@ internal sealed class ParityFile
     private ImmutableArray<DeclaredField> Fields(YamlMapping map)
     {
         const string Remedy = "Write fields: [path, ...], for example [spec.hard.pods]; * stands for any text, and a path covers all that is in it.";
-        YamlEntry? entry = map.Find("fields");
-        YamlEntry? missing = map.Find("missing");
+        var entry = map.Find("fields");
+        var missing = map.Find("missing");
         if (entry is null && missing is null)
         {
             Report(map, "The difference says neither fields nor missing.", "Add fields: [path, ...] for fields that differ, or missing: true for objects that some stacks do not have.");
@@ -139,14 +139,14 @@ internal sealed class ParityFile
             return [];
         }
 
-        ImmutableArray<DeclaredField>.Builder fields = ImmutableArray.CreateBuilder<DeclaredField>();
-        foreach (YamlNode item in list.Items)
+        var fields = ImmutableArray.CreateBuilder<DeclaredField>();
+        foreach (var item in list.Items)
         {
             if (item is not YamlScalar { Value: string { Length: > 0 } path })
             {
                 Report(item, $"A field is {Shown(item)}; expected a field path.", Remedy);
             }
-            else if (path.All(static c => c is '*'))
+            else if (path.All(c => c is '*'))
             {
                 Report(item, $"A field is \"{path}\", which would let everything differ.", "Name the fields that must differ.");
             }
@@ -165,7 +165,7 @@ internal sealed class ParityFile
 
     private bool Missing(YamlMapping map)
     {
-        YamlNode? value = map.Find("missing")?.Value;
+        var value = map.Find("missing")?.Value;
         if (value is not (null or YamlScalar { Value: true }))
         {
             Report(value, $"missing is {value.Shown}; expected true.", "Write true, or name fields instead.");
@@ -187,8 +187,8 @@ internal sealed class ParityFile
             return [];
         }
 
-        ImmutableArray<string>.Builder stacks = ImmutableArray.CreateBuilder<string>();
-        foreach (YamlNode item in list.Items)
+        var stacks = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in list.Items)
         {
             // Where one stack is left, the others may just be gone; nothing is compared then.
             if (item is not YamlScalar { Value: string name } || (_stacks.Count > 1 && !_stacks.Contains(name)))
@@ -216,15 +216,15 @@ internal sealed class ParityFile
     private void CheckTwice(IReadOnlyList<DeclaredDifference> differences)
     {
         Dictionary<string, int> first = [];
-        foreach (DeclaredDifference difference in differences)
+        foreach (var difference in differences)
         {
-            string stacks = string.Join(',', difference.Stacks.Order(StringComparer.Ordinal));
-            IEnumerable<(string What, int Line, int Column)> all = difference.Fields.Select(static field => ($"field \"{field.Pattern}\"", field.Line, field.Column));
-            foreach ((string what, int line, int column) in difference.Missing ? all.Append(("missing", difference.Line, difference.Column)) : all)
+            var stacks = string.Join(',', difference.Stacks.Order(StringComparer.Ordinal));
+            IEnumerable<(string What, int Line, int Column)> all = difference.Fields.Select(field => ($"field \"{field.Pattern}\"", field.Line, field.Column));
+            foreach ((var what, var line, var column) in difference.Missing ? all.Append(("missing", difference.Line, difference.Column)) : all)
             {
                 if (!first.TryAdd($"{difference.Object}\n{what}\n{stacks}", line))
                 {
-                    int other = first[$"{difference.Object}\n{what}\n{stacks}"];
+                    var other = first[$"{difference.Object}\n{what}\n{stacks}"];
                     _problems.Add(new Problem(_file, line, column, $"{what} of \"{difference.Object}\" is declared twice; first on line {other}.", "Keep one of them."));
                 }
             }

@@ -15,22 +15,22 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
     // Where there is less room beside the columns, what differs goes below them.
     private const int NarrowestText = 60;
 
-    private readonly int _column = Math.Max("missing".Length, comparison.Stacks.Max(static stack => stack.Length)) + Gap;
+    private readonly int _column = Math.Max("missing".Length, comparison.Stacks.Max(stack => stack.Length)) + Gap;
 
     // In the order in which a reader comes across them.
     private readonly List<DeclaredDifference> _declared =
     [
-        .. comparison.Objects.SelectMany(static compared => compared.Differences).SelectMany(static difference => difference.Declared).Distinct(),
+        .. comparison.Objects.SelectMany(compared => compared.Differences).SelectMany(difference => difference.Declared).Distinct(),
     ];
 
     public IEnumerable<Line> Lines() => Blocks.Apart([Header()], Table(), Reasons());
 
     private Line Header()
     {
-        Line line = new Line(comparison.IsFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
+        var line = new Line(comparison.IsFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(comparison.Rules.Component, Tone.Title));
-        int differing = comparison.Objects.Count(static compared => !compared.IsSame);
-        int undeclared = comparison.Undeclared.Count();
+        var differing = comparison.Objects.Count(compared => !compared.IsSame);
+        var undeclared = comparison.Undeclared.Count();
         Dot(line).Text(HeaderView.Count(comparison.Stacks.Length, "stack"));
         Dot(line).Text($"{HeaderView.Count(comparison.Objects.Length, "object")}, {comparison.Objects.Length - differing} the same everywhere");
         Dot(line).Text($"{differing - undeclared} with declared differences");
@@ -44,13 +44,13 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
 
     private IEnumerable<Line> Table()
     {
-        IGrouping<string, ComparedObject>[] layers = [.. comparison.Objects.GroupBy(static compared => compared.Layer)];
-        int label = layers.SelectMany(static layer => layer).Where(IsListed).Select(static compared => compared.Name.Length + 2)
-            .Concat(layers.Select(static layer => LayerLabel(layer).Sum(static span => span.Text.Length)))
+        IGrouping<string, ComparedObject>[] layers = [.. comparison.Objects.GroupBy(compared => compared.Layer)];
+        var label = layers.SelectMany(layer => layer).Where(IsListed).Select(compared => compared.Name.Length + 2)
+            .Concat(layers.Select(layer => LayerLabel(layer).Sum(span => span.Text.Length)))
             .Where(length => length <= WidestLabel).DefaultIfEmpty(WidestLabel).Max();
         return
         [
-            .. Row(label, [new Span("layer", Tone.Quiet)], comparison.Stacks.Select(static stack => Span.Of(stack, Tone.Quiet)), [], ""),
+            .. Row(label, [new Span("layer", Tone.Quiet)], comparison.Stacks.Select(stack => Span.Of(stack, Tone.Quiet)), [], ""),
             .. layers.SelectMany(layer => Rows(label, layer)),
         ];
     }
@@ -58,12 +58,12 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
     private IEnumerable<Line> Rows(int label, IGrouping<string, ComparedObject> layer)
     {
         ComparedObject[] listed = [.. layer.Where(IsListed)];
-        IEnumerable<Span> cells = comparison.Stacks.Select((_, stack) => Cell(layer.Select(compared => compared.Standings[stack]), isLayer: true));
-        IEnumerable<Line> rows = Row(label, LayerLabel(layer), cells, [], listed.Length > 0 ? "│" : "");
-        foreach ((int index, ComparedObject compared) in listed.Index())
+        var cells = comparison.Stacks.Select((_, stack) => Cell(layer.Select(compared => compared.Standings[stack]), isLayer: true));
+        var rows = Row(label, LayerLabel(layer), cells, [], listed.Length > 0 ? "│" : "");
+        foreach ((var index, var compared) in listed.Index())
         {
-            bool isLast = index == listed.Length - 1;
-            bool isBad = compared.Differences.Any(static difference => !difference.IsDeclared);
+            var isLast = index == listed.Length - 1;
+            var isBad = compared.Differences.Any(difference => !difference.IsDeclared);
             rows = rows.Concat(Row(
                 label,
                 [new Span(isLast ? "└ " : "├ ", Tone.Quiet), Span.Of(compared.Name)],
@@ -81,9 +81,9 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
 
     private static Span[] LayerLabel(IGrouping<string, ComparedObject> layer)
     {
-        int same = layer.Count(static compared => compared.IsSame);
-        int all = layer.Count();
-        string count = same == all ? $" {HeaderView.Count(all, "object")}" : $" {same} of {HeaderView.Count(all, "object")} the same";
+        var same = layer.Count(compared => compared.IsSame);
+        var all = layer.Count();
+        var count = same == all ? $" {HeaderView.Count(all, "object")}" : $" {same} of {HeaderView.Count(all, "object")} the same";
         return [Span.Of(layer.Key, Tone.Name), new Span(count, Tone.Quiet)];
     }
 
@@ -98,17 +98,17 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
     private List<Span[]> Words(ComparedObject compared)
     {
         List<Span[]> words = [];
-        foreach (IGrouping<string, Difference> group in compared.Differences.GroupBy(Notes))
+        foreach (var group in compared.Differences.GroupBy(Notes))
         {
             // That an object is missing stands in the columns.
-            string[] fields = [.. Fields(group.Where(static difference => difference.Path is not null))];
-            string[] shown = showsAll ? fields : [.. fields.Take(MostFields)];
+            string[] fields = [.. Fields(group.Where(difference => difference.Path is not null))];
+            var shown = showsAll ? fields : [.. fields.Take(MostFields)];
             if (group.Key == "")
             {
                 words.Add([new Span(fields.Length > 0 ? "undeclared:" : "undeclared", Tone.Bad)]);
             }
 
-            for (int i = 0; i < shown.Length; i++)
+            for (var i = 0; i < shown.Length; i++)
             {
                 words.Add([Span.Of(shown[i] + (i < shown.Length - 1 ? "," : ""))]);
             }
@@ -130,21 +130,21 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
     // A declared pattern stands for the fields that it covers.
     private IEnumerable<string> Fields(IEnumerable<Difference> differences) => differences
         .Select(difference => (
-            Text: !showsAll && difference.Declared.Select(entry => entry.FieldFor(difference.Path!)).FirstOrDefault(static field => field is not null) is { } declared
+            Text: !showsAll && difference.Declared.Select(entry => entry.FieldFor(difference.Path!)).FirstOrDefault(field => field is not null) is { } declared
                 ? declared.Pattern.Pattern
                 : difference.Path!.Text,
             Path: difference.Path!.Text))
-        .GroupBy(static field => field.Text)
-        .Select(static group => group.Any(field => field.Path != group.Key) ? $"{group.Key} ({group.Count()})" : group.Key);
+        .GroupBy(field => field.Text)
+        .Select(group => group.Any(field => field.Path != group.Key) ? $"{group.Key} ({group.Count()})" : group.Key);
 
-    private string Notes(Difference difference) => string.Concat(difference.Declared.Select(entry => _declared.IndexOf(entry)).Order().Select(static index => $"[{index + 1}]"));
+    private string Notes(Difference difference) => string.Concat(difference.Declared.Select(entry => _declared.IndexOf(entry)).Order().Select(index => $"[{index + 1}]"));
 
     private IEnumerable<Line> Reasons()
     {
-        int digits = _declared.Count.ToString().Length + 2;
-        foreach ((int index, DeclaredDifference entry) in _declared.Index())
+        var digits = _declared.Count.ToString().Length + 2;
+        foreach ((var index, var entry) in _declared.Index())
         {
-            int objects = comparison.Objects.Count(compared => compared.Differences.Any(difference => difference.Declared.Contains(entry)));
+            var objects = comparison.Objects.Count(compared => compared.Differences.Any(difference => difference.Declared.Contains(entry)));
             yield return new Line(new Span($"[{index + 1}]".PadRight(digits) + " ", Tone.Quiet)) { Hanging = [new Span(new string(' ', digits + 1))] }
                 .Text(entry.Reason)
                 .Word(new Span($"({HeaderView.Count(objects, "object")}, {comparison.Rules.File}:{entry.Line})", Tone.Quiet));
@@ -155,7 +155,7 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
     {
         Span[] below = [new Span(("  " + guide).PadRight(2 + label + Gap + (comparison.Stacks.Length * _column)), Tone.Quiet)];
         Span[] start = [new Span("  "), .. name];
-        int length = name.Sum(static span => span.Text.Length);
+        var length = name.Sum(span => span.Text.Length);
         if (length > label)
         {
             // A longer name gets a line of its own, so that it does not push everybody's columns to the right.
@@ -164,7 +164,7 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
             length = guide.Length;
         }
 
-        Line line = new(
+        var line = new Line(
         [
             .. start,
             new Span(new string(' ', label - length + Gap)),
@@ -178,7 +178,7 @@ internal sealed class ParityView(Comparison comparison, bool showsAll, int? widt
             line = new Line(below) { Hanging = below };
         }
 
-        foreach (Span[] word in words)
+        foreach (var word in words)
         {
             line.Word(word);
         }

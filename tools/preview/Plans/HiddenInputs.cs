@@ -23,7 +23,7 @@ internal static class HiddenInputs
 
     private static PlanValue Hidden(PlanValue value) => value switch
     {
-        PlanMap map when !map.TryGet(Signatures.Key, out _) => PlanMap.Of(map.Select(static entry => KeyValuePair.Create(entry.Key, Hidden(entry.Value)))),
+        PlanMap map when !map.TryGet(Signatures.Key, out _) => PlanMap.Of(map.Select(entry => KeyValuePair.Create(entry.Key, Hidden(entry.Value)))),
         PlanList list => new PlanList([.. list.Items.Select(Hidden)]),
         PlanUnknown or PlanNull => value,
         _ => PlanSecret.Of(value),

@@ -51,7 +51,7 @@ internal ref struct JsonTokens(Stream stream)
     /// <summary>Goes from the beginning of a value to its end.</summary>
     public void Skip()
     {
-        int depth = _reader.CurrentDepth;
+        var depth = _reader.CurrentDepth;
         if (Type is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
             do
@@ -65,16 +65,16 @@ internal ref struct JsonTokens(Stream stream)
     // What the reader has not taken yet is the beginning of a token that goes on in what follows.
     private void Fill()
     {
-        int taken = (int)_reader.BytesConsumed;
+        var taken = (int)_reader.BytesConsumed;
         _length -= taken;
-        byte[] from = _block;
+        var from = _block;
         if (_length == _block.Length)
         {
             _block = new byte[_length * 2];
         }
 
         from.AsSpan(taken, _length).CopyTo(_block);
-        int count = stream.Read(_block, _length, _block.Length - _length);
+        var count = stream.Read(_block, _length, _block.Length - _length);
         _length += count;
         _isEnd = count == 0;
         _reader = new Utf8JsonReader(_block.AsSpan(0, _length), _isEnd, _reader.CurrentState);

@@ -6,7 +6,7 @@ namespace Preview.Plans;
 internal sealed record Plan(string Project, string Stack, ImmutableArray<PlanResource> Resources)
 {
     /// <summary>The stack's own resource, which carries the stack's outputs; null when the program registered none.</summary>
-    public PlanResource? Root => Resources.FirstOrDefault(static resource => resource.Type == Urn.StackType);
+    public PlanResource? Root => Resources.FirstOrDefault(resource => resource.Type == Urn.StackType);
 }
 
 /// <summary>One resource of a plan. The names are those of Pulumi's deployment export.</summary>

@@ -11,7 +11,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
     public static readonly PlanMap Empty = new([]);
 
     private static readonly Comparer<KeyValuePair<string, PlanValue>> ByName =
-        Comparer<KeyValuePair<string, PlanValue>>.Create(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        Comparer<KeyValuePair<string, PlanValue>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
     private readonly ImmutableArray<KeyValuePair<string, PlanValue>> _entries;
 
@@ -23,7 +23,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
     {
         get
         {
-            foreach ((_, PlanValue value) in _entries)
+            foreach ((_, var value) in _entries)
             {
                 if (value.HasUnknown)
                 {
@@ -39,7 +39,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
     {
         get
         {
-            foreach ((_, PlanValue value) in _entries)
+            foreach ((_, var value) in _entries)
             {
                 if (value.HasSecret)
                 {
@@ -52,7 +52,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
     }
 
     /// <summary>The value of a property; null when there is none.</summary>
-    public PlanValue? this[string name] => TryGet(name, out PlanValue? value) ? value : null;
+    public PlanValue? this[string name] => TryGet(name, out var value) ? value : null;
 
     /// <summary>A map of the given properties, whose names must differ.</summary>
     public static PlanMap Of(IEnumerable<KeyValuePair<string, PlanValue>> properties) => Of([.. properties]);
@@ -62,11 +62,11 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
 
     public bool TryGet(string name, [NotNullWhen(true)] out PlanValue? value)
     {
-        int low = 0;
-        int high = _entries.Length - 1;
+        var low = 0;
+        var high = _entries.Length - 1;
         while (low <= high)
         {
-            int middle = (low + high) >>> 1;
+            var middle = (low + high) >>> 1;
             switch (string.CompareOrdinal(_entries[middle].Key, name))
             {
                 case 0:
@@ -103,7 +103,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
             return false;
         }
 
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
             if (_entries[i].Key != other._entries[i].Key || !_entries[i].Value.Equals(other._entries[i].Value))
             {
@@ -122,7 +122,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
             return false;
         }
 
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
             if (!ReferenceEquals(_entries[i].Key, other._entries[i].Key) || !ReferenceEquals(_entries[i].Value, other._entries[i].Value))
             {
@@ -136,7 +136,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
     public override int GetHashCode()
     {
         HashCode hash = default;
-        foreach ((string name, PlanValue value) in _entries)
+        foreach ((var name, var value) in _entries)
         {
             hash.Add(name);
             hash.Add(value);
@@ -155,7 +155,7 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
     private static PlanMap Of(KeyValuePair<string, PlanValue>[] entries)
     {
         // Most come sorted already.
-        for (int i = 1; i < entries.Length; i++)
+        for (var i = 1; i < entries.Length; i++)
         {
             if (string.CompareOrdinal(entries[i - 1].Key, entries[i].Key) > 0)
             {

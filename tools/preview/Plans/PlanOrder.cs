@@ -23,8 +23,8 @@ internal sealed class PlanOrder
 
     private PlanOrder(IReadOnlyCollection<PlanResource> resources)
     {
-        _byUrn = resources.ToDictionary(static resource => resource.Urn);
-        _needs = resources.ToDictionary(static resource => resource.Urn, resource => Needs(resource).Where(_byUrn.ContainsKey).ToArray());
+        _byUrn = resources.ToDictionary(resource => resource.Urn);
+        _needs = resources.ToDictionary(resource => resource.Urn, resource => Needs(resource).Where(_byUrn.ContainsKey).ToArray());
         _ordered = ImmutableArray.CreateBuilder<PlanResource>(resources.Count);
     }
 
@@ -32,27 +32,27 @@ internal sealed class PlanOrder
 
     private ImmutableArray<PlanResource> Sort()
     {
-        SiblingRanks ranks = new(_byUrn.Values, _needs);
-        ILookup<Urn?, PlanResource> children = _byUrn.Values
+        var ranks = new SiblingRanks(_byUrn.Values, _needs);
+        var children = _byUrn.Values
             .OrderBy(resource => ranks.Of(resource.Urn))
-            .ThenBy(static resource => resource.Urn)
-            .ToLookup(static resource => resource.Parent);
+            .ThenBy(resource => resource.Urn)
+            .ToLookup(resource => resource.Parent);
 
-        foreach (PlanResource stack in children[null].Where(static resource => resource.Type == Urn.StackType))
+        foreach (var stack in children[null].Where(resource => resource.Type == Urn.StackType))
         {
             Place(stack);
         }
 
-        foreach (PlanResource provider in children[null].Where(static resource => resource.IsProvider).OrderBy(static resource => resource.Urn))
+        foreach (var provider in children[null].Where(resource => resource.IsProvider).OrderBy(resource => resource.Urn))
         {
             Place(provider);
         }
 
-        Stack<PlanResource> open = new(children[null].Reverse());
-        while (open.TryPop(out PlanResource? resource))
+        var open = new Stack<PlanResource>(children[null].Reverse());
+        while (open.TryPop(out var resource))
         {
             Place(resource);
-            foreach (PlanResource child in children[resource.Urn].Reverse())
+            foreach (var child in children[resource.Urn].Reverse())
             {
                 open.Push(child);
             }
@@ -69,10 +69,10 @@ internal sealed class PlanOrder
             return;
         }
 
-        Stack<(PlanResource Resource, int Next)> open = new([(resource, 0)]);
-        while (open.TryPop(out (PlanResource Resource, int Next) top))
+        var open = new Stack<(PlanResource Resource, int Next)>([(resource, 0)]);
+        while (open.TryPop(out var top))
         {
-            Urn[] needs = _needs[top.Resource.Urn];
+            var needs = _needs[top.Resource.Urn];
             if (top.Next == needs.Length)
             {
                 _ordered.Add(top.Resource);
@@ -91,7 +91,7 @@ internal sealed class PlanOrder
     public static IEnumerable<Urn> Needs(PlanResource resource)
     {
         HashSet<Urn> needs = [.. resource.Dependencies, .. resource.ReplaceWith];
-        foreach ((_, ImmutableArray<Urn> urns) in resource.PropertyDependencies)
+        foreach ((_, var urns) in resource.PropertyDependencies)
         {
             needs.UnionWith(urns);
         }

@@ -19,7 +19,7 @@ internal sealed class PlanReader
     public Plan Read(string file)
     {
         // What is read is cut into blocks already.
-        using FileStream utf8 = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var utf8 = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return Read(utf8);
     }
 
@@ -28,8 +28,8 @@ internal sealed class PlanReader
     {
         try
         {
-            JsonTokens json = new(utf8);
-            (PlanValue? version, List<PlanValue>? resources) = ReadFile(ref json);
+            var json = new JsonTokens(utf8);
+            (var version, var resources) = ReadFile(ref json);
             return Read(version, resources);
         }
         catch (JsonException e)
@@ -44,7 +44,7 @@ internal sealed class PlanReader
         PlanValue? version = null;
         List<PlanValue>? resources = null;
         json.Read();
-        bool isObject = json.Type == JsonTokenType.StartObject;
+        var isObject = json.Type == JsonTokenType.StartObject;
         while (json.Read() && isObject && json.Type == JsonTokenType.PropertyName)
         {
             switch (json.Text)
@@ -83,7 +83,7 @@ internal sealed class PlanReader
 
         while (json.Read() && json.Type == JsonTokenType.PropertyName)
         {
-            bool isResources = json.Text is "resources";
+            var isResources = json.Text is "resources";
             json.Read();
             if (!isResources || json.Type != JsonTokenType.StartArray)
             {
@@ -113,27 +113,27 @@ internal sealed class PlanReader
         }
 
         ImmutableArray<PlanResource> read = [.. resources.Select(ReadResource)];
-        Urn? first = read.IsEmpty ? null : read[0].Urn;
+        var first = read.IsEmpty ? null : read[0].Urn;
         return new Plan(first?.Project ?? "", first?.Stack ?? "", read);
     }
 
     private PlanResource ReadResource(PlanValue value)
     {
-        PlanMap json = value as PlanMap ?? PlanMap.Empty;
-        if (_resources.TryGetValue(json, out PlanResource? known))
+        var json = value as PlanMap ?? PlanMap.Empty;
+        if (_resources.TryGetValue(json, out var known))
         {
             return known;
         }
 
-        string urn = Text(json, "urn");
+        var urn = Text(json, "urn");
         if (!Urn.TryParse(urn, out _))
         {
             throw new FormatException($"This plan has a resource whose URN is \"{urn}\"; expected urn:pulumi:stack::project::type::name.");
         }
 
-        string type = Text(json, "type");
-        ImmutableArray<string> secretOutputs = Texts(json["additionalSecretOutputs"]);
-        PlanResource resource = new()
+        var type = Text(json, "type");
+        var secretOutputs = Texts(json["additionalSecretOutputs"]);
+        var resource = new PlanResource()
         {
             Urn = _shared.Urn(urn),
             Custom = Flag(json, "custom"),
@@ -164,7 +164,7 @@ internal sealed class PlanReader
 
     private ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies(PlanMap json) => json.Count == 0
         ? PlanResource.NoDependencies
-        : json.ToImmutableSortedDictionary(static property => property.Key, property => Urns(property.Value), StringComparer.Ordinal);
+        : json.ToImmutableSortedDictionary(property => property.Key, property => Urns(property.Value), StringComparer.Ordinal);
 
     private static PlanTimeouts? Timeouts(PlanMap? json)
     {

@@ -36,7 +36,7 @@ internal abstract record PlanValue
         PlanText text => text.Value,
         PlanUnknown => PlanUnknown.Shown,
         PlanList list => $"[{string.Join(", ", list.Items)}]",
-        PlanMap map => $"{{{string.Join(", ", map.Select(static entry => $"{entry.Key}: {entry.Value}"))}}}",
+        PlanMap map => $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {entry.Value}"))}}}",
         _ => PlanSecret.Shown,
     };
 }
@@ -69,7 +69,7 @@ internal sealed record PlanUnknown(UnknownKind Kind) : PlanValue
 
     public static readonly PlanUnknown String = new(UnknownKind.String);
 
-    private static readonly PlanUnknown[] All = [.. Enum.GetValues<UnknownKind>().Select(static kind => kind == UnknownKind.String ? String : new PlanUnknown(kind))];
+    private static readonly PlanUnknown[] All = [.. Enum.GetValues<UnknownKind>().Select(kind => kind == UnknownKind.String ? String : new PlanUnknown(kind))];
 
     public static PlanUnknown Of(UnknownKind kind) => All[(int)kind];
 
@@ -100,14 +100,14 @@ internal sealed record PlanList(ImmutableArray<PlanValue> Items) : PlanValue
 {
     public static readonly PlanList Empty = new([]);
 
-    public override bool HasUnknown => Items.Any(static item => item.HasUnknown);
+    public override bool HasUnknown => Items.Any(item => item.HasUnknown);
 
-    public override bool HasSecret => Items.Any(static item => item.HasSecret);
+    public override bool HasSecret => Items.Any(item => item.HasSecret);
 
     public bool Equals(PlanList? other) => ReferenceEquals(this, other) || (other is not null && Items.SequenceEqual(other.Items));
 
     /// <summary>True when both have the very same items.</summary>
-    public bool HasSameParts(PlanList other) => Items.SequenceEqual(other.Items, static (left, right) => ReferenceEquals(left, right));
+    public bool HasSameParts(PlanList other) => Items.SequenceEqual(other.Items, (left, right) => ReferenceEquals(left, right));
 
     public override int GetHashCode() => Items.Aggregate(Items.Length, HashCode.Combine);
 }

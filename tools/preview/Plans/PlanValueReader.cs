@@ -16,7 +16,7 @@ internal sealed class PlanValueReader(SharedValues shared)
         switch (json.Type)
         {
             case JsonTokenType.String:
-                ReadOnlySpan<char> text = json.Text;
+                var text = json.Text;
                 return Signatures.UnknownOf(text) is { } kind ? PlanUnknown.Of(kind) : shared.Text(text);
             case JsonTokenType.Number:
                 return shared.Number(json.Number);
@@ -35,31 +35,31 @@ internal sealed class PlanValueReader(SharedValues shared)
 
     private PlanList ReadList(ref JsonTokens json)
     {
-        int start = _items.Count;
+        var start = _items.Count;
         while (json.Read() && json.Type != JsonTokenType.EndArray)
         {
             _items.Add(Read(ref json));
         }
 
-        PlanList list = shared.List(CollectionsMarshal.AsSpan(_items)[start..]);
+        var list = shared.List(CollectionsMarshal.AsSpan(_items)[start..]);
         CollectionsMarshal.SetCount(_items, start);
         return list;
     }
 
     private PlanValue ReadMap(ref JsonTokens json)
     {
-        int start = _properties.Count;
-        bool isSecret = false;
+        var start = _properties.Count;
+        var isSecret = false;
         while (json.Read() && json.Type != JsonTokenType.EndObject)
         {
-            string name = shared.Text(json.Text).Value;
+            var name = shared.Text(json.Text).Value;
             json.Read();
-            PlanValue value = Read(ref json);
+            var value = Read(ref json);
             isSecret |= name == Signatures.Key && value is PlanText { Value: Signatures.Secret };
             _properties.Add(KeyValuePair.Create(name, value));
         }
 
-        PlanMap map = shared.Map(CollectionsMarshal.AsSpan(_properties)[start..]);
+        var map = shared.Map(CollectionsMarshal.AsSpan(_properties)[start..]);
         CollectionsMarshal.SetCount(_properties, start);
         return isSecret ? PlanSecret.Masked : map;
     }

@@ -38,7 +38,7 @@ internal static class PlanWriter
         json.WriteString("version", EngineVersion);
         json.WriteEndObject();
         json.WriteStartArray("resources");
-        foreach (PlanResource resource in plan.Resources)
+        foreach (var resource in plan.Resources)
         {
             Write(json, resource);
             if (json.BytesPending > FlushAt)
@@ -72,10 +72,10 @@ internal static class PlanWriter
         if (resource.PropertyDependencies.Count > 0)
         {
             json.WriteStartObject("propertyDependencies");
-            foreach ((string property, ImmutableArray<Urn> urns) in resource.PropertyDependencies)
+            foreach ((var property, var urns) in resource.PropertyDependencies)
             {
                 json.WriteStartArray(property);
-                foreach (Urn urn in urns)
+                foreach (var urn in urns)
                 {
                     json.WriteStringValue(urn.Text);
                 }
@@ -138,7 +138,7 @@ internal static class PlanWriter
                 break;
             case PlanList list:
                 json.WriteStartArray();
-                foreach (PlanValue item in list.Items)
+                foreach (var item in list.Items)
                 {
                     WriteValue(json, item);
                 }
@@ -147,7 +147,7 @@ internal static class PlanWriter
                 break;
             case PlanMap map:
                 json.WriteStartObject();
-                foreach ((string name, PlanValue property) in map)
+                foreach ((var name, var property) in map)
                 {
                     json.WritePropertyName(name);
                     WriteValue(json, property);
@@ -168,7 +168,7 @@ internal static class PlanWriter
         }
 
         json.WriteStartObject("customTimeouts");
-        foreach ((string name, double seconds) in new[]
+        foreach ((var name, var seconds) in new[]
         {
             ("create", timeouts.Create), ("update", timeouts.Update), ("delete", timeouts.Delete), ("read", timeouts.Read),
         })
@@ -203,7 +203,7 @@ internal static class PlanWriter
         if (texts.Length > 0)
         {
             json.WriteStartArray(name);
-            foreach (T text in texts)
+            foreach (var text in texts)
             {
                 json.WriteStringValue(text!.ToString());
             }

@@ -26,14 +26,14 @@ internal static class ResourceKind
 
     private static string? Detail(PlanResource resource)
     {
-        PlanMap inputs = resource.Inputs;
+        var inputs = resource.Inputs;
         if (inputs.Text("chart") is { } chart)
         {
             // An OCI chart is named by its address.
             return chart[(chart.LastIndexOf('/') + 1)..];
         }
 
-        PlanMap sku = inputs.Map("sku");
+        var sku = inputs.Map("sku");
         return inputs.Text("addonName") ?? inputs.Text("vpcEndpointType") ?? sku.Text("tier") ?? sku.Text("name") ?? inputs.Map("spec").Text("type");
     }
 }

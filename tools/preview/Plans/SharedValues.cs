@@ -21,7 +21,7 @@ internal sealed class SharedValues
 
     public PlanText Text(string text)
     {
-        if (!_texts.TryGetValue(text, out PlanText? value))
+        if (!_texts.TryGetValue(text, out var value))
         {
             _texts.Add(text, value = new PlanText(text));
         }
@@ -30,11 +30,11 @@ internal sealed class SharedValues
     }
 
     /// <summary>The same without a string, where there is one already.</summary>
-    public PlanText Text(ReadOnlySpan<char> text) => _textsBySpan.TryGetValue(text, out PlanText? value) ? value : Text(new string(text));
+    public PlanText Text(ReadOnlySpan<char> text) => _textsBySpan.TryGetValue(text, out var value) ? value : Text(new string(text));
 
     public Urn Urn(string text)
     {
-        if (!_urns.TryGetValue(text, out Urn? urn))
+        if (!_urns.TryGetValue(text, out var urn))
         {
             _urns.Add(text, urn = new Urn(text));
         }
@@ -56,7 +56,7 @@ internal sealed class SharedValues
     private T Share<T>(T value)
         where T : PlanValue
     {
-        if (_values.TryGetValue(value, out PlanValue? shared))
+        if (_values.TryGetValue(value, out var shared))
         {
             return (T)shared;
         }
@@ -84,7 +84,7 @@ internal sealed class SharedValues
             {
                 case PlanMap map:
                     HashCode entries = default;
-                    foreach ((string name, PlanValue property) in map)
+                    foreach ((var name, var property) in map)
                     {
                         entries.Add(RuntimeHelpers.GetHashCode(name));
                         entries.Add(RuntimeHelpers.GetHashCode(property));
@@ -93,7 +93,7 @@ internal sealed class SharedValues
                     return entries.ToHashCode();
                 case PlanList list:
                     HashCode items = default;
-                    foreach (PlanValue item in list.Items)
+                    foreach (var item in list.Items)
                     {
                         items.Add(RuntimeHelpers.GetHashCode(item));
                     }

@@ -12,11 +12,11 @@ internal sealed class SiblingRanks
 
     public SiblingRanks(IEnumerable<PlanResource> resources, IReadOnlyDictionary<Urn, Urn[]> needs)
     {
-        _parents = resources.ToDictionary(static resource => resource.Urn, static resource => resource.Parent);
-        foreach ((Urn urn, Urn[] all) in needs)
+        _parents = resources.ToDictionary(resource => resource.Urn, resource => resource.Parent);
+        foreach ((var urn, var all) in needs)
         {
-            List<Urn> path = Path(urn);
-            foreach (Urn needed in all)
+            var path = Path(urn);
+            foreach (var needed in all)
             {
                 Add(path, Path(needed));
             }
@@ -32,14 +32,14 @@ internal sealed class SiblingRanks
     private void Rank()
     {
         Stack<(Urn Urn, bool IsDone)> open = [];
-        foreach (Urn urn in _parents.Keys.OrderDescending())
+        foreach (var urn in _parents.Keys.OrderDescending())
         {
             open.Push((urn, false));
         }
 
-        while (open.TryPop(out (Urn Urn, bool IsDone) top))
+        while (open.TryPop(out var top))
         {
-            IEnumerable<Urn> needs = _needs.TryGetValue(top.Urn, out SortedSet<Urn>? all) ? all : [];
+            IEnumerable<Urn> needs = _needs.TryGetValue(top.Urn, out var all) ? all : [];
             if (top.IsDone)
             {
                 _ranks[top.Urn] = needs.Max(need => _ranks[need] + 1);
@@ -47,7 +47,7 @@ internal sealed class SiblingRanks
             else if (_ranks.TryAdd(top.Urn, 0) && all is not null)
             {
                 open.Push((top.Urn, true));
-                foreach (Urn need in needs.Reverse())
+                foreach (var need in needs.Reverse())
                 {
                     open.Push((need, false));
                 }
@@ -59,7 +59,7 @@ internal sealed class SiblingRanks
     private List<Urn> Path(Urn urn)
     {
         List<Urn> path = [];
-        for (Urn? at = urn; at is { } step && _parents.TryGetValue(step, out Urn? parent); at = parent)
+        for (var at = urn; at is { } step && _parents.TryGetValue(step, out var parent); at = parent)
         {
             path.Add(step);
         }
@@ -71,7 +71,7 @@ internal sealed class SiblingRanks
     // The need is one between the two siblings at which the paths part.
     private void Add(List<Urn> path, List<Urn> needed)
     {
-        int shared = 0;
+        var shared = 0;
         while (shared < path.Count && shared < needed.Count && path[shared] == needed[shared])
         {
             shared++;
@@ -79,7 +79,7 @@ internal sealed class SiblingRanks
 
         if (shared < path.Count && shared < needed.Count)
         {
-            if (!_needs.TryGetValue(path[shared], out SortedSet<Urn>? needs))
+            if (!_needs.TryGetValue(path[shared], out var needs))
             {
                 _needs.Add(path[shared], needs = []);
             }

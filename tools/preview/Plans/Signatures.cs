@@ -39,7 +39,7 @@ internal static class Signatures
             return null;
         }
 
-        foreach ((string unknown, UnknownKind kind) in Unknowns)
+        foreach ((var unknown, var kind) in Unknowns)
         {
             if (text.SequenceEqual(unknown))
             {

@@ -28,7 +28,7 @@ internal sealed record Urn(string Text) : IComparable<Urn>
     /// <summary>The URN that the engine gives to a resource under <paramref name="parent"/>.</summary>
     public static Urn Create(string stack, string project, Urn? parent, string type, string name)
     {
-        string chain = parent is { } above && above.QualifiedType != StackType ? above.QualifiedType + "$" + type : type;
+        var chain = parent is { } above && above.QualifiedType != StackType ? above.QualifiedType + "$" + type : type;
         return new Urn($"{Prefix}{stack}{Delimiter}{project}{Delimiter}{chain}{Delimiter}{name}");
     }
 
@@ -47,17 +47,17 @@ internal sealed record Urn(string Text) : IComparable<Urn>
 
     private string Part(int index)
     {
-        int start = PartStart(index);
-        int end = start < 0 ? -1 : Text.IndexOf(Delimiter, start, StringComparison.Ordinal);
+        var start = PartStart(index);
+        var end = start < 0 ? -1 : Text.IndexOf(Delimiter, start, StringComparison.Ordinal);
         return start < 0 ? "" : end < 0 ? Text[start..] : Text[start..end];
     }
 
     private int PartStart(int index)
     {
-        int start = Prefix.Length;
-        for (int i = 0; i < index; i++)
+        var start = Prefix.Length;
+        for (var i = 0; i < index; i++)
         {
-            int delimiter = start > Text.Length ? -1 : Text.IndexOf(Delimiter, start, StringComparison.Ordinal);
+            var delimiter = start > Text.Length ? -1 : Text.IndexOf(Delimiter, start, StringComparison.Ordinal);
             if (delimiter < 0)
             {
                 return -1;

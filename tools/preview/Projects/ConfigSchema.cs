@@ -14,9 +14,9 @@ internal sealed class ConfigSchema(string project, string file, List<Problem> pr
     public IReadOnlyList<DeclaredSetting> Read(YamlMapping config)
     {
         List<DeclaredSetting> settings = [];
-        foreach (YamlEntry entry in config.Entries)
+        foreach (var entry in config.Entries)
         {
-            if (!SettingName.TryParse(entry.Key, project, out SettingName key))
+            if (!SettingName.TryParse(entry.Key, project, out var key))
             {
                 Report(entry, $"The setting \"{entry.Key}\" has no usable name; expected {SettingName.Expected}.", "Rename it.");
             }
@@ -35,7 +35,7 @@ internal sealed class ConfigSchema(string project, string file, List<Problem> pr
 
     private DeclaredSetting Declare(YamlEntry entry, SettingName key)
     {
-        bool isOwn = key.Namespace == project;
+        var isOwn = key.Namespace == project;
         // The short form, key: value, gives the default of an own setting and the value of a provider's.
         if (entry.Value is not YamlMapping declaration)
         {
@@ -43,9 +43,9 @@ internal sealed class ConfigSchema(string project, string file, List<Problem> pr
         }
 
         CheckAttributes(declaration, key);
-        ConfigType? type = declaration.Find("type") is { } typeEntry ? Type(typeEntry, declaration, key) : null;
-        YamlEntry? initial = declaration.Find("default");
-        YamlEntry? value = declaration.Find("value");
+        var type = declaration.Find("type") is { } typeEntry ? Type(typeEntry, declaration, key) : null;
+        var initial = declaration.Find("default");
+        var value = declaration.Find("value");
         if (initial is not null && value is not null)
         {
             Report(value, $"The setting {key} has both a default and a value.", "Keep default when a stack may say otherwise, value when not.");
@@ -61,13 +61,13 @@ internal sealed class ConfigSchema(string project, string file, List<Problem> pr
             CheckForeign(entry, key, declaration, initial, value);
         }
 
-        bool isSecret = declaration.Find("secret")?.Value is YamlScalar { Value: true };
+        var isSecret = declaration.Find("secret")?.Value is YamlScalar { Value: true };
         return new DeclaredSetting(key, type, (initial ?? value)?.Value, isSecret, entry.Line);
     }
 
     private void CheckAttributes(YamlMapping declaration, SettingName key)
     {
-        foreach (YamlEntry attribute in declaration.Entries)
+        foreach (var attribute in declaration.Entries)
         {
             if (attribute.Key is not ("type" or "items" or "description" or "secret" or "default" or "value"))
             {

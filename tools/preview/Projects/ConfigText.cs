@@ -18,7 +18,7 @@ internal static class ConfigText
     /// <summary>True when the value is encrypted, wholly or in part.</summary>
     public static bool HasSecure(YamlNode node) => IsSecure(node) || node switch
     {
-        YamlMapping map => map.Entries.Any(static entry => HasSecure(entry.Value)),
+        YamlMapping map => map.Entries.Any(entry => HasSecure(entry.Value)),
         YamlSequence list => list.Items.Any(HasSecure),
         _ => false,
     };
@@ -36,10 +36,10 @@ internal static class ConfigText
         }
 
         // The shortest digits that give the same number back, as d.dddE+xxx.
-        string shortest = value.ToString("E16", CultureInfo.InvariantCulture);
-        for (int precision = 0; precision < 16; precision++)
+        var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
+        for (var precision = 0; precision < 16; precision++)
         {
-            string candidate = value.ToString("E" + precision, CultureInfo.InvariantCulture);
+            var candidate = value.ToString("E" + precision, CultureInfo.InvariantCulture);
             if (double.Parse(candidate, CultureInfo.InvariantCulture) == value)
             {
                 shortest = candidate;
@@ -47,11 +47,11 @@ internal static class ConfigText
             }
         }
 
-        int mark = shortest.IndexOf('E');
-        string sign = value < 0 ? "-" : "";
-        string digits = string.Concat(shortest[..mark].Where(char.IsAsciiDigit)).TrimEnd('0');
-        int exponent = int.Parse(shortest[(mark + 1)..], CultureInfo.InvariantCulture);
-        double size = Math.Abs(value);
+        var mark = shortest.IndexOf('E');
+        var sign = value < 0 ? "-" : "";
+        var digits = string.Concat(shortest[..mark].Where(char.IsAsciiDigit)).TrimEnd('0');
+        var exponent = int.Parse(shortest[(mark + 1)..], CultureInfo.InvariantCulture);
+        var size = Math.Abs(value);
         if (size is < 1e-6 or >= 1e21)
         {
             return $"{sign}{digits[..1]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent):00}".Replace("e-0", "e-", StringComparison.Ordinal);
@@ -71,7 +71,7 @@ internal static class ConfigText
                 break;
             case YamlMapping map:
                 json.WriteStartObject();
-                foreach (YamlEntry entry in map.Entries.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+                foreach (var entry in map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
                 {
                     json.WritePropertyName(entry.Key);
                     Write(json, entry.Value);
@@ -81,7 +81,7 @@ internal static class ConfigText
                 break;
             case YamlSequence list:
                 json.WriteStartArray();
-                foreach (YamlNode item in list.Items)
+                foreach (var item in list.Items)
                 {
                     Write(json, item);
                 }

@@ -10,10 +10,10 @@ namespace Preview.Projects;
 internal sealed record DataSource(string Name, string What, string Url, DateOnly Date)
 {
     public static IReadOnlyDictionary<string, DataSource> Read(YamlMapping table) => table.Map("sources").Entries.ToDictionary(
-        static entry => entry.Key,
-        static entry =>
+        entry => entry.Key,
+        entry =>
         {
-            YamlMapping source = (YamlMapping)entry.Value;
+            var source = (YamlMapping)entry.Value;
             return new DataSource(entry.Key, source.Text("what") ?? "", source.Text("url") ?? "", DateOnly.ParseExact(source.Text("date") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture));
         },
         StringComparer.Ordinal);

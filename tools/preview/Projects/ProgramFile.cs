@@ -17,7 +17,7 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
     {
         if (asked is not null)
         {
-            string path = Path.GetFullPath(asked);
+            var path = Path.GetFullPath(asked);
             return File.Exists(path) ? Start(path) : throw new NotBuiltException($"There is no program at {path}. Give --program a built .dll or executable.");
         }
 
@@ -28,12 +28,12 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
 
         if (project.Binary is { } binary)
         {
-            string path = Path.GetFullPath(Path.Combine(project.Folder, binary));
+            var path = Path.GetFullPath(Path.Combine(project.Folder, binary));
             return File.Exists(path) ? Start(path) : throw new NotBuiltException($"There is no program at {path}, which {project.FileName} names as runtime.options.binary. Build it first.");
         }
 
-        string csproj = ProjectOf(project);
-        string name = Path.GetFileNameWithoutExtension(csproj);
+        var csproj = ProjectOf(project);
+        var name = Path.GetFileNameWithoutExtension(csproj);
         return Candidates(project, name, ownFolder).FirstOrDefault(File.Exists) is { } found
             ? Start(found)
             : throw new NotBuiltException($"The program {project.Relative(csproj)} is not built. Run: dotnet build {project.Relative(csproj)}");
@@ -42,10 +42,10 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
     private static IEnumerable<string> Candidates(Project project, string name, string ownFolder)
     {
         // …/bin/Preview/debug/ stands beside …/bin/<name>/debug/.
-        DirectoryInfo own = new(Path.TrimEndingDirectorySeparator(ownFolder));
+        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(ownFolder));
         if (own.Parent?.Parent is { } bin)
         {
-            string beside = Path.Combine(bin.FullName, name, own.Name, name);
+            var beside = Path.Combine(bin.FullName, name, own.Name, name);
             yield return beside + ".dll";
 
             // Native code has no .dll.
@@ -53,8 +53,8 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
         }
 
         // Without artifacts layout the program is below its own folder.
-        string debug = Path.Combine(project.MainFolder, "bin", "Debug");
-        foreach (string framework in (Directory.Exists(debug) ? Directory.GetDirectories(debug) : []).OrderDescending(StringComparer.Ordinal))
+        var debug = Path.Combine(project.MainFolder, "bin", "Debug");
+        foreach (var framework in (Directory.Exists(debug) ? Directory.GetDirectories(debug) : []).OrderDescending(StringComparer.Ordinal))
         {
             yield return Path.Combine(framework, name + ".dll");
         }
@@ -62,13 +62,13 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
 
     internal static string ProjectOf(Project project)
     {
-        string main = Path.GetFullPath(Path.Combine(project.Folder, project.Main));
+        var main = Path.GetFullPath(Path.Combine(project.Folder, project.Main));
         if (File.Exists(main))
         {
             return main;
         }
 
-        string[] found = Directory.GetFiles(project.MainFolder, "*.*proj");
+        var found = Directory.GetFiles(project.MainFolder, "*.*proj");
         return found.Length == 1 ? found[0] : throw Fault(
             project,
             $"The program's folder {(project.Main == "" ? "." : project.Main)} has {found.Length} project files; expected one.",
@@ -83,8 +83,8 @@ internal sealed record ProgramFile(string Executable, IReadOnlyList<string> Argu
     {
         static bool IsDotnet(string? path) => path is not null && Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
 
-        string? host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH");
-        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH");
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         return IsDotnet(Environment.ProcessPath) ? Environment.ProcessPath!
             : IsDotnet(host) && File.Exists(host) ? host!
             // …/shared/Microsoft.NETCore.App/10.0.0/ belongs to the host three folders above.

@@ -30,7 +30,7 @@ internal sealed record Project
     {
         get
         {
-            string main = Path.GetFullPath(Path.Combine(Folder, Main));
+            var main = Path.GetFullPath(Path.Combine(Folder, Main));
             return File.Exists(main) ? Path.GetDirectoryName(main)! : main;
         }
     }
@@ -44,7 +44,7 @@ internal sealed record Project
     [
         .. (Directory.Exists(StackFolder) ? Directory.EnumerateFiles(StackFolder, $"Pulumi.*{Extension}") : [])
             .Select(file => Path.GetFileName(file)["Pulumi.".Length..^Extension.Length])
-            .Where(static stack => stack.Length > 0)
+            .Where(stack => stack.Length > 0)
             .Order(StringComparer.Ordinal),
     ];
 

@@ -15,7 +15,7 @@ internal static class ProjectFile
             return In(Path.GetFullPath(folder)) ?? throw new UsageException($"There is no Pulumi.yaml in {Path.GetFullPath(folder)}. Give --cwd the folder of a Pulumi project.");
         }
 
-        string here = Directory.GetCurrentDirectory();
+        var here = Directory.GetCurrentDirectory();
         return Above(here) ?? Above(AppContext.BaseDirectory)
             ?? throw new UsageException($"There is no Pulumi.yaml in {here} or a folder above it. Go to a Pulumi project, or give its folder with --cwd.");
     }
@@ -24,9 +24,9 @@ internal static class ProjectFile
     public static Project Read(string path)
     {
         List<Problem> problems = [];
-        string file = Path.GetFileName(path);
-        YamlNode? root = YamlReader.Read(path, file, problems);
-        Project? project = problems.Count > 0 ? null
+        var file = Path.GetFileName(path);
+        var root = YamlReader.Read(path, file, problems);
+        var project = problems.Count > 0 ? null
             : root is YamlMapping map ? Read(map, path, file, problems)
             : Fail(problems, file, root, "The file is not a map of names and values.", "Begin with name: and runtime:.");
         return problems.Count == 0 ? project! : throw new ProblemException(problems);
@@ -34,8 +34,8 @@ internal static class ProjectFile
 
     private static Project? Read(YamlMapping map, string path, string file, List<Problem> problems)
     {
-        string folder = Path.GetDirectoryName(path)!;
-        string name = Text(map, "name", file, problems);
+        var folder = Path.GetDirectoryName(path)!;
+        var name = Text(map, "name", file, problems);
         if (map.Find("name") is null)
         {
             Fail(problems, file, map, "The project has no name.", "Add name: with the project's name.");
@@ -45,14 +45,14 @@ internal static class ProjectFile
             Fail(problems, file, map.Find("name")!.Value, "The project's name is empty.", "Write the project's name.");
         }
 
-        (string runtime, string? binary) = Runtime(map, file, problems);
-        string main = Text(map, "main", file, problems);
+        (var runtime, var binary) = Runtime(map, file, problems);
+        var main = Text(map, "main", file, problems);
         if (main != "" && !Path.Exists(Path.Combine(folder, main)))
         {
             Fail(problems, file, map.Find("main")!.Value, $"main is \"{main}\", which is not there; expected the program's folder or project file.", "Mend the path; it is relative to this file.");
         }
 
-        string stackFolder = Text(map, "stackConfigDir", file, problems);
+        var stackFolder = Text(map, "stackConfigDir", file, problems);
         IReadOnlyList<DeclaredSetting> config = [];
         switch (map.Find("config")?.Value)
         {
@@ -95,7 +95,7 @@ internal static class ProjectFile
             case YamlScalar { Value: string name } when name != "":
                 return (name, null);
             case YamlMapping runtime when runtime.Find("name")?.Value is YamlScalar { Value: string name } && name != "":
-                YamlMapping? options = runtime.Find("options")?.Value as YamlMapping;
+                var options = runtime.Find("options")?.Value as YamlMapping;
                 return (name, options?.Find("binary") is null ? null : Text(options, "binary", file, problems));
             case { } other:
                 Fail(problems, file, other, $"runtime is {other.Shown}; expected a name, or a map with name and options.", "Write runtime: dotnet.");

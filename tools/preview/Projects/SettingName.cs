@@ -8,7 +8,7 @@ internal readonly record struct SettingName(string Namespace, string Name)
     /// <summary>Reads a key of a settings file; one without namespace gets the project's.</summary>
     public static bool TryParse(string key, string project, out SettingName name)
     {
-        string[] parts = key.Split(':');
+        var parts = key.Split(':');
         name = parts switch
         {
             [var only] => new SettingName(project, only),

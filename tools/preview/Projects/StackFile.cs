@@ -19,13 +19,13 @@ internal sealed class StackFile
     /// <exception cref="ProblemException">All that is wrong in the file, or in it together with Pulumi.yaml.</exception>
     public static StackSettings Read(Project project, string stack)
     {
-        string path = project.StackFile(stack);
+        var path = project.StackFile(stack);
         return new StackFile(project, project.Relative(path)).Read(path);
     }
 
     private StackSettings Read(string path)
     {
-        YamlNode? root = YamlReader.Read(path, _file, _problems);
+        var root = YamlReader.Read(path, _file, _problems);
         if (root is null && _problems.Count > 0)
         {
             throw new ProblemException(_problems);
@@ -42,17 +42,17 @@ internal sealed class StackFile
             Report(root, $"The file is {root.Shown}; expected a map with config: in it.", "Begin with config: and put the settings under it.");
         }
 
-        Dictionary<SettingName, YamlEntry> own = Own(config);
+        var own = Own(config);
         List<StackSetting> settings = [];
-        foreach ((SettingName key, YamlEntry entry) in own)
+        foreach ((var key, var entry) in own)
         {
             WarnOfChangedText(key, entry.Value);
             settings.Add(new StackSetting(key, ConfigText.Of(entry.Value), ConfigText.HasSecure(entry.Value)));
         }
 
-        foreach (DeclaredSetting declared in _project.Config)
+        foreach (var declared in _project.Config)
         {
-            if (own.TryGetValue(declared.Key, out YamlEntry? entry))
+            if (own.TryGetValue(declared.Key, out var entry))
             {
                 CheckDeclared(declared, entry);
             }
@@ -68,13 +68,13 @@ internal sealed class StackFile
         }
 
         return _problems.Count > 0
-            ? throw new ProblemException([.. _problems.OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)])
-            : new StackSettings([.. settings.OrderBy(static setting => setting.Key.ToString(), StringComparer.Ordinal)], [.. _warnings]);
+            ? throw new ProblemException([.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)])
+            : new StackSettings([.. settings.OrderBy(setting => setting.Key.ToString(), StringComparer.Ordinal)], [.. _warnings]);
     }
 
     private void CheckShape(YamlMapping map)
     {
-        foreach (YamlEntry entry in map.Entries)
+        foreach (var entry in map.Entries)
         {
             switch (entry.Key)
             {
@@ -84,7 +84,7 @@ internal sealed class StackFile
                     _warnings.Add(new Problem(_file, entry.Line, entry.Column, "The environment is not opened offline.", "Settings that come from it are missing here."));
                     break;
                 default:
-                    bool isSetting = entry.Key.Contains(':') || _project.Config.Any(declared => declared.Key.Name == entry.Key);
+                    var isSetting = entry.Key.Contains(':') || _project.Config.Any(declared => declared.Key.Name == entry.Key);
                     Report(
                         entry,
                         $"A stack's file has no \"{entry.Key}\"; expected config, environment, secretsprovider, encryptedkey or encryptionsalt.",
@@ -107,9 +107,9 @@ internal sealed class StackFile
             return own;
         }
 
-        foreach (YamlEntry entry in map.Entries)
+        foreach (var entry in map.Entries)
         {
-            if (!SettingName.TryParse(entry.Key, _project.Name, out SettingName key))
+            if (!SettingName.TryParse(entry.Key, _project.Name, out var key))
             {
                 Report(entry, $"The setting \"{entry.Key}\" has no usable name; expected {SettingName.Expected}.", "Rename it.");
             }
@@ -125,11 +125,11 @@ internal sealed class StackFile
     // A project may read settings that it does not declare: such a name is only wrong where one that is near it is missing.
     private void ReportMissing(DeclaredSetting declared, Dictionary<SettingName, YamlEntry> own, YamlEntry? config)
     {
-        string kind = declared.Type is { } type ? $" of type {type}" : "";
+        var kind = declared.Type is { } type ? $" of type {type}" : "";
         // A file that leaves the project's name out is answered in the same way.
-        string shown = own.Any(setting => setting.Key.Namespace == _project.Name && setting.Value.Key == setting.Key.Name) ? declared.Key.Name : declared.Key.ToString();
-        IEnumerable<SettingName> undeclared = own.Keys.Where(key => key.Namespace == _project.Name && !_project.Config.Any(other => other.Key == key));
-        foreach (SettingName key in undeclared.Where(key => Suggest.Nearest(key.Name, _project.Config.Select(static other => other.Key.Name)) == declared.Key.Name))
+        var shown = own.Any(setting => setting.Key.Namespace == _project.Name && setting.Value.Key == setting.Key.Name) ? declared.Key.Name : declared.Key.ToString();
+        var undeclared = own.Keys.Where(key => key.Namespace == _project.Name && !_project.Config.Any(other => other.Key == key));
+        foreach (var key in undeclared.Where(key => Suggest.Nearest(key.Name, _project.Config.Select(other => other.Key.Name)) == declared.Key.Name))
         {
             Report(
                 own[key],

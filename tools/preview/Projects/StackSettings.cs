@@ -38,7 +38,7 @@ internal sealed record StackSettings(ImmutableArray<StackSetting> All, Immutable
     public string ToConfig() => Json(json =>
     {
         json.WriteStartObject();
-        foreach (StackSetting setting in All)
+        foreach (var setting in All)
         {
             json.WriteString(setting.Key.ToString(), setting.Text);
         }
@@ -50,7 +50,7 @@ internal sealed record StackSettings(ImmutableArray<StackSetting> All, Immutable
     public string ToSecretKeys() => Json(json =>
     {
         json.WriteStartArray();
-        foreach (StackSetting setting in All.Where(static setting => setting.IsSecret))
+        foreach (var setting in All.Where(setting => setting.IsSecret))
         {
             json.WriteStringValue(setting.Key.ToString());
         }
@@ -60,7 +60,7 @@ internal sealed record StackSettings(ImmutableArray<StackSetting> All, Immutable
 
     internal static string Json(Action<Utf8JsonWriter> write)
     {
-        ArrayBufferWriter<byte> text = new();
+        var text = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(text, Compact))
         {
             write(json);

@@ -63,7 +63,7 @@ internal sealed record HelmRelease
         Repository = inputs.Map("repositoryOpts").Text("repo"),
         Namespace = inputs.Text("namespace"),
         Values = inputs.Map("values"),
-        Flags = PlanMap.Of(inputs.Where(static input => !Coordinates.Contains(input.Key))),
+        Flags = PlanMap.Of(inputs.Where(input => !Coordinates.Contains(input.Key))),
     };
 
     public IEnumerable<RenderedFile> Files() =>
@@ -86,12 +86,12 @@ internal sealed record HelmRelease
 
     private string Description()
     {
-        Dictionary<string, PlanValue> description = new() { ["release"] = new PlanText(Name), ["chart"] = new PlanText(Chart), ["flags"] = Flags };
+        var description = new Dictionary<string, PlanValue>() { ["release"] = new PlanText(Name), ["chart"] = new PlanText(Chart), ["flags"] = Flags };
         AddText("namespace", Namespace);
         AddText("version", Version);
         AddText("repository", Repository);
         string[] order = ["release", "namespace", "chart", "version", "repository", "flags"];
-        StringBuilder text = new();
+        var text = new StringBuilder();
         text.Append("# The same, by hand in this folder:\n#\n#   helm ").AppendJoin(' ', InstallArguments().Select(Shell)).Append("\n\n");
         text.Append(YamlText.Of(PlanMap.Of(description), (above, map) => above.Count == 0 ? map.OrderBy(entry => Array.IndexOf(order, entry.Key)) : map));
         return text.ToString();
@@ -111,7 +111,7 @@ internal sealed record HelmRelease
         .. From(),
         .. Namespace is null ? [] : new[] { "--namespace", Namespace },
         "--values", ValuesFile,
-        .. Switches.Where(flag => Flags[flag.Input] is PlanBool { Value: true }).Select(static flag => flag.Flag),
+        .. Switches.Where(flag => Flags[flag.Input] is PlanBool { Value: true }).Select(flag => flag.Flag),
         // Pulumi waits unless it is told not to; "atomic" waits by itself.
         .. Flags["skipAwait"] is PlanBool { Value: true } || Flags["atomic"] is PlanBool { Value: true } ? [] : new[] { "--wait" },
         .. Flags["maxHistory"] is PlanNumber history ? new[] { "--history-max", history.ToString() } : [],
@@ -128,7 +128,7 @@ internal sealed record HelmRelease
     // What is said of a command line in a comment must stay one line.
     private static string Shell(string argument)
     {
-        string line = argument.ReplaceLineEndings(" ");
-        return line.Length > 0 && line.All(static c => char.IsAsciiLetterOrDigit(c) || "-_./:@=+,%".Contains(c)) ? line : $"'{line.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        var line = argument.ReplaceLineEndings(" ");
+        return line.Length > 0 && line.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:@=+,%".Contains(c)) ? line : $"'{line.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

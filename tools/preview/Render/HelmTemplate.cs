@@ -20,8 +20,8 @@ internal sealed class HelmTemplate(string executable, string? charts)
             throw new UsageException($"--charts is {charts}, which is no folder; expected one with chart archives, as helm pull writes them.");
         }
 
-        string name = OperatingSystem.IsWindows() ? "helm.exe" : "helm";
-        string? helm = (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        var name = OperatingSystem.IsWindows() ? "helm.exe" : "helm";
+        var helm = (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
         return helm is not null
             ? new HelmTemplate(helm, charts is null ? null : Path.GetFullPath(charts))
             : throw new UsageException("--expand needs helm, which is not on PATH. Install it, or leave --expand out: values.yaml and release.yaml are written without it.");
@@ -34,7 +34,7 @@ internal sealed class HelmTemplate(string executable, string? charts)
         HelmRelease[] missing = [.. releases.Where(release => ArchiveOf(release) is { } archive && !File.Exists(archive))];
         if (missing.Length > 0)
         {
-            throw new UsageException($"{charts} lacks {string.Join(", ", missing.Select(static release => release.Archive))}. Get each with helm pull, or leave --charts out to take them from their repositories.");
+            throw new UsageException($"{charts} lacks {string.Join(", ", missing.Select(release => release.Archive))}. Get each with helm pull, or leave --charts out to take them from their repositories.");
         }
     }
 
@@ -51,20 +51,20 @@ internal sealed class HelmTemplate(string executable, string? charts)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using Process helm = Start(start);
-        await using CancellationTokenRegistration registration = cancellation.Register(() => helm.Kill(entireProcessTree: true));
-        Task<string> output = helm.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        Task<string> errors = helm.StandardError.ReadToEndAsync(CancellationToken.None);
-        await helm.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        string objects = await output.ConfigureAwait(false);
-        string said = await errors.ConfigureAwait(false);
+        using var helm = Start(start);
+        await using var registration = cancellation.Register(() => helm.Kill(entireProcessTree: true));
+        var output = helm.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = helm.StandardError.ReadToEndAsync(CancellationToken.None);
+        await helm.WaitForExitAsync(CancellationToken.None);
+        var objects = await output;
+        var said = await errors;
         cancellation.ThrowIfCancellationRequested();
         if (helm.ExitCode != 0)
         {
             throw new HelmException($"helm cannot expand {release.Name} ({release.ChartName} {release.Version}); it ended with exit code {helm.ExitCode} and said:\n{said.Trim()}");
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, release.ObjectsPath), objects.ReplaceLineEndings("\n"), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, release.ObjectsPath), objects.ReplaceLineEndings("\n"), cancellation);
     }
 
     private string? ArchiveOf(HelmRelease release) => charts is null ? null : Path.Combine(charts, release.Archive);

@@ -11,7 +11,7 @@ internal static class KeyOrder
 
     public static IEnumerable<KeyValuePair<string, PlanValue>> Of(IReadOnlyList<string> above, PlanMap map)
     {
-        string[] first = above switch
+        var first = above switch
         {
             [] => Object,
             ["metadata"] => Metadata,

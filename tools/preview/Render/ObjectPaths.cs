@@ -14,10 +14,10 @@ internal sealed class ObjectPaths
 
     public ObjectPaths(Plan plan, IReadOnlyCollection<PlanResource> resources)
     {
-        _byUrn = plan.Resources.ToDictionary(static resource => resource.Urn);
-        foreach (IGrouping<string, PlanResource> same in resources.GroupBy(Path))
+        _byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
+        foreach (var same in resources.GroupBy(Path))
         {
-            foreach (PlanResource resource in same)
+            foreach (var resource in same)
             {
                 _paths[resource.Urn] = same.Count() == 1 ? same.Key : Unique(resource, same);
             }
@@ -29,10 +29,10 @@ internal sealed class ObjectPaths
 
     private string Path(PlanResource resource)
     {
-        string layer = Layer(resource);
-        PlanMap metadata = resource.Inputs.Map("metadata");
-        string? space = metadata.Text("namespace");
-        string folder = space is null || space == layer ? Clean(layer) : $"{Clean(layer)}/{Clean(space)}";
+        var layer = Layer(resource);
+        var metadata = resource.Inputs.Map("metadata");
+        var space = metadata.Text("namespace");
+        var folder = space is null || space == layer ? Clean(layer) : $"{Clean(layer)}/{Clean(space)}";
         return resource.Type == HelmRelease.Type
             ? $"{Clean(layer)}/{Clean(resource.Inputs.Text("name") ?? resource.Urn.Name)}"
             : $"{folder}/{Clean(RenderedStack.Kind(resource).Kind)}-{Clean(metadata.Text("name") ?? resource.Urn.Name)}.yaml";
@@ -41,10 +41,10 @@ internal sealed class ObjectPaths
     // Two kinds of one name differ in their API group; for what is the same even then, the program has two names.
     private string Unique(PlanResource resource, IEnumerable<PlanResource> same)
     {
-        string path = Path(resource);
-        string group = Group(resource);
-        string ending = resource.Type == HelmRelease.Type ? "" : ".yaml";
-        string addition = same.Count(other => Group(other) == group) == 1 ? (group == "" ? "core" : Clean(group)) : Clean(resource.Urn.Name);
+        var path = Path(resource);
+        var group = Group(resource);
+        var ending = resource.Type == HelmRelease.Type ? "" : ".yaml";
+        var addition = same.Count(other => Group(other) == group) == 1 ? (group == "" ? "core" : Clean(group)) : Clean(resource.Urn.Name);
         return $"{path[..^ending.Length]}.{addition}{ending}";
     }
 
@@ -54,7 +54,7 @@ internal sealed class ObjectPaths
     {
         // From the resource's own component up to the one that stands in the stack.
         List<string> components = [];
-        for (Urn? at = resource.Parent; at is { } urn && _byUrn.TryGetValue(urn, out PlanResource? parent); at = parent.Parent)
+        for (var at = resource.Parent; at is { } urn && _byUrn.TryGetValue(urn, out var parent); at = parent.Parent)
         {
             if (parent.IsComponent)
             {
@@ -73,7 +73,7 @@ internal sealed class ObjectPaths
     // A name that is a file's name on every system, and cannot lead out of the folder.
     private static string Clean(string name)
     {
-        string clean = string.Concat(name.ToLowerInvariant().Select(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c : '_')).Trim('.');
+        var clean = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c : '_')).Trim('.');
         return clean == "" ? "_" : clean;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="UsageException">It may not.</exception>
     public static OutputFolder At(string path, bool force)
     {
-        string place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Path.GetDirectoryName(place) is null)
         {
             throw new UsageException($"--out is {place}, the root of the file system; give a folder of its own.");
@@ -42,7 +42,7 @@ internal sealed class OutputFolder : IDisposable
 
         // Of a link, what it leads to is replaced, and the link stays.
         place = Directory.Exists(place) && new DirectoryInfo(place).ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : place;
-        OutputFolder folder = new(place, force);
+        var folder = new OutputFolder(place, force);
         folder.CheckPlace();
         return folder;
     }
@@ -56,14 +56,14 @@ internal sealed class OutputFolder : IDisposable
         try
         {
             Directory.CreateDirectory(Building);
-            foreach (RenderedFile file in files)
+            foreach (var file in files)
             {
                 Write(file.Path, file.Text);
             }
 
             if (add is not null)
             {
-                await add(Building).ConfigureAwait(false);
+                await add(Building);
             }
 
             Write(MarkerFile, string.Join('\n', FilesIn(Building).Prepend(MarkerStart)) + "\n");
@@ -87,15 +87,15 @@ internal sealed class OutputFolder : IDisposable
 
     private void Write(string path, string text)
     {
-        string file = Path.Combine(Building, path);
+        var file = Path.Combine(Building, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 
     private void Swap()
     {
-        string old = Building + ".old";
-        bool replaces = Directory.Exists(_place);
+        var old = Building + ".old";
+        var replaces = Directory.Exists(_place);
         if (replaces)
         {
             Directory.Move(_place, old);
@@ -129,8 +129,8 @@ internal sealed class OutputFolder : IDisposable
             return;
         }
 
-        string marker = Path.Combine(_place, MarkerFile);
-        string[] lines = File.Exists(marker) ? File.ReadAllLines(marker) : [];
+        var marker = Path.Combine(_place, MarkerFile);
+        var lines = File.Exists(marker) ? File.ReadAllLines(marker) : [];
         if (lines is not [MarkerStart, ..])
         {
             throw new UsageException($"{_place} is not empty, and no rendering wrote what is in it; it is left alone. Give --out another folder, or empty it yourself.");

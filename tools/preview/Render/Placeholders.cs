@@ -11,7 +11,7 @@ internal sealed class Placeholders(Plan plan)
 
     private const int MostNames = 3;
 
-    private readonly Dictionary<Urn, PlanResource> _byUrn = plan.Resources.ToDictionary(static resource => resource.Urn);
+    private readonly Dictionary<Urn, PlanResource> _byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
 
     /// <summary>The inputs of a resource, all of it values that YAML can hold.</summary>
     public PlanMap Fill(PlanResource resource) => PlanMap.Of(resource.Inputs.Select(input =>
@@ -19,7 +19,7 @@ internal sealed class Placeholders(Plan plan)
 
     /// <summary>A secret's map with its keys, which are no secret in a Kubernetes Secret, and without its values.</summary>
     public static PlanMap Keys(PlanValue value) => PlanMap.Of(value.Revealed is PlanMap map
-        ? map.Select(static entry => KeyValuePair.Create(entry.Key, (PlanValue)new PlanText(Secret)))
+        ? map.Select(entry => KeyValuePair.Create(entry.Key, (PlanValue)new PlanText(Secret)))
         : []);
 
     private static PlanValue Fill(PlanValue value, PlanText unknown) => value switch
@@ -37,9 +37,9 @@ internal sealed class Placeholders(Plan plan)
     {
         IEnumerable<Urn> needs = resource.PropertyDependencies.TryGetValue(property, out var own) && !own.IsEmpty ? own : resource.Dependencies;
         string[] names = [.. needs.Select(Name).Distinct().Order(StringComparer.Ordinal)];
-        string more = names.Length > MostNames ? $" and {names.Length - MostNames} more" : "";
+        var more = names.Length > MostNames ? $" and {names.Length - MostNames} more" : "";
         return new PlanText(names.Length == 0 ? $"{UnknownStart}>" : $"{UnknownStart}: {string.Join(", ", names.Take(MostNames))}{more}>");
     }
 
-    private string Name(Urn urn) => _byUrn.TryGetValue(urn, out PlanResource? resource) ? $"{Kinds.Of(resource)} {urn.Name}" : urn.Name;
+    private string Name(Urn urn) => _byUrn.TryGetValue(urn, out var resource) ? $"{Kinds.Of(resource)} {urn.Name}" : urn.Name;
 }

@@ -7,8 +7,8 @@ internal sealed class RenderView(Rendering rendering, string folder, bool isExpa
 {
     public IEnumerable<Line> Lines()
     {
-        TreeTable table = new(width);
-        foreach ((string layer, int objects, int releases) in rendering.Layers)
+        var table = new TreeTable(width);
+        foreach ((var layer, var objects, var releases) in rendering.Layers)
         {
             List<Span[]> words = [];
             if (objects > 0)
@@ -31,18 +31,18 @@ internal sealed class RenderView(Rendering rendering, string folder, bool isExpa
         .Word(Span.Of(rendering.Stack, Tone.Title))
         .Text("rendered to").Word(Span.Of(folder, Tone.Name))
         .Word(new Span("·", Tone.Quiet))
-        .Text($"{HeaderView.Count(rendering.Layers.Sum(static layer => layer.Objects), "object")}, {HeaderView.Count(rendering.Releases.Length, "Helm release")}{(isExpanded ? ", expanded" : "")}");
+        .Text($"{HeaderView.Count(rendering.Layers.Sum(layer => layer.Objects), "object")}, {HeaderView.Count(rendering.Releases.Length, "Helm release")}{(isExpanded ? ", expanded" : "")}");
 
     private IEnumerable<Line> Notes()
     {
         yield return Note("Apply order", $"{RenderedStack.OrderFile}");
-        int unknown = Holding(Placeholders.UnknownStart);
+        var unknown = Holding(Placeholders.UnknownStart);
         if (unknown > 0)
         {
             yield return Note("Unknown", $"{HeaderView.Count(unknown, "file")} with values that are known only after apply");
         }
 
-        int secret = Holding(Placeholders.Secret);
+        var secret = Holding(Placeholders.Secret);
         if (secret > 0)
         {
             yield return Note("Secret", $"{HeaderView.Count(secret, "file")} with values that are not written");

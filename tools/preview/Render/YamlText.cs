@@ -26,11 +26,11 @@ internal static partial class YamlText
     /// <param name="order">The order of a map's keys, by the keys and indices above it; null for the order of the map.</param>
     public static string Of(PlanMap value, Func<IReadOnlyList<string>, PlanMap, IEnumerable<KeyValuePair<string, PlanValue>>>? order = null)
     {
-        using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Emitter emitter = new(text, Settings);
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var emitter = new Emitter(text, Settings);
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
-        new Writer(emitter, order ?? (static (_, map) => map)).Write(value);
+        new Writer(emitter, order ?? ((_, map) => map)).Write(value);
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
         return text.ToString();
@@ -49,7 +49,7 @@ internal static partial class YamlText
     private static bool IsBlock(string text) =>
         text.AsSpan().IndexOf('\n') is > 0 and var first && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[first - 1]) && text[^1] != ' '
         && !text.Contains(" \n", StringComparison.Ordinal) && !text.Contains("\n\n\n", StringComparison.Ordinal) && !text.EndsWith("\n\n", StringComparison.Ordinal)
-        && text.All(static c => c is '\n' or (>= ' ' and <= '~'));
+        && text.All(c => c is '\n' or (>= ' ' and <= '~'));
 
     // Begins with a letter or a slash, and holds nothing that means something to YAML.
     [GeneratedRegex(@"\A[A-Za-z/_](?:[A-Za-z0-9_./@=+,-]|:(?=[A-Za-z0-9_./])| (?=[A-Za-z0-9_./(]))*\z")]
@@ -69,7 +69,7 @@ internal static partial class YamlText
             {
                 case PlanMap map:
                     emitter.Emit(new MappingStart());
-                    foreach ((string key, PlanValue item) in order(_above, map))
+                    foreach ((var key, var item) in order(_above, map))
                     {
                         emitter.Emit(Text(key));
                         Below(key, item);
@@ -79,7 +79,7 @@ internal static partial class YamlText
                     break;
                 case PlanList list:
                     emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, SequenceStyle.Any));
-                    foreach (PlanValue item in list.Items)
+                    foreach (var item in list.Items)
                     {
                         Below("[]", item);
                     }

@@ -10,10 +10,10 @@ internal static class Comparison
 {
     public static Report Of(Side before, Side after, ChangeRules rules, IEnumerable<SectionSource> sections)
     {
-        ReportPlans plans = new(before.Plans, after.Plans, after.Project ?? before.Project, before.Project);
+        var plans = new ReportPlans(before.Plans, after.Plans, after.Project ?? before.Project, before.Project);
         List<Section> told = [];
         List<Failure> failures = [.. before.Failures, .. after.Failures];
-        foreach (SectionSource source in sections)
+        foreach (var source in sections)
         {
             try
             {
@@ -32,13 +32,13 @@ internal static class Comparison
         (StackChanges Changes, Plan? Before, Plan? After)[] stacks = [.. Stacks(before, after, rules)];
         return new Report
         {
-            Project = after.Plans.Values.Concat(before.Plans.Values).Select(static plan => plan.Project).FirstOrDefault(static name => name != "") ?? plans.Project?.Name ?? "",
+            Project = after.Plans.Values.Concat(before.Plans.Values).Select(plan => plan.Project).FirstOrDefault(name => name != "") ?? plans.Project?.Name ?? "",
             Base = before.Label,
             Head = after.Label,
-            Stacks = [.. stacks.Select(static stack => stack.Changes)],
+            Stacks = [.. stacks.Select(stack => stack.Changes)],
             Failures = [.. failures],
             Sections = [.. told],
-            Timelines = stacks.Where(static stack => stack.After is not null).Select(static stack => new StackTimeline(stack.Changes, stack.Before, stack.After!)),
+            Timelines = stacks.Where(stack => stack.After is not null).Select(stack => new StackTimeline(stack.Changes, stack.Before, stack.After!)),
         };
     }
 
@@ -46,20 +46,20 @@ internal static class Comparison
     {
         if (before.IsSinglePlan && after.IsSinglePlan && before.Plans.Count == 1 && after.Plans.Count == 1)
         {
-            (string old, Plan oldPlan) = before.Plans.First();
-            (string now, Plan nowPlan) = after.Plans.First();
+            (var old, var oldPlan) = before.Plans.First();
+            (var now, var nowPlan) = after.Plans.First();
             yield return (PlanComparison.Compare(old == now ? now : $"{old} → {now}", oldPlan, nowPlan, rules), oldPlan, nowPlan);
             yield break;
         }
 
-        foreach (string stack in before.Plans.Keys.Union(after.Plans.Keys).Order(StringComparer.Ordinal))
+        foreach (var stack in before.Plans.Keys.Union(after.Plans.Keys).Order(StringComparer.Ordinal))
         {
-            Plan? old = before.Plans.GetValueOrDefault(stack);
-            Plan? now = after.Plans.GetValueOrDefault(stack);
+            var old = before.Plans.GetValueOrDefault(stack);
+            var now = after.Plans.GetValueOrDefault(stack);
             // A stack whose plan could not be made is not one that goes or comes.
-            bool isMissing = (old is null && before.MayMiss(stack)) || (now is null && after.MayMiss(stack));
+            var isMissing = (old is null && before.MayMiss(stack)) || (now is null && after.MayMiss(stack));
             // A single plan is about its own stack and says nothing of others.
-            bool isBeyond = (old is null && before.IsSinglePlan) || (now is null && after.IsSinglePlan);
+            var isBeyond = (old is null && before.IsSinglePlan) || (now is null && after.IsSinglePlan);
             if (!isMissing && !isBeyond)
             {
                 yield return (PlanComparison.Compare(stack, old, now, rules), old, now);

@@ -14,23 +14,23 @@ internal static class CostSection
         [
             .. plans.After.Keys.Union(plans.Before.Keys).Order(StringComparer.Ordinal)
                 .Select(name => new Stack(name, Estimate(plans.Before.GetValueOrDefault(name)), Estimate(plans.After.GetValueOrDefault(name))))
-                .Where(static stack => stack.Before is not null || stack.After is not null),
+                .Where(stack => stack.Before is not null || stack.After is not null),
         ];
         if (stacks.Length == 0)
         {
             return null;
         }
 
-        Stack[] changed = [.. stacks.Where(static stack => stack.Changes)];
+        Stack[] changed = [.. stacks.Where(stack => stack.Changes)];
         return new Section
         {
             Title = "Cost",
             Summary = changed.Length == 0
-                ? $"a month is estimated as before: {string.Join(", ", stacks.Select(static stack => $"{stack.Name} {Show(stack.After)}"))}"
-                : string.Join(", ", changed.Select(static stack => $"{stack.Name} {stack.Difference}")) + " a month, estimated",
+                ? $"a month is estimated as before: {string.Join(", ", stacks.Select(stack => $"{stack.Name} {Show(stack.After)}"))}"
+                : string.Join(", ", changed.Select(stack => $"{stack.Name} {stack.Difference}")) + " a month, estimated",
             Columns = changed.Length == 0 ? [] : ["stack", "before", "after", "at least", "at most"],
             NumberColumns = [1, 2, 3, 4],
-            Rows = [.. changed.Select(static stack => ImmutableArray.Create(stack.Name, Show(stack.Before), Show(stack.After), Signed(stack.Floor), Signed(stack.Ceiling)))],
+            Rows = [.. changed.Select(stack => ImmutableArray.Create(stack.Name, Show(stack.Before), Show(stack.After), Signed(stack.Floor), Signed(stack.Ceiling)))],
             Notes = changed.Length == 0 ? [] : [Note(changed)],
         };
     }
@@ -43,8 +43,8 @@ internal static class CostSection
 
     private static string Note(Stack[] changed)
     {
-        CostEstimate[] used = [.. changed.SelectMany(static stack => new[] { stack.Before, stack.After }).OfType<CostEstimate>()];
-        return $"From nobody at work to every pool at its limit, by list prices of {used.Min(static cost => cost.Oldest):yyyy-MM} to {used.Max(static cost => cost.Newest):yyyy-MM}, spot machines at the price on demand, without what is paid by use. preview -- cost lists the items.";
+        CostEstimate[] used = [.. changed.SelectMany(stack => new[] { stack.Before, stack.After }).OfType<CostEstimate>()];
+        return $"From nobody at work to every pool at its limit, by list prices of {used.Min(cost => cost.Oldest):yyyy-MM} to {used.Max(cost => cost.Newest):yyyy-MM}, spot machines at the price on demand, without what is paid by use. preview -- cost lists the items.";
     }
 
     private sealed record Stack(string Name, CostEstimate? Before, CostEstimate? After)

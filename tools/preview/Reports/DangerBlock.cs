@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
 using Preview.Display;
-using Preview.Plans;
 
 namespace Preview.Reports;
 
@@ -25,12 +24,12 @@ internal sealed record DangerBlock(ImmutableArray<FoldedChange> Single, Immutabl
     {
         FoldedChange[] all = [.. All(report)];
         ILookup<(ChangeKind, string), FoldedChange> many = all
-            .Where(static folded => folded.Change.Danger!.Level == DangerLevel.Goes && folded.Followers.IsEmpty)
-            .GroupBy(static folded => (folded.Change.Kind, string.Join(" / ", folded.Change.Part)))
-            .Where(static group => group.Count() > MostOfAPart)
-            .SelectMany(static group => group.Select(folded => (group.Key, folded)))
-            .ToLookup(static entry => entry.Key, static entry => entry.folded);
-        HashSet<FoldedChange> grouped = [.. many.SelectMany(static group => group)];
+            .Where(folded => folded.Change.Danger!.Level == DangerLevel.Goes && folded.Followers.IsEmpty)
+            .GroupBy(folded => (folded.Change.Kind, string.Join(" / ", folded.Change.Part)))
+            .Where(group => group.Count() > MostOfAPart)
+            .SelectMany(group => group.Select(folded => (group.Key, folded)))
+            .ToLookup(entry => entry.Key, entry => entry.folded);
+        HashSet<FoldedChange> grouped = [.. many.SelectMany(group => group)];
         return new DangerBlock([.. all.Where(folded => !grouped.Contains(folded))], [.. many.Select(group => Group(report, group.Key, [.. group]))]);
     }
 
@@ -38,24 +37,24 @@ internal sealed record DangerBlock(ImmutableArray<FoldedChange> Single, Immutabl
     private static IEnumerable<FoldedChange> All(Report report)
     {
         List<(string Stack, ResourceChange Change, ResourceChange[] Followers)> all = [];
-        foreach (StackChanges stack in report.Stacks)
+        foreach (var stack in report.Stacks)
         {
-            ILookup<Urn?, ResourceChange> followers = stack.Changes.ToLookup(static change => change.Cause);
+            var followers = stack.Changes.ToLookup(change => change.Cause);
             all.AddRange(stack.Dangerous
-                .Where(static change => change.Cause is null || change.Danger!.Level > DangerLevel.Lowered)
+                .Where(change => change.Cause is null || change.Danger!.Level > DangerLevel.Lowered)
                 .Select(change => (stack.Stack, change, followers[change.Urn].ToArray())));
         }
 
         return all
-            .GroupBy(static found => (
+            .GroupBy(found => (
                 string.Join('/', found.Change.Part), FoldedChange.NameOf(found.Change), found.Change.Kind, found.Change.Danger, found.Change.Order, DangerText.Because(found.Change), found.Followers.Length))
-            .OrderByDescending(static group => group.Key.Danger!.Level)
-            .Select(static group => new FoldedChange(group.First().Change, [.. group.Select(static found => found.Stack)]) { Followers = [.. group.First().Followers] });
+            .OrderByDescending(group => group.Key.Danger!.Level)
+            .Select(group => new FoldedChange(group.First().Change, [.. group.Select(found => found.Stack)]) { Followers = [.. group.First().Followers] });
     }
 
     private static DangerGroup Group(Report report, (ChangeKind Kind, string Part) key, FoldedChange[] changes) => new(
         key.Kind,
         key.Part == "" ? "the stack itself" : key.Part,
-        string.Join(", ", changes.GroupBy(static folded => Kinds.Of(folded.Change.Resource)).OrderByDescending(static kind => kind.Count()).ThenBy(static kind => kind.Key, StringComparer.Ordinal).Select(static kind => $"{kind.Count()} {kind.Key}")),
-        [.. report.Stacks.Select(static stack => stack.Stack).Where(stack => changes.Any(folded => folded.Stacks.Contains(stack)))]);
+        string.Join(", ", changes.GroupBy(folded => Kinds.Of(folded.Change.Resource)).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Count()} {kind.Key}")),
+        [.. report.Stacks.Select(stack => stack.Stack).Where(stack => changes.Any(folded => folded.Stacks.Contains(stack)))]);
 }

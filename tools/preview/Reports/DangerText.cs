@@ -14,7 +14,7 @@ internal static class DangerText
     };
 
     /// <summary>Why it is replaced: the properties; empty for what is not.</summary>
-    public static string Because(ResourceChange change) => string.Join(", ", change.Forcing.Select(static property => property.Path.Text).Distinct());
+    public static string Because(ResourceChange change) => string.Join(", ", change.Forcing.Select(property => property.Path.Text).Distinct());
 
     /// <summary>What goes with it and what keeps it, in sentences; empty when there is nothing to say.</summary>
     public static string Reason(Danger danger) => string.Join(' ', new[]
@@ -26,7 +26,7 @@ internal static class DangerText
             _ => danger.Reason,
         },
         danger.KeptBy is { } kept ? $"Kept: {kept}." : "",
-    }.Where(static text => text != ""));
+    }.Where(text => text != ""));
 
     private static string Lower(string sentence) => sentence == "" ? "" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

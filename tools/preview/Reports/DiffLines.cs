@@ -19,17 +19,17 @@ internal static class DiffLines
 
     public static IEnumerable<DiffLine> Of(ResourceChange change) => change.Kind switch
     {
-        ChangeKind.Create => change.After!.Inputs.SelectMany(static input => Leaves('+', PropertyPath.Of(input.Key), input.Value)),
-        ChangeKind.Delete => change.Before!.Inputs.SelectMany(static input => Leaves('-', PropertyPath.Of(input.Key), input.Value)),
+        ChangeKind.Create => change.After!.Inputs.SelectMany(input => Leaves('+', PropertyPath.Of(input.Key), input.Value)),
+        ChangeKind.Delete => change.Before!.Inputs.SelectMany(input => Leaves('-', PropertyPath.Of(input.Key), input.Value)),
         _ => Moved(change).Concat(change.Visible.SelectMany(Of)),
     };
 
     /// <summary>The changed properties in a few words, each once: <c>spec.hard, metadata.labels</c>.</summary>
-    public static IEnumerable<string> Paths(ResourceChange change) => change.Visible.Select(static property => property.Path.Text).Distinct();
+    public static IEnumerable<string> Paths(ResourceChange change) => change.Visible.Select(property => property.Path.Text).Distinct();
 
     private static IEnumerable<DiffLine> Of(PropertyChange change)
     {
-        string note = change.ForcesReplacement ? "   # makes it anew" : "";
+        var note = change.ForcesReplacement ? "   # makes it anew" : "";
         if (change is { Before: PlanText { Value: var before }, After: PlanText { Value: var after } } && (before.Contains('\n') || after.Contains('\n')))
         {
             return Lines(before, after).Prepend(new DiffLine(' ', $"{change.Path}:{note}"));
@@ -48,7 +48,7 @@ internal static class DiffLines
     private static IEnumerable<DiffLine> Leaves(char sign, PropertyPath path, PlanValue value) => value switch
     {
         PlanMap { Count: > 0 } map when map[Signatures.Key] is null => map.SelectMany(entry => Leaves(sign, path.Key(entry.Key), entry.Value)),
-        PlanList { Items: [_, ..] } list when list.Items.Any(static item => item is PlanMap { Count: > 0 }) =>
+        PlanList { Items: [_, ..] } list when list.Items.Any(item => item is PlanMap { Count: > 0 }) =>
             list.Items.SelectMany((item, index) => Leaves(sign, path.Then(new ItemStep(index, index, null, false)), item)),
         _ => [new DiffLine(sign, $"{path}: {Shown(value)}")],
     };
@@ -64,21 +64,21 @@ internal static class DiffLines
 
     private static IEnumerable<DiffLine> Lines(string before, string after)
     {
-        PlanList old = Split(before);
-        PlanList now = Split(after);
+        var old = Split(before);
+        var now = Split(after);
         DiffLine[] all = [.. ListAlignment.Align(old, now, [], isSet: false).SelectMany(pair => Pair(
             pair.Before is { } b ? ((PlanText)old.Items[b]).Value : null, pair.After is { } a ? ((PlanText)now.Items[a]).Value : null))];
-        for (int i = 0; i < all.Length; i++)
+        for (var i = 0; i < all.Length; i++)
         {
-            int from = Math.Max(0, i - Context);
-            int to = Math.Min(all.Length - 1, i + Context);
-            if (all[from..(to + 1)].Any(static line => line.Sign != ' '))
+            var from = Math.Max(0, i - Context);
+            var to = Math.Min(all.Length - 1, i + Context);
+            if (all[from..(to + 1)].Any(line => line.Sign != ' '))
             {
                 yield return all[i] with { Text = "  " + Values.Show(new PlanText(all[i].Text), LongestValue) };
             }
         }
 
-        static PlanList Split(string text) => new([.. text.ReplaceLineEndings("\n").Split('\n').Select(static line => new PlanText(line))]);
+        static PlanList Split(string text) => new([.. text.ReplaceLineEndings("\n").Split('\n').Select(line => new PlanText(line))]);
 
         static IEnumerable<DiffLine> Pair(string? old, string? now) =>
             old == now ? [new DiffLine(' ', old!)] : [.. old is null ? [] : new[] { new DiffLine('-', old) }, .. now is null ? [] : new[] { new DiffLine('+', now) }];

@@ -13,7 +13,7 @@ internal static class DurationSection
         [
             .. plans.After.Select(after => new Stack(
                     after.Key, plans.Before.GetValueOrDefault(after.Key) is { } before ? UpTimeline.Of(before) : null, UpTimeline.Of(after.Value)))
-                .Where(static stack => stack.Before?.Seconds != stack.After.Seconds),
+                .Where(stack => stack.Before?.Seconds != stack.After.Seconds),
         ];
         return changed.Length == 0 ? null : new Section
         {
@@ -23,7 +23,7 @@ internal static class DurationSection
             NumberColumns = [1, 2],
             Rows =
             [
-                .. changed.Select(static stack => ImmutableArray.Create(
+                .. changed.Select(stack => ImmutableArray.Create(
                     stack.Name, stack.Before is null ? "–" : TimelineView.Show(stack.Before.Seconds), TimelineView.Show(stack.After.Seconds), Deciding(stack.After))),
             ],
         };
@@ -32,8 +32,8 @@ internal static class DurationSection
     // The slowest steps of the chain, in the order in which they come.
     private static string Deciding(UpTimeline timeline)
     {
-        HashSet<TimelineStep> slowest = [.. timeline.Critical.Steps.OrderByDescending(static step => step.Time.Typical).Take(3)];
-        return string.Join(" → ", timeline.Critical.Steps.Where(slowest.Contains).Select(static step => step.Resource.Urn.Name));
+        HashSet<TimelineStep> slowest = [.. timeline.Critical.Steps.OrderByDescending(step => step.Time.Typical).Take(3)];
+        return string.Join(" → ", timeline.Critical.Steps.Where(slowest.Contains).Select(step => step.Resource.Urn.Name));
     }
 
     private sealed record Stack(string Name, UpTimeline? Before, UpTimeline After);

@@ -24,24 +24,24 @@ internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string
 
     /// <summary>A row for each change: what is made or goes under the same name on several stacks is one, what changes where it changes alike; the same in many resources of a part is one row.</summary>
     public static ImmutableArray<FoldedChange> Rows(Report report) =>
-        Gather(Fold(report, static _ => []), static folded => string.Join('/', folded.Change.Part));
+        Gather(Fold(report, _ => []), folded => string.Join('/', folded.Change.Part));
 
     /// <summary>A diff for each change: on several stacks and many resources one where they are the same line by line.</summary>
     public static ImmutableArray<FoldedChange> Diffs(Report report) =>
-        Gather(Fold(report, LinesOf), static _ => "");
+        Gather(Fold(report, LinesOf), _ => "");
 
     // In the order of the plans; what only follows from a replacement is with it.
     private static ImmutableArray<FoldedChange> Fold(Report report, Func<ResourceChange, IEnumerable<string>> content)
     {
         Dictionary<string, (ResourceChange Change, List<string> Stacks, ImmutableArray<ResourceChange> Followers)> folded = [];
         List<string> order = [];
-        foreach (StackChanges stack in report.Stacks)
+        foreach (var stack in report.Stacks)
         {
-            ILookup<Urn?, ResourceChange> followers = stack.Changes.ToLookup(static change => change.Cause);
-            foreach (ResourceChange change in stack.Changes.Where(static change => change.Cause is null))
+            var followers = stack.Changes.ToLookup(change => change.Cause);
+            foreach (var change in stack.Changes.Where(change => change.Cause is null))
             {
                 ImmutableArray<ResourceChange> own = [.. followers[change.Urn]];
-                string key = KeyOf(change, own, content);
+                var key = KeyOf(change, own, content);
                 if (folded.TryGetValue(key, out var found))
                 {
                     found.Stacks.Add(stack.Stack);
@@ -60,13 +60,13 @@ internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string
     /// <summary>The kind and the name by which people know a resource. A name that either side keeps secret is not told.</summary>
     public static string NameOf(ResourceChange change)
     {
-        PlanResource resource = change.Resource;
+        var resource = change.Resource;
         if (resource.Type == Urn.StackType)
         {
             return "outputs of the stack";
         }
 
-        string name = Known(change, "name") ?? resource.Urn.Name;
+        var name = Known(change, "name") ?? resource.Urn.Name;
         return $"{Kinds.Of(resource)} {(Known(change, "namespace") is { } space ? $"{space}/{name}" : name)}";
     }
 
@@ -79,32 +79,32 @@ internal sealed record FoldedChange(ResourceChange Change, ImmutableArray<string
     // One change of a tag is one thing to read, though it is in a hundred resources.
     private static ImmutableArray<FoldedChange> Gather(ImmutableArray<FoldedChange> changes, Func<FoldedChange, string> within)
     {
-        HashSet<FoldedChange> gone = new(ReferenceEqualityComparer.Instance);
-        Dictionary<FoldedChange, FoldedChange> gathered = new(ReferenceEqualityComparer.Instance);
-        foreach (IGrouping<string, FoldedChange> alike in changes
-            .Where(static folded => folded.Change is { Kind: ChangeKind.Update, Danger: null, IsMoved: false } && folded.Followers.IsEmpty)
+        var gone = new HashSet<FoldedChange>(ReferenceEqualityComparer.Instance);
+        var gathered = new Dictionary<FoldedChange, FoldedChange>(ReferenceEqualityComparer.Instance);
+        foreach (var alike in changes
+            .Where(folded => folded.Change is { Kind: ChangeKind.Update, Danger: null, IsMoved: false } && folded.Followers.IsEmpty)
             .GroupBy(folded => string.Join('\n', [within(folded), string.Join(',', folded.Stacks), .. LinesOf(folded.Change)]))
-            .Where(static group => group.Count() >= FewestAlike))
+            .Where(group => group.Count() >= FewestAlike))
         {
-            gathered.Add(alike.First(), alike.First() with { Alike = [.. alike.Select(static folded => folded.Change)] });
+            gathered.Add(alike.First(), alike.First() with { Alike = [.. alike.Select(folded => folded.Change)] });
             gone.UnionWith(alike.Skip(1));
         }
 
         return [.. changes.Where(folded => !gone.Contains(folded)).Select(folded => gathered.GetValueOrDefault(folded, folded))];
     }
 
-    private static IEnumerable<string> LinesOf(ResourceChange change) => DiffLines.Of(change).Select(static line => $"{line.Sign}{line.Text}");
+    private static IEnumerable<string> LinesOf(ResourceChange change) => DiffLines.Of(change).Select(line => $"{line.Sign}{line.Text}");
 
     private static string KindsOf(IEnumerable<ResourceChange> changes) => string.Join(", ", changes
-        .GroupBy(static change => Kinds.Of(change.Resource))
-        .OrderByDescending(static kind => kind.Count())
-        .ThenBy(static kind => kind.Key, StringComparer.Ordinal)
-        .Select(static kind => $"{kind.Count()} {kind.Key}"));
+        .GroupBy(change => Kinds.Of(change.Resource))
+        .OrderByDescending(kind => kind.Count())
+        .ThenBy(kind => kind.Key, StringComparer.Ordinal)
+        .Select(kind => $"{kind.Count()} {kind.Key}"));
 
     private static string KeyOf(ResourceChange change, ImmutableArray<ResourceChange> followers, Func<ResourceChange, IEnumerable<string>> content) => string.Join('\n',
     [
         change.Kind.ToString(), string.Join('/', change.Part), change.Resource.Type, NameOf(change), $"{change.Danger}", $"{change.Order}",
         .. change.Kind is ChangeKind.Create or ChangeKind.Delete ? content(change) : LinesOf(change),
-        .. followers.Select(static follower => follower.Urn.Name),
+        .. followers.Select(follower => follower.Urn.Name),
     ]);
 }

@@ -29,7 +29,7 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
     private int _leftOut;
 
     /// <summary>The first line of every comment about a project; whoever posts finds the earlier one by it.</summary>
-    public static string Marker(string project) => $"<!-- infra-preview:{string.Concat(project.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')).Replace("--", "-_", StringComparison.Ordinal)} -->";
+    public static string Marker(string project) => $"<!-- infra-preview:{string.Concat(project.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')).Replace("--", "-_", StringComparison.Ordinal)} -->";
 
     public string Write()
     {
@@ -50,7 +50,7 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
 
     private void AddHeader()
     {
-        Verdict verdict = Verdict.Of(report);
+        var verdict = Verdict.Of(report);
         _text.Append(Marker(report.Project)).Append('\n')
             .Append($"### {verdict.Icon} {MarkdownText.Prose(Cut(report.Project, LongestName))}: {MarkdownText.Prose(verdict.Text)}\n\n")
             .Append($"{MarkdownText.Code(Cut(report.Base.ToString(), LongestName))} → {MarkdownText.Code(Cut(report.Head.ToString(), LongestName))}\n");
@@ -58,16 +58,16 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
 
     private void AddFailures()
     {
-        foreach (Failure failure in report.Failures)
+        foreach (var failure in report.Failures)
         {
-            string head = $"\n**{MarkdownText.Prose(Cut($"{failure.Side}{(failure.Stack is null ? "" : $", {failure.Stack}")}", LongestName))}** could not be compared:\n\n";
+            var head = $"\n**{MarkdownText.Prose(Cut($"{failure.Side}{(failure.Stack is null ? "" : $", {failure.Stack}")}", LongestName))}** could not be compared:\n\n";
             Add(head + MarkdownText.Fence("text", Cut(failure.Message, LongestMessage).ReplaceLineEndings("\n").Split('\n').Select(Span.Clean).ToArray()));
         }
     }
 
     private void AddDangers()
     {
-        DangerBlock block = DangerBlock.Of(report);
+        var block = DangerBlock.Of(report);
         if (block.IsEmpty)
         {
             return;
@@ -75,12 +75,12 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
 
         // GitHub shows a quotation that begins like this as a box.
         Add($"\n> [!{(report.Danger >= DangerLevel.DataLoss ? "CAUTION" : "WARNING")}]\n> **Look at this first**\n");
-        foreach (string line in block.Single.Select(DangerLine).Concat(block.Groups.Select(GroupLine)).Take(MostDangers))
+        foreach (var line in block.Single.Select(DangerLine).Concat(block.Groups.Select(GroupLine)).Take(MostDangers))
         {
             Add(line);
         }
 
-        int more = block.Single.Length + block.Groups.Length - MostDangers;
+        var more = block.Single.Length + block.Groups.Length - MostDangers;
         if (more > 0)
         {
             Add($"> - and {more} more, below\n");
@@ -92,12 +92,12 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
 
     private string DangerLine(FoldedChange folded)
     {
-        ResourceChange change = folded.Change;
-        StringBuilder line = new();
+        var change = folded.Change;
+        var line = new StringBuilder();
         line.Append($"> - {(change.Danger!.Level == DangerLevel.DataLoss ? "🛑 " : "")}**{DangerText.What(change)}** {MarkdownText.Code(Cut(folded.Name, LongestName))}");
-        string because = DangerText.Because(change);
+        var because = DangerText.Because(change);
         line.Append(because == "" ? "" : $" for {MarkdownText.Code(Cut(because, LongestName))}").Append(On(folded.Stacks));
-        string reason = DangerText.Reason(change.Danger);
+        var reason = DangerText.Reason(change.Danger);
         line.Append(reason == "" ? "" : $". {MarkdownText.Prose(reason)}");
         line.Append(folded.Followers.IsEmpty ? "" : $"{(reason == "" ? "." : "")} {HeaderView.Count(folded.Followers.Length, "resource")} that need it are made anew too.");
         return line.Append('\n').ToString();
@@ -111,19 +111,19 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
         }
 
         Add("\n| stack | changes | unchanged |\n|---|---|--:|\n");
-        foreach (StackChanges stack in report.Stacks)
+        foreach (var stack in report.Stacks)
         {
-            string note = !stack.IsInBase ? ", a new stack" : !stack.IsInHead ? ", **the stack goes**" : "";
+            var note = !stack.IsInBase ? ", a new stack" : !stack.IsInHead ? ", **the stack goes**" : "";
             Add($"| {MarkdownText.Prose(Cut(stack.Stack, LongestName))} | {MarkdownText.Code(Verdict.Counts(stack))}{note} | {stack.Count(ChangeKind.Same)} |\n");
         }
     }
 
     private void AddSections()
     {
-        foreach (Section section in report.Sections)
+        foreach (var section in report.Sections)
         {
-            string icon = section.Tone switch { Tone.Good => "✅ ", Tone.Warning => "⚠️ ", Tone.Bad => "❌ ", _ => "" };
-            StringBuilder text = new();
+            var icon = section.Tone switch { Tone.Good => "✅ ", Tone.Warning => "⚠️ ", Tone.Bad => "❌ ", _ => "" };
+            var text = new StringBuilder();
             text.Append($"\n**{icon}{MarkdownText.Prose(section.Title)}**: {MarkdownText.Prose(Cut(section.Summary, LongestMessage))}\n");
             if (section.Columns.Length > 0)
             {
@@ -132,19 +132,19 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
                 text.Append(section.Rows.Length > MostRows ? $"\nand {section.Rows.Length - MostRows} more\n" : "");
             }
 
-            text.Append(string.Concat(section.Notes.Select(static note => $"\n<sub>{MarkdownText.Html(note)}</sub>\n")));
+            text.Append(string.Concat(section.Notes.Select(note => $"\n<sub>{MarkdownText.Html(note)}</sub>\n")));
             Add(text.ToString());
         }
 
-        static string Row(ImmutableArray<string> cells) => $"| {string.Join(" | ", cells.Select(static cell => MarkdownText.Prose(Cut(cell, LongestName))))} |\n";
+        static string Row(ImmutableArray<string> cells) => $"| {string.Join(" | ", cells.Select(cell => MarkdownText.Prose(Cut(cell, LongestName))))} |\n";
     }
 
     private void AddChanges()
     {
-        foreach (IGrouping<string, FoldedChange> part in FoldedChange.Rows(report).GroupBy(static folded => string.Join(" / ", folded.Change.Part)))
+        foreach (var part in FoldedChange.Rows(report).GroupBy(folded => string.Join(" / ", folded.Change.Part)))
         {
-            string head = $"\n**{(part.Key == "" ? "without component" : MarkdownText.Prose(Cut(part.Key, LongestName)))}**\n\n";
-            foreach (FoldedChange folded in part)
+            var head = $"\n**{(part.Key == "" ? "without component" : MarkdownText.Prose(Cut(part.Key, LongestName)))}**\n\n";
+            foreach (var folded in part)
             {
                 // The name of a part stands only over something.
                 head = Add(head + ChangeLine(folded)) ? "" : head;
@@ -155,14 +155,14 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
     private string ChangeLine(FoldedChange folded)
     {
         string[] paths = folded.Change.Kind is ChangeKind.Create or ChangeKind.Delete ? [] : [.. DiffLines.Paths(folded.Change)];
-        string shown = string.Join(", ", paths.Take(MostPaths).Select(static path => MarkdownText.Code(Cut(path, LongestName))));
-        string more = paths.Length > MostPaths ? $" and {paths.Length - MostPaths} more" : "";
+        var shown = string.Join(", ", paths.Take(MostPaths).Select(path => MarkdownText.Code(Cut(path, LongestName))));
+        var more = paths.Length > MostPaths ? $" and {paths.Length - MostPaths} more" : "";
         return $"- {MarkdownText.Code(folded.Change.Kind.Sign())} {MarkdownText.Code(Cut(folded.Name, LongestName))}{(shown == "" ? "" : $" {shown}{more}")}{On(folded.Stacks)}{Followers(folded)}\n";
     }
 
     private void AddDiffs()
     {
-        foreach (FoldedChange folded in FoldedChange.Diffs(report))
+        foreach (var folded in FoldedChange.Diffs(report))
         {
             DiffLine[] lines = [.. DiffLines.Of(folded.Change)];
             if (lines.Length == 0)
@@ -170,13 +170,13 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
                 continue;
             }
 
-            List<string> shown = [.. lines.Take(MostDiffLines).Select(static line => $"{line.Sign} {line.Text}")];
+            List<string> shown = [.. lines.Take(MostDiffLines).Select(line => $"{line.Sign} {line.Text}")];
             if (lines.Length > MostDiffLines)
             {
                 shown.Add($"# and {lines.Length - MostDiffLines} more lines");
             }
 
-            string summary = $"{folded.Change.Kind.Sign()} {folded.Name}{(report.Stacks.Length < 2 ? "" : $" ({Where(folded.Stacks)})")}";
+            var summary = $"{folded.Change.Kind.Sign()} {folded.Name}{(report.Stacks.Length < 2 ? "" : $" ({Where(folded.Stacks)})")}";
             Add($"\n<details><summary><code>{MarkdownText.Html(Cut(summary, LongestName))}</code></summary>\n\n{MarkdownText.Fence("diff", shown)}\n</details>\n");
         }
     }

@@ -12,8 +12,8 @@ internal static class MarkdownText
     /// <summary>Prose: a sentence with nothing in it that Markdown would take for its own.</summary>
     public static string Prose(string text)
     {
-        StringBuilder escaped = new();
-        foreach (char c in Span.Clean(text))
+        var escaped = new StringBuilder();
+        foreach (var c in Span.Clean(text))
         {
             escaped.Append(c switch
             {
@@ -34,22 +34,22 @@ internal static class MarkdownText
     /// <summary>A name or a path, as code. It holds in a table too, where only a bar would end the cell.</summary>
     public static string Code(string text)
     {
-        string clean = Span.Clean(text).Trim().Replace("|", "\\|", StringComparison.Ordinal);
+        var clean = Span.Clean(text).Trim().Replace("|", "\\|", StringComparison.Ordinal);
         if (clean == "")
         {
             return "";
         }
 
         string ticks = new('`', LongestRun(clean) + 1);
-        string space = clean[0] == '`' || clean[^1] == '`' ? " " : "";
+        var space = clean[0] == '`' || clean[^1] == '`' ? " " : "";
         return $"{ticks}{space}{clean}{space}{ticks}";
     }
 
     /// <summary>Text within an HTML element.</summary>
     public static string Html(string text)
     {
-        StringBuilder escaped = new();
-        foreach (char c in Span.Clean(text))
+        var escaped = new StringBuilder();
+        foreach (var c in Span.Clean(text))
         {
             escaped.Append(char.IsAsciiLetterOrDigit(c) || c is ' ' or '.' or ',' or '-' or '/' or '(' or ')' or '=' or '+' || c > 127 ? c.ToString() : $"&#{(int)c};");
         }
@@ -61,14 +61,14 @@ internal static class MarkdownText
     public static string Fence(string language, IReadOnlyList<string> lines)
     {
         string fence = new('`', Math.Max(3, lines.Select(LongestRun).DefaultIfEmpty().Max() + 1));
-        return $"{fence}{language}\n{string.Concat(lines.Select(static line => line + "\n"))}{fence}\n";
+        return $"{fence}{language}\n{string.Concat(lines.Select(line => line + "\n"))}{fence}\n";
     }
 
     private static int LongestRun(string line)
     {
-        int longest = 0;
-        int run = 0;
-        foreach (char c in line)
+        var longest = 0;
+        var run = 0;
+        foreach (var c in line)
         {
             run = c == '`' ? run + 1 : 0;
             longest = Math.Max(longest, run);

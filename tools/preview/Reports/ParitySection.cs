@@ -17,7 +17,7 @@ internal static class ParitySection
             return null;
         }
 
-        ParityRules rules = ParityFile.Read(project);
+        var rules = ParityFile.Read(project);
         var comparison = Parity.Comparison.Of(stacks, rules, judgesStale: project.Stacks().All(plans.After.ContainsKey));
         ComparedObject[] undeclared = [.. comparison.Undeclared];
         return new Section
@@ -31,12 +31,12 @@ internal static class ParitySection
             Rows =
             [
                 .. comparison.WithoutComponent.Select(stack => ImmutableArray.Create(stack, $"has no component of the type {rules.Component}")),
-                .. undeclared.Select(static compared => ImmutableArray.Create(compared.Name, What(compared))),
+                .. undeclared.Select(compared => ImmutableArray.Create(compared.Name, What(compared))),
                 .. comparison.Stale.Select(stale => ImmutableArray.Create(stale.Declared.Object.ToString(), $"{rules.File}:{stale.Line} declares {stale.What}, but no stack differs in that")),
             ],
         };
     }
 
     private static string What(ComparedObject compared) =>
-        string.Join(", ", compared.Differences.Where(static difference => !difference.IsDeclared).Select(static difference => difference.Path is { } path ? $"{path} differs" : "is missing on some stacks"));
+        string.Join(", ", compared.Differences.Where(difference => !difference.IsDeclared).Select(difference => difference.Path is { } path ? $"{path} differs" : "is missing on some stacks"));
 }

@@ -16,25 +16,25 @@ internal static class PolicySection
 {
     public static Section? Of(ReportPlans plans)
     {
-        DateOnly today = PolicyCheck.Today();
-        PolicyCheck after = PolicyCheck.Of(plans.Project, today);
-        PolicyCheck before = plans.BaseProject is null ? after : Earlier(plans.BaseProject, today);
+        var today = PolicyCheck.Today();
+        var after = PolicyCheck.Of(plans.Project, today);
+        var before = plans.BaseProject is null ? after : Earlier(plans.BaseProject, today);
         var (was, _) = Ask(before, plans.Before.Values);
         var (now, passed) = Ask(after, plans.After.Values);
 
         Found[] found =
         [
             .. now.Select(violation => violation with { State = was.Contains(violation) ? State.Still : State.New }),
-            .. was.Where(violation => plans.After.ContainsKey(violation.Stack) && !now.Contains(violation)).Select(static violation => violation with { State = State.Mended }),
+            .. was.Where(violation => plans.After.ContainsKey(violation.Stack) && !now.Contains(violation)).Select(violation => violation with { State = State.Mended }),
         ];
         Setting[] settings = [.. plans.After.Keys.SelectMany(stack => Reset(stack, before.Settings(stack), after.Settings(stack)))];
-        int refused = Count(found, static violation => violation.State != State.Mended && violation.IsRefusal);
-        int isNew = Count(found, static violation => violation.State == State.New);
+        var refused = Count(found, violation => violation.State != State.Mended && violation.IsRefusal);
+        var isNew = Count(found, violation => violation.State == State.New);
         return new Section
         {
             Title = "Policies",
             Tone = refused > 0 ? Tone.Bad : isNew > 0 || settings.Length > 0 ? Tone.Warning : Tone.Good,
-            Summary = Summary(refused, isNew, Count(found, static violation => violation.State == State.Mended), settings.Select(static change => change.Policy).Distinct().Count(), passed),
+            Summary = Summary(refused, isNew, Count(found, violation => violation.State == State.Mended), settings.Select(change => change.Policy).Distinct().Count(), passed),
             Columns = found.Length + settings.Length == 0 ? [] : ["", "policy", "stacks", "what"],
             Rows = [.. Rows(found), .. Rows(settings)],
         };
@@ -56,12 +56,12 @@ internal static class PolicySection
     private static (HashSet<Found> Violations, int Passed) Ask(PolicyCheck check, IEnumerable<Plans.Plan> plans)
     {
         HashSet<Found> violations = [];
-        int passed = 0;
-        foreach (Plans.Plan plan in plans)
+        var passed = 0;
+        foreach (var plan in plans)
         {
-            PolicyReport report = check.Evaluate(plan);
+            var report = check.Evaluate(plan);
             passed += report.Passed;
-            foreach (PolicyVerdict verdict in report.Verdicts.Where(static verdict => verdict.Outcome == PolicyOutcome.Violated))
+            foreach (var verdict in report.Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated))
             {
                 violations.UnionWith(verdict.Violations.Select(finding =>
                     new Found(plan.Stack, verdict.Policy.Id, verdict.IsRefusal, verdict.Resource.Name, finding.Path, finding.Message)));
@@ -73,10 +73,10 @@ internal static class PolicySection
 
     private static IEnumerable<Setting> Reset(string stack, PolicyConfiguration before, PolicyConfiguration after)
     {
-        foreach (Policy policy in Catalogue.All)
+        foreach (var policy in Catalogue.All)
         {
-            PolicyLevel was = before.LevelOf(policy);
-            PolicyLevel now = after.LevelOf(policy);
+            var was = before.LevelOf(policy);
+            var now = after.LevelOf(policy);
             if (Weight(now) < Weight(was))
             {
                 yield return new Setting(stack, policy.Id, "asked less", $"is {PolicyLevels.Name(now)}, was {PolicyLevels.Name(was)}");
@@ -88,7 +88,7 @@ internal static class PolicySection
             }
         }
 
-        foreach (Exemption exemption in after.Exemptions.Where(exemption => !before.Exemptions.Any(other => other with { Place = exemption.Place } == exemption)))
+        foreach (var exemption in after.Exemptions.Where(exemption => !before.Exemptions.Any(other => other with { Place = exemption.Place } == exemption)))
         {
             yield return new Setting(stack, exemption.Policy, "exempt", FormattableString.Invariant($"lets pass {exemption.Resource} until {exemption.Expires:yyyy-MM-dd}: {exemption.Reason}"));
         }
@@ -115,20 +115,20 @@ internal static class PolicySection
     }
 
     private static int Count(IEnumerable<Found> found, Func<Found, bool> which) =>
-        found.Where(which).Select(static violation => (violation.Policy, violation.Resource, violation.Message)).Distinct().Count();
+        found.Where(which).Select(violation => (violation.Policy, violation.Resource, violation.Message)).Distinct().Count();
 
     // The same on several stacks is one row; what must be mended comes first.
     private static IEnumerable<ImmutableArray<string>> Rows(IEnumerable<Found> found) => found
-        .GroupBy(static violation => violation with { Stack = "" })
-        .OrderBy(static same => same.Key.State == State.Mended).ThenByDescending(static same => same.Key.IsRefusal).ThenBy(static same => same.Key.State)
-        .ThenBy(static same => same.Key.Policy, StringComparer.Ordinal).ThenBy(static same => same.Key.Resource, StringComparer.Ordinal)
-        .ThenBy(static same => same.Key.Path, StringComparer.Ordinal).ThenBy(static same => same.Key.Message, StringComparer.Ordinal)
-        .Select(static same => ImmutableArray.Create(
-            $"{Mark(same.Key)}", same.Key.Policy, Stacks(same.Select(static violation => violation.Stack)), $"{same.Key.Resource}: {same.Key.Message}"));
+        .GroupBy(violation => violation with { Stack = "" })
+        .OrderBy(same => same.Key.State == State.Mended).ThenByDescending(same => same.Key.IsRefusal).ThenBy(same => same.Key.State)
+        .ThenBy(same => same.Key.Policy, StringComparer.Ordinal).ThenBy(same => same.Key.Resource, StringComparer.Ordinal)
+        .ThenBy(same => same.Key.Path, StringComparer.Ordinal).ThenBy(same => same.Key.Message, StringComparer.Ordinal)
+        .Select(same => ImmutableArray.Create(
+            $"{Mark(same.Key)}", same.Key.Policy, Stacks(same.Select(violation => violation.Stack)), $"{same.Key.Resource}: {same.Key.Message}"));
 
     private static IEnumerable<ImmutableArray<string>> Rows(IEnumerable<Setting> settings) => settings
-        .GroupBy(static change => (change.Policy, change.Mark, change.Text))
-        .Select(static same => ImmutableArray.Create(same.Key.Mark, same.Key.Policy, Stacks(same.Select(static change => change.Stack)), same.Key.Text));
+        .GroupBy(change => (change.Policy, change.Mark, change.Text))
+        .Select(same => ImmutableArray.Create(same.Key.Mark, same.Key.Policy, Stacks(same.Select(change => change.Stack)), same.Key.Text));
 
     private static string Stacks(IEnumerable<string> stacks) => string.Join(", ", stacks.Order(StringComparer.Ordinal));
 

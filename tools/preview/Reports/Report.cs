@@ -25,13 +25,13 @@ internal sealed record Report
     /// <summary>How long it takes to make each stack that HEAD has; by name. Made when it is asked for: only the page draws it.</summary>
     public IEnumerable<StackTimeline> Timelines { get; init; } = [];
 
-    public bool HasChanges => Stacks.Any(static stack => stack.HasChanges);
+    public bool HasChanges => Stacks.Any(stack => stack.HasChanges);
 
     /// <summary>True for the names of all stacks. They are not all where one of them could not be compared.</summary>
-    public bool AreAll(ImmutableArray<string> stacks) => stacks.Length == Stacks.Length && Failures.All(static failure => failure.Stack is null);
+    public bool AreAll(ImmutableArray<string> stacks) => stacks.Length == Stacks.Length && Failures.All(failure => failure.Stack is null);
 
     /// <summary>The gravest danger of all stacks; null when there is none.</summary>
-    public DangerLevel? Danger => Stacks.SelectMany(static stack => stack.Dangerous).Max(static change => (DangerLevel?)change.Danger!.Level);
+    public DangerLevel? Danger => Stacks.SelectMany(stack => stack.Dangerous).Max(change => (DangerLevel?)change.Danger!.Level);
 
     /// <summary>How many managed resources of all stacks there are of a kind.</summary>
     public int Count(ChangeKind kind) => Stacks.Sum(stack => stack.Count(kind));

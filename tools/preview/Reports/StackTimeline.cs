@@ -18,12 +18,12 @@ internal sealed class StackTimeline
         Stack = changes.Stack;
         Before = before is null ? null : UpTimeline.Of(before);
         After = UpTimeline.Of(after);
-        foreach (TimelineStep step in Before?.Steps ?? [])
+        foreach (var step in Before?.Steps ?? [])
         {
             _before.TryAdd(step.Resource.Urn, step);
         }
 
-        foreach (ResourceChange change in changes.Resources.Where(static change => change.After is not null))
+        foreach (var change in changes.Resources.Where(change => change.After is not null))
         {
             _changes.TryAdd(change.Urn, change);
         }

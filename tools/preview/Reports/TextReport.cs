@@ -17,15 +17,15 @@ internal sealed class TextReport(Report report, bool showsAll)
 
     private IEnumerable<Line> Header()
     {
-        Verdict verdict = Verdict.Of(report);
+        var verdict = Verdict.Of(report);
         yield return new Line(new Span(verdict.Sign + " ", verdict.Tone)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(report.Project, Tone.Title)).Text(verdict.Text, verdict.Tone);
         yield return Indented(2).Text($"{report.Base} → {report.Head}", Tone.Quiet);
-        int name = report.Stacks.Select(static stack => stack.Stack.Length).DefaultIfEmpty().Max();
-        foreach (StackChanges stack in report.Stacks)
+        var name = report.Stacks.Select(stack => stack.Stack.Length).DefaultIfEmpty().Max();
+        foreach (var stack in report.Stacks)
         {
-            Line line = new Line(new Span("  "), Span.Of(stack.Stack.PadRight(name), Tone.Name), new Span("  ")) { Hanging = [new Span(new string(' ', name + 4))] };
-            foreach (string count in Verdict.Counts(stack).Split(' '))
+            var line = new Line(new Span("  "), Span.Of(stack.Stack.PadRight(name), Tone.Name), new Span("  ")) { Hanging = [new Span(new string(' ', name + 4))] };
+            foreach (var count in Verdict.Counts(stack).Split(' '))
             {
                 line.Word(new Span(count, ToneOf(count)));
             }
@@ -34,11 +34,11 @@ internal sealed class TextReport(Report report, bool showsAll)
             yield return !stack.IsInBase ? line.Text("(a new stack)") : !stack.IsInHead ? line.Text("(the stack goes)", Tone.Bad) : line;
         }
 
-        foreach (Failure failure in report.Failures)
+        foreach (var failure in report.Failures)
         {
-            string[] message = failure.Message.Split('\n');
+            var message = failure.Message.Split('\n');
             yield return new Line(new Span("  ")) { Hanging = [new Span("    ")] }.Word(new Span("error:", Tone.Bad)).Text($"{failure.Side}{(failure.Stack is null ? "" : $", {failure.Stack}")}: {message[0]}");
-            foreach (string more in showsAll ? message[1..] : [.. message.Skip(1).Take(MostRows)])
+            foreach (var more in showsAll ? message[1..] : [.. message.Skip(1).Take(MostRows)])
             {
                 yield return Indented(4).Text(more);
             }
@@ -52,14 +52,14 @@ internal sealed class TextReport(Report report, bool showsAll)
 
     private IEnumerable<Line> Dangers()
     {
-        DangerBlock block = DangerBlock.Of(report);
+        var block = DangerBlock.Of(report);
         if (block.IsEmpty)
         {
             yield break;
         }
 
         yield return new Line().Text("Dangerous", Tone.Bad);
-        foreach (Line line in (showsAll ? block.Single : block.Single.Take(MostResources)).SelectMany(DangerLines))
+        foreach (var line in (showsAll ? block.Single : block.Single.Take(MostResources)).SelectMany(DangerLines))
         {
             yield return line;
         }
@@ -69,7 +69,7 @@ internal sealed class TextReport(Report report, bool showsAll)
             yield return Indented(4).Text($"and {block.Single.Length - MostResources} more (--all)", Tone.Quiet);
         }
 
-        foreach (DangerGroup group in block.Groups)
+        foreach (var group in block.Groups)
         {
             yield return On(Start(group.Kind).Text($"{group.Kind.Word()} in {group.Part}:", Tone.Warning).Text(group.Kinds), group.Stacks);
         }
@@ -77,8 +77,8 @@ internal sealed class TextReport(Report report, bool showsAll)
 
     private IEnumerable<Line> DangerLines(FoldedChange folded)
     {
-        Danger danger = folded.Change.Danger!;
-        Line line = Start(folded.Change.Kind).Word(Span.Of(folded.Name, Tone.Name)).Text(DangerText.What(folded.Change), danger.Level == DangerLevel.DataLoss ? Tone.Bad : Tone.Warning);
+        var danger = folded.Change.Danger!;
+        var line = Start(folded.Change.Kind).Word(Span.Of(folded.Name, Tone.Name)).Text(DangerText.What(folded.Change), danger.Level == DangerLevel.DataLoss ? Tone.Bad : Tone.Warning);
         yield return On(DangerText.Because(folded.Change) is { Length: > 0 } because ? line.Text($"for {because}") : line, folded.Stacks);
         if (DangerText.Reason(danger) is var reason && (reason != "" || folded.Followers.Length > 0))
         {
@@ -88,11 +88,11 @@ internal sealed class TextReport(Report report, bool showsAll)
 
     private IEnumerable<Line> Sections()
     {
-        foreach (Section section in report.Sections)
+        foreach (var section in report.Sections)
         {
             yield return new Line { Hanging = [new Span("  ")] }.Word(Span.Of(section.Title, Tone.Name)).Text(section.Summary, section.Tone);
             int[] widths = [.. section.Columns.Select((column, index) => section.Rows.Select(row => row[index].Length).Append(column.Length).Max())];
-            foreach (ImmutableArray<string> row in section.Columns.IsEmpty ? [] : (showsAll ? section.Rows : [.. section.Rows.Take(MostRows)]).Prepend(section.Columns))
+            foreach (var row in section.Columns.IsEmpty ? [] : (showsAll ? section.Rows : [.. section.Rows.Take(MostRows)]).Prepend(section.Columns))
             {
                 yield return new Line(new Span("  "), Span.Of(string.Join("  ", row.Select((cell, index) =>
                     section.NumberColumns.Contains(index) ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]))).TrimEnd(), row == section.Columns ? Tone.Quiet : Tone.Plain));
@@ -103,7 +103,7 @@ internal sealed class TextReport(Report report, bool showsAll)
                 yield return Indented(2).Text($"and {section.Rows.Length - MostRows} more (--all)", Tone.Quiet);
             }
 
-            foreach (string note in section.Notes)
+            foreach (var note in section.Notes)
             {
                 yield return Indented(2).Text(note, Tone.Quiet);
             }
@@ -112,11 +112,11 @@ internal sealed class TextReport(Report report, bool showsAll)
 
     private IEnumerable<Line> Changes()
     {
-        foreach (IGrouping<string, FoldedChange> part in FoldedChange.Rows(report).GroupBy(static folded => string.Join(" / ", folded.Change.Part)))
+        foreach (var part in FoldedChange.Rows(report).GroupBy(folded => string.Join(" / ", folded.Change.Part)))
         {
             yield return new Line().Word(part.Key == "" ? new Span("without component", Tone.Quiet) : Span.Of(part.Key, Tone.Title));
             FoldedChange[] all = [.. part];
-            foreach (Line line in (showsAll ? all : all.Take(MostResources)).SelectMany(Lines))
+            foreach (var line in (showsAll ? all : all.Take(MostResources)).SelectMany(Lines))
             {
                 yield return line;
             }
@@ -130,10 +130,10 @@ internal sealed class TextReport(Report report, bool showsAll)
 
     private IEnumerable<Line> Lines(FoldedChange folded)
     {
-        ResourceChange change = folded.Change;
+        var change = folded.Change;
         yield return On(Start(change.Kind).Word(Span.Of(folded.Name, Tone.Name)), folded.Stacks);
         DiffLine[] lines = change.Kind is ChangeKind.Create or ChangeKind.Delete && !showsAll ? [] : [.. DiffLines.Of(change)];
-        foreach (DiffLine line in showsAll ? lines : [.. lines.Take(MostLines)])
+        foreach (var line in showsAll ? lines : [.. lines.Take(MostLines)])
         {
             yield return new Line(new Span("      "), new Span($"{line.Sign} ", line.Sign == '-' ? Tone.Bad : Tone.Good)) { Hanging = [new Span("          ")] }.Text(line.Text);
         }

@@ -12,17 +12,17 @@ internal sealed record Verdict(Tone Tone, string Sign, string Icon, string Text)
 {
     public static Verdict Of(Report report)
     {
-        Verdict changes = OfChanges(report);
-        string[] failing = [.. report.Sections.Where(static section => section.Tone == Tone.Bad).Select(static section => section.Title.ToLowerInvariant())];
+        var changes = OfChanges(report);
+        string[] failing = [.. report.Sections.Where(section => section.Tone == Tone.Bad).Select(section => section.Title.ToLowerInvariant())];
         if (failing.Length == 0)
         {
             // A rule that is asked less changes no resource, and is what a reviewer must see all the same.
-            string[] open = [.. report.Sections.Where(static section => section.Tone == Tone.Warning).Select(static section => section.Title.ToLowerInvariant())];
+            string[] open = [.. report.Sections.Where(section => section.Tone == Tone.Warning).Select(section => section.Title.ToLowerInvariant())];
             return changes.Tone != Tone.Good || open.Length == 0 ? changes : new Verdict(Tone.Warning, "!", "⚠️", $"{changes.Text}; look at {string.Join(" and ", open)}");
         }
 
         // What cannot land as it is must not begin with a tick; what is graver keeps its own sign.
-        string text = $"{changes.Text}; {string.Join(" and ", failing)} would fail";
+        var text = $"{changes.Text}; {string.Join(" and ", failing)} would fail";
         return changes.Tone == Tone.Bad ? changes with { Text = text } : new Verdict(Tone.Bad, "✗", "❌", text);
     }
 
@@ -33,25 +33,25 @@ internal sealed record Verdict(Tone Tone, string Sign, string Icon, string Text)
             return new Verdict(Tone.Bad, "✗", "❌", $"{HeaderView.Count(report.Failures.Length, "thing")} could not be compared");
         }
 
-        int lost = Count(report, DangerLevel.DataLoss);
+        var lost = Count(report, DangerLevel.DataLoss);
         if (lost > 0)
         {
             return new Verdict(Tone.Bad, "✗", "🛑", $"data would be lost: {HeaderView.Count(lost, "resource")}");
         }
 
-        int kept = Count(report, DangerLevel.Kept);
+        var kept = Count(report, DangerLevel.Kept);
         if (kept > 0)
         {
             return new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(kept, "resource")} with data would go or be made anew; something keeps the data");
         }
 
-        int lowered = Count(report, DangerLevel.Lowered);
+        var lowered = Count(report, DangerLevel.Lowered);
         if (lowered > 0)
         {
             return new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(lowered, "guard")} would be lowered");
         }
 
-        int goes = Count(report, DangerLevel.Goes);
+        var goes = Count(report, DangerLevel.Goes);
         return goes > 0 ? new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(goes, "resource")} would go or be made anew; none holds data")
             : report.HasChanges ? new Verdict(Tone.Good, "✓", "✅", "changes, none of them dangerous")
             : new Verdict(Tone.Good, "✓", "✅", "no changes");
@@ -60,7 +60,7 @@ internal sealed record Verdict(Tone Tone, string Sign, string Icon, string Text)
     /// <summary>The counts of a stack, as people write them: <c>+3 ~2 ±1 -0</c>.</summary>
     public static string Counts(StackChanges stack)
     {
-        string moved = stack.Count(ChangeKind.Moved) is var count and > 0 ? $" →{count}" : "";
+        var moved = stack.Count(ChangeKind.Moved) is var count and > 0 ? $" →{count}" : "";
         return string.Join(' ', new[] { ChangeKind.Create, ChangeKind.Update, ChangeKind.Replace, ChangeKind.Delete }.Select(kind => $"{kind.Sign()}{stack.Count(kind)}")) + moved;
     }
 

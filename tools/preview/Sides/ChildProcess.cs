@@ -14,7 +14,7 @@ internal static class ChildProcess
     public static async Task<CommandResult> RunAsync(
         string file, IEnumerable<string> arguments, string folder, CancellationToken cancellation, Action<IDictionary<string, string?>>? change = null)
     {
-        ProcessStartInfo start = new(file, arguments)
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -24,13 +24,13 @@ internal static class ChildProcess
             CreateNoWindow = true,
         };
         change?.Invoke(start.Environment);
-        using Process process = Process.Start(start)!;
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
-            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -38,6 +38,6 @@ internal static class ChildProcess
             throw;
         }
 
-        return new CommandResult(process.ExitCode, await output.ConfigureAwait(false), await errors.ConfigureAwait(false));
+        return new CommandResult(process.ExitCode, await output, await errors);
     }
 }

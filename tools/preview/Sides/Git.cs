@@ -15,7 +15,7 @@ internal sealed class Git(string folder)
         string[] all = ["-c", "core.hooksPath=/dev/null", "-c", "advice.detachedHead=false", "-c", "core.quotePath=false", .. arguments];
         try
         {
-            return await ChildProcess.RunAsync("git", all, folder, cancellation, environment => Array.ForEach(Cleared, name => environment.Remove(name))).ConfigureAwait(false);
+            return await ChildProcess.RunAsync("git", all, folder, cancellation, environment => Array.ForEach(Cleared, name => environment.Remove(name)));
         }
         catch (Win32Exception)
         {
@@ -25,12 +25,12 @@ internal sealed class Git(string folder)
 
     /// <summary>The full hash of a revision's commit; null when there is none.</summary>
     public async Task<string?> CommitAsync(string revision, CancellationToken cancellation) =>
-        await OneLineAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}").ConfigureAwait(false);
+        await OneLineAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
 
     /// <summary>The one line that git answers; null when it fails.</summary>
     public async Task<string?> OneLineAsync(CancellationToken cancellation, params string[] arguments)
     {
-        CommandResult result = await RunAsync(cancellation, arguments).ConfigureAwait(false);
+        var result = await RunAsync(cancellation, arguments);
         return result.Succeeded && result.Output.Trim() is { Length: > 0 } line ? line : null;
     }
 }

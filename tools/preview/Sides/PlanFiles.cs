@@ -14,22 +14,22 @@ internal static class PlanFiles
     /// <exception cref="UsageException">There is no plan.</exception>
     public static Side Read(string path, PlanReader reader)
     {
-        ReportSide label = new(path);
-        bool isFolder = Directory.Exists(path);
+        var label = new ReportSide(path);
+        var isFolder = Directory.Exists(path);
         string[] files = isFolder ? [.. Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)] : [path];
         if (files.Length == 0)
         {
             throw new UsageException($"The folder {path} has no plans: there is no *.json in it. Write them with: preview plan STACK --json > {Path.Combine(path, "STACK.json")}");
         }
 
-        ImmutableSortedDictionary<string, Plan>.Builder plans = ImmutableSortedDictionary.CreateBuilder<string, Plan>(StringComparer.Ordinal);
+        var plans = ImmutableSortedDictionary.CreateBuilder<string, Plan>(StringComparer.Ordinal);
         List<Failure> failures = [];
-        foreach (string file in files)
+        foreach (var file in files)
         {
             try
             {
-                Plan plan = reader.Read(file);
-                string stack = plan.Stack == "" ? Path.GetFileNameWithoutExtension(file) : plan.Stack;
+                var plan = reader.Read(file);
+                var stack = plan.Stack == "" ? Path.GetFileNameWithoutExtension(file) : plan.Stack;
                 if (!plans.TryAdd(stack, plan))
                 {
                     failures.Add(new Failure(label, stack, $"{file}: A second plan of the stack {stack}; the first of the folder is taken."));

@@ -14,26 +14,26 @@ internal static partial class ProgramBuild
             return (ProgramFile.Find(project, null, AppContext.BaseDirectory), "");
         }
 
-        string main = ProgramFile.ProjectOf(project);
+        var main = ProgramFile.ProjectOf(project);
         // The same SDK as the side that is built already; no process may stay that holds the folder.
         string[] common = [main, .. PulumiSdk.Flavour == "" ? [] : new[] { $"-p:PulumiSdk={PulumiSdk.Flavour}" }, "-nodeReuse:false"];
-        CommandResult built = await ChildProcess.RunAsync(ProgramFile.DotnetHost(), ["build", .. common, "--nologo", "-v", "quiet", "-clp:NoSummary"], project.Folder, cancellation, Quiet).ConfigureAwait(false);
+        var built = await ChildProcess.RunAsync(ProgramFile.DotnetHost(), ["build", .. common, "--nologo", "-v", "quiet", "-clp:NoSummary"], project.Folder, cancellation, Quiet);
         if (!built.Succeeded)
         {
             return (null, FirstError(built.Output + "\n" + built.Errors, worktree));
         }
 
-        CommandResult asked = await ChildProcess.RunAsync(ProgramFile.DotnetHost(), ["msbuild", .. common, "-getProperty:TargetPath"], project.Folder, cancellation, Quiet).ConfigureAwait(false);
-        string target = asked.Output.Trim();
+        var asked = await ChildProcess.RunAsync(ProgramFile.DotnetHost(), ["msbuild", .. common, "-getProperty:TargetPath"], project.Folder, cancellation, Quiet);
+        var target = asked.Output.Trim();
         return File.Exists(target) ? (ProgramFile.Start(target), "") : (null, $"The build left no program at {target}.");
     }
 
     // Of everything that a compiler says, the first error is most often the cause of the others.
     internal static string FirstError(string output, string worktree)
     {
-        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string error = lines.FirstOrDefault(static line => Error().IsMatch(line)) ?? lines.LastOrDefault() ?? "The build failed and said nothing.";
-        string inside = ProjectInBrackets().Replace(error, "");
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var error = lines.FirstOrDefault(line => Error().IsMatch(line)) ?? lines.LastOrDefault() ?? "The build failed and said nothing.";
+        var inside = ProjectInBrackets().Replace(error, "");
         return inside.Replace(worktree + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(worktree, ".", StringComparison.Ordinal);
     }
 

@@ -6,5 +6,5 @@ namespace Preview.Sides;
 internal static class PulumiSdk
 {
     public static string Flavour { get; } =
-        typeof(PulumiSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static data => data.Key == "PulumiSdk")?.Value ?? "";
+        typeof(PulumiSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "PulumiSdk")?.Value ?? "";
 }

@@ -21,7 +21,7 @@ internal sealed class RevisionCache
         _entries = Path.Combine(Folder, "plans");
         Directory.CreateDirectory(_entries);
         // Whatever the project's own .gitignore says, nobody commits these.
-        string ignored = Path.Combine(Folder, ".gitignore");
+        var ignored = Path.Combine(Folder, ".gitignore");
         if (!File.Exists(ignored))
         {
             File.WriteAllText(ignored, "*\n");
@@ -33,7 +33,7 @@ internal sealed class RevisionCache
     /// <summary>The entry of a commit; null when there is none.</summary>
     public string? Find(string commit, string project)
     {
-        string entry = EntryOf(commit, project);
+        var entry = EntryOf(commit, project);
         if (!Directory.Exists(entry))
         {
             return null;
@@ -57,7 +57,7 @@ internal sealed class RevisionCache
     /// <summary>Puts a written entry in its place; the folder where it then is.</summary>
     public string Keep(string written, string commit, string project)
     {
-        string entry = EntryOf(commit, project);
+        var entry = EntryOf(commit, project);
         try
         {
             Directory.Move(written, entry);
@@ -73,10 +73,10 @@ internal sealed class RevisionCache
     /// <summary>Removes what was not used for longest, and what a killed process left half-written.</summary>
     public void Clean()
     {
-        DirectoryInfo[] all = new DirectoryInfo(_entries).GetDirectories();
-        IEnumerable<DirectoryInfo> old = all.Where(static entry => entry.Extension != ".new").OrderByDescending(static entry => entry.LastWriteTimeUtc).Skip(MostEntries);
-        IEnumerable<DirectoryInfo> left = all.Where(static entry => entry.Extension == ".new" && entry.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1));
-        foreach (DirectoryInfo entry in old.Concat(left))
+        var all = new DirectoryInfo(_entries).GetDirectories();
+        var old = all.Where(entry => entry.Extension != ".new").OrderByDescending(entry => entry.LastWriteTimeUtc).Skip(MostEntries);
+        var left = all.Where(entry => entry.Extension == ".new" && entry.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1));
+        foreach (var entry in old.Concat(left))
         {
             try
             {
@@ -94,8 +94,8 @@ internal sealed class RevisionCache
     // Another preview, or other assumptions, may make another plan of the same commit.
     private static string Fingerprint(string commit, string project)
     {
-        string assumptions = Path.Combine(AppContext.BaseDirectory, Assumptions.FileName);
-        string text = string.Join('\n', commit, project, typeof(Plan).Module.ModuleVersionId, PulumiSdk.Flavour, File.Exists(assumptions) ? File.ReadAllText(assumptions) : "");
+        var assumptions = Path.Combine(AppContext.BaseDirectory, Assumptions.FileName);
+        var text = string.Join('\n', commit, project, typeof(Plan).Module.ModuleVersionId, PulumiSdk.Flavour, File.Exists(assumptions) ? File.ReadAllText(assumptions) : "");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
     }
 }

@@ -25,76 +25,76 @@ internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> 
     /// <summary>The plans of every stack that the commit has.</summary>
     public async Task<Side> ReadAsync(ReportSide label, string commit, CancellationToken cancellation)
     {
-        string prefix = (await git.OneLineAsync(cancellation, "rev-parse", "--show-prefix").ConfigureAwait(false) ?? "").TrimEnd('/');
+        var prefix = (await git.OneLineAsync(cancellation, "rev-parse", "--show-prefix") ?? "").TrimEnd('/');
         if (_cache.Find(commit, prefix) is { } entry)
         {
             return Read(label, entry);
         }
 
-        await using Worktree worktree = await Worktree.AddAsync(git, Path.Combine(_cache.Folder, "worktrees"), commit, cancellation).ConfigureAwait(false);
-        string folder = Path.Combine(worktree.Folder, prefix);
-        string projectFile = Path.Combine(folder, project.FileName);
+        await using var worktree = await Worktree.AddAsync(git, Path.Combine(_cache.Folder, "worktrees"), commit, cancellation);
+        var folder = Path.Combine(worktree.Folder, prefix);
+        var projectFile = Path.Combine(folder, project.FileName);
         if (!File.Exists(projectFile))
         {
             return new Side { Label = label, Failures = [new Failure(label, null, $"The revision has no {project.FileName}{(prefix == "" ? "" : $" in {prefix}")}.")] };
         }
 
-        Project there = ProjectFile.Read(projectFile);
-        bool isBuilt = await HasSameProgramAsync(commit, cancellation).ConfigureAwait(false);
-        (ProgramFile? program, string error) = isBuilt ? (built(), "") : await BuildAsync(label, there, worktree.Folder, cancellation).ConfigureAwait(false);
+        var there = ProjectFile.Read(projectFile);
+        var isBuilt = await HasSameProgramAsync(commit, cancellation);
+        (var program, var error) = isBuilt ? (built(), "") : await BuildAsync(label, there, worktree.Folder, cancellation);
         if (program is null)
         {
             return new Side { Label = label, Failures = [new Failure(label, null, $"The program does not build: {error}")] };
         }
 
-        Side side = await StackPlans.RunAsync(label, there, program, timeout, screen, cancellation).ConfigureAwait(false);
-        string written = Write(side, there, commit);
+        var side = await StackPlans.RunAsync(label, there, program, timeout, screen, cancellation);
+        var written = Write(side, there, commit);
         if (!side.Failures.IsEmpty || isBuilt)
         {
             // The built program may be older than what stands in the working tree, so what it makes is not kept.
             return Read(label, written, side.Failures, isOwn: true);
         }
 
-        string kept = _cache.Keep(written, commit, prefix);
+        var kept = _cache.Keep(written, commit, prefix);
         _cache.Clean();
         return Read(label, kept);
     }
 
     private async Task<(ProgramFile?, string)> BuildAsync(ReportSide label, Project there, string worktree, CancellationToken cancellation)
     {
-        using Busy busy = screen.Busy($"Building {label}");
-        return await ProgramBuild.RunAsync(there, worktree, cancellation).ConfigureAwait(false);
+        using var busy = screen.Busy($"Building {label}");
+        return await ProgramBuild.RunAsync(there, worktree, cancellation);
     }
 
     // Nothing but settings differs, neither in what git knows nor in what it does not know yet.
     private async Task<bool> HasSameProgramAsync(string commit, CancellationToken cancellation)
     {
-        string stacks = project.Relative(project.StackFolder);
+        var stacks = project.Relative(project.StackFolder);
         if (stacks is "." or "")
         {
             return false;
         }
 
-        string[] others = [":/", $":(exclude,top){await TopAsync(stacks, cancellation).ConfigureAwait(false)}"];
-        CommandResult changed = await git.RunAsync(cancellation, ["diff", "--quiet", "--no-ext-diff", commit, "--", .. others]).ConfigureAwait(false);
-        CommandResult added = await git.RunAsync(cancellation, ["ls-files", "--others", "--exclude-standard", "--full-name", "--", .. others]).ConfigureAwait(false);
+        string[] others = [":/", $":(exclude,top){await TopAsync(stacks, cancellation)}"];
+        var changed = await git.RunAsync(cancellation, ["diff", "--quiet", "--no-ext-diff", commit, "--", .. others]);
+        var added = await git.RunAsync(cancellation, ["ls-files", "--others", "--exclude-standard", "--full-name", "--", .. others]);
         return changed.Succeeded && added.Succeeded && added.Output.Trim() == "";
     }
 
     private async Task<string> TopAsync(string path, CancellationToken cancellation) =>
-        await git.OneLineAsync(cancellation, "rev-parse", "--show-prefix").ConfigureAwait(false) + path;
+        await git.OneLineAsync(cancellation, "rev-parse", "--show-prefix") + path;
 
     // What is read again is the same as what was just made, but for the secrets, which no file holds.
     private string Write(Side side, Project there, string commit)
     {
-        string folder = _cache.Begin(commit);
-        foreach ((string stack, Plan plan) in side.Plans)
+        var folder = _cache.Begin(commit);
+        foreach ((var stack, var plan) in side.Plans)
         {
-            using FileStream file = File.Create(Path.Combine(folder, stack + ".json"));
+            using var file = File.Create(Path.Combine(folder, stack + ".json"));
             PlanWriter.Write(plan, file);
         }
 
-        string copy = Directory.CreateDirectory(Path.Combine(folder, ProjectFolder)).FullName;
+        var copy = Directory.CreateDirectory(Path.Combine(folder, ProjectFolder)).FullName;
         File.Copy(Path.Combine(there.Folder, there.FileName), Path.Combine(copy, there.FileName));
         // A project's main must be there, though nobody starts it from here.
         Directory.CreateDirectory(Path.Combine(copy, there.Relative(there.MainFolder)));
@@ -103,8 +103,8 @@ internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> 
             File.WriteAllText(Path.Combine(copy, there.Main), "");
         }
 
-        string stacks = Directory.CreateDirectory(Path.Combine(copy, there.Relative(there.StackFolder))).FullName;
-        foreach (string file in Directory.GetFiles(there.StackFolder, "*.y*ml"))
+        var stacks = Directory.CreateDirectory(Path.Combine(copy, there.Relative(there.StackFolder))).FullName;
+        foreach (var file in Directory.GetFiles(there.StackFolder, "*.y*ml"))
         {
             File.Copy(file, Path.Combine(stacks, Path.GetFileName(file)), overwrite: true);
         }
@@ -117,7 +117,7 @@ internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> 
         Label = label,
         Project = ProjectFile.Read(Path.Combine(entry, ProjectFolder, project.FileName)),
         Plans = Directory.GetFiles(entry, "*.json").ToImmutableSortedDictionary(
-            static file => Path.GetFileNameWithoutExtension(file), reader.Read, StringComparer.Ordinal),
+            file => Path.GetFileNameWithoutExtension(file), reader.Read, StringComparer.Ordinal),
         Failures = failures.IsDefault ? [] : failures,
         OwnFolder = isOwn ? entry : null,
     };

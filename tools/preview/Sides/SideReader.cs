@@ -26,7 +26,7 @@ internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFil
     {
         if (text is "." or WorkingTree)
         {
-            return await StackPlans.RunAsync(new ReportSide(WorkingTree), _project.Value, built(_project.Value), timeout, screen, cancellation).ConfigureAwait(false);
+            return await StackPlans.RunAsync(new ReportSide(WorkingTree), _project.Value, built(_project.Value), timeout, screen, cancellation);
         }
 
         if (text is not null && (File.Exists(text) || Directory.Exists(text)))
@@ -34,25 +34,25 @@ internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFil
             return PlanFiles.Read(text, _reader);
         }
 
-        Git git = new(_project.Value.Folder);
-        (string name, string commit) = text is null ? await TrunkAsync(git, cancellation).ConfigureAwait(false) : (text, await CommitAsync(git, text, cancellation).ConfigureAwait(false));
-        RevisionPlans revisions = new(git, _project.Value, () => built(_project.Value), timeout, screen, _reader);
-        return await revisions.ReadAsync(new ReportSide(name, commit[..ShortHash]), commit, cancellation).ConfigureAwait(false);
+        var git = new Git(_project.Value.Folder);
+        (var name, var commit) = text is null ? await TrunkAsync(git, cancellation) : (text, await CommitAsync(git, text, cancellation));
+        var revisions = new RevisionPlans(git, _project.Value, () => built(_project.Value), timeout, screen, _reader);
+        return await revisions.ReadAsync(new ReportSide(name, commit[..ShortHash]), commit, cancellation);
     }
 
     private static async Task<string> CommitAsync(Git git, string text, CancellationToken cancellation) =>
-        await git.CommitAsync(text, cancellation).ConfigureAwait(false) ?? throw new UsageException(
+        await git.CommitAsync(text, cancellation) ?? throw new UsageException(
             $"There is no \"{text}\": no plan file or folder of that name here, and no revision that git knows. "
-            + (await git.OneLineAsync(cancellation, "rev-parse", "--is-shallow-repository").ConfigureAwait(false) == "true"
+            + (await git.OneLineAsync(cancellation, "rev-parse", "--is-shallow-repository") == "true"
                 ? $"This clone is shallow; get the revision first: git fetch --depth=1 origin {text}"
                 : "Expected a plan file, a folder of plans, a revision, or . for the working tree."));
 
     private static async Task<(string Name, string Commit)> TrunkAsync(Git git, CancellationToken cancellation)
     {
-        foreach (string trunk in Trunks)
+        foreach (var trunk in Trunks)
         {
-            if (await git.CommitAsync(trunk, cancellation).ConfigureAwait(false) is not null
-                && await git.OneLineAsync(cancellation, "merge-base", "HEAD", trunk).ConfigureAwait(false) is { } commit)
+            if (await git.CommitAsync(trunk, cancellation) is not null
+                && await git.OneLineAsync(cancellation, "merge-base", "HEAD", trunk) is { } commit)
             {
                 return ($"where this left {trunk}", commit);
             }

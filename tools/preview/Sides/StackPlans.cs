@@ -11,25 +11,25 @@ internal static class StackPlans
 {
     public static async Task<Side> RunAsync(ReportSide label, Project project, ProgramFile program, TimeSpan timeout, Screen screen, CancellationToken cancellation)
     {
-        IReadOnlyList<string> stacks = project.Stacks();
-        using Progress progress = screen.Progress(stacks);
-        ImmutableArray<StackPreview> previews = await new StackRun(project, program, timeout).RunAsync(stacks, Task.FromResult, progress.Report, cancellation).ConfigureAwait(false);
+        var stacks = project.Stacks();
+        using var progress = screen.Progress(stacks);
+        var previews = await new StackRun(project, program, timeout).RunAsync(stacks, Task.FromResult, progress.Report, cancellation);
         return new Side
         {
             Label = label,
             Project = project,
-            Plans = previews.Where(static preview => preview.Succeeded).ToImmutableSortedDictionary(static preview => preview.Stack, static preview => preview.Plan, StringComparer.Ordinal),
-            Failures = [.. previews.Where(static preview => !preview.Succeeded).Select(preview => new Failure(label, preview.Stack, FirstError(preview, project)))],
+            Plans = previews.Where(preview => preview.Succeeded).ToImmutableSortedDictionary(preview => preview.Stack, preview => preview.Plan, StringComparer.Ordinal),
+            Failures = [.. previews.Where(preview => !preview.Succeeded).Select(preview => new Failure(label, preview.Stack, FirstError(preview, project)))],
         };
     }
 
     private static string FirstError(StackPreview preview, Project project)
     {
-        Diagnostic error = preview.Errors.First();
-        string place = error.Location is { } location ? $"{location}: " : "";
-        string more = error.Remedy is { } remedy ? $"\n{remedy}" : "";
-        int others = preview.Errors.Count() - 1;
-        string rest = others > 0 ? $"\n(and {HeaderView.Count(others, "more error")})" : "";
+        var error = preview.Errors.First();
+        var place = error.Location is { } location ? $"{location}: " : "";
+        var more = error.Remedy is { } remedy ? $"\n{remedy}" : "";
+        var others = preview.Errors.Count() - 1;
+        var rest = others > 0 ? $"\n(and {HeaderView.Count(others, "more error")})" : "";
         return (ErrorView.Public($"{place}{error.Message}{more}") + rest).Replace(project.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }
 }

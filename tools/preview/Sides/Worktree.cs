@@ -26,37 +26,37 @@ internal sealed class Worktree : IAsyncDisposable
     public static async Task<Worktree> AddAsync(Git git, string above, string commit, CancellationToken cancellation)
     {
         Directory.CreateDirectory(above);
-        await RemoveStaleAsync(git, above, cancellation).ConfigureAwait(false);
-        string folder = Path.Combine(above, $"{commit[..12]}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}");
+        await RemoveStaleAsync(git, above, cancellation);
+        var folder = Path.Combine(above, $"{commit[..12]}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}");
         FileStream @lock = new(folder + LockExtension, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        Worktree worktree = new(git, folder, @lock);
+        var worktree = new Worktree(git, folder, @lock);
         try
         {
-            CommandResult added = await git.RunAsync(cancellation, "worktree", "add", "--detach", "--quiet", folder, commit).ConfigureAwait(false);
+            var added = await git.RunAsync(cancellation, "worktree", "add", "--detach", "--quiet", folder, commit);
             return added.Succeeded ? worktree : throw new UsageException($"git cannot check out {commit[..12]}: {added.Errors.Trim()}");
         }
         catch
         {
-            await worktree.DisposeAsync().ConfigureAwait(false);
+            await worktree.DisposeAsync();
             throw;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await RemoveAsync(_git, Folder).ConfigureAwait(false);
-        await _lock.DisposeAsync().ConfigureAwait(false);
+        await RemoveAsync(_git, Folder);
+        await _lock.DisposeAsync();
     }
 
     private static async Task RemoveStaleAsync(Git git, string above, CancellationToken cancellation)
     {
-        foreach (string folder in Directory.GetDirectories(above).Union(Directory.GetFiles(above, "*" + LockExtension).Select(static file => file[..^LockExtension.Length])))
+        foreach (var folder in Directory.GetDirectories(above).Union(Directory.GetFiles(above, "*" + LockExtension).Select(file => file[..^LockExtension.Length])))
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                await using FileStream taken = new(folder + LockExtension, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-                await RemoveAsync(git, folder).ConfigureAwait(false);
+                await using var taken = new FileStream(folder + LockExtension, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                await RemoveAsync(git, folder);
             }
             catch (IOException)
             {
@@ -68,12 +68,12 @@ internal sealed class Worktree : IAsyncDisposable
     // It goes also when the user has pressed Ctrl-C.
     private static async Task RemoveAsync(Git git, string folder)
     {
-        await git.RunAsync(CancellationToken.None, "worktree", "remove", "--force", folder).ConfigureAwait(false);
+        await git.RunAsync(CancellationToken.None, "worktree", "remove", "--force", folder);
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        await git.RunAsync(CancellationToken.None, "worktree", "prune").ConfigureAwait(false);
+        await git.RunAsync(CancellationToken.None, "worktree", "prune");
     }
 }

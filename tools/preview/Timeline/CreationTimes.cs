@@ -16,7 +16,7 @@ internal sealed class CreationTimes
 {
     public const string FileName = "times.yaml";
 
-    private static readonly Lazy<CreationTimes> Table = new(static () => new CreationTimes(ShippedData.Read(FileName)));
+    private static readonly Lazy<CreationTimes> Table = new(() => new CreationTimes(ShippedData.Read(FileName)));
 
     private readonly Dictionary<string, CreationTime> _times = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CreationTime> _defaults = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class CreationTimes
         Sources = DataSource.Read(table);
         Read(table.Map("times"), _times);
         Read(table.Map("defaults"), _defaults);
-        _waits = table.Map("waits").Entries.ToDictionary(static entry => entry.Key, static entry => entry.Value.Texts().ToArray(), StringComparer.Ordinal);
+        _waits = table.Map("waits").Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Texts().ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The table that comes with the preview. It is read when it is first asked for.</summary>
@@ -44,17 +44,17 @@ internal sealed class CreationTimes
 
     /// <summary>How long a resource takes; null when the table knows neither its type nor its provider.</summary>
     public CreationTime? Of(string kind) =>
-        ResourceKind.Names(kind).Select(name => _times.GetValueOrDefault(name) ?? _defaults.GetValueOrDefault(name)).FirstOrDefault(static time => time is not null);
+        ResourceKind.Names(kind).Select(name => _times.GetValueOrDefault(name) ?? _defaults.GetValueOrDefault(name)).FirstOrDefault(time => time is not null);
 
     /// <summary>The kinds that a resource must wait for whatever the program says.</summary>
     public IReadOnlyList<string> WaitsOf(string kind) =>
-        ResourceKind.Names(kind).Select(name => _waits.GetValueOrDefault(name)).FirstOrDefault(static kinds => kinds is not null) ?? [];
+        ResourceKind.Names(kind).Select(name => _waits.GetValueOrDefault(name)).FirstOrDefault(kinds => kinds is not null) ?? [];
 
     private void Read(YamlMapping rows, Dictionary<string, CreationTime> times)
     {
-        foreach (YamlEntry entry in rows.Entries)
+        foreach (var entry in rows.Entries)
         {
-            YamlMapping row = (YamlMapping)entry.Value;
+            var row = (YamlMapping)entry.Value;
             times.Add(entry.Key, new CreationTime(
                 Seconds(row, "low"), Seconds(row, "typical"), Seconds(row, "high"), (int)(row.Number("samples") ?? 0), Sources[row.Text("source") ?? ""]));
         }

@@ -11,7 +11,7 @@ internal sealed class ForcedChain(CreationTimes times)
     private static readonly Dictionary<string, TimelineStep> None = [];
 
     // Only of these does anything ever wait, so only these are kept in mind.
-    private readonly HashSet<string> _awaited = [.. times.Waits.Values.SelectMany(static kinds => kinds)];
+    private readonly HashSet<string> _awaited = [.. times.Waits.Values.SelectMany(kinds => kinds)];
     private readonly Dictionary<Urn, Dictionary<string, TimelineStep>> _behind = [];
     private TimelineStep? _longest;
 
@@ -19,17 +19,17 @@ internal sealed class ForcedChain(CreationTimes times)
     public void Add(PlanResource resource, CreationTime time, IEnumerable<Urn> before)
     {
         // The latest of each kind that this resource comes after.
-        Dictionary<string, TimelineStep> behind = Latest(before);
+        var behind = Latest(before);
         if (resource.IsManaged)
         {
-            string kind = ResourceKind.Of(resource);
-            TimelineStep own = new(resource, time, times.WaitsOf(kind).Select(behind.GetValueOrDefault).OfType<TimelineStep>().MaxBy(static step => step.Finish));
+            var kind = ResourceKind.Of(resource);
+            var own = new TimelineStep(resource, time, times.WaitsOf(kind).Select(behind.GetValueOrDefault).OfType<TimelineStep>().MaxBy(step => step.Finish));
             _longest = _longest is null || own.Finish > _longest.Finish ? own : _longest;
             string[] names = [.. ResourceKind.Names(kind).Where(_awaited.Contains)];
             if (names.Length > 0)
             {
                 behind = new Dictionary<string, TimelineStep>(behind, StringComparer.Ordinal);
-                foreach (string name in names)
+                foreach (var name in names)
                 {
                     Keep(behind, name, own);
                 }
@@ -43,14 +43,14 @@ internal sealed class ForcedChain(CreationTimes times)
 
     private Dictionary<string, TimelineStep> Latest(IEnumerable<Urn> before)
     {
-        Dictionary<string, TimelineStep>[] all = [.. before.Select(urn => _behind.GetValueOrDefault(urn, None)).Where(static steps => steps.Count > 0).Distinct()];
+        Dictionary<string, TimelineStep>[] all = [.. before.Select(urn => _behind.GetValueOrDefault(urn, None)).Where(steps => steps.Count > 0).Distinct()];
         if (all.Length <= 1)
         {
             return all.Length == 0 ? None : all[0];
         }
 
-        Dictionary<string, TimelineStep> latest = new(all[0], StringComparer.Ordinal);
-        foreach ((string kind, TimelineStep step) in all.Skip(1).SelectMany(static steps => steps))
+        var latest = new Dictionary<string, TimelineStep>(all[0], StringComparer.Ordinal);
+        foreach ((var kind, var step) in all.Skip(1).SelectMany(steps => steps))
         {
             Keep(latest, kind, step);
         }
@@ -60,7 +60,7 @@ internal sealed class ForcedChain(CreationTimes times)
 
     private static void Keep(Dictionary<string, TimelineStep> steps, string kind, TimelineStep step)
     {
-        if (!steps.TryGetValue(kind, out TimelineStep? known) || step.Finish > known.Finish)
+        if (!steps.TryGetValue(kind, out var known) || step.Finish > known.Finish)
         {
             steps[kind] = step;
         }

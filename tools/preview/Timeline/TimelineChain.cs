@@ -9,7 +9,7 @@ internal sealed record TimelineChain(ImmutableArray<TimelineStep> Steps)
     public static TimelineChain To(TimelineStep? last)
     {
         List<TimelineStep> steps = [];
-        for (TimelineStep? at = last; at is not null; at = at.After)
+        for (var at = last; at is not null; at = at.After)
         {
             steps.Add(at);
         }
@@ -22,8 +22,8 @@ internal sealed record TimelineChain(ImmutableArray<TimelineStep> Steps)
     public int Seconds => Steps.IsEmpty ? 0 : Steps[^1].Finish;
 
     /// <summary>The same, were each step as quick as it was ever seen.</summary>
-    public int Low => Steps.Sum(static step => step.Time.Low);
+    public int Low => Steps.Sum(step => step.Time.Low);
 
     /// <summary>The same, were each step as slow as it was ever seen.</summary>
-    public int High => Steps.Sum(static step => step.Time.High);
+    public int High => Steps.Sum(step => step.Time.High);
 }

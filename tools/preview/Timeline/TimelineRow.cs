@@ -26,27 +26,27 @@ internal sealed class TimelineRow
     public string Kind => Steps.Length == 1 ? Kinds.Of(First.Resource) : $"{Kinds.Of(First.Resource)} ×{Steps.Length}";
 
     /// <summary>The name; of several the first three, what they have in common once: <c>spark-nat-{1a, 1b, 1c}</c>.</summary>
-    public string Name => Steps.Length == 1 ? First.Resource.Urn.Name : Together([.. Steps.Select(static step => step.Resource.Urn.Name)]);
+    public string Name => Steps.Length == 1 ? First.Resource.Urn.Name : Together([.. Steps.Select(step => step.Resource.Urn.Name)]);
 
     /// <summary>The longest first.</summary>
     public static ImmutableArray<TimelineRow> Of(IEnumerable<TimelineStep> steps) =>
     [
-        .. steps.GroupBy(static step => (Kinds.Of(step.Resource), step.Start, step.Time))
-            .Select(static group => new TimelineRow([.. group]))
-            .OrderByDescending(static row => row.Seconds)
-            .ThenBy(static row => row.Start)
-            .ThenBy(static row => row.First.Resource.Urn),
+        .. steps.GroupBy(step => (Kinds.Of(step.Resource), step.Start, step.Time))
+            .Select(group => new TimelineRow([.. group]))
+            .OrderByDescending(row => row.Seconds)
+            .ThenBy(row => row.Start)
+            .ThenBy(row => row.First.Resource.Urn),
     ];
 
     /// <summary>A row for each step, in their order.</summary>
-    public static ImmutableArray<TimelineRow> Each(IEnumerable<TimelineStep> steps) => [.. steps.Select(static step => new TimelineRow([step]))];
+    public static ImmutableArray<TimelineRow> Each(IEnumerable<TimelineStep> steps) => [.. steps.Select(step => new TimelineRow([step]))];
 
     // Cut where a word of a name ends: spark-nat-1a, spark-nat-1b are spark-nat-{1a, 1b}.
     private static string Together(string[] names)
     {
-        int same = Enumerable.Range(0, names.Min(static name => name.Length) - 1).TakeWhile(index => names.All(name => name[index] == names[0][index])).Count();
-        int cut = names[0][..same].LastIndexOf('-') + 1;
-        string ends = string.Join(", ", names.Take(MostNames).Select(name => name[cut..])) + (names.Length > MostNames ? ", …" : "");
+        var same = Enumerable.Range(0, names.Min(name => name.Length) - 1).TakeWhile(index => names.All(name => name[index] == names[0][index])).Count();
+        var cut = names[0][..same].LastIndexOf('-') + 1;
+        var ends = string.Join(", ", names.Take(MostNames).Select(name => name[cut..])) + (names.Length > MostNames ? ", …" : "");
         return cut == 0 ? ends : $"{names[0][..cut]}{{{ends}}}";
     }
 }

@@ -21,7 +21,7 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
 
     private readonly ImmutableArray<TimelineRow> _chain = TimelineRow.Each(timeline.Critical.Steps);
 
-    private readonly ImmutableArray<TimelineRow> _others = TimelineRow.Of(timeline.Steps.Except(timeline.Critical.Steps).Where(static step => step.Time.Typical >= SlowSeconds));
+    private readonly ImmutableArray<TimelineRow> _others = TimelineRow.Of(timeline.Steps.Except(timeline.Critical.Steps).Where(step => step.Time.Typical >= SlowSeconds));
 
     public IEnumerable<Line> Lines() => timeline.Seconds == 0
         ? [HeaderView.Line(preview, width)]
@@ -30,9 +30,9 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
     /// <summary>Every stack in a line.</summary>
     public static IEnumerable<Line> Overview(IReadOnlyList<(StackPreview Preview, UpTimeline Timeline)> stacks)
     {
-        int name = stacks.Max(static stack => stack.Preview.Stack.Length);
-        int time = stacks.Max(static stack => Show(stack.Timeline.Seconds).Length);
-        return Blocks.Apart(stacks.Select(stack => Row(stack.Preview, stack.Timeline, name, time)), Notes([.. stacks.Select(static stack => stack.Timeline)]));
+        var name = stacks.Max(stack => stack.Preview.Stack.Length);
+        var time = stacks.Max(stack => Show(stack.Timeline.Seconds).Length);
+        return Blocks.Apart(stacks.Select(stack => Row(stack.Preview, stack.Timeline, name, time)), Notes([.. stacks.Select(stack => stack.Timeline)]));
     }
 
     /// <summary>A time as people say it, for example 16 min 27 s.</summary>
@@ -44,7 +44,7 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
 
     private static Line Row(StackPreview preview, UpTimeline timeline, int name, int time)
     {
-        Line line = new Line(preview.Succeeded ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span(new string(' ', name + time + 6))] }
+        var line = new Line(preview.Succeeded ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span(new string(' ', name + time + 6))] }
             .Word(Span.Of(preview.Stack.PadRight(name), Tone.Title))
             .Word(new Span(" " + Show(timeline.Seconds).PadLeft(time), Tone.Name), new Span(" "));
         if (!preview.Succeeded || timeline.Seconds == 0)
@@ -54,9 +54,9 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
 
         line.Text($"{timeline.Ratio:0.00} × the shortest chain ({Show(timeline.Forced.Seconds)});");
         return line.Text("slowest:").Text(string.Join(", ", timeline.Critical.Steps
-            .OrderByDescending(static step => step.Time.Typical)
+            .OrderByDescending(step => step.Time.Typical)
             .Take(3)
-            .Select(static step => $"{Kinds.Of(step.Resource)} {step.Resource.Urn.Name} {Show(step.Time.Typical)}")));
+            .Select(step => $"{Kinds.Of(step.Resource)} {step.Resource.Urn.Name} {Show(step.Time.Typical)}")));
     }
 
     private Line Sum() => new Line(new Span("  ")) { Hanging = [new Span("  ")] }
@@ -71,22 +71,22 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
             return [];
         }
 
-        IEnumerable<Line> lines = Bars("Slow too, at the same time", [.. _others.Take(MostOthers).OrderBy(static row => row.Start)]);
-        int more = _others.Skip(MostOthers).Sum(static row => row.Steps.Length);
+        var lines = Bars("Slow too, at the same time", [.. _others.Take(MostOthers).OrderBy(row => row.Start)]);
+        var more = _others.Skip(MostOthers).Sum(row => row.Steps.Length);
         return more > 0 ? lines.Append(new Line(new Span("  ")).Text($"and {more} more of {SlowSeconds} s and above", Tone.Quiet)) : lines;
     }
 
     private IEnumerable<Line> Bars(string title, IEnumerable<TimelineRow> rows)
     {
         yield return new Line(new Span("  "), new Span(title, Tone.Title));
-        int columns = width ?? WidthOfPipes;
-        int widest = Math.Min(WidestLabel, Math.Min(columns * 9 / 20, columns - (ClockWidth + DurationWidth + 5)));
-        int label = Math.Min(widest, _chain.Concat(_others.Take(MostOthers)).Max(static row => Label(row).Length));
-        int bar = columns - (2 + ClockWidth + label + 2 + DurationWidth);
-        foreach (TimelineRow row in rows)
+        var columns = width ?? WidthOfPipes;
+        var widest = Math.Min(WidestLabel, Math.Min(columns * 9 / 20, columns - (ClockWidth + DurationWidth + 5)));
+        var label = Math.Min(widest, _chain.Concat(_others.Take(MostOthers)).Max(row => Label(row).Length));
+        var bar = columns - (2 + ClockWidth + label + 2 + DurationWidth);
+        foreach (var row in rows)
         {
-            string name = Label(row);
-            string shown = name.Length > label ? name[..(label - 1)] + "…" : name;
+            var name = Label(row);
+            var shown = name.Length > label ? name[..(label - 1)] + "…" : name;
             yield return new Line(
                 new Span($"  {Clock(row.Start),6} ", Tone.Quiet),
                 Span.Of(shown.PadRight(label + 2)),
@@ -97,9 +97,9 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
 
     private string Bar(TimelineRow row, int columns)
     {
-        double scale = (double)columns / timeline.Seconds;
-        int start = Math.Min((int)(row.Start * scale), columns - 1);
-        int length = Math.Clamp((int)Math.Round(row.Seconds * scale), 1, columns - start);
+        var scale = (double)columns / timeline.Seconds;
+        var start = Math.Min((int)(row.Start * scale), columns - 1);
+        var length = Math.Clamp((int)Math.Round(row.Seconds * scale), 1, columns - start);
         return (new string(' ', start) + new string('█', length)).PadRight(columns);
     }
 
@@ -107,20 +107,20 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
 
     private static IEnumerable<Line> Notes(IReadOnlyCollection<UpTimeline> timelines)
     {
-        string[] untimed = [.. timelines.SelectMany(static timeline => timeline.Untimed).Distinct().Order(StringComparer.Ordinal)];
+        string[] untimed = [.. timelines.SelectMany(timeline => timeline.Untimed).Distinct().Order(StringComparer.Ordinal)];
         if (untimed.Length > 0)
         {
             yield return new Line(new Span("  ")) { Hanging = [new Span("  ")] }.Text($"Not timed, counted as no time: {string.Join(", ", untimed)}", Tone.Warning);
         }
 
-        TimelineStep[] steps = [.. timelines.SelectMany(static timeline => timeline.Critical.Steps)];
+        TimelineStep[] steps = [.. timelines.SelectMany(timeline => timeline.Critical.Steps)];
         if (steps.Length == 0)
         {
             yield break;
         }
 
-        DateOnly date = steps.Max(static step => step.Time.Source.Date);
-        int estimated = steps.Count(static step => step.Time.Samples == 0);
+        var date = steps.Max(step => step.Time.Source.Date);
+        var estimated = steps.Count(step => step.Time.Samples == 0);
         yield return new Line(new Span("  ")) { Hanging = [new Span("  ")] }
             .Text($"A model, not a measurement: typical times of {date:yyyy-MM-dd} from tools/preview/data/{CreationTimes.FileName}, nothing waits for a free hand.", Tone.Quiet)
             .Text(estimated == 0 ? "" : $"Of the {HeaderView.Count(steps.Length, "step")}, {estimated} are estimated, because nobody published a time.", Tone.Quiet)

@@ -29,27 +29,27 @@ internal sealed record UpTimeline(ImmutableArray<TimelineStep> Steps, TimelineCh
     public static UpTimeline Of(Plan plan, CreationTimes times)
     {
         List<TimelineStep> steps = [];
-        Dictionary<Urn, TimelineStep> planned = new(plan.Resources.Length);
-        ForcedChain forced = new(times);
-        SortedSet<string> untimed = new(StringComparer.Ordinal);
+        var planned = new Dictionary<Urn, TimelineStep>(plan.Resources.Length);
+        var forced = new ForcedChain(times);
+        var untimed = new SortedSet<string>(StringComparer.Ordinal);
         TimelineStep? last = null;
 
         // In a plan every resource comes after all that it refers to.
-        foreach (PlanResource resource in plan.Resources)
+        foreach (var resource in plan.Resources)
         {
             TimelineStep[] before = [.. PlanOrder.Needs(resource).Select(planned.GetValueOrDefault).OfType<TimelineStep>()];
-            TimelineStep? decides = before.MaxBy(static other => other.Finish);
-            CreationTime? known = resource.IsManaged ? times.Of(ResourceKind.Of(resource)) : Nothing;
-            CreationTime time = known ?? Nothing;
+            var decides = before.MaxBy(other => other.Finish);
+            var known = resource.IsManaged ? times.Of(ResourceKind.Of(resource)) : Nothing;
+            var time = known ?? Nothing;
             if (known is null)
             {
                 untimed.Add(resource.Type);
             }
 
             // What is not made hands on what it waits for.
-            TimelineStep own = new(resource, time, decides is { Resource.IsManaged: false } ? decides.After : decides);
+            var own = new TimelineStep(resource, time, decides is { Resource.IsManaged: false } ? decides.After : decides);
             planned[resource.Urn] = own;
-            forced.Add(resource, time, before.Select(static other => other.Resource.Urn));
+            forced.Add(resource, time, before.Select(other => other.Resource.Urn));
             if (resource.IsManaged)
             {
                 steps.Add(own);

@@ -89,5 +89,5 @@ public static partial class Output
 
     private static Output<ImmutableArray<T>> Gather<T>(object?[] values)
         => new(OutputSource.Join(
-            values, static known => ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(known, OutputData.As<T>))));
+            values, known => ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(known, OutputData.As<T>))));
 }

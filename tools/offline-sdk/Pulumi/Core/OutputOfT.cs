@@ -44,7 +44,7 @@ public sealed class Output<T> : IOutput
     public Output<ValueTuple> Apply(Func<T, Task> func)
     {
         return new(_source.Then(value => new Output<ValueTuple>(
-            OutputSource.From(func(OutputData.As<T>(value)), static () => default(ValueTuple), isSecret: false))));
+            OutputSource.From(func(OutputData.As<T>(value)), () => default(ValueTuple), isSecret: false))));
     }
 
     /// <summary>An output has no text of its own: the answer says how to make an output of text.</summary>

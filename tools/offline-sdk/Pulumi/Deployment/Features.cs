@@ -25,5 +25,5 @@ internal sealed class Features(IMonitor monitor)
     }
 
     private Task<bool> AskAsync(string feature)
-        => _answers.GetOrAdd(feature, static (key, to) => new(() => to.SupportsFeatureAsync(key)), monitor).Value;
+        => _answers.GetOrAdd(feature, (key, to) => new(() => to.SupportsFeatureAsync(key)), monitor).Value;
 }

@@ -13,7 +13,7 @@ internal static class GrpcChannels
     private static readonly ConcurrentDictionary<string, Lazy<CallInvoker>> Invokers = new();
 
     public static CallInvoker To(string address)
-        => Invokers.GetOrAdd(address, static key => new(() => Connect(key))).Value;
+        => Invokers.GetOrAdd(address, key => new(() => Connect(key))).Value;
 
     private static CallInvoker Connect(string address)
         => GrpcChannel.ForAddress($"http://{address}", new GrpcChannelOptions

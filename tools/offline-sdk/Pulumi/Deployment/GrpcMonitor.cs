@@ -11,7 +11,7 @@ internal sealed class GrpcMonitor(string address) : IMonitor
     private const int MostCalls = 100;
 
     // As generated, but that neither the question nor the answer is more than its bytes.
-    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(static bytes => bytes, static bytes => bytes);
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
 
     private static readonly Method<byte[], byte[]> RegisterResource = new(
         MethodType.Unary, Rpc.ResourceMonitor.Descriptor.FullName, nameof(RegisterResource), Bytes, Bytes);

@@ -29,7 +29,7 @@ internal static class SourcePositions
         {
             if (frame.GetMethod() is { } method && !IsSdk(method) && !IsConstructorOf(method, resource.GetType()))
             {
-                return Places.GetOrAdd((method, frame.GetILOffset()), static key => Read(key.Method, key.Offset));
+                return Places.GetOrAdd((method, frame.GetILOffset()), key => Read(key.Method, key.Offset));
             }
         }
 
@@ -50,7 +50,7 @@ internal static class SourcePositions
 
     /// <summary>Whether a method belongs to this SDK, to a provider's, or to .NET itself.</summary>
     private static bool IsSdk(MethodBase method)
-        => method.DeclaringType?.Assembly is not { } assembly || Sdks.GetOrAdd(assembly, static key =>
+        => method.DeclaringType?.Assembly is not { } assembly || Sdks.GetOrAdd(assembly, key =>
             key == typeof(SourcePositions).Assembly
             || key == typeof(object).Assembly
             || key.GetName().Name!.StartsWith("Pulumi.", StringComparison.Ordinal));

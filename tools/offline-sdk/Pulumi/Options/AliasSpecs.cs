@@ -35,7 +35,7 @@ internal static class AliasSpecs
             Stack = await TextAsync(alias.Stack).ConfigureAwait(false),
             Project = await TextAsync(alias.Project).ConfigureAwait(false),
         };
-        Input<string>? parent = alias.Parent is { } resource ? (Input<string>)resource.Urn : alias.ParentUrn;
+        var parent = alias.Parent is { } resource ? (Input<string>)resource.Urn : alias.ParentUrn;
         if (parent is null)
         {
             spec.NoParent = alias.NoParent;

@@ -34,7 +34,7 @@ internal sealed class ArgsShape
         _members = [.. members.OrderBy(member => member.Input.Name, StringComparer.Ordinal)];
     }
 
-    public static ArgsShape Of(Type type) => Shapes.GetOrAdd(type, static key => new(key));
+    public static ArgsShape Of(Type type) => Shapes.GetOrAdd(type, key => new(key));
 
     /// <summary>The members' values by wire name, in the order of the names.</summary>
     public KeyValuePair<string, object?>[] Read(InputArgs args)

@@ -17,12 +17,12 @@ internal sealed class EnumCodec
     private EnumCodec(MethodInfo toWire, ConstructorInfo fromWire) => (_toWire, _fromWire) = (toWire, fromWire);
 
     /// <summary>The codec of a struct, or <see langword="null"/> for any other type.</summary>
-    public static EnumCodec? Of(Type type) => Codecs.GetOrAdd(type, static key => Find(key));
+    public static EnumCodec? Of(Type type) => Codecs.GetOrAdd(type, key => Find(key));
 
     public Value ToWire(object value)
         => _known.GetOrAdd(
             value,
-            static (key, toWire) => toWire.Invoke(null, [key]) switch
+            (key, toWire) => toWire.Invoke(null, [key]) switch
             {
                 string text => Value.ForString(text),
                 double number => Value.ForNumber(number),

@@ -9,7 +9,7 @@ internal sealed class OutputTypeFields(FieldInfo[] fields)
     private static readonly ConcurrentDictionary<Type, OutputTypeFields?> Known = new();
 
     /// <summary>The fields of a class, or <see langword="null"/> if it is not marked.</summary>
-    public static OutputTypeFields? Of(Type type) => Known.GetOrAdd(type, static key => Find(key));
+    public static OutputTypeFields? Of(Type type) => Known.GetOrAdd(type, key => Find(key));
 
     /// <summary>The values by wire name: the field's name with a small first letter.</summary>
     public Dictionary<string, object?> Read(object value)

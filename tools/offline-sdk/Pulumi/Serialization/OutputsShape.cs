@@ -21,7 +21,7 @@ internal sealed class OutputsShape
         _inherited = [.. _properties.Where(property => property.Owner == typeof(Resource))];
     }
 
-    public static OutputsShape Of(Type type) => Shapes.GetOrAdd(type, static key => new(key));
+    public static OutputsShape Of(Type type) => Shapes.GetOrAdd(type, key => new(key));
 
     /// <summary>The properties that the engine fills.</summary>
     /// <param name="declaredToo">False for a component, which sets what it declares itself.</param>

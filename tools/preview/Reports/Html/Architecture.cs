@@ -13,10 +13,10 @@ internal sealed record ArchitecturePart(ImmutableArray<string> Path, string Kind
     public string Name => Path.IsEmpty ? "no component" : Path[^1];
 
     /// <summary>The gravest of what happens to its resources.</summary>
-    public ChangeKind Gravest => Resources.Max(static change => change.Kind);
+    public ChangeKind Gravest => Resources.Max(change => change.Kind);
 
     /// <summary>The gravest danger to them; null for none.</summary>
-    public DangerLevel? Danger => Resources.Max(static change => change.Danger?.Level);
+    public DangerLevel? Danger => Resources.Max(change => change.Danger?.Level);
 
     public int Count(ChangeKind kind) => Resources.Count(change => change.Kind == kind);
 }
@@ -49,27 +49,27 @@ internal sealed class Architecture
         // Two levels: a picture is read at a glance.
         ArchitecturePart[] parts =
         [
-            .. stack.Resources.Where(static change => change.Resource.IsManaged || change.Resource.IsProvider && !change.Part.IsEmpty)
-                .GroupBy(static change => PathOf(change.Part.Take(2)))
-                .Select(static group => new ArchitecturePart([.. group.First().Part.Take(2)], KindOf(group.First(), group.First().Part.Length - 1), [.. group])),
+            .. stack.Resources.Where(change => change.Resource.IsManaged || change.Resource.IsProvider && !change.Part.IsEmpty)
+                .GroupBy(change => PathOf(change.Part.Take(2)))
+                .Select(group => new ArchitecturePart([.. group.First().Part.Take(2)], KindOf(group.First(), group.First().Part.Length - 1), [.. group])),
         ];
         Dictionary<Urn, ArchitecturePart> byUrn = [];
-        foreach (ArchitecturePart part in parts)
+        foreach (var part in parts)
         {
-            foreach (ResourceChange change in part.Resources)
+            foreach (var change in part.Resources)
             {
                 byUrn.TryAdd(change.Urn, part);
             }
         }
 
-        Dictionary<ArchitecturePart, ImmutableSortedSet<string>> needs = parts.ToDictionary(static part => part, part => part.Resources
-            .SelectMany(static change => PlanOrder.Needs(change.Resource))
+        var needs = parts.ToDictionary(part => part, part => part.Resources
+            .SelectMany(change => PlanOrder.Needs(change.Resource))
             .Select(byUrn.GetValueOrDefault)
             .OfType<ArchitecturePart>()
             .Where(needed => needed != part)
-            .Select(static needed => PathOf(needed.Path))
+            .Select(needed => PathOf(needed.Path))
             .ToImmutableSortedSet(StringComparer.Ordinal));
-        return new Architecture([.. parts.GroupBy(static part => part.Path.FirstOrDefault() ?? "").Select(group => Layer(group.Key, [.. group], needs))], needs);
+        return new Architecture([.. parts.GroupBy(part => part.Path.FirstOrDefault() ?? "").Select(group => Layer(group.Key, [.. group], needs))], needs);
     }
 
     /// <summary>What sort of layer a resource is in, in words: of parts that there are several of, theirs, as in "Tenant"; else that of the outermost component.</summary>
@@ -79,15 +79,15 @@ internal sealed class Architecture
         : KindOf(change, 0);
 
     /// <summary>The sorts of parts that a stack has several of.</summary>
-    public IEnumerable<string> Repeated => Layers.SelectMany(static layer => layer.Blocks).Where(static block => block.Parts.Length > 1).Select(static block => block.Kind);
+    public IEnumerable<string> Repeated => Layers.SelectMany(layer => layer.Blocks).Where(block => block.Parts.Length > 1).Select(block => block.Kind);
 
     private static ArchitectureLayer Layer(string name, ArchitecturePart[] parts, Dictionary<ArchitecturePart, ImmutableSortedSet<string>> needs)
     {
-        ImmutableArray<ArchitectureBlock> blocks = [.. parts.GroupBy(static part => (part.Path.Length, part.Kind)).Select(static group => new ArchitectureBlock(group.Key.Kind, [.. group]))];
+        ImmutableArray<ArchitectureBlock> blocks = [.. parts.GroupBy(part => (part.Path.Length, part.Kind)).Select(group => new ArchitectureBlock(group.Key.Kind, [.. group]))];
         Dictionary<string, int> places = [];
-        for (int i = 0; i < blocks.Length; i++)
+        for (var i = 0; i < blocks.Length; i++)
         {
-            foreach (ArchitecturePart part in blocks[i].Parts)
+            foreach (var part in blocks[i].Parts)
             {
                 places.Add(PathOf(part.Path), i);
             }
@@ -99,11 +99,11 @@ internal sealed class Architecture
                     .SelectMany(part => needs[part])
                     .Where(places.ContainsKey)
                     .Select(path => (Needed: places[path], Needs: index)))
-                .Where(static edge => edge.Needed != edge.Needs)
+                .Where(edge => edge.Needed != edge.Needs)
                 .Distinct()
                 .Order(),
         ];
-        ResourceChange first = parts[0].Resources[0];
+        var first = parts[0].Resources[0];
         return new ArchitectureLayer(name == "" ? "no component" : name, first.Part.IsEmpty ? "" : KindOf(first, 0), blocks, edges);
     }
 
@@ -112,7 +112,7 @@ internal sealed class Architecture
     // The types of the components above are in the URN: shop:index:Cluster$shop:index:ControlPlane$aws:eks/cluster:Cluster.
     private static string KindOf(ResourceChange change, int level)
     {
-        string[] chain = change.Urn.QualifiedType.Split('$');
+        var chain = change.Urn.QualifiedType.Split('$');
         level = Math.Min(level, 1);
         return level < 0 || level >= chain.Length ? "" : Words(chain[level][(chain[level].LastIndexOf(':') + 1)..]);
     }

@@ -26,7 +26,7 @@ internal sealed class HtmlReport
 
     public string Write()
     {
-        Verdict verdict = Verdict.Of(_report);
+        var verdict = Verdict.Of(_report);
         Markup page = $"""
             <!doctype html>
             <html lang="en">
@@ -60,9 +60,9 @@ internal sealed class HtmlReport
 
     private Markup Failures() => _report.Failures.IsEmpty ? Markup.Empty : (Markup)$"""
         <section class="bad"><h2>Could not be compared</h2>
-        {_report.Failures.Select(static failure => (Markup)$"""
+        {_report.Failures.Select(failure => (Markup)$"""
             <p><strong>{failure.Side.ToString()}{(failure.Stack is null ? "" : $", {failure.Stack}")}</strong></p>
-            <pre tabindex="0">{failure.Message.ReplaceLineEndings("\n").Split('\n').Select(static line => (Markup)$"{line}\n")}</pre>
+            <pre tabindex="0">{failure.Message.ReplaceLineEndings("\n").Split('\n').Select(line => (Markup)$"{line}\n")}</pre>
 
             """)}</section>
 
@@ -70,7 +70,7 @@ internal sealed class HtmlReport
 
     private Markup Dangers()
     {
-        DangerBlock block = DangerBlock.Of(_report);
+        var block = DangerBlock.Of(_report);
         return block.IsEmpty ? Markup.Empty : (Markup)$"""
             <section id="danger" class="{(_report.Danger >= DangerLevel.DataLoss ? "bad" : "warning")}"><h2>Look at this first</h2>
             <ul>
@@ -81,8 +81,8 @@ internal sealed class HtmlReport
 
     private Markup Danger(FoldedChange folded)
     {
-        ResourceChange change = folded.Change;
-        string because = DangerText.Because(change);
+        var change = folded.Change;
+        var because = DangerText.Because(change);
         return $"""
             <li class="{(change.Danger!.Level == DangerLevel.DataLoss ? "loss" : "")}"><span class="tag {change.Kind.Word()}">{DangerText.What(change)}</span> <a href="#r{_places[change]}">{folded.Name}</a>{(because == "" ? Markup.Empty : (Markup)$" for <code>{because}</code>")}{On(folded.Stacks)}
             <p>{DangerText.Reason(change.Danger)}{(folded.Followers.IsEmpty ? "" : $" With it {HeaderView.Count(folded.Followers.Length, "resource")} that need it.")}</p></li>
@@ -98,7 +98,7 @@ internal sealed class HtmlReport
 
     private Markup Stacks() => _report.Stacks.IsEmpty ? Markup.Empty : (Markup)$"""
         <section><h2>Stacks</h2>
-        <div class="scroll"><table class="counts"><thead><tr><th scope="col">stack</th>{Counted.Select(static kind => (Markup)$"""<th scope="col" class="number">{kind.Word()}</th>""")}<th scope="col" class="number">unchanged</th></tr></thead>
+        <div class="scroll"><table class="counts"><thead><tr><th scope="col">stack</th>{Counted.Select(kind => (Markup)$"""<th scope="col" class="number">{kind.Word()}</th>""")}<th scope="col" class="number">unchanged</th></tr></thead>
         <tbody>
         {_report.Stacks.Select(stack => (Markup)$"""
             <tr><th scope="row">{stack.Stack}{(stack.IsInBase ? Markup.Empty : (Markup)$""" <span class="tag create">new stack</span>""")}{(stack.IsInHead ? Markup.Empty : (Markup)$""" <span class="tag delete">the stack goes</span>""")}</th>{Counted.Select(kind => Count(kind, stack.Count(kind)))}<td class="number quiet">{stack.Count(ChangeKind.Same)}</td></tr>
@@ -118,7 +118,7 @@ internal sealed class HtmlReport
 
     private static Markup SectionOf(Section section)
     {
-        Markup table = section.Columns.IsEmpty ? Markup.Empty : (Markup)$"""
+        var table = section.Columns.IsEmpty ? Markup.Empty : (Markup)$"""
             <div class="scroll"><table><thead><tr>{section.Columns.Select((column, index) => (Markup)$"""<th scope="col" class="{Side(index)}">{column}</th>""")}</tr></thead>
             <tbody>
             {section.Rows.Select(row => (Markup)$"<tr>{row.Select((cell, index) => (Markup)$"""<td class="{Side(index)}">{cell}</td>""")}</tr>\n")}</tbody></table></div>
@@ -127,20 +127,20 @@ internal sealed class HtmlReport
         return $"""
             <section class="{ToneOf(section.Tone)}"><h2>{section.Title}</h2>
             <p class="summary">{Sentence(section.Summary)}</p>
-            {(section.Rows.Length <= MostOpenRows ? table : (Markup)$"<details><summary>{HeaderView.Count(section.Rows.Length, "row")}</summary>\n{table}</details>\n")}{section.Notes.Select(static note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}</section>
+            {(section.Rows.Length <= MostOpenRows ? table : (Markup)$"<details><summary>{HeaderView.Count(section.Rows.Length, "row")}</summary>\n{table}</details>\n")}{section.Notes.Select(note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}</section>
 
             """;
 
         string Side(int index) => section.NumberColumns.Contains(index) ? "number" : "";
     }
 
-    private IEnumerable<StackChanges> Drawn => _report.Stacks.Where(static stack => stack.Resources.Any(static change => change.Resource.IsManaged));
+    private IEnumerable<StackChanges> Drawn => _report.Stacks.Where(stack => stack.Resources.Any(change => change.Resource.IsManaged));
 
     // Radio buttons and no script choose the stack, so that this works everywhere.
     private Markup Pictures()
     {
         StackChanges[] stacks = [.. Drawn];
-        int first = Math.Max(0, Array.FindIndex(stacks, static stack => stack.HasChanges));
+        var first = Math.Max(0, Array.FindIndex(stacks, stack => stack.HasChanges));
         return stacks.Length == 0 ? Markup.Empty : (Markup)$"""
             <section id="architecture"><h2>Architecture</h2>
             <p class="note">Each part with its resources; an arrow leads from what is needed to what needs it. A part leads to its resources.</p>
@@ -157,14 +157,14 @@ internal sealed class HtmlReport
 
     private Markup Timelines()
     {
-        TimelinePicture[] charts = [.. _report.Timelines.Where(static stack => stack.After.Seconds > 0).Select((stack, index) => new TimelinePicture(stack, index, _places))];
+        TimelinePicture[] charts = [.. _report.Timelines.Where(stack => stack.After.Seconds > 0).Select((stack, index) => new TimelinePicture(stack, index, _places))];
         // The stack whose picture is shown first, if it has a chart.
-        string? shown = Drawn.FirstOrDefault(static stack => stack.HasChanges)?.Stack;
-        int first = Math.Max(0, Array.FindIndex(charts, chart => chart.Stack == shown));
+        var shown = Drawn.FirstOrDefault(stack => stack.HasChanges)?.Stack;
+        var first = Math.Max(0, Array.FindIndex(charts, chart => chart.Stack == shown));
         return charts.Length == 0 ? Markup.Empty : (Markup)$"""
             <section id="up"><h2>How long <code>pulumi up</code> takes</h2>
             <p class="note">To make all of a stack from nothing: a model, not a measurement, with the times that are typical and nothing that waits for a free hand.</p>
-            <ul class="legend">{Key("decides", "decides: nothing else makes it shorter")}{Key("", "runs beside it")}{Key("estimated", "hollow: no published time, our own estimate")}{(charts.Any(static chart => chart.ShowsBefore) ? Key("earlier", "thin: before, where that was another time") : Markup.Empty)}</ul>
+            <ul class="legend">{Key("decides", "decides: nothing else makes it shorter")}{Key("", "runs beside it")}{Key("estimated", "hollow: no published time, our own estimate")}{(charts.Any(chart => chart.ShowsBefore) ? Key("earlier", "thin: before, where that was another time") : Markup.Empty)}</ul>
             <div class="tabs" role="group" aria-label="Stack">
             {charts.Select((chart, index) => (Markup)$"""
                 <input type="radio" name="up" id="up-{index}" value="{chart.Stack}"{(index == first ? " checked" : "")}><label for="up-{index}">{chart.Stack} <span class="quiet">{TimelineView.Show(chart.Seconds)}</span>{(chart.Difference == "" ? "" : $" {chart.Difference}")}</label>

@@ -50,8 +50,8 @@ internal sealed class LayeredLayout
     /// <param name="gapAcross">The room between boxes side by side.</param>
     public static LayeredLayout Of(IReadOnlyList<Extent> sizes, IEnumerable<(int Needed, int Needs)> needs, int most, int gapAlong, int gapAcross)
     {
-        LayeredLayout layout = new(sizes, gapAlong, gapAcross);
-        layout.Direct(needs.ToLookup(static edge => edge.Needed, static edge => edge.Needs));
+        var layout = new LayeredLayout(sizes, gapAlong, gapAcross);
+        layout.Direct(needs.ToLookup(edge => edge.Needed, edge => edge.Needs));
         layout.LeaveOutWhatFollows();
         layout.Line(most);
         layout.Pass();
@@ -63,9 +63,9 @@ internal sealed class LayeredLayout
     // An arrow that closes a circle is turned round; the two then need each other.
     private void Direct(ILookup<int, int> needs)
     {
-        bool[] isOpen = new bool[_sizes.Count];
-        bool[] isDone = new bool[_sizes.Count];
-        for (int i = 0; i < _sizes.Count; i++)
+        var isOpen = new bool[_sizes.Count];
+        var isDone = new bool[_sizes.Count];
+        for (var i = 0; i < _sizes.Count; i++)
         {
             Visit(i);
         }
@@ -78,7 +78,7 @@ internal sealed class LayeredLayout
             }
 
             isOpen[node] = true;
-            foreach (int next in needs[node].Order())
+            foreach (var next in needs[node].Order())
             {
                 if (isOpen[next])
                 {
@@ -98,16 +98,16 @@ internal sealed class LayeredLayout
 
     private void LeaveOutWhatFollows()
     {
-        ILookup<int, int> next = _edges.Keys.ToLookup(static edge => edge.From, static edge => edge.To);
-        foreach ((int from, int to) in _edges.Where(static edge => !edge.Value).Select(static edge => edge.Key).ToArray())
+        var next = _edges.Keys.ToLookup(edge => edge.From, edge => edge.To);
+        foreach ((var from, var to) in _edges.Where(edge => !edge.Value).Select(edge => edge.Key).ToArray())
         {
             HashSet<int> seen = [];
-            Stack<int> open = new(next[from].Where(other => other != to));
-            while (open.TryPop(out int node))
+            var open = new Stack<int>(next[from].Where(other => other != to));
+            while (open.TryPop(out var node))
             {
                 if (seen.Add(node))
                 {
-                    foreach (int after in next[node])
+                    foreach (var after in next[node])
                     {
                         open.Push(after);
                     }
@@ -123,15 +123,15 @@ internal sealed class LayeredLayout
 
     private void Line(int most)
     {
-        ILookup<int, int> needed = _edges.Keys.ToLookup(static edge => edge.To, static edge => edge.From);
-        int?[] ranks = new int?[_sizes.Count];
+        var needed = _edges.Keys.ToLookup(edge => edge.To, edge => edge.From);
+        var ranks = new int?[_sizes.Count];
         _line.AddRange(new int[_sizes.Count]);
-        int line = 0;
-        foreach (IGrouping<int, int> rank in Enumerable.Range(0, _sizes.Count).GroupBy(Rank).OrderBy(static rank => rank.Key))
+        var line = 0;
+        foreach (var rank in Enumerable.Range(0, _sizes.Count).GroupBy(Rank).OrderBy(rank => rank.Key))
         {
-            foreach (int[] row in rank.Chunk(most))
+            foreach (var row in rank.Chunk(most))
             {
-                foreach (int node in row)
+                foreach (var node in row)
                 {
                     _line[node] = line;
                 }
@@ -147,12 +147,12 @@ internal sealed class LayeredLayout
     private void Pass()
     {
         Dictionary<(int From, int Line), int> passing = [];
-        foreach (((int from, int to), bool isMutual) in _edges)
+        foreach (((var from, var to), var isMutual) in _edges)
         {
             List<int> way = [from];
-            for (int line = _line[from] + 1; line < _line[to]; line++)
+            for (var line = _line[from] + 1; line < _line[to]; line++)
             {
-                if (!passing.TryGetValue((from, line), out int pass))
+                if (!passing.TryGetValue((from, line), out var pass))
                 {
                     passing.Add((from, line), pass = _line.Count);
                     _line.Add(line);
@@ -169,18 +169,18 @@ internal sealed class LayeredLayout
 
     private int[][] Ordered()
     {
-        int[][] lines = [.. Enumerable.Range(0, _line.Count).GroupBy(node => _line[node]).OrderBy(static line => line.Key).Select(static line => line.ToArray())];
-        double[] rank = new double[_line.Count];
-        ILookup<int, int> neighbours = _hops.Concat(_hops.Select(static hop => (hop.To, hop.From))).Distinct().ToLookup(static hop => hop.Item1, static hop => hop.Item2);
-        foreach (int[] line in lines)
+        int[][] lines = [.. Enumerable.Range(0, _line.Count).GroupBy(node => _line[node]).OrderBy(line => line.Key).Select(line => line.ToArray())];
+        var rank = new double[_line.Count];
+        var neighbours = _hops.Concat(_hops.Select(hop => (hop.To, hop.From))).Distinct().ToLookup(hop => hop.Item1, hop => hop.Item2);
+        foreach (var line in lines)
         {
             Number(line);
         }
 
-        for (int sweep = 0; sweep < Sweeps; sweep++)
+        for (var sweep = 0; sweep < Sweeps; sweep++)
         {
-            bool isForward = sweep % 2 == 0;
-            foreach (int index in Enumerable.Range(0, lines.Length).Select(index => isForward ? index : lines.Length - 1 - index))
+            var isForward = sweep % 2 == 0;
+            foreach (var index in Enumerable.Range(0, lines.Length).Select(index => isForward ? index : lines.Length - 1 - index))
             {
                 lines[index] = [.. lines[index].OrderBy(node => neighbours[node]
                     .Where(other => isForward ? _line[other] < index : _line[other] > index)
@@ -196,7 +196,7 @@ internal sealed class LayeredLayout
         // As a share of the line, so that short and long lines compare.
         void Number(int[] line)
         {
-            for (int i = 0; i < line.Length; i++)
+            for (var i = 0; i < line.Length; i++)
             {
                 rank[line[i]] = (i + 1.0) / (line.Length + 1);
             }
@@ -206,18 +206,18 @@ internal sealed class LayeredLayout
     private void Place(int[][] lines)
     {
         _place.AddRange(new Extent[_line.Count]);
-        int widest = lines.Select(Width).DefaultIfEmpty().Max();
-        int along = 0;
-        foreach (int[] line in lines)
+        var widest = lines.Select(Width).DefaultIfEmpty().Max();
+        var along = 0;
+        foreach (var line in lines)
         {
-            int across = (widest - Width(line)) / 2;
-            foreach (int node in line)
+            var across = (widest - Width(line)) / 2;
+            foreach (var node in line)
             {
                 _place[node] = new Extent(along, across);
                 across += SizeOf(node).Across + _gapAcross;
             }
 
-            int length = line.Max(node => SizeOf(node).Along);
+            var length = line.Max(node => SizeOf(node).Along);
             _ends.Add(along + length);
             along += length + _gapAlong;
         }

@@ -18,7 +18,7 @@ internal readonly struct Markup(int literalLength, int formattedCount)
     /// <summary>Text that the page needs as it is: its own style sheet and script.</summary>
     public static Markup Verbatim(string text)
     {
-        Markup markup = new(text.Length, 0);
+        var markup = new Markup(text.Length, 0);
         markup.AppendLiteral(text);
         return markup;
     }
@@ -29,7 +29,7 @@ internal readonly struct Markup(int literalLength, int formattedCount)
 
     public void AppendFormatted(IEnumerable<Markup> pieces)
     {
-        foreach (Markup piece in pieces)
+        foreach (var piece in pieces)
         {
             AppendFormatted(piece);
         }
@@ -39,7 +39,7 @@ internal readonly struct Markup(int literalLength, int formattedCount)
 
     public void AppendFormatted(string? text)
     {
-        foreach (char c in Display.Span.Clean(text ?? ""))
+        foreach (var c in Display.Span.Clean(text ?? ""))
         {
             AppendFormatted(c);
         }

@@ -16,19 +16,19 @@ internal static class PageData
 
     public static string Write(Report report, ImmutableArray<PageItem> items)
     {
-        using MemoryStream text = new();
+        using var text = new MemoryStream();
         using (Utf8JsonWriter json = new(text, Embedded))
         {
             json.WriteStartObject();
             json.WriteStartArray("stacks");
-            foreach (StackChanges stack in report.Stacks)
+            foreach (var stack in report.Stacks)
             {
                 json.WriteStringValue(stack.Stack);
             }
 
             json.WriteEndArray();
             json.WriteStartArray("resources");
-            foreach (PageItem item in items)
+            foreach (var item in items)
             {
                 // A line for each, so that the page can be read and compared as text.
                 json.Flush();
@@ -45,7 +45,7 @@ internal static class PageData
 
     private static void Write(Utf8JsonWriter json, PageItem item)
     {
-        ResourceChange change = item.Change;
+        var change = item.Change;
         json.WriteStartObject();
         json.WriteString("change", change.Kind.Word());
         json.WriteString("kind", Span.Clean(Kinds.Of(change.Resource)));
@@ -66,14 +66,14 @@ internal static class PageData
             json.WriteString("danger", danger.Level == DangerLevel.DataLoss ? "loss" : "warning");
         }
 
-        Write(json, "lines", item.Lines.Select(static line => $"{line.Sign}{Span.Clean(line.Text)}"));
+        Write(json, "lines", item.Lines.Select(line => $"{line.Sign}{Span.Clean(line.Text)}"));
         json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
-        foreach (string text in texts)
+        foreach (var text in texts)
         {
             json.WriteStringValue(Span.Clean(text));
         }
@@ -87,7 +87,7 @@ internal static class PageData
     /// <summary>What there is to say of a resource besides its diff, a sentence each.</summary>
     public static IEnumerable<string> Notes(PageItem item)
     {
-        ResourceChange change = item.Change;
+        var change = item.Change;
         if (change.Kind == ChangeKind.Replace)
         {
             yield return $"{Sentence(DangerText.What(change))}{(DangerText.Because(change) is { Length: > 0 } because ? $", for {because}" : "")}.";
@@ -103,9 +103,9 @@ internal static class PageData
             yield return reason;
         }
 
-        foreach (var noise in change.Properties.Where(static property => property.Noise is not null).GroupBy(static property => property.Noise!))
+        foreach (var noise in change.Properties.Where(property => property.Noise is not null).GroupBy(property => property.Noise!))
         {
-            yield return $"Not counted: {string.Join(", ", noise.Select(static property => property.Path.Text).Distinct())} ({noise.Key}).";
+            yield return $"Not counted: {string.Join(", ", noise.Select(property => property.Path.Text).Distinct())} ({noise.Key}).";
         }
     }
 

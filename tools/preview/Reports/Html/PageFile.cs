@@ -16,7 +16,7 @@ internal sealed record PageFile(string Text)
 
     private static PageFile Read(string name)
     {
-        using StreamReader text = new(typeof(PageFile).Assembly.GetManifestResourceStream(name)!);
+        using var text = new StreamReader(typeof(PageFile).Assembly.GetManifestResourceStream(name)!);
         // The same bytes, however git wrote the file.
         return new PageFile("\n" + text.ReadToEnd().ReplaceLineEndings("\n"));
     }

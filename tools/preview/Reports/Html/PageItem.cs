@@ -13,7 +13,7 @@ internal sealed record PageItem(ResourceChange Change, string Layer, ImmutableAr
     private readonly List<(string Stack, ResourceChange Change)> _onStacks = [];
 
     /// <summary>The stacks, and the resource's URN on each.</summary>
-    public IEnumerable<(string Stack, Urn Urn)> Stacks => _onStacks.Select(static on => (on.Stack, on.Change.Urn));
+    public IEnumerable<(string Stack, Urn Urn)> Stacks => _onStacks.Select(on => (on.Stack, on.Change.Urn));
 
     /// <summary>What it is replaced or changed after; null for what stands for itself.</summary>
     public string? Cause { get; private init; }
@@ -24,29 +24,29 @@ internal sealed record PageItem(ResourceChange Change, string Layer, ImmutableAr
     /// <summary>The items of a report in the order of the plans, and the place of each change among them.</summary>
     public static (ImmutableArray<PageItem> Items, IReadOnlyDictionary<ResourceChange, int> Places) Of(Report report)
     {
-        ImmutableArray<PageItem>.Builder items = ImmutableArray.CreateBuilder<PageItem>();
+        var items = ImmutableArray.CreateBuilder<PageItem>();
         Dictionary<string, int> known = [];
-        Dictionary<ResourceChange, int> places = new(ReferenceEqualityComparer.Instance);
+        var places = new Dictionary<ResourceChange, int>(ReferenceEqualityComparer.Instance);
         // A stack with a single tenant calls it as the others do.
-        HashSet<string> repeated = [.. report.Stacks.SelectMany(static stack => Architecture.Of(stack).Repeated)];
-        foreach (StackChanges stack in report.Stacks)
+        HashSet<string> repeated = [.. report.Stacks.SelectMany(stack => Architecture.Of(stack).Repeated)];
+        foreach (var stack in report.Stacks)
         {
             Dictionary<Urn, ResourceChange> byUrn = [];
-            foreach (ResourceChange change in stack.Resources)
+            foreach (var change in stack.Resources)
             {
                 byUrn.TryAdd(change.Urn, change);
             }
 
             HashSet<string> own = [];
-            foreach (ResourceChange change in stack.Resources)
+            foreach (var change in stack.Resources)
             {
-                PageItem item = new(change, Architecture.LayerOf(change, repeated), change.IsChange ? [.. DiffLines.Of(change)] : [])
+                var item = new PageItem(change, Architecture.LayerOf(change, repeated), change.IsChange ? [.. DiffLines.Of(change)] : [])
                 {
-                    Cause = change.Cause is { } cause && byUrn.TryGetValue(cause, out ResourceChange? first) ? FoldedChange.NameOf(first) : null,
+                    Cause = change.Cause is { } cause && byUrn.TryGetValue(cause, out var first) ? FoldedChange.NameOf(first) : null,
                 };
-                string key = item.Key();
+                var key = item.Key();
                 // Two that look alike on one stack are two all the same.
-                if (!own.Add(key) || !known.TryGetValue(key, out int place))
+                if (!own.Add(key) || !known.TryGetValue(key, out var place))
                 {
                     place = items.Count;
                     known[key] = place;
@@ -64,7 +64,7 @@ internal sealed record PageItem(ResourceChange Change, string Layer, ImmutableAr
     private string Key() => string.Join('\n',
     [
         Change.Kind.Word(), string.Join('/', Change.Part), Layer, Change.Resource.Type, Change.Urn.Name, Name, Cause ?? "", $"{Change.Danger}", $"{Change.Order}",
-        .. Change.Properties.Where(static property => property.Noise is not null).Select(static property => $"{property.Path}: {property.Noise}"),
-        .. Lines.Select(static line => $"{line.Sign}{line.Text}"),
+        .. Change.Properties.Where(property => property.Noise is not null).Select(property => $"{property.Path}: {property.Noise}"),
+        .. Lines.Select(line => $"{line.Sign}{line.Text}"),
     ]);
 }

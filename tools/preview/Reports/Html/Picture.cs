@@ -27,11 +27,11 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
     public Markup Draw()
     {
         List<Markup> layers = [];
-        int top = 0;
-        int width = 0;
+        var top = 0;
+        var width = 0;
         (ArchitectureLayer Layer, LayeredLayout Layout)[] placed = [.. _architecture.Layers.Select(layer => (layer, Place(layer)))];
         width = placed.Select(entry => Math.Max(Turned(entry.Layout.Size).X, TitleWidth(entry.Layer)) + (2 * Padding)).DefaultIfEmpty().Max();
-        foreach ((ArchitectureLayer layer, LayeredLayout layout) in placed)
+        foreach ((var layer, var layout) in placed)
         {
             if (top > 0)
             {
@@ -51,22 +51,22 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
     }
 
     // An id is the page's, not the drawing's.
-    private string Head => $"head-{(isNarrow ? "narrow" : "wide")}-{string.Concat(stack.Stack.Select(static c => char.IsAsciiLetterOrDigit(c) ? $"{c}" : $"_{(int)c}"))}";
+    private string Head => $"head-{(isNarrow ? "narrow" : "wide")}-{string.Concat(stack.Stack.Select(c => char.IsAsciiLetterOrDigit(c) ? $"{c}" : $"_{(int)c}"))}";
 
     private LayeredLayout Place(ArchitectureLayer layer)
     {
         Extent[] sizes = [.. layer.Blocks.Select(block => Turned(SizeOf(block)))];
         // Without arrows, lines are only rows of boxes.
-        int most = isNarrow ? 2 : layer.Needs.IsEmpty ? (layer.Blocks.Length + 5) / 6 : 5;
+        var most = isNarrow ? 2 : layer.Needs.IsEmpty ? (layer.Blocks.Length + 5) / 6 : 5;
         return LayeredLayout.Of(sizes, layer.Needs, Math.Max(1, most), isNarrow ? 26 : layer.Needs.IsEmpty ? Gap : 38, isNarrow ? Gap : 14);
     }
 
     private Markup Layer(ArchitectureLayer layer, LayeredLayout layout, int top, int width)
     {
-        (int innerWidth, int innerHeight) = Turned(layout.Size);
-        int left = (width - innerWidth) / 2;
-        int under = top + LayerHead + Padding;
-        (string title, string beside) = TitleOf(layer);
+        (var innerWidth, var innerHeight) = Turned(layout.Size);
+        var left = (width - innerWidth) / 2;
+        var under = top + LayerHead + Padding;
+        (var title, var beside) = TitleOf(layer);
         return $"""
             <g class="layer">
             <rect class="layer-box" x="0" y="{top}" width="{width}" height="{innerHeight + LayerHead + (2 * Padding)}" rx="10"/>
@@ -78,13 +78,13 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
 
     private static (string Title, string Beside) TitleOf(ArchitectureLayer layer)
     {
-        string resources = HeaderView.Count(layer.Blocks.Sum(static block => block.Parts.Sum(static part => part.Resources.Length)), "resource");
+        var resources = HeaderView.Count(layer.Blocks.Sum(block => block.Parts.Sum(part => part.Resources.Length)), "resource");
         return layer.Kind == "" ? (layer.Name, resources) : (layer.Kind, $"{layer.Name} · {resources}");
     }
 
     private static int TitleWidth(ArchitectureLayer layer)
     {
-        (string title, string beside) = TitleOf(layer);
+        (var title, var beside) = TitleOf(layer);
         return (title.Length * TitleLetter) + 8 + (beside.Length * QuietLetter);
     }
 
@@ -92,34 +92,34 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
     {
         (int X, int Y)[] points = [.. route.Points.Select(point => Turned(point)).Select(point => (point.X + left, point.Y + top))];
         List<string> way = [$"M{points[0].X} {points[0].Y}"];
-        for (int i = 0; i < points.Length; i += 2)
+        for (var i = 0; i < points.Length; i += 2)
         {
-            (int X, int Y) from = points[i];
-            (int X, int Y) to = points[i + 1];
+            var from = points[i];
+            var to = points[i + 1];
             if (i > 0)
             {
                 way.Add($"L{from.X} {from.Y}");
             }
 
-            int bend = (isNarrow ? to.Y - from.Y : to.X - from.X) / 2;
+            var bend = (isNarrow ? to.Y - from.Y : to.X - from.X) / 2;
             way.Add(isNarrow ? $"C{from.X} {from.Y + bend} {to.X} {to.Y - bend} {to.X} {to.Y}" : $"C{from.X + bend} {from.Y} {to.X - bend} {to.Y} {to.X} {to.Y}");
         }
 
-        string start = route.IsMutual ? $"url(#{Head})" : "none";
+        var start = route.IsMutual ? $"url(#{Head})" : "none";
         return $"""<path class="needs" d="{string.Concat(way)}" marker-start="{start}" marker-end="url(#{Head})"/>{"\n"}""";
     }
 
     private Markup Block(ArchitectureBlock block, (int X, int Y) place, int left, int top)
     {
-        (int x, int y) = (place.X + left, place.Y + top);
+        (var x, var y) = (place.X + left, place.Y + top);
         if (block.Parts.Length == 1)
         {
             return Part(block.Parts[0].Name, block.Parts[0], x, y);
         }
 
-        (int width, int height) = SizeOf(block);
-        ImmutableArray<(string Name, ArchitecturePart Part)> shown = Shown(block);
-        int columns = Columns(shown.Length);
+        (var width, var height) = SizeOf(block);
+        var shown = Shown(block);
+        var columns = Columns(shown.Length);
         return $"""
             <rect class="block-box" x="{x}" y="{y}" width="{width}" height="{height}" rx="8"/>
             <text class="block-name" x="{x + Gap}" y="{y + 16}">{block.Kind}<tspan class="quiet" dx="5">×{block.Parts.Length}</tspan></text>
@@ -129,11 +129,11 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
 
     private Markup Part(string name, ArchitecturePart part, int x, int y)
     {
-        string path = Architecture.PathOf(part.Path);
+        var path = Architecture.PathOf(part.Path);
         string[] counts = [.. ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{kind.Sign()}{part.Count(kind)}")];
-        string needs = string.Join(' ', _architecture.NeedsOf(part));
-        string told = $"{name}: {(counts.Length == 0 ? "unchanged" : string.Join(", ", ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{part.Count(kind)} {kind.Word()}")))}, {HeaderView.Count(part.Resources.Length, "resource")}";
-        Markup changes = counts.Length == 0
+        var needs = string.Join(' ', _architecture.NeedsOf(part));
+        var told = $"{name}: {(counts.Length == 0 ? "unchanged" : string.Join(", ", ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{part.Count(kind)} {kind.Word()}")))}, {HeaderView.Count(part.Resources.Length, "resource")}";
+        var changes = counts.Length == 0
             ? (Markup)$"""<tspan class="quiet">{part.Resources.Length} unchanged</tspan>"""
             : (Markup)$"""{ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select((kind, index) => (Markup)$"""<tspan class="{kind.Word()}" dx="{(index == 0 ? 0 : 5)}">{kind.Sign()}{part.Count(kind)}</tspan>""")}<tspan class="quiet" dx="5">of {part.Resources.Length}</tspan>""";
         return $"""
@@ -153,13 +153,13 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
     {
         if (block.Parts.Length <= MostOfABlock)
         {
-            return [.. block.Parts.Select(static part => (part.Name, part))];
+            return [.. block.Parts.Select(part => (part.Name, part))];
         }
 
-        HashSet<ArchitecturePart> gravest = [.. block.Parts.OrderByDescending(static part => part.Danger).ThenByDescending(static part => part.Gravest).Take(MostOfABlock - 1)];
+        HashSet<ArchitecturePart> gravest = [.. block.Parts.OrderByDescending(part => part.Danger).ThenByDescending(part => part.Gravest).Take(MostOfABlock - 1)];
         ArchitecturePart[] others = [.. block.Parts.Where(part => !gravest.Contains(part))];
-        ArchitecturePart rest = new(others[0].Path[..^1], block.Kind, [.. others.SelectMany(static part => part.Resources)]);
-        return [.. block.Parts.Where(gravest.Contains).Select(static part => (part.Name, part)), ($"{others.Length} others", rest)];
+        var rest = new ArchitecturePart(others[0].Path[..^1], block.Kind, [.. others.SelectMany(part => part.Resources)]);
+        return [.. block.Parts.Where(gravest.Contains).Select(part => (part.Name, part)), ($"{others.Length} others", rest)];
     }
 
     private (int Width, int Height) SizeOf(ArchitectureBlock block)
@@ -169,9 +169,9 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
             return (_boxWidth, BoxHeight);
         }
 
-        int parts = Math.Min(block.Parts.Length, MostOfABlock);
-        int columns = Columns(parts);
-        int rows = (parts + columns - 1) / columns;
+        var parts = Math.Min(block.Parts.Length, MostOfABlock);
+        var columns = Columns(parts);
+        var rows = (parts + columns - 1) / columns;
         return ((columns * (_boxWidth + Gap)) + Gap, BlockHead + (rows * (BoxHeight + Gap)));
     }
 

@@ -7,16 +7,16 @@ namespace Preview.Reports.Html;
 internal static class PlainChanges
 {
     public static Markup Of(ImmutableArray<PageItem> items, int stacks) => $"""
-        {items.Select(static (item, index) => (Item: item, Index: index))
-            .Where(static entry => entry.Item.Change.IsChange)
-            .GroupBy(static entry => string.Join(" / ", entry.Item.Change.Part))
-            .Select(part => (Markup)$"<h3>{(part.Key == "" ? "no component" : part.Key)}</h3>\n{part.Select(entry => Change(entry.Item, entry.Index, stacks))}")}<p class="note">{items.Count(static item => !item.Change.IsChange)} unchanged resources are not listed without scripts.</p>
+        {items.Select((item, index) => (Item: item, Index: index))
+            .Where(entry => entry.Item.Change.IsChange)
+            .GroupBy(entry => string.Join(" / ", entry.Item.Change.Part))
+            .Select(part => (Markup)$"<h3>{(part.Key == "" ? "no component" : part.Key)}</h3>\n{part.Select(entry => Change(entry.Item, entry.Index, stacks))}")}<p class="note">{items.Count(item => !item.Change.IsChange)} unchanged resources are not listed without scripts.</p>
 
         """;
 
     private static Markup Change(PageItem item, int index, int stacks) => $"""
-        <details id="r{index}"><summary><span class="{item.Change.Kind.Word()}">{item.Change.Kind.Sign()}</span> {item.Name}{(stacks < 2 ? "" : $" ({string.Join(", ", item.Stacks.Select(static on => on.Stack))})")}</summary>
-        {PageData.Notes(item).Select(static note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}<pre class="diff">{item.Lines.Select(static line => (Markup)$"""<span class="{Sign(line.Sign)}">{line.Sign} {line.Text}</span>""")}</pre></details>
+        <details id="r{index}"><summary><span class="{item.Change.Kind.Word()}">{item.Change.Kind.Sign()}</span> {item.Name}{(stacks < 2 ? "" : $" ({string.Join(", ", item.Stacks.Select(on => on.Stack))})")}</summary>
+        {PageData.Notes(item).Select(note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}<pre class="diff">{item.Lines.Select(line => (Markup)$"""<span class="{Sign(line.Sign)}">{line.Sign} {line.Text}</span>""")}</pre></details>
 
         """;
 

@@ -48,10 +48,10 @@ internal sealed class TimelineChart
     public TimelineChart(StackTimeline stack)
     {
         _stack = stack;
-        ImmutableArray<TimelineStep> chain = stack.After.Critical.Steps;
+        var chain = stack.After.Critical.Steps;
         Scale = Math.Max(1, Math.Max(Seconds, BeforeSeconds ?? 0));
 
-        HashSet<TimelineStep> longest = [.. chain.OrderByDescending(static step => step.Time.Typical).Take(MostOfChain)];
+        HashSet<TimelineStep> longest = [.. chain.OrderByDescending(step => step.Time.Typical).Take(MostOfChain)];
         Chain = Group(TimelineRow.Each(chain.Where(longest.Contains)), chain);
 
         TimelineStep[] others = [.. stack.After.Steps.Except(chain)];
@@ -59,12 +59,12 @@ internal sealed class TimelineChart
             [
                 .. TimelineRow.Of(others.Where(step => step.Time.Typical > 0 && step.Time.Typical * ShortestPart >= Seconds))
                     .Take(MostOthers)
-                    .OrderBy(static row => row.Start)
-                    .ThenByDescending(static row => row.Finish),
+                    .OrderBy(row => row.Start)
+                    .ThenByDescending(row => row.Finish),
             ],
             others);
         HashSet<TimelineStep> old = [.. chain.Select(stack.BeforeOf).OfType<TimelineStep>()];
-        ImmutableArray<TimelineStep> oldChain = stack.Before?.Critical.Steps ?? [];
+        var oldChain = stack.Before?.Critical.Steps ?? [];
         Left = [.. oldChain.Where(step => !old.Contains(step))];
         Joined = stack.Before is null ? [] : [.. chain.Where(step => stack.BeforeOf(step) is not { } before || !oldChain.Contains(before))];
     }
@@ -92,8 +92,8 @@ internal sealed class TimelineChart
     /// <summary>The marks of an axis, in seconds: round times, no more than eight after the beginning.</summary>
     public static IEnumerable<int> Ticks(int scale)
     {
-        int step = Steps.FirstOrDefault(step => scale / step <= MostTicks, ((scale / MostTicks / Day) + 1) * Day);
-        for (int tick = 0; tick <= scale; tick += step)
+        var step = Steps.FirstOrDefault(step => scale / step <= MostTicks, ((scale / MostTicks / Day) + 1) * Day);
+        for (var tick = 0; tick <= scale; tick += step)
         {
             yield return tick;
         }
@@ -101,16 +101,16 @@ internal sealed class TimelineChart
 
     private ChartGroup Group(ImmutableArray<TimelineRow> rows, IReadOnlyList<TimelineStep> all)
     {
-        HashSet<TimelineStep> drawn = [.. rows.SelectMany(static row => row.Steps)];
+        HashSet<TimelineStep> drawn = [.. rows.SelectMany(row => row.Steps)];
         TimelineStep[] rest = [.. all.Where(step => !drawn.Contains(step))];
         return new ChartGroup(
             [.. rows.Select(Bar)],
-            rest.Length == 0 ? null : new ChartRest(rest.Length, rest.Max(static step => step.Time.Typical), rest.Max(static step => step.Finish), Busy(rest)));
+            rest.Length == 0 ? null : new ChartRest(rest.Length, rest.Max(step => step.Time.Typical), rest.Max(step => step.Finish), Busy(rest)));
     }
 
     private ChartBar Bar(TimelineRow row)
     {
-        bool endsLast = row.Finish == Seconds;
+        var endsLast = row.Finish == Seconds;
         if (_stack.Before is null)
         {
             return new ChartBar(row, endsLast, false, null);
@@ -123,18 +123,18 @@ internal sealed class TimelineChart
 
     private ImmutableArray<Period> Busy(IEnumerable<TimelineStep> steps)
     {
-        bool[] busy = new bool[Fineness];
-        foreach (TimelineStep step in steps.Where(static step => step.Time.Typical > 0))
+        var busy = new bool[Fineness];
+        foreach (var step in steps.Where(step => step.Time.Typical > 0))
         {
-            int start = Math.Min(Fineness - 1, step.Start * Fineness / Scale);
-            int finish = Math.Clamp(((step.Finish * Fineness) + Scale - 1) / Scale, start + 1, Fineness);
+            var start = Math.Min(Fineness - 1, step.Start * Fineness / Scale);
+            var finish = Math.Clamp(((step.Finish * Fineness) + Scale - 1) / Scale, start + 1, Fineness);
             Array.Fill(busy, true, start, finish - start);
         }
 
         List<Period> periods = [];
-        for (int from = Array.IndexOf(busy, true); from >= 0;)
+        for (var from = Array.IndexOf(busy, true); from >= 0;)
         {
-            int to = Array.IndexOf(busy, false, from);
+            var to = Array.IndexOf(busy, false, from);
             to = to < 0 ? Fineness : to;
             periods.Add(new Period(from, to));
             from = to == Fineness ? -1 : Array.IndexOf(busy, true, to);

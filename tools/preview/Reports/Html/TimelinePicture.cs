@@ -29,7 +29,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
     public int Seconds => _chart.Seconds;
 
     /// <summary>True when a bar says when BASE makes the same.</summary>
-    public bool ShowsBefore => _chart.Chain.Bars.Concat(_chart.Others.Bars).Any(static bar => bar.Before is not null);
+    public bool ShowsBefore => _chart.Chain.Bars.Concat(_chart.Others.Bars).Any(bar => bar.Before is not null);
 
     /// <summary>How much longer or shorter HEAD takes, for example +1 min; empty where it takes as long, or there is nothing to compare with.</summary>
     public string Difference => stack.Before is null || stack.Before.Seconds == stack.After.Seconds ? ""
@@ -71,12 +71,12 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
     private Markup Step(ChartBar bar, bool isFirst, bool isLast)
     {
-        TimelineRow row = bar.Row;
-        string classes = bar.EndsLast || _chart.Chain.Bars.Contains(bar) ? "decides" : "";
-        string when = $"{TimelineView.Clock(row.Start)}–{TimelineView.Clock(row.Finish)}";
+        var row = bar.Row;
+        var classes = bar.EndsLast || _chart.Chain.Bars.Contains(bar) ? "decides" : "";
+        var when = $"{TimelineView.Clock(row.Start)}–{TimelineView.Clock(row.Finish)}";
         return $"""
             <li class="{classes}{(row.First.Time.Samples == 0 ? " estimated" : "")}"><details><summary><span class="step"><span class="twist" aria-hidden="true">›</span><span class="what">{row.Name} <span class="kind">{row.Kind.Replace(' ', '\u00a0')}</span>{Tag(bar)}</span></span><span class="track"><svg aria-hidden="true"><title>{when}, {TimelineView.Show(row.Seconds)}</title><use href="#{Grid}"/>{(isFirst ? Markup.Empty : Wait(row.Start, "0", "50%"))}{(isLast ? Markup.Empty : Wait(row.Finish, "50%", "100%"))}{(bar.Before is { } before ? Bar("old", before) : Markup.Empty)}{Bar("bar", Period.Of(row.First))}</svg></span><span class="when">{when}</span><span class="takes">{TimelineView.Show(row.Seconds)}</span></summary>
-            <dl>{Facts(bar).Select(static fact => (Markup)$"<dt>{fact.Name}</dt><dd>{fact.Value}</dd>")}</dl></details></li>
+            <dl>{Facts(bar).Select(fact => (Markup)$"<dt>{fact.Name}</dt><dd>{fact.Value}</dd>")}</dl></details></li>
 
             """;
     }
@@ -85,8 +85,8 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
     private IEnumerable<(string Name, Markup Value)> Facts(ChartBar bar)
     {
-        TimelineRow row = bar.Row;
-        CreationTime time = row.First.Time;
+        var row = bar.Row;
+        var time = row.First.Time;
         yield return ("type", $"<code>{row.First.Resource.Type}</code>");
         yield return (row.Steps.Length == 1 ? "resource" : "resources", Links(row.Steps));
         yield return ("begins", row.First.After is { } after
@@ -109,18 +109,18 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
     private Markup Links(ImmutableArray<TimelineStep> steps) => $"""{steps.Take(MostNames).Select((step, place) =>
         (Markup)$"{(place == 0 ? "" : ", ")}{Link(step)}")}{(steps.Length > MostNames ? $" and {steps.Length - MostNames} more" : "")}""";
 
-    private Markup Link(TimelineStep step) => stack.ChangeOf(step) is { } change && places.TryGetValue(change, out int place)
+    private Markup Link(TimelineStep step) => stack.ChangeOf(step) is { } change && places.TryGetValue(change, out var place)
         ? (Markup)$"""<a href="#r{place}">{step.Resource.Urn.Name}</a>"""
         : (Markup)$"{step.Resource.Urn.Name}";
 
     private Markup Rest(ChartRest? rest, string what, string classes) => rest is null ? Markup.Empty : (Markup)$"""
-        <li class="rest {classes}"><span class="step"><span class="what">{rest.Count} {what}<span class="kind">, {TimelineView.Show(rest.Longest)} or less each</span></span></span><span class="track"><svg aria-hidden="true"><use href="#{Grid}"/>{rest.Busy.Select(static busy => Bar("bar", Share(busy.Start), Share(busy.Finish)))}</svg></span><span class="when">until {TimelineView.Clock(rest.Finish)}</span></li>
+        <li class="rest {classes}"><span class="step"><span class="what">{rest.Count} {what}<span class="kind">, {TimelineView.Show(rest.Longest)} or less each</span></span></span><span class="track"><svg aria-hidden="true"><use href="#{Grid}"/>{rest.Busy.Select(busy => Bar("bar", Share(busy.Start), Share(busy.Finish)))}</svg></span><span class="when">until {TimelineView.Clock(rest.Finish)}</span></li>
 
         """;
 
     private Markup Notes()
     {
-        string untimed = string.Join(", ", stack.After.Untimed);
+        var untimed = string.Join(", ", stack.After.Untimed);
         return untimed == "" ? Markup.Empty : (Markup)$"""<p class="note">Not timed, counted as no time: {untimed}.</p>{"\n"}""";
     }
 
@@ -148,7 +148,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
     private static Markup Bar(string name, double start, double finish)
     {
-        double width = Math.Max(finish - start, Narrowest);
+        var width = Math.Max(finish - start, Narrowest);
         return $"""<rect class="{name}" x="{Percent(Math.Min(start, 100 - width))}" y="50%" width="{Percent(width)}"/>""";
     }
 

@@ -13,7 +13,7 @@ internal abstract class ValueReader
     private static readonly ConcurrentDictionary<Type, ValueReader> Readers = new();
 
     /// <summary>The reader of a type; an error if outputs cannot hold the type.</summary>
-    public static ValueReader Of(Type type) => Readers.GetOrAdd(type, static key => Make(key));
+    public static ValueReader Of(Type type) => Readers.GetOrAdd(type, key => Make(key));
 
     /// <summary>Reads a value. A null is nothing to any type.</summary>
     /// <returns>The value, or what is wrong with it.</returns>
