@@ -123,7 +123,7 @@ internal sealed class AksNodePools : ComponentResource
                 },
                 Data = { ["priorities"] = $"{priorities}\n" },
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
     }
 }
 

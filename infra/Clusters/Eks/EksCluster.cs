@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Clusters.Eks.Karpenter;
+using Infra.Contract;
 using Infra.Settings;
 using Infra.Settings.Eks;
 using Pulumi;
@@ -118,7 +119,7 @@ internal sealed class EksCluster : ComponentResource, ICluster
                 KmsKeyId = keys.Cluster.Arn,
                 Tags = _context.Tags(name),
             },
-            new CustomResourceOptions { Parent = network });
+            ChildOptions.Of(network));
         var role = ServiceRole
             .Create(_context, "flows", PolicyDocument.TrustService("vpc-flow-logs.amazonaws.com"), [], network)
             .With($"{name}-write", PolicyDocument.Of(new Statement("WriteLogs")
@@ -138,7 +139,7 @@ internal sealed class EksCluster : ComponentResource, ICluster
                 MaxAggregationInterval = 600,
                 Tags = _context.Tags(name),
             },
-            new CustomResourceOptions { Parent = network, DependsOn = { role.Attachments } });
+            ChildOptions.Of(network, role.Attachments));
     }
 
     private ImmutableArray<NetworkFlow> TenantEgress() =>

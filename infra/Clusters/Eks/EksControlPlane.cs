@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Contract;
 using Infra.Settings.Eks;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
@@ -50,7 +51,7 @@ internal sealed class EksControlPlane : ComponentResource
             KmsKeyId = keys.Cluster.Arn,
             Tags = _context.Tags($"{_context.Name}-control-plane"),
         },
-        new CustomResourceOptions { Parent = this });
+        ChildOptions.Of(this));
 
     private Cluster CreateCluster(ServiceRole role, LogGroup logs, EksNetwork network, EksKeys keys)
     {
@@ -125,7 +126,7 @@ internal sealed class EksControlPlane : ComponentResource
                     KubernetesGroups = groups[principal].Distinct().Order(StringComparer.Ordinal).ToList(),
                     Tags = _context.Tags(name),
                 },
-                new CustomResourceOptions { Parent = this });
+                ChildOptions.Of(this));
             if (access.Admins.Contains(principal))
             {
                 grants.Add(GrantAdministration(name, principal, entry));
@@ -144,7 +145,7 @@ internal sealed class EksControlPlane : ComponentResource
             PolicyArn = $"arn:{_context.Account.Partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
             AccessScope = new AccessPolicyAssociationAccessScopeArgs { Type = "cluster" },
         },
-        new CustomResourceOptions { Parent = this, DependsOn = { entry } });
+        ChildOptions.Of(this, entry));
 
     /// <summary>A principal's own name; with its account and kind where another one has the same.</summary>
     private static string PrincipalName(string arn, IEnumerable<string> all)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Contract;
 using Infra.Settings.Eks;
 using Pulumi;
 using Pulumi.Aws.Ecr;
@@ -113,7 +114,7 @@ internal sealed class EksDataLake : ComponentResource
             },
 
             // Two changes of a bucket's access at once make S3 answer with a conflict.
-            new CustomResourceOptions { Parent = this, DependsOn = { blocked } });
+            ChildOptions.Of(this, blocked));
     }
 
     private void KeepBucket()
@@ -150,7 +151,7 @@ internal sealed class EksDataLake : ComponentResource
                     },
                 },
             },
-            new CustomResourceOptions { Parent = this, DependsOn = { versioning } });
+            ChildOptions.Of(this, versioning));
     }
 
     private Repository CreateRepository()

@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Aws.Kms;
 using Alias = Pulumi.Aws.Kms.Alias;
@@ -42,7 +43,7 @@ internal sealed class EksKeys : ComponentResource
         _ = new Alias(
             $"{_context.Name}-{purpose}",
             new AliasArgs { Name = $"alias/{_context.Name}-{purpose}", TargetKeyId = key.KeyId },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         return key;
     }
 

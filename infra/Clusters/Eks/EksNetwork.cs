@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Contract;
 using Infra.Settings.Eks;
 using Pulumi;
 using Pulumi.Aws.Ec2;
@@ -49,13 +50,13 @@ internal sealed class EksNetwork : ComponentResource
             EnableDnsSupport = true,
             Tags = _context.Tags(_context.Name),
         },
-        new CustomResourceOptions { Parent = this });
+        ChildOptions.Of(this));
 
     /// <summary>Every VPC comes with a group that lets its members talk to each other. Nothing shall rely on it.</summary>
     private void LockDefaultSecurityGroup() => _ = new DefaultSecurityGroup(
         $"{_context.Name}-default",
         new DefaultSecurityGroupArgs { VpcId = Vpc.Id, Tags = _context.Tags($"{_context.Name}-default-unused") },
-        new CustomResourceOptions { Parent = this });
+        ChildOptions.Of(this));
 
     private Subnet CreatePublicSubnet(string zone, int index) => new(
         $"{_context.Name}-public-{zone}",
@@ -69,7 +70,7 @@ internal sealed class EksNetwork : ComponentResource
             MapPublicIpOnLaunch = false,
             Tags = _context.Tags($"{_context.Name}-public-{zone}", ("kubernetes.io/role/elb", "1"), ($"kubernetes.io/cluster/{_context.Name}", "shared")),
         },
-        new CustomResourceOptions { Parent = this });
+        ChildOptions.Of(this));
 
     private Subnet CreatePrivateSubnet(string zone, int index) => new(
         $"{_context.Name}-private-{zone}",
@@ -85,27 +86,27 @@ internal sealed class EksNetwork : ComponentResource
                 ($"kubernetes.io/cluster/{_context.Name}", "shared"),
                 ("karpenter.sh/discovery", _context.Name)),
         },
-        new CustomResourceOptions { Parent = this });
+        ChildOptions.Of(this));
 
     private ImmutableArray<NatGateway> CreateWayOut(ImmutableArray<Subnet> publicSubnets)
     {
         var gateway = new InternetGateway(
             $"{_context.Name}-internet",
             new InternetGatewayArgs { VpcId = Vpc.Id, Tags = _context.Tags(_context.Name) },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         var table = new RouteTable(
             $"{_context.Name}-public",
             new RouteTableArgs { VpcId = Vpc.Id, Tags = _context.Tags($"{_context.Name}-public") },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         var route = new Route(
             $"{_context.Name}-public-internet",
             new RouteArgs { RouteTableId = table.Id, DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway.Id },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
 
         var associations = Zones.Zip(publicSubnets).ToImmutableDictionary(pair => pair.First, pair => new RouteTableAssociation(
             $"{_context.Name}-public-{pair.First}",
             new RouteTableAssociationArgs { RouteTableId = table.Id, SubnetId = pair.Second.Id },
-            new CustomResourceOptions { Parent = this }));
+            ChildOptions.Of(this)));
 
         var gateways = ImmutableArray.CreateBuilder<NatGateway>();
         foreach (var (zone, subnet) in Zones.Zip(publicSubnets).Take(_settings.Nat == NatMode.Single ? 1 : _settings.Zones))
@@ -113,7 +114,7 @@ internal sealed class EksNetwork : ComponentResource
             var address = new Eip(
                 $"{_context.Name}-nat-{zone}",
                 new EipArgs { Domain = "vpc", Tags = _context.Tags($"{_context.Name}-nat-{zone}") },
-                new CustomResourceOptions { Parent = this, DependsOn = { gateway } });
+                ChildOptions.Of(this, gateway));
             gateways.Add(new NatGateway(
                 $"{_context.Name}-nat-{zone}",
                 new NatGatewayArgs
@@ -124,7 +125,7 @@ internal sealed class EksNetwork : ComponentResource
                 },
 
                 // A NAT gateway in a subnet without its way to the internet is refused.
-                new CustomResourceOptions { Parent = this, DependsOn = { route, associations[zone] } }));
+                ChildOptions.Of(this, route, associations[zone])));
         }
 
         return gateways.ToImmutable();
@@ -139,7 +140,7 @@ internal sealed class EksNetwork : ComponentResource
             var table = new RouteTable(
                 $"{_context.Name}-private-{zone}",
                 new RouteTableArgs { VpcId = Vpc.Id, Tags = _context.Tags($"{_context.Name}-private-{zone}") },
-                new CustomResourceOptions { Parent = this });
+                ChildOptions.Of(this));
             tables.Add(table);
             routes.Add(new Route(
                 $"{_context.Name}-private-{zone}-nat",
@@ -149,11 +150,11 @@ internal sealed class EksNetwork : ComponentResource
                     DestinationCidrBlock = "0.0.0.0/0",
                     NatGatewayId = natGateways[Math.Min(index, natGateways.Length - 1)].Id,
                 },
-                new CustomResourceOptions { Parent = this }));
+                ChildOptions.Of(this)));
             routes.Add(new RouteTableAssociation(
                 $"{_context.Name}-private-{zone}",
                 new RouteTableAssociationArgs { RouteTableId = table.Id, SubnetId = PrivateSubnets[index].Id },
-                new CustomResourceOptions { Parent = this }));
+                ChildOptions.Of(this)));
         }
 
         return (tables.ToImmutable(), routes.ToImmutable());
@@ -172,7 +173,7 @@ internal sealed class EksNetwork : ComponentResource
                 RouteTableIds = tables.Select(table => table.Id).ToArray(),
                 Tags = _context.Tags($"{_context.Name}-s3"),
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
 
         if (_settings.InterfaceEndpoints.IsEmpty)
         {
@@ -187,7 +188,7 @@ internal sealed class EksNetwork : ComponentResource
                 Description = "HTTPS from the VPC to the endpoints of AWS services",
                 Tags = _context.Tags($"{_context.Name}-endpoints"),
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         _ = new Pulumi.Aws.Vpc.SecurityGroupIngressRule(
             $"{_context.Name}-endpoints-https",
             new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
@@ -200,7 +201,7 @@ internal sealed class EksNetwork : ComponentResource
                 ToPort = 443,
                 Tags = _context.Tags($"{_context.Name}-endpoints-https"),
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
 
         foreach (var service in _settings.InterfaceEndpoints)
         {
@@ -216,7 +217,7 @@ internal sealed class EksNetwork : ComponentResource
                     SecurityGroupIds = { group.Id },
                     Tags = _context.Tags($"{_context.Name}-{service}"),
                 },
-                new CustomResourceOptions { Parent = this });
+                ChildOptions.Of(this));
         }
     }
 }

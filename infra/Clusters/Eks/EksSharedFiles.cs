@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Efs;
@@ -31,13 +32,13 @@ internal sealed class EksSharedFiles : ComponentResource
                 FileSystemId = FileSystem.Id,
                 BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = "ENABLED" },
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
 
         var group = CreateSecurityGroup(args);
         MountTargets = [.. args.Network.PrivateSubnets.Zip(context.Account.Zones, (subnet, zone) => new MountTarget(
             $"{context.Name}-shared-{zone}",
             new MountTargetArgs { FileSystemId = FileSystem.Id, SubnetId = subnet.Id, SecurityGroups = { group.Id } },
-            new CustomResourceOptions { Parent = this }))];
+            ChildOptions.Of(this)))];
         RegisterOutputs();
     }
 
@@ -52,7 +53,7 @@ internal sealed class EksSharedFiles : ComponentResource
         var group = new SecurityGroup(
             name,
             new SecurityGroupArgs { VpcId = args.Network.Vpc.Id, Description = "NFS from the VPC to the shared file system", Tags = args.Context.Tags(name) },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         _ = new Pulumi.Aws.Vpc.SecurityGroupIngressRule(
             name,
             new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
@@ -65,7 +66,7 @@ internal sealed class EksSharedFiles : ComponentResource
                 ToPort = 2049,
                 Tags = args.Context.Tags(name),
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         return group;
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.Ec2;
@@ -58,7 +59,7 @@ internal sealed class EksSystemNodes : ComponentResource
             });
         }
 
-        return new LaunchTemplate($"{_context.Name}-system", args, new CustomResourceOptions { Parent = this });
+        return new LaunchTemplate($"{_context.Name}-system", args, ChildOptions.Of(this));
     }
 
     private NodeGroup CreateNodeGroup(EksSystemNodesArgs args, ServiceRole role, LaunchTemplate template)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Aws.Iam;
 
@@ -18,11 +19,11 @@ internal sealed record ServiceRole(Role Role, ImmutableArray<Resource> Attachmen
         var role = new Role(
             name,
             new RoleArgs { Name = name, AssumeRolePolicy = trust, Tags = context.Tags(name) },
-            new CustomResourceOptions { Parent = parent });
+            ChildOptions.Of(parent));
         var attachments = managedPolicies.Select(policy => (Resource)new RolePolicyAttachment(
             $"{name}-{policy.Split('/')[^1]}",
             new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = context.Account.ManagedPolicy(policy) },
-            new CustomResourceOptions { Parent = parent }));
+            ChildOptions.Of(parent)));
         return new ServiceRole(role, [.. attachments]);
     }
 
@@ -49,6 +50,6 @@ internal sealed record ServiceRole(Role Role, ImmutableArray<Resource> Attachmen
         Attachments = Attachments.Add(new RolePolicy(
             name,
             new RolePolicyArgs { Name = name, Role = Role.Id, Policy = document },
-            new CustomResourceOptions { Parent = parent })),
+            ChildOptions.Of(parent))),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Contract;
 using Infra.Settings.Gke;
 using Infra.Settings.Reading;
 using Pulumi;
@@ -242,7 +243,7 @@ internal sealed class GkeControlPlane : ComponentResource
             _ = new IAMMember(
                 $"{_context.Name}-group-{group}",
                 new IAMMemberArgs { Project = _context.Project.ProjectId, Role = "roles/container.clusterViewer", Member = $"group:{address}" },
-                new CustomResourceOptions { Parent = this });
+                ChildOptions.Of(this));
         }
     }
 

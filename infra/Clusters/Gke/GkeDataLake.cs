@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Infra.Settings.Gke;
 using Pulumi;
 using Pulumi.Gcp.ArtifactRegistry;
@@ -87,7 +88,7 @@ internal sealed class GkeDataLake : ComponentResource
         var agent = new ServiceIdentity(
             $"{_context.Name}-registry",
             new ServiceIdentityArgs { Project = _context.Project.ProjectId, Service = "artifactregistry.googleapis.com" },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         var grant = _keys.Allow(_keys.Data, "registry", _context.Project.RegistryAgent, this, agent);
         return new Repository(
             RepositoryId,

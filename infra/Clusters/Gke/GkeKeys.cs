@@ -48,7 +48,7 @@ internal sealed class GkeKeys : ComponentResource
     private KeyRing CreateRing() => new(
         $"{_context.Name}-keys",
         new KeyRingArgs { Name = _context.KeyRing, Location = _context.Project.Region },
-        new CustomResourceOptions { Parent = this });
+        ChildOptions.Of(this));
 
     private CryptoKey CreateKey(KeyRing ring, string purpose) => new(
         $"{_context.Name}-{purpose}",

@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Infra.Settings.Gke;
 using Pulumi;
 using Pulumi.Gcp.Compute;
@@ -47,7 +48,7 @@ internal sealed class GkeNetwork : ComponentResource
             AutoCreateSubnetworks = false,
             RoutingMode = "REGIONAL",
         },
-        new CustomResourceOptions { Parent = this });
+        ChildOptions.Of(this));
 
     private Subnetwork CreateSubnet()
     {
@@ -75,7 +76,7 @@ internal sealed class GkeNetwork : ComponentResource
             };
         }
 
-        return new Subnetwork($"{_context.Name}-nodes", args, new CustomResourceOptions { Parent = this });
+        return new Subnetwork($"{_context.Name}-nodes", args, ChildOptions.Of(this));
     }
 
     private RouterNat CreateNat()
@@ -84,7 +85,7 @@ internal sealed class GkeNetwork : ComponentResource
         var router = new Router(
             name,
             new RouterArgs { Name = name, Network = Vpc.Id, Region = _context.Project.Region },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         return new RouterNat(
             name,
             new RouterNatArgs
@@ -105,7 +106,7 @@ internal sealed class GkeNetwork : ComponentResource
                 EnableEndpointIndependentMapping = false,
                 LogConfig = new RouterNatLogConfigArgs { Enable = true, Filter = "ERRORS_ONLY" },
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
     }
 }
 

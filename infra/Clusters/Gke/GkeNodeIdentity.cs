@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Gcp.ArtifactRegistry;
 using Pulumi.Gcp.ServiceAccount;
@@ -19,13 +20,13 @@ internal sealed class GkeNodeIdentity : ComponentResource
         var account = new Account(
             context.NodeAccountId,
             new AccountArgs { AccountId = context.NodeAccountId, DisplayName = $"{context.Name}: nodes" },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         Grants =
         [
             new Pulumi.Gcp.Projects.IAMMember(
                 $"{context.Name}-nodes",
                 new Pulumi.Gcp.Projects.IAMMemberArgs { Project = context.Project.ProjectId, Role = "roles/container.defaultNodeServiceAccount", Member = member },
-                new CustomResourceOptions { Parent = this, DependsOn = { account } }),
+                ChildOptions.Of(this, account)),
             new RepositoryIamMember(
                 $"{context.Name}-nodes-pull",
                 new RepositoryIamMemberArgs
@@ -36,7 +37,7 @@ internal sealed class GkeNodeIdentity : ComponentResource
                     Role = "roles/artifactregistry.reader",
                     Member = member,
                 },
-                new CustomResourceOptions { Parent = this, DependsOn = { account } }),
+                ChildOptions.Of(this, account)),
         ];
         RegisterOutputs();
     }

@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Gcp.Kms;
 using Pulumi.Gcp.Projects;
@@ -17,7 +18,7 @@ internal sealed class GkeSharedFiles : ComponentResource
         var agent = new ServiceIdentity(
             $"{context.Name}-filestore",
             new ServiceIdentityArgs { Project = context.Project.ProjectId, Service = "file.googleapis.com" },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
         KeyGrant = args.Keys.Allow(args.Keys.Data, "shared", context.Project.FilestoreAgent, this, agent);
         RegisterOutputs();
     }

@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Sqs;
@@ -29,7 +30,7 @@ internal static class InterruptionQueue
                 SqsManagedSseEnabled = true,
                 Tags = context.Tags(NameOf(context)),
             },
-            new CustomResourceOptions { Parent = parent });
+            ChildOptions.Of(parent));
 
         var arn = context.Account.Arn("sqs", NameOf(context));
         _ = new QueuePolicy(
@@ -54,7 +55,7 @@ internal static class InterruptionQueue
                         Condition = new Conditions().With("Bool", "aws:SecureTransport", "false"),
                     }),
             },
-            new CustomResourceOptions { Parent = parent });
+            ChildOptions.Of(parent));
 
         foreach (var (name, source, detailType) in Notices)
         {
@@ -67,11 +68,11 @@ internal static class InterruptionQueue
                     EventPattern = $$"""{"source":["{{source}}"],"detail-type":["{{detailType}}"]}""",
                     Tags = context.Tags($"{context.Name}-{name}"),
                 },
-                new CustomResourceOptions { Parent = parent });
+                ChildOptions.Of(parent));
             _ = new EventTarget(
                 $"{context.Name}-{name}",
                 new EventTargetArgs { Rule = rule.Name, Arn = queue.Arn },
-                new CustomResourceOptions { Parent = parent });
+                ChildOptions.Of(parent));
         }
 
         return queue;

@@ -36,7 +36,7 @@ internal sealed class KarpenterAutoscaler : ComponentResource
                 RoleArn = role.Role.Arn,
                 Tags = context.Tags($"{context.Name}-karpenter"),
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
 
         var nodesMayJoin = new AccessEntry(
             nodeRoleName,
@@ -47,7 +47,7 @@ internal sealed class KarpenterAutoscaler : ComponentResource
                 Type = "EC2_LINUX",
                 Tags = context.Tags(nodeRoleName),
             },
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
 
         var release = Install(context, args, [.. role.Attachments, .. nodeRole.Attachments, identity, nodesMayJoin, .. args.PodPrerequisites]);
         KarpenterPools.Create(context, nodeRoleName, args.ControlPlane.Cluster, args.Keys, release, this);
@@ -63,7 +63,7 @@ internal sealed class KarpenterAutoscaler : ComponentResource
             Namespace,
             chart with { Name = "karpenter-crd" },
             [],
-            new CustomResourceOptions { Parent = this });
+            ChildOptions.Of(this));
 
         return ChartRelease.Install(
             "karpenter",

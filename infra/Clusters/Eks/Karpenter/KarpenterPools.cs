@@ -1,3 +1,4 @@
+using Infra.Contract;
 using Infra.Settings;
 using Infra.Settings.Eks;
 using Pulumi;
@@ -18,13 +19,13 @@ internal static class KarpenterPools
             var nodeClass = new CustomResource(
                 $"{name}-class",
                 new Ec2NodeClassArgs { Metadata = Metadata(context, name), Spec = NodeClassSpec(context, nodeRoleName, cluster, keys, role, settings) },
-                new CustomResourceOptions { Parent = parent, DependsOn = { release } });
+                ChildOptions.Of(parent, release));
             _ = new CustomResource(
                 name,
                 new NodePoolArgs { Metadata = Metadata(context, name), Spec = NodePoolSpec(role, settings, name) },
 
                 // A pool that is deleted drains its nodes first, for which Karpenter and the node's class must still be there.
-                new CustomResourceOptions { Parent = parent, DependsOn = { release, nodeClass } });
+                ChildOptions.Of(parent, release, nodeClass));
         }
     }
 
