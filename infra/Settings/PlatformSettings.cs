@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Settings.Reading;
 
 namespace Infra.Settings;
 
@@ -28,6 +29,9 @@ public sealed record PlatformSettings
 
     /// <summary>What the platform offers besides Spark.</summary>
     public required CatalogueSettings Catalogue { get; init; }
+
+    /// <summary>Where the platform is written.</summary>
+    internal SettingSource Source { get; init; } = SettingSource.None;
 }
 
 /// <summary>How the storage classes behave.</summary>

@@ -8,14 +8,14 @@ namespace Infra.Settings;
 /// <summary>Turns the nodes of stacks/platform.yaml into settings, and reports everything that is wrong with them.</summary>
 internal static partial class PlatformSettingsReader
 {
-    private static readonly Rule<StorageTier> Tier = Rules.OneOf<StorageTier>();
+    private static readonly ScalarFormat<StorageTier> Tier = ScalarFormats.OneOf<StorageTier>();
 
-    private static readonly Rule<string> RunbooksAddress = Rules.Matching(
+    private static readonly ScalarFormat<string> RunbooksAddress = ScalarFormats.Matching(
         "docs/runbooks.md or the address that starts with https:// at which people read that file",
         RunbooksPattern(),
         "Leave out what comes after #: each alert's name is added there.");
 
-    private static readonly Rule<string?> SecretName = Rules.Name(40)!;
+    private static readonly ScalarFormat<string?> SecretName = ScalarFormats.Name(40)!;
 
     public static PlatformSettings Read(YamlMapping root, SettingsErrors errors)
     {
@@ -28,23 +28,22 @@ internal static partial class PlatformSettingsReader
             SparkOperator = SparkOperator(reader.Map("sparkOperator")),
             Spark = Spark(reader.Map("spark")),
             HistoryServer = HistoryServer(reader.Map("historyServer")),
-            Tenants = reader.Maps("tenants", tenant => (Read: TenantSettingsReader.Read(tenant), tenant.Location)) is var tenants
-                ? Unique(tenants, reader, errors)
-                : [],
-            Catalogue = CatalogueReader.Read(reader.Map("catalogue"), [.. tenants.Select(tenant => tenant.Read)]),
+            Tenants = reader.Maps("tenants", TenantSettingsReader.Read) is var tenants ? Unique(tenants, reader, errors) : [],
+            Catalogue = CatalogueReader.Read(reader.Map("catalogue"), tenants),
+            Source = reader.Source,
         };
-        reader.Done();
-        Relate(settings, reader);
+        reader.RejectUnknownKeys();
+        Validate(settings, reader);
         if (errors.Count == 0)
         {
-            SchedulerSettingsReader.Relate(settings, root, errors);
+            SchedulerSettingsReader.Validate(settings, errors);
         }
 
         return settings;
     }
 
     private static ImmutableArray<TenantSettings> Unique(
-        ImmutableArray<(TenantSettings Read, Location Location)> tenants, MapReader reader, SettingsErrors errors)
+        ImmutableArray<TenantSettings> tenants, MapReader reader, SettingsErrors errors)
     {
         if (tenants.IsEmpty && reader.Valid)
         {
@@ -52,23 +51,23 @@ internal static partial class PlatformSettingsReader
         }
 
         var first = new Dictionary<string, Location>(StringComparer.Ordinal);
-        foreach (var (tenant, location) in tenants.Where(t => t.Read.Name is not null))
+        foreach (var tenant in tenants.Where(tenant => tenant.Name is not null))
         {
-            if (!first.TryAdd(tenant.Name, location))
+            if (!first.TryAdd(tenant.Name, tenant.Source.Map.Location))
             {
-                errors.Add(location, $"tenants[{tenant.Name}] is there twice, first at {first[tenant.Name]}. Give it another name or remove one.");
+                errors.Add(tenant.Source.Map.Location, $"tenants[{tenant.Name}] is there twice, first at {first[tenant.Name]}. Give it another name or remove one.");
             }
         }
 
-        return [.. tenants.Select(t => t.Read)];
+        return tenants;
     }
 
     private static StorageSettings Storage(MapReader map)
     {
         var settings = new StorageSettings(
             map.Optional("defaultTier", StorageTier.Standard, Tier),
-            map.Optional("keepVolumes", true, Rules.Boolean));
-        map.Done();
+            map.Optional("keepVolumes", true, ScalarFormats.Boolean));
+        map.RejectUnknownKeys();
         return settings;
     }
 
@@ -76,17 +75,17 @@ internal static partial class PlatformSettingsReader
     {
         var settings = new MonitoringSettings(
             ChartReader.Read(map.Map("chart"), "kube-prometheus-stack", "https://prometheus-community.github.io/helm-charts"),
-            map.Optional("namespace", "monitoring", Rules.Name(40)),
-            map.Optional("retention", "15d", Rules.Duration),
-            map.Optional("storage", Quantity.Parse("100Gi"), Rules.Bytes),
+            map.Optional("namespace", "monitoring", ScalarFormats.Name(40)),
+            map.Optional("retention", "15d", ScalarFormats.Duration),
+            map.Optional("storage", Quantity.Parse("100Gi"), ScalarFormats.Bytes),
             map.Optional("tier", StorageTier.Standard, Tier),
             map.Optional("runbooks", "docs/runbooks.md", RunbooksAddress),
             map.Optional<string?>("alertmanagerSecret", null, SecretName),
             map.Optional<string?>("grafanaSecret", null, SecretName));
-        map.Done();
+        map.RejectUnknownKeys();
         if (settings.Tier is StorageTier.Shared or StorageTier.Scratch)
         {
-            map.Error("tier", $"is {Rules.Spelling(settings.Tier)}, but Prometheus needs block storage that is kept. Write standard or fast.");
+            map.Error("tier", $"is {ScalarFormats.Spelling(settings.Tier)}, but Prometheus needs block storage that is kept. Write standard or fast.");
         }
 
         return settings;
@@ -96,33 +95,33 @@ internal static partial class PlatformSettingsReader
     {
         var settings = new SparkOperatorSettings(
             ChartReader.Read(map.Map("chart"), "spark-operator", "https://kubeflow.github.io/spark-operator"),
-            map.Optional("namespace", "spark-operator", Rules.Name(40)),
-            map.Optional("replicas", 2, Rules.Integer(1, 5)),
-            map.Optional("workers", 20, Rules.Integer(1, 200)));
-        map.Done();
+            map.Optional("namespace", "spark-operator", ScalarFormats.Name(40)),
+            map.Optional("replicas", 2, ScalarFormats.Integer(1, 5)),
+            map.Optional("workers", 20, ScalarFormats.Integer(1, 200)));
+        map.RejectUnknownKeys();
         return settings;
     }
 
     private static SparkSettings Spark(MapReader map)
     {
         var settings = new SparkSettings(
-            map.Optional("imageTag", "4.2.0-1", Rules.Matching("an image tag of at most 128 letters, digits, dots, dashes and underscores", ImageTag())),
-            map.Optional("scratch", ScratchSpace.Node, Rules.OneOf<ScratchSpace>()),
-            map.Optional("scratchSize", Quantity.Parse("100Gi"), Rules.Bytes));
-        map.Done();
+            map.Optional("imageTag", "4.2.0-1", ScalarFormats.Matching("an image tag of at most 128 letters, digits, dots, dashes and underscores", ImageTag())),
+            map.Optional("scratch", ScratchSpace.Node, ScalarFormats.OneOf<ScratchSpace>()),
+            map.Optional("scratchSize", Quantity.Parse("100Gi"), ScalarFormats.Bytes));
+        map.RejectUnknownKeys();
         AtLeast(map, "scratchSize", settings.ScratchSize, TenantSettings.SmallestVolume, "the smallest volume that a tenant may have");
         return settings;
     }
 
     private static HistoryServerSettings? HistoryServer(MapReader map)
     {
-        var enabled = map.Optional("enabled", true, Rules.Boolean);
+        var enabled = map.Optional("enabled", true, ScalarFormats.Boolean);
         var settings = new HistoryServerSettings(
-            map.Optional("namespace", "spark-history", Rules.Name(40)),
-            map.Optional("replicas", 1, Rules.Integer(1, 5)),
-            map.Optional("memory", Quantity.Parse("4Gi"), Rules.Bytes),
-            map.Scalars("clients", [], Rules.Name(63)));
-        map.Done();
+            map.Optional("namespace", "spark-history", ScalarFormats.Name(40)),
+            map.Optional("replicas", 1, ScalarFormats.Integer(1, 5)),
+            map.Optional("memory", Quantity.Parse("4Gi"), ScalarFormats.Bytes),
+            map.Scalars("clients", [], ScalarFormats.Name(63)));
+        map.RejectUnknownKeys();
         AtLeast(map, "memory", settings.Memory, "1Gi", "the least that it starts with");
         return enabled ? settings : null;
     }
@@ -135,7 +134,7 @@ internal static partial class PlatformSettingsReader
         }
     }
 
-    private static void Relate(PlatformSettings settings, MapReader reader)
+    private static void Validate(PlatformSettings settings, MapReader reader)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         (string, string?)[] namespaces =

@@ -1,4 +1,3 @@
-using Configuration;
 using Infra.Settings.Reading;
 
 namespace Infra.Settings;
@@ -10,16 +9,16 @@ namespace Infra.Settings;
 internal static class PoolCapacity
 {
     /// <param name="tenants">The tenants, read without error.</param>
+    /// <param name="source">Where the platform is written.</param>
     /// <param name="pools">The bounds of each elastic pool.</param>
-    /// <param name="platform">Where the tenants were read, for the errors' locations.</param>
     /// <param name="errors">Takes what does not fit.</param>
     public static void Check(
-        IReadOnlyList<TenantSettings> tenants, EnumMap<NodeRole, PoolBounds> pools, YamlMapping platform, SettingsErrors errors)
+        IReadOnlyList<TenantSettings> tenants, SettingSource source, EnumMap<NodeRole, PoolBounds> pools, SettingsErrors errors)
     {
         var cpu = pools.Values.Sum(pool => pool.Limit.Cpu.Value);
         var memory = pools.Values.Sum(pool => pool.Limit.Memory.Value);
         var largestMachine = pools.Values.Max(pool => pool.LargestMachine);
-        var at = platform.Find("tenants")?.Location ?? platform.Location;
+        var at = source.LocationOf("tenants");
 
         var guaranteedCpu = tenants.Sum(t => t.Guaranteed.Cpu.Value);
         if (guaranteedCpu > cpu)
@@ -44,32 +43,31 @@ internal static class PoolCapacity
         {
             if (tenant.Ceiling.Cpu.Value > cpu)
             {
-                errors.Add(LocationOf(platform, tenant, "ceiling"), $"tenants[{tenant.Name}].ceiling.cpu is {tenant.Ceiling.Cpu}, more than the node pools' {Quantity.ShowCores(cpu)} cores together. Lower it or raise the pools' limit.cpu.");
+                tenant.Source.Error(errors, "ceiling", $".cpu is {tenant.Ceiling.Cpu}, more than the node pools' {Quantity.ShowCores(cpu)} cores together. Lower it or raise the pools' limit.cpu.");
             }
 
             if (tenant.Ceiling.Memory.Value > memory)
             {
-                errors.Add(LocationOf(platform, tenant, "ceiling"), $"tenants[{tenant.Name}].ceiling.memory is {tenant.Ceiling.Memory}, more than the node pools' {Quantity.ShowBytes(memory)} together. Lower it or raise the pools' limit.memory.");
+                tenant.Source.Error(errors, "ceiling", $".memory is {tenant.Ceiling.Memory}, more than the node pools' {Quantity.ShowBytes(memory)} together. Lower it or raise the pools' limit.memory.");
             }
 
             if (tenant.Ceiling.Gpus > gpus)
             {
-                errors.Add(LocationOf(platform, tenant, "ceiling"), gpus == 0
-                    ? $"tenants[{tenant.Name}].ceiling.gpus is {tenant.Ceiling.Gpus}, but no node pool has GPUs. Remove it; on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have."
-                    : $"tenants[{tenant.Name}].ceiling.gpus is {tenant.Ceiling.Gpus}, more than the node pools' {gpus} together. Lower it or raise the pools' limit.gpus.");
+                tenant.Source.Error(errors, "ceiling", gpus == 0
+                    ? $".gpus is {tenant.Ceiling.Gpus}, but no node pool has GPUs. Remove it; on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have."
+                    : $".gpus is {tenant.Ceiling.Gpus}, more than the node pools' {gpus} together. Lower it or raise the pools' limit.gpus.");
             }
 
-            CheckFlavors(tenant, pools, platform, errors);
+            CheckFlavors(tenant, pools, errors);
             if (tenant.LargestContainer.Cpu.Value > largestMachine)
             {
-                errors.Add(LocationOf(platform, tenant, "largestContainer"), $"tenants[{tenant.Name}].largestContainer.cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
+                tenant.Source.Error(errors, "largestContainer", $".cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
             }
         }
     }
 
     /// <summary>A guarantee must fit into the pools that the tenant may use, even if all of them together are larger.</summary>
-    private static void CheckFlavors(
-        TenantSettings tenant, EnumMap<NodeRole, PoolBounds> pools, YamlMapping platform, SettingsErrors errors)
+    private static void CheckFlavors(TenantSettings tenant, EnumMap<NodeRole, PoolBounds> pools, SettingsErrors errors)
     {
         var own = pools.Where(pool => tenant.Flavors.Contains(pool.Key)).Select(pool => pool.Value.Limit).ToList();
         if (own.Count == pools.Count)
@@ -80,21 +78,13 @@ internal static class PoolCapacity
         var cpu = own.Sum(limit => limit.Cpu.Value);
         if (tenant.Guaranteed.Cpu.Value > cpu)
         {
-            errors.Add(LocationOf(platform, tenant, "flavors"), $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Cpu} cores, but the pools of its flavors have {Quantity.ShowCores(cpu)} at most. Add a flavor or lower the guarantee.");
+            errors.Add(tenant.Source.LocationOf("flavors"), $"{tenant.Source.Path} is guaranteed {tenant.Guaranteed.Cpu} cores, but the pools of its flavors have {Quantity.ShowCores(cpu)} at most. Add a flavor or lower the guarantee.");
         }
 
         var memory = own.Sum(limit => limit.Memory.Value);
         if (tenant.Guaranteed.Memory.Value > memory)
         {
-            errors.Add(LocationOf(platform, tenant, "flavors"), $"tenants[{tenant.Name}] is guaranteed {tenant.Guaranteed.Memory} of memory, but the pools of its flavors have {Quantity.ShowBytes(memory)} at most. Add a flavor or lower the guarantee.");
+            errors.Add(tenant.Source.LocationOf("flavors"), $"{tenant.Source.Path} is guaranteed {tenant.Guaranteed.Memory} of memory, but the pools of its flavors have {Quantity.ShowBytes(memory)} at most. Add a flavor or lower the guarantee.");
         }
-    }
-
-    /// <summary>Where one of a tenant's keys is written. It is looked for only when something is wrong with it: there may be a thousand tenants.</summary>
-    private static Location LocationOf(YamlMapping platform, TenantSettings tenant, string key)
-    {
-        var list = platform.Find("tenants");
-        var written = (list?.Value as YamlSequence)?.Items.OfType<YamlMapping>().FirstOrDefault(item => (item.Find("name")?.Value as YamlScalar)?.Text == tenant.Name);
-        return written?.Find(key)?.Location ?? list?.Location ?? platform.Location;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Configuration;
 using Infra.Settings.Reading;
 
 namespace Infra.Settings;
@@ -7,38 +6,36 @@ namespace Infra.Settings;
 /// <summary>Reads how the tenants' pods get their turn, and refuses what the chosen scheduler cannot promise.</summary>
 internal static partial class SchedulerSettingsReader
 {
-    private static readonly Rule<string> Delay = Rules.Matching("a duration such as 30s, 5m or 1h", DelayPattern());
+    private static readonly ScalarFormat<string> Delay = ScalarFormats.Matching("a duration such as 30s, 5m or 1h", DelayPattern());
 
     public static SchedulerSettings Read(MapReader map)
     {
         var charts = map.Map("charts");
         var settings = new SchedulerSettings(
-            map.Optional("kind", SchedulerKind.Yunikorn, Rules.OneOf<SchedulerKind>()),
-            map.Optional("namespace", "scheduling", Rules.Name(40)),
-            map.Optional("replicas", 2, Rules.Integer(1, 5)),
+            map.Optional("kind", SchedulerKind.Yunikorn, ScalarFormats.OneOf<SchedulerKind>()),
+            map.Optional("namespace", "scheduling", ScalarFormats.Name(40)),
+            map.Optional("replicas", 2, ScalarFormats.Integer(1, 5)),
             map.Optional("preemptionDelay", "60s", Delay),
             Chart(charts, "yunikorn", "https://apache.github.io/yunikorn-release", "1.9.0"),
             Chart(charts, "kueue", "oci://registry.k8s.io/kueue/charts", "0.19.2"));
-        charts.Done();
-        map.Done();
+        charts.RejectUnknownKeys();
+        map.RejectUnknownKeys();
         return settings;
     }
 
     /// <param name="settings">The platform, read without error.</param>
-    /// <param name="root">Where it was read.</param>
     /// <param name="errors">Takes what the scheduler cannot promise.</param>
-    public static void Relate(PlatformSettings settings, YamlMapping root, SettingsErrors errors)
+    public static void Validate(PlatformSettings settings, SettingsErrors errors)
     {
         if (settings.Scheduler.Kind != SchedulerKind.Yunikorn)
         {
             return;
         }
 
-        var written = ((YamlSequence)root.Find("tenants")!.Value).Items.OfType<YamlMapping>();
-        foreach (var (tenant, node) in settings.Tenants.Zip(written).Where(pair => pair.First.Sharing.Lend.KeepsBack(pair.First.Guaranteed)))
+        foreach (var tenant in settings.Tenants.Where(tenant => tenant.Sharing.Lend.KeepsBack(tenant.Guaranteed)))
         {
             // A queue has a guarantee and a maximum and nothing else: QueueConfig in yunikorn-core 1.9.0, pkg/common/configs/config.go.
-            new MapReader(node, $"tenants[{tenant.Name}]", errors).Error("lendLimit", "keeps some of the guarantee back, but YuniKorn knows no lending limit: it lends all that is idle, and takes it back after scheduler.preemptionDelay. Remove it, or set scheduler.kind to kueue.");
+            tenant.Source.Error(errors, "lendLimit", "keeps some of the guarantee back, but YuniKorn knows no lending limit: it lends all that is idle, and takes it back after scheduler.preemptionDelay. Remove it, or set scheduler.kind to kueue.");
         }
     }
 

@@ -78,21 +78,21 @@ internal static class SettingsLoader
         var platform = PlatformSettingsReader.Read(merged, errors);
         if (errors.Count == 0)
         {
-            Relate(platform, cloud!, merged, reader, errors);
+            Validate(platform, cloud!, reader, errors);
         }
 
         errors.ThrowIfAny();
-        return new LoadedSettings(stackSettings, platform, cloud!, Warnings(platform, cloud!, merged));
+        return new LoadedSettings(stackSettings, platform, cloud!, Warnings(platform, cloud!));
     }
 
     private static StackSettings Stack(MapReader reader, string project, string stack)
     {
         var settings = new StackSettings
         {
-            Cloud = reader.Required("cloud", Rules.OneOf<Cloud>()),
-            Name = reader.Required("name", Rules.Name(24)),
+            Cloud = reader.Required("cloud", ScalarFormats.OneOf<Cloud>()),
+            Name = reader.Required("name", ScalarFormats.Name(24)),
             DeploymentId = $"{project}/{stack}",
-            Tags = reader.ScalarMap("tags", Rules.Text("a tag's value of at most 256 characters", 256)),
+            Tags = reader.ScalarMap("tags", ScalarFormats.Text("a tag's value of at most 256 characters", 256)),
         };
         foreach (var key in settings.Tags.Keys.Where(IsTaken))
         {
@@ -118,13 +118,13 @@ internal static class SettingsLoader
     /// <summary>The keys of the stack's cloud; those of all clouds while it is not known which it is, so that only that is an error.</summary>
     private static ImmutableArray<string> KeysOf(string? cloud)
     {
-        var named = Array.FindAll(Clouds, known => Rules.Spelling(known.Cloud) == cloud);
+        var named = Array.FindAll(Clouds, known => ScalarFormats.Spelling(known.Cloud) == cloud);
         return [.. CommonKeys.Concat((named.Length > 0 ? named : Clouds).SelectMany(known => known.Keys)).Distinct()];
     }
 
-    private static void Relate(PlatformSettings platform, CloudSettings cloud, YamlMapping platformNode, MapReader reader, SettingsErrors errors)
+    private static void Validate(PlatformSettings platform, CloudSettings cloud, MapReader reader, SettingsErrors errors)
     {
-        PoolCapacity.Check(platform.Tenants, cloud.Pools, platformNode, errors);
+        PoolCapacity.Check(platform.Tenants, platform.Source, cloud.Pools, errors);
 
         var named = platform.Tenants.SelectMany(tenant => tenant.Groups.All).ToHashSet();
         foreach (var group in cloud.MappedGroups.Where(group => !named.Contains(group)))
@@ -132,18 +132,17 @@ internal static class SettingsLoader
             reader.Map("access").Map("groups").Error(group, $"is a group that no tenant names. Name it under a tenant's groups, or remove it here.");
         }
 
-        var written = WrittenTenants(platformNode);
-        foreach (var (tenant, index) in platform.Tenants.Select((tenant, index) => (tenant, index)))
+        foreach (var tenant in platform.Tenants)
         {
             foreach (var pool in TenantSharingReader.Pools.Where(pool => !tenant.Flavors.Contains(pool) && !cloud.CanWithhold(pool)))
             {
-                new MapReader(written[index], $"tenants[{tenant.Name}]", errors).Error(
-                    "flavors", $"has no {Rules.Spelling(pool)}, but the nodes of that pool have no taint of their own, so nothing keeps a pod away. Add it, or give the nodes a taint.");
+                tenant.Source.Error(
+                    errors, "flavors", $"has no {ScalarFormats.Spelling(pool)}, but the nodes of that pool have no taint of their own, so nothing keeps a pod away. Add it, or give the nodes a taint.");
             }
 
             foreach (var (key, reason) in cloud.Refuses(tenant))
             {
-                new MapReader(written[index], $"tenants[{tenant.Name}]", errors).Error(key, reason);
+                tenant.Source.Error(errors, key, reason);
             }
         }
 
@@ -157,29 +156,26 @@ internal static class SettingsLoader
 
         if (cloud.TenantsWithKeys is { } withKeys)
         {
-            RelateKeys(withKeys, platform.Tenants.Select(tenant => tenant.Name).ToHashSet(), reader.Map("objectStore").Map("credentials"));
+            ValidateKeys(withKeys, platform.Tenants.Select(tenant => tenant.Name).ToHashSet(), reader.Map("objectStore").Map("credentials"));
         }
     }
 
-    private static ImmutableArray<string> Warnings(PlatformSettings platform, CloudSettings cloud, YamlMapping platformNode)
+    private static ImmutableArray<string> Warnings(PlatformSettings platform, CloudSettings cloud)
     {
         var warnings = new SettingsErrors();
-        foreach (var (tenant, written) in platform.Tenants.Zip(WrittenTenants(platformNode)))
+        foreach (var tenant in platform.Tenants)
         {
             foreach (var (key, reason) in cloud.WarnsOf(tenant))
             {
-                new MapReader(written, $"tenants[{tenant.Name}]", warnings).Error(key, reason);
+                tenant.Source.Error(warnings, key, reason);
             }
         }
 
         return [.. warnings.All.Select(warning => warning.ToString())];
     }
 
-    private static List<YamlMapping> WrittenTenants(YamlMapping platformNode) =>
-        (platformNode.Find("tenants")?.Value as YamlSequence)?.Items.OfType<YamlMapping>().ToList() ?? [];
-
     /// <summary>Where the object store knows no identities, a tenant without keys could reach no data.</summary>
-    private static void RelateKeys(IReadOnlySet<string> withKeys, IReadOnlySet<string> tenants, MapReader credentials)
+    private static void ValidateKeys(IReadOnlySet<string> withKeys, IReadOnlySet<string> tenants, MapReader credentials)
     {
         foreach (var tenant in tenants.Except(withKeys).Order(StringComparer.Ordinal))
         {
@@ -188,7 +184,7 @@ internal static class SettingsLoader
 
         foreach (var name in withKeys.Except(tenants))
         {
-            credentials.Error(name, $"is no tenant. The tenants are {string.Join(", ", tenants.Order(StringComparer.Ordinal))}. Remove it or mend the name.");
+            credentials.Error(name, $"is no tenant. The tenants are {string.Join(", ", tenants.Order(StringComparer.Ordinal))}. Remove it or correct the name.");
         }
     }
 

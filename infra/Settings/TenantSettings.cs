@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Settings.Reading;
 
 namespace Infra.Settings;
 
@@ -73,6 +74,9 @@ public sealed record TenantSettings
 
     /// <summary>The flows out of the namespace that it has besides those of every tenant. Default none.</summary>
     public required ImmutableArray<EgressSettings> Egress { get; init; }
+
+    /// <summary>Where the tenant is written.</summary>
+    internal SettingSource Source { get; init; } = SettingSource.None;
 }
 
 /// <summary>An amount of CPU, memory and GPUs.</summary>

@@ -8,26 +8,26 @@ internal static partial class TenantSettingsReader
 {
     private static readonly string[] ReservedPrefixes = ["kube-", "default", "spark-platform", "spark-events"];
 
-    private static readonly Rule<PodSecurityLevel> PodSecurity = Rules.OneOf<PodSecurityLevel>();
+    private static readonly ScalarFormat<PodSecurityLevel> PodSecurity = ScalarFormats.OneOf<PodSecurityLevel>();
 
-    private static readonly Rule<StorageTier> Tier = Rules.OneOf<StorageTier>();
+    private static readonly ScalarFormat<StorageTier> Tier = ScalarFormats.OneOf<StorageTier>();
 
-    private static readonly Rule<string> GroupName = Rules.Text("a group's name of at most 200 characters");
+    private static readonly ScalarFormat<string> GroupName = ScalarFormats.Text("a group's name of at most 200 characters");
 
-    private static readonly Rule<string> SecretName = Rules.Name(40);
+    private static readonly ScalarFormat<string> SecretName = ScalarFormats.Name(40);
 
     public static TenantSettings Read(MapReader map)
     {
         var settings = new TenantSettings
         {
-            Name = map.Required("name", Rules.Name(TenantSettings.LongestName)),
-            Owner = map.Required("owner", Rules.Text("who answers for the tenant, at most 200 characters")),
-            CostCenter = map.Required("costCenter", Rules.Matching("a cost centre of at most 63 letters, digits, dots, dashes and underscores", LabelValue())),
+            Name = map.Required("name", ScalarFormats.Name(TenantSettings.LongestName)),
+            Owner = map.Required("owner", ScalarFormats.Text("who answers for the tenant, at most 200 characters")),
+            CostCenter = map.Required("costCenter", ScalarFormats.Matching("a cost centre of at most 63 letters, digits, dots, dashes and underscores", LabelValue())),
             Guaranteed = Resources(map.Map("guaranteed")),
             Ceiling = Resources(map.Map("ceiling")),
-            Storage = map.Optional("storage", Quantity.Parse("1Ti"), Rules.Bytes),
-            Volumes = map.Optional("volumes", 50, Rules.Integer(1, 10_000)),
-            Pods = map.Optional("pods", 500, Rules.Integer(1, 20_000)),
+            Storage = map.Optional("storage", Quantity.Parse("1Ti"), ScalarFormats.Bytes),
+            Volumes = map.Optional("volumes", 50, ScalarFormats.Integer(1, 10_000)),
+            Pods = map.Optional("pods", 500, ScalarFormats.Integer(1, 20_000)),
             LargestContainer = Resources(map.Map("largestContainer"), cpu: "16", memory: "128Gi"),
             PodSecurity = map.Optional("podSecurity", PodSecurityLevel.Restricted, PodSecurity),
             Workspace = Workspace(map.Map("workspace")),
@@ -39,11 +39,12 @@ internal static partial class TenantSettingsReader
             Sharing = TenantSharingReader.Sharing(map),
             Flavors = TenantSharingReader.Flavors(map),
             Egress = TenantSharingReader.Egress(map),
+            Source = map.Source,
         };
-        map.Done();
+        map.RejectUnknownKeys();
         if (map.Valid)
         {
-            Relate(settings, map);
+            Validate(settings, map);
         }
 
         return settings;
@@ -51,26 +52,26 @@ internal static partial class TenantSettingsReader
 
     private static Resources Resources(MapReader map)
     {
-        var resources = new Resources(map.Required("cpu", Rules.Cpu), map.Required("memory", Rules.Bytes), map.Optional("gpus", 0, Rules.Gpus));
-        map.Done();
+        var resources = new Resources(map.Required("cpu", ScalarFormats.Cpu), map.Required("memory", ScalarFormats.Bytes), map.Optional("gpus", 0, ScalarFormats.Gpus));
+        map.RejectUnknownKeys();
         return resources;
     }
 
     private static Resources Resources(MapReader map, string cpu, string memory)
     {
         var resources = new Resources(
-            map.Optional("cpu", Quantity.Parse(cpu), Rules.Cpu),
-            map.Optional("memory", Quantity.Parse(memory), Rules.Bytes));
-        map.Done();
+            map.Optional("cpu", Quantity.Parse(cpu), ScalarFormats.Cpu),
+            map.Optional("memory", Quantity.Parse(memory), ScalarFormats.Bytes));
+        map.RejectUnknownKeys();
         return resources;
     }
 
     private static WorkspaceSettings Workspace(MapReader map)
     {
         var settings = new WorkspaceSettings(
-            map.Optional("size", Quantity.Parse("100Gi"), Rules.Bytes),
+            map.Optional("size", Quantity.Parse("100Gi"), ScalarFormats.Bytes),
             map.Optional("tier", StorageTier.Standard, Tier));
-        map.Done();
+        map.RejectUnknownKeys();
         if (settings.Tier == StorageTier.Scratch)
         {
             map.Error("tier", "is scratch, which is gone with its pod, but a workspace is kept. Write standard, fast or shared.");
@@ -85,7 +86,7 @@ internal static partial class TenantSettingsReader
             map.Scalars("admins", [], GroupName),
             map.Scalars("developers", [], GroupName),
             map.Scalars("viewers", [], GroupName));
-        map.Done();
+        map.RejectUnknownKeys();
         foreach (var (role, groups) in new[] { ("admins", settings.Admins), ("developers", settings.Developers), ("viewers", settings.Viewers) })
         {
             // A group of Kubernetes itself, such as system:masters, would reach beyond the namespace.
@@ -98,7 +99,7 @@ internal static partial class TenantSettingsReader
         return settings;
     }
 
-    private static void Relate(TenantSettings tenant, MapReader map)
+    private static void Validate(TenantSettings tenant, MapReader map)
     {
         if (ReservedPrefixes.Any(prefix => tenant.Name.StartsWith(prefix, StringComparison.Ordinal)))
         {
@@ -111,7 +112,7 @@ internal static partial class TenantSettingsReader
             map.Error("ceiling", $".gpus is {tenant.Ceiling.Gpus}, less than guaranteed.gpus, which is {tenant.Guaranteed.Gpus}. Raise the ceiling or lower the guarantee.");
         }
 
-        TenantSharingReader.Relate(tenant, map);
+        TenantSharingReader.Validate(tenant, map);
         AtMost(map, "ceiling", "largestContainer", tenant.LargestContainer, tenant.Ceiling, "Raise the ceiling, or set largestContainer to at most the ceiling.");
 
         if (tenant.Workspace.Size < Quantity.Parse(TenantSettings.SmallestVolume))
@@ -125,10 +126,10 @@ internal static partial class TenantSettingsReader
         }
         else
         {
-            TenantVolumesReader.Relate(tenant, map);
+            TenantVolumesReader.Validate(tenant, map);
         }
 
-        AddOnNeeds.Relate(tenant, map);
+        AddOnNeeds.Validate(tenant, map);
         foreach (var secret in tenant.SparkSecrets.Intersect(tenant.AddOns.SelectMany(addOn => addOn.OwnSecrets)))
         {
             map.Error("sparkSecrets", $"has {secret}, which holds the logins or keys of an add-on: every application could read it. Remove it.");

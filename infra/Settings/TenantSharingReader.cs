@@ -9,9 +9,9 @@ internal static class TenantSharingReader
     /// <summary>The pools that tenants use; the system's own nodes are none of them.</summary>
     public static ImmutableArray<NodeRole> Pools { get; } = [NodeRole.Driver, NodeRole.Executor, NodeRole.Large, NodeRole.LocalNvme];
 
-    private static readonly Rule<NodeRole> Pool = Rules.OneOf([.. Pools]);
+    private static readonly ScalarFormat<NodeRole> Pool = ScalarFormats.OneOf([.. Pools]);
 
-    private static readonly Rule<TenantPriority> Priority = Rules.OneOf<TenantPriority>();
+    private static readonly ScalarFormat<TenantPriority> Priority = ScalarFormats.OneOf<TenantPriority>();
 
     private static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
 
@@ -20,12 +20,12 @@ internal static class TenantSharingReader
         var lend = tenant.Map("lendLimit");
         var settings = new SharingSettings(
             tenant.Optional("priority", TenantPriority.Normal, Priority),
-            tenant.Optional("weight", 1, Rules.Integer(1, 100)),
+            tenant.Optional("weight", 1, ScalarFormats.Integer(1, 100)),
             new LendLimit(
-                lend.Has("cpu") ? lend.Required("cpu", Rules.Cpu) : null,
-                lend.Has("memory") ? lend.Required("memory", Rules.Bytes) : null,
-                lend.Has("gpus") ? lend.Required("gpus", Rules.Gpus) : null));
-        lend.Done();
+                lend.Has("cpu") ? lend.Required("cpu", ScalarFormats.Cpu) : null,
+                lend.Has("memory") ? lend.Required("memory", ScalarFormats.Bytes) : null,
+                lend.Has("gpus") ? lend.Required("gpus", ScalarFormats.Gpus) : null));
+        lend.RejectUnknownKeys();
         return settings;
     }
 
@@ -49,12 +49,12 @@ internal static class TenantSharingReader
         static EgressSettings Egress(MapReader map)
         {
             var flow = new EgressSettings(
-                map.Required("name", Rules.Name(40)),
-                map.Scalars("cidrs", [], Rules.Network(0, 32)),
-                map.Has("namespace") ? map.Required("namespace", Rules.Name(63)) : null,
-                map.Required("port", Rules.Integer(1, 65_535)),
-                map.Required("reason", Rules.Text("why the flow is needed, at most 200 characters")));
-            map.Done();
+                map.Required("name", ScalarFormats.Name(40)),
+                map.Scalars("cidrs", [], ScalarFormats.Network(0, 32)),
+                map.Has("namespace") ? map.Required("namespace", ScalarFormats.Name(63)) : null,
+                map.Required("port", ScalarFormats.Integer(1, 65_535)),
+                map.Required("reason", ScalarFormats.Text("why the flow is needed, at most 200 characters")));
+            map.RejectUnknownKeys();
             if (map.Valid && flow.Cidrs.IsEmpty && flow.Namespace is null)
             {
                 map.Error("cidrs", "is missing, and so is namespace: where the flow goes is expected. Add one of them.");
@@ -70,7 +70,7 @@ internal static class TenantSharingReader
     }
 
     /// <summary>Nobody can lend more than he is guaranteed.</summary>
-    public static void Relate(TenantSettings tenant, MapReader map)
+    public static void Validate(TenantSettings tenant, MapReader map)
     {
         var (guaranteed, lend) = (tenant.Guaranteed, tenant.Sharing.Lend);
         const string remedy = "Lower what is lent, or leave it out to lend all.";

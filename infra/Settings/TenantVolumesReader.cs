@@ -18,8 +18,8 @@ internal static class TenantVolumesReader
         }
 
         var shared = map.Map("shared");
-        var settings = new SharedVolumeSettings(shared.Required("size", Rules.Bytes));
-        shared.Done();
+        var settings = new SharedVolumeSettings(shared.Required("size", ScalarFormats.Bytes));
+        shared.RejectUnknownKeys();
         AtLeast(shared, settings.Size);
         return settings;
     }
@@ -40,7 +40,7 @@ internal static class TenantVolumesReader
     }
 
     /// <summary>Whether all volumes that are there from the start fit into what the tenant may have. The workspace alone does.</summary>
-    public static void Relate(TenantSettings tenant, MapReader map)
+    public static void Validate(TenantSettings tenant, MapReader map)
     {
         var volumes = TenantVolume.Of(tenant).ToList();
         var sum = volumes.Sum(volume => volume.Size.Value * volume.Count);
@@ -59,12 +59,12 @@ internal static class TenantVolumesReader
 
     private static ClaimSettings Claim(MapReader map)
     {
-        var name = map.Required("name", Rules.Name(LongestName));
-        var size = map.Required("size", Rules.Bytes);
-        var tier = map.Optional("tier", StorageTier.Standard, Rules.OneOf<StorageTier>());
+        var name = map.Required("name", ScalarFormats.Name(LongestName));
+        var size = map.Required("size", ScalarFormats.Bytes);
+        var tier = map.Optional("tier", StorageTier.Standard, ScalarFormats.OneOf<StorageTier>());
         var mode = map.Optional(
-            "accessMode", tier == StorageTier.Shared ? ClaimAccessMode.ReadWriteMany : ClaimAccessMode.ReadWriteOnce, Rules.OneOf<ClaimAccessMode>());
-        map.Done();
+            "accessMode", tier == StorageTier.Shared ? ClaimAccessMode.ReadWriteMany : ClaimAccessMode.ReadWriteOnce, ScalarFormats.OneOf<ClaimAccessMode>());
+        map.RejectUnknownKeys();
         if (name is not null && TakenNames.Contains(name))
         {
             map.Error("name", $"is {name}, which the tenant has a setting of its own for. Choose another, or set {name} beside claims.");
@@ -78,7 +78,7 @@ internal static class TenantVolumesReader
 
         if (mode == ClaimAccessMode.ReadWriteMany && tier is (StorageTier.Standard or StorageTier.Fast))
         {
-            map.Error("accessMode", $"is readWriteMany, but {Rules.Spelling(tier)} is block storage, which one node mounts. Write shared as tier, or another accessMode.");
+            map.Error("accessMode", $"is readWriteMany, but {ScalarFormats.Spelling(tier)} is block storage, which one node mounts. Write shared as tier, or another accessMode.");
         }
 
         return new ClaimSettings(name!, size, tier, mode);

@@ -36,7 +36,7 @@ public sealed class BadSettingsTests
     public Task Networks_that_overlap() => Refuses(
         project => project.Replace(Stack, "reserved: [10.0.0.0/16]", "reserved: [10.0.0.0/8]").Replace(Stack, "    zones: 3", "    serviceCidr: 10.40.128.0/20"),
         "stacks/Pulumi.eks.yaml:10:5: network.cidr is 10.40.0.0/16, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.",
-        "stacks/Pulumi.eks.yaml:13:5: network.serviceCidr is 10.40.128.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose a network outside the VPC.",
+        "stacks/Pulumi.eks.yaml:13:5: network.serviceCidr is 10.40.128.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.",
         "stacks/Pulumi.eks.yaml:13:5: network.serviceCidr is 10.40.128.0/20, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.");
 
     [Fact]

@@ -141,5 +141,5 @@ internal sealed class AksNetworkArgs : ResourceArgs
     public Input<int> Zones => Context.Settings.Network.Zones;
 
     [Input("nat")]
-    public Input<string> Nat => Settings.Reading.Rules.Spelling(Context.Settings.Network.Nat);
+    public Input<string> Nat => Settings.Reading.ScalarFormats.Spelling(Context.Settings.Network.Nat);
 }

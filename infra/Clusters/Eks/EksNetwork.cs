@@ -234,5 +234,5 @@ internal sealed class EksNetworkArgs : ResourceArgs
     public Input<int> Zones => Context.Settings.Network.Zones;
 
     [Input("nat")]
-    public Input<string> Nat => Settings.Reading.Rules.Spelling(Context.Settings.Network.Nat);
+    public Input<string> Nat => Settings.Reading.ScalarFormats.Spelling(Context.Settings.Network.Nat);
 }

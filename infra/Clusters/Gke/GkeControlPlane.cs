@@ -57,7 +57,7 @@ internal sealed class GkeControlPlane : ComponentResource
             DeletionProtection = _settings.DeletionProtection,
             ResourceLabels = _context.Labels(),
             MinMasterVersion = _settings.Version,
-            ReleaseChannel = new ClusterReleaseChannelArgs { Channel = Rules.Spelling(_settings.ReleaseChannel).ToUpperInvariant() },
+            ReleaseChannel = new ClusterReleaseChannelArgs { Channel = ScalarFormats.Spelling(_settings.ReleaseChannel).ToUpperInvariant() },
             MaintenancePolicy = Maintenance(),
         };
         Connect(cluster, args.Network);

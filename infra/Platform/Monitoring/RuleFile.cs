@@ -14,7 +14,7 @@ internal sealed partial class RuleFile
     private static readonly Assembly Assembly = typeof(RuleFile).Assembly;
 
     // Promtool judges the texts, not we.
-    private static readonly Rule<string> AnyText = Rules.Text("a text", int.MaxValue);
+    private static readonly ScalarFormat<string> AnyText = ScalarFormats.Text("a text", int.MaxValue);
 
     public required IReadOnlyList<Group> Groups { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed partial class RuleFile
         var errors = new SettingsErrors();
         var map = new MapReader(YamlSettings.Read(text, $"Rules/{name}.yaml", errors) ?? throw new SettingsException(errors.All), "", errors);
         var file = new RuleFile { Groups = map.Maps("groups", group => ReadGroup(group, runbooks)) };
-        map.Done();
+        map.RejectUnknownKeys();
         errors.ThrowIfAny();
         return file;
     }
@@ -41,7 +41,7 @@ internal sealed partial class RuleFile
     private static Group ReadGroup(MapReader map, string runbooks)
     {
         var group = new Group { Name = map.Required("name", AnyText), Rules = [.. map.Maps("rules", rule => ReadRule(rule, runbooks))] };
-        map.Done();
+        map.RejectUnknownKeys();
         return group;
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class RuleFile
             Labels = map.ScalarMap("labels", AnyText),
             Annotations = map.ScalarMap("annotations", AnyText),
         };
-        map.Done();
+        map.RejectUnknownKeys();
         return rule.Alert is { } alert ? rule with { Annotations = rule.Annotations.Add("runbook_url", $"{runbooks}#{alert.ToLowerInvariant()}") } : rule;
     }
 

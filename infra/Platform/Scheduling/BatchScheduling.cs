@@ -64,7 +64,7 @@ internal sealed class BatchSchedulingArgs : ResourceArgs
     public required Resource Monitoring { get; init; }
 
     [Input("kind")]
-    public Input<string> Kind => Rules.Spelling(Settings.Scheduler.Kind);
+    public Input<string> Kind => ScalarFormats.Spelling(Settings.Scheduler.Kind);
 }
 
 /// <summary>What the parts of either scheduler have in common.</summary>

@@ -19,7 +19,7 @@ internal sealed record QueueFacts(SchedulerKind Kind, string Queue, string Drive
     public const string Tenants = "tenants";
 
     /// <summary>The scheduler as the settings spell it: yunikorn or kueue.</summary>
-    public string Scheduler => Rules.Spelling(Kind);
+    public string Scheduler => ScalarFormats.Spelling(Kind);
 
     public static QueueFacts Of(TenantSettings tenant, SchedulerKind kind) => new(
         kind,

@@ -44,7 +44,7 @@ internal sealed class TenantArgs : ResourceArgs
     public Input<string> CeilingMemory => Settings.Ceiling.Memory.Text;
 
     [Input("priority")]
-    public Input<string> Priority => Rules.Spelling(Settings.Sharing.Priority);
+    public Input<string> Priority => ScalarFormats.Spelling(Settings.Sharing.Priority);
 
     [Input("weight")]
     public Input<int> Weight => Settings.Sharing.Weight;

@@ -15,7 +15,7 @@ internal static class TenantFlavors
     {
         var withheld = scope.Cluster.Nodes
             .Where(nodes => nodes.Key != NodeRole.System && !scope.Settings.Flavors.Contains(nodes.Key))
-            .Select(nodes => (Pool: Rules.Spelling(nodes.Key), Taint: nodes.Value.Taint!))
+            .Select(nodes => (Pool: ScalarFormats.Spelling(nodes.Key), Taint: nodes.Value.Taint!))
             .ToImmutableArray();
         if (withheld.IsEmpty)
         {

@@ -12,22 +12,22 @@ internal static partial class AksSettingsReader
 
     private static readonly char[] RefusedInTagNames = ['<', '>', '%', '&', '\\', '?', '/', '=', ','];
 
-    private static readonly Rule<string> ObjectId = Rules.Matching(
+    private static readonly ScalarFormat<string> ObjectId = ScalarFormats.Matching(
         "the object id of a group in Entra ID such as 1f2e3d4c-5b6a-4789-8c0d-9e8f7a6b5c4d",
         ObjectIdPattern(),
         "Find it with az ad group show --group NAME --query id.");
 
-    private static readonly Rule<VmSize> Machine = new(
+    private static readonly ScalarFormat<VmSize> Machine = new(
         $"one of {string.Join(", ", VmSize.Known.Keys)}",
         scalar => VmSize.Known.TryGetValue(scalar.Text, out var size) ? size : Parsed<VmSize>.No());
 
-    private static readonly Rule<int> WholeGi = new(
+    private static readonly ScalarFormat<int> WholeGi = new(
         "a size in whole Gi from 64Gi to 2040Gi",
         scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 64 and <= 2040 and var gi
             ? gi
             : Parsed<int>.No());
 
-    private static readonly Rule<string?> AccountName = Named("a storage account's name of 3 to 24 lower-case letters and digits", AccountPattern());
+    private static readonly ScalarFormat<string?> AccountName = Named("a storage account's name of 3 to 24 lower-case letters and digits", AccountPattern());
 
     public static AksSettings Read(MapReader root)
     {
@@ -42,7 +42,7 @@ internal static partial class AksSettingsReader
         CheckTags(root.Map("tags"));
         if (root.Valid)
         {
-            Relate(settings, root);
+            Validate(settings, root);
         }
 
         return settings;
@@ -51,57 +51,39 @@ internal static partial class AksSettingsReader
     private static AksNetworkSettings Network(MapReader map)
     {
         var settings = new AksNetworkSettings(
-            map.Required("cidr", Rules.Network(16, 22)),
-            map.Optional("podCidr", Cidr.Parse("100.64.0.0/14"), Rules.Network(8, 20)),
-            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), Rules.Network(13, 24)),
-            map.Scalars("reserved", [], Rules.Network(1, 32)),
-            map.Optional("zones", 3, Rules.Integer(2, 3)),
-            map.Optional("nat", AksNatMode.PerZone, Rules.OneOf<AksNatMode>()));
-        map.Done();
-        if (!map.Valid)
+            map.Required("cidr", ScalarFormats.Network(16, 22)),
+            map.Optional("podCidr", Cidr.Parse("100.64.0.0/14"), ScalarFormats.Network(8, 20)),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), ScalarFormats.Network(13, 24)),
+            map.Scalars("reserved", [], ScalarFormats.Network(1, 32)),
+            map.Optional("zones", 3, ScalarFormats.Integer(2, 3)),
+            map.Optional("nat", AksNatMode.PerZone, ScalarFormats.OneOf<AksNatMode>()));
+        map.RejectUnknownKeys();
+        if (map.Valid)
         {
-            return settings;
-        }
-
-        Apart(map, "podCidr", settings.PodCidr, "network.cidr", settings.Cidr);
-        Apart(map, "serviceCidr", settings.ServiceCidr, "network.cidr", settings.Cidr);
-        Apart(map, "serviceCidr", settings.ServiceCidr, "network.podCidr", settings.PodCidr);
-        foreach (var reserved in settings.Reserved)
-        {
-            Apart(map, "cidr", settings.Cidr, "one of network.reserved", reserved);
-            Apart(map, "podCidr", settings.PodCidr, "one of network.reserved", reserved);
-            Apart(map, "serviceCidr", settings.ServiceCidr, "one of network.reserved", reserved);
+            map.RequireDisjoint([("cidr", settings.Cidr), ("podCidr", settings.PodCidr), ("serviceCidr", settings.ServiceCidr)], settings.Reserved);
         }
 
         return settings;
-    }
-
-    private static void Apart(MapReader map, string key, Cidr network, string other, Cidr otherNetwork)
-    {
-        if (network.Overlaps(otherNetwork))
-        {
-            map.Error(key, $"is {network}, which overlaps {other}, {otherNetwork}. Choose another network.");
-        }
     }
 
     private static AksClusterSettings Cluster(MapReader map)
     {
         var window = map.Map("maintenance");
         var maintenance = new AksMaintenanceSettings(
-            window.Optional("day", DayOfWeek.Saturday, Rules.OneOf<DayOfWeek>()),
-            window.Optional("hour", 2, Rules.Integer(0, 23)));
-        window.Done();
+            window.Optional("day", DayOfWeek.Saturday, ScalarFormats.OneOf<DayOfWeek>()),
+            window.Optional("hour", 2, ScalarFormats.Integer(0, 23)));
+        window.RejectUnknownKeys();
 
         var settings = new AksClusterSettings(
-            map.Required("version", Rules.KubernetesMinor),
-            map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)),
-            map.Optional("logRetentionDays", 90, Rules.Integer(30, 730)),
-            map.Optional("deletionProtection", true, Rules.Boolean),
+            map.Required("version", ScalarFormats.KubernetesMinor),
+            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)),
+            map.Optional("logRetentionDays", 90, ScalarFormats.Integer(30, 730)),
+            map.Optional("deletionProtection", true, ScalarFormats.Boolean),
             maintenance,
-            map.Optional("azurePolicy", false, Rules.Boolean),
-            map.Optional("defender", false, Rules.Boolean),
+            map.Optional("azurePolicy", false, ScalarFormats.Boolean),
+            map.Optional("defender", false, ScalarFormats.Boolean),
             map.Optional("keyVault", null, Named("a key vault's name of 3 to 24 lower-case letters, digits and dashes, from a letter on", KeyVaultPattern())));
-        map.Done();
+        map.RejectUnknownKeys();
         OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the API server to the whole internet", "leave the key out for a private API");
         return settings;
     }
@@ -110,9 +92,9 @@ internal static partial class AksSettingsReader
     {
         var settings = new AksAccessSettings(
             map.Scalars("admins", [], ObjectId),
-            map.Optional("login", AksLogin.AzureCli, Rules.OneOf<AksLogin>()),
+            map.Optional("login", AksLogin.AzureCli, ScalarFormats.OneOf<AksLogin>()),
             map.ScalarMap("groups", ObjectId));
-        map.Done();
+        map.RejectUnknownKeys();
         if (settings.Admins.IsEmpty && map.Valid)
         {
             map.Error("admins", "has no entry, but a group with what runs Pulumi must be there, or it could make nothing inside the cluster. Add that group's object id.");
@@ -129,7 +111,7 @@ internal static partial class AksSettingsReader
             Pool(map.Map("executor"), "Standard_E16ads_v5", spot: true),
             Pool(map.Map("large"), "Standard_E64ads_v5", spot: false, leastVcpus: 64),
             Pool(map.Map("localNvme"), "Standard_L8s_v4", spot: true, needsNvme: true));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 
@@ -138,10 +120,10 @@ internal static partial class AksSettingsReader
         var size = map.Optional("vmSize", VmSize.Known["Standard_D4ads_v5"], Machine);
         var settings = new AksSystemPoolSettings(
             size,
-            map.Optional("minimum", 3, Rules.Integer(2, 20)),
-            map.Optional("maximum", 6, Rules.Integer(2, 50)),
+            map.Optional("minimum", 3, ScalarFormats.Integer(2, 20)),
+            map.Optional("maximum", 6, ScalarFormats.Integer(2, 50)),
             map.Optional("diskSize", size?.EphemeralDiskGi ?? 0, WholeGi));
-        map.Done();
+        map.RejectUnknownKeys();
         if (!map.Valid)
         {
             return settings;
@@ -160,15 +142,15 @@ internal static partial class AksSettingsReader
     {
         var limit = map.Map("limit");
         var size = map.Optional("vmSize", VmSize.Known[vmSize], Machine);
-        var preferSpot = map.Optional("spot", spot, Rules.Boolean);
+        var preferSpot = map.Optional("spot", spot, ScalarFormats.Boolean);
         var settings = new AksPoolSettings(
             size,
-            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes)),
+            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes)),
             preferSpot,
-            map.Optional("onDemandPercent", preferSpot ? 25 : 0, Rules.Integer(0, 90)),
+            map.Optional("onDemandPercent", preferSpot ? 25 : 0, ScalarFormats.Integer(0, 90)),
             map.Optional("diskSize", size?.EphemeralDiskGi ?? 0, WholeGi));
-        limit.Done();
-        map.Done();
+        limit.RejectUnknownKeys();
+        map.RejectUnknownKeys();
         if (!map.Valid)
         {
             return settings;
@@ -219,10 +201,10 @@ internal static partial class AksSettingsReader
             map.Optional("account", null, AccountName),
             map.Optional("filesAccount", null, AccountName),
             map.Optional("registry", null, Named("a registry's name of 5 to 50 lower-case letters and digits", RegistryPattern())),
-            map.Optional("eventLogDays", 90, Rules.Integer(1, 3650)),
-            map.Optional("softDeleteDays", 30, Rules.Integer(1, 365)),
-            map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)));
-        map.Done();
+            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650)),
+            map.Optional("softDeleteDays", 30, ScalarFormats.Integer(1, 365)),
+            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)));
+        map.RejectUnknownKeys();
         OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the data lake to the whole internet", "leave the key out for the cluster alone");
         foreach (var network in settings.PublicAccessCidrs.Where(network => network is { PrefixLength: 31 }))
         {
@@ -262,14 +244,14 @@ internal static partial class AksSettingsReader
                 tags.Error(name, "is a tag's name that Azure or its volume drivers refuse. Leave out < > % & \\ ? / = and commas.");
             }
 
-            if (tags.Optional(name, "", Rules.Text("a tag's value", 256))?.Contains(',', StringComparison.Ordinal) == true)
+            if (tags.Optional(name, "", ScalarFormats.Text("a tag's value", 256))?.Contains(',', StringComparison.Ordinal) == true)
             {
                 tags.Error(name, "has a value with a comma, but Azure's volume drivers read tags as a list with commas. Leave it out.");
             }
         }
     }
 
-    private static void Relate(AksSettings settings, MapReader root)
+    private static void Validate(AksSettings settings, MapReader root)
     {
         var (network, nodes) = (settings.Network, settings.Nodes);
         if (nodes.System.Minimum < network.Zones)
@@ -291,7 +273,7 @@ internal static partial class AksSettingsReader
         }
     }
 
-    private static Rule<string?> Named(string expected, Regex pattern) =>
+    private static ScalarFormat<string?> Named(string expected, Regex pattern) =>
         new(expected, scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No());
 
     [GeneratedRegex(@"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\z")]

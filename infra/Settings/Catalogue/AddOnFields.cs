@@ -6,23 +6,23 @@ namespace Infra.Settings;
 internal static class AddOnFields
 {
     /// <summary>The name of a secret in the tenant's namespace.</summary>
-    public static readonly Rule<string> SecretName = Rules.Name(40);
+    public static readonly ScalarFormat<string> SecretName = ScalarFormats.Name(40);
 
     public static Resources Resources(MapReader map, string cpu, string memory)
     {
         var resources = new Resources(
-            map.Optional("cpu", Quantity.Parse(cpu), Rules.Cpu),
-            map.Optional("memory", Quantity.Parse(memory), Rules.Bytes));
-        map.Done();
+            map.Optional("cpu", Quantity.Parse(cpu), ScalarFormats.Cpu),
+            map.Optional("memory", Quantity.Parse(memory), ScalarFormats.Bytes));
+        map.RejectUnknownKeys();
         return resources;
     }
 
     public static AddOnVolume Volume(MapReader map, string size)
     {
         var volume = new AddOnVolume(
-            map.Optional("size", Quantity.Parse(size), Rules.Bytes),
-            map.Optional("tier", StorageTier.Standard, Rules.OneOf<StorageTier>()));
-        map.Done();
+            map.Optional("size", Quantity.Parse(size), ScalarFormats.Bytes),
+            map.Optional("tier", StorageTier.Standard, ScalarFormats.OneOf<StorageTier>()));
+        map.RejectUnknownKeys();
         if (map.Valid && volume.Size < Quantity.Parse(TenantSettings.SmallestVolume))
         {
             map.Error("size", $"is {volume.Size}, less than {TenantSettings.SmallestVolume}, the smallest volume that a tenant may have. Raise it.");
@@ -30,7 +30,7 @@ internal static class AddOnFields
 
         if (volume.Tier is StorageTier.Shared or StorageTier.Scratch)
         {
-            map.Error("tier", $"is {Rules.Spelling(volume.Tier)}, but a service needs block storage that is kept. Write standard or fast.");
+            map.Error("tier", $"is {ScalarFormats.Spelling(volume.Tier)}, but a service needs block storage that is kept. Write standard or fast.");
         }
 
         return volume;

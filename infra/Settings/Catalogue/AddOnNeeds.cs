@@ -10,7 +10,7 @@ namespace Infra.Settings;
 internal sealed record AddOnNeeds(string Key, int Count, Resources Each, bool IsPod = true)
 {
     /// <summary>Whether all of it fits into the tenant's bounds. Charts that the tenant names itself are held to them by the API server.</summary>
-    public static void Relate(TenantSettings tenant, MapReader map)
+    public static void Validate(TenantSettings tenant, MapReader map)
     {
         var needs = tenant.AddOns.SelectMany(addOn => addOn.Needs).ToList();
         foreach (var need in needs.Where(need => need.Key.Contains('.')))

@@ -32,7 +32,7 @@ internal static class AddOnsReader
         }
 
         addOns.AddRange(Charts(map));
-        map.Done();
+        map.RejectUnknownKeys();
         return addOns.DrainToImmutable();
     }
 

@@ -28,32 +28,32 @@ internal static class CatalogueReader
         }
 
         var page = Page(map.Map("page"));
-        map.Done();
+        map.RejectUnknownKeys();
         return new CatalogueSettings(operators.DrainToImmutable(), page);
     }
 
     private static (bool Enabled, OperatorSettings Settings) Operator(MapReader map, OperatorSettings usual)
     {
-        var enabled = map.Optional("enabled", false, Rules.Boolean);
+        var enabled = map.Optional("enabled", false, ScalarFormats.Boolean);
         var settings = new OperatorSettings(
             usual.Key,
             ChartReader.Read(map.Map("chart"), usual.Chart.Name, usual.Chart.Repository, usual.Chart.Version),
-            map.Optional("namespace", usual.Namespace, Rules.Name(40)));
-        map.Done();
+            map.Optional("namespace", usual.Namespace, ScalarFormats.Name(40)));
+        map.RejectUnknownKeys();
         return (enabled, settings);
     }
 
     private static CataloguePageSettings? Page(MapReader map)
     {
-        var enabled = map.Optional("enabled", false, Rules.Boolean);
-        var replicas = map.Optional("replicas", 1, Rules.Integer(1, 5));
+        var enabled = map.Optional("enabled", false, ScalarFormats.Boolean);
+        var replicas = map.Optional("replicas", 1, ScalarFormats.Integer(1, 5));
         var settings = new CataloguePageSettings(
-            map.Optional("namespace", "catalogue", Rules.Name(40)),
+            map.Optional("namespace", "catalogue", ScalarFormats.Name(40)),
             map.Optional("image", "docker.io/nginxinc/nginx-unprivileged:1.29.4-alpine", ChartReader.Image),
             replicas,
-            map.Optional("mostReplicas", replicas, Rules.Integer(1, 10)),
-            map.Scalars("clients", [], Rules.Name(63)));
-        map.Done();
+            map.Optional("mostReplicas", replicas, ScalarFormats.Integer(1, 10)),
+            map.Scalars("clients", [], ScalarFormats.Name(63)));
+        map.RejectUnknownKeys();
         if (map.Valid && settings.MostReplicas < settings.Replicas)
         {
             map.Error("mostReplicas", $"is {settings.MostReplicas}, less than replicas, which is {settings.Replicas}. Raise it.");

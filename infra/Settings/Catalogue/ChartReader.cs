@@ -6,12 +6,12 @@ namespace Infra.Settings;
 /// <summary>Reads what names a chart or an image exactly.</summary>
 internal static partial class ChartReader
 {
-    public static readonly Rule<string> Image = Rules.Matching(
+    public static readonly ScalarFormat<string> Image = ScalarFormats.Matching(
         "an image with an exact tag or a digest, such as quay.io/team/image:1.2.3",
         ImagePattern(),
         "Without one, or with \"latest\", the same settings would not always run the same thing.");
 
-    public static readonly Rule<string> Repository = Rules.Matching("a chart repository's address that starts with https:// or oci://", RepositoryAddress());
+    public static readonly ScalarFormat<string> Repository = ScalarFormats.Matching("a chart repository's address that starts with https:// or oci://", RepositoryAddress());
 
     /// <summary>A chart of which the settings must say the version.</summary>
     public static ChartSettings Read(MapReader map, string name, string repository) => Read(map, name, repository, null);
@@ -22,9 +22,9 @@ internal static partial class ChartReader
         var settings = new ChartSettings(
             name,
             map.Optional("repository", repository, Repository),
-            version is null ? map.Required("version", Rules.Version) : map.Optional("version", version, Rules.Version),
-            map.Optional("timeoutSeconds", 600, Rules.Integer(60, 3600)));
-        map.Done();
+            version is null ? map.Required("version", ScalarFormats.Version) : map.Optional("version", version, ScalarFormats.Version),
+            map.Optional("timeoutSeconds", 600, ScalarFormats.Integer(60, 3600)));
+        map.RejectUnknownKeys();
         return settings;
     }
 

@@ -25,7 +25,7 @@ public sealed record JupyterSettings(
     private static readonly string[] Authenticators =
         ["auth0", "azuread", "bitbucket", "generic-oauth", "github", "gitlab", "globus", "google", "okpy", "openshift"];
 
-    private static readonly Rule<string> AuthenticatorName =
+    private static readonly ScalarFormat<string> AuthenticatorName =
         new($"one of {string.Join(", ", Authenticators)}", scalar => Authenticators.Contains(scalar.Text) ? scalar.Text : Parsed<string>.No());
 
     /// <inheritdoc/>
@@ -43,10 +43,10 @@ public sealed record JupyterSettings(
             map.Optional("authenticator", "generic-oauth", AuthenticatorName),
             map.Required("loginSecret", AddOnFields.SecretName),
             map.Optional("image", "quay.io/jupyter/pyspark-notebook:2025-12-15", ChartReader.Image),
-            map.Optional("people", 10, Rules.Integer(1, 500)),
+            map.Optional("people", 10, ScalarFormats.Integer(1, 500)),
             AddOnFields.Resources(map.Map("server"), "1", "4Gi"),
             AddOnFields.Volume(map.Map("home"), "10Gi"));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 }

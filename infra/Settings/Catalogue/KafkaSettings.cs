@@ -12,7 +12,7 @@ public sealed record KafkaSettings(string Version, int Brokers, Resources Broker
     /// <summary>The resources of each of the entity operator's two containers, which are no setting.</summary>
     internal static readonly Resources EntityOperator = new(Quantity.Parse("200m"), Quantity.Parse("512Mi"));
 
-    private static readonly Rule<int> BrokerCount = new(
+    private static readonly ScalarFormat<int> BrokerCount = new(
         "1, 3 or 5",
         scalar => scalar.Text switch
         {
@@ -36,11 +36,11 @@ public sealed record KafkaSettings(string Version, int Brokers, Resources Broker
     internal static KafkaSettings Read(MapReader map)
     {
         var settings = new KafkaSettings(
-            map.Optional("version", "4.3.1", Rules.Version),
+            map.Optional("version", "4.3.1", ScalarFormats.Version),
             map.Optional("brokers", 3, BrokerCount),
             AddOnFields.Resources(map.Map("broker"), "1", "4Gi"),
             AddOnFields.Volume(map.Map("volume"), "100Gi"));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 }

@@ -16,14 +16,14 @@ public sealed partial record NamedChartSettings(string Name, ChartSettings Chart
     internal static NamedChartSettings Read(MapReader map)
     {
         var settings = new NamedChartSettings(
-            map.Required("name", Rules.Name(LongestName)),
+            map.Required("name", ScalarFormats.Name(LongestName)),
             new ChartSettings(
-                map.Required("chart", Rules.Matching("the chart's name in its repository", ChartName())),
+                map.Required("chart", ScalarFormats.Matching("the chart's name in its repository", ChartName())),
                 map.Required("repository", ChartReader.Repository),
-                map.Required("version", Rules.Version),
-                map.Optional("timeoutSeconds", 600, Rules.Integer(60, 3600))),
+                map.Required("version", ScalarFormats.Version),
+                map.Optional("timeoutSeconds", 600, ScalarFormats.Integer(60, 3600))),
             map.Free("values"));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 

@@ -24,10 +24,10 @@ public sealed record PostgreSqlSettings(string Image, int Instances, Resources I
     {
         var settings = new PostgreSqlSettings(
             map.Optional("image", "ghcr.io/cloudnative-pg/postgresql:18.4-system-trixie", ChartReader.Image),
-            map.Optional("instances", 2, Rules.Integer(1, 5)),
+            map.Optional("instances", 2, ScalarFormats.Integer(1, 5)),
             AddOnFields.Resources(map.Map("instance"), "1", "2Gi"),
             AddOnFields.Volume(map.Map("volume"), "20Gi"));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 }

@@ -23,7 +23,7 @@ public sealed record TenantStoreSettings(string Image, string KeysSecret, Resour
             map.Required("keysSecret", AddOnFields.SecretName),
             AddOnFields.Resources(map.Map("server"), "1", "2Gi"),
             AddOnFields.Volume(map.Map("volume"), "50Gi"));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 }

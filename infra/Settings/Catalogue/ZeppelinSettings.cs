@@ -23,7 +23,7 @@ public sealed record ZeppelinSettings(string Image, string LoginSecret, Resource
             map.Required("loginSecret", AddOnFields.SecretName),
             AddOnFields.Resources(map.Map("server"), "2", "8Gi"),
             AddOnFields.Volume(map.Map("notebooks"), "10Gi"));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 }

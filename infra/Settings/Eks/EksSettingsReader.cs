@@ -17,24 +17,24 @@ internal static partial class EksSettingsReader
     // The only retentions that CloudWatch Logs accepts.
     private static readonly int[] LogRetentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
-    private static readonly Rule<int> LogRetention = new(
+    private static readonly ScalarFormat<int> LogRetention = new(
         $"a retention that CloudWatch knows ({string.Join(", ", LogRetentions)})",
         scalar => int.TryParse(scalar.Text, out var days) && LogRetentions.Contains(days) ? days : Parsed<int>.No());
 
-    private static readonly Rule<string> PrincipalArn = Rules.Matching(
+    private static readonly ScalarFormat<string> PrincipalArn = ScalarFormats.Matching(
         "the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin",
         PrincipalArnPattern(),
         "Take the role's own ARN, not the one of an assumed-role session.");
 
-    private static readonly Rule<string> InstanceType = new(
+    private static readonly ScalarFormat<string> InstanceType = new(
         "an x86 instance type such as m7i.xlarge",
         scalar => InstanceTypePattern().IsMatch(scalar.Text) && !ArmPattern().IsMatch(scalar.Text)
             ? scalar.Text
             : Parsed<string>.No(ArmPattern().IsMatch(scalar.Text) ? "This family has Arm processors, on which the nodes' image does not run." : ""));
 
-    private static readonly Rule<string> Category = Rules.Matching("an instance category in lower case such as m, r or c", CategoryPattern());
+    private static readonly ScalarFormat<string> Category = ScalarFormats.Matching("an instance category in lower case such as m, r or c", CategoryPattern());
 
-    private static readonly Rule<Quantity> WholeGi = new(
+    private static readonly ScalarFormat<Quantity> WholeGi = new(
         "a size in whole Gi from 20Gi to 4096Gi",
         scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 20 and <= 4096
             ? Quantity.Parse(scalar.Text)
@@ -56,24 +56,20 @@ internal static partial class EksSettingsReader
     private static EksNetworkSettings Network(MapReader map)
     {
         var settings = new EksNetworkSettings(
-            map.Required("cidr", Rules.Network(16, 18)),
-            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), Rules.Network(12, 24)),
-            map.Scalars("reserved", [], Rules.Network(1, 32)),
-            map.Optional("zones", 3, Rules.Integer(2, 3)),
-            map.Optional("nat", NatMode.PerZone, Rules.OneOf<NatMode>()),
-            map.Scalars("interfaceEndpoints", ["ecr.api", "ecr.dkr", "sts"], Rules.Matching("an AWS service's endpoint such as ecr.api", EndpointPattern())),
-            map.Optional("flowLogs", true, Rules.Boolean));
-        map.Done();
+            map.Required("cidr", ScalarFormats.Network(16, 18)),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), ScalarFormats.Network(12, 24)),
+            map.Scalars("reserved", [], ScalarFormats.Network(1, 32)),
+            map.Optional("zones", 3, ScalarFormats.Integer(2, 3)),
+            map.Optional("nat", NatMode.PerZone, ScalarFormats.OneOf<NatMode>()),
+            map.Scalars("interfaceEndpoints", ["ecr.api", "ecr.dkr", "sts"], ScalarFormats.Matching("an AWS service's endpoint such as ecr.api", EndpointPattern())),
+            map.Optional("flowLogs", true, ScalarFormats.Boolean));
+        map.RejectUnknownKeys();
         if (!map.Valid)
         {
             return settings;
         }
 
-        if (settings.ServiceCidr.Overlaps(settings.Cidr))
-        {
-            map.Error("serviceCidr", $"is {settings.ServiceCidr}, which overlaps network.cidr, {settings.Cidr}. Choose a network outside the VPC.");
-        }
-
+        map.RequireDisjoint([("cidr", settings.Cidr), ("serviceCidr", settings.ServiceCidr)], settings.Reserved);
         if (settings.InterfaceEndpoints.Contains("s3"))
         {
             map.Error("interfaceEndpoints", "has s3, which always has an endpoint, at no cost. Remove it.");
@@ -82,19 +78,6 @@ internal static partial class EksSettingsReader
         foreach (var endpoint in settings.InterfaceEndpoints.GroupBy(name => name).Where(group => group.Count() > 1))
         {
             map.Error("interfaceEndpoints", $"has {endpoint.Key} twice. Remove one.");
-        }
-
-        foreach (var reserved in settings.Reserved)
-        {
-            if (reserved.Overlaps(settings.ServiceCidr))
-            {
-                map.Error("serviceCidr", $"is {settings.ServiceCidr}, which overlaps {reserved}, one of network.reserved. Choose another network.");
-            }
-
-            if (reserved.Overlaps(settings.Cidr))
-            {
-                map.Error("cidr", $"is {settings.Cidr}, which overlaps {reserved}, one of network.reserved. Choose another network.");
-            }
         }
 
         return settings;
@@ -106,27 +89,27 @@ internal static partial class EksSettingsReader
         var versions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var addon in Addons)
         {
-            versions[addon] = addons.Required(addon, Rules.Matching("an add-on's exact version such as v1.22.4-eksbuild.3", AddonVersionPattern()));
+            versions[addon] = addons.Required(addon, ScalarFormats.Matching("an add-on's exact version such as v1.22.4-eksbuild.3", AddonVersionPattern()));
         }
 
-        addons.Done();
+        addons.RejectUnknownKeys();
 
         var karpenter = map.Map("karpenter");
         var chart = new ChartSettings(
             "karpenter",
-            karpenter.Optional("repository", "oci://public.ecr.aws/karpenter", Rules.Matching("an OCI repository that starts with oci://", OciPattern())),
-            karpenter.Required("version", Rules.Version),
-            karpenter.Optional("timeoutSeconds", 600, Rules.Integer(60, 3600)));
-        karpenter.Done();
+            karpenter.Optional("repository", "oci://public.ecr.aws/karpenter", ScalarFormats.Matching("an OCI repository that starts with oci://", OciPattern())),
+            karpenter.Required("version", ScalarFormats.Version),
+            karpenter.Optional("timeoutSeconds", 600, ScalarFormats.Integer(60, 3600)));
+        karpenter.RejectUnknownKeys();
 
         var settings = new EksClusterSettings(
-            map.Required("version", Rules.KubernetesMinor),
-            map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)),
+            map.Required("version", ScalarFormats.KubernetesMinor),
+            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)),
             map.Optional("logRetentionDays", 90, LogRetention),
-            map.Optional("deletionProtection", true, Rules.Boolean),
+            map.Optional("deletionProtection", true, ScalarFormats.Boolean),
             versions.ToImmutable(),
             chart);
-        map.Done();
+        map.RejectUnknownKeys();
         foreach (var cidr in settings.PublicAccessCidrs.Where(cidr => cidr is { PrefixLength: > 0 } && PrivateNetworks.Contain(cidr)))
         {
             map.Error("publicAccessCidrs", $"has {cidr}, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.");
@@ -145,7 +128,7 @@ internal static partial class EksSettingsReader
         var settings = new EksAccessSettings(
             map.Scalars("admins", [], PrincipalArn),
             map.ScalarLists("groups", PrincipalArn));
-        map.Done();
+        map.RejectUnknownKeys();
         if (settings.Admins.IsEmpty && map.Valid)
         {
             map.Error("admins", "has no entry, but the role that runs Pulumi must be there, or it could make nothing inside the cluster. Add that role's ARN.");
@@ -157,13 +140,13 @@ internal static partial class EksSettingsReader
     private static EksNodeSettings Nodes(MapReader map)
     {
         var settings = new EksNodeSettings(
-            map.Required("ami", Rules.Matching("a pinned image release such as al2023@v20260930", AmiPattern(), "\"latest\" would replace nodes whenever AWS releases an image.")),
+            map.Required("ami", ScalarFormats.Matching("a pinned image release such as al2023@v20260930", AmiPattern(), "\"latest\" would replace nodes whenever AWS releases an image.")),
             System(map.Map("system")),
             Pool(map.Map("driver"), ["m", "r"], 4, 32, spot: false, disk: "100Gi", maySpot: false),
             Pool(map.Map("executor"), ["c", "m", "r"], 8, 48, spot: true, disk: "200Gi"),
             Pool(map.Map("large"), ["m", "r"], 64, 192, spot: false, disk: "500Gi", leastVcpus: 64),
             Pool(map.Map("localNvme"), ["c", "m", "r", "i"], 8, 96, spot: true, disk: "50Gi"));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 
@@ -171,10 +154,10 @@ internal static partial class EksSettingsReader
     {
         var settings = new EksSystemPoolSettings(
             map.Scalars("instanceTypes", ["m7i.xlarge", "m6i.xlarge"], InstanceType),
-            map.Optional("minimum", 3, Rules.Integer(2, 20)),
-            map.Optional("maximum", 6, Rules.Integer(2, 50)),
+            map.Optional("minimum", 3, ScalarFormats.Integer(2, 20)),
+            map.Optional("maximum", 6, ScalarFormats.Integer(2, 50)),
             map.Optional("diskSize", Quantity.Parse("80Gi"), WholeGi));
-        map.Done();
+        map.RejectUnknownKeys();
         if (map.Valid && settings.Maximum < settings.Minimum)
         {
             map.Error("maximum", $"is {settings.Maximum}, less than minimum, which is {settings.Minimum}. Raise it.");
@@ -190,17 +173,17 @@ internal static partial class EksSettingsReader
         var limit = map.Map("limit");
         var vcpus = map.Map("vcpus");
         var settings = new EksPoolSettings(
-            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes)),
+            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes)),
             map.Scalars("instanceCategories", categories, Category),
-            vcpus.Optional("minimum", smallest, Rules.Integer(leastVcpus, 192)),
-            vcpus.Optional("maximum", largest, Rules.Integer(leastVcpus, 192)),
-            map.Optional("spot", spot, Rules.Boolean),
+            vcpus.Optional("minimum", smallest, ScalarFormats.Integer(leastVcpus, 192)),
+            vcpus.Optional("maximum", largest, ScalarFormats.Integer(leastVcpus, 192)),
+            map.Optional("spot", spot, ScalarFormats.Boolean),
             map.Optional("diskSize", Quantity.Parse(disk), WholeGi),
-            map.Optional("consolidateAfter", "5m", Rules.Duration),
-            map.Optional("expireAfter", "336h", Rules.Duration));
-        limit.Done();
-        vcpus.Done();
-        map.Done();
+            map.Optional("consolidateAfter", "5m", ScalarFormats.Duration),
+            map.Optional("expireAfter", "336h", ScalarFormats.Duration));
+        limit.RejectUnknownKeys();
+        vcpus.RejectUnknownKeys();
+        map.RejectUnknownKeys();
         if (map.Valid && settings.MaximumVcpus < settings.MinimumVcpus)
         {
             vcpus.Error("maximum", $"is {settings.MaximumVcpus}, less than minimum, which is {settings.MinimumVcpus}. Raise it.");
@@ -226,12 +209,12 @@ internal static partial class EksSettingsReader
     private static EksDataLakeSettings DataLake(MapReader map)
     {
         var settings = new EksDataLakeSettings(
-            map.Optional<string?>("bucket", null, new Rule<string?>(
+            map.Optional<string?>("bucket", null, new ScalarFormat<string?>(
                 "a bucket's name of 3 to 63 lower-case letters, digits and dashes",
                 scalar => BucketPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No())),
-            map.Optional("eventLogDays", 90, Rules.Integer(1, 3650)),
-            map.Optional("noncurrentVersionDays", 30, Rules.Integer(1, 3650)));
-        map.Done();
+            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650)),
+            map.Optional("noncurrentVersionDays", 30, ScalarFormats.Integer(1, 3650)));
+        map.RejectUnknownKeys();
         return settings;
     }
 

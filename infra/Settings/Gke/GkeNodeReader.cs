@@ -6,17 +6,17 @@ namespace Infra.Settings.Gke;
 /// <summary>Reads the node pools of a stack on GKE.</summary>
 internal static partial class GkeNodeReader
 {
-    private static readonly Rule<GkeMachineType> MachineType = new(
+    private static readonly ScalarFormat<GkeMachineType> MachineType = new(
         "a machine type whose size and disks are known here",
         scalar => GkeMachineTypes.Find(scalar.Text) ?? Parsed<GkeMachineType>.No($"Known are {GkeMachineTypes.Known}."));
 
-    private static readonly Rule<Quantity> WholeGi = new(
+    private static readonly ScalarFormat<Quantity> WholeGi = new(
         "a size in whole Gi from 20Gi to 4096Gi",
         scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 20 and <= 4096
             ? Quantity.Parse(scalar.Text)
             : Parsed<Quantity>.No());
 
-    private static readonly Rule<string> ZoneLetter = Rules.Matching("the letter of one of the region's zones such as a", ZonePattern());
+    private static readonly ScalarFormat<string> ZoneLetter = ScalarFormats.Matching("the letter of one of the region's zones such as a", ZonePattern());
 
     public static GkeNodeSettings Read(MapReader map)
     {
@@ -27,7 +27,7 @@ internal static partial class GkeNodeReader
             Pool(map.Map("large"), "c4-highmem-96", spot: false, disk: "500Gi"),
             Pool(map.Map("localNvme"), "c4-highmem-32-lssd", spot: true, disk: "50Gi"));
         GkeSettingsReader.NotOnGke(map, "ami", "the nodes' image follows the cluster's version");
-        map.Done();
+        map.RejectUnknownKeys();
         if (settings.Large.Machine is { Vcpus: < 64 } small)
         {
             map.Map("large").Error("machineType", $"is {small.Name}, which has {small.Vcpus} vCPUs, but the large pool is for machines of 64 and more. Choose a larger one.");
@@ -45,11 +45,11 @@ internal static partial class GkeNodeReader
     {
         var settings = new GkeSystemPoolSettings(
             map.Optional("machineType", GkeMachineTypes.Named("n4-standard-4"), MachineType),
-            map.Optional("minimum", 3, Rules.Integer(3, 20)),
-            map.Optional("maximum", 6, Rules.Integer(3, 50)),
+            map.Optional("minimum", 3, ScalarFormats.Integer(3, 20)),
+            map.Optional("maximum", 6, ScalarFormats.Integer(3, 50)),
             map.Optional("diskSize", Quantity.Parse("80Gi"), WholeGi));
         GkeSettingsReader.NotOnGke(map, "instanceTypes", "a node pool has one machineType");
-        map.Done();
+        map.RejectUnknownKeys();
         if (map.Valid && settings.Maximum < settings.Minimum)
         {
             map.Error("maximum", $"is {settings.Maximum}, less than minimum, which is {settings.Minimum}. Raise it.");
@@ -62,19 +62,19 @@ internal static partial class GkeNodeReader
     {
         var limit = map.Map("limit");
         var settings = new GkePoolSettings(
-            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes)),
+            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes)),
             map.Optional("machineType", GkeMachineTypes.Named(machineType), MachineType),
-            map.Optional("minimum", least, Rules.Integer(0, 1000)),
-            map.Optional("spot", spot, Rules.Boolean),
-            map.Optional("onDemandPercent", 25, Rules.Integer(0, 90)),
+            map.Optional("minimum", least, ScalarFormats.Integer(0, 1000)),
+            map.Optional("spot", spot, ScalarFormats.Boolean),
+            map.Optional("onDemandPercent", 25, ScalarFormats.Integer(0, 90)),
             map.Optional("diskSize", Quantity.Parse(disk), WholeGi),
             map.Scalars("zones", [], ZoneLetter));
-        limit.Done();
+        limit.RejectUnknownKeys();
         GkeSettingsReader.NotOnGke(map, "instanceCategories", "a node pool has one machineType");
         GkeSettingsReader.NotOnGke(map, "vcpus", "a node pool has one machineType");
         GkeSettingsReader.NotOnGke(map, "consolidateAfter", "its autoscaler decides when idle nodes go, after about ten minutes");
         GkeSettingsReader.NotOnGke(map, "expireAfter", "nodes are replaced by upgrades, in the maintenance windows");
-        map.Done();
+        map.RejectUnknownKeys();
         if (settings.Spot && !maySpot)
         {
             map.Error("spot", "is true, but a driver that loses its node takes its application with it. Leave the key out.");
@@ -82,13 +82,13 @@ internal static partial class GkeNodeReader
 
         if (map.Valid)
         {
-            Relate(settings, map);
+            Validate(settings, map);
         }
 
         return settings;
     }
 
-    private static void Relate(GkePoolSettings pool, MapReader map)
+    private static void Validate(GkePoolSettings pool, MapReader map)
     {
         var machine = pool.Machine;
         if (pool.MaximumNodes == 0)

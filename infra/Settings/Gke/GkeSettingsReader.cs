@@ -7,9 +7,9 @@ namespace Infra.Settings.Gke;
 /// <summary>Reads what is particular to GKE out of a stack's configuration.</summary>
 internal static partial class GkeSettingsReader
 {
-    private static readonly Rule<string> ZoneLetter = Rules.Matching("the letter of one of the region's zones such as a", ZonePattern());
+    private static readonly ScalarFormat<string> ZoneLetter = ScalarFormats.Matching("the letter of one of the region's zones such as a", ZonePattern());
 
-    private static readonly Rule<string> GroupAddress = Rules.Matching("a Google group's address such as analytics@example.com", AddressPattern());
+    private static readonly ScalarFormat<string> GroupAddress = ScalarFormats.Matching("a Google group's address such as analytics@example.com", AddressPattern());
 
     /// <summary>The keys that a stack on GKE has besides those of every stack.</summary>
     public static ImmutableArray<string> Keys { get; } = ["network", "cluster", "access", "nodePools", "dataLake"];
@@ -29,7 +29,7 @@ internal static partial class GkeSettingsReader
         Labels(root.Map("tags"));
         if (network.Valid && nodes.Valid)
         {
-            Relate(settings.Network, settings.Nodes, network, nodes);
+            Validate(settings.Network, settings.Nodes, network, nodes);
         }
 
         return settings;
@@ -38,20 +38,21 @@ internal static partial class GkeSettingsReader
     private static GkeNetworkSettings Network(MapReader map)
     {
         var settings = new GkeNetworkSettings(
-            map.Required("cidr", Rules.Network(16, 26)),
-            map.Required("podCidr", Rules.Network(9, 21)),
-            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/20"), Rules.Network(16, 27)),
-            map.Required("filesCidr", Rules.Network(16, 24)),
-            map.Scalars("reserved", [], Rules.Network(1, 32)),
+            map.Required("cidr", ScalarFormats.Network(16, 26)),
+            map.Required("podCidr", ScalarFormats.Network(9, 21)),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/20"), ScalarFormats.Network(16, 27)),
+            map.Required("filesCidr", ScalarFormats.Network(16, 24)),
+            map.Scalars("reserved", [], ScalarFormats.Network(1, 32)),
             map.Scalars("zones", [], ZoneLetter),
-            map.Optional("podsPerNode", 64, Rules.Integer(16, 256)),
-            map.Optional("flowLogs", true, Rules.Boolean));
+            map.Optional("podsPerNode", 64, ScalarFormats.Integer(16, 256)),
+            map.Optional("flowLogs", true, ScalarFormats.Boolean));
         NotOnGke(map, "nat", "Cloud NAT is in no zone, so no zone can fail it");
         NotOnGke(map, "interfaceEndpoints", "nodes reach Google's services from inside by Private Google Access");
-        map.Done();
+        map.RejectUnknownKeys();
         if (map.Valid)
         {
-            Disjoint(settings, map);
+            map.RequireDisjoint(
+                [("cidr", settings.Cidr), ("podCidr", settings.PodCidr), ("serviceCidr", settings.ServiceCidr), ("filesCidr", settings.FilesCidr)], settings.Reserved);
             if (settings.Zones.Length is 1 or > 4 || settings.Zones.Distinct().Count() != settings.Zones.Length)
             {
                 map.Error("zones", $"is {string.Join(", ", settings.Zones)}, but two to four different zones are expected. Leave the key out for the region's first three.");
@@ -61,41 +62,24 @@ internal static partial class GkeSettingsReader
         return settings;
     }
 
-    private static void Disjoint(GkeNetworkSettings settings, MapReader map)
-    {
-        (string Key, Cidr Cidr)[] own = [("cidr", settings.Cidr), ("podCidr", settings.PodCidr), ("serviceCidr", settings.ServiceCidr), ("filesCidr", settings.FilesCidr)];
-        for (var i = 0; i < own.Length; i++)
-        {
-            foreach (var (key, other) in own.Take(i).Where(earlier => earlier.Cidr.Overlaps(own[i].Cidr)))
-            {
-                map.Error(own[i].Key, $"is {own[i].Cidr}, which overlaps network.{key}, {other}. Choose another network.");
-            }
-
-            foreach (var reserved in settings.Reserved.Where(reserved => reserved.Overlaps(own[i].Cidr)))
-            {
-                map.Error(own[i].Key, $"is {own[i].Cidr}, which overlaps {reserved}, one of network.reserved. Choose another network.");
-            }
-        }
-    }
-
     private static GkeClusterSettings Cluster(MapReader map)
     {
         var settings = new GkeClusterSettings(
-            map.Required("version", Rules.KubernetesMinor),
-            map.Optional("releaseChannel", GkeReleaseChannel.Regular, Rules.OneOf<GkeReleaseChannel>()),
-            map.Optional("minorUpgrades", GkeMinorUpgrades.Held, Rules.OneOf<GkeMinorUpgrades>()),
-            map.Optional("dnsEndpoint", true, Rules.Boolean),
-            map.Scalars("publicAccessCidrs", [], Rules.Network(0, 32)),
-            map.Scalars("privateAccessCidrs", [], Rules.Network(0, 32)),
+            map.Required("version", ScalarFormats.KubernetesMinor),
+            map.Optional("releaseChannel", GkeReleaseChannel.Regular, ScalarFormats.OneOf<GkeReleaseChannel>()),
+            map.Optional("minorUpgrades", GkeMinorUpgrades.Held, ScalarFormats.OneOf<GkeMinorUpgrades>()),
+            map.Optional("dnsEndpoint", true, ScalarFormats.Boolean),
+            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)),
+            map.Scalars("privateAccessCidrs", [], ScalarFormats.Network(0, 32)),
             Maintenance(map.Map("maintenance")),
-            map.Optional<string?>("keyRing", null, new Rule<string?>(
+            map.Optional<string?>("keyRing", null, new ScalarFormat<string?>(
                 "a key ring's name of 1 to 63 letters, digits, dashes and underscores",
                 scalar => KeyRingPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No())),
-            map.Optional("deletionProtection", true, Rules.Boolean));
+            map.Optional("deletionProtection", true, ScalarFormats.Boolean));
         NotOnGke(map, "addons", "add-ons are part of the version");
         NotOnGke(map, "karpenter", "the node pools scale by themselves, within nodePools.<pool>.limit");
         NotOnGke(map, "logRetentionDays", "logs are kept as long as the project's bucket _Default of Cloud Logging says");
-        map.Done();
+        map.RejectUnknownKeys();
         foreach (var (key, cidrs) in new[] { ("publicAccessCidrs", settings.PublicAccessCidrs), ("privateAccessCidrs", settings.PrivateAccessCidrs) })
         {
             if (cidrs.Any(cidr => cidr?.PrefixLength == 0))
@@ -110,10 +94,10 @@ internal static partial class GkeSettingsReader
     private static GkeMaintenanceSettings Maintenance(MapReader map)
     {
         var settings = new GkeMaintenanceSettings(
-            map.Scalars("days", [DayOfWeek.Saturday, DayOfWeek.Sunday], Rules.OneOf<DayOfWeek>()),
-            map.Optional("start", "02:00", Rules.Matching("a time in UTC, in quotes, such as \"02:00\"", TimePattern())),
-            map.Optional("hours", 8, Rules.Integer(4, 24)));
-        map.Done();
+            map.Scalars("days", [DayOfWeek.Saturday, DayOfWeek.Sunday], ScalarFormats.OneOf<DayOfWeek>()),
+            map.Optional("start", "02:00", ScalarFormats.Matching("a time in UTC, in quotes, such as \"02:00\"", TimePattern())),
+            map.Optional("hours", 8, ScalarFormats.Integer(4, 24)));
+        map.RejectUnknownKeys();
         var days = settings.Days.Distinct().Count();
         if (map.Valid && days * settings.Hours < 12)
         {
@@ -127,12 +111,12 @@ internal static partial class GkeSettingsReader
     {
         var groups = map.ScalarMap("groups", GroupAddress);
         var settings = new GkeAccessSettings(
-            map.Optional<string?>("securityGroup", null, new Rule<string?>(
+            map.Optional<string?>("securityGroup", null, new ScalarFormat<string?>(
                 "the address of the group gke-security-groups of your domain such as gke-security-groups@example.com",
                 scalar => SecurityGroupPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No("GKE accepts no other name."))),
             groups);
         NotOnGke(map, "admins", "IAM says who administers: give them roles/container.admin on the project");
-        map.Done();
+        map.RejectUnknownKeys();
         if (map.Valid && !groups.IsEmpty && settings.SecurityGroup is null)
         {
             map.Error("securityGroup", "is missing, but without it GKE does not look at Google groups. Add gke-security-groups@ your domain, with the groups as its members.");
@@ -144,22 +128,22 @@ internal static partial class GkeSettingsReader
     private static GkeDataLakeSettings DataLake(MapReader map)
     {
         var settings = new GkeDataLakeSettings(
-            map.Optional<string?>("bucket", null, new Rule<string?>(
+            map.Optional<string?>("bucket", null, new ScalarFormat<string?>(
                 "a bucket's name of 3 to 63 lower-case letters, digits and dashes",
                 scalar => BucketPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No())),
-            map.Optional("eventLogDays", 90, Rules.Integer(1, 3650)),
-            map.Optional("noncurrentVersionDays", 30, Rules.Integer(1, 3650)),
-            map.Optional("softDeleteDays", 7, new Rule<int>(
+            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650)),
+            map.Optional("noncurrentVersionDays", 30, ScalarFormats.Integer(1, 3650)),
+            map.Optional("softDeleteDays", 7, new ScalarFormat<int>(
                 "0 or a whole number from 7 to 90",
                 scalar => int.TryParse(scalar.Text, out var days) && days is 0 or (>= 7 and <= 90) ? days : Parsed<int>.No())));
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 
     /// <summary>Tags are labels on Google Cloud, which are written more strictly than elsewhere.</summary>
     private static void Labels(MapReader tags)
     {
-        var label = Rules.Matching("a label's value of at most 63 lower-case letters, digits, dashes and underscores on GKE", LabelValuePattern());
+        var label = ScalarFormats.Matching("a label's value of at most 63 lower-case letters, digits, dashes and underscores on GKE", LabelValuePattern());
         foreach (var key in tags.Keys)
         {
             if (!LabelKeyPattern().IsMatch(key))
@@ -172,7 +156,7 @@ internal static partial class GkeSettingsReader
     }
 
     /// <summary>The networks must hold all the nodes that the pools can have: GKE would find out under load.</summary>
-    private static void Relate(GkeNetworkSettings network, GkeNodeSettings nodes, MapReader networkMap, MapReader nodesMap)
+    private static void Validate(GkeNetworkSettings network, GkeNodeSettings nodes, MapReader networkMap, MapReader nodesMap)
     {
         if (network.NodesWithPods < nodes.MaximumNodes)
         {
@@ -186,7 +170,7 @@ internal static partial class GkeSettingsReader
 
         foreach (var (role, pool) in nodes.Elastic)
         {
-            var map = nodesMap.Map(Rules.Spelling(role));
+            var map = nodesMap.Map(ScalarFormats.Spelling(role));
             foreach (var zone in pool.Zones.Where(zone => !network.Zones.Contains(zone)))
             {
                 map.Error("zones", network.Zones.IsEmpty

@@ -10,16 +10,16 @@ internal static partial class OnPremNodesReader
     // The roles whose nodes tenants use; the largest machine of the role large is what makes it one.
     private static readonly ImmutableArray<NodeRole> Elastic = [NodeRole.Driver, NodeRole.Executor, NodeRole.Large, NodeRole.LocalNvme];
 
-    private static readonly Rule<string> LabelKey = Rules.Matching("a label's key such as example.com/pool", LabelKeyPattern());
+    private static readonly ScalarFormat<string> LabelKey = ScalarFormats.Matching("a label's key such as example.com/pool", LabelKeyPattern());
 
-    private static readonly Rule<string> LabelValue = Rules.Matching("a label's value, which may be empty", LabelValuePattern());
+    private static readonly ScalarFormat<string> LabelValue = ScalarFormats.Matching("a label's value, which may be empty", LabelValuePattern());
 
     public static EnumMap<NodeRole, OnPremNodeSettings> Read(MapReader map)
     {
-        var readers = EnumMap.Of(Enum.GetValues<NodeRole>(), role => map.Map(Rules.Spelling(role)));
+        var readers = EnumMap.Of(Enum.GetValues<NodeRole>(), role => map.Map(ScalarFormats.Spelling(role)));
         var nodes = readers.Map(Nodes);
-        map.Done();
-        Relate(nodes, readers);
+        map.RejectUnknownKeys();
+        Validate(nodes, readers);
         return nodes;
     }
 
@@ -27,18 +27,18 @@ internal static partial class OnPremNodesReader
     {
         if (role != NodeRole.Driver && map.Has("nodesOf"))
         {
-            var nodesOf = map.Required("nodesOf", Rules.OneOf<NodeRole>());
+            var nodesOf = map.Required("nodesOf", ScalarFormats.OneOf<NodeRole>());
             foreach (var key in new[] { "label", "taint", "limit", "vcpus" }.Where(map.Has))
             {
                 map.Error(key, "is there besides nodesOf, but a role has nodes of its own or those of another. Remove one of them.");
             }
 
-            map.Done();
+            map.RejectUnknownKeys();
             return new OnPremNodeSettings(nodesOf, null, null);
         }
 
         var settings = new OnPremNodeSettings(null, Mark(role, map), Elastic.Contains(role) ? Bounds(role, map) : null);
-        map.Done();
+        map.RejectUnknownKeys();
         return settings;
     }
 
@@ -63,8 +63,8 @@ internal static partial class OnPremNodesReader
             label.Required("key", LabelKey),
             label.Required("value", LabelValue),
             map.Has("taint") ? (taint.Required("key", LabelKey), taint.Required("value", LabelValue)) : null);
-        label.Done();
-        taint.Done();
+        label.RejectUnknownKeys();
+        taint.RejectUnknownKeys();
         return mark;
     }
 
@@ -73,10 +73,10 @@ internal static partial class OnPremNodesReader
         var limit = map.Map("limit");
         var vcpus = map.Map("vcpus");
         var bounds = new PoolBounds(
-            new Resources(limit.Required("cpu", Rules.Cpu), limit.Required("memory", Rules.Bytes), limit.Optional("gpus", 0, Rules.Gpus)),
-            vcpus.Required("maximum", Rules.Integer(role == NodeRole.Large ? 64 : 1, 1024)));
-        limit.Done();
-        vcpus.Done();
+            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes), limit.Optional("gpus", 0, ScalarFormats.Gpus)),
+            vcpus.Required("maximum", ScalarFormats.Integer(role == NodeRole.Large ? 64 : 1, 1024)));
+        limit.RejectUnknownKeys();
+        vcpus.RejectUnknownKeys();
         if (limit.Valid && bounds.Limit.Cpu.Value == 0)
         {
             limit.Error("cpu", "is 0, but nodes have cores. Write how many, or give the role the nodes of another with nodesOf.");
@@ -85,12 +85,12 @@ internal static partial class OnPremNodesReader
         return bounds;
     }
 
-    private static void Relate(EnumMap<NodeRole, OnPremNodeSettings> nodes, EnumMap<NodeRole, MapReader> readers)
+    private static void Validate(EnumMap<NodeRole, OnPremNodeSettings> nodes, EnumMap<NodeRole, MapReader> readers)
     {
-        var own = Elastic.Where(role => nodes[role].NodesOf is null).Select(Rules.Spelling).ToList();
+        var own = Elastic.Where(role => nodes[role].NodesOf is null).Select(ScalarFormats.Spelling).ToList();
         foreach (var (role, settings) in nodes.Where(entry => entry.Value.NodesOf is not null && readers[entry.Key].Valid))
         {
-            var of = Rules.Spelling(settings.NodesOf!.Value);
+            var of = ScalarFormats.Spelling(settings.NodesOf!.Value);
             if (!own.Contains(of))
             {
                 readers[role].Error("nodesOf", $"is {of}, which has no nodes for others. Write one that has: {string.Join(", ", own)}.");
@@ -103,7 +103,7 @@ internal static partial class OnPremNodesReader
         {
             if (!first.TryAdd((mark.LabelKey, mark.LabelValue), role))
             {
-                var other = Rules.Spelling(first[(mark.LabelKey, mark.LabelValue)]);
+                var other = ScalarFormats.Spelling(first[(mark.LabelKey, mark.LabelValue)]);
                 readers[role].Error("label", $"is that of nodePools.{other}, so the same nodes would be counted twice. Write nodesOf: {other} instead, or another label.");
             }
         }

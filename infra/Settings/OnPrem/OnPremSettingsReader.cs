@@ -10,15 +10,15 @@ internal static partial class OnPremSettingsReader
     /// <summary>The keys that a stack on an existing cluster has besides those of every stack.</summary>
     public static ImmutableArray<string> Keys { get; } = ["cluster", "network", "nodePools", "storage", "objectStore", "registry"];
 
-    private static readonly Rule<string> Zone = Rules.Matching("a zone's name, as a Kubernetes label has it", LabelValuePattern());
+    private static readonly ScalarFormat<string> Zone = ScalarFormats.Matching("a zone's name, as a Kubernetes label has it", LabelValuePattern());
 
-    private static readonly Rule<Uri> Endpoint = new(
+    private static readonly ScalarFormat<Uri> Endpoint = new(
         "an address such as https://s3.example.com or https://10.60.8.20:9021",
         scalar => EndpointPattern().IsMatch(scalar.Text) && Uri.TryCreate(scalar.Text, UriKind.Absolute, out var uri) && uri.Port > 0
             ? uri
             : Parsed<Uri>.No("Write scheme, host and port; the bucket has a key of its own."));
 
-    private static readonly Rule<string?> Address = new(
+    private static readonly ScalarFormat<string?> Address = new(
         "an IPv4 address such as 169.254.20.10",
         scalar => Cidr.TryParse($"{scalar.Text}/32", out _) ? scalar.Text : Parsed<string?>.No("Write the one that pods have as nameserver in /etc/resolv.conf, without a port or prefix."));
 
@@ -45,10 +45,10 @@ internal static partial class OnPremSettingsReader
         var kubeconfig = map.Secret("kubeconfig");
         var context = map.Has("context");
         var settings = new OnPremClusterSettings(
-            map.Required("version", Rules.KubernetesMinor),
-            context ? map.Required("context", Rules.Text("the name of a context in your kubeconfig file")) : null,
+            map.Required("version", ScalarFormats.KubernetesMinor),
+            context ? map.Required("context", ScalarFormats.Text("the name of a context in your kubeconfig file")) : null,
             AtLeastOne(map, "zones", ["main"], Zone, "main"));
-        map.Done();
+        map.RejectUnknownKeys();
         if (kubeconfig && context)
         {
             map.Error("context", "is there besides cluster.kubeconfig, but a cluster is reached in one way. Remove one of them.");
@@ -70,12 +70,12 @@ internal static partial class OnPremSettingsReader
     {
         var apiServer = map.Map("apiServer");
         var settings = new OnPremNetworkSettings(
-            AtLeastOne(apiServer, "cidrs", [], Rules.Network(8, 32), "10.60.0.10/32"),
-            apiServer.Optional("port", 6443, Rules.Integer(1, 65_535)),
-            map.Optional("serviceCidr", Cidr.Parse("10.96.0.0/12"), Rules.Network(12, 24)),
+            AtLeastOne(apiServer, "cidrs", [], ScalarFormats.Network(8, 32), "10.60.0.10/32"),
+            apiServer.Optional("port", 6443, ScalarFormats.Integer(1, 65_535)),
+            map.Optional("serviceCidr", Cidr.Parse("10.96.0.0/12"), ScalarFormats.Network(12, 24)),
             map.Optional("localDns", null, Address));
-        apiServer.Done();
-        map.Done();
+        apiServer.RejectUnknownKeys();
+        map.RejectUnknownKeys();
         return settings;
     }
 
@@ -95,13 +95,13 @@ internal static partial class OnPremSettingsReader
 
         var settings = new OnPremObjectStoreSettings(
             map.Required("endpoint", Endpoint),
-            map.Optional("region", "us-east-1", Rules.Matching("a region's name such as us-east-1", RegionPattern())),
-            map.Required("bucket", Rules.Matching("a bucket's name of 3 to 63 lower-case letters, digits, dots and dashes", BucketPattern())),
-            AtLeastOne(map, "cidrs", [], Rules.Network(8, 32), "10.60.8.0/24"),
+            map.Optional("region", "us-east-1", ScalarFormats.Matching("a region's name such as us-east-1", RegionPattern())),
+            map.Required("bucket", ScalarFormats.Matching("a bucket's name of 3 to 63 lower-case letters, digits, dots and dashes", BucketPattern())),
+            AtLeastOne(map, "cidrs", [], ScalarFormats.Network(8, 32), "10.60.8.0/24"),
             [.. credentials.Keys],
             history);
-        var mayBePlain = map.Optional("allowPlainHttp", false, Rules.Boolean);
-        map.Done();
+        var mayBePlain = map.Optional("allowPlainHttp", false, ScalarFormats.Boolean);
+        map.RejectUnknownKeys();
         if (settings.Endpoint is { Scheme: "http" } && !mayBePlain)
         {
             map.Error("endpoint", "begins with http://, but keys and data would travel in clear. Write https://, or allow it by name: objectStore.allowPlainHttp: true.");
@@ -114,22 +114,22 @@ internal static partial class OnPremSettingsReader
     {
         keys.RequiredSecret("accessKeyId");
         keys.RequiredSecret("secretAccessKey");
-        keys.Done();
+        keys.RejectUnknownKeys();
     }
 
     private static string Registry(MapReader map)
     {
         var repository = map.Required(
             "repository",
-            Rules.Matching("an image repository such as registry.example.com/spark", RepositoryPattern(), "Leave out https:// and the tag."));
-        map.Done();
+            ScalarFormats.Matching("an image repository such as registry.example.com/spark", RepositoryPattern(), "Leave out https:// and the tag."));
+        map.RejectUnknownKeys();
         return repository;
     }
 
-    private static ImmutableArray<T> AtLeastOne<T>(MapReader map, string key, ImmutableArray<T> fallback, Rule<T> rule, string example)
+    private static ImmutableArray<T> AtLeastOne<T>(MapReader map, string key, ImmutableArray<T> fallback, ScalarFormat<T> format, string example)
     {
         var sound = map.Valid;
-        var list = map.Scalars(key, fallback, rule);
+        var list = map.Scalars(key, fallback, format);
         if (list.IsEmpty && map.Valid == sound)
         {
             map.Error(key, $"has no entry, but at least one is expected. Add one, for example {example}.");

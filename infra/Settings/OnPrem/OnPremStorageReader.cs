@@ -7,16 +7,16 @@ namespace Infra.Settings.OnPrem;
 /// <summary>Reads what is behind each storage tier, and holds it against the promise that every volume is encrypted.</summary>
 internal static partial class OnPremStorageReader
 {
-    private static readonly Rule<string> Policy = Rules.Text("the name of a vSphere storage policy", 80);
+    private static readonly ScalarFormat<string> Policy = ScalarFormats.Text("the name of a vSphere storage policy", 80);
 
-    private static readonly Rule<string> CephName = Rules.Matching("a name as Ceph has it", CephNamePattern());
+    private static readonly ScalarFormat<string> CephName = ScalarFormats.Matching("a name as Ceph has it", CephNamePattern());
 
     public static OnPremStorageSettings Read(MapReader map)
     {
-        var driver = map.Required("driver", Rules.OneOf<BlockDriver>());
-        var shared = map.Required("shared", Rules.OneOf<SharedDriver>());
-        var unencrypted = map.Scalars("unencrypted", [], Rules.OneOf<StorageTier>()).ToImmutableSortedSet();
-        var snapshots = map.Optional("snapshots", false, Rules.Boolean);
+        var driver = map.Required("driver", ScalarFormats.OneOf<BlockDriver>());
+        var shared = map.Required("shared", ScalarFormats.OneOf<SharedDriver>());
+        var unencrypted = map.Scalars("unencrypted", [], ScalarFormats.OneOf<StorageTier>()).ToImmutableSortedSet();
+        var snapshots = map.Optional("snapshots", false, ScalarFormats.Boolean);
         if (!map.Valid)
         {
             // What else must be there depends on these.
@@ -34,7 +34,7 @@ internal static partial class OnPremStorageReader
         Unused(map, "vsphere", settings.Policies.Count == 0, driver, shared);
         Unused(map, "rookCeph", settings.Rook is null, driver, shared);
         Unused(map, "nfs", settings.Nfs is null, driver, shared);
-        map.Done();
+        map.RejectUnknownKeys();
         CheckEncryption(settings, map);
         if (snapshots && driver == BlockDriver.Local)
         {
@@ -64,7 +64,7 @@ internal static partial class OnPremStorageReader
 
         var vsphere = map.Map("vsphere");
         var policies = ByTier(vsphere.Map("policies"), tiers, Policy);
-        vsphere.Done();
+        vsphere.RejectUnknownKeys();
         return policies;
     }
 
@@ -79,13 +79,13 @@ internal static partial class OnPremStorageReader
         var rook = map.Map("rookCeph");
         var files = file ? rook.Map("fileSystem") : null;
         var settings = new RookSettings(
-            rook.Optional("namespace", "rook-ceph", Rules.Name(36)),
+            rook.Optional("namespace", "rook-ceph", ScalarFormats.Name(36)),
             block ? ByTier(rook.Map("pools"), OnPremStorageSettings.BlockTiers, CephName) : [],
             files?.Required("name", CephName),
             files?.Required("pool", CephName),
             rook.Has("kmsId") ? rook.Required("kmsId", CephName) : null);
-        files?.Done();
-        rook.Done();
+        files?.RejectUnknownKeys();
+        rook.RejectUnknownKeys();
 
         StorageTier[] kept = [.. block ? OnPremStorageSettings.BlockTiers : [], .. file ? new[] { StorageTier.Shared } : []];
         var encrypted = kept.Where(tier => !unencrypted.Contains(tier)).ToList();
@@ -100,16 +100,16 @@ internal static partial class OnPremStorageReader
     private static NfsSettings Nfs(MapReader map)
     {
         var settings = new NfsSettings(
-            map.Required("server", Rules.Matching("a server's name or address", ServerPattern())),
-            map.Required("share", Rules.Matching("an exported folder such as /exports/spark", SharePattern())));
-        map.Done();
+            map.Required("server", ScalarFormats.Matching("a server's name or address", ServerPattern())),
+            map.Required("share", ScalarFormats.Matching("an exported folder such as /exports/spark", SharePattern())));
+        map.RejectUnknownKeys();
         return settings;
     }
 
-    private static EnumMap<StorageTier, string> ByTier(MapReader map, IEnumerable<StorageTier> tiers, Rule<string> rule)
+    private static EnumMap<StorageTier, string> ByTier(MapReader map, IEnumerable<StorageTier> tiers, ScalarFormat<string> format)
     {
-        var values = EnumMap.Of(tiers, tier => map.Required(Rules.Spelling(tier), rule));
-        map.Done();
+        var values = EnumMap.Of(tiers, tier => map.Required(ScalarFormats.Spelling(tier), format));
+        map.RejectUnknownKeys();
         return values;
     }
 
@@ -117,7 +117,7 @@ internal static partial class OnPremStorageReader
     {
         if (map.Has(key) && isUnused)
         {
-            map.Error(key, $"is there, but no tier uses it: storage.driver is {Rules.Spelling(driver)} and storage.shared is {Rules.Spelling(shared)}. Remove it, or change one of them.");
+            map.Error(key, $"is there, but no tier uses it: storage.driver is {ScalarFormats.Spelling(driver)} and storage.shared is {ScalarFormats.Spelling(shared)}. Remove it, or change one of them.");
         }
     }
 
@@ -131,11 +131,11 @@ internal static partial class OnPremStorageReader
 
         if (settings.Shared != SharedDriver.Cephfs && settings.Encrypts(StorageTier.Shared))
         {
-            map.Error("shared", $"is {Rules.Spelling(settings.Shared)}, which cannot encrypt, but shared must be unless the settings say otherwise. Write cephfs, or name shared in storage.unencrypted.");
+            map.Error("shared", $"is {ScalarFormats.Spelling(settings.Shared)}, which cannot encrypt, but shared must be unless the settings say otherwise. Write cephfs, or name shared in storage.unencrypted.");
         }
     }
 
-    private static string List(IEnumerable<StorageTier> tiers) => string.Join(", ", tiers.Select(Rules.Spelling));
+    private static string List(IEnumerable<StorageTier> tiers) => string.Join(", ", tiers.Select(ScalarFormats.Spelling));
 
     [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9._-]{0,126}[A-Za-z0-9])?\z")]
     private static partial Regex CephNamePattern();

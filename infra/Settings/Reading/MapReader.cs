@@ -5,7 +5,7 @@ namespace Infra.Settings.Reading;
 
 /// <summary>
 /// Reads one map of the settings, key by key, and reports what is wrong instead of throwing, so that all errors are found.
-/// A value that could not be read is its type's default: ask <see cref="Valid"/> before relating values to each other.
+/// A value that could not be read is its type's default: ask <see cref="Valid"/> before comparing values with each other.
 /// </summary>
 /// <param name="map">What is read.</param>
 /// <param name="path">Where the map is, from the file's top; empty for the top itself.</param>
@@ -17,6 +17,9 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     private readonly HashSet<string> _refused = [];
     private readonly int _errorsBefore = errors.Count;
 
+    /// <summary>Where the map is written, for checks after it is read.</summary>
+    public SettingSource Source => new(path, map);
+
     public Location Location => map.Location;
 
     public string Path => path;
@@ -27,23 +30,21 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     /// <summary>Whether a key is there, whatever its value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    public Location LocationOf(string key) => map.Find(key)?.Location ?? map.Location;
+    public void Error(string key, string message) => Source.Error(errors, key, message);
 
-    public void Error(string key, string message) => errors.Add(LocationOf(key), $"{PathOf(key)}{(message.StartsWith('.') ? "" : " ")}{message}");
-
-    public T Required<T>(string key, Rule<T> rule)
+    public T Required<T>(string key, ScalarFormat<T> format)
     {
         if (Find(key) is { } entry)
         {
-            return Scalar(entry.Value, PathOf(key), rule);
+            return Scalar(entry.Value, PathOf(key), format);
         }
 
-        errors.Add(map.Location, $"{(path.Length == 0 ? prefix : "")}{PathOf(key)} is missing: {rule.Expected} is expected. Add it.");
+        errors.Add(map.Location, $"{(path.Length == 0 ? prefix : "")}{PathOf(key)} is missing: {format.Expected} is expected. Add it.");
         return default!;
     }
 
-    public T Optional<T>(string key, T fallback, Rule<T> rule) =>
-        Find(key) is { } entry ? Scalar(entry.Value, PathOf(key), rule) : fallback;
+    public T Optional<T>(string key, T fallback, ScalarFormat<T> format) =>
+        Find(key) is { } entry ? Scalar(entry.Value, PathOf(key), format) : fallback;
 
     /// <summary>
     /// Whether a secret is there. Its value is not read: who needs it asks Pulumi for it, as an output that stays secret. One that is
@@ -77,7 +78,7 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     /// <summary>The command that adds a secret, which asks for the value.</summary>
     public string SecretCommand(string key) => $"pulumi config set --path --secret {prefix}{PathOf(key)}";
 
-    public ImmutableArray<T> Scalars<T>(string key, ImmutableArray<T> fallback, Rule<T> rule)
+    public ImmutableArray<T> Scalars<T>(string key, ImmutableArray<T> fallback, ScalarFormat<T> format)
     {
         if (Find(key) is not { } entry)
         {
@@ -87,12 +88,12 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
         if (entry.Value is not YamlSequence list)
         {
             // One item without its brackets; a secret is not repeated.
-            var remedy = entry.Value is YamlScalar { Value: not null, IsSecret: false } item && rule.Parse(item).Ok ? $"Write [{item.Text}]." : "";
-            WrongKind(entry.Value, PathOf(key), $"a list, each item {rule.Expected}", remedy);
+            var remedy = entry.Value is YamlScalar { Value: not null, IsSecret: false } item && format.Parse(item).Ok ? $"Write [{item.Text}]." : "";
+            WrongKind(entry.Value, PathOf(key), $"a list, each item {format.Expected}", remedy);
             return fallback;
         }
 
-        return [.. list.Items.Select((item, index) => Scalar(item, $"{PathOf(key)}[{index}]", rule))];
+        return [.. list.Items.Select((item, index) => Scalar(item, $"{PathOf(key)}[{index}]", format))];
     }
 
     /// <summary>A map below this one; an absent one reads as empty, so that its keys' defaults and demands apply.</summary>
@@ -145,26 +146,26 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     }
 
     /// <summary>A map whose keys the user chooses, each with a list of scalars.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<T>> ScalarLists<T>(string key, Rule<T> rule)
+    public ImmutableSortedDictionary<string, ImmutableArray<T>> ScalarLists<T>(string key, ScalarFormat<T> format)
     {
         var result = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<T>>(StringComparer.Ordinal);
         var child = Map(key);
         foreach (var name in child.Keys)
         {
-            result[name] = child.Scalars(name, [], rule);
+            result[name] = child.Scalars(name, [], format);
         }
 
         return result.ToImmutable();
     }
 
     /// <summary>A map whose keys the user chooses, each with a scalar.</summary>
-    public ImmutableSortedDictionary<string, T> ScalarMap<T>(string key, Rule<T> rule)
+    public ImmutableSortedDictionary<string, T> ScalarMap<T>(string key, ScalarFormat<T> format)
     {
         var result = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
         var child = Map(key);
         foreach (var name in child.Keys)
         {
-            result[name] = child.Required(name, rule);
+            result[name] = child.Required(name, format);
         }
 
         return result.ToImmutable();
@@ -187,7 +188,7 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     public IEnumerable<string> Keys => map.Entries.Select(entry => entry.Key);
 
     /// <summary>Reports the keys that nothing asked for. Call it last.</summary>
-    public void Done()
+    public void RejectUnknownKeys()
     {
         foreach (var entry in map.Entries.Where(entry => !_known.Contains(entry.Key) && !_refused.Contains(entry.Key)))
         {
@@ -231,21 +232,21 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
 
     private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private T Scalar<T>(YamlNode node, string at, Rule<T> rule)
+    private T Scalar<T>(YamlNode node, string at, ScalarFormat<T> format)
     {
-        // "null" is a text, too, and some rules would take it for one.
+        // "null" is a text, too, and some formats would take it for one.
         if (node is not YamlScalar { Value: not null } scalar)
         {
-            WrongKind(node, at, rule.Expected);
+            WrongKind(node, at, format.Expected);
             return default!;
         }
 
-        var parsed = rule.Parse(scalar);
+        var parsed = format.Parse(scalar);
         if (!parsed.Ok)
         {
             // A remedy may repeat the value.
             var remedy = parsed.Remedy.Length > 0 && !scalar.IsSecret ? $" {parsed.Remedy}" : "";
-            errors.Add(scalar.Location, $"{at} is {scalar.Shown}, but {rule.Expected} is expected.{remedy}");
+            errors.Add(scalar.Location, $"{at} is {scalar.Shown}, but {format.Expected} is expected.{remedy}");
         }
 
         return parsed.Value;

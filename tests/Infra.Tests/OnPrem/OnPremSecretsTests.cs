@@ -77,7 +77,7 @@ public class OnPremSecretsTests
         Assert.Equal(
             [
                 $"stacks/{File}:{Shipped.Line("      analytics:")}: objectStore.credentials.streaming is missing: the tenant could reach no data. Add its keys: pulumi config set --path --secret spark-platform:objectStore.credentials.streaming.accessKeyId, and the same for secretAccessKey.",
-                $"stacks/{File}:{renamed.Line("      streams:")}: objectStore.credentials.streams is no tenant. The tenants are analytics, data-science, streaming. Remove it or mend the name.",
+                $"stacks/{File}:{renamed.Line("      streams:")}: objectStore.credentials.streams is no tenant. The tenants are analytics, data-science, streaming. Remove it or correct the name.",
             ],
             renamed.Errors());
     }

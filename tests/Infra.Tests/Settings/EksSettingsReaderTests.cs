@@ -129,7 +129,7 @@ public class EksSettingsReaderTests
     [InlineData("cidr: 10.40.0.0/16", "cidr: 10.40.0.0/20", "2: network.cidr is \"10.40.0.0/20\", but an IPv4 network in CIDR notation with a prefix from /16 to /18 is expected.")]
     [InlineData("cidr: 10.40.0.0/16", "cidr: 10.0.0.0/16", "2: network.cidr is 10.0.0.0/16, which overlaps 10.0.0.0/16, one of network.reserved. Choose another network.")]
     [InlineData("serviceCidr: 10.41.0.0/20", "serviceCidr: 10.41.0.0/25", "3: network.serviceCidr is \"10.41.0.0/25\", but an IPv4 network in CIDR notation with a prefix from /12 to /24 is expected.")]
-    [InlineData("serviceCidr: 10.41.0.0/20", "serviceCidr: 10.40.16.0/20", "3: network.serviceCidr is 10.40.16.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose a network outside the VPC.")]
+    [InlineData("serviceCidr: 10.41.0.0/20", "serviceCidr: 10.40.16.0/20", "3: network.serviceCidr is 10.40.16.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.")]
     [InlineData("reserved: [10.0.0.0/16]", "reserved: [10.0.0.1/16]", "4: network.reserved[0] is \"10.0.0.1/16\", but an IPv4 network in CIDR notation with a prefix from /1 to /32 is expected. Write the network's first address and its prefix, for example 10.40.0.0/16.")]
     [InlineData("zones: 2", "zones: 4", "5: network.zones is 4, but a whole number from 2 to 3 is expected.")]
     [InlineData("nat: single", "nat: none", "6: network.nat is \"none\", but one of perZone, single is expected.")]

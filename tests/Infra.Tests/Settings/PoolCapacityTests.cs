@@ -50,22 +50,22 @@ public class PoolCapacityTests
     }
 
     [Fact]
-    public void A_value_that_nobody_wrote_is_reported_at_the_tenants() => Assert.Equal(
-        ["test.yaml:1: tenants[analytics].largestContainer.cpu is 16, but no machine of the node pools has more than 8 vCPUs. Lower it or give a pool larger machines."],
+    public void A_default_is_reported_at_its_tenant() => Assert.Equal(
+        ["test.yaml:2: tenants[analytics].largestContainer.cpu is 16, but no machine of the node pools has more than 8 vCPUs. Lower it or give a pool larger machines."],
         Check(SettingsText.Edit(Tenants, "    largestContainer: { cpu: 48 }\n", ""), largestMachine: 8));
 
     private static string[] Check(string yaml, int largestMachine = 48, int gpus = 0)
     {
         var errors = new SettingsErrors();
-        var map = SettingsText.Map(yaml);
-        var tenants = new MapReader(map, "", errors).Maps("tenants", TenantSettingsReader.Read);
+        var reader = new MapReader(SettingsText.Map(yaml), "", errors);
+        var tenants = reader.Maps("tenants", TenantSettingsReader.Read);
         Assert.Equal(0, errors.Count);
         EnumMap<NodeRole, PoolBounds> pools =
         [
             new(NodeRole.Driver, new(new Resources(Quantity.Parse("20"), Quantity.Parse("256Gi")), LargestMachine: 4)),
             new(NodeRole.Executor, new(new Resources(Quantity.Parse("80"), Quantity.Parse("768Gi"), gpus), largestMachine)),
         ];
-        PoolCapacity.Check(tenants, pools, map, errors);
+        PoolCapacity.Check(tenants, reader.Source, pools, errors);
         return SettingsText.Shown(errors);
     }
 }

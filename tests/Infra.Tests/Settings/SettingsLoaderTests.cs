@@ -147,7 +147,7 @@ public class SettingsLoaderTests
     {
         var files = Shipped.InStack("cloud: eks", "cloud: mars");
         Assert.Contains(
-            $"stacks/Pulumi.eks.yaml:{files.Line("cloud: mars")}: cloud is \"mars\", but one of {string.Join(", ", Enum.GetValues<Cloud>().Select(Rules.Spelling))} is expected.",
+            $"stacks/Pulumi.eks.yaml:{files.Line("cloud: mars")}: cloud is \"mars\", but one of {string.Join(", ", Enum.GetValues<Cloud>().Select(ScalarFormats.Spelling))} is expected.",
             files.Errors());
     }
 

@@ -7,7 +7,7 @@ namespace Infra.Tests.Settings.Reading;
 
 public class MapReaderTests
 {
-    private static readonly Rule<int> Small = Rules.Integer(1, 9);
+    private static readonly ScalarFormat<int> Small = ScalarFormats.Integer(1, 9);
 
     [Fact]
     public void A_required_value_is_read() => Assert.Equal(4, Read("a: 4", map => map.Required("a", Small)).Value);
@@ -39,7 +39,7 @@ public class MapReaderTests
     [Fact]
     public void Nothing_is_never_taken_for_a_text() => Assert.Equal(
         ["test.yaml:1: a is empty, but a word is expected."],
-        Read("a: null", map => map.Optional("a", "x", Rules.Matching("a word", new Regex("^[a-z]+$")))).Errors);
+        Read("a: null", map => map.Optional("a", "x", ScalarFormats.Matching("a word", new Regex("^[a-z]+$")))).Errors);
 
     [Fact]
     public void A_map_that_is_missing_reads_as_an_empty_one() => Assert.Equal(
@@ -101,7 +101,7 @@ public class MapReaderTests
         {
             var child = map.Map("m");
             child.Optional("zones", 3, Small);
-            child.Done();
+            child.RejectUnknownKeys();
             return child;
         }).Errors);
 

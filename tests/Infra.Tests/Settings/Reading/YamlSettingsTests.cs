@@ -24,7 +24,7 @@ public class YamlSettingsTests
     {
         var errors = new SettingsErrors();
         var map = YamlSettings.Read("a: 1\na: 2\nb: x", SettingsText.File, errors);
-        new MapReader(map!, "", errors).Required("b", Rules.Boolean);
+        new MapReader(map!, "", errors).Required("b", ScalarFormats.Boolean);
         Assert.Equal(
             ["test.yaml:2: The key \"a\" stands here twice; first on line 1. Keep one of them.", "test.yaml:3: b is \"x\", but true or false is expected."],
             SettingsText.Shown(errors));

@@ -3,14 +3,14 @@ using Configuration;
 
 namespace Infra.Settings.Reading;
 
-/// <summary>The rules that scalars follow, each with the words that an error uses.</summary>
-internal static partial class Rules
+/// <summary>The formats of scalars, each with the words that an error uses.</summary>
+internal static partial class ScalarFormats
 {
-    public static Rule<bool> Boolean { get; } = new(
+    public static ScalarFormat<bool> Boolean { get; } = new(
         "true or false",
         scalar => Resolved(scalar) is bool flag ? flag : Parsed<bool>.No());
 
-    public static Rule<Quantity> Cpu { get; } = new(
+    public static ScalarFormat<Quantity> Cpu { get; } = new(
         "an amount of CPU such as 64 or 500m",
         scalar =>
         {
@@ -22,7 +22,7 @@ internal static partial class Rules
             return Parsed<Quantity>.No(LeadingNumber().Match(scalar.Text) is { Success: true } number ? $"Write {number.Value}." : "");
         });
 
-    public static Rule<Quantity> Bytes { get; } = new(
+    public static ScalarFormat<Quantity> Bytes { get; } = new(
         "an amount of bytes such as 512Mi, 256Gi or 2Ti",
         scalar =>
         {
@@ -37,26 +37,26 @@ internal static partial class Rules
             return Parsed<Quantity>.No(BytesOf(mended) is null ? "" : $"Write the unit as Kubernetes does, for example {mended}.");
         });
 
-    public static Rule<int> Gpus { get; } = Integer(0, 10_000);
+    public static ScalarFormat<int> Gpus { get; } = Integer(0, 10_000);
 
-    public static Rule<string> Version { get; } = new(
+    public static ScalarFormat<string> Version { get; } = new(
         "an exact version such as 2.5.2",
         scalar => ExactVersion().IsMatch(scalar.Text)
             ? scalar.Text
             : Parsed<string>.No("Ranges and \"latest\" are refused: the same settings must always install the same thing."));
 
     /// <summary>A Kubernetes minor version. It must be in quotes: 1.30 without them is the number 1.3.</summary>
-    public static Rule<string> KubernetesMinor { get; } = new(
+    public static ScalarFormat<string> KubernetesMinor { get; } = new(
         "a Kubernetes minor version in quotes such as \"1.35\"",
         scalar => scalar.Value is string && MinorVersion().IsMatch(scalar.Text)
             ? scalar.Text
             : Parsed<string>.No(scalar.Value is double ? "Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3." : ""));
 
-    public static Rule<string> Duration { get; } = new(
+    public static ScalarFormat<string> Duration { get; } = new(
         "a duration such as 30s, 15d or 720h",
         scalar => DurationPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No());
 
-    public static Rule<Cidr> Network(int shortestPrefix, int longestPrefix) => new(
+    public static ScalarFormat<Cidr> Network(int shortestPrefix, int longestPrefix) => new(
         $"an IPv4 network in CIDR notation with a prefix from /{shortestPrefix} to /{longestPrefix}",
         scalar =>
         {
@@ -68,12 +68,12 @@ internal static partial class Rules
             return Parsed<Cidr>.No("Write the network's first address and its prefix, for example 10.40.0.0/16.");
         });
 
-    public static Rule<int> Integer(int minimum, int maximum) => new(
+    public static ScalarFormat<int> Integer(int minimum, int maximum) => new(
         $"a whole number from {minimum} to {maximum}",
         scalar => Resolved(scalar) is long value && value >= minimum && value <= maximum ? (int)value : Parsed<int>.No());
 
     /// <summary>A name that Kubernetes accepts for namespaces and that leaves room for what is appended to it.</summary>
-    public static Rule<string> Name(int longest) => new(
+    public static ScalarFormat<string> Name(int longest) => new(
         $"a name of at most {longest} lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit",
         scalar =>
         {
@@ -87,17 +87,17 @@ internal static partial class Rules
             return Parsed<string>.No(DnsLabel().IsMatch(mended) ? $"Write {mended}." : "");
         });
 
-    public static Rule<string> Text(string expected, int longest = 200) => new(
+    public static ScalarFormat<string> Text(string expected, int longest = 200) => new(
         expected,
         scalar => scalar.Text.Trim().Length > 0 && scalar.Text.Length <= longest ? scalar.Text : Parsed<string>.No());
 
-    public static Rule<string> Matching(string expected, Regex pattern, string remedy = "") => new(
+    public static ScalarFormat<string> Matching(string expected, Regex pattern, string remedy = "") => new(
         expected,
         scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No(remedy));
 
     /// <summary>One of an enumeration's values, written in camel case.</summary>
     /// <param name="values">Those that are allowed. Default all.</param>
-    public static Rule<T> OneOf<T>(params T[] values) where T : struct, Enum
+    public static ScalarFormat<T> OneOf<T>(params T[] values) where T : struct, Enum
     {
         var allowed = values.Length > 0 ? values : Enum.GetValues<T>();
         var spellings = new string[allowed.Length];
@@ -106,7 +106,7 @@ internal static partial class Rules
             spellings[i] = Spelling(allowed[i]);
         }
 
-        return new Rule<T>(
+        return new ScalarFormat<T>(
             $"one of {string.Join(", ", spellings)}",
             scalar => Array.IndexOf(spellings, scalar.Text) is >= 0 and var index ? allowed[index] : Parsed<T>.No());
     }
