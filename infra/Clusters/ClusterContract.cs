@@ -51,7 +51,10 @@ internal sealed record ClusterContract
     /// <summary>The flows out of a tenant's namespace without which Spark cannot work on this cluster.</summary>
     public required ImmutableArray<NetworkFlow> TenantEgress { get; init; }
 
-    /// <summary>The address of the DNS cache that pods ask on their own node, for example 169.254.20.10; null where they ask the cluster's DNS. Default null.</summary>
+    /// <summary>
+    /// The address of the DNS cache that pods ask on their own node, for example 169.254.20.10; null where they ask the cluster's DNS. Default
+    /// null.
+    /// </summary>
     public string? LocalDns { get; init; }
 
     /// <summary>What must exist before a pod of the platform can be scheduled and get a volume. Objects that need no pod do not wait for it.</summary>

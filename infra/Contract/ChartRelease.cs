@@ -14,7 +14,9 @@ internal static class ChartRelease
     /// <param name="values">The chart's values; see <see cref="HelmValues"/>.</param>
     /// <param name="options">The release's options.</param>
     /// <param name="skipKinds">Whether the chart's own kinds are left out, because another release brings them.</param>
-    public static Release Install(string name, Input<string> targetNamespace, ChartSettings chart, Dictionary<string, object> values, CustomResourceOptions options, bool skipKinds = false)
+    public static Release Install(
+        string name, Input<string> targetNamespace, ChartSettings chart, Dictionary<string, object> values, CustomResourceOptions options, bool skipKinds =
+            false)
     {
         var args = new ReleaseArgs
         {

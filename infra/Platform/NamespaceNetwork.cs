@@ -37,8 +37,11 @@ internal sealed class NamespaceNetwork(ClusterContract cluster, ComponentResourc
         return this;
     }
 
-    /// <summary>The API server calls a webhook. It comes from the control plane, whose address each cloud chooses by itself, so the port is open to all.</summary>
-    public NamespaceNetwork FromApiServer(int port, string reason) => Ingress("allow-webhook", reason, new NetworkPolicyIngressRuleArgs { Ports = { TenantNetwork.Port(port) } });
+    /// <summary>
+    /// The API server calls a webhook. It comes from the control plane, whose address each cloud chooses by itself, so the port is open to all.
+    /// </summary>
+    public NamespaceNetwork FromApiServer(int port, string reason) =>
+        Ingress("allow-webhook", reason, new NetworkPolicyIngressRuleArgs { Ports = { TenantNetwork.Port(port) } });
 
     public NamespaceNetwork FromNamespace(string policy, string client, int port, string reason) => Ingress(policy, reason, new NetworkPolicyIngressRuleArgs
     {

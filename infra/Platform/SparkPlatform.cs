@@ -12,7 +12,10 @@ using Pulumi;
 
 namespace Infra.Platform;
 
-/// <summary>The platform on a cluster: storage classes, tenants, monitoring, scheduling, the Spark operator and the history server. It does not know which cloud it is on.</summary>
+/// <summary>
+/// The platform on a cluster: storage classes, tenants, monitoring, scheduling, the Spark operator and the history server. It does not know
+/// which cloud it is on.
+/// </summary>
 internal sealed class SparkPlatform : ComponentResource
 {
     public SparkPlatform(string name, SparkPlatformArgs args, ComponentResourceOptions? options = null)

@@ -40,7 +40,8 @@ public class LayerTests
         var sources = Types().That().ResideInNamespaceMatching($"^{from}");
         Assert.NotEmpty(sources.GetObjects(Program));
         IArchRule rule = Types().That().Are(sources).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{to}"));
-        Assert.True(rule.HasNoViolations(Program), string.Join('\n', rule.Evaluate(Program).Where(result => !result.Passed).Select(result => result.Description)));
+        Assert.True(
+            rule.HasNoViolations(Program), string.Join('\n', rule.Evaluate(Program).Where(result => !result.Passed).Select(result => result.Description)));
 
         // The compiler copies constants, so the assembly does not show who uses them. The sources do.
         var infra = Path.GetFullPath("../../infra", Path.GetDirectoryName(ThisFile())!);

@@ -65,7 +65,9 @@ internal sealed class AksCluster : ComponentResource, ICluster
                 tenant => tenant, tenant => new TenantIdentity(Identity($"tenant-{tenant}", tenant, null), _context.ContainerAddress(tenant))),
             GroupNames = args.Settings.Access.Groups,
             HistoryReader = args.HistoryNamespace is { } history ? Identity("history", null, history) : null,
-            ObjectStore = new ObjectStore($"abfss://{_context.AccountName}.dfs.core.windows.net", _context.ContainerAddress(AksDataLakeSettings.EventLogContainer))
+            ObjectStore = new ObjectStore(
+                $"abfss://{_context.AccountName}.dfs.core.windows.net",
+                _context.ContainerAddress(AksDataLakeSettings.EventLogContainer))
             {
                 SparkConf = SparkConf(),
             },
@@ -128,7 +130,8 @@ internal sealed class AksCluster : ComponentResource, ICluster
             ["0.0.0.0/0"],
             PrivateNetworks.ClosedToTenants,
             443,
-            "Entra ID, where a tenant's token is exchanged, and storage have public addresses, though traffic to storage stays on Azure's network. Private networks stay closed."),
+            "Entra ID, where a tenant's token is exchanged, and storage have public addresses, though traffic to storage stays on Azure's network. Private "
+            + "networks stay closed."),
     ];
 }
 

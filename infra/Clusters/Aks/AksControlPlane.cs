@@ -324,7 +324,8 @@ internal sealed class AksControlPlane : ComponentResource
         var credentials = ListManagedClusterUserCredentials.Invoke(
             new ListManagedClusterUserCredentialsInvokeArgs { ResourceGroupName = _context.ResourceGroup, ResourceName = Cluster.Name },
             new InvokeOptions { Parent = this });
-        return Output.CreateSecret(credentials.Apply(answer => WriteKubeconfig(Encoding.UTF8.GetString(Convert.FromBase64String(answer.Kubeconfigs[0].Value)))));
+        return Output.CreateSecret(
+            credentials.Apply(answer => WriteKubeconfig(Encoding.UTF8.GetString(Convert.FromBase64String(answer.Kubeconfigs[0].Value)))));
     }
 
     private string WriteKubeconfig(string fromAzure)
@@ -333,12 +334,13 @@ internal sealed class AksControlPlane : ComponentResource
         yaml.Load(new StringReader(fromAzure));
         var cluster = yaml.Documents[0].RootNode["clusters"][0]["cluster"];
 
-        var arguments = new JsonArray("get-token", "--environment", "AzurePublicCloud", "--server-id", ServerApplication, "--login", _context.Settings.Access.Login switch
+        var login = _context.Settings.Access.Login switch
         {
             AksLogin.WorkloadIdentity => "workloadidentity",
             AksLogin.ManagedIdentity => "msi",
             _ => "azurecli",
-        });
+        };
+        var arguments = new JsonArray("get-token", "--environment", "AzurePublicCloud", "--server-id", ServerApplication, "--login", login);
         return Clusters.Kubeconfig.Write(_context.Name, cluster["server"].ToString(), cluster["certificate-authority-data"].ToString(), new JsonObject
         {
             ["apiVersion"] = "client.authentication.k8s.io/v1",

@@ -30,7 +30,8 @@ internal sealed class AksDataLake : ComponentResource
 
         Account = CreateAccount(args);
         KeepDeleted();
-        Containers = args.Tenants.Append(AksDataLakeSettings.EventLogContainer).ToImmutableSortedDictionary(container => container, CreateContainer, StringComparer.Ordinal);
+        Containers = args.Tenants.Append(AksDataLakeSettings.EventLogContainer).ToImmutableSortedDictionary(
+            container => container, CreateContainer, StringComparer.Ordinal);
         ExpireEventLogs();
         TenantRole = CreateTenantRole();
         var registry = CreateRegistry(args.Groups);

@@ -23,10 +23,18 @@ internal sealed class AksKeys : ComponentResource
         _context = args.Context;
         Vault = CreateVault(args.Groups);
         AksRoles.Lock(_context, $"{_context.Name}-vault-keep", _context.VaultId, this, Vault);
-        Cluster = CreateKey(ClusterKey, rotate: false, JsonWebKeyOperation.Encrypt, JsonWebKeyOperation.Decrypt, JsonWebKeyOperation.WrapKey, JsonWebKeyOperation.UnwrapKey);
+        Cluster = CreateKey(
+            ClusterKey, rotate: false, JsonWebKeyOperation.Encrypt, JsonWebKeyOperation.Decrypt, JsonWebKeyOperation.WrapKey, JsonWebKeyOperation.UnwrapKey);
         Data = CreateKey(DataKey, rotate: true, JsonWebKeyOperation.WrapKey, JsonWebKeyOperation.UnwrapKey);
         DataGrant = AksRoles.Grant(
-            _context, $"{_context.Name}-encryption-data-key", AksRoles.KeyVaultCryptoServiceEncryptionUser, args.Identities.Encryption, _context.KeyId(DataKey), this, Data, keep: true);
+            _context,
+            $"{_context.Name}-encryption-data-key",
+            AksRoles.KeyVaultCryptoServiceEncryptionUser,
+            args.Identities.Encryption,
+            _context.KeyId(DataKey),
+            this,
+            Data,
+            keep: true);
         NodeDisks = CreateDiskEncryptionSet("nodes", _context.ResourceGroup, rotate: false, _context.Protected(this, DataGrant));
         VolumeDisks = CreateDiskEncryptionSet("volumes", _context.DataResourceGroup, rotate: true, _context.Kept(this, DataGrant));
         RegisterOutputs();

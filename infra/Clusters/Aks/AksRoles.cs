@@ -30,7 +30,15 @@ internal static class AksRoles
     /// <param name="condition">What restricts the grant further; null where nothing does.</param>
     /// <param name="keep">Whether it outlives the cluster.</param>
     public static RoleAssignment Grant(
-        AksContext context, string name, string role, UserAssignedIdentity identity, string scope, Resource parent, Resource on, string? condition = null, bool keep = false)
+        AksContext context,
+        string name,
+        string role,
+        UserAssignedIdentity identity,
+        string scope,
+        Resource parent,
+        Resource on,
+        string? condition = null,
+        bool keep = false)
     {
         var args = new RoleAssignmentArgs
         {

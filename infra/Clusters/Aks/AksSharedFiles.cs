@@ -23,7 +23,13 @@ internal sealed class AksSharedFiles : ComponentResource
             },
             context.Kept(this, Account));
         DriverMayShare = AksRoles.Grant(
-            context, $"{context.Name}-control-plane-files", AksRoles.StorageAccountContributor, args.Identities.ControlPlane, context.FilesAccountId, this, Account);
+            context,
+            $"{context.Name}-control-plane-files",
+            AksRoles.StorageAccountContributor,
+            args.Identities.ControlPlane,
+            context.FilesAccountId,
+            this,
+            Account);
         RegisterOutputs();
     }
 

@@ -21,7 +21,9 @@ internal sealed partial record AzureAccount(string SubscriptionId, string Tenant
         if (location is null || !LocationPattern().IsMatch(location))
         {
             var found = location is null ? "is missing" : $"is \"{location}\"";
-            throw new RunException($"azure-native:location {found}, but a region's short name such as germanywestcentral is expected. Set it: pulumi config set azure-native:location germanywestcentral");
+            throw new RunException(
+                $"azure-native:location {found}, but a region's short name such as germanywestcentral is expected. Set it: pulumi config set "
+                + "azure-native:location germanywestcentral");
         }
 
         var client = await GetClientConfig.InvokeAsync();

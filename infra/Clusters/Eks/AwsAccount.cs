@@ -27,7 +27,8 @@ internal sealed partial record AwsAccount(string Partition, string DnsSuffix, st
         var name = (await region).Region;
         if (!RegionPattern().IsMatch(name))
         {
-            throw new RunException($"aws:region is \"{name}\", but a region's code such as eu-central-1 is expected. Set it: pulumi config set aws:region eu-central-1");
+            throw new RunException(
+                $"aws:region is \"{name}\", but a region's code such as eu-central-1 is expected. Set it: pulumi config set aws:region eu-central-1");
         }
 
         return new AwsAccount(

@@ -81,7 +81,11 @@ internal sealed class EksAddons : ComponentResource
         ServiceRole.Create(_context, purpose, PolicyDocument.TrustPodIdentity(_context, "kube-system", serviceAccount), [managedPolicy], this);
 
     private Addon CreateAddon(string addon, string serviceAccount, ServiceRole role, JsonObject configuration, params IEnumerable<Resource> after) =>
-        CreateAddon(addon, configuration, new AddonPodIdentityAssociationArgs { ServiceAccount = serviceAccount, RoleArn = role.Role.Arn }, [.. role.Attachments, .. after]);
+        CreateAddon(
+            addon,
+            configuration,
+            new AddonPodIdentityAssociationArgs { ServiceAccount = serviceAccount, RoleArn = role.Role.Arn },
+            [.. role.Attachments, .. after]);
 
     private Addon CreateAddon(
         string addon, JsonObject? configuration = null, AddonPodIdentityAssociationArgs? identity = null, params IEnumerable<Resource> after)

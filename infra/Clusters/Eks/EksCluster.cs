@@ -21,7 +21,8 @@ internal sealed class EksCluster : ComponentResource, ICluster
         if (args.Account.Zones.Length < args.Settings.Network.Zones)
         {
             throw new RunException(
-                $"network.zones is {args.Settings.Network.Zones}, but {args.Account.Region} has {args.Account.Zones.Length} zones for this account: {string.Join(", ", args.Account.Zones)}. Lower it, or choose another region.");
+                $"network.zones is {args.Settings.Network.Zones}, but {args.Account.Region} has {args.Account.Zones.Length} zones for this account: "
+                + $"{string.Join(", ", args.Account.Zones)}. Lower it, or choose another region.");
         }
 
         var network = new EksNetwork("network", new EksNetworkArgs { Context = _context }, Child());

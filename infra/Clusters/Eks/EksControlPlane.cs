@@ -110,7 +110,9 @@ internal sealed class EksControlPlane : ComponentResource
     private List<Resource> CreateAccess()
     {
         var access = _context.Settings.Access;
-        var groups = access.Groups.SelectMany(group => group.Value.Select(principal => (Principal: principal, Group: group.Key))).ToLookup(pair => pair.Principal, pair => pair.Group);
+        var groups = access.Groups
+            .SelectMany(group => group.Value.Select(principal => (Principal: principal, Group: group.Key)))
+            .ToLookup(pair => pair.Principal, pair => pair.Group);
         var principals = access.Admins.Concat(groups.Select(group => group.Key)).Distinct().Order(StringComparer.Ordinal).ToList();
         var grants = new List<Resource>();
         foreach (var principal in principals)
@@ -157,7 +159,7 @@ internal sealed class EksControlPlane : ComponentResource
         static string Own(string name) => name.Split('/')[^1].ToLowerInvariant();
     }
 
-    private string WriteKubeconfig(string endpoint, string? certificateAuthority) => Clusters.Kubeconfig.Write(_context.Name, endpoint, certificateAuthority, new JsonObject
+    private string WriteKubeconfig(string endpoint, string? certificateAuthority) => Clusters.Kubeconfig.Write(_context.Name, endpoint, certificateAuthority, new()
     {
         ["apiVersion"] = "client.authentication.k8s.io/v1",
         ["command"] = "aws",

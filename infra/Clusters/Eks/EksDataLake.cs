@@ -146,7 +146,10 @@ internal sealed class EksDataLake : ComponentResource
                         Id = "expire-old-versions",
                         Status = "Enabled",
                         Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                        NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = _settings.NoncurrentVersionDays },
+                        NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
+                        {
+                            NoncurrentDays = _settings.NoncurrentVersionDays,
+                        },
                         AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
                     },
                 },

@@ -62,7 +62,10 @@ internal sealed class EksKeys : ComponentResource
             Principal = Principals.Service($"logs.{_context.Account.Region}.{_context.Account.DnsSuffix}"),
             Action = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
             Resource = ["*"],
-            Condition = new Conditions().With("ArnLike", "kms:EncryptionContext:aws:logs:arn", _context.Account.Arn("logs", $"log-group:/aws/*/{_context.Name}/*")),
+            Condition = new Conditions().With(
+                "ArnLike",
+                "kms:EncryptionContext:aws:logs:arn",
+                _context.Account.Arn("logs", $"log-group:/aws/*/{_context.Name}/*")),
         },
     ];
 
@@ -105,7 +108,10 @@ internal sealed class EksKeys : ComponentResource
     /// </summary>
     private Conditions AsAutoScaling() => new Conditions()
         .StringEquals("kms:CallerAccount", _context.Account.AccountId)
-        .With("ArnEquals", "aws:PrincipalArn", _context.Account.GlobalArn("iam", "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"));
+        .With(
+            "ArnEquals",
+            "aws:PrincipalArn",
+            _context.Account.GlobalArn("iam", "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"));
 
     private Conditions ThroughEc2() => new Conditions()
         .StringEquals("kms:ViaService", $"ec2.{_context.Account.Region}.{_context.Account.DnsSuffix}")

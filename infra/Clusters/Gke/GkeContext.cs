@@ -20,7 +20,9 @@ internal sealed partial record GkeContext(GkeProject Project, StackSettings Stac
 
     public string KeyRing => Settings.Cluster.KeyRing ?? Name;
 
-    /// <summary>The key that encrypts Kubernetes secrets. Keys are named in full, which is known before they are made: who uses one waits for its grant.</summary>
+    /// <summary>
+    /// The key that encrypts Kubernetes secrets. Keys are named in full, which is known before they are made: who uses one waits for its grant.
+    /// </summary>
     public string ClusterKey => Key("cluster");
 
     /// <summary>The key that encrypts what holds data.</summary>
@@ -45,7 +47,8 @@ internal sealed partial record GkeContext(GkeProject Project, StackSettings Stac
         var zone = $"{Project.Region}-{letter}";
         return Project.Zones.Contains(zone)
             ? zone
-            : throw new RunException($"network.zones has {letter}, but {Project.Region} has the zones {string.Join(", ", Project.Zones)}. Name some of these by their last letter.");
+            : throw new RunException(
+                $"network.zones has {letter}, but {Project.Region} has the zones {string.Join(", ", Project.Zones)}. Name some of these by their last letter.");
     }
 
     /// <summary>The id of a tenant's service account. Google allows 30 characters: a longer one is cut, and told apart by a hash.</summary>

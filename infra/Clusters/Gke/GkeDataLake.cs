@@ -64,7 +64,12 @@ internal sealed class GkeDataLake : ComponentResource
                     new BucketLifecycleRuleArgs
                     {
                         Action = new BucketLifecycleRuleActionArgs { Type = "Delete" },
-                        Condition = new BucketLifecycleRuleConditionArgs { Age = _settings.EventLogDays, MatchesPrefixes = { EventLogPrefix }, WithState = "LIVE" },
+                        Condition = new BucketLifecycleRuleConditionArgs
+                        {
+                            Age = _settings.EventLogDays,
+                            MatchesPrefixes = { EventLogPrefix },
+                            WithState = "LIVE",
+                        },
                     },
                     new BucketLifecycleRuleArgs
                     {

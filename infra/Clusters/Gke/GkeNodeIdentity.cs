@@ -25,7 +25,12 @@ internal sealed class GkeNodeIdentity : ComponentResource
         [
             new Pulumi.Gcp.Projects.IAMMember(
                 $"{context.Name}-nodes",
-                new Pulumi.Gcp.Projects.IAMMemberArgs { Project = context.Project.ProjectId, Role = "roles/container.defaultNodeServiceAccount", Member = member },
+                new Pulumi.Gcp.Projects.IAMMemberArgs
+                {
+                    Project = context.Project.ProjectId,
+                    Role = "roles/container.defaultNodeServiceAccount",
+                    Member = member,
+                },
                 ChildOptions.Of(this, account)),
             new RepositoryIamMember(
                 $"{context.Name}-nodes-pull",

@@ -42,7 +42,13 @@ internal sealed class GkeNodePools : ComponentResource
     private NodePool CreateSystemPool()
     {
         var settings = _context.Settings.Nodes.System;
-        return Create("system", _context.Zones, settings.Minimum, settings.Maximum, false, NodeConfig(NodeRole.System, settings.Machine, settings.DiskSize, false));
+        return Create(
+            "system",
+            _context.Zones,
+            settings.Minimum,
+            settings.Maximum,
+            false,
+            NodeConfig(NodeRole.System, settings.Machine, settings.DiskSize, false));
     }
 
     private void CreatePools(NodeRole role, GkePoolSettings settings)

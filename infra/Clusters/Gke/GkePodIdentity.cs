@@ -24,7 +24,9 @@ internal sealed class GkePodIdentity : ComponentResource
         : base($"spark-platform:gke:{args.Kind}", name, args, options)
     {
         (_args, _context, _name) = (args, args.Context, $"{args.Context.Name}-{name}");
-        var (accountId, purpose) = args.Tenant is { } owner ? (_context.TenantAccountId(owner), $"tenant {owner}") : (_context.HistoryAccountId, "history server");
+        var (accountId, purpose) = args.Tenant is { } owner
+            ? (_context.TenantAccountId(owner), $"tenant {owner}")
+            : (_context.HistoryAccountId, "history server");
         _address = _context.Project.ServiceAccount(accountId);
         _account = new Account(_name, new AccountArgs { AccountId = accountId, DisplayName = $"{_context.Name}: {purpose}" }, ChildOptions.Of(this));
         var binding = Bind();

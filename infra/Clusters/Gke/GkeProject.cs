@@ -29,7 +29,8 @@ internal sealed partial record GkeProject(string ProjectId, string Number, strin
         var region = (await zones).Region ?? throw new RunException("The region is not set. Set it, for example: pulumi config set gcp:region europe-west4");
         if (!RegionPattern().IsMatch(region))
         {
-            throw new RunException($"gcp:region is \"{region}\", but a region's name such as europe-west4 is expected. Set it: pulumi config set gcp:region europe-west4");
+            throw new RunException(
+                $"gcp:region is \"{region}\", but a region's name such as europe-west4 is expected. Set it: pulumi config set gcp:region europe-west4");
         }
 
         return new GkeProject(

@@ -13,7 +13,9 @@ internal static class GkeStorage
     public static EnumMap<StorageTier, StorageDriver> Drivers(GkeContext context) =>
     [
         new(StorageTier.Standard, Hyperdisk(context) with { Snapshots = Snapshots(context) }),
-        new(StorageTier.Fast, Hyperdisk(context, ("provisioned-iops-on-create", "16000"), ("provisioned-throughput-on-create", "600Mi")) with { Snapshots = Snapshots(context) }),
+        new(
+            StorageTier.Fast,
+            Hyperdisk(context, ("provisioned-iops-on-create", "16000"), ("provisioned-throughput-on-create", "600Mi")) with { Snapshots = Snapshots(context) }),
         new(StorageTier.Shared, Filestore(context)),
         new(StorageTier.Scratch, Hyperdisk(context, ("provisioned-iops-on-create", "6000"), ("provisioned-throughput-on-create", "500Mi"))),
     ];

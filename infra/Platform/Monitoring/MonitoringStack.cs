@@ -24,7 +24,10 @@ internal sealed class MonitoringStack : ComponentResource
                     cluster,
                     settings.Namespace,
                     labels: PlatformObject.PodSecurity(cluster, "privileged"),
-                    annotations: [new(PlatformObject.PrivilegedReason, "The node exporter shares its node's network, processes and root folder: that is its work.")]),
+                    annotations:
+                    [
+                        new(PlatformObject.PrivilegedReason, "The node exporter shares its node's network, processes and root folder: that is its work."),
+                    ]),
             },
             ChildOptions.Of(this));
 

@@ -29,7 +29,8 @@ internal sealed partial class RuleFile
         using var reader = new StreamReader(stream);
         var text = Fact().Replace(reader.ReadToEnd(), match => facts.TryGetValue(match.Groups[1].Value, out var fact)
             ? fact
-            : throw new ArgumentException($"{name}.yaml has {match.Value}, which is no fact of the platform. Known are {string.Join(", ", facts.Keys.Order(StringComparer.Ordinal))}."));
+            : throw new ArgumentException(
+                $"{name}.yaml has {match.Value}, which is no fact of the platform. Known are {string.Join(", ", facts.Keys.Order(StringComparer.Ordinal))}."));
         var errors = new SettingsErrors();
         var map = new MapReader(YamlSettings.Read(text, $"Rules/{name}.yaml", errors) ?? throw new SettingsException(errors.All), "", errors);
         var file = new RuleFile { Groups = map.Maps("groups", group => ReadGroup(group, runbooks)) };

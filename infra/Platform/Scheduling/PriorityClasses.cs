@@ -36,13 +36,20 @@ internal static class PriorityClasses
     {
         foreach (var priority in Enum.GetValues<TenantPriority>())
         {
-            Create(cluster, kind, parent, Driver(priority), DriverValue(priority), $"Spark drivers of applications with {Spelling(priority)} priority.", isDriver: true);
-            Create(cluster, kind, parent, Executor(priority), ExecutorValue(priority), $"Spark executors of applications with {Spelling(priority)} priority.", isDriver: false);
+            var applications = $"of applications with {Spelling(priority)} priority.";
+            Create(cluster, kind, parent, Driver(priority), DriverValue(priority), $"Spark drivers {applications}", isDriver: true);
+            Create(cluster, kind, parent, Executor(priority), ExecutorValue(priority), $"Spark executors {applications}", isDriver: false);
         }
     }
 
     private static void Create(
-        ClusterContract cluster, SchedulerKind kind, ComponentResource parent, string name, int value, string description, bool isDriver) => _ = new PriorityClass(
+        ClusterContract cluster,
+        SchedulerKind kind,
+        ComponentResource parent,
+        string name,
+        int value,
+        string description,
+        bool isDriver) => _ = new PriorityClass(
         name,
         new PriorityClassArgs
         {

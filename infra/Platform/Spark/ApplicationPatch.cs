@@ -7,10 +7,10 @@ using Infra.Settings;
 namespace Infra.Platform.Spark;
 
 /// <summary>
-/// What an application has to say of its executors' place on this cluster and of its tenant's priorities, as a merge patch in YAML. The labels and taints of nodes differ
-/// from cluster to cluster, so that no application that is to run on any of them can hold them; nor can Spark's settings, which know no
-/// toleration. They are in the application and not put onto its pods later, because a scheduler that holds places for a whole application
-/// looks there.
+/// The placement of an application's executors on this cluster and its tenant's priorities, as a merge patch in YAML. The labels and taints of
+/// nodes differ from cluster to cluster, so that no application that is to run on any of them can hold them; nor can Spark's settings, which
+/// know no toleration. They are in the application and not put onto its pods later, because a scheduler that holds places for a whole
+/// application looks there.
 /// </summary>
 internal static class ApplicationPatch
 {

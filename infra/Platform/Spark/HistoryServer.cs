@@ -161,7 +161,12 @@ internal sealed class HistoryServer : ComponentResource
                             Annotations = { ["spark-platform/conf"] = conf.Apply(Fingerprint) },
                         },
                         Spec = HistoryServerPod.Spec(
-                            SparkDefaults.Image(_cluster, args.Spark), _settings, _cluster.Nodes[NodeRole.System], Name, !identity.Credentials.IsEmpty, Selector()),
+                            SparkDefaults.Image(_cluster, args.Spark),
+                            _settings,
+                            _cluster.Nodes[NodeRole.System],
+                            Name,
+                            !identity.Credentials.IsEmpty,
+                            Selector()),
                     },
                 },
             },

@@ -71,7 +71,13 @@ internal static class HistoryServerPod
         {
             Name = "history-server",
             Image = image,
-            Command = { "/opt/spark/bin/spark-class", "org.apache.spark.deploy.history.HistoryServer", "--properties-file", $"{ConfPath}/{SparkDefaults.FileName}" },
+            Command =
+            {
+                "/opt/spark/bin/spark-class",
+                "org.apache.spark.deploy.history.HistoryServer",
+                "--properties-file",
+                $"{ConfPath}/{SparkDefaults.FileName}",
+            },
             Env =
             {
                 new EnvVarArgs { Name = "SPARK_DAEMON_MEMORY", Value = HalfInMegabytes(settings.Memory) },

@@ -25,7 +25,8 @@ internal static class SubmissionBoundary
         "['org.apache.spark.repl.Main', 'org.apache.spark.sql.application.ConnectRepl', 'org.apache.spark.sql.connect.service.SparkConnectServer', "
         + "'org.apache.spark.sql.hive.thriftserver.HiveThriftServer2', 'org.apache.spark.sql.hive.thriftserver.SparkSQLCLIDriver']";
 
-    private const string Sources = "mainApplicationFile, jars, files, archives and pyFiles come from the image or the object store: they start with local://, s3a://, gs:// or abfss://";
+    private const string Sources =
+        "mainApplicationFile, jars, files, archives and pyFiles come from the image or the object store: they start with local://, s3a://, gs:// or abfss://";
 
     private static readonly ImmutableArray<string> Dependencies = ["jars", "files", "pyFiles", "archives"];
 
@@ -56,40 +57,51 @@ internal static class SubmissionBoundary
         Rules =
         [
             Rule(
-                "has(variables.new.mode) ? (variables.new.mode == 'cluster' || " + Same("mode") + ") : (!has(variables.old.mode) || object.kind == 'ScheduledSparkApplication')",
+                "has(variables.new.mode) ? (variables.new.mode == 'cluster' || "
+                    + Same("mode")
+                    + ") : (!has(variables.old.mode) || object.kind == 'ScheduledSparkApplication')",
                 "mode must be cluster: in client mode the application runs in the operator's own pod, with the operator's rights. Write mode: cluster."),
             Rule(
-                $"object.kind == 'SparkConnect' || (has(variables.new.mainApplicationFile) ? (variables.new.mainApplicationFile.matches({Source}) || {Same("mainApplicationFile")}) : {Absent("mainApplicationFile")})",
+                $"object.kind == 'SparkConnect' || (has(variables.new.mainApplicationFile) ? (variables.new.mainApplicationFile.matches({Source}) || "
+                + $"{Same("mainApplicationFile")}) : {Absent("mainApplicationFile")})",
                 $"mainApplicationFile is missing, or spark-submit would read it or take it for an option in the operator's own pod. {Sources}."),
             Rule(
                 @"object.kind == 'SparkConnect' || !has(variables.new.mainApplicationFile) || variables.new.mainApplicationFile.matches(r'[.](py|R|r)$') "
                 + $"|| (has(variables.new.mainClass) && variables.new.mainClass != '') || ({Absent("mainClass")} && {Same("mainApplicationFile")})",
-                "mainClass is missing: spark-submit would open the jar in the operator's own pod to look for it. Add it, for example mainClass: org.example.Main."),
+                "mainClass is missing: spark-submit would open the jar in the operator's own pod to look for it. Add it, for example mainClass: "
+                + "org.example.Main."),
             Rule(
                 $"!has(variables.new.mainClass) || !(variables.new.mainClass in {MainClassOfSpark}) || {Same("mainClass")}",
-                "mainClass is one of Spark's own shells or servers: spark-submit would take the application's arguments for its own options. Use a class of the application."),
+                "mainClass is one of Spark's own shells or servers: spark-submit would take the application's arguments for its own options. Use a class of "
+                + "the application."),
             Rule(
                 "variables.refusedFiles.size() == 0",
                 $"spark-submit would read a file in the operator's own pod. {Sources}.",
                 $"'spark-submit would read these in the pod of the operator: ' + variables.refusedFiles.join(' ') + '. {Sources}.'"),
             Rule(
                 "variables.newPackages.all(p, p in variables.oldPackages)",
-                "deps.packages, deps.excludePackages and deps.repositories are not allowed: spark-submit would download and load packages in the operator's own pod. Put the packages into the image."),
+                "deps.packages, deps.excludePackages and deps.repositories are not allowed: spark-submit would download and load packages in the operator's "
+                + "own pod. Put the packages into the image."),
             Settings("sparkConf", "refusedConf"),
             Settings("hadoopConf", "refusedHadoopConf"),
             Rule(
                 "variables.storeConf.size() == 0 || variables.newFiles.all(f, f.startsWith('local:'))",
-                "With jars, files, archives or pyFiles in the object store, sparkConf and hadoopConf have no settings fs.*: spark-submit would use them in the operator's own pod. "
+                "With jars, files, archives or pyFiles in the object store, sparkConf and hadoopConf have no settings fs.*: spark-submit would use them in the "
+                + "operator's own pod. "
                 + "Remove these settings, or put the files into the image."),
             Rule(
                 "variables.references.size() == 0",
-                "A value of sparkConf or hadoopConf refers to ${env:…} or ${system:…}, which spark-submit fills in from the operator's own pod. Write the value itself."),
+                "A value of sparkConf or hadoopConf refers to ${env:…} or ${system:…}, which spark-submit fills in from the operator's own pod. Write the "
+                + "value itself."),
             Rule(
                 "!has(variables.new.driverIngressOptions) || variables.new.driverIngressOptions.size() == 0 || " + Same("driverIngressOptions"),
-                "driverIngressOptions is not allowed: the operator would make services and ingresses of any host with its own rights. Remove it, and forward a port to the driver."),
+                "driverIngressOptions is not allowed: the operator would make services and ingresses of any host with its own rights. Remove it, and forward "
+                + "a port to the driver."),
             Rule(
-                "object.kind != 'SparkConnect' || !has(variables.new.server.service) || (has(variables.old.server) && has(variables.old.server.service) && variables.old.server.service == variables.new.server.service)",
-                "server.service is not allowed: the operator would make any service with its own rights. Remove it: the operator's own service reaches the server."),
+                "object.kind != 'SparkConnect' || !has(variables.new.server.service) || (has(variables.old.server) && has(variables.old.server.service) && "
+                + "variables.old.server.service == variables.new.server.service)",
+                "server.service is not allowed: the operator would make any service with its own rights. Remove it: the operator's own service reaches the "
+                + "server."),
         ],
     }.Create(cluster, parent);
 
@@ -99,7 +111,8 @@ internal static class SubmissionBoundary
     private static AdmissionRule Settings(string map, string refused) => Rule(
         $"variables.{refused}.size() == 0",
         $"{map} has settings that spark-submit acts on in the operator's own pod. Remove them; docs/security.md lists them with the reasons.",
-        $"'{map} has settings that spark-submit acts on in the pod of the operator: ' + variables.{refused}.join(', ') + '. Remove them; docs/security.md lists them with the reasons.'");
+        $"'{map} has settings that spark-submit acts on in the pod of the operator: ' + variables.{refused}.join(', ') + '. Remove them; docs/security.md "
+        + "lists them with the reasons.'");
 
     /// <summary>A variable of the object, <c>new…</c>, and of what it was before, <c>old…</c>.</summary>
     private static IEnumerable<(string Name, string Expression)> Both(string name, Func<string, string> expression) =>

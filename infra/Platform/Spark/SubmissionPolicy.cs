@@ -26,16 +26,22 @@ internal static class SubmissionPolicy
         Variables =
         [
             ("application", "object.kind == 'ScheduledSparkApplication' ? object.spec.template : object.spec"),
-            ("restart", "has(variables.application.restartPolicy) && has(variables.application.restartPolicy.type) ? variables.application.restartPolicy.type : 'Never'"),
+            (
+                "restart",
+                "has(variables.application.restartPolicy) && has(variables.application.restartPolicy.type) ? variables.application.restartPolicy.type : "
+                + "'Never'"),
         ],
         Rules =
         [
             new(
-                $"has(variables.application.timeToLiveSeconds) && variables.application.timeToLiveSeconds > 0 && variables.application.timeToLiveSeconds <= {LongestSeconds}",
-                $"timeToLiveSeconds is missing or not from 1 to {LongestSeconds}: a finished application and its driver would be kept for ever. Add it, for example timeToLiveSeconds: 86400."),
+                "has(variables.application.timeToLiveSeconds) && variables.application.timeToLiveSeconds > 0 && variables.application.timeToLiveSeconds <= "
+                + $"{LongestSeconds}",
+                $"timeToLiveSeconds is missing or not from 1 to {LongestSeconds}: a finished application and its driver would be kept for ever. Add it, for "
+                + "example timeToLiveSeconds: 86400."),
             new(
                 "variables.restart != 'OnFailure' || has(variables.application.restartPolicy.onFailureRetries)",
-                "restartPolicy.onFailureRetries is missing: an application that always fails would start again without end. Add it, for example onFailureRetries: 3."),
+                "restartPolicy.onFailureRetries is missing: an application that always fails would start again without end. Add it, for example "
+                + "onFailureRetries: 3."),
         ],
     }.Create(cluster, parent);
 }

@@ -5,7 +5,9 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Platform.Spark;
 
-/// <summary>What the applications of one tenant find in its namespace: Spark's defaults, the way onto the executors' nodes, and the tenant's priorities.</summary>
+/// <summary>
+/// What the applications of one tenant find in its namespace: Spark's defaults, the way onto the executors' nodes, and the tenant's priorities.
+/// </summary>
 internal static class TenantSpark
 {
     public const string PlacementConfigMap = "spark-placement";

@@ -26,8 +26,10 @@ internal static class ConfigMapPolicy
         Rules =
         [
             new(
-                "authorizer.group('').resource('secrets').namespace(request.namespace).check('get').allowed() || 'system:serviceaccounts:kube-system' in request.userInfo.groups",
-                "This ConfigMap belongs to the platform or to an add-on, and a program runs what is in it: only an account that may read the secrets of the namespace changes or deletes it. "
+                "authorizer.group('').resource('secrets').namespace(request.namespace).check('get').allowed() || 'system:serviceaccounts:kube-system' in "
+                + "request.userInfo.groups",
+                "This ConfigMap belongs to the platform or to an add-on, and a program runs what is in it: only an account that may read the secrets of the "
+                + "namespace changes or deletes it. "
                 + "Change the settings of the platform, or use a ConfigMap of your own.")
             {
                 Reason = "Forbidden",

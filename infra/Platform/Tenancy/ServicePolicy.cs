@@ -20,8 +20,10 @@ internal static class ServicePolicy
         Rules =
         [
             new(
-                "!has(object.spec.externalIPs) || object.spec.externalIPs.size() == 0 || (request.operation == 'UPDATE' && has(oldObject.spec.externalIPs) && object.spec.externalIPs == oldObject.spec.externalIPs)",
-                "A service of a tenant has no externalIPs: every node would send traffic for these addresses to the tenant's pods (CVE-2020-8554). Remove externalIPs.")
+                "!has(object.spec.externalIPs) || object.spec.externalIPs.size() == 0 || (request.operation == 'UPDATE' && has(oldObject.spec.externalIPs) && "
+                + "object.spec.externalIPs == oldObject.spec.externalIPs)",
+                "A service of a tenant has no externalIPs: every node would send traffic for these addresses to the tenant's pods (CVE-2020-8554). Remove "
+                + "externalIPs.")
             {
                 Reason = "Forbidden",
             },

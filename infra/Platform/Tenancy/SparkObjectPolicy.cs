@@ -26,14 +26,17 @@ internal static class SparkObjectPolicy
         [
             new(
                 $"request.operation == 'CREATE' || (has(oldObject.metadata.labels) && '{SparkLabel}' in oldObject.metadata.labels)",
-                $"The service account spark changes and deletes only what Spark made, which has the label {SparkLabel}. A person of the tenant can do the rest.")
+                $"The service account spark changes and deletes only what Spark made, which has the label {SparkLabel}. A person of the tenant can do the "
+                + "rest.")
             {
                 Reason = "Forbidden",
             },
             new(
                 "request.operation != 'CREATE' || request.resource.resource != 'persistentvolumeclaims' "
-                + "|| (!has(dyn(object).spec.dataSource) && !has(dyn(object).spec.dataSourceRef) && (!has(dyn(object).spec.volumeName) || dyn(object).spec.volumeName == ''))",
-                "A claim that the service account spark makes is new: with dataSource, dataSourceRef or volumeName it would hold another claim's data. Remove them.")
+                + "|| (!has(dyn(object).spec.dataSource) && !has(dyn(object).spec.dataSourceRef) && (!has(dyn(object).spec.volumeName) || "
+                + "dyn(object).spec.volumeName == ''))",
+                "A claim that the service account spark makes is new: with dataSource, dataSourceRef or volumeName it would hold another claim's data. Remove "
+                + "them.")
             {
                 Reason = "Forbidden",
             },

@@ -24,7 +24,8 @@ internal static class SparkPodPolicy
 
     // Labels by which services and network policies choose the pods of add-ons.
     private const string AddOnLabel =
-        "k in ['component', 'release'] || k.startsWith('app.kubernetes.io/') || k.startsWith('cnpg.io/') || k.startsWith('strimzi.io/') || k.startsWith('hub.jupyter.org/')";
+        "k in ['component', 'release'] || k.startsWith('app.kubernetes.io/') || k.startsWith('cnpg.io/') || k.startsWith('strimzi.io/') || "
+        + "k.startsWith('hub.jupyter.org/')";
 
     /// <param name="cluster">The cluster.</param>
     /// <param name="operatorNamespace">Where the Spark operator runs, which makes the drivers.</param>
@@ -56,7 +57,8 @@ internal static class SparkPodPolicy
                 Reason = "Forbidden",
             },
             new(
-                "variables.volumes.all(v, has(v.configMap) || has(v.downwardAPI) || has(v.emptyDir) || has(v.ephemeral) || has(v.persistentVolumeClaim) || has(v.projected) || has(v.secret))",
+                "variables.volumes.all(v, has(v.configMap) || has(v.downwardAPI) || has(v.emptyDir) || has(v.ephemeral) || has(v.persistentVolumeClaim) || "
+                + "has(v.projected) || has(v.secret))",
                 "A pod of Spark mounts volumes of these kinds only: configMap, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret.")
             {
                 Reason = "Forbidden",
@@ -66,19 +68,23 @@ internal static class SparkPodPolicy
                 + "&& variables.projected.all(sources, sources.all(s, !has(s.secret) || s.secret.name in variables.secrets))",
                 "mounts"),
             Secrets(
-                "variables.containers.all(c, (!has(c.env) || c.env.all(e, !has(e.valueFrom) || !has(e.valueFrom.secretKeyRef) || e.valueFrom.secretKeyRef.name in variables.secrets)) "
+                "variables.containers.all(c, (!has(c.env) || c.env.all(e, !has(e.valueFrom) || !has(e.valueFrom.secretKeyRef) || e.valueFrom.secretKeyRef.name "
+                + "in variables.secrets)) "
                 + "&& (!has(c.envFrom) || c.envFrom.all(e, !has(e.secretRef) || e.secretRef.name in variables.secrets)))",
                 "reads into its environment"),
             new(
-                $"variables.volumes.all(v, !has(v.persistentVolumeClaim) || v.persistentVolumeClaim.claimName in variables.claims || v.persistentVolumeClaim.claimName.matches('{ExecutorClaim}'))",
+                "variables.volumes.all(v, !has(v.persistentVolumeClaim) || v.persistentVolumeClaim.claimName in variables.claims || "
+                + $"v.persistentVolumeClaim.claimName.matches('{ExecutorClaim}'))",
                 "A pod of Spark mounts no claim but the tenant's own from the settings, and those that Spark makes for executors.")
             {
-                MessageExpression = "'A pod of Spark mounts no claim but those of the settings (' + variables.claims.join(', ') + ') and those that Spark makes for executors. "
+                MessageExpression =
+                    "'A pod of Spark mounts no claim but those of the settings (' + variables.claims.join(', ') + ') and those that Spark makes for executors. "
                     + "To mount another one, declare it under claims of the tenant.'",
                 Reason = "Forbidden",
             },
             new(
-                "variables.volumes.all(v, !has(v.ephemeral) || (!has(v.ephemeral.volumeClaimTemplate.spec.dataSource) && !has(v.ephemeral.volumeClaimTemplate.spec.dataSourceRef)))",
+                "variables.volumes.all(v, !has(v.ephemeral) || (!has(v.ephemeral.volumeClaimTemplate.spec.dataSource) && "
+                + "!has(v.ephemeral.volumeClaimTemplate.spec.dataSourceRef)))",
                 "An ephemeral volume of a pod of Spark has no dataSource: it would be a copy of another volume. Remove it.")
             {
                 Reason = "Forbidden",
@@ -93,7 +99,8 @@ internal static class SparkPodPolicy
         ],
     }.Create(cluster, parent);
 
-    private static AdmissionRule Secrets(string expression, string does) => new(expression, $"A pod of Spark {does} no secret but those that the tenant's settings name under sparkSecrets.")
+    private static AdmissionRule Secrets(string expression, string does) =>
+        new(expression, $"A pod of Spark {does} no secret but those that the tenant's settings name under sparkSecrets.")
     {
         MessageExpression = $"'A pod of Spark {does} no secret but those that it may use (' + variables.secrets.join(', ') + '). "
             + "To let it use another one, name it under sparkSecrets of the tenant.'",

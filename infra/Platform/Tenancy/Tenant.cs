@@ -141,7 +141,11 @@ internal sealed class Tenant : ComponentResource
                     new LimitRangeItemArgs
                     {
                         Type = "Container",
-                        DefaultRequest = { ["cpu"] = AtMost(_settings.LargestContainer.Cpu, "250m"), ["memory"] = AtMost(_settings.LargestContainer.Memory, "512Mi") },
+                        DefaultRequest =
+                        {
+                            ["cpu"] = AtMost(_settings.LargestContainer.Cpu, "250m"),
+                            ["memory"] = AtMost(_settings.LargestContainer.Memory, "512Mi"),
+                        },
 
                         // A default CPU limit below the largest container would refuse every larger request that names no limit.
                         Default = { ["cpu"] = _settings.LargestContainer.Cpu.Text, ["memory"] = AtMost(_settings.LargestContainer.Memory, "2Gi") },

@@ -24,7 +24,8 @@ internal static class TenantFlavors
 
         var rules = withheld.Select(pool => new AdmissionRule(
             DoesNotTolerate(pool.Taint),
-            $"The tenant {scope.Tenant} may not use the nodes of the pool {pool.Pool}, because it is none of its flavors: remove the toleration of {pool.Taint.Key}."));
+            $"The tenant {scope.Tenant} may not use the nodes of the pool {pool.Pool}, because it is none of its flavors: remove the toleration of "
+            + $"{pool.Taint.Key}."));
         new AdmissionPolicy
         {
             Name = $"spark-platform-flavors-{scope.Tenant}",

@@ -30,14 +30,14 @@ internal static class TenantNetwork
         }
     }
 
-    private static void DefaultDeny(TenantScope scope) => Policy(scope, "default-deny", "Nothing gets in or out unless another policy says so.", new NetworkPolicySpecArgs
+    private static void DefaultDeny(TenantScope scope) => Policy(scope, "default-deny", "Nothing gets in or out unless another policy says so.", new()
     {
         PodSelector = new LabelSelectorArgs(),
         PolicyTypes = { "Ingress", "Egress" },
     });
 
     /// <summary>All ports, because an executor's block manager takes a random one unless it is told otherwise.</summary>
-    private static void Spark(TenantScope scope) => Policy(scope, "allow-spark", "Drivers and executors of this tenant talk to each other.", new NetworkPolicySpecArgs
+    private static void Spark(TenantScope scope) => Policy(scope, "allow-spark", "Drivers and executors of this tenant talk to each other.", new()
     {
         PodSelector = SparkPods(),
         PolicyTypes = { "Ingress", "Egress" },

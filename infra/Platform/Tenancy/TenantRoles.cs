@@ -22,7 +22,12 @@ internal static class TenantRoles
     public static void Create(TenantScope scope, ServiceAccount driver)
     {
         var driverRole = Role(scope, "spark-driver", DriverRules());
-        Bind(scope, "spark-driver", driverRole, [driver], new SubjectArgs { Kind = "ServiceAccount", Name = SparkIdentity.ServiceAccountName, Namespace = scope.Tenant });
+        Bind(
+            scope,
+            "spark-driver",
+            driverRole,
+            [driver],
+            new SubjectArgs { Kind = "ServiceAccount", Name = SparkIdentity.ServiceAccountName, Namespace = scope.Tenant });
 
         var groups = scope.Settings.Groups;
         BindGroups(scope, Role(scope, "tenant-viewer", ViewerRules()), "tenant-viewer", groups.Viewers);

@@ -32,7 +32,8 @@ public sealed class AksControlPlaneTests
     public async Task Only_the_networks_of_the_settings_are_let_in()
     {
         var cluster = await ClusterAsync(new StackFiles(AksNames.Stack).With("publicAccessCidrs: []", "publicAccessCidrs: [203.0.113.0/24]"));
-        Assert.Equal(("false", "true"), (cluster.Text("apiServerAccessProfile.enablePrivateCluster"), cluster.Text("apiServerAccessProfile.disableRunCommand")));
+        Assert.Equal(
+            ("false", "true"), (cluster.Text("apiServerAccessProfile.enablePrivateCluster"), cluster.Text("apiServerAccessProfile.disableRunCommand")));
         Assert.Equal(["203.0.113.0/24"], cluster.Texts("apiServerAccessProfile.authorizedIPRanges"));
     }
 
@@ -159,12 +160,15 @@ public sealed class AksControlPlaneTests
         var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("deletionProtection: true", written));
         string[] kept =
         [
-            AksNames.Cluster, "azure-native:resources:ResourceGroup", "azure-native:keyvault:Vault", "azure-native:keyvault:Key", "azure-native:compute:DiskEncryptionSet",
+            AksNames.Cluster, "azure-native:resources:ResourceGroup", "azure-native:keyvault:Vault",
+            "azure-native:keyvault:Key", "azure-native:compute:DiskEncryptionSet",
             AksNames.StorageAccount, "azure-native:containerregistry:Registry", "azure-native:operationalinsights:Workspace",
         ];
         Assert.All(kept.SelectMany(run.Of), resource => Assert.Equal(isProtected, resource.Options.Protect));
         Assert.Equal(
-            isProtected ? [AksNames.DataId("Microsoft.ContainerRegistry/registries/sparkimagesc7c739"), AksNames.DataId("Microsoft.KeyVault/vaults/spark-c7c739")] : [],
+            isProtected
+                ? [AksNames.DataId("Microsoft.ContainerRegistry/registries/sparkimagesc7c739"), AksNames.DataId("Microsoft.KeyVault/vaults/spark-c7c739")]
+                : [],
             run.Of("azure-native:authorization:ManagementLockByScope").Select(resource => resource.Text("scope")).Order(StringComparer.Ordinal));
     }
 
@@ -196,7 +200,10 @@ public sealed class AksControlPlaneTests
 
     [Theory]
     [InlineData("azure-native:location: germanywestcentral\n", "", "azure-native:location is missing, but")]
-    [InlineData("azure-native:location: germanywestcentral", "azure-native:location: Germany West Central", "azure-native:location is \"Germany West Central\", but")]
+    [InlineData(
+        "azure-native:location: germanywestcentral",
+        "azure-native:location: Germany West Central",
+        "azure-native:location is \"Germany West Central\", but")]
     public async Task A_stack_without_a_region_is_refused(string written, string instead, string error)
     {
         var refused = await Record.ExceptionAsync(() => StackRun.OfAsync(new StackFiles(AksNames.Stack).With(written, instead)));

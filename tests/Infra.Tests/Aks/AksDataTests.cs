@@ -64,7 +64,11 @@ public sealed class AksDataTests
     {
         var account = (await StackRun.Shipped(AksNames.Stack)).One(AksNames.StorageAccount, name);
         Assert.Equal(
-            ("Microsoft.Keyvault", "https://spark-c7c739.vault.azure.net", "data", AksNames.DataId("Microsoft.ManagedIdentity/userAssignedIdentities/spark-encryption")),
+            (
+                "Microsoft.Keyvault",
+                "https://spark-c7c739.vault.azure.net",
+                "data",
+                AksNames.DataId("Microsoft.ManagedIdentity/userAssignedIdentities/spark-encryption")),
             (
                 account.Text("encryption.keySource"),
                 account.Text("encryption.keyVaultProperties.keyVaultUri"),
@@ -77,7 +81,9 @@ public sealed class AksDataTests
     [Fact]
     public async Task The_data_lake_takes_encrypted_connections_only_and_networks_of_the_settings()
     {
-        var account = (await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("softDeleteDays: 30", "softDeleteDays: 30\n    publicAccessCidrs: [203.0.113.0/24, 198.51.100.7/32]")))
+        var account = (
+            await StackRun.OfAsync(
+                new StackFiles(AksNames.Stack).With("softDeleteDays: 30", "softDeleteDays: 30\n    publicAccessCidrs: [203.0.113.0/24, 198.51.100.7/32]")))
             .One(AksNames.StorageAccount, "spark-data");
         Assert.Equal(("true", "true"), (account.Text("enableHttpsTrafficOnly"), account.Text("isHnsEnabled")));
         Assert.Equal(["203.0.113.0/24", "198.51.100.7"], account["networkRuleSet.ipRules"]!.AsArray().Select(rule => rule!["iPAddressOrRange"]!.ToString()));
@@ -100,7 +106,9 @@ public sealed class AksDataTests
     public async Task Each_tenant_has_a_container_and_all_have_one_for_event_logs()
     {
         var containers = (await StackRun.Shipped(AksNames.Stack)).Of("azure-native:storage:BlobContainer");
-        Assert.Equal(["analytics", "data-science", "spark-events", "streaming"], containers.Select(container => container.Text("containerName")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["analytics", "data-science", "spark-events", "streaming"],
+            containers.Select(container => container.Text("containerName")).Order(StringComparer.Ordinal));
         Assert.All(containers, container => Assert.Equal("None", container.Text("publicAccess")));
     }
 
@@ -110,7 +118,8 @@ public sealed class AksDataTests
         var run = await StackRun.Shipped(AksNames.Stack);
         string[] kept =
         [
-            "azure-native:keyvault:Vault", "azure-native:keyvault:Key", AksNames.StorageAccount, "azure-native:storage:BlobContainer", "azure-native:storage:BlobServiceProperties",
+            "azure-native:keyvault:Vault", "azure-native:keyvault:Key", AksNames.StorageAccount,
+            "azure-native:storage:BlobContainer", "azure-native:storage:BlobServiceProperties",
             "azure-native:storage:FileServiceProperties", "azure-native:storage:ManagementPolicy", "azure-native:containerregistry:Registry",
         ];
         Assert.All(kept.SelectMany(run.Of), resource =>
@@ -118,7 +127,9 @@ public sealed class AksDataTests
             Assert.True(resource.Options.RetainOnDelete);
             Assert.Equal("spark-data", resource.Text("resourceGroupName"));
         });
-        Assert.Equal(["spark-data", "spark-volumes"], run.Of("azure-native:resources:ResourceGroup").Where(group => group.Options.RetainOnDelete == true).Select(group => group.Name));
+        Assert.Equal(
+            ["spark-data", "spark-volumes"],
+            run.Of("azure-native:resources:ResourceGroup").Where(group => group.Options.RetainOnDelete == true).Select(group => group.Name));
         Assert.True(run.One("azure-native:compute:DiskEncryptionSet", "spark-volumes").Options.RetainOnDelete);
         Assert.True(run.One("azure-native:managedidentity:UserAssignedIdentity", "spark-encryption").Options.RetainOnDelete);
         Assert.True(run.One(AksNames.RoleAssignment, "spark-encryption-data-key").Options.RetainOnDelete);
@@ -131,7 +142,9 @@ public sealed class AksDataTests
         var registry = run.One("azure-native:containerregistry:Registry");
         Assert.Equal(("false", "false", "Standard"), (registry.Text("adminUserEnabled"), registry.Text("anonymousPullEnabled"), registry.Text("sku.name")));
         var pull = run.One(AksNames.RoleAssignment, "spark-nodes-pull");
-        Assert.Equal((AksNames.Role(AksRoles.AcrPull), AksNames.DataId("Microsoft.ContainerRegistry/registries/sparkimagesc7c739")), (pull.Text("roleDefinitionId"), pull.Text("scope")));
+        Assert.Equal(
+            (AksNames.Role(AksRoles.AcrPull), AksNames.DataId("Microsoft.ContainerRegistry/registries/sparkimagesc7c739")),
+            (pull.Text("roleDefinitionId"), pull.Text("scope")));
     }
 
     [Theory]
@@ -141,9 +154,19 @@ public sealed class AksDataTests
     public async Task Block_volumes_are_encrypted_tagged_and_where_they_are_kept(StorageTier tier, string? group, string? operations, string? megabytes)
     {
         var parameters = (await StackRun.Shipped(AksNames.Stack)).One("kubernetes:storage.k8s.io/v1:StorageClass", StorageTiers.ClassName(tier))["parameters"]!;
-        Assert.Equal(("PremiumV2_LRS", "None", DataVolumes, "DenyAll"), (parameters["skuName"]!.ToString(), parameters["cachingMode"]!.ToString(), parameters["diskEncryptionSetID"]!.ToString(), parameters["networkAccessPolicy"]!.ToString()));
-        Assert.Equal((group, operations, megabytes), (parameters["resourceGroup"]?.ToString(), parameters["DiskIOPSReadWrite"]?.ToString(), parameters["DiskMBpsReadWrite"]?.ToString()));
-        Assert.Equal("environment=production,managed-by=pulumi,spark-platform:cluster=spark,spark-platform:deployment=spark-platform/aks", parameters["tags"]!.ToString());
+        Assert.Equal(
+            ("PremiumV2_LRS", "None", DataVolumes, "DenyAll"),
+            (
+                parameters["skuName"]!.ToString(),
+                parameters["cachingMode"]!.ToString(),
+                parameters["diskEncryptionSetID"]!.ToString(),
+                parameters["networkAccessPolicy"]!.ToString()));
+        Assert.Equal(
+            (group, operations, megabytes),
+            (parameters["resourceGroup"]?.ToString(), parameters["DiskIOPSReadWrite"]?.ToString(), parameters["DiskMBpsReadWrite"]?.ToString()));
+        Assert.Equal(
+            "environment=production,managed-by=pulumi,spark-platform:cluster=spark,spark-platform:deployment=spark-platform/aks",
+            parameters["tags"]!.ToString());
     }
 
     [Fact]
@@ -167,7 +190,9 @@ public sealed class AksDataTests
             .With("softDeleteDays: 30", "softDeleteDays: 30\n    account: ourdata\n    filesAccount: ourfiles\n    registry: ourimages")
             .With("deletionProtection: true", "deletionProtection: true\n    keyVault: our-vault"));
         Assert.Equal(["ourdata", "ourfiles"], run.Of(AksNames.StorageAccount).Select(account => account.Text("accountName")));
-        Assert.Equal(("ourimages", "our-vault"), (run.One("azure-native:containerregistry:Registry").Text("registryName"), run.One("azure-native:keyvault:Vault").Text("vaultName")));
+        Assert.Equal(
+            ("ourimages", "our-vault"),
+            (run.One("azure-native:containerregistry:Registry").Text("registryName"), run.One("azure-native:keyvault:Vault").Text("vaultName")));
     }
 
     [Fact]
@@ -176,7 +201,12 @@ public sealed class AksDataTests
         async Task<string?[]> NamesAsync(string name)
         {
             var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("spark-platform:name: spark", $"spark-platform:name: {name}"));
-            return [.. run.Of(AksNames.StorageAccount).Select(account => account.Text("accountName")), run.One("azure-native:keyvault:Vault").Text("vaultName"), run.One("azure-native:containerregistry:Registry").Text("registryName")];
+            return
+            [
+                .. run.Of(AksNames.StorageAccount).Select(account => account.Text("accountName")),
+                run.One("azure-native:keyvault:Vault").Text("vaultName"),
+                run.One("azure-native:containerregistry:Registry").Text("registryName"),
+            ];
         }
 
         var (one, two) = (await NamesAsync("analytics-production-one"), await NamesAsync("analytics-production-two"));

@@ -32,14 +32,19 @@ public sealed class AksIdentityTests
     public async Task A_tenant_reaches_its_own_container_and_its_own_event_logs(string tenant)
     {
         var run = await StackRun.Shipped(AksNames.Stack);
-        var grants = run.Of(AksNames.RoleAssignment).Where(grant => grant.Name.StartsWith($"spark-tenant-{tenant}-", StringComparison.Ordinal)).ToDictionary(grant => grant.Name);
+        var grants = run.Of(AksNames.RoleAssignment)
+            .Where(grant => grant.Name.StartsWith($"spark-tenant-{tenant}-", StringComparison.Ordinal))
+            .ToDictionary(grant => grant.Name);
         Assert.Equal([$"spark-tenant-{tenant}-data", $"spark-tenant-{tenant}-events"], grants.Keys.Order(StringComparer.Ordinal));
         Assert.Equal($"{DataLake}/{tenant}", grants[$"spark-tenant-{tenant}-data"].Text("scope"));
         Assert.Null(grants[$"spark-tenant-{tenant}-data"]["condition"]);
 
         var events = grants[$"spark-tenant-{tenant}-events"];
         Assert.Equal(($"{DataLake}/spark-events", "2.0"), (events.Text("scope"), events.Text("conditionVersion")));
-        Assert.All(grants.Values, grant => Assert.Equal(AksNames.Role(run.One("azure-native:authorization:RoleDefinition").Text("roleDefinitionId")!), grant.Text("roleDefinitionId")));
+        Assert.All(
+            grants.Values,
+            grant => Assert.Equal(
+                AksNames.Role(run.One("azure-native:authorization:RoleDefinition").Text("roleDefinitionId")!), grant.Text("roleDefinitionId")));
     }
 
     [Fact]
@@ -51,8 +56,14 @@ public sealed class AksIdentityTests
             new[] { "write", "add/action", "delete", "move/action" },
             action => Assert.Contains($"!(ActionMatches{{'{Blobs}/{action}'}})", condition, StringComparison.Ordinal));
         Assert.Contains($"!(ActionMatches{{'{Blobs}/read'}} AND NOT SubOperationMatches{{'Blob.List'}})", condition, StringComparison.Ordinal);
-        Assert.Contains($"OR (@Resource[{Blobs}:path] StringEquals 'analytics' OR @Resource[{Blobs}:path] StringStartsWith 'analytics/')", condition, StringComparison.Ordinal);
-        Assert.Contains($"OR (@Request[{Blobs}:prefix] StringEquals 'analytics' OR @Request[{Blobs}:prefix] StringStartsWith 'analytics/')", condition, StringComparison.Ordinal);
+        Assert.Contains(
+            $"OR (@Resource[{Blobs}:path] StringEquals 'analytics' OR @Resource[{Blobs}:path] StringStartsWith 'analytics/')",
+            condition,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"OR (@Request[{Blobs}:prefix] StringEquals 'analytics' OR @Request[{Blobs}:prefix] StringStartsWith 'analytics/')",
+            condition,
+            StringComparison.Ordinal);
         Assert.Equal(condition.Count(c => c == '('), condition.Count(c => c == ')'));
     }
 
@@ -61,7 +72,9 @@ public sealed class AksIdentityTests
     {
         var role = (await StackRun.Shipped(AksNames.Stack)).One("azure-native:authorization:RoleDefinition");
         Assert.Equal(["Microsoft.Storage/storageAccounts/blobServices/containers/read"], role.Texts("permissions.0.actions"));
-        Assert.All(role.Texts("permissions.0.dataActions"), action => Assert.StartsWith("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/", action, StringComparison.Ordinal));
+        Assert.All(
+            role.Texts("permissions.0.dataActions"),
+            action => Assert.StartsWith("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/", action, StringComparison.Ordinal));
         Assert.Equal([AksNames.Group("spark-data")], role.Texts("assignableScopes"));
     }
 
@@ -84,7 +97,8 @@ public sealed class AksIdentityTests
     {
         var run = await StackRun.Shipped(AksNames.Stack);
         Assert.Equal(AksNames.Group("spark-volumes"), run.One(AksNames.RoleAssignment, "spark-control-plane-volumes").Text("scope"));
-        Assert.DoesNotContain(run.Resources, resource => resource.Text("resourceGroupName") == "spark-volumes" && resource.Type != "azure-native:resources:ResourceGroup");
+        Assert.DoesNotContain(
+            run.Resources, resource => resource.Text("resourceGroupName") == "spark-volumes" && resource.Type != "azure-native:resources:ResourceGroup");
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class AksNetworkTests
         Assert.Equal(["germanywestcentral-1", "germanywestcentral-2"], run.Contract.Zones);
         Assert.Equal(
             [("system1", "2", "3"), ("system2", "1", "3")],
-            run.One(AksNames.Cluster)["agentPoolProfiles"]!.AsArray().Select(pool => (pool!["name"]!.ToString(), pool["minCount"]!.ToString(), pool["maxCount"]!.ToString())));
+            run.One(AksNames.Cluster)["agentPoolProfiles"]!.AsArray()
+                .Select(pool => (pool!["name"]!.ToString(), pool["minCount"]!.ToString(), pool["maxCount"]!.ToString())));
     }
 
     [Fact]

@@ -96,15 +96,22 @@ public sealed class AksNodePoolTests
     {
         var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("memory: 16Ti}, spot: true, onDemandPercent: 25", "memory: 16Ti }, spot: false"));
         Assert.DoesNotContain(run.Of(AksNames.AgentPool), pool => pool.Name.StartsWith("spark-executor-spot", StringComparison.Ordinal));
-        Assert.Equal(125, run.Of(AksNames.AgentPool).Where(pool => pool.Name.StartsWith("spark-executor-", StringComparison.Ordinal)).Sum(pool => int.Parse(pool.Text("maxCount")!)));
+        Assert.Equal(
+            125,
+            run.Of(AksNames.AgentPool)
+                .Where(pool => pool.Name.StartsWith("spark-executor-", StringComparison.Ordinal))
+                .Sum(pool => int.Parse(pool.Text("maxCount")!)));
         Assert.Empty(run.Contract.Nodes[NodeRole.Executor].CloudTaints);
     }
 
     [Fact]
     public async Task Zones_without_a_machine_have_no_pool()
     {
-        var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("limit: {cpu: 768, memory: 6Ti}}\n    localNvme", "limit: { cpu: 128, memory: 6Ti } }\n    localNvme"));
-        Assert.Equal(["spark-large-1", "spark-large-2"], run.Of(AksNames.AgentPool).Select(pool => pool.Name).Where(name => name.StartsWith("spark-large", StringComparison.Ordinal)));
+        var run = await StackRun.OfAsync(
+            new StackFiles(AksNames.Stack).With("limit: {cpu: 768, memory: 6Ti}}\n    localNvme", "limit: { cpu: 128, memory: 6Ti } }\n    localNvme"));
+        Assert.Equal(
+            ["spark-large-1", "spark-large-2"],
+            run.Of(AksNames.AgentPool).Select(pool => pool.Name).Where(name => name.StartsWith("spark-large", StringComparison.Ordinal)));
         Assert.Equal("128", run.Contract.Capacity[NodeRole.Large].Cpu.Text);
     }
 
@@ -119,7 +126,9 @@ public sealed class AksNodePoolTests
         var priorities = order.Text("data.priorities")!;
         Assert.StartsWith("10:\n  - .*\n50:\n", priorities, StringComparison.Ordinal);
         Assert.All(run.Of(AksNames.AgentPool), pool => Assert.Equal(
-            pool.Name.Contains("-spot-", StringComparison.Ordinal) || pool.Name.StartsWith("spark-driver", StringComparison.Ordinal) || pool.Name.StartsWith("spark-large", StringComparison.Ordinal),
+            pool.Name.Contains("-spot-", StringComparison.Ordinal)
+                || pool.Name.StartsWith("spark-driver", StringComparison.Ordinal)
+                || pool.Name.StartsWith("spark-large", StringComparison.Ordinal),
             priorities.Contains($"  - aks-{pool.Text("agentPoolName")}-.*\n", StringComparison.Ordinal)));
     }
 
@@ -127,7 +136,11 @@ public sealed class AksNodePoolTests
     public async Task Disks_are_the_machines_own_and_encrypted()
     {
         var run = await StackRun.Shipped(AksNames.Stack);
-        Assert.All(run.Of(AksNames.AgentPool), pool => Assert.Equal(("Ephemeral", "true", "false", "Disabled"), (pool.Text("osDiskType"), pool.Text("enableEncryptionAtHost"), pool.Text("enableNodePublicIP"), pool.Text("securityProfile.sshAccess"))));
+        Assert.All(
+            run.Of(AksNames.AgentPool),
+            pool => Assert.Equal(
+                ("Ephemeral", "true", "false", "Disabled"),
+                (pool.Text("osDiskType"), pool.Text("enableEncryptionAtHost"), pool.Text("enableNodePublicIP"), pool.Text("securityProfile.sshAccess"))));
         Assert.Equal("600", run.One(AksNames.AgentPool, "spark-executor-spot-1").Text("osDiskSizeGB"));
 
         // All four NVMe disks of the machine.
@@ -139,15 +152,18 @@ public sealed class AksNodePoolTests
     public async Task Another_machine_makes_a_new_pool_before_the_old_one_goes()
     {
         var before = (await StackRun.Shipped(AksNames.Stack)).One(AksNames.AgentPool, "spark-large-1");
-        var after = (await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("Standard_E64ads_v5", "Standard_E96ads_v5"))).One(AksNames.AgentPool, "spark-large-1");
+        var after = (
+            await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("Standard_E64ads_v5", "Standard_E96ads_v5"))).One(AksNames.AgentPool, "spark-large-1");
         Assert.NotEqual(before.Text("agentPoolName"), after.Text("agentPoolName"));
         Assert.All(new[] { before, after }, pool => Assert.Matches("^large1[0-9a-f]{4}$", pool.Text("agentPoolName")));
-        Assert.All((await StackRun.Shipped(AksNames.Stack)).Of(AksNames.AgentPool), pool => Assert.Matches("^[a-z][a-z0-9]{0,11}$", pool.Text("agentPoolName")));
+        Assert.All(
+            (await StackRun.Shipped(AksNames.Stack)).Of(AksNames.AgentPool), pool => Assert.Matches("^[a-z][a-z0-9]{0,11}$", pool.Text("agentPoolName")));
     }
 
     [Fact]
     public async Task Names_are_looked_up_where_tenants_may_ask() =>
         Assert.All((await StackRun.Shipped(AksNames.Stack)).Of(AksNames.AgentPool), pool => Assert.Equal("Disabled", pool.Text("localDNSProfile.mode")));
 
-    private static int Maximum(IEnumerable<Registered> pools, string zone) => int.Parse(pools.Single(pool => pool.Name.EndsWith(zone, StringComparison.Ordinal)).Text("maxCount")!);
+    private static int Maximum(IEnumerable<Registered> pools, string zone) =>
+        int.Parse(pools.Single(pool => pool.Name.EndsWith(zone, StringComparison.Ordinal)).Text("maxCount")!);
 }

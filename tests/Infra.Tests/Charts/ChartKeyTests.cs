@@ -20,7 +20,10 @@ public class ChartKeyTests
     [MemberData(nameof(Stacks))]
     public async Task Every_value_has_a_key_that_its_chart_knows(string stack)
     {
-        var releases = (await StackRun.Shipped(stack)).Of(Release).Concat((await Everything.OnAsync(stack)).Of(Release).Where(release => release.Text("chart") != Everything.NamedChart)).ToList();
+        var releases = (await StackRun.Shipped(stack))
+            .Of(Release)
+            .Concat((await Everything.OnAsync(stack)).Of(Release).Where(release => release.Text("chart") != Everything.NamedChart))
+            .ToList();
         Assert.NotEmpty(releases);
         Assert.All(releases, release =>
         {
@@ -34,7 +37,9 @@ public class ChartKeyTests
     public async Task On_a_laptop_too()
     {
         var releases = (await StackRun.Shipped("examples/Pulumi.local.yaml")).Of(Release);
-        Assert.All(releases, release => Assert.Empty(Unknown(release["values"]!.AsObject(), "", Keys(release.Text("chart")!.Split('/')[^1], release.Text("version")!))));
+        Assert.All(
+            releases,
+            release => Assert.Empty(Unknown(release["values"]!.AsObject(), "", Keys(release.Text("chart")!.Split('/')[^1], release.Text("version")!))));
     }
 
     [Theory]
@@ -47,7 +52,8 @@ public class ChartKeyTests
     [InlineData("""{"controller":2}""", "controller")]
     [InlineData("""{"spark":{"jobNamespaces":["a"]}}""", "")]
     public void A_key_is_told_from_one_that_is_none(string values, string unknown) =>
-        Assert.Equal(unknown.Split(' ', StringSplitOptions.RemoveEmptyEntries), Unknown(JsonNode.Parse(values)!.AsObject(), "", Keys("spark-operator", "2.5.2")));
+        Assert.Equal(
+            unknown.Split(' ', StringSplitOptions.RemoveEmptyEntries), Unknown(JsonNode.Parse(values)!.AsObject(), "", Keys("spark-operator", "2.5.2")));
 
     /// <summary>The paths of the values that have no key: leaves only, a list counts as one.</summary>
     private static IEnumerable<string> Unknown(JsonObject values, string prefix, HashSet<string> keys) => values.SelectMany(value =>
@@ -61,7 +67,9 @@ public class ChartKeyTests
     private static HashSet<string> Keys(string chart, string version)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "Charts", $"{chart}-{version}.keys.txt");
-        Assert.True(File.Exists(file), $"{chart} {version} has no keys: add tests/Infra.Tests/Charts/{chart}-{version}.keys.txt, a line for each key of its values.yaml.");
+        Assert.True(
+            File.Exists(file),
+            $"{chart} {version} has no keys: add tests/Infra.Tests/Charts/{chart}-{version}.keys.txt, a line for each key of its values.yaml.");
         return [.. File.ReadLines(file)];
     }
 }

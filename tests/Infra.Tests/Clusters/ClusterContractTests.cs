@@ -191,7 +191,8 @@ public sealed partial class ClusterContractTests
         Assert.All(store.SparkConf.Keys, key => Assert.Matches(@"^spark\.(hadoop\.(fs|mapreduce)|sql)\.[A-Za-z0-9._]+$", key));
         Assert.All(store.SparkConf.Values, value => Assert.Matches(@"^\S+$", value));
         Assert.Contains($"spark.hadoop.mapreduce.outputcommitter.factory.scheme.{scheme}", store.SparkConf.Keys);
-        Assert.DoesNotContain(store.SparkConf.Keys, key => key.Contains("secret", StringComparison.OrdinalIgnoreCase) || key.EndsWith("access.key", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            store.SparkConf.Keys, key => key.Contains("secret", StringComparison.OrdinalIgnoreCase) || key.EndsWith("access.key", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -66,21 +66,27 @@ public class EksControlPlaneTests
     [Fact]
     public async Task A_member_of_several_groups_has_one_entry()
     {
-        var run = await EksRun.WithStackAsync("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: [arn:aws:iam::123456789012:role/science-leads]");
+        var run = await EksRun.WithStackAsync(
+            "scientists: ['arn:aws:iam::123456789012:role/scientists']",
+            "scientists: [arn:aws:iam::123456789012:role/science-leads]");
         Assert.Equal(["science-leads", "scientists"], run.One(AccessEntry, "spark-science-leads").Texts("kubernetesGroups"));
     }
 
     [Fact]
     public async Task An_administrator_that_is_in_a_group_has_one_entry()
     {
-        var run = await EksRun.WithStackAsync("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: [arn:aws:iam::123456789012:role/platform-deployer]");
+        var run = await EksRun.WithStackAsync(
+            "scientists: ['arn:aws:iam::123456789012:role/scientists']",
+            "scientists: [arn:aws:iam::123456789012:role/platform-deployer]");
         Assert.Equal(["scientists"], run.One(AccessEntry, "spark-platform-deployer").Texts("kubernetesGroups"));
     }
 
     [Fact]
     public async Task Principals_of_the_same_name_are_told_apart()
     {
-        var run = await EksRun.WithStackAsync("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: [arn:aws:iam::123456789012:role/scientists, arn:aws:iam::210987654321:role/scientists]");
+        var run = await EksRun.WithStackAsync(
+            "scientists: ['arn:aws:iam::123456789012:role/scientists']",
+            "scientists: [arn:aws:iam::123456789012:role/scientists, arn:aws:iam::210987654321:role/scientists]");
         Assert.Equal(["scientists"], run.One(AccessEntry, "spark-123456789012-role-scientists").Texts("kubernetesGroups"));
         Assert.Equal(["scientists"], run.One(AccessEntry, "spark-210987654321-role-scientists").Texts("kubernetesGroups"));
     }
@@ -118,7 +124,8 @@ public class EksControlPlaneTests
         Assert.Equal(
             [
                 "aws-ebs-csi-driver v1.66.0-eksbuild.1", "aws-efs-csi-driver v3.4.2-eksbuild.1", "coredns v1.13.2-eksbuild.31",
-                "eks-pod-identity-agent v1.3.10-eksbuild.3", "kube-proxy v1.35.3-eksbuild.29", "snapshot-controller v8.6.0-eksbuild.8", "vpc-cni v1.22.4-eksbuild.3",
+                "eks-pod-identity-agent v1.3.10-eksbuild.3", "kube-proxy v1.35.3-eksbuild.29",
+                "snapshot-controller v8.6.0-eksbuild.8", "vpc-cni v1.22.4-eksbuild.3",
             ],
             run.Of("aws:eks/addon:Addon").Select(addon => $"{addon.Text("addonName")} {addon.Text("addonVersion")}").Order(StringComparer.Ordinal));
     }

@@ -30,7 +30,8 @@ public class EksNetworkTests
     [Fact]
     public async Task A_region_with_fewer_zones_than_asked_for_is_refused()
     {
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => EksRun.OfAsync(new ProjectFiles(), new AwsMocks { Zones = ["eu-central-1a", "eu-central-1b"] }));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(
+            () => EksRun.OfAsync(new ProjectFiles(), new AwsMocks { Zones = ["eu-central-1a", "eu-central-1b"] }));
         Assert.Contains(
             "network.zones is 3, but eu-central-1 has 2 zones for this account: eu-central-1a, eu-central-1b. Lower it, or choose another region.",
             refused.ToString());
@@ -52,7 +53,8 @@ public class EksNetworkTests
     [Fact]
     public async Task Nodes_are_found_in_private_subnets_only() => Assert.All(
         (await EksRun.Shipped).Of(Subnet),
-        subnet => Assert.Equal(subnet.Name.StartsWith("spark-private-", StringComparison.Ordinal) ? "spark" : null, subnet["tags"]!["karpenter.sh/discovery"]?.ToString()));
+        subnet => Assert.Equal(
+            subnet.Name.StartsWith("spark-private-", StringComparison.Ordinal) ? "spark" : null, subnet["tags"]!["karpenter.sh/discovery"]?.ToString()));
 
     [Fact]
     public async Task Each_zone_has_its_own_way_out_by_default()

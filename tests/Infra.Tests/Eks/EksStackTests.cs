@@ -37,7 +37,8 @@ public class EksStackTests
             "spark-platform:eks:Addons", "spark-platform:eks:Cluster", "spark-platform:eks:ControlPlane", "spark-platform:eks:DataLake",
             "spark-platform:eks:HistoryIdentity", "spark-platform:eks:Karpenter", "spark-platform:eks:Keys", "spark-platform:eks:Network",
             "spark-platform:eks:SharedFiles", "spark-platform:eks:SystemNodes", "spark-platform:eks:TenantIdentity", "spark-platform:platform:Dashboards",
-            "spark-platform:platform:HistoryServer", "spark-platform:platform:Monitoring", "spark-platform:platform:Platform", "spark-platform:platform:Scheduling",
+            "spark-platform:platform:HistoryServer", "spark-platform:platform:Monitoring",
+            "spark-platform:platform:Platform", "spark-platform:platform:Scheduling",
             "spark-platform:platform:SparkOperator", "spark-platform:platform:Storage",
             "spark-platform:platform:Tenant",
         ],
@@ -49,7 +50,8 @@ public class EksStackTests
     {
         var (first, second) = (await EksRun.Shipped, await EksRun.OfAsync(new ProjectFiles()));
         Assert.Equal(first.Resources.Select(Identity), second.Resources.Select(Identity));
-        Assert.All(first.Resources.Zip(second.Resources), pair => Assert.True(JsonNode.DeepEquals(pair.First.Inputs, pair.Second.Inputs), $"{pair.First} differs."));
+        Assert.All(
+            first.Resources.Zip(second.Resources), pair => Assert.True(JsonNode.DeepEquals(pair.First.Inputs, pair.Second.Inputs), $"{pair.First} differs."));
     }
 
     [Fact]

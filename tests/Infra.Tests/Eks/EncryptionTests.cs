@@ -89,5 +89,8 @@ public class EncryptionTests
     [InlineData("aws:s3/bucketPolicy:BucketPolicy")]
     [InlineData("aws:sqs/queuePolicy:QueuePolicy")]
     public async Task Nothing_is_reached_without_encryption(string type) =>
-        Assert.Contains("\"Sid\":\"DenyPlaintext\",\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"}", (await EksRun.Shipped).One(type).Text("policy"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Sid\":\"DenyPlaintext\",\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"}",
+            (await EksRun.Shipped).One(type).Text("policy"),
+            StringComparison.Ordinal);
 }

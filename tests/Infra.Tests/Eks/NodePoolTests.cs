@@ -17,7 +17,9 @@ public class NodePoolTests
         Assert.Equal(roles, run.Of(NodeClass).Select(nodeClass => nodeClass.ObjectName).Order(StringComparer.Ordinal));
         Assert.All(run.Of(NodePool), pool =>
         {
-            Assert.Equal("karpenter.k8s.aws EC2NodeClass", $"{pool.Text("spec.template.spec.nodeClassRef.group")} {pool.Text("spec.template.spec.nodeClassRef.kind")}");
+            Assert.Equal(
+                "karpenter.k8s.aws EC2NodeClass",
+                $"{pool.Text("spec.template.spec.nodeClassRef.group")} {pool.Text("spec.template.spec.nodeClassRef.kind")}");
             Assert.Equal(pool.ObjectName, pool.Text("spec.template.spec.nodeClassRef.name"));
             Assert.Equal(pool.ObjectName, pool["spec.template.metadata.labels"]!["spark-platform/role"]!.ToString());
         });

@@ -26,20 +26,23 @@ public class TagTests
 
     [Fact]
     public async Task Every_resource_that_takes_tags_has_a_name_that_a_person_reads() => Assert.All(
-        (await EksRun.Shipped).Resources.Where(resource => resource.Args.GetType().GetProperty("Tags") is not null && resource.Type.StartsWith("aws:", StringComparison.Ordinal)),
+        (await EksRun.Shipped).Resources.Where(
+            resource => resource.Args.GetType().GetProperty("Tags") is not null && resource.Type.StartsWith("aws:", StringComparison.Ordinal)),
         resource => Assert.StartsWith("spark", resource.Text("tags.Name"), StringComparison.Ordinal));
 
     [Fact]
     public async Task What_the_system_nodes_are_made_of_has_them()
     {
         var specifications = (await EksRun.Shipped).One("aws:ec2/launchTemplate:LaunchTemplate")["tagSpecifications"]!.AsArray();
-        Assert.Equal(["instance", "network-interface", "volume"], specifications.Select(item => item!["resourceType"]!.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["instance", "network-interface", "volume"], specifications.Select(item => item!["resourceType"]!.ToString()).Order(StringComparer.Ordinal));
         Assert.All(specifications, item => AssertTagged(item!["tags"], "launch template"));
     }
 
     [Fact]
     public async Task What_Karpenter_starts_has_them() =>
-        Assert.All((await EksRun.Shipped).Of("kubernetes:karpenter.k8s.aws/v1:EC2NodeClass"), nodeClass => AssertTagged(nodeClass["spec.tags"], nodeClass.ToString()));
+        Assert.All(
+            (await EksRun.Shipped).Of("kubernetes:karpenter.k8s.aws/v1:EC2NodeClass"), nodeClass => AssertTagged(nodeClass["spec.tags"], nodeClass.ToString()));
 
     [Theory]
     [InlineData("aws-ebs-csi-driver", "controller.extraVolumeTags")]

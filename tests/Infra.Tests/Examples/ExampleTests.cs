@@ -6,14 +6,18 @@ using NJsonSchema;
 namespace Infra.Tests.Examples;
 
 /// <summary>
-/// The applications of examples/ run for every tenant on every cluster, or say at their top what they need besides: they are what the operator's kinds allow, what a restricted namespace
+/// The applications of examples/ run for every tenant on every cluster, or say at their top what they need besides: they are what the
+/// operator's kinds allow, what a restricted namespace
 /// allows, and small enough for the smallest tenant that is shipped.
 /// </summary>
 public class ExampleTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "examples");
 
-    public static TheoryData<string> Examples { get; } = [.. Directory.GetFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Examples { get; } =
+    [
+        .. Directory.GetFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void There_is_one_of_each_kind_of_work() =>
@@ -50,7 +54,8 @@ public class ExampleTests
     public void A_restricted_namespace_allows_its_pods(string example) => Assert.All(Pods(example), pod =>
     {
         var context = pod["securityContext"]!;
-        Assert.Equal(("false", "true", "185"), (context["allowPrivilegeEscalation"]!.ToString(), context["runAsNonRoot"]!.ToString(), context["runAsUser"]!.ToString()));
+        Assert.Equal(
+            ("false", "true", "185"), (context["allowPrivilegeEscalation"]!.ToString(), context["runAsNonRoot"]!.ToString(), context["runAsUser"]!.ToString()));
         Assert.Equal(["ALL"], context["capabilities"]!["drop"]!.AsArray().Select(name => name!.ToString()));
         Assert.Equal("RuntimeDefault", context["seccompProfile"]!["type"]!.ToString());
         Assert.Null(pod["hostNetwork"]);
@@ -62,7 +67,8 @@ public class ExampleTests
     public async Task It_fits_every_tenant(string example)
     {
         var pods = Pods(example).Select(pod => (Cores: pod["cores"]!.GetValue<long>(), Memory: WithOverhead(pod["memory"]!.ToString()))).ToList();
-        var runs = await Task.WhenAll(new[] { "Pulumi.eks.yaml", "Pulumi.gke.yaml", "Pulumi.aks.yaml", "Pulumi.onprem.yaml", "examples/Pulumi.local.yaml" }.Select(StackRun.Shipped));
+        var runs = await Task.WhenAll(
+            new[] { "Pulumi.eks.yaml", "Pulumi.gke.yaml", "Pulumi.aks.yaml", "Pulumi.onprem.yaml", "examples/Pulumi.local.yaml" }.Select(StackRun.Shipped));
         Assert.All(runs.SelectMany(run => run.Settings.Platform.Tenants), tenant =>
         {
             Assert.All(pods, pod => Assert.True(pod.Cores <= tenant.LargestContainer.Cpu.Value && pod.Memory <= tenant.LargestContainer.Memory.Value));
@@ -134,7 +140,8 @@ public class ExampleTests
         var volumes = spec["volumes"]!.AsArray().Where(volume => volume!["emptyDir"] is not null).Select(volume => volume!["name"]!.ToString()).ToList();
         Assert.All([spec["driver"]!, spec["executor"]!], pod =>
         {
-            Assert.Equal(["/opt/spark/work-dir", "/tmp"], pod["volumeMounts"]!.AsArray().Select(mount => mount!["mountPath"]!.ToString()).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["/opt/spark/work-dir", "/tmp"], pod["volumeMounts"]!.AsArray().Select(mount => mount!["mountPath"]!.ToString()).Order(StringComparer.Ordinal));
             Assert.All(pod["volumeMounts"]!.AsArray(), mount => Assert.Contains(mount!["name"]!.ToString(), volumes));
             Assert.True(pod["securityContext"]!["readOnlyRootFilesystem"]!.GetValue<bool>());
         });
@@ -173,7 +180,9 @@ public class ExampleTests
         var volume = Assert.Single(application["volumes"]!.AsArray())!;
         Assert.Equal(("/opt/examples", volume["name"]!.ToString()), (mount["mountPath"]!.ToString(), mount["name"]!.ToString()));
         var data = Assert.Single(application["driver"]!["env"]!.AsArray())!;
-        Assert.Equal(("DATA", "spark-platform", "data"), (data["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["key"]!.ToString()));
+        Assert.Equal(
+            ("DATA", "spark-platform", "data"),
+            (data["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["name"]!.ToString(), data["valueFrom"]!["configMapKeyRef"]!["key"]!.ToString()));
     }
 
     [Fact]
@@ -192,11 +201,14 @@ public class ExampleTests
 
     private static JsonNode Read(string example) => NodeJson.Of(SettingsText.Map(File.ReadAllText(Path.Combine(Folder, example)), example))!;
 
-    private static JsonNode Application(JsonNode example) => example["kind"]!.ToString() == "ScheduledSparkApplication" ? example["spec"]!["template"]! : example["spec"]!;
+    private static JsonNode Application(JsonNode example) =>
+        example["kind"]!.ToString() == "ScheduledSparkApplication" ? example["spec"]!["template"]! : example["spec"]!;
 
-    private static IEnumerable<JsonNode> Pods(string example) => Application(Read(example)) is var application ? [application["driver"]!, application["executor"]!] : [];
+    private static IEnumerable<JsonNode> Pods(string example) =>
+        Application(Read(example)) is var application ? [application["driver"]!, application["executor"]!] : [];
 
-    private static Task<JsonSchema> Schema(string kind) => JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Examples", $"{kind}-2.5.2.schema.json"));
+    private static Task<JsonSchema> Schema(string kind) =>
+        JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Examples", $"{kind}-2.5.2.schema.json"));
 
     /// <summary>Spark adds 40 % for Python, and at least 384 MiB.</summary>
     private static decimal WithOverhead(string memory)

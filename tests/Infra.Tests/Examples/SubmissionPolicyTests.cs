@@ -47,7 +47,8 @@ public class SubmissionPolicyTests
     public async Task They_are_in_force_before_the_operator()
     {
         var before = await (await EksRun.Shipped).One("kubernetes:helm.sh/v3:Release", "spark-operator").DependsOnAsync();
-        Assert.Superset(new HashSet<string> { SubmissionPolicy.Name, SubmissionBoundary.Name, SparkPodPolicy.Name, "spark-operator-default-deny" }, before.ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { SubmissionPolicy.Name, SubmissionBoundary.Name, SparkPodPolicy.Name, "spark-operator-default-deny" }, before.ToHashSet());
     }
 
     /// <summary>A variable is there before it is used, and a message ends with what to do.</summary>

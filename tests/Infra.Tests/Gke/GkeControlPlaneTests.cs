@@ -60,7 +60,11 @@ public sealed class GkeControlPlaneTests
         Assert.Equal("false", cluster.Text("enableLegacyAbac"));
         Assert.Equal("false", cluster.Text("masterAuth.clientCertificateConfig.issueClientCertificate"));
         Assert.Equal("LIMITED", cluster.Text("anonymousAuthenticationConfig.mode"));
-        Assert.Equal(("false", "false"), (cluster.Text("rbacBindingConfig.enableInsecureBindingSystemAuthenticated"), cluster.Text("rbacBindingConfig.enableInsecureBindingSystemUnauthenticated")));
+        Assert.Equal(
+            ("false", "false"),
+            (
+                cluster.Text("rbacBindingConfig.enableInsecureBindingSystemAuthenticated"),
+                cluster.Text("rbacBindingConfig.enableInsecureBindingSystemUnauthenticated")));
         Assert.Equal("FALSE", cluster.Text("nodePoolDefaults.nodeConfigDefaults.insecureKubeletReadonlyPortEnabled"));
         Assert.Equal("false", cluster.Text("serviceExternalIpsConfig.enabled"));
         Assert.Equal("BASIC", cluster.Text("securityPostureConfig.mode"));
@@ -73,7 +77,9 @@ public sealed class GkeControlPlaneTests
         Assert.Equal("ADVANCED_DATAPATH", cluster.Text("datapathProvider"));
         Assert.Equal("spark-platform-prod.svc.id.goog", cluster.Text("workloadIdentityConfig.workloadPool"));
         Assert.Equal("false", cluster.Text("addonsConfig.dnsCacheConfig.enabled"));
-        Assert.Equal(("true", "true"), (cluster.Text("addonsConfig.gcePersistentDiskCsiDriverConfig.enabled"), cluster.Text("addonsConfig.gcpFilestoreCsiDriverConfig.enabled")));
+        Assert.Equal(
+            ("true", "true"),
+            (cluster.Text("addonsConfig.gcePersistentDiskCsiDriverConfig.enabled"), cluster.Text("addonsConfig.gcpFilestoreCsiDriverConfig.enabled")));
     }
 
     [Fact]
@@ -92,7 +98,9 @@ public sealed class GkeControlPlaneTests
     {
         var cluster = await ClusterAsync(new StackFiles(GkeNames.Stack).With("minorUpgrades: held", written));
         Assert.Equal(("1.35", channel), (cluster.Text("minMasterVersion"), cluster.Text("releaseChannel.channel")));
-        Assert.Equal(held ? "NO_MINOR_UPGRADES" : null, (cluster["maintenancePolicy.maintenanceExclusions"] as JsonArray)?[0]!["exclusionOptions"]!["scope"]!.ToString());
+        Assert.Equal(
+            held ? "NO_MINOR_UPGRADES" : null,
+            (cluster["maintenancePolicy.maintenanceExclusions"] as JsonArray)?[0]!["exclusionOptions"]!["scope"]!.ToString());
     }
 
     [Theory]
@@ -101,7 +109,12 @@ public sealed class GkeControlPlaneTests
     public async Task The_maintenance_window_opens_when_the_settings_say(string window, string start, string end, string recurrence)
     {
         var cluster = await ClusterAsync(new StackFiles(GkeNames.Stack).With("[saturday, sunday], start: \"02:00\", hours: 8", window));
-        Assert.Equal((start, end, recurrence), (cluster.Text("maintenancePolicy.recurringWindow.startTime"), cluster.Text("maintenancePolicy.recurringWindow.endTime"), cluster.Text("maintenancePolicy.recurringWindow.recurrence")));
+        Assert.Equal(
+            (start, end, recurrence),
+            (
+                cluster.Text("maintenancePolicy.recurringWindow.startTime"),
+                cluster.Text("maintenancePolicy.recurringWindow.endTime"),
+                cluster.Text("maintenancePolicy.recurringWindow.recurrence")));
     }
 
     [Theory]
@@ -132,7 +145,9 @@ public sealed class GkeControlPlaneTests
         Assert.Equal("scientists@example.com", run.Contract.GroupNames["scientists"]);
         var member = run.One("gcp:projects/iAMMember:IAMMember", "spark-group-scientists");
         Assert.Equal(("group:scientists@example.com", "roles/container.clusterViewer"), (member.Text("member"), member.Text("role")));
-        Assert.Equal("scientists@example.com", run.One("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "data-science-tenant-developer")["subjects"]![0]!["name"]!.ToString());
+        Assert.Equal(
+            "scientists@example.com",
+            run.One("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "data-science-tenant-developer")["subjects"]![0]!["name"]!.ToString());
     }
 
     [Theory]

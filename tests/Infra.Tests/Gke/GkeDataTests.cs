@@ -14,12 +14,20 @@ public sealed class GkeDataTests
         var run = await StackRun.Shipped(GkeNames.Stack);
         Assert.Equal("false", run.One("gcp:compute/network:Network").Text("autoCreateSubnetworks"));
         var subnet = run.One("gcp:compute/subnetwork:Subnetwork");
-        Assert.Equal(("10.50.0.0/22", "true", "INTERVAL_10_MIN"), (subnet.Text("ipCidrRange"), subnet.Text("privateIpGoogleAccess"), subnet.Text("logConfig.aggregationInterval")));
-        Assert.Equal(["pods 10.52.0.0/16", "services 172.20.0.0/20"], subnet["secondaryIpRanges"]!.AsArray().Select(range => $"{range!["rangeName"]} {range["ipCidrRange"]}"));
+        Assert.Equal(
+            ("10.50.0.0/22", "true", "INTERVAL_10_MIN"),
+            (subnet.Text("ipCidrRange"), subnet.Text("privateIpGoogleAccess"), subnet.Text("logConfig.aggregationInterval")));
+        Assert.Equal(
+            ["pods 10.52.0.0/16", "services 172.20.0.0/20"],
+            subnet["secondaryIpRanges"]!.AsArray().Select(range => $"{range!["rangeName"]} {range["ipCidrRange"]}"));
         var nat = run.One("gcp:compute/routerNat:RouterNat");
-        Assert.Equal(("AUTO_ONLY", "LIST_OF_SUBNETWORKS", "true"), (nat.Text("natIpAllocateOption"), nat.Text("sourceSubnetworkIpRangesToNat"), nat.Text("enableDynamicPortAllocation")));
+        Assert.Equal(
+            ("AUTO_ONLY", "LIST_OF_SUBNETWORKS", "true"),
+            (nat.Text("natIpAllocateOption"), nat.Text("sourceSubnetworkIpRangesToNat"), nat.Text("enableDynamicPortAllocation")));
         var cluster = run.One("gcp:container/cluster:Cluster");
-        Assert.Equal(("pods", "services"), (cluster.Text("ipAllocationPolicy.clusterSecondaryRangeName"), cluster.Text("ipAllocationPolicy.servicesSecondaryRangeName")));
+        Assert.Equal(
+            ("pods", "services"),
+            (cluster.Text("ipAllocationPolicy.clusterSecondaryRangeName"), cluster.Text("ipAllocationPolicy.servicesSecondaryRangeName")));
     }
 
     [Fact]
@@ -27,7 +35,8 @@ public sealed class GkeDataTests
     {
         var keys = (await StackRun.Shipped(GkeNames.Stack)).Of("gcp:kms/cryptoKey:CryptoKey");
         Assert.Equal(["spark-cluster", "spark-data"], keys.Select(key => key.Text("name")).Order());
-        Assert.All(keys, key => Assert.Equal(("7776000s", "2592000s", true), (key.Text("rotationPeriod"), key.Text("destroyScheduledDuration"), key.Options.Protect)));
+        Assert.All(
+            keys, key => Assert.Equal(("7776000s", "2592000s", true), (key.Text("rotationPeriod"), key.Text("destroyScheduledDuration"), key.Options.Protect)));
     }
 
     [Theory]
@@ -47,7 +56,9 @@ public sealed class GkeDataTests
         var bucket = (await StackRun.Shipped(GkeNames.Stack)).One("gcp:storage/bucket:Bucket");
         Assert.Equal(("spark-data-123456789012", "EUROPE-WEST4"), (bucket.Text("name"), bucket.Text("location")));
         Assert.Equal(("true", "enforced"), (bucket.Text("uniformBucketLevelAccess"), bucket.Text("publicAccessPrevention")));
-        Assert.Equal((GkeNames.DataKey, "true", "604800"), (bucket.Text("encryption.defaultKmsKeyName"), bucket.Text("versioning.enabled"), bucket.Text("softDeletePolicy.retentionDurationSeconds")));
+        Assert.Equal(
+            (GkeNames.DataKey, "true", "604800"),
+            (bucket.Text("encryption.defaultKmsKeyName"), bucket.Text("versioning.enabled"), bucket.Text("softDeletePolicy.retentionDurationSeconds")));
         Assert.Equal(("false", true), (bucket.Text("forceDestroy"), bucket.Options.Protect));
         var rules = bucket["lifecycleRules"]!.AsArray();
         Assert.Equal(("90", "spark-events/"), (rules[0]!["condition"]!["age"]!.ToString(), rules[0]!["condition"]!["matchesPrefixes"]![0]!.ToString()));
@@ -60,8 +71,12 @@ public sealed class GkeDataTests
     {
         var run = await StackRun.Shipped(GkeNames.Stack);
         var repository = run.One("gcp:artifactregistry/repository:Repository");
-        Assert.Equal(("DOCKER", "true", GkeNames.DataKey, true), (repository.Text("format"), repository.Text("dockerConfig.immutableTags"), repository.Text("kmsKeyName"), repository.Options.Protect));
-        Assert.Equal("europe-west4-docker.pkg.dev/spark-platform-prod/spark-images/spark", await OutputUtilities.GetValueAsync(run.Contract.ImageRepository.ToOutput()));
+        Assert.Equal(
+            ("DOCKER", "true", GkeNames.DataKey, true),
+            (repository.Text("format"), repository.Text("dockerConfig.immutableTags"), repository.Text("kmsKeyName"), repository.Options.Protect));
+        Assert.Equal(
+            "europe-west4-docker.pkg.dev/spark-platform-prod/spark-images/spark",
+            await OutputUtilities.GetValueAsync(run.Contract.ImageRepository.ToOutput()));
     }
 
     [Fact]
@@ -71,18 +86,25 @@ public sealed class GkeDataTests
         const string address = "spark-tenant-analytics@spark-platform-prod.iam.gserviceaccount.com";
         var binding = run.One("gcp:serviceaccount/iAMMember:IAMMember", "spark-tenant-analytics-binding");
         Assert.Equal("serviceAccount:spark-platform-prod.svc.id.goog[analytics/spark]", binding.Text("member"));
-        Assert.Equal(($"projects/spark-platform-prod/serviceAccounts/{address}", "roles/iam.workloadIdentityUser"), (binding.Text("serviceAccountId"), binding.Text("role")));
+        Assert.Equal(
+            ($"projects/spark-platform-prod/serviceAccounts/{address}", "roles/iam.workloadIdentityUser"),
+            (binding.Text("serviceAccountId"), binding.Text("role")));
         Assert.Contains("spark", await binding.DependsOnAsync());
 
         var grants = run.Resources.Where(resource => resource.Text("member") == $"serviceAccount:{address}").ToDictionary(resource => resource.Name);
         Assert.Equal(["spark-tenant-analytics-listing", "spark-tenant-analytics-objects"], grants.Keys.Order());
         Assert.Equal("roles/storage.objectUser", grants["spark-tenant-analytics-objects"].Text("role"));
         Assert.Equal(
-            """resource.name.startsWith("projects/_/buckets/spark-data-123456789012/objects/analytics/") || resource.name.startsWith("projects/_/buckets/spark-data-123456789012/objects/spark-events/analytics/")""",
+            """resource.name.startsWith("projects/_/buckets/spark-data-123456789012/objects/analytics/") || """
+            + """resource.name.startsWith("projects/_/buckets/spark-data-123456789012/objects/spark-events/analytics/")""",
             grants["spark-tenant-analytics-objects"].Text("condition.expression"));
         Assert.Equal("roles/storage.objectViewer", grants["spark-tenant-analytics-listing"].Text("role"));
         Assert.Equal(
-            """api.getAttribute("storage.googleapis.com/objectListPrefix", "").startsWith("analytics/") || api.getAttribute("storage.googleapis.com/objectListPrefix", "").startsWith("spark-events/analytics/") || resource.name == "projects/_/buckets/spark-data-123456789012/objects/analytics" || resource.name == "projects/_/buckets/spark-data-123456789012/objects/spark-events" || resource.name == "projects/_/buckets/spark-data-123456789012/objects/spark-events/analytics" """.TrimEnd(),
+            """api.getAttribute("storage.googleapis.com/objectListPrefix", "").startsWith("analytics/") || """
+            + """api.getAttribute("storage.googleapis.com/objectListPrefix", "").startsWith("spark-events/analytics/") || """
+            + """resource.name == "projects/_/buckets/spark-data-123456789012/objects/analytics" || """
+            + """resource.name == "projects/_/buckets/spark-data-123456789012/objects/spark-events" || """
+            + "resource.name == \"projects/_/buckets/spark-data-123456789012/objects/spark-events/analytics\"",
             grants["spark-tenant-analytics-listing"].Text("condition.expression"));
 
         var serviceAccount = run.One("kubernetes:core/v1:ServiceAccount", "analytics-spark");
@@ -103,7 +125,8 @@ public sealed class GkeDataTests
         Assert.Equal(2, ids.Count(id => id.StartsWith("spark-tenant-a-team-wit", StringComparison.Ordinal)));
 
         static string Team(string number) =>
-            $"{{ name: a-team-with-a-long-name-{number}, owner: o, costCenter: c, guaranteed: {{ cpu: 1, memory: 1Gi }}, ceiling: {{ cpu: 16, memory: 128Gi }} }}";
+            $"{{ name: a-team-with-a-long-name-{number}, owner: o, costCenter: c, guaranteed: {{ cpu: 1, memory: 1Gi }}, ceiling: {{ cpu: 16, memory: 128Gi "
+            + "} }";
     }
 
     [Fact]
@@ -139,7 +162,11 @@ public sealed class GkeDataTests
         ];
         foreach (var (type, labels) in kinds)
         {
-            Assert.All(run.Of(type), resource => Assert.Equal("spark-platform_gke production", $"{resource[labels]!["spark-platform-deployment"]} {resource[labels]!["environment"]}"));
+            Assert.All(
+                run.Of(type),
+                resource => Assert.Equal(
+                    "spark-platform_gke production",
+                    $"{resource[labels]!["spark-platform-deployment"]} {resource[labels]!["environment"]}"));
         }
     }
 
@@ -162,9 +189,26 @@ public sealed class GkeDataTests
     public async Task Every_component_and_resource_has_a_name_of_its_own()
     {
         var run = await StackRun.Shipped(GkeNames.Stack);
-        Assert.Equal(run.Resources.Length, run.Resources.Select(resource => (resource.Type, resource.Name, resource.Options.Parent?.GetResourceName())).Distinct().Count());
         Assert.Equal(
-            ["control-plane", "data-lake", "history", "keys", "network", "node-identity", "node-pools", "shared-files", "spark", "tenant-analytics", "tenant-data-science", "tenant-streaming"],
-            run.Resources.Where(resource => resource.Type.StartsWith("spark-platform:gke:", StringComparison.Ordinal)).Select(resource => resource.Name).Order(StringComparer.Ordinal));
+            run.Resources.Length,
+            run.Resources.Select(resource => (resource.Type, resource.Name, resource.Options.Parent?.GetResourceName())).Distinct().Count());
+        Assert.Equal(
+            [
+                "control-plane",
+                "data-lake",
+                "history",
+                "keys",
+                "network",
+                "node-identity",
+                "node-pools",
+                "shared-files",
+                "spark",
+                "tenant-analytics",
+                "tenant-data-science",
+                "tenant-streaming",
+            ],
+            run.Resources.Where(resource => resource.Type.StartsWith("spark-platform:gke:", StringComparison.Ordinal))
+                .Select(resource => resource.Name)
+                .Order(StringComparer.Ordinal));
     }
 }

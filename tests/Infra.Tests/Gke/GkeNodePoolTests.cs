@@ -19,7 +19,9 @@ public sealed class GkeNodePoolTests
         var pool = await PoolAsync(name);
         Assert.Equal(role, pool["nodeConfig.labels"]!["spark-platform/role"]!.ToString());
         Assert.Equal(spot ? "true" : "false", pool.Text("nodeConfig.spot"));
-        Assert.Equal(($"{minimum}", $"{maximum}", $"{perZone}"), (pool.Text("autoscaling.totalMinNodeCount"), pool.Text("autoscaling.totalMaxNodeCount"), pool.Text("initialNodeCount")));
+        Assert.Equal(
+            ($"{minimum}", $"{maximum}", $"{perZone}"),
+            (pool.Text("autoscaling.totalMinNodeCount"), pool.Text("autoscaling.totalMaxNodeCount"), pool.Text("initialNodeCount")));
         Assert.Equal(spot ? "ANY" : "BALANCED", pool.Text("autoscaling.locationPolicy"));
     }
 
@@ -38,7 +40,9 @@ public sealed class GkeNodePoolTests
         var pool = await PoolAsync(name);
         var role = NodeRoles.Placements.Single(placement => placement.Value.LabelValue == pool["nodeConfig.labels"]!["spark-platform/role"]!.ToString());
         var taint = Assert.Single(pool["nodeConfig.taints"]!.AsArray())!;
-        Assert.Equal((role.Value.Taint!.Key, role.Value.Taint.Value, "NO_SCHEDULE"), (taint["key"]!.ToString(), taint["value"]!.ToString(), taint["effect"]!.ToString()));
+        Assert.Equal(
+            (role.Value.Taint!.Key, role.Value.Taint.Value, "NO_SCHEDULE"),
+            (taint["key"]!.ToString(), taint["value"]!.ToString(), taint["effect"]!.ToString()));
     }
 
     [Fact]
@@ -55,7 +59,9 @@ public sealed class GkeNodePoolTests
             Assert.Equal("hyperdisk-balanced", pool.Text("nodeConfig.diskType"));
             Assert.Equal("spark-nodes@spark-platform-prod.iam.gserviceaccount.com", pool.Text("nodeConfig.serviceAccount"));
             Assert.Equal("GKE_METADATA", pool.Text("nodeConfig.workloadMetadataConfig.mode"));
-            Assert.Equal(("true", "true"), (pool.Text("nodeConfig.shieldedInstanceConfig.enableSecureBoot"), pool.Text("nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring")));
+            Assert.Equal(
+                ("true", "true"),
+                (pool.Text("nodeConfig.shieldedInstanceConfig.enableSecureBoot"), pool.Text("nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring")));
             Assert.Equal("FALSE", pool.Text("nodeConfig.kubeletConfig.insecureKubeletReadonlyPortEnabled"));
             Assert.Equal(("true", "true"), (pool.Text("management.autoRepair"), pool.Text("management.autoUpgrade")));
             Assert.Contains("spark", pool.Texts("nodeConfig.tags"));
@@ -109,8 +115,11 @@ public sealed class GkeNodePoolTests
     [Fact]
     public async Task A_zone_that_the_region_does_not_have_is_refused()
     {
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => StackRun.OfAsync(new StackFiles(GkeNames.Stack).With("podsPerNode: 64", "podsPerNode: 64\n    zones: [a, x]")));
-        Assert.Contains("network.zones has x, but europe-west4 has the zones europe-west4-a, europe-west4-b, europe-west4-c. Name some of these by their last letter.", error.ToString());
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => StackRun.OfAsync(new StackFiles(GkeNames.Stack).With("podsPerNode: 64", "podsPerNode: 64\n    zones: [a, x]")));
+        Assert.Contains(
+            "network.zones has x, but europe-west4 has the zones europe-west4-a, europe-west4-b, europe-west4-c. Name some of these by their last letter.",
+            error.ToString());
     }
 
     [Fact]
@@ -123,7 +132,8 @@ public sealed class GkeNodePoolTests
 
     [Fact]
     public async Task The_capacity_is_what_the_machines_have_together() =>
-        Assert.Equal(new Resources(Quantity.Parse("768"), Quantity.Parse("5952Gi")), (await StackRun.Shipped(GkeNames.Stack)).Contract.Capacity[NodeRole.Large]);
+        Assert.Equal(
+            new Resources(Quantity.Parse("768"), Quantity.Parse("5952Gi")), (await StackRun.Shipped(GkeNames.Stack)).Contract.Capacity[NodeRole.Large]);
 
     private static async Task<Registered> PoolAsync(string name) => (await StackRun.Shipped(GkeNames.Stack)).One("gcp:container/nodePool:NodePool", name);
 }

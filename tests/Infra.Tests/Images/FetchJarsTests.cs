@@ -17,7 +17,10 @@ public sealed class FetchJarsTests : IDisposable
     public async Task All_that_is_wrong_is_said_at_once_with_line_address_and_status()
     {
         using var maven = new Maven(new() { ["/a/a.jar"] = Jar, ["/a/a.jar.sha1"] = [.. $"{Sha1}\n".Select(c => (byte)c)] });
-        var (exitCode, _, error) = await RunAsync(maven, $"# A comment.\n\npublished a/a.jar\npublished a/b.jar\nsha1:{new string('0', 40)} a/a.jar\n", _folder.FullName);
+        var (exitCode, _, error) = await RunAsync(
+            maven,
+            $"# A comment.\n\npublished a/a.jar\npublished a/b.jar\nsha1:{new string('0', 40)} a/a.jar\n",
+            _folder.FullName);
         Assert.Equal(1, exitCode);
         Assert.Equal(
             $"jars.txt:4: {maven.Address}/a/b.jar: HTTP 404 Not Found\njars.txt:5: a/a.jar: sha1 is {Sha1}, but {new string('0', 40)} is expected\n", error);

@@ -12,7 +12,10 @@ public partial class SparkImageTests
     private static readonly string[] Lines = [.. Instructions(File.ReadAllText(Path.Combine(Folder, "Dockerfile")))];
 
     private static readonly (string Digest, string Path)[] Jars =
-        [.. File.ReadLines(Path.Combine(Folder, "jars.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ')).Select(parts => (parts[0], parts[1]))];
+        [
+            .. File.ReadLines(Path.Combine(Folder, "jars.txt")).Where(
+                line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ')).Select(parts => (parts[0], parts[1])),
+        ];
 
     [Fact]
     public void Every_base_image_is_pinned_by_digest()
@@ -73,9 +76,15 @@ public partial class SparkImageTests
 
     /// <summary>The entry point reads what Spark reads, first the submission's properties, then the defaults, as they are written.</summary>
     [Theory]
-    [InlineData("spark.eventLog.enabled=true\nspark.eventLog.dir=s3a\\://b/e/${spark.kubernetes.namespace}/\nspark.kubernetes.namespace=a\n", "", "-mkdir -p s3a://b/e/a/")]
+    [InlineData(
+        "spark.eventLog.enabled=true\nspark.eventLog.dir=s3a\\://b/e/${spark.kubernetes.namespace}/\nspark.kubernetes.namespace=a\n",
+        "",
+        "-mkdir -p s3a://b/e/a/")]
     [InlineData("spark.eventLog.dir=s3a\\://b/own/\n", "spark.eventLog.enabled true\nspark.eventLog.dir s3a://b/default/\n", "-mkdir -p s3a://b/own/")]
-    [InlineData("", "spark.eventLog.enabled true\nspark.eventLog.dir gs://b/e/\nspark.hadoop.fs.gs.auth.type COMPUTE_ENGINE\nspark.hadoop.mapreduce.x y\n", "-Dfs.gs.auth.type=COMPUTE_ENGINE -mkdir -p gs://b/e/")]
+    [InlineData(
+        "",
+        "spark.eventLog.enabled true\nspark.eventLog.dir gs://b/e/\nspark.hadoop.fs.gs.auth.type COMPUTE_ENGINE\nspark.hadoop.mapreduce.x y\n",
+        "-Dfs.gs.auth.type=COMPUTE_ENGINE -mkdir -p gs://b/e/")]
     [InlineData("spark.eventLog.enabled=false\n", "spark.eventLog.enabled true\nspark.eventLog.dir gs://b/e/\n", "")]
     [InlineData("", "spark.eventLog.dir gs://b/e/\n", "")]
     public void The_folder_of_the_event_logs_is_the_one_that_Spark_will_use(string properties, string defaults, string command)
@@ -99,8 +108,13 @@ public partial class SparkImageTests
         Assert.EndsWith("/jars/*", entries[^1], StringComparison.Ordinal);
 
         // In the image both lie together, as they do here.
-        Assert.Contains(Lines, line => line.StartsWith("COPY ", StringComparison.Ordinal) && line.EndsWith(" hadoop/core-site.xml /opt/spark-platform/hadoop/", StringComparison.Ordinal));
-        Assert.Contains(Lines, line => line.StartsWith("COPY ", StringComparison.Ordinal) && line.EndsWith(" event_log_folder.py /opt/spark-platform/", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines,
+            line => line.StartsWith("COPY ", StringComparison.Ordinal)
+                && line.EndsWith(" hadoop/core-site.xml /opt/spark-platform/hadoop/", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines,
+            line => line.StartsWith("COPY ", StringComparison.Ordinal) && line.EndsWith(" event_log_folder.py /opt/spark-platform/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,7 +25,9 @@ public class OnPremClusterTests
     public async Task Nothing_is_made_but_the_connection() => Assert.Equal(
         ["pulumi:providers:kubernetes spark", "spark-platform:onprem:Cluster spark"],
         (await StackRun.Shipped(Farm)).Resources
-            .Where(resource => !resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && !resource.Type.StartsWith("spark-platform:platform:", StringComparison.Ordinal))
+            .Where(
+                resource => !resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
+                    && !resource.Type.StartsWith("spark-platform:platform:", StringComparison.Ordinal))
             .Select(resource => resource.ToString())
             .Order(StringComparer.Ordinal));
 
@@ -44,15 +46,27 @@ public class OnPremClusterTests
     public async Task On_vSphere_each_tier_has_a_storage_policy(string tier, string policy)
     {
         var storageClass = (await StackRun.Shipped(Farm)).One(StorageClass, tier);
-        Assert.Equal(("csi.vsphere.vmware.com", policy, "true"), (storageClass.Text("provisioner"), storageClass.Text("parameters.storagepolicyname"), storageClass.Text("allowVolumeExpansion")));
+        Assert.Equal(
+            ("csi.vsphere.vmware.com", policy, "true"),
+            (storageClass.Text("provisioner"), storageClass.Text("parameters.storagepolicyname"), storageClass.Text("allowVolumeExpansion")));
         Assert.Null(storageClass["metadata.annotations"]!["spark-platform/encrypted"]);
     }
 
     [Fact]
     public async Task Shared_files_in_Ceph_are_encrypted_with_keys_from_the_key_store() => Assert.Equal(
         """
-        {"clusterID":"rook-ceph","csi.storage.k8s.io/controller-expand-secret-name":"rook-csi-cephfs-provisioner","csi.storage.k8s.io/controller-expand-secret-namespace":"rook-ceph","csi.storage.k8s.io/node-stage-secret-name":"rook-csi-cephfs-node","csi.storage.k8s.io/node-stage-secret-namespace":"rook-ceph","csi.storage.k8s.io/provisioner-secret-name":"rook-csi-cephfs-provisioner","csi.storage.k8s.io/provisioner-secret-namespace":"rook-ceph","encrypted":"true","encryptionKMSID":"vault","fsName":"spark","pool":"spark-replicated"}
-        """.Trim(),
+        clusterID: rook-ceph
+        csi.storage.k8s.io/controller-expand-secret-name: rook-csi-cephfs-provisioner
+        csi.storage.k8s.io/controller-expand-secret-namespace: rook-ceph
+        csi.storage.k8s.io/node-stage-secret-name: rook-csi-cephfs-node
+        csi.storage.k8s.io/node-stage-secret-namespace: rook-ceph
+        csi.storage.k8s.io/provisioner-secret-name: rook-csi-cephfs-provisioner
+        csi.storage.k8s.io/provisioner-secret-namespace: rook-ceph
+        encrypted: true
+        encryptionKMSID: vault
+        fsName: spark
+        pool: spark-replicated
+        """,
         Parameters((await StackRun.Shipped(Farm)).One(StorageClass, "shared")));
 
     [Fact]
@@ -63,8 +77,22 @@ public class OnPremClusterTests
         Assert.Equal("storage.rbd.csi.ceph.com", fast.Text("provisioner"));
         Assert.Equal(
             """
-            {"clusterID":"storage","csi.storage.k8s.io/controller-expand-secret-name":"rook-csi-rbd-provisioner","csi.storage.k8s.io/controller-expand-secret-namespace":"storage","csi.storage.k8s.io/controller-publish-secret-name":"rook-csi-rbd-provisioner","csi.storage.k8s.io/controller-publish-secret-namespace":"storage","csi.storage.k8s.io/fstype":"ext4","csi.storage.k8s.io/node-stage-secret-name":"rook-csi-rbd-node","csi.storage.k8s.io/node-stage-secret-namespace":"storage","csi.storage.k8s.io/provisioner-secret-name":"rook-csi-rbd-provisioner","csi.storage.k8s.io/provisioner-secret-namespace":"storage","encrypted":"true","encryptionKMSID":"vault","imageFeatures":"layering","imageFormat":"2","pool":"nvme"}
-            """.Trim(),
+            clusterID: storage
+            csi.storage.k8s.io/controller-expand-secret-name: rook-csi-rbd-provisioner
+            csi.storage.k8s.io/controller-expand-secret-namespace: storage
+            csi.storage.k8s.io/controller-publish-secret-name: rook-csi-rbd-provisioner
+            csi.storage.k8s.io/controller-publish-secret-namespace: storage
+            csi.storage.k8s.io/fstype: ext4
+            csi.storage.k8s.io/node-stage-secret-name: rook-csi-rbd-node
+            csi.storage.k8s.io/node-stage-secret-namespace: storage
+            csi.storage.k8s.io/provisioner-secret-name: rook-csi-rbd-provisioner
+            csi.storage.k8s.io/provisioner-secret-namespace: storage
+            encrypted: true
+            encryptionKMSID: vault
+            imageFeatures: layering
+            imageFormat: 2
+            pool: nvme
+            """,
             Parameters(fast));
     }
 
@@ -98,7 +126,9 @@ public class OnPremClusterTests
     public async Task Nodes_keep_the_marks_that_they_have()
     {
         var nodes = (await StackRun.Shipped(Farm)).Contract.Nodes;
-        Assert.Equal(("example.com/farm", "compute", "example.com/farm"), (nodes[NodeRole.Executor].LabelKey, nodes[NodeRole.Executor].LabelValue, nodes[NodeRole.Executor].Taint!.Key));
+        Assert.Equal(
+            ("example.com/farm", "compute", "example.com/farm"),
+            (nodes[NodeRole.Executor].LabelKey, nodes[NodeRole.Executor].LabelValue, nodes[NodeRole.Executor].Taint!.Key));
         Assert.Equal(Infra.Clusters.NodeRoles.Placements[NodeRole.Large], nodes[NodeRole.Large]);
     }
 
@@ -153,6 +183,7 @@ public class OnPremClusterTests
         return new StackFiles(Farm) { Text = $"{text[..start]}    shared: cephfs\n{storage}\n{text[end..]}" };
     }
 
-    private static string Parameters(Registered storageClass) => new System.Text.Json.Nodes.JsonObject(
-        storageClass["parameters"]!.AsObject().OrderBy(parameter => parameter.Key, StringComparer.Ordinal).Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value?.DeepClone()))).ToJsonString();
+    private static string Parameters(Registered storageClass) => string.Join('\n', storageClass["parameters"]!.AsObject()
+        .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
+        .Select(parameter => $"{parameter.Key}: {parameter.Value}"));
 }

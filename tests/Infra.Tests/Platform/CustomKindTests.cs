@@ -80,7 +80,9 @@ public class CustomKindTests
     /// <summary>A node class names what only AWS knows, so it is taken from a run in which AWS has answered.</summary>
     private static async Task<List<Registered>> ObjectsAsync(string stack)
     {
-        var objects = (await Everything.OnAsync(stack)).Resources.Concat((await StackRun.Shipped(stack)).Resources).Where(o => IsCustom(o) && o.Type != NodeClass);
+        var objects = (await Everything.OnAsync(stack))
+            .Resources.Concat((await StackRun.Shipped(stack)).Resources)
+            .Where(o => IsCustom(o) && o.Type != NodeClass);
         return stack == "Pulumi.eks.yaml" ? [.. objects, .. (await EksRun.Shipped).Of(NodeClass)] : [.. objects];
     }
 

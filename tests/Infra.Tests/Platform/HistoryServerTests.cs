@@ -19,7 +19,8 @@ public class HistoryServerTests
         Assert.Equal("analytics,data-science,streaming,spark-platform", conf["spark.history.fs.logDirectory.names"]);
         Assert.Equal("false", conf["spark.history.fs.cleaner.enabled"]);
         Assert.Equal("software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider", conf["spark.hadoop.fs.s3a.aws.credentials.provider"]);
-        Assert.DoesNotContain(conf.Keys, key => key.Contains("committer.class", StringComparison.Ordinal) || key.StartsWith("spark.kubernetes", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            conf.Keys, key => key.Contains("committer.class", StringComparison.Ordinal) || key.StartsWith("spark.kubernetes", StringComparison.Ordinal));
     }
 
     /// <summary>
@@ -52,23 +53,51 @@ public class HistoryServerTests
 
     [Fact]
     public async Task It_has_its_objects_and_no_others() => Assert.Equal(
-        ["ConfigMap history-server", "Deployment history-server", "Namespace spark-history", "NetworkPolicy history-server", "Service history-server", "ServiceAccount spark-history"],
-        (await EksRun.Shipped) is var run ? run.Below(run.One(Component)).Select(o => $"{o.Type.Split(':')[^1]} {o.ObjectName}").Order(StringComparer.Ordinal) : []);
+        [
+            "ConfigMap history-server",
+            "Deployment history-server",
+            "Namespace spark-history",
+            "NetworkPolicy history-server",
+            "Service history-server",
+            "ServiceAccount spark-history",
+        ],
+        (await EksRun.Shipped) is var run
+            ? run.Below(run.One(Component)).Select(o => $"{o.Type.Split(':')[^1]} {o.ObjectName}").Order(StringComparer.Ordinal)
+            : []);
 
     /// <summary>What the level "restricted" of Kubernetes' pod security standards asks, and more.</summary>
     [Fact]
     public async Task Its_pod_may_do_nothing_but_read()
     {
         var run = await EksRun.Shipped;
-        Assert.Equal("restricted", run.One("kubernetes:core/v1:Namespace", "spark-history")["metadata.labels"]!["pod-security.kubernetes.io/enforce"]!.ToString());
+        Assert.Equal(
+            "restricted",
+            run.One("kubernetes:core/v1:Namespace", "spark-history")["metadata.labels"]!["pod-security.kubernetes.io/enforce"]!.ToString());
         var deployment = run.One(Deployment, "history-server");
         const string pod = "spec.template.spec";
         const string container = $"{pod}.containers.0";
-        Assert.Equal(("true", "185", "RuntimeDefault"), (deployment.Text($"{pod}.securityContext.runAsNonRoot"), deployment.Text($"{pod}.securityContext.runAsUser"), deployment.Text($"{pod}.securityContext.seccompProfile.type")));
-        Assert.Equal(("false", "true", "ALL"), (deployment.Text($"{container}.securityContext.allowPrivilegeEscalation"), deployment.Text($"{container}.securityContext.readOnlyRootFilesystem"), deployment.Text($"{container}.securityContext.capabilities.drop.0")));
+        Assert.Equal(
+            ("true", "185", "RuntimeDefault"),
+            (
+                deployment.Text($"{pod}.securityContext.runAsNonRoot"),
+                deployment.Text($"{pod}.securityContext.runAsUser"),
+                deployment.Text($"{pod}.securityContext.seccompProfile.type")));
+        Assert.Equal(
+            ("false", "true", "ALL"),
+            (
+                deployment.Text($"{container}.securityContext.allowPrivilegeEscalation"),
+                deployment.Text($"{container}.securityContext.readOnlyRootFilesystem"),
+                deployment.Text($"{container}.securityContext.capabilities.drop.0")));
         Assert.Equal(("spark-history", "false"), (deployment.Text($"{pod}.serviceAccountName"), deployment.Text($"{pod}.automountServiceAccountToken")));
-        Assert.All(["startupProbe", "readinessProbe", "livenessProbe"], probe => Assert.Equal("/api/v1/version", deployment.Text($"{container}.{probe}.httpGet.path")));
-        Assert.Equal(("4Gi", "4Gi", "2048m"), (deployment.Text($"{container}.resources.requests.memory"), deployment.Text($"{container}.resources.limits.memory"), deployment.Text($"{container}.env.0.value")));
+        Assert.All(
+            ["startupProbe", "readinessProbe", "livenessProbe"],
+            probe => Assert.Equal("/api/v1/version", deployment.Text($"{container}.{probe}.httpGet.path")));
+        Assert.Equal(
+            ("4Gi", "4Gi", "2048m"),
+            (
+                deployment.Text($"{container}.resources.requests.memory"),
+                deployment.Text($"{container}.resources.limits.memory"),
+                deployment.Text($"{container}.env.0.value")));
         Assert.Equal("system", deployment[$"{pod}.nodeSelector"]!["spark-platform/role"]!.ToString());
     }
 
@@ -95,7 +124,9 @@ public class HistoryServerTests
         var policy = run.One("kubernetes:networking.k8s.io/v1:NetworkPolicy", "history-server");
         Assert.Equal(["Ingress", "Egress"], policy.Texts("spec.policyTypes"));
         Assert.Empty(policy["spec.ingress"]?.AsArray() ?? []);
-        var ports = policy["spec.egress"]!.AsArray().SelectMany(rule => rule!["ports"]!.AsArray().Select(port => port!["port"]!.ToString())).Order(StringComparer.Ordinal);
+        var ports = policy["spec.egress"]!.AsArray()
+            .SelectMany(rule => rule!["ports"]!.AsArray().Select(port => port!["port"]!.ToString()))
+            .Order(StringComparer.Ordinal);
         Assert.Equal(["443", "53", "53", "80"], ports);
         var api = run.Contract.TenantEgress.Single(flow => flow.Name == "allow-api-server").Cidrs;
         Assert.All(api, cidr => Assert.DoesNotContain($"\"{cidr}\"", policy.Inputs.ToJsonString(), StringComparison.Ordinal));
@@ -104,7 +135,10 @@ public class HistoryServerTests
     [Fact]
     public async Task Only_named_namespaces_may_ask_it()
     {
-        var policy = (await EksRun.WithPlatformAsync("  memory: 4Gi", "  memory: 4Gi\n  clients: [proxy]")).One("kubernetes:networking.k8s.io/v1:NetworkPolicy", "history-server");
+        var policy = (
+            await EksRun.WithPlatformAsync("  memory: 4Gi", "  memory: 4Gi\n  clients: [proxy]")).One(
+                "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+                "history-server");
         var rule = Assert.Single(policy["spec.ingress"]!.AsArray())!;
         Assert.Equal("proxy", rule["from"]![0]!["namespaceSelector"]!["matchLabels"]!["kubernetes.io/metadata.name"]!.ToString());
         Assert.Equal("18080", rule["ports"]![0]!["port"]!.ToString());
@@ -132,26 +166,35 @@ public class HistoryServerTests
     [Fact]
     public async Task On_EKS_it_reads_event_logs_and_nothing_else()
     {
-        var policy = JsonNode.Parse((await EksRun.Shipped).One("aws:iam/rolePolicy:RolePolicy", "spark-history-events").Text("policy")!)!["Statement"]!.AsArray();
+        var policy = JsonNode.Parse(
+            (await EksRun.Shipped).One("aws:iam/rolePolicy:RolePolicy", "spark-history-events").Text("policy")!)!["Statement"]!.AsArray();
         const string bucket = "arn:aws:s3:::spark-data-123456789012-eu-central-1";
         Assert.Equal(
             ["kms:Decrypt", "s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket"],
             policy.SelectMany(statement => statement!["Action"]!.AsArray().Select(action => action!.ToString())).Order(StringComparer.Ordinal));
-        Assert.Equal([$"{bucket}/spark-events/*"], policy.Single(s => s!["Sid"]!.ToString() == "ReadEventLogs")!["Resource"]!.AsArray().Select(r => r!.ToString()));
-        Assert.Equal(["spark-events", "spark-events/*"], policy.Single(s => s!["Sid"]!.ToString() == "ListEventLogs")!["Condition"]!["StringLike"]!["s3:prefix"]!.AsArray().Select(r => r!.ToString()));
+        Assert.Equal(
+            [$"{bucket}/spark-events/*"], policy.Single(s => s!["Sid"]!.ToString() == "ReadEventLogs")!["Resource"]!.AsArray().Select(r => r!.ToString()));
+        Assert.Equal(
+            ["spark-events", "spark-events/*"],
+            policy.Single(s => s!["Sid"]!.ToString() == "ListEventLogs")!["Condition"]!["StringLike"]!["s3:prefix"]!.AsArray().Select(r => r!.ToString()));
     }
 
     [Fact]
     public async Task On_GKE_it_reads_event_logs_and_nothing_else()
     {
         var run = await StackRun.Shipped("Pulumi.gke.yaml");
-        var grants = run.Of("gcp:storage/bucketIAMMember:BucketIAMMember").Where(grant => grant.Text("member")!.Contains("spark-history@", StringComparison.Ordinal)).ToList();
+        var grants = run.Of("gcp:storage/bucketIAMMember:BucketIAMMember")
+            .Where(grant => grant.Text("member")!.Contains("spark-history@", StringComparison.Ordinal))
+            .ToList();
         var grant = Assert.Single(grants);
         Assert.Equal("roles/storage.objectViewer", grant.Text("role"));
         var parts = grant.Text("condition.expression")!.Split(" || ");
         Assert.Equal(3, parts.Length);
         Assert.All(parts, part => Assert.Matches("(/objects/spark-events/?\"|\"spark-events/\")", part));
-        Assert.EndsWith("[spark-history/spark-history]", run.One("gcp:serviceaccount/iAMMember:IAMMember", "spark-history-binding").Text("member"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "[spark-history/spark-history]",
+            run.One("gcp:serviceaccount/iAMMember:IAMMember", "spark-history-binding").Text("member"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +204,9 @@ public class HistoryServerTests
         var grant = run.One("azure-native:authorization:RoleAssignment", "spark-history-events");
         Assert.EndsWith("/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1", grant.Text("roleDefinitionId"), StringComparison.Ordinal);
         Assert.EndsWith("/containers/spark-events", grant.Text("scope"), StringComparison.Ordinal);
-        Assert.Equal("system:serviceaccount:spark-history:spark-history", run.One("azure-native:managedidentity:FederatedIdentityCredential", "spark-history").Text("subject"));
+        Assert.Equal(
+            "system:serviceaccount:spark-history:spark-history",
+            run.One("azure-native:managedidentity:FederatedIdentityCredential", "spark-history").Text("subject"));
         Assert.Equal("true", run.One(Deployment, "history-server")["spec.template.metadata.labels"]!["azure.workload.identity/use"]!.ToString());
     }
 
@@ -169,7 +214,11 @@ public class HistoryServerTests
     public async Task On_an_existing_cluster_it_has_keys_of_its_own()
     {
         var run = await StackRun.Shipped("Pulumi.onprem.yaml");
-        Assert.Equal(("spark-history", "object-store"), (run.One("kubernetes:core/v1:Secret", "history-server-object-store").Namespace, run.One("kubernetes:core/v1:Secret", "history-server-object-store").ObjectName));
+        Assert.Equal(
+            ("spark-history", "object-store"),
+            (
+                run.One("kubernetes:core/v1:Secret", "history-server-object-store").Namespace,
+                run.One("kubernetes:core/v1:Secret", "history-server-object-store").ObjectName));
         Assert.Equal("object-store", run.One(Deployment, "history-server").Text("spec.template.spec.containers.0.envFrom.0.secretRef.name"));
     }
 }

@@ -47,7 +47,9 @@ public class KubernetesModelTests
     {
         var more = new Dictionary<string, Type>() { ["HorizontalPodAutoscaler"] = typeof(V2HorizontalPodAutoscaler), ["Secret"] = typeof(V1Secret) };
         var objects = (await Everything.OnAsync(stack)).Resources
-            .Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && (Models.ContainsKey(Kind(resource)) || more.ContainsKey(Kind(resource))))
+            .Where(
+                resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
+                    && (Models.ContainsKey(Kind(resource)) || more.ContainsKey(Kind(resource))))
             .ToList();
         Assert.Contains(objects, resource => Kind(resource) == "HorizontalPodAutoscaler");
         Assert.All(objects, resource => Assert.NotNull(resource.Inputs.Deserialize(Models.GetValueOrDefault(Kind(resource)) ?? more[Kind(resource)], Strict)));
@@ -55,8 +57,11 @@ public class KubernetesModelTests
 
     [Fact]
     public async Task Every_object_says_its_own_kind() => Assert.All(
-        (await EksRun.Shipped).Resources.Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && resource.Inputs.ContainsKey("kind")),
-        resource => Assert.Equal(resource.Type.Replace("core/", "", StringComparison.Ordinal), $"kubernetes:{resource.Text("apiVersion")}:{resource.Text("kind")}"));
+        (await EksRun.Shipped).Resources.Where(
+            resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && resource.Inputs.ContainsKey("kind")),
+        resource => Assert.Equal(
+            resource.Type.Replace("core/", "", StringComparison.Ordinal),
+            $"kubernetes:{resource.Text("apiVersion")}:{resource.Text("kind")}"));
 
     [Theory]
     [InlineData("ResourceQuota", """{"spec":{"hards":{}}}""")]

@@ -58,7 +58,10 @@ public class ReleaseTests
     [Fact]
     public async Task A_chart_may_come_from_a_mirror()
     {
-        var release = (await EksRun.WithPlatformAsync("chart: { version: 2.5.2 }", "chart: { repository: \"oci://mirror.example/charts\", version: 2.5.2 }")).One(Release, "spark-operator");
+        var release = (
+            await EksRun.WithPlatformAsync(
+                "chart: { version: 2.5.2 }",
+                "chart: { repository: \"oci://mirror.example/charts\", version: 2.5.2 }")).One(Release, "spark-operator");
         Assert.Equal("oci://mirror.example/charts/spark-operator", release.Text("chart"));
         Assert.Null(release["repositoryOpts"]);
     }

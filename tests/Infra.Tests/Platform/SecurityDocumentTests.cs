@@ -36,8 +36,11 @@ public class SecurityDocumentTests
     {
         var version = (await EksRun.Shipped).Settings.Platform.SparkOperator.Chart.Version;
         Assert.Contains($"From the chart spark-operator {version}.", Page, StringComparison.Ordinal);
-        var rules = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, $"Platform/Facts/spark-operator-{version}.permissions.txt")).Where(line => !line.StartsWith('#'));
-        var rows = Lines("account", @"^\| `spark-operator-(controller|webhook)` \|").Select(line => line.Trim('|', ' ').Replace("`", "", StringComparison.Ordinal).Split(" | ")).ToList();
+        var rules = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, $"Platform/Facts/spark-operator-{version}.permissions.txt"))
+            .Where(line => !line.StartsWith('#'));
+        var rows = Lines("account", @"^\| `spark-operator-(controller|webhook)` \|")
+            .Select(line => line.Trim('|', ' ').Replace("`", "", StringComparison.Ordinal).Split(" | "))
+            .ToList();
         Assert.Equal(rules, rows.Select(row => string.Join(" | ", row[..4])));
         Assert.All(rows, row => Assert.True(row.Length == 5 && row[4].Length > 10, row[2]));
     }
@@ -47,12 +50,17 @@ public class SecurityDocumentTests
     public async Task It_lists_all_that_is_in_the_operators_pod()
     {
         var controller = (await EksRun.Shipped).One("kubernetes:helm.sh/v3:Release", "spark-operator")["values.controller"]!.AsObject();
-        Assert.Equal(["/opt/spark/conf", "/tmp"], controller["volumeMounts"]!.AsArray().Select(mount => mount!["mountPath"]!.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/opt/spark/conf", "/tmp"], controller["volumeMounts"]!.AsArray().Select(mount => mount!["mountPath"]!.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(
             ["configMap spark-defaults", "emptyDir tmp"],
-            controller["volumes"]!.AsArray().Select(volume => $"{volume!.AsObject().Single(field => field.Key != "name").Key} {volume["name"]}").Order(StringComparer.Ordinal));
+            controller["volumes"]!.AsArray()
+                .Select(volume => $"{volume!.AsObject().Single(field => field.Key != "name").Key} {volume["name"]}")
+                .Order(StringComparer.Ordinal));
         Assert.Empty(controller.Select(field => field.Key).Intersect(["env", "envFrom", "sidecars"]));
-        Assert.All(new[] { "| `/tmp` |", "| `/opt/spark/conf` |", "| `/var/run/secrets/kubernetes.io/serviceaccount` |" }, row => Assert.Contains(row, Page, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "| `/tmp` |", "| `/opt/spark/conf` |", "| `/var/run/secrets/kubernetes.io/serviceaccount` |" },
+            row => Assert.Contains(row, Page, StringComparison.Ordinal));
         Assert.DoesNotMatch("(?i)secret|password|token|accesskey", (await EksRun.Shipped).One("kubernetes:core/v1:ConfigMap", "spark-operator-defaults")["data"]!.ToJsonString()
             .Replace("spark.kubernetes.driver.secretKeyRef", "", StringComparison.Ordinal));
     }

@@ -23,7 +23,8 @@ public class SparkDefaultsTests
         var runs = await Task.WhenAll(Clouds.Select(StackRun.Shipped));
         Assert.All(["spark-operator-defaults", "analytics-spark-defaults"], map =>
         {
-            var files = runs.Select(run => Conf(run, map).Where(entry => !MayDiffer.Any(prefix => entry.Key.StartsWith(prefix, StringComparison.Ordinal))).ToList()).ToList();
+            var files = runs.Select(
+                run => Conf(run, map).Where(entry => !MayDiffer.Any(prefix => entry.Key.StartsWith(prefix, StringComparison.Ordinal))).ToList()).ToList();
             Assert.True(files[0].Count > 20);
             Assert.All(files, file => Assert.Equal(files[0], file));
         });
@@ -40,7 +41,9 @@ public class SparkDefaultsTests
         var address = Conf(run, "analytics-spark-defaults")["spark.eventLog.dir"];
         Assert.StartsWith(store, address, StringComparison.Ordinal);
         Assert.EndsWith("/analytics/", address, StringComparison.Ordinal);
-        Assert.Equal(address.Replace("/analytics/", "/${spark.kubernetes.namespace}/", StringComparison.Ordinal), Conf(run, "spark-operator-defaults")["spark.eventLog.dir"]);
+        Assert.Equal(
+            address.Replace("/analytics/", "/${spark.kubernetes.namespace}/", StringComparison.Ordinal),
+            Conf(run, "spark-operator-defaults")["spark.eventLog.dir"]);
         Assert.Equal(run.One(ConfigMap, "analytics-facts").Text("data.event-log"), address);
     }
 
@@ -60,7 +63,10 @@ public class SparkDefaultsTests
 
     [Theory]
     [InlineData("Pulumi.eks.yaml", "spark.hadoop.fs.s3a.aws.credentials.provider", "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider")]
-    [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.aws.credentials.provider", "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider")]
+    [InlineData(
+        "Pulumi.onprem.yaml",
+        "spark.hadoop.fs.s3a.aws.credentials.provider",
+        "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider")]
     [InlineData("Pulumi.onprem.yaml", "spark.kubernetes.executor.secretKeyRef.AWS_SECRET_ACCESS_KEY", "object-store:AWS_SECRET_ACCESS_KEY")]
     [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.endpoint", "https://s3.farm.example.com")]
     [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.path.style.access", "true")]
@@ -83,7 +89,8 @@ public class SparkDefaultsTests
     {
         var run = await StackRun.Shipped(stack);
         Assert.NotEmpty(run.Contract.Nodes[NodeRole.Executor].Taints);
-        Assert.DoesNotContain(Conf(run, "analytics-spark-defaults").Keys, key => key.StartsWith("spark.kubernetes.executor.node.selector.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Conf(run, "analytics-spark-defaults").Keys, key => key.StartsWith("spark.kubernetes.executor.node.selector.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -97,8 +104,11 @@ public class SparkDefaultsTests
         foreach (var (key, role) in ApplicationPatch.Roles)
         {
             var nodes = run.Contract.Nodes[role];
-            var application = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.yaml"]!.ToString()))!["spec"]!["executor"]!;
-            var schedule = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.schedule.yaml"]!.ToString()))!["spec"]!["template"]!["executor"]!;
+            var application = NodeJson.Of(
+                SettingsText.Map(run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.yaml"]!.ToString()))!["spec"]!["executor"]!;
+            var schedule = NodeJson.Of(
+                SettingsText.Map(
+                    run.One(ConfigMap, "streaming-spark-placement").Inputs["data"]![$"{key}.schedule.yaml"]!.ToString()))!["spec"]!["template"]!["executor"]!;
             Assert.Equal(application.ToJsonString(), schedule.ToJsonString());
             Assert.StartsWith("spark-executor-", application["priorityClassName"]!.ToString(), StringComparison.Ordinal);
             Assert.Equal(nodes.LabelValue, application["nodeSelector"]![nodes.LabelKey]!.ToString());
@@ -111,7 +121,8 @@ public class SparkDefaultsTests
     [Fact]
     public async Task Drivers_and_executors_have_their_tenants_priorities()
     {
-        var patch = NodeJson.Of(SettingsText.Map((await EksRun.Shipped).One(ConfigMap, "streaming-spark-placement").Inputs["data"]!["executor.yaml"]!.ToString()))!["spec"]!;
+        var patch = NodeJson.Of(
+            SettingsText.Map((await EksRun.Shipped).One(ConfigMap, "streaming-spark-placement").Inputs["data"]!["executor.yaml"]!.ToString()))!["spec"]!;
         var facts = (await EksRun.Shipped).One(ConfigMap, "streaming-facts").Inputs["data"]!;
         Assert.Equal(facts["driver-priority-class"]!.ToString(), patch["driver"]!["priorityClassName"]!.ToString());
         Assert.Equal(facts["executor-priority-class"]!.ToString(), patch["executor"]!["priorityClassName"]!.ToString());
@@ -126,7 +137,9 @@ public class SparkDefaultsTests
         var run = await EksRun.WithPlatformAsync("kind: yunikorn", $"kind: {scheduler}");
         Assert.All(
             new[] { "streaming-spark-defaults", "spark-operator-defaults" },
-            map => Assert.Equal(expected, SparkDefaultsText.Parse(run.One(ConfigMap, map).Inputs["data"]![SparkDefaults.FileName]!.ToString())["spark.dynamicAllocation.enabled"]));
+            map => Assert.Equal(
+                expected,
+                SparkDefaultsText.Parse(run.One(ConfigMap, map).Inputs["data"]![SparkDefaults.FileName]!.ToString())["spark.dynamicAllocation.enabled"]));
     }
 
     [Theory]
@@ -147,7 +160,10 @@ public class SparkDefaultsTests
 
         // 1Ti of storage without the workspace's 200Gi.
         Assert.Equal("8", conf["spark.dynamicAllocation.maxExecutors"]);
-        Assert.DoesNotContain("persistentVolumeClaim", (await EksRun.Shipped).One(ConfigMap, "streaming-spark-defaults").Inputs.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "persistentVolumeClaim",
+            (await EksRun.Shipped).One(ConfigMap, "streaming-spark-defaults").Inputs.ToString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -176,7 +192,10 @@ public class SparkDefaultsTests
         var conf = SparkDefaultsText.Parse(run.One(ConfigMap, "streaming-spark-defaults").Inputs["data"]![SparkDefaults.FileName]!.ToString());
         Assert.Equal(
             ("true", "true", "false"),
-            (conf["spark.decommission.enabled"], conf["spark.storage.decommission.shuffleBlocks.enabled"], conf["spark.dynamicAllocation.shuffleTracking.enabled"]));
+            (
+                conf["spark.decommission.enabled"],
+                conf["spark.storage.decommission.shuffleBlocks.enabled"],
+                conf["spark.dynamicAllocation.shuffleTracking.enabled"]));
         Assert.DoesNotContain("spark.dynamicAllocation.shuffleTracking.timeout", conf.Keys);
     }
 
@@ -187,7 +206,12 @@ public class SparkDefaultsTests
         Assert.Contains("spark-operator-defaults", await release.DependsOnAsync());
         Assert.Equal(["tmp", "spark-defaults"], release["values.controller.volumes"]!.AsArray().Select(volume => volume!["name"]!.ToString()));
         Assert.Equal("spark-defaults", release.Text("values.controller.volumes.1.configMap.name"));
-        Assert.Equal(("/tmp", "/opt/spark/conf", "true"), (release.Text("values.controller.volumeMounts.0.mountPath"), release.Text("values.controller.volumeMounts.1.mountPath"), release.Text("values.controller.volumeMounts.1.readOnly")));
+        Assert.Equal(
+            ("/tmp", "/opt/spark/conf", "true"),
+            (
+                release.Text("values.controller.volumeMounts.0.mountPath"),
+                release.Text("values.controller.volumeMounts.1.mountPath"),
+                release.Text("values.controller.volumeMounts.1.readOnly")));
     }
 
     private static Dictionary<string, string> Conf(StackRun run, string map) =>

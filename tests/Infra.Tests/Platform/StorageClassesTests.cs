@@ -41,7 +41,8 @@ public class StorageClassesTests
     public async Task Exactly_one_class_is_the_default(string tier)
     {
         var run = await EksRun.WithPlatformAsync("defaultTier: standard", $"defaultTier: {tier}");
-        var defaults = run.Of(StorageClass).Where(storageClass => storageClass["metadata.annotations"]!["storageclass.kubernetes.io/is-default-class"]!.ToString() == "true");
+        var defaults = run.Of(StorageClass)
+            .Where(storageClass => storageClass["metadata.annotations"]!["storageclass.kubernetes.io/is-default-class"]!.ToString() == "true");
         Assert.Equal(tier, Assert.Single(defaults).ObjectName);
     }
 
@@ -55,7 +56,8 @@ public class StorageClassesTests
         var classes = (await StackRun.Shipped(stack)).Of(SnapshotClass);
         Assert.Equal(["fast", "standard"], classes.Select(c => c.ObjectName).Order(StringComparer.Ordinal));
         Assert.All(classes, c => Assert.Equal((driver, "Retain"), (c.Text("driver"), c.Text("deletionPolicy"))));
-        Assert.All(classes, c => Assert.Equal(parameters, string.Join(' ', (c["parameters"]?.AsObject() ?? []).Select(p => p.Key).Order(StringComparer.Ordinal))));
+        Assert.All(
+            classes, c => Assert.Equal(parameters, string.Join(' ', (c["parameters"]?.AsObject() ?? []).Select(p => p.Key).Order(StringComparer.Ordinal))));
     }
 
     [Fact]

@@ -11,7 +11,10 @@ public class StorageDocumentTests
 {
     private static readonly string[] Blocks =
     [
-        .. Regex.Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "storage.md")), "```yaml\n(.*?)```", RegexOptions.Singleline).Select(block => block.Groups[1].Value),
+        .. Regex.Matches(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "storage.md")),
+            "```yaml\n(.*?)```",
+            RegexOptions.Singleline).Select(block => block.Groups[1].Value),
     ];
 
     [Fact]
@@ -38,7 +41,9 @@ public class StorageDocumentTests
 
         var claim = KubernetesYaml.Deserialize<V1PersistentVolumeClaim>(Block("\nkind: PersistentVolumeClaim\n"), strict: true);
         Assert.Equal("VolumeSnapshot", claim.Spec.DataSource.Kind);
-        Assert.Equal((made["metadata"]!["name"]!.ToString(), made["metadata"]!["namespace"]!.ToString()), (claim.Spec.DataSource.Name, claim.Metadata.NamespaceProperty));
+        Assert.Equal(
+            (made["metadata"]!["name"]!.ToString(), made["metadata"]!["namespace"]!.ToString()),
+            (claim.Spec.DataSource.Name, claim.Metadata.NamespaceProperty));
         Assert.Equal("fast", claim.Spec.StorageClassName);
     }
 
@@ -63,5 +68,7 @@ public class StorageDocumentTests
         Assert.Equal("scratch", Assert.Single(pod.Volumes).Ephemeral.VolumeClaimTemplate.Spec.StorageClassName);
     }
 
-    private static string Block(string part) => Assert.Single(Blocks, block => block.Contains(part, StringComparison.Ordinal) && (part != "volumes:" || block.StartsWith(part, StringComparison.Ordinal)));
+    private static string Block(string part) =>
+        Assert.Single(
+            Blocks, block => block.Contains(part, StringComparison.Ordinal) && (part != "volumes:" || block.StartsWith(part, StringComparison.Ordinal)));
 }

@@ -43,7 +43,8 @@ public class TenantNetworkTests
     [Fact]
     public async Task Names_are_looked_up_in_a_cache_on_the_node_where_there_is_one()
     {
-        var run = await StackRun.OfAsync(new StackFiles("Pulumi.onprem.yaml").With("    serviceCidr: 10.96.0.0/12", "    serviceCidr: 10.96.0.0/12\n    localDns: 169.254.20.10"));
+        var run = await StackRun.OfAsync(
+            new StackFiles("Pulumi.onprem.yaml").With("    serviceCidr: 10.96.0.0/12", "    serviceCidr: 10.96.0.0/12\n    localDns: 169.254.20.10"));
         foreach (var name in new[] { "analytics-allow-dns", "history-server" })
         {
             var rule = run.One(NetworkPolicy, name)["spec.egress"]![0]!;
@@ -85,7 +86,8 @@ public class TenantNetworkTests
     {
         var run = await EksRun.WithPlatformAsync(
             "    pods: 1000",
-            "    pods: 1000\n    egress:\n      - { name: warehouse, cidrs: [203.0.113.0/24], namespace: databases, port: 5432, reason: Tables of the warehouse. }");
+            "    pods: 1000\n    egress:\n      - { name: warehouse, cidrs: [203.0.113.0/24], namespace: databases, port: 5432, reason: Tables of the "
+            + "warehouse. }");
         var policy = run.One(NetworkPolicy, "analytics-egress-warehouse");
         Assert.Equal(("analytics", "egress-warehouse"), (policy.Namespace, policy.ObjectName));
         Assert.Equal("Tables of the warehouse.", policy["metadata.annotations"]!["spark-platform/reason"]!.ToString());

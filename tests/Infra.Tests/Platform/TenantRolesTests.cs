@@ -11,7 +11,8 @@ public class TenantRolesTests
     [Fact]
     public async Task Nothing_of_a_tenant_reaches_beyond_its_namespace() => Assert.DoesNotContain(
         (await EksRun.Shipped).Resources,
-        resource => resource.Type.EndsWith(":ClusterRole", StringComparison.Ordinal) || resource.Type.EndsWith(":ClusterRoleBinding", StringComparison.Ordinal));
+        resource => resource.Type.EndsWith(":ClusterRole", StringComparison.Ordinal)
+            || resource.Type.EndsWith(":ClusterRoleBinding", StringComparison.Ordinal));
 
     [Fact]
     public async Task No_rule_has_a_wildcard() => Assert.All(await RulesAsync(), rule => Assert.All(

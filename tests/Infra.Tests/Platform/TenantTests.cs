@@ -36,7 +36,9 @@ public class TenantTests
     {
         var run = await EksRun.OfAsync(new ProjectFiles()
             .InPlatform("    groups:\n      admins: [science-leads]\n      developers: [scientists]\n", "")
-            .InStack("      science-leads: ['arn:aws:iam::123456789012:role/science-leads']\n      scientists: ['arn:aws:iam::123456789012:role/scientists']\n", ""));
+            .InStack(
+                "      science-leads: ['arn:aws:iam::123456789012:role/science-leads']\n      scientists: ['arn:aws:iam::123456789012:role/scientists']\n",
+                ""));
         Assert.Equal(
             ["spark-driver"],
             run.Below(run.One(Tenant, "data-science")).Where(o => o.Type.EndsWith(":RoleBinding", StringComparison.Ordinal)).Select(o => o.ObjectName));
@@ -111,11 +113,14 @@ public class TenantTests
     {
         var run = await EksRun.WithPlatformAsync(
             "workspace: { size: 500Gi, tier: standard }",
-            "workspace: { size: 500Gi, tier: standard }\n    shared: { size: 300Gi }\n    claims: [{ name: models, size: 50Gi, tier: fast, accessMode: readWriteOncePod }]");
+            "workspace: { size: 500Gi, tier: standard }\n    shared: { size: 300Gi }\n    claims: [{ name: models, size: 50Gi, tier: fast, accessMode: "
+            + "readWriteOncePod }]");
         var claims = run.Of("kubernetes:core/v1:PersistentVolumeClaim").Where(claim => claim.Namespace == "analytics");
         Assert.Equal(
             ["models fast ReadWriteOncePod 50Gi", "shared shared ReadWriteMany 300Gi", "workspace standard ReadWriteOnce 500Gi"],
-            claims.Select(claim => $"{claim.ObjectName} {claim.Text("spec.storageClassName")} {string.Join(',', claim.Texts("spec.accessModes"))} {claim.Text("spec.resources.requests.storage")}").Order(StringComparer.Ordinal));
+            from claim in claims.OrderBy(claim => claim.ObjectName, StringComparer.Ordinal)
+            let modes = string.Join(',', claim.Texts("spec.accessModes"))
+            select $"{claim.ObjectName} {claim.Text("spec.storageClassName")} {modes} {claim.Text("spec.resources.requests.storage")}");
         Assert.Equal("shared", run.One("kubernetes:core/v1:ConfigMap", "analytics-facts").Text("data.shared-volume"));
         Assert.Null(run.One("kubernetes:core/v1:ConfigMap", "streaming-facts").Text("data.shared-volume"));
     }
@@ -127,7 +132,8 @@ public class TenantTests
     {
         var run = await EksRun.WithPlatformAsync("pods: 1000", $"pods: 1000\n    podSecurity: {level}");
         var labels = run.One("kubernetes:core/v1:Namespace", "analytics")["metadata.labels"]!;
-        Assert.Equal((level, "v1.35"), (labels["pod-security.kubernetes.io/enforce"]!.ToString(), labels["pod-security.kubernetes.io/enforce-version"]!.ToString()));
+        Assert.Equal(
+            (level, "v1.35"), (labels["pod-security.kubernetes.io/enforce"]!.ToString(), labels["pod-security.kubernetes.io/enforce-version"]!.ToString()));
         Assert.Equal("restricted", labels["pod-security.kubernetes.io/warn"]!.ToString());
     }
 
@@ -140,7 +146,11 @@ public class TenantTests
             var labels = o["metadata.labels"]!;
             Assert.Equal(
                 ("analytics", "4100", "spark", "pulumi"),
-                (labels["spark-platform/tenant"]!.ToString(), labels["spark-platform/cost-center"]!.ToString(), labels["spark-platform/cluster"]!.ToString(), labels["app.kubernetes.io/managed-by"]!.ToString()));
+                (
+                    labels["spark-platform/tenant"]!.ToString(),
+                    labels["spark-platform/cost-center"]!.ToString(),
+                    labels["spark-platform/cluster"]!.ToString(),
+                    labels["app.kubernetes.io/managed-by"]!.ToString()));
         });
     }
 
@@ -165,8 +175,11 @@ public class TenantTests
     [Fact]
     public async Task The_namespace_says_what_Sparks_pods_may_mount()
     {
-        var files = new StackFiles("Pulumi.onprem.yaml").InPlatform("    pods: 300", "    pods: 300\n    sparkSecrets: [warehouse]\n    shared: { size: 1Gi }\n    claims: [{ name: models, size: 1Gi }]");
+        var files = new StackFiles("Pulumi.onprem.yaml")
+            .InPlatform("    pods: 300", "    pods: 300\n    sparkSecrets: [warehouse]\n    shared: { size: 1Gi }\n    claims: [{ name: models, size: 1Gi }]");
         var annotations = (await StackRun.OfAsync(files)).One("kubernetes:core/v1:Namespace", "streaming")["metadata.annotations"]!;
-        Assert.Equal(("workspace,shared,models", "object-store,warehouse"), (annotations["spark-platform/spark-claims"]!.ToString(), annotations["spark-platform/spark-secrets"]!.ToString()));
+        Assert.Equal(
+            ("workspace,shared,models", "object-store,warehouse"),
+            (annotations["spark-platform/spark-claims"]!.ToString(), annotations["spark-platform/spark-secrets"]!.ToString()));
     }
 }

@@ -53,7 +53,8 @@ public class KueueFarmTests
     [Fact]
     public async Task What_is_kept_back_is_never_borrowed()
     {
-        var objects = await KueueFarmObjects.OfAsync(Small(new ProjectFiles().InPlatform("    storage: 8Ti\n", "    storage: 8Ti\n    lendLimit: { cpu: 150 }\n")));
+        var objects = await KueueFarmObjects.OfAsync(
+            Small(new ProjectFiles().InPlatform("    storage: 8Ti\n", "    storage: 8Ti\n    lendLimit: { cpu: 150 }\n")));
         var farm = objects.Farm();
         farm.Submit("analytics", 500, Application);
         Assert.Equal(710, Cores(farm, "analytics"));
@@ -124,7 +125,8 @@ internal sealed class KueueFarmObjects
 
     public EksRun Run { get; }
 
-    public IReadOnlyList<Registered> Objects => [.. Run.Resources.Where(resource => resource.Type.StartsWith("kubernetes:kueue.x-k8s.io/", StringComparison.Ordinal))];
+    public IReadOnlyList<Registered> Objects =>
+        [.. Run.Resources.Where(resource => resource.Type.StartsWith("kubernetes:kueue.x-k8s.io/", StringComparison.Ordinal))];
 
     public KueueFarm Farm() => new(Objects);
 

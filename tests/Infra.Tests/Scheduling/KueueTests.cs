@@ -40,7 +40,9 @@ public class KueueTests
     [InlineData("ClusterQueue", """{"spec":{"cohort":"tenants"}}""")]
     [InlineData("ClusterQueue", """{"spec":{"cohortName":"Tenants"}}""")]
     [InlineData("ClusterQueue", """{"spec":{"preemption":{"reclaimWithinCohort":"Always"}}}""")]
-    [InlineData("ClusterQueue", """{"spec":{"resourceGroups":[{"coveredResources":["cpu"],"flavors":[{"name":"a","resources":[{"name":"cpu","nominalQuota":"4 cores"}]}]}]}}""")]
+    [InlineData(
+        "ClusterQueue",
+        """{"spec":{"resourceGroups":[{"coveredResources":["cpu"],"flavors":[{"name":"a","resources":[{"name":"cpu","nominalQuota":"4 cores"}]}]}]}}""")]
     [InlineData("ClusterQueue", """{"spec":{"resourceGroups":[{"coveredResources":["cpu"],"flavors":[]}]}}""")]
     [InlineData("WorkloadPriorityClass", """{"description":"without value"}""")]
     public void A_wrong_object_is_refused(string kind, string json) => Assert.NotEmpty(Problems(kind, JsonNode.Parse(json)!));
@@ -50,7 +52,8 @@ public class KueueTests
     {
         var quotas = (await Full.Value).Objects.Single(o => o.Text("kind") == "ClusterQueue" && o.ObjectName == "analytics");
         Assert.Equal(
-            """[{"borrowingLimit":"1200","lendingLimit":"100500m","name":"cpu","nominalQuota":"400"},{"borrowingLimit":"4800Gi","lendingLimit":"1536Gi","name":"memory","nominalQuota":"1600Gi"}]""",
+            """[{"borrowingLimit":"1200","lendingLimit":"100500m","name":"cpu","nominalQuota":"400"},"""
+            + """{"borrowingLimit":"4800Gi","lendingLimit":"1536Gi","name":"memory","nominalQuota":"1600Gi"}]""",
             Sorted(quotas["spec.resourceGroups.0.flavors.0.resources"]!.AsArray()));
         Assert.Equal(["cpu", "memory"], quotas.Texts("spec.resourceGroups.0.coveredResources"));
         Assert.Equal("3", quotas.Text("spec.fairSharing.weight"));
@@ -86,7 +89,9 @@ public class KueueTests
         Assert.Equal("true", root["manageJobsWithoutQueueName"].ToString());
         var labels = (await Plain.Value).Run.One("kubernetes:core/v1:Namespace", "analytics")["metadata.labels"]!.AsObject();
         Assert.Contains(root["managedJobsNamespaceSelector"]["matchExpressions"][0]["key"].ToString(), labels.Select(label => label.Key));
-        Assert.Equal("SparkApplicationIntegration true", $"{release.Text("values.controllerManager.featureGates.0.name")} {release.Text("values.controllerManager.featureGates.0.enabled")}");
+        Assert.Equal(
+            "SparkApplicationIntegration true",
+            $"{release.Text("values.controllerManager.featureGates.0.name")} {release.Text("values.controllerManager.featureGates.0.enabled")}");
     }
 
     [Fact]
@@ -115,7 +120,11 @@ public class KueueTests
     }
 
     private static IEnumerable<string> Problems(string kind, JsonNode o) =>
-        JsonSchema.FromJsonAsync(Facts[kind]!["schema"]!.ToJsonString()).GetAwaiter().GetResult().Validate(o.ToJsonString()).Select(problem => problem.ToString());
+        JsonSchema.FromJsonAsync(Facts[kind]!["schema"]!.ToJsonString())
+            .GetAwaiter()
+            .GetResult()
+            .Validate(o.ToJsonString())
+            .Select(problem => problem.ToString());
 
     private static string Sorted(JsonArray quotas) => new JsonArray([.. quotas.Select(quota => new JsonObject(quota!.AsObject()
         .OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))))]).ToJsonString();

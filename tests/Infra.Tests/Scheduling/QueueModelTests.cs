@@ -45,7 +45,9 @@ public class QueueModelTests
             var leaf = read.Leaves[tenant.Name];
             Assert.Equal((Amount.Of(tenant.Guaranteed), Amount.Of(tenant.Ceiling)), (leaf.Guaranteed, leaf.Max));
             Assert.Equal($"{read.ParentQueue}.{tenant.Name}", leaf.Path);
-            Assert.Equal((90, true, "fifo", "default"), (leaf.Delay, leaf.IsPriorityFence, leaf.Properties["application.sort.policy"], leaf.Properties["preemption.policy"]));
+            Assert.Equal(
+                (90, true, "fifo", "default"),
+                (leaf.Delay, leaf.IsPriorityFence, leaf.Properties["application.sort.policy"], leaf.Properties["preemption.policy"]));
         });
     }
 
@@ -54,7 +56,10 @@ public class QueueModelTests
     {
         var tenant = new TenantQueue("a", new Amount(1000, 1 << 30, 1), new Amount(2000, 1 << 30, 4), default, 1);
         var queues = YuniKornQueues.Render(new QueueModel(SchedulerKind.Yunikorn, [tenant], default), "60s");
-        Assert.Contains("guaranteed:\n            vcore: \"1\"\n            memory: \"1Gi\"\n            nvidia.com/gpu: \"1\"\n          max:\n            vcore: \"2\"\n            memory: \"1Gi\"\n            nvidia.com/gpu: \"4\"\n", queues);
+        Assert.Contains(
+            "guaranteed:\n            vcore: \"1\"\n            memory: \"1Gi\"\n            nvidia.com/gpu: \"1\"\n          max:\n            vcore: "
+            + "\"2\"\n            memory: \"1Gi\"\n            nvidia.com/gpu: \"4\"\n",
+            queues);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ public class SchedulerLimitTests
 
     [Fact]
     public void YuniKorn_knows_no_weights() => Assert.Equal(
-        ["tenants[analytics].weight is 3, but YuniKorn's queues have no weight: it shares what is idle in proportion to the guarantees. scheduler.kind: kueue knows weights."],
+        [
+            "tenants[analytics].weight is 3, but YuniKorn's queues have no weight: it shares what is idle in proportion to the guarantees. scheduler.kind: "
+            + "kueue knows weights.",
+        ],
         Warnings(new ProjectFiles().InPlatform("    pods: 1000", "    pods: 1000\n    weight: 3")));
 
     [Theory]
@@ -42,7 +45,8 @@ public class SchedulerLimitTests
 
     [Fact]
     public void Kueue_knows_weights() =>
-        Assert.DoesNotContain(Warnings(Kueue().InPlatform("    pods: 1000", "    pods: 1000\n    weight: 3")), warning => warning.Contains("weight", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Warnings(Kueue().InPlatform("    pods: 1000", "    pods: 1000\n    weight: 3")), warning => warning.Contains("weight", StringComparison.Ordinal));
 
     private static ProjectFiles Kueue() => new ProjectFiles().InPlatform("kind: yunikorn", "kind: kueue");
 

@@ -128,7 +128,8 @@ public class YuniKornFarmTests
     public void A_guarantee_stands_above_every_priority(bool fenced, int cores)
     {
         var queues = Queues(Shipped);
-        var farm = new YuniKornFarm(fenced ? queues : queues.Replace("priority.policy: fence", "priority.policy: default", StringComparison.Ordinal), Guaranteed);
+        var farm = new YuniKornFarm(
+            fenced ? queues : queues.Replace("priority.policy: fence", "priority.policy: default", StringComparison.Ordinal), Guaranteed);
         farm.Ask("analytics", 400, Executor, priority: PriorityClasses.ExecutorValue(TenantPriority.High));
         farm.Ask("data-science", 100, Executor, priority: PriorityClasses.ExecutorValue(TenantPriority.Low));
         farm.Wait(60);

@@ -70,7 +70,10 @@ public class YuniKornTests
     [Fact]
     public async Task The_delay_is_that_of_the_settings() => Assert.Contains(
         "preemption.delay: \"5m\"",
-        (await EksRun.WithPlatformAsync("preemptionDelay: 60s", "preemptionDelay: 5m")).One(Release, "yunikorn")["values"]!["yunikornDefaults"]!["queues.yaml"]!.ToString());
+        (
+            await EksRun.WithPlatformAsync(
+                "preemptionDelay: 60s",
+                "preemptionDelay: 5m")).One(Release, "yunikorn")["values"]!["yunikornDefaults"]!["queues.yaml"]!.ToString());
 
     [Theory]
     [InlineData("yunikorn", "root.tenants.analytics")]
@@ -81,7 +84,11 @@ public class YuniKornTests
         var facts = run.One("kubernetes:core/v1:ConfigMap", "analytics-facts")["data"]!;
         Assert.Equal(
             (kind, queue, "spark-driver-normal", "spark-executor-normal"),
-            (facts["scheduler"]!.ToString(), facts["queue"]!.ToString(), facts["driver-priority-class"]!.ToString(), facts["executor-priority-class"]!.ToString()));
+            (
+                facts["scheduler"]!.ToString(),
+                facts["queue"]!.ToString(),
+                facts["driver-priority-class"]!.ToString(),
+                facts["executor-priority-class"]!.ToString()));
         Assert.All(
             ["driver-priority-class", "executor-priority-class"],
             key => Assert.Contains(run.Of("kubernetes:scheduling.k8s.io/v1:PriorityClass"), o => o.ObjectName == facts[key]!.ToString()));

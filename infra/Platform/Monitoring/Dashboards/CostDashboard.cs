@@ -36,7 +36,9 @@ internal static class CostDashboard
             "currencyUSD",
             12,
             "At the prices above.",
-            ("sum by (tenant) (tenant:cpu_requests:cores) * $core_hour + sum by (tenant) (tenant:memory_requests:bytes) / 1073741824 * $gib_hour", "{{tenant}}"))
+            (
+                "sum by (tenant) (tenant:cpu_requests:cores) * $core_hour + sum by (tenant) (tenant:memory_requests:bytes) / 1073741824 * $gib_hour",
+                "{{tenant}}"))
         .Graph(
             "Used of what is asked for",
             "percentunit",

@@ -19,7 +19,10 @@ internal sealed class Dashboard(string uid, string title, string from)
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // Whatever the data source is called in somebody's Grafana: its type is what counts.
-    private readonly JsonArray _variables = [new JsonObject { ["name"] = "datasource", ["label"] = "Data source", ["type"] = "datasource", ["query"] = "prometheus" }];
+    private readonly JsonArray _variables =
+    [
+        new JsonObject { ["name"] = "datasource", ["label"] = "Data source", ["type"] = "datasource", ["query"] = "prometheus" },
+    ];
     private readonly JsonArray _panels = [];
     private int _x;
     private int _y;
@@ -79,7 +82,16 @@ internal sealed class Dashboard(string uid, string title, string from)
 
     /// <summary>The values of now beside each other.</summary>
     public Dashboard Bars(string heading, string unit, int width, string description, string expression, string legend) =>
-        Add("bargauge", heading, unit, width, 8, description, true, new JsonObject { ["orientation"] = "horizontal", ["reduceOptions"] = LastValue() }, (expression, legend));
+        Add(
+            "bargauge",
+            heading,
+            unit,
+            width,
+            8,
+            description,
+            true,
+            new JsonObject { ["orientation"] = "horizontal", ["reduceOptions"] = LastValue() },
+            (expression, legend));
 
     /// <summary>The dashboard as Grafana reads it; the same calls give the same bytes.</summary>
     public string ToJson()
@@ -114,7 +126,15 @@ internal sealed class Dashboard(string uid, string title, string from)
     private static JsonObject LastValue() => new() { ["calcs"] = new JsonArray("lastNotNull") };
 
     private Dashboard Add(
-        string type, string heading, string unit, int width, int height, string description, bool instant, JsonObject options, params (string Expression, string Legend)[] queries)
+        string type,
+        string heading,
+        string unit,
+        int width,
+        int height,
+        string description,
+        bool instant,
+        JsonObject options,
+        params (string Expression, string Legend)[] queries)
     {
         var targets = new JsonArray();
         foreach (var (expression, legend) in queries)

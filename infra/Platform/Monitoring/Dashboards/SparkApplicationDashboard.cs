@@ -7,7 +7,8 @@ internal static class SparkApplicationDashboard
 
     private const string Executors = """{namespace="$tenant", application="$application", executor_id!="driver"}""";
 
-    private const string Pods = """on (namespace, pod) group_left () kube_pod_labels{namespace="$tenant", label_sparkoperator_k8s_io_app_name="$application"}""";
+    private const string Pods =
+        """on (namespace, pod) group_left () kube_pod_labels{namespace="$tenant", label_sparkoperator_k8s_io_app_name="$application"}""";
 
     public static Dashboard Create() => new Dashboard("spark-application", "Spark application", "now-1h")
         .Choice("tenant", "Tenant", "label_values(tenant:namespace:info, tenant)")
@@ -72,7 +73,10 @@ internal static class SparkApplicationDashboard
             "percentunit",
             12,
             "Part of the tasks' time. From 10 % on, executors want more memory or fewer cores.",
-            ($"sum(rate(metrics_executor_totalGCTime_seconds_total{Executors}[5m])) / sum(rate(metrics_executor_totalDuration_seconds_total{Executors}[5m]))", "of task time"))
+            (
+                $"sum(rate(metrics_executor_totalGCTime_seconds_total{Executors}[5m])) / "
+                + $"sum(rate(metrics_executor_totalDuration_seconds_total{Executors}[5m]))",
+                "of task time"))
         .Graph(
             "Memory of the pods",
             "bytes",
@@ -85,5 +89,10 @@ internal static class SparkApplicationDashboard
             12,
             "What driver and executors really use.",
             ($$"""sum(sum by (namespace, pod) (rate(container_cpu_usage_seconds_total{namespace="$tenant", container!=""}[5m])) * {{Pods}})""", "used"))
-        .Graph("Events that wait for the log", "short", 12, "When the queue is full, events are dropped.", ($"sum(metrics_driver_LiveListenerBus_queue_eventLog_size_Value{Of})", "waiting"));
+        .Graph(
+            "Events that wait for the log",
+            "short",
+            12,
+            "When the queue is full, events are dropped.",
+            ($"sum(metrics_driver_LiveListenerBus_queue_eventLog_size_Value{Of})", "waiting"));
 }

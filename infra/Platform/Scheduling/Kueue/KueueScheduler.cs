@@ -39,7 +39,11 @@ internal static class KueueScheduler
             ChildOptions.Of(scope.Component, release));
         var cohort = new CustomResource(
             QueueFacts.Tenants,
-            new CohortArgs { Metadata = PlatformObject.Metadata(scope.Cluster, QueueFacts.Tenants), Spec = new CohortSpecArgs { ResourceGroups = Shared(scope.Queues) } },
+            new CohortArgs
+            {
+                Metadata = PlatformObject.Metadata(scope.Cluster, QueueFacts.Tenants),
+                Spec = new CohortSpecArgs { ResourceGroups = Shared(scope.Queues) },
+            },
             ChildOptions.Of(scope.Component, release, flavor));
         CreatePriorities(scope, release);
         foreach (var queue in scope.Queues.Queues)
@@ -72,7 +76,11 @@ internal static class KueueScheduler
         KeyValuePair<string, string>[] labels = [new(PlatformObject.TenantLabel, queue.Tenant)];
         var clusterQueue = new CustomResource(
             $"{queue.Tenant}-quota",
-            new ClusterQueueArgs { Metadata = PlatformObject.Metadata(scope.Cluster, queue.Tenant, labels: labels), Spec = ClusterQueue(queue, scope.Queues.CountsGpus) },
+            new ClusterQueueArgs
+            {
+                Metadata = PlatformObject.Metadata(scope.Cluster, queue.Tenant, labels: labels),
+                Spec = ClusterQueue(queue, scope.Queues.CountsGpus),
+            },
             ChildOptions.Of(scope.Component, after));
         _ = new CustomResource(
             $"{queue.Tenant}-queue",

@@ -28,9 +28,13 @@ public class CatalogueTests
         Assert.All(deployments, deployment =>
         {
             var pod = deployment["spec.template.spec"]!;
-            Assert.Equal(("true", "RuntimeDefault"), (pod["securityContext"]!["runAsNonRoot"]!.ToString(), pod["securityContext"]!["seccompProfile"]!["type"]!.ToString()));
+            Assert.Equal(
+                ("true", "RuntimeDefault"),
+                (pod["securityContext"]!["runAsNonRoot"]!.ToString(), pod["securityContext"]!["seccompProfile"]!["type"]!.ToString()));
             var container = Assert.Single(pod["containers"]!.AsArray())!;
-            Assert.Equal(("false", "true"), (container["securityContext"]!["allowPrivilegeEscalation"]!.ToString(), container["securityContext"]!["readOnlyRootFilesystem"]!.ToString()));
+            Assert.Equal(
+                ("false", "true"),
+                (container["securityContext"]!["allowPrivilegeEscalation"]!.ToString(), container["securityContext"]!["readOnlyRootFilesystem"]!.ToString()));
             Assert.Equal("ALL", Assert.Single(container["securityContext"]!["capabilities"]!["drop"]!.AsArray())!.ToString());
             Assert.NotNull(container["resources"]!["requests"]!["cpu"]);
             Assert.Equal(container["resources"]!["requests"]!["memory"]!.ToString(), container["resources"]!["limits"]!["memory"]!.ToString());
@@ -45,14 +49,31 @@ public class CatalogueTests
     public async Task JupyterHub_stays_inside_its_namespace_and_asks_who_people_are(string stack)
     {
         var values = (await Everything.OnAsync(stack)).One(Release, "data-science-jupyter")["values"]!;
-        Assert.Equal(("generic-oauth", "jupyter-login"), (values["hub"]!["config"]!["JupyterHub"]!["authenticator_class"]!.ToString(), values["hub"]!["existingSecret"]!.ToString()));
+        Assert.Equal(
+            ("generic-oauth", "jupyter-login"),
+            (values["hub"]!["config"]!["JupyterHub"]!["authenticator_class"]!.ToString(), values["hub"]!["existingSecret"]!.ToString()));
         Assert.Equal("ClusterIP", values["proxy"]!["service"]!["type"]!.ToString());
         Assert.All(
-            new[] { values["scheduling"]!["userScheduler"], values["scheduling"]!["userPlaceholder"], values["prePuller"]!["hook"], values["prePuller"]!["continuous"], values["hub"]!["networkPolicy"], values["proxy"]!["chp"]!["networkPolicy"], values["singleuser"]!["networkPolicy"] },
+            new[]
+            {
+                values["scheduling"]!["userScheduler"],
+                values["scheduling"]!["userPlaceholder"],
+                values["prePuller"]!["hook"],
+                values["prePuller"]!["continuous"],
+                values["hub"]!["networkPolicy"],
+                values["proxy"]!["chp"]!["networkPolicy"],
+                values["singleuser"]!["networkPolicy"],
+            },
             part => Assert.Equal("false", part!["enabled"]!.ToString()));
         Assert.Equal("false", values["singleuser"]!["cloudMetadata"]!["blockWithIptables"]!.ToString());
         var context = values["hub"]!["config"]!["KubeSpawner"]!["container_security_context"]!;
-        Assert.Equal(("false", "true", "RuntimeDefault", "ALL"), (context["allowPrivilegeEscalation"]!.ToString(), context["runAsNonRoot"]!.ToString(), context["seccompProfile"]!["type"]!.ToString(), context["capabilities"]!["drop"]![0]!.ToString()));
+        Assert.Equal(
+            ("false", "true", "RuntimeDefault", "ALL"),
+            (
+                context["allowPrivilegeEscalation"]!.ToString(),
+                context["runAsNonRoot"]!.ToString(),
+                context["seccompProfile"]!["type"]!.ToString(),
+                context["capabilities"]!["drop"]![0]!.ToString()));
         Assert.Equal(["spark-defaults", "shared"], values["singleuser"]!["storage"]!["extraVolumes"]!.AsArray().Select(volume => volume!["name"]!.ToString()));
         Assert.Equal("spark", values["singleuser"]!["serviceAccountName"]!.ToString());
     }
@@ -67,18 +88,24 @@ public class CatalogueTests
     {
         var run = await Everything.OnAsync(stack);
         var conf = SparkDefaultsText.Parse(run.One(ConfigMap, "data-science-spark-defaults-notebook")["data"]!["spark-defaults.conf"]!.ToString());
-        Assert.Equal(("false", "/etc/spark-platform/executor.yaml", "data-science"), (conf["spark.eventLog.enabled"], conf["spark.kubernetes.executor.podTemplateFile"], conf["spark.kubernetes.namespace"]));
+        Assert.Equal(
+            ("false", "/etc/spark-platform/executor.yaml", "data-science"),
+            (conf["spark.eventLog.enabled"], conf["spark.kubernetes.executor.podTemplateFile"], conf["spark.kubernetes.namespace"]));
 
-        var template = NodeJson.Of(SettingsText.Map(run.One(ConfigMap, "data-science-spark-defaults-notebook")["data"]!["executor.yaml"]!.ToString(), "executor.yaml"))!;
+        var template = NodeJson.Of(
+            SettingsText.Map(run.One(ConfigMap, "data-science-spark-defaults-notebook")["data"]!["executor.yaml"]!.ToString(), "executor.yaml"))!;
         var container = Assert.Single(template["spec"]!["containers"]!.AsArray())!["securityContext"]!;
         var pod = template["spec"]!["securityContext"]!;
         Assert.Equal(("v1", "Pod"), (template["apiVersion"]!.ToString(), template["kind"]!.ToString()));
-        Assert.Equal(("true", "185", "RuntimeDefault"), (pod["runAsNonRoot"]!.ToString(), pod["runAsUser"]!.ToString(), pod["seccompProfile"]!["type"]!.ToString()));
+        Assert.Equal(
+            ("true", "185", "RuntimeDefault"), (pod["runAsNonRoot"]!.ToString(), pod["runAsUser"]!.ToString(), pod["seccompProfile"]!["type"]!.ToString()));
         Assert.Equal(("false", "ALL"), (container["allowPrivilegeEscalation"]!.ToString(), container["capabilities"]!["drop"]![0]!.ToString()));
 
         var zeppelin = run.One(Deployment, "data-science-zeppelin")["spec.template.spec"]!;
         Assert.Contains(zeppelin["volumes"]!.AsArray(), volume => volume!["configMap"]?["name"]?.ToString() == "spark-defaults-notebook");
-        Assert.Contains(zeppelin["containers"]![0]!["env"]!.AsArray(), variable => variable!["name"]!.ToString() == "SPARK_CONF_DIR" && variable["value"]!.ToString() == "/etc/spark-platform");
+        Assert.Contains(
+            zeppelin["containers"]![0]!["env"]!.AsArray(),
+            variable => variable!["name"]!.ToString() == "SPARK_CONF_DIR" && variable["value"]!.ToString() == "/etc/spark-platform");
         var notebook = run.One(Release, "data-science-jupyter")["values.singleuser"]!;
         Assert.Equal("spark-defaults-notebook", notebook["storage"]!["extraVolumes"]![0]!["configMap"]!["name"]!.ToString());
         Assert.Equal("/etc/spark-platform", notebook["extraEnv"]!["SPARK_CONF_DIR"]!.ToString());
@@ -91,9 +118,15 @@ public class CatalogueTests
     public async Task A_notebook_reaches_the_object_store(string stack, string keys)
     {
         var run = await Everything.OnAsync(stack);
-        var notebook = run.One(Release, "data-science-jupyter")["values.singleuser.extraEnv"]!.AsObject().Where(variable => variable.Value is JsonObject).ToDictionary();
+        var notebook = run.One(Release, "data-science-jupyter")["values.singleuser.extraEnv"]!.AsObject()
+            .Where(variable => variable.Value is JsonObject)
+            .ToDictionary();
         Assert.Equal(keys, string.Join(' ', notebook.Keys.Order(StringComparer.Ordinal)));
-        Assert.All(notebook, variable => Assert.Equal(("object-store", variable.Key), (variable.Value!["valueFrom"]!["secretKeyRef"]!["name"]!.ToString(), variable.Value["valueFrom"]!["secretKeyRef"]!["key"]!.ToString())));
+        Assert.All(
+            notebook,
+            variable => Assert.Equal(
+                ("object-store", variable.Key),
+                (variable.Value!["valueFrom"]!["secretKeyRef"]!["name"]!.ToString(), variable.Value["valueFrom"]!["secretKeyRef"]!["key"]!.ToString())));
         var zeppelin = run.One(Deployment, "data-science-zeppelin")["spec.template.spec.containers.0.envFrom"]?.AsArray() ?? [];
         Assert.Equal(keys == "" ? [] : ["object-store"], zeppelin.Select(source => source!["secretRef"]!["name"]!.ToString()));
     }
@@ -105,7 +138,9 @@ public class CatalogueTests
         var run = await Everything.OnAsync(stack);
         JsonNode?[] resources =
         [
-            run.One(Release, "strimzi")["values.resources"], run.One(Release, "cloudnative-pg")["values.resources"], run.One(Release, "rook-ceph")["values.resources"],
+            run.One(Release, "strimzi")["values.resources"], run.One(
+                Release,
+                "cloudnative-pg")["values.resources"], run.One(Release, "rook-ceph")["values.resources"],
             run.One(Release, "data-science-jupyter")["values.hub.resources"], run.One(Release, "data-science-jupyter")["values.proxy.chp.resources"],
             run.One(Kafka)["spec.entityOperator.topicOperator.resources"], run.One(Kafka)["spec.entityOperator.userOperator.resources"],
             run.One(Pool)["spec.resources"], run.One(Cluster)["spec.resources"],
@@ -134,7 +169,12 @@ public class CatalogueTests
     public async Task What_is_claimed_is_what_the_settings_are_held_against()
     {
         var run = await Everything.OnAsync("Pulumi.eks.yaml");
-        Assert.Equal(("200Gi", "fast", "false"), (run.One(Pool).Text("spec.storage.volumes.0.size"), run.One(Pool).Text("spec.storage.volumes.0.class"), run.One(Pool).Text("spec.storage.volumes.0.deleteClaim")));
+        Assert.Equal(
+            ("200Gi", "fast", "false"),
+            (
+                run.One(Pool).Text("spec.storage.volumes.0.size"),
+                run.One(Pool).Text("spec.storage.volumes.0.class"),
+                run.One(Pool).Text("spec.storage.volumes.0.deleteClaim")));
         Assert.Equal(("20Gi", "standard"), (run.One(Cluster).Text("spec.storage.size"), run.One(Cluster).Text("spec.storage.storageClass")));
         Assert.Equal(
             ["object-store 50Gi", "shared 500Gi", "workspace 1Ti", "zeppelin 10Gi"],
@@ -189,8 +229,16 @@ public class CatalogueTests
     {
         var kafka = (await Everything.OnAsync("Pulumi.eks.yaml")).One(Kafka);
         var listener = Assert.Single(kafka["spec.kafka.listeners"]!.AsArray())!;
-        Assert.Equal(("internal", "true", "scram-sha-512", "simple"), (listener["type"]!.ToString(), listener["tls"]!.ToString(), listener["authentication"]!["type"]!.ToString(), kafka.Text("spec.kafka.authorization.type")));
-        Assert.Equal(("3", "2"), (kafka["spec.kafka.config"]!["default.replication.factor"]!.ToString(), kafka["spec.kafka.config"]!["min.insync.replicas"]!.ToString()));
+        Assert.Equal(
+            ("internal", "true", "scram-sha-512", "simple"),
+            (
+                listener["type"]!.ToString(),
+                listener["tls"]!.ToString(),
+                listener["authentication"]!["type"]!.ToString(),
+                kafka.Text("spec.kafka.authorization.type")));
+        Assert.Equal(
+            ("3", "2"),
+            (kafka["spec.kafka.config"]!["default.replication.factor"]!.ToString(), kafka["spec.kafka.config"]!["min.insync.replicas"]!.ToString()));
     }
 
     [Fact]
@@ -199,11 +247,20 @@ public class CatalogueTests
         var run = await Everything.OnAsync("Pulumi.eks.yaml");
         var html = run.One("kubernetes:core/v1:ConfigMap", "catalogue-page")["data"]!["index.html"]!.ToString();
         Assert.All(
-            new[] { "kubectl -n data-science port-forward service/proxy-public 8000:80", "kubectl -n data-science port-forward service/zeppelin 8080:8080", "kafka-kafka-bootstrap.data-science:9093", "postgresql-rw.data-science:5432", "Rook-Ceph", "kubectl -n monitoring port-forward service/kube-prometheus-stack-grafana 3000:80" },
+            new[]
+            {
+                "kubectl -n data-science port-forward service/proxy-public 8000:80",
+                "kubectl -n data-science port-forward service/zeppelin 8080:8080",
+                "kafka-kafka-bootstrap.data-science:9093",
+                "postgresql-rw.data-science:5432",
+                "Rook-Ceph",
+                "kubectl -n monitoring port-forward service/kube-prometheus-stack-grafana 3000:80",
+            },
             part => Assert.Contains(part, html, StringComparison.Ordinal));
         Assert.DoesNotContain("login", html, StringComparison.Ordinal);
         var autoscaler = run.One("kubernetes:autoscaling/v2:HorizontalPodAutoscaler");
-        Assert.Equal(("1", "3", "catalogue"), (autoscaler.Text("spec.minReplicas"), autoscaler.Text("spec.maxReplicas"), autoscaler.Text("spec.scaleTargetRef.name")));
+        Assert.Equal(
+            ("1", "3", "catalogue"), (autoscaler.Text("spec.minReplicas"), autoscaler.Text("spec.maxReplicas"), autoscaler.Text("spec.scaleTargetRef.name")));
         Assert.Null(run.One(Deployment, "catalogue")["spec.replicas"]);
     }
 
@@ -218,13 +275,17 @@ public class CatalogueTests
     /// <summary>Adding a tenant changes that tenant's objects and its queue; a page that lists them would change with every one.</summary>
     [Fact]
     public async Task Nothing_of_it_is_on_as_shipped() =>
-        Assert.DoesNotContain((await StackRun.Shipped("Pulumi.eks.yaml")).Resources, resource => resource.Type is "spark-platform:platform:Catalogue" or "spark-platform:platform:AddOns");
+        Assert.DoesNotContain(
+            (await StackRun.Shipped("Pulumi.eks.yaml")).Resources,
+            resource => resource.Type is "spark-platform:platform:Catalogue" or "spark-platform:platform:AddOns");
 
     [Fact]
     public async Task A_chart_that_is_named_gets_its_values_as_they_are()
     {
         var release = (await Everything.OnAsync("Pulumi.eks.yaml")).One(Release, "data-science-superset");
-        Assert.Equal(("superset", "0.15.0", "https://apache.github.io/superset", "data-science"), (release.Text("chart"), release.Text("version"), release.Text("repositoryOpts.repo"), release.Text("namespace")));
+        Assert.Equal(
+            ("superset", "0.15.0", "https://apache.github.io/superset", "data-science"),
+            (release.Text("chart"), release.Text("version"), release.Text("repositoryOpts.repo"), release.Text("namespace")));
         Assert.Equal("1", release.Text("values.supersetNode.replicaCount"));
     }
 
@@ -233,7 +294,10 @@ public class CatalogueTests
         typeof(AddOnSettings).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AddOnSettings))),
         type => Assert.Equal(type, AddOns.Of((AddOnSettings)RuntimeHelpers.GetUninitializedObject(type))?.Settings));
 
-    private static string Last(JsonNode? selector) => selector!["matchLabels"] is JsonObject { Count: > 0 } labels ? labels[labels.ContainsKey("component") ? "component" : labels.First().Key]!.ToString() : "";
+    private static string Last(JsonNode? selector) =>
+        selector!["matchLabels"] is JsonObject { Count: > 0 } labels
+            ? labels[labels.ContainsKey("component") ? "component" : labels.First().Key]!.ToString()
+            : "";
 
     private static string Ports(JsonNode? ports) => string.Join(' ', (ports?.AsArray() ?? []).Select(port => port!["port"]!.ToString()));
 }

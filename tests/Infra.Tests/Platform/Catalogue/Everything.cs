@@ -28,7 +28,11 @@ internal static class Everything
                   postgresql: {}
                   objectStore: { keysSecret: store-keys }
                   charts:
-                    - { name: superset, chart: superset, repository: "https://apache.github.io/superset", version: 0.15.0, values: { supersetNode: { replicaCount: 1 } } }
+                    - name: superset
+                      chart: superset
+                      repository: https://apache.github.io/superset
+                      version: 0.15.0
+                      values: { supersetNode: { replicaCount: 1 } }
 
             """);
 }

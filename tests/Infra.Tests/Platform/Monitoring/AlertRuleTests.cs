@@ -43,7 +43,8 @@ public sealed class AlertRuleTests : IDisposable
         var rules = Path.Combine(_folder, "tenants.yaml");
         var text = await File.ReadAllTextAsync(rules, TestContext.Current.CancellationToken);
         Assert.Contains("tenant:quota_used:ratio \\u003E 0.9", text);
-        await File.WriteAllTextAsync(rules, text.Replace("tenant:quota_used:ratio \\u003E 0.9", "tenant:quota_used:ratio \\u003E 0.99"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            rules, text.Replace("tenant:quota_used:ratio \\u003E 0.9", "tenant:quota_used:ratio \\u003E 0.99"), TestContext.Current.CancellationToken);
         File.Copy(Path.Combine(Tests, "tenants.yaml"), Path.Combine(_folder, "test.yaml"));
         var (exitCode, output) = await Promtool.RunAsync(_folder, "test", "rules", "test.yaml");
         Assert.Equal(1, exitCode);
@@ -55,7 +56,11 @@ public sealed class AlertRuleTests : IDisposable
     {
         var cases = Directory.GetFiles(Tests).SelectMany(Cases).ToLookup(test => test.Alert, test => test.Fires);
         var alerts = (await RenderedRules.AlertsAsync()).Select(Alert).ToList();
-        Assert.All(alerts, alert => Assert.True(cases[alert].Contains(true) && cases[alert].Contains(false), $"{alert} needs a test in which it fires and one in which it does not."));
+        Assert.All(
+            alerts,
+            alert => Assert.True(
+                cases[alert].Contains(true) && cases[alert].Contains(false),
+                $"{alert} needs a test in which it fires and one in which it does not."));
         Assert.Empty(cases.Select(alert => alert.Key).Except(alerts));
     }
 
@@ -79,7 +84,10 @@ public sealed class AlertRuleTests : IDisposable
     [Fact]
     public async Task Each_alert_has_its_runbook_and_each_runbook_its_alert()
     {
-        var sections = Regex.Matches(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "runbooks.md"), TestContext.Current.CancellationToken), @"^## (\w+)$", RegexOptions.Multiline);
+        var sections = Regex.Matches(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "runbooks.md"), TestContext.Current.CancellationToken),
+            @"^## (\w+)$",
+            RegexOptions.Multiline);
         Assert.Equal(
             (await RenderedRules.AlertsAsync()).Select(Alert).Distinct().Order(StringComparer.Ordinal),
             sections.Select(section => section.Groups[1].Value).Order(StringComparer.Ordinal));

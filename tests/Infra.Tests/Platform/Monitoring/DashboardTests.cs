@@ -59,15 +59,18 @@ public sealed class DashboardTests : IDisposable
         Assert.All(RenderedDashboards.Panels(dashboard).Where(panel => panel["type"]!.GetValue<string>() != "row"), panel =>
         {
             Assert.EndsWith(".", panel["description"]!.GetValue<string>());
-            Assert.Contains(panel["fieldConfig"]!["defaults"]!["unit"]!.GetValue<string>(), (string[])["short", "bytes", "s", "ops", "Bps", "percentunit", "currencyUSD"]);
+            Assert.Contains(
+                panel["fieldConfig"]!["defaults"]!["unit"]!.GetValue<string>(), (string[])["short", "bytes", "s", "ops", "Bps", "percentunit", "currencyUSD"]);
             Assert.Equal("${datasource}", panel["datasource"]!["uid"]!.GetValue<string>());
-            Assert.Equal(panel["targets"]!.AsArray().Count, panel["targets"]!.AsArray().Select(target => target!["refId"]!.GetValue<string>()).Distinct().Count());
+            Assert.Equal(
+                panel["targets"]!.AsArray().Count, panel["targets"]!.AsArray().Select(target => target!["refId"]!.GetValue<string>()).Distinct().Count());
         });
     }
 
     /// <summary>A variable that is not there reaches Prometheus as it is written.</summary>
     [Fact]
-    public void Every_variable_of_a_query_is_one_of_the_dashboard() => Assert.All(RenderedDashboards.Queries, query => Assert.DoesNotContain("$", query.Expression));
+    public void Every_variable_of_a_query_is_one_of_the_dashboard() =>
+        Assert.All(RenderedDashboards.Queries, query => Assert.DoesNotContain("$", query.Expression));
 
     /// <summary>As recording rules, because promtool reads rules.</summary>
     [Fact]
@@ -75,7 +78,8 @@ public sealed class DashboardTests : IDisposable
     {
         var rules = RenderedDashboards.Queries.Select((query, index) => new { record = $"dashboard:query:{index}", expr = query.Expression });
         await File.WriteAllTextAsync(
-            Path.Combine(_folder, "queries.yaml"), JsonSerializer.Serialize(new { groups = new[] { new { name = "queries", rules } } }), TestContext.Current.CancellationToken);
+            Path.Combine(_folder, "queries.yaml"), JsonSerializer.Serialize(
+                new { groups = new[] { new { name = "queries", rules } } }), TestContext.Current.CancellationToken);
         var (exitCode, output) = await Promtool.RunAsync(_folder, "check", "rules", "queries.yaml");
         Assert.True(exitCode == 0, output);
     }

@@ -28,7 +28,9 @@ public class KubePrometheusStackTests
     {
         var values = (await ShippedAsync())["values.kube-state-metrics"]!;
         var kind = Assert.Single(values["customResourceState"]!["config"]!["spec"]!["resources"]!.AsArray())!;
-        Assert.Equal("sparkoperator.k8s.io/v1beta2 SparkApplication", $"{kind["groupVersionKind"]!["group"]}/{kind["groupVersionKind"]!["version"]} {kind["groupVersionKind"]!["kind"]}");
+        Assert.Equal(
+            "sparkoperator.k8s.io/v1beta2 SparkApplication",
+            $"{kind["groupVersionKind"]!["group"]}/{kind["groupVersionKind"]!["version"]} {kind["groupVersionKind"]!["kind"]}");
         Assert.Equal(
             ["kube_sparkapplication_created", "kube_sparkapplication_status_state", "kube_sparkapplication_status_termination_time"],
             kind["metrics"]!.AsArray().Select(metric => $"{kind["metricNamePrefix"]}_{metric!["name"]}"));
@@ -42,7 +44,10 @@ public class KubePrometheusStackTests
     [InlineData("tier: standard", "tier: standard\n  grafanaSecret: grafana-admin\n  alertmanagerSecret: alert-routes")]
     public async Task No_secret_is_among_the_values(string written, string instead)
     {
-        var values = (await EksRun.WithPlatformAsync($"  {written}\n\nsparkOperator", $"  {instead}\n\nsparkOperator")).One("kubernetes:helm.sh/v3:Release", "kube-prometheus-stack");
+        var values = (
+            await EksRun.WithPlatformAsync(
+                $"  {written}\n\nsparkOperator",
+                $"  {instead}\n\nsparkOperator")).One("kubernetes:helm.sh/v3:Release", "kube-prometheus-stack");
         Assert.DoesNotContain("assword", values.Inputs.ToJsonString());
         Assert.Null(values["values.alertmanager.config"]);
     }
@@ -52,7 +57,9 @@ public class KubePrometheusStackTests
     {
         var release = (await EksRun.WithPlatformAsync(
             "  tier: standard\n\nsparkOperator",
-            "  tier: standard\n  grafanaSecret: grafana-admin\n  alertmanagerSecret: alert-routes\n\nsparkOperator")).One("kubernetes:helm.sh/v3:Release", "kube-prometheus-stack");
+            "  tier: standard\n  grafanaSecret: grafana-admin\n  alertmanagerSecret: alert-routes\n\nsparkOperator")).One(
+                "kubernetes:helm.sh/v3:Release",
+                "kube-prometheus-stack");
         Assert.Equal("grafana-admin", release.Text("values.grafana.admin.existingSecret"));
         Assert.Equal(
             ("true", "alert-routes"),
@@ -74,5 +81,6 @@ public class KubePrometheusStackTests
     private static async Task<Registered> ShippedAsync() => (await EksRun.Shipped).One("kubernetes:helm.sh/v3:Release", "kube-prometheus-stack");
 
     private static string Sorted(JsonObject map) =>
-        new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))).ToJsonString();
+        new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())))
+            .ToJsonString();
 }

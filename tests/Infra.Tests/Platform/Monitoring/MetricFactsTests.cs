@@ -12,7 +12,9 @@ public sealed partial class MetricFactsTests
 
     [Fact]
     public async Task Rules_ask_for_what_something_exports() => AssertKnown(
-        (await RenderedRules.AllAsync()).Select(rule => (rule["alert"] ?? rule["record"])!.GetValue<string>()).Zip((await RenderedRules.AllAsync()).Select(Expression)),
+        (await RenderedRules.AllAsync())
+            .Select(rule => (rule["alert"] ?? rule["record"])!.GetValue<string>())
+            .Zip((await RenderedRules.AllAsync()).Select(Expression)),
         await RecordedAsync());
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed partial class MetricFactsTests
     [Fact]
     public async Task The_facts_are_those_of_the_installed_versions()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Platform", "Monitoring", "metrics.yaml"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Platform", "Monitoring", "metrics.yaml"), TestContext.Current.CancellationToken);
         var run = await EksRun.Shipped;
         Assert.Contains($"spark-operator {run.Settings.Platform.SparkOperator.Chart.Version}", text);
         Assert.Contains($"kube-prometheus-stack {run.Settings.Platform.Monitoring.Chart.Version}", text);
@@ -65,11 +68,16 @@ public sealed partial class MetricFactsTests
                 return;
             }
 
-            Assert.True(Facts.TryGetValue(selector.Metric, out var labels), $"{query.Where} asks for {selector.Metric}, of which metrics.yaml does not say who exports it.");
-            Assert.True(selector.Labels.All(labels!.Contains), $"{query.Where} matches {selector.Metric} by {string.Join(", ", selector.Labels.Except(labels!))}, which it does not have.");
+            Assert.True(
+                Facts.TryGetValue(selector.Metric, out var labels),
+                $"{query.Where} asks for {selector.Metric}, of which metrics.yaml does not say who exports it.");
+            Assert.True(
+                selector.Labels.All(labels!.Contains),
+                $"{query.Where} matches {selector.Metric} by {string.Join(", ", selector.Labels.Except(labels!))}, which it does not have.");
         }));
 
-    private static async Task<HashSet<string>> RecordedAsync() => [.. (await RenderedRules.AllAsync()).Select(rule => rule["record"]?.GetValue<string>()).OfType<string>()];
+    private static async Task<HashSet<string>> RecordedAsync() =>
+        [.. (await RenderedRules.AllAsync()).Select(rule => rule["record"]?.GetValue<string>()).OfType<string>()];
 
     private static string Expression(JsonObject rule) => rule["expr"]!.GetValue<string>();
 

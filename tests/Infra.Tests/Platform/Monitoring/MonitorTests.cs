@@ -37,7 +37,12 @@ public class MonitorTests
     {
         var run = await EksRun.Shipped;
         var monitor = run.One(PodMonitor, "spark-operator");
-        Assert.Equal(("spark-operator", "metrics", "/metrics"), (monitor.Texts("spec.namespaceSelector.matchNames").Single(), monitor.Text("spec.podMetricsEndpoints.0.port"), monitor.Text("spec.podMetricsEndpoints.0.path")));
+        Assert.Equal(
+            ("spark-operator", "metrics", "/metrics"),
+            (
+                monitor.Texts("spec.namespaceSelector.matchNames").Single(),
+                monitor.Text("spec.podMetricsEndpoints.0.port"),
+                monitor.Text("spec.podMetricsEndpoints.0.path")));
         Assert.Equal("false", run.One("kubernetes:helm.sh/v3:Release", "spark-operator").Text("values.prometheus.podMonitor.create"));
     }
 
@@ -63,7 +68,8 @@ public class MonitorTests
         var run = await EksRun.Shipped;
         var tenants = run.Settings.Platform.Tenants.Select(tenant => tenant.Name).ToList();
         Assert.All(
-            run.Resources.Where(resource => resource.Type.Contains("monitoring.coreos.com") || resource.Name.StartsWith("dashboard-", StringComparison.Ordinal)),
+            run.Resources.Where(
+                resource => resource.Type.Contains("monitoring.coreos.com") || resource.Name.StartsWith("dashboard-", StringComparison.Ordinal)),
             resource => Assert.All(tenants, tenant => Assert.DoesNotContain(tenant, resource.Inputs.ToJsonString())));
     }
 }

@@ -18,7 +18,10 @@ internal static class RenderedDashboards
         .. from dashboard in All
            from variable in dashboard["templating"]!["list"]!.AsArray()
            where variable!["type"]!.GetValue<string>() == "query"
-           select ($"{dashboard["title"]}, {variable!["name"]}", Filled(variable["query"]!["query"]!.GetValue<string>()["label_values(".Length..].Split(", ")[..^1] is var metric ? string.Join(", ", metric) : "")),
+           select (
+               $"{dashboard["title"]}, {variable!["name"]}",
+               Filled(
+                   variable["query"]!["query"]!.GetValue<string>()["label_values(".Length..].Split(", ")[..^1] is var metric ? string.Join(", ", metric) : "")),
     ];
 
     public static IEnumerable<JsonObject> Panels(JsonObject dashboard) => dashboard["panels"]!.AsArray().Select(panel => panel!.AsObject());

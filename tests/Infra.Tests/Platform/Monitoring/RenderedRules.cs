@@ -34,7 +34,10 @@ internal static class RenderedRules
     }
 
     public static async Task<IReadOnlyList<JsonObject>> AllAsync() =>
-        [.. (await FilesAsync()).Values.SelectMany(file => file["groups"]!.AsArray()).SelectMany(group => group!["rules"]!.AsArray()).Select(rule => rule!.AsObject())];
+        [
+            .. (await FilesAsync()).Values.SelectMany(file => file["groups"]!.AsArray()).SelectMany(
+                group => group!["rules"]!.AsArray()).Select(rule => rule!.AsObject()),
+        ];
 
     public static async Task<IReadOnlyList<JsonObject>> AlertsAsync() => [.. (await AllAsync()).Where(rule => rule["alert"] is not null)];
 }

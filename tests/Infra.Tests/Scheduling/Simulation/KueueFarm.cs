@@ -86,7 +86,10 @@ internal sealed class KueueFarm
     /// <summary>The queue whose share of what is borrowed would be the least goes first; in it, who has waited longest and fits.</summary>
     private bool Admit()
     {
-        var next = _waiting.Where(Fits).OrderBy(application => Share(application.Tenant, application.Size)).ThenBy(application => application.Asked).FirstOrDefault();
+        var next = _waiting.Where(Fits)
+            .OrderBy(application => Share(application.Tenant, application.Size))
+            .ThenBy(application => application.Asked)
+            .FirstOrDefault();
         if (next is null)
         {
             return false;

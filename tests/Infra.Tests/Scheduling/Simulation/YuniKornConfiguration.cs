@@ -9,14 +9,27 @@ internal sealed record YuniKornConfiguration(bool PreemptionEnabled, string Pare
 {
     // The keys that yunikorn-core 1.9.0 knows (pkg/common/configs/config.go); it refuses a file with any other.
     private static readonly string[] PartitionKeys = ["name", "queues", "placementrules", "limits", "preemption", "nodesortpolicy"];
-    private static readonly string[] QueueKeys = ["name", "parent", "resources", "maxapplications", "properties", "adminacl", "submitacl", "childtemplate", "queues", "limits"];
+    private static readonly string[] QueueKeys =
+    [
+        "name",
+        "parent",
+        "resources",
+        "maxapplications",
+        "properties",
+        "adminacl",
+        "submitacl",
+        "childtemplate",
+        "queues",
+        "limits",
+    ];
     private static readonly string[] RuleKeys = ["name", "create", "filter", "parent", "value"];
 
     /// <summary>A queue that applications are in.</summary>
     internal sealed record Leaf(string Path, Amount Guaranteed, Amount Max, IReadOnlyDictionary<string, string> Properties)
     {
         /// <summary>How long a pod waits before it preempts, in seconds. YuniKorn's default is 30.</summary>
-        public int Delay => Properties.TryGetValue("preemption.delay", out var delay) ? int.Parse(delay[..^1]) * (delay[^1] switch { 's' => 1, 'm' => 60, _ => 3600 }) : 30;
+        public int Delay =>
+            Properties.TryGetValue("preemption.delay", out var delay) ? int.Parse(delay[..^1]) * (delay[^1] switch { 's' => 1, 'm' => 60, _ => 3600 }) : 30;
 
         /// <summary>Whether priorities stay within the queue.</summary>
         public bool IsPriorityFence => Properties.GetValueOrDefault("priority.policy") == "fence";
@@ -76,5 +89,6 @@ internal sealed record YuniKornConfiguration(bool PreemptionEnabled, string Pare
         return Amount.Of(new Resources(Quantity.Parse(vcore), Quantity.Parse(memory)));
     }
 
-    private static void Known(YamlMappingNode map, string[] keys) => Assert.Subset(keys.ToHashSet(), map.Children.Keys.Select(key => key.ToString()).ToHashSet());
+    private static void Known(YamlMappingNode map, string[] keys) =>
+        Assert.Subset(keys.ToHashSet(), map.Children.Keys.Select(key => key.ToString()).ToHashSet());
 }
