@@ -17,19 +17,26 @@ internal static partial class PlatformSettingsReader
 
     private static readonly ScalarFormat<string?> SecretName = ScalarFormats.Name(40)!;
 
-    public static PlatformSettings Read(YamlMapping root, SettingsErrors errors)
+    public static PlatformSettings Read(YamlMapping root, SettingsErrors errors, MapDeclaration? declared = null)
     {
-        var reader = new MapReader(root, "", errors);
+        var reader = new MapReader(root, "", errors, declared: declared);
         var settings = new PlatformSettings
         {
-            Storage = Storage(reader.Map("storage")),
-            Monitoring = Monitoring(reader.Map("monitoring")),
-            Scheduler = SchedulerSettingsReader.Read(reader.Map("scheduler")),
-            SparkOperator = SparkOperator(reader.Map("sparkOperator")),
-            Spark = Spark(reader.Map("spark")),
-            HistoryServer = HistoryServer(reader.Map("historyServer")),
-            Tenants = reader.Maps("tenants", TenantSettingsReader.Read) is var tenants ? Unique(tenants, reader, errors) : [],
-            Catalogue = CatalogueReader.Read(reader.Map("catalogue"), tenants),
+            Storage = Storage(reader.Map("storage", "The storage classes `standard`, `fast`, `shared` and `scratch`.")),
+            Monitoring = Monitoring(reader.Map("monitoring", "Prometheus, Alertmanager and Grafana.")),
+            Scheduler = SchedulerSettingsReader.Read(reader.Map(
+                "scheduler",
+                "Lets a tenant use the resources that others leave idle, and takes them back when they ask.")),
+            SparkOperator = SparkOperator(reader.Map("sparkOperator", "The operator that runs Spark applications.")),
+            Spark = Spark(reader.Map("spark", "The defaults of Spark applications.")),
+            HistoryServer = HistoryServer(reader.Map("historyServer", "The Spark history server.")),
+            Tenants = reader.Maps(
+                "tenants",
+                "The teams that share the platform, each with a namespace of its name. At least one.",
+                TenantSettingsReader.Read, isRequired: true) is var tenants ? Unique(tenants, reader, errors) : [],
+            Catalogue = CatalogueReader.Read(reader.Map(
+                "catalogue",
+                "The services that the platform runs once so that tenants can have them."), tenants),
             Source = reader.Source,
         };
         reader.RejectUnknownKeys();
@@ -65,8 +72,10 @@ internal static partial class PlatformSettingsReader
     private static StorageSettings Storage(MapReader map)
     {
         var settings = new StorageSettings(
-            map.Optional("defaultTier", StorageTier.Standard, Tier),
-            map.Optional("keepVolumes", true, ScalarFormats.Boolean));
+            map.Optional("defaultTier", StorageTier.Standard, Tier, "The class of a claim that names none."),
+            map.Optional(
+                "keepVolumes", true, ScalarFormats.Boolean,
+                "Whether a volume of `standard`, `fast` and `shared` stays when its claim is deleted. `false` deletes data with the claim."));
         map.RejectUnknownKeys();
         return settings;
     }
@@ -74,14 +83,23 @@ internal static partial class PlatformSettingsReader
     private static MonitoringSettings Monitoring(MapReader map)
     {
         var settings = new MonitoringSettings(
-            ChartReader.Read(map.Map("chart"), "kube-prometheus-stack", "https://prometheus-community.github.io/helm-charts"),
-            map.Optional("namespace", "monitoring", ScalarFormats.Name(40)),
-            map.Optional("retention", "15d", ScalarFormats.Duration),
-            map.Optional("storage", Quantity.Parse("100Gi"), ScalarFormats.Bytes),
-            map.Optional("tier", StorageTier.Standard, Tier),
-            map.Optional("runbooks", "docs/runbooks.md", RunbooksAddress),
-            map.Optional<string?>("alertmanagerSecret", null, SecretName),
-            map.Optional<string?>("grafanaSecret", null, SecretName));
+            ChartReader.Read(map.Map("chart", "The chart."), "kube-prometheus-stack", "https://prometheus-community.github.io/helm-charts"),
+            map.Optional("namespace", "monitoring", ScalarFormats.Name(40), "Where it is installed."),
+            map.Optional("retention", "15d", ScalarFormats.Duration, "How long metrics are kept."),
+            map.Optional("storage", Quantity.Parse("100Gi"), ScalarFormats.Bytes, "The size of Prometheus's volume."),
+            map.Optional("tier", StorageTier.Standard, Tier.Offering("standard", "fast"), "The storage tier of its volumes."),
+            map.Optional(
+                "runbooks", "docs/runbooks.md", RunbooksAddress,
+                "Where people read [docs/runbooks.md](runbooks.md): each alert links to its section there. The default is the path in this "
+                + "repository, for those who have it at hand."),
+            map.Optional<string?>(
+                "alertmanagerSecret", null, SecretName,
+                "The secret that says where alerts go, with what it takes to send them ([how](monitoring.md#where-alerts-go)). It is in the "
+                + "namespace and not in this repository.", "none: alerts are shown and go nowhere"),
+            map.Optional<string?>(
+                "grafanaSecret", null, SecretName,
+                "The secret with Grafana's administrator: keys `admin-user` and `admin-password`.",
+                "none: the chart draws a password ([where](monitoring.md#open-grafana))"));
         map.RejectUnknownKeys();
         if (settings.Tier is StorageTier.Shared or StorageTier.Scratch)
         {
@@ -94,10 +112,10 @@ internal static partial class PlatformSettingsReader
     private static SparkOperatorSettings SparkOperator(MapReader map)
     {
         var settings = new SparkOperatorSettings(
-            ChartReader.Read(map.Map("chart"), "spark-operator", "https://kubeflow.github.io/spark-operator"),
-            map.Optional("namespace", "spark-operator", ScalarFormats.Name(40)),
-            map.Optional("replicas", 2, ScalarFormats.Integer(1, 5)),
-            map.Optional("workers", 20, ScalarFormats.Integer(1, 200)));
+            ChartReader.Read(map.Map("chart", "The chart."), "spark-operator", "https://kubeflow.github.io/spark-operator"),
+            map.Optional("namespace", "spark-operator", ScalarFormats.Name(40), "Where it is installed."),
+            map.Optional("replicas", 2, ScalarFormats.Integer(1, 5), "How many controllers and webhooks stand by; one leads."),
+            map.Optional("workers", 20, ScalarFormats.Integer(1, 200), "How many applications the leader handles at once."));
         map.RejectUnknownKeys();
         return settings;
     }
@@ -105,9 +123,16 @@ internal static partial class PlatformSettingsReader
     private static SparkSettings Spark(MapReader map)
     {
         var settings = new SparkSettings(
-            map.Optional("imageTag", "4.2.0-1", ScalarFormats.Matching("an image tag of at most 128 letters, digits, dots, dashes and underscores", ImageTag())),
-            map.Optional("scratch", ScratchSpace.Node, ScalarFormats.OneOf<ScratchSpace>()),
-            map.Optional("scratchSize", Quantity.Parse("100Gi"), ScalarFormats.Bytes));
+            map.Optional(
+                "imageTag", "4.2.0-1", ScalarFormats.Matching("an image tag of at most 128 letters, digits, dots, dashes and underscores", ImageTag()),
+                "The tag of the [reference image](../images/spark/README.md) in the cluster's image repository."),
+            map.Optional(
+                "scratch", ScratchSpace.Node, ScalarFormats.OneOf<ScratchSpace>(),
+                "Where executors keep shuffle and spilled data: on the node's own disks (local NVMe where the pool has it), or on a volume of "
+                + "the tier `scratch` for each. A volume counts towards the tenant's `volumes` and `storage`, which then bound its executors."),
+            map.Optional(
+                "scratchSize", Quantity.Parse("100Gi"), ScalarFormats.Bytes,
+                "The size of each scratch volume; of no effect with `scratch: node`."));
         map.RejectUnknownKeys();
         AtLeast(map, "scratchSize", settings.ScratchSize, TenantSettings.SmallestVolume, "the smallest volume that a tenant may have");
         return settings;
@@ -115,12 +140,15 @@ internal static partial class PlatformSettingsReader
 
     private static HistoryServerSettings? HistoryServer(MapReader map)
     {
-        var enabled = map.Optional("enabled", true, ScalarFormats.Boolean);
+        var enabled = map.Optional("enabled", true, ScalarFormats.Boolean, "Whether there is a history server.");
         var settings = new HistoryServerSettings(
-            map.Optional("namespace", "spark-history", ScalarFormats.Name(40)),
-            map.Optional("replicas", 1, ScalarFormats.Integer(1, 5)),
-            map.Optional("memory", Quantity.Parse("4Gi"), ScalarFormats.Bytes),
-            map.Scalars("clients", [], ScalarFormats.Name(63)));
+            map.Optional("namespace", "spark-history", ScalarFormats.Name(40), "Where it is installed."),
+            map.Optional("replicas", 1, ScalarFormats.Integer(1, 5), "How many there are; each reads for itself."),
+            map.Optional("memory", Quantity.Parse("4Gi"), ScalarFormats.Bytes, "The memory of each; half of it is Java's heap."),
+            map.Scalars(
+                "clients", [], ScalarFormats.Name(63),
+                "The namespaces whose pods may reach it, such as that of an authenticating proxy. It does not ask who they are and shows the "
+                + "logs of all tenants.", "none: by port-forward only"));
         map.RejectUnknownKeys();
         AtLeast(map, "memory", settings.Memory, "1Gi", "the least that it starts with");
         return enabled ? settings : null;

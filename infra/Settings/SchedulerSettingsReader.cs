@@ -10,12 +10,19 @@ internal static partial class SchedulerSettingsReader
 
     public static SchedulerSettings Read(MapReader map)
     {
-        var charts = map.Map("charts");
+        var charts = map.Map("charts", "The charts of the schedulers.");
         var settings = new SchedulerSettings(
-            map.Optional("kind", SchedulerKind.Yunikorn, ScalarFormats.OneOf<SchedulerKind>()),
-            map.Optional("namespace", "scheduling", ScalarFormats.Name(40)),
-            map.Optional("replicas", 2, ScalarFormats.Integer(1, 5)),
-            map.Optional("preemptionDelay", "60s", Delay),
+            map.Optional(
+                "kind", SchedulerKind.Yunikorn, ScalarFormats.OneOf<SchedulerKind>(),
+                "YuniKorn takes back executor by executor; Kueue whole applications, none of them with dynamic allocation."),
+            map.Optional("namespace", "scheduling", ScalarFormats.Name(40), "Where it is installed."),
+            map.Optional(
+                "replicas", 2, ScalarFormats.Integer(1, 5),
+                "How many of YuniKorn's admission controllers, or of Kueue, stand by. YuniKorn's scheduler is always one."),
+            map.Optional(
+                "preemptionDelay", "60s", Delay,
+                "How long a pod of a tenant below its guarantee waits before others' pods are stopped for it. Longer than a new node takes, it "
+                + "spares them. YuniKorn only."),
             Chart(charts, "yunikorn", "https://apache.github.io/yunikorn-release", "1.9.0"),
             Chart(charts, "kueue", "oci://registry.k8s.io/kueue/charts", "0.19.2"));
         charts.RejectUnknownKeys();
@@ -39,9 +46,9 @@ internal static partial class SchedulerSettingsReader
         }
     }
 
-    private static ChartSettings Chart(MapReader charts, string name, string repository, string version) => charts.Has(name)
-        ? ChartReader.Read(charts.Map(name), name, repository)
-        : new ChartSettings(name, repository, version, 600);
+    private static ChartSettings Chart(MapReader charts, string name, string repository, string version) => charts.MapIf(
+        name, charts.Has(name), "The chart of the scheduler.", map => ChartReader.Read(map, name, repository), $"version `{version}`")
+        ?? new ChartSettings(name, repository, version, 600);
 
     // YuniKorn reads durations as Go does, which knows no days.
     [GeneratedRegex(@"^[1-9][0-9]*(s|m|h)\z")]

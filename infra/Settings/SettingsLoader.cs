@@ -74,7 +74,6 @@ internal static class SettingsLoader
         }
 
         var merged = config.Find("platform")?.Value is YamlMapping over ? SettingsMerge.Over(common!, over) : common!;
-        reader.Map("platform");
         var platform = PlatformSettingsReader.Read(merged, errors);
         if (errors.Count == 0)
         {
@@ -85,15 +84,51 @@ internal static class SettingsLoader
         return new LoadedSettings(stackSettings, platform, cloud!, Warnings(platform, cloud!));
     }
 
+    /// <summary>The keys that the readers declare for stacks/platform.yaml.</summary>
+    public static MapDeclaration DescribePlatform()
+    {
+        var declared = new MapDeclaration();
+        PlatformSettingsReader.Read(new YamlMapping(default, []), new SettingsErrors(), declared);
+        return declared;
+    }
+
+    /// <summary>The keys that the readers declare for the configuration of a stack: those of every stack, then those of a cloud.</summary>
+    /// <param name="cloud">The cloud; null for every stack's keys alone.</param>
+    public static MapDeclaration DescribeStack(Cloud? cloud)
+    {
+        var declared = new MapDeclaration();
+        var reader = new MapReader(new YamlMapping(default, []), "", new SettingsErrors(), declared: declared);
+        if (cloud is null)
+        {
+            Stack(reader, "", "");
+        }
+        else
+        {
+            Array.Find(Clouds, known => known.Cloud == cloud)!.Read(reader);
+        }
+
+        return declared;
+    }
+
     private static StackSettings Stack(MapReader reader, string project, string stack)
     {
         var settings = new StackSettings
         {
-            Cloud = reader.Required("cloud", ScalarFormats.OneOf<Cloud>()),
-            Name = reader.Required("name", ScalarFormats.Name(24)),
+            Cloud = reader.Required("cloud", ScalarFormats.OneOf<Cloud>(), "Where the cluster runs."),
+            Name = reader.Required(
+                "name", ScalarFormats.Name(24),
+                "The cluster's name, which starts the names of what belongs to it. Unique in the account or project, because roles know no "
+                + "regions. Changing it replaces the cluster."),
             DeploymentId = $"{project}/{stack}",
-            Tags = reader.ScalarMap("tags", ScalarFormats.Text("a tag's value of at most 256 characters", 256)),
+            Tags = reader.ScalarMap(
+                "tags", "tag", ScalarFormats.Text("a tag's value of at most 256 characters", 256),
+                "Tags of your own for every resource that takes tags; not on `onprem`, where nothing does."),
         };
+        reader.MapIf(
+            "platform", reader.Has("platform"),
+            "The settings that this stack lays over `platform.yaml`: maps merge key by key, lists of named items (tenants) merge by name, "
+            + "anything else is replaced.",
+            static over => over);
         foreach (var key in settings.Tags.Keys.Where(IsTaken))
         {
             reader.Map("tags").Error(key, "is a tag that the cloud or the platform sets itself. Choose another name.");

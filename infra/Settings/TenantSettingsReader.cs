@@ -10,7 +10,7 @@ internal static partial class TenantSettingsReader
 
     private static readonly ScalarFormat<PodSecurityLevel> PodSecurity = ScalarFormats.OneOf<PodSecurityLevel>();
 
-    private static readonly ScalarFormat<StorageTier> Tier = ScalarFormats.OneOf<StorageTier>();
+    private static readonly ScalarFormat<StorageTier> Tier = ScalarFormats.OneOf<StorageTier>().Offering("standard", "fast", "shared");
 
     private static readonly ScalarFormat<string> GroupName = ScalarFormats.Text("a group's name of at most 200 characters");
 
@@ -20,22 +20,45 @@ internal static partial class TenantSettingsReader
     {
         var settings = new TenantSettings
         {
-            Name = map.Required("name", ScalarFormats.Name(TenantSettings.LongestName)),
-            Owner = map.Required("owner", ScalarFormats.Text("who answers for the tenant, at most 200 characters")),
-            CostCenter = map.Required("costCenter", ScalarFormats.Matching("a cost centre of at most 63 letters, digits, dots, dashes and underscores", LabelValue())),
-            Guaranteed = Resources(map.Map("guaranteed")),
-            Ceiling = Resources(map.Map("ceiling")),
-            Storage = map.Optional("storage", Quantity.Parse("1Ti"), ScalarFormats.Bytes),
-            Volumes = map.Optional("volumes", 50, ScalarFormats.Integer(1, 10_000)),
-            Pods = map.Optional("pods", 500, ScalarFormats.Integer(1, 20_000)),
-            LargestContainer = Resources(map.Map("largestContainer"), cpu: "16", memory: "128Gi"),
-            PodSecurity = map.Optional("podSecurity", PodSecurityLevel.Restricted, PodSecurity),
-            Workspace = Workspace(map.Map("workspace")),
-            Shared = TenantVolumesReader.Shared(map),
+            Name = map.Required(
+                "name", ScalarFormats.Name(TenantSettings.LongestName),
+                "The tenant, and its namespace: not `default…`, `kube-…`, `spark-platform…`, `spark-events…`, nor a namespace of the platform. "
+                + "Renaming a tenant makes a new one."),
+            Owner = map.Required("owner", ScalarFormats.Text("who answers for the tenant, at most 200 characters"), "Who answers for it."),
+            CostCenter = map.Required(
+                "costCenter", ScalarFormats.Matching("a cost centre of at most 63 letters, digits, dots, dashes and underscores", LabelValue()),
+                "The cost centre that pays; a label."),
+            Guaranteed = Resources(map.Map(
+                "guaranteed",
+                "The resources that are always there for the tenant."), "All guarantees together fit into the node pools."),
+            Ceiling = Resources(map.Map(
+                "ceiling",
+                "The resources that it may use while the others leave them idle: the quota of its namespace."),
+                "At least the guarantee, at most the node pools."),
+            Storage = map.Optional(
+                "storage", Quantity.Parse("1Ti"), ScalarFormats.Bytes,
+                "The sum of its volumes: at least those that it has from the start."),
+            Volumes = map.Optional(
+                "volumes", 50, ScalarFormats.Integer(1, 10_000),
+                "How many volume claims at once: at least those that it has from the start."),
+            Pods = map.Optional("pods", 500, ScalarFormats.Integer(1, 20_000), "How many pods at once."),
+            LargestContainer = Resources(map.Map("largestContainer", "The largest container that it may start."), cpu: "16", memory: "128Gi"),
+            PodSecurity = map.Optional(
+                "podSecurity", PodSecurityLevel.Restricted, PodSecurity,
+                "The level of Kubernetes' pod security standards that its pods keep to."),
+            Workspace = Workspace(map.Map("workspace", "Its persistent volume claim `workspace`.")),
+            Shared = map.MapIf(
+                "shared", map.Has("shared"),
+                "A claim `shared`, which drivers and notebooks mount at once ([how](storage.md#files-that-many-pods-share)).",
+                TenantVolumesReader.Shared, "no such claim"),
             Claims = TenantVolumesReader.Claims(map),
-            AddOns = AddOnsReader.Read(map.Map("addOns")),
-            SparkSecrets = map.Scalars("sparkSecrets", [], SecretName),
-            Groups = Groups(map.Map("groups")),
+            AddOns = AddOnsReader.Read(map.Map("addOns", "Its services besides Spark.")),
+            SparkSecrets = map.Scalars(
+                "sparkSecrets", [], SecretName,
+                "Secrets of the namespace that Spark's pods may mount or read into their environment, such as a database's password, in "
+                + "addition to the object store's keys. Anyone who starts applications can read them ([why](security.md#what-spark-may-reach)).",
+                "none"),
+            Groups = Groups(map.Map("groups", "The groups of people that may use the namespace.")),
             Sharing = TenantSharingReader.Sharing(map),
             Flavors = TenantSharingReader.Flavors(map),
             Egress = TenantSharingReader.Egress(map),
@@ -50,9 +73,14 @@ internal static partial class TenantSettingsReader
         return settings;
     }
 
-    private static Resources Resources(MapReader map)
+    private static Resources Resources(MapReader map, string bounds)
     {
-        var resources = new Resources(map.Required("cpu", ScalarFormats.Cpu), map.Required("memory", ScalarFormats.Bytes), map.Optional("gpus", 0, ScalarFormats.Gpus));
+        var resources = new Resources(
+            map.Required("cpu", ScalarFormats.Cpu, $"Cores. {bounds}"),
+            map.Required("memory", ScalarFormats.Bytes, $"Memory. {bounds}"),
+            map.Optional(
+                "gpus", 0, ScalarFormats.Gpus,
+                $"GPUs, counted as `nvidia.com/gpu`. {bounds} No pool of EKS, GKE and AKS has any yet; an existing cluster may."));
         map.RejectUnknownKeys();
         return resources;
     }
@@ -60,8 +88,8 @@ internal static partial class TenantSettingsReader
     private static Resources Resources(MapReader map, string cpu, string memory)
     {
         var resources = new Resources(
-            map.Optional("cpu", Quantity.Parse(cpu), ScalarFormats.Cpu),
-            map.Optional("memory", Quantity.Parse(memory), ScalarFormats.Bytes));
+            map.Optional("cpu", Quantity.Parse(cpu), ScalarFormats.Cpu, "Its cores: at most the ceiling, and the largest machine's."),
+            map.Optional("memory", Quantity.Parse(memory), ScalarFormats.Bytes, "Its memory: at most the ceiling."));
         map.RejectUnknownKeys();
         return resources;
     }
@@ -69,8 +97,10 @@ internal static partial class TenantSettingsReader
     private static WorkspaceSettings Workspace(MapReader map)
     {
         var settings = new WorkspaceSettings(
-            map.Optional("size", Quantity.Parse("100Gi"), ScalarFormats.Bytes),
-            map.Optional("tier", StorageTier.Standard, Tier));
+            map.Optional(
+                "size", Quantity.Parse("100Gi"), ScalarFormats.Bytes,
+                "The size of its persistent volume claim `workspace`, at least `1Gi`."),
+            map.Optional("tier", StorageTier.Standard, Tier, "The storage tier of the workspace."));
         map.RejectUnknownKeys();
         if (settings.Tier == StorageTier.Scratch)
         {
@@ -83,9 +113,9 @@ internal static partial class TenantSettingsReader
     private static GroupSettings Groups(MapReader map)
     {
         var settings = new GroupSettings(
-            map.Scalars("admins", [], GroupName),
-            map.Scalars("developers", [], GroupName),
-            map.Scalars("viewers", [], GroupName));
+            map.Scalars("admins", [], GroupName, "Groups that may also run any workload and write secrets.", "none"),
+            map.Scalars("developers", [], GroupName, "Groups that may also run Spark applications, read logs, forward ports and stop pods.", "none"),
+            map.Scalars("viewers", [], GroupName, "Groups that may see applications, pods and bounds.", "none"));
         map.RejectUnknownKeys();
         foreach (var (role, groups) in new[] { ("admins", settings.Admins), ("developers", settings.Developers), ("viewers", settings.Viewers) })
         {

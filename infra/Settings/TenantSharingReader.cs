@@ -17,14 +17,29 @@ internal static class TenantSharingReader
 
     public static SharingSettings Sharing(MapReader tenant)
     {
-        var lend = tenant.Map("lendLimit");
+        var lend = tenant.Map("lendLimit", "How much of its guarantee others may borrow while it is idle.");
         var settings = new SharingSettings(
-            tenant.Optional("priority", TenantPriority.Normal, Priority),
-            tenant.Optional("weight", 1, ScalarFormats.Integer(1, 100)),
+            tenant.Optional(
+                "priority", TenantPriority.Normal, Priority,
+                "The highest of the priority classes that its pods may name; its applications have it unless they name a lower one. [It never "
+                + "decides over a guarantee](scheduling.md#priorities)."),
+            tenant.Optional(
+                "weight", 1, ScalarFormats.Integer(1, 100),
+                "Its part of what is idle, compared with the weights of the others. Kueue only: under YuniKorn, which shares in proportion to "
+                + "the guarantees, another weight than 1 is a warning."),
             new LendLimit(
-                lend.Has("cpu") ? lend.Required("cpu", ScalarFormats.Cpu) : null,
-                lend.Has("memory") ? lend.Required("memory", ScalarFormats.Bytes) : null,
-                lend.Has("gpus") ? lend.Required("gpus", ScalarFormats.Gpus) : null));
+                lend.Optional(
+                    "cpu", null, ScalarFormats.Cpu.OrNull(),
+                    "How much of its guarantee others may borrow while it is idle. Kueue only: YuniKorn lends all, so with it less is refused.",
+                    "all"),
+                lend.Optional(
+                    "memory", null, ScalarFormats.Bytes.OrNull(),
+                    "How much of its guarantee others may borrow while it is idle. Kueue only: YuniKorn lends all, so with it less is refused.",
+                    "all"),
+                lend.Optional(
+                    "gpus", null, ScalarFormats.Gpus.OrNull(),
+                    "How much of its guarantee others may borrow while it is idle. Kueue only: YuniKorn lends all, so with it less is refused.",
+                    "all")));
         lend.RejectUnknownKeys();
         return settings;
     }
@@ -32,13 +47,19 @@ internal static class TenantSharingReader
     /// <summary>The driver's nodes cannot be withheld: a pod that names no pool lands there.</summary>
     public static ImmutableArray<NodeRole> Flavors(MapReader tenant)
     {
-        var named = tenant.Scalars("flavors", Pools, Pool);
+        var named = tenant.Scalars(
+            "flavors", Pools, Pool,
+            "The node pools that its pods may use in addition to `driver`, where a pod lands that names none. The API server refuses pods that "
+            + "tolerate the taints of the others.");
         return [.. Pools.Where(pool => pool == NodeRole.Driver || named.Contains(pool))];
     }
 
     public static ImmutableArray<EgressSettings> Egress(MapReader tenant)
     {
-        var flows = tenant.Maps("egress", Egress);
+        var flows = tenant.Maps(
+            "egress",
+            "Flows out of the namespace in addition to [those of every tenant](cluster-contract.md). Each becomes the network policy "
+            + "`egress-<name>`.", Egress);
         foreach (var twice in flows.GroupBy(flow => flow.Name).Where(group => group.Key is not null && group.Count() > 1))
         {
             tenant.Error("egress", $"has {twice.Key} twice. Give one of them another name.");
@@ -49,11 +70,17 @@ internal static class TenantSharingReader
         static EgressSettings Egress(MapReader map)
         {
             var flow = new EgressSettings(
-                map.Required("name", ScalarFormats.Name(40)),
-                map.Scalars("cidrs", [], ScalarFormats.Network(0, 32)),
-                map.Has("namespace") ? map.Required("namespace", ScalarFormats.Name(63)) : null,
-                map.Required("port", ScalarFormats.Integer(1, 65_535)),
-                map.Required("reason", ScalarFormats.Text("why the flow is needed, at most 200 characters")));
+                map.Required("name", ScalarFormats.Name(40), "Names an entry."),
+                map.Scalars(
+                    "cidrs", [], ScalarFormats.Network(0, 32),
+                    "Where it goes: networks, a namespace of this cluster, or both.", "one of them"),
+                map.Optional<string?>(
+                    "namespace", null, ScalarFormats.Name(63)!,
+                    "Where it goes: networks, a namespace of this cluster, or both.", "one of them"),
+                map.Required("port", ScalarFormats.Integer(1, 65_535), "The TCP port."),
+                map.Required(
+                    "reason", ScalarFormats.Text("why the flow is needed, at most 200 characters"),
+                    "Why it is open; an annotation of the policy."));
             map.RejectUnknownKeys();
             if (map.Valid && flow.Cidrs.IsEmpty && flow.Namespace is null)
             {

@@ -10,15 +10,11 @@ internal static class TenantVolumesReader
 
     private static readonly string[] TakenNames = ["workspace", "shared"];
 
-    public static SharedVolumeSettings? Shared(MapReader map)
+    public static SharedVolumeSettings Shared(MapReader shared)
     {
-        if (!map.Has("shared"))
-        {
-            return null;
-        }
-
-        var shared = map.Map("shared");
-        var settings = new SharedVolumeSettings(shared.Required("size", ScalarFormats.Bytes));
+        var settings = new SharedVolumeSettings(shared.Required(
+            "size", ScalarFormats.Bytes,
+            "Its size, at least `1Gi`."));
         shared.RejectUnknownKeys();
         AtLeast(shared, settings.Size);
         return settings;
@@ -27,7 +23,7 @@ internal static class TenantVolumesReader
     public static ImmutableArray<ClaimSettings> Claims(MapReader map)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return map.Maps("claims", claim =>
+        return map.Maps("claims", "Volume claims in addition to `workspace` and `shared`.", claim =>
         {
             var settings = Claim(claim);
             if (settings.Name is { } name && !taken.Add(name))
@@ -59,11 +55,13 @@ internal static class TenantVolumesReader
 
     private static ClaimSettings Claim(MapReader map)
     {
-        var name = map.Required("name", ScalarFormats.Name(LongestName));
-        var size = map.Required("size", ScalarFormats.Bytes);
-        var tier = map.Optional("tier", StorageTier.Standard, ScalarFormats.OneOf<StorageTier>());
+        var name = map.Required("name", ScalarFormats.Name(LongestName), "The name of the claim; not `workspace`, `shared`.");
+        var size = map.Required("size", ScalarFormats.Bytes, "Its size, at least `1Gi`.");
+        var tier = map.Optional("tier", StorageTier.Standard, ScalarFormats.OneOf<StorageTier>().Offering("standard", "fast", "shared"), "Its storage tier.");
         var mode = map.Optional(
-            "accessMode", tier == StorageTier.Shared ? ClaimAccessMode.ReadWriteMany : ClaimAccessMode.ReadWriteOnce, ScalarFormats.OneOf<ClaimAccessMode>());
+            "accessMode", tier == StorageTier.Shared ? ClaimAccessMode.ReadWriteMany : ClaimAccessMode.ReadWriteOnce, ScalarFormats.OneOf<ClaimAccessMode>(),
+            "Who may mount it at once: the pods of one node, one pod, or the pods of all nodes, which only `shared` can.",
+            "`readWriteMany` for `shared`, else `readWriteOnce`");
         map.RejectUnknownKeys();
         if (name is not null && TakenNames.Contains(name))
         {

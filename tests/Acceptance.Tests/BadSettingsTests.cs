@@ -12,7 +12,7 @@ public sealed class BadSettingsTests
     [Fact]
     public Task An_unknown_key() => Refuses(
         project => project.Replace(Platform, "    storage: 4Ti", "    storge: 4Ti").Replace(Stack, "    zones: 3", "    zone: 3"),
-        "stacks/Pulumi.eks.yaml:13:5: network.zone is not a known key. Did you mean zones?",
+        "stacks/Pulumi.eks.yaml:14:5: network.zone is not a known key. Did you mean zones?",
         "stacks/platform.yaml:16:5: tenants[analytics].storge is not a known key. Did you mean storage?");
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class BadSettingsTests
     [Fact]
     public Task Networks_that_overlap() => Refuses(
         project => project.Replace(Stack, "reserved: [10.0.0.0/16]", "reserved: [10.0.0.0/8]").Replace(Stack, "    zones: 3", "    serviceCidr: 10.40.128.0/20"),
-        "stacks/Pulumi.eks.yaml:10:5: network.cidr is 10.40.0.0/16, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.",
-        "stacks/Pulumi.eks.yaml:13:5: network.serviceCidr is 10.40.128.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.",
-        "stacks/Pulumi.eks.yaml:13:5: network.serviceCidr is 10.40.128.0/20, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.");
+        "stacks/Pulumi.eks.yaml:11:5: network.cidr is 10.40.0.0/16, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.",
+        "stacks/Pulumi.eks.yaml:14:5: network.serviceCidr is 10.40.128.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.",
+        "stacks/Pulumi.eks.yaml:14:5: network.serviceCidr is 10.40.128.0/20, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.");
 
     [Fact]
     public Task Quotas_above_the_pools() => Refuses(
@@ -50,7 +50,7 @@ public sealed class BadSettingsTests
     [Fact]
     public Task A_name_that_Kubernetes_refuses() => Refuses(
         project => project.Replace(Platform, "  - name: analytics", "  - name: Data_Analytics").Replace(Stack, "spark-platform:name: spark", "spark-platform:name: Spark!"),
-        "stacks/Pulumi.eks.yaml:5:24: name is \"Spark!\", but a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write spark.",
+        "stacks/Pulumi.eks.yaml:6:24: name is \"Spark!\", but a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write spark.",
         "stacks/platform.yaml:9:11: tenants[Data_Analytics].name is \"Data_Analytics\", but a name of at most 32 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write data-analytics.");
 
     [Fact]
@@ -66,25 +66,25 @@ public sealed class BadSettingsTests
     [Fact]
     public Task A_missing_file() => Refuses(
         project => project.Delete(Platform).Replace(Stack, "    zones: 3", "    zones: 9"),
-        "stacks/Pulumi.eks.yaml:13:12: network.zones is 9, but a whole number from 2 to 3 is expected.",
+        "stacks/Pulumi.eks.yaml:14:12: network.zones is 9, but a whole number from 2 to 3 is expected.",
         "stacks/platform.yaml: the file is missing. Restore it from version control, or copy it from the project's template.");
 
     [Fact]
     public Task A_key_that_is_misspelt_where_it_must_be_is_named() => Refuses(
         project => project.Replace(Stack, "spark-platform:network:", "spark-platform:netwrk:"),
-        "stacks/Pulumi.eks.yaml:2:1: network.cidr is missing: an IPv4 network",
-        "stacks/Pulumi.eks.yaml:9:3: spark-platform:netwrk is not a known key. Did you mean spark-platform:network?");
+        "stacks/Pulumi.eks.yaml:3:1: network.cidr is missing: an IPv4 network",
+        "stacks/Pulumi.eks.yaml:10:3: spark-platform:netwrk is not a known key. Did you mean spark-platform:network?");
 
     /// <summary>What is optional would otherwise be gone without a word.</summary>
     [Fact]
     public Task A_misspelt_prefix() => Refuses(
         project => project.Replace(Stack, "spark-platform:tags:", "spark-platfrom:tags:"),
-        "stacks/Pulumi.eks.yaml:7:3: spark-platfrom:tags has the prefix \"spark-platfrom\", which nothing reads. Did you mean spark-platform:tags?");
+        "stacks/Pulumi.eks.yaml:8:3: spark-platfrom:tags has the prefix \"spark-platfrom\", which nothing reads. Did you mean spark-platform:tags?");
 
     [Fact]
     public Task A_setting_twice_in_two_spellings() => Refuses(
         project => project.Replace("Pulumi.yaml", "name: spark-platform", "name: my-spark").Replace(Stack, "  spark-platform:cloud: eks\n", "  spark-platform:cloud: eks\n  cloud: gke\n"),
-        "stacks/Pulumi.eks.yaml:5:3: cloud is the same setting as spark-platform:cloud on line 4. Keep one of them.");
+        "stacks/Pulumi.eks.yaml:6:3: cloud is the same setting as spark-platform:cloud on line 5. Keep one of them.");
 
     [Fact]
     public async Task A_group_that_nobody_is_in_is_a_warning()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Acceptance.Tests;
@@ -53,15 +52,6 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void Every_key_of_the_schema_is_explained()
-    {
-        var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "stacks", "platform.schema.json"))).RootElement;
-        var explained = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
-
-        Assert.All(Keys(schema).Distinct(), key => Assert.Matches($@"`(\w+\.)*\.?{key}`|### {key}", explained));
-    }
-
-    [Fact]
     public void The_comment_in_the_README_is_one_that_is_written()
     {
         var written = File.ReadLines(Path.Combine(Repository.Root, "tests", "Acceptance.Tests", "Snapshots", "diff", "tenant-removed.md"));
@@ -87,33 +77,6 @@ public sealed partial class DocumentTests
         git.Commit("second");
         git.Run("tag", "v1.3.0");
         return project;
-    }
-
-    private static IEnumerable<string> Keys(JsonElement schema)
-    {
-        if (schema.ValueKind != JsonValueKind.Object)
-        {
-            yield break;
-        }
-
-        foreach (var property in schema.EnumerateObject())
-        {
-            if (property.Name == "properties")
-            {
-                foreach (var key in property.Value.EnumerateObject().Where(key => !key.Value.TryGetProperty("properties", out _)))
-                {
-                    if (!key.Value.TryGetProperty("$ref", out var reference) || reference.GetString() is not ("#/definitions/chart"))
-                    {
-                        yield return key.Name;
-                    }
-                }
-            }
-
-            foreach (var key in Keys(property.Value))
-            {
-                yield return key;
-            }
-        }
     }
 
     private static IEnumerable<string> Documents() => Directory

@@ -33,7 +33,7 @@ internal sealed partial class RuleFile
                 $"{name}.yaml has {match.Value}, which is no fact of the platform. Known are {string.Join(", ", facts.Keys.Order(StringComparer.Ordinal))}."));
         var errors = new SettingsErrors();
         var map = new MapReader(YamlSettings.Read(text, $"Rules/{name}.yaml", errors) ?? throw new SettingsException(errors.All), "", errors);
-        var file = new RuleFile { Groups = map.Maps("groups", group => ReadGroup(group, runbooks)) };
+        var file = new RuleFile { Groups = map.Maps("groups", "", group => ReadGroup(group, runbooks)) };
         map.RejectUnknownKeys();
         errors.ThrowIfAny();
         return file;
@@ -41,7 +41,7 @@ internal sealed partial class RuleFile
 
     private static Group ReadGroup(MapReader map, string runbooks)
     {
-        var group = new Group { Name = map.Required("name", AnyText), Rules = [.. map.Maps("rules", rule => ReadRule(rule, runbooks))] };
+        var group = new Group { Name = map.Required("name", AnyText), Rules = [.. map.Maps("rules", "", rule => ReadRule(rule, runbooks))] };
         map.RejectUnknownKeys();
         return group;
     }
@@ -54,8 +54,8 @@ internal sealed partial class RuleFile
             Alert = map.Optional<string?>("alert", null, AnyText!),
             Expr = map.Required("expr", AnyText),
             For = map.Optional<string?>("for", null, AnyText!),
-            Labels = map.ScalarMap("labels", AnyText),
-            Annotations = map.ScalarMap("annotations", AnyText),
+            Labels = map.ScalarMap("labels", "label", AnyText, ""),
+            Annotations = map.ScalarMap("annotations", "annotation", AnyText, ""),
         };
         map.RejectUnknownKeys();
         return rule.Alert is { } alert ? rule with { Annotations = rule.Annotations.Add("runbook_url", $"{runbooks}#{alert.ToLowerInvariant()}") } : rule;

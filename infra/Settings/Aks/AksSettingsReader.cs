@@ -19,25 +19,25 @@ internal static partial class AksSettingsReader
 
     private static readonly ScalarFormat<VmSize> Machine = new(
         $"one of {string.Join(", ", VmSize.Known.Keys)}",
-        scalar => VmSize.Known.TryGetValue(scalar.Text, out var size) ? size : Parsed<VmSize>.No());
+        scalar => VmSize.Known.TryGetValue(scalar.Text, out var size) ? size : Parsed<VmSize>.No())
+    {
+        Schema = ScalarSchema.OneOf(VmSize.Known.Keys),
+    };
 
-    private static readonly ScalarFormat<int> WholeGi = new(
-        "a size in whole Gi from 64Gi to 2040Gi",
-        scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 64 and <= 2040 and var gi
-            ? gi
-            : Parsed<int>.No());
+    private static readonly ScalarFormat<Quantity> DiskSize = ScalarFormats.WholeGi(64, 2040);
 
-    private static readonly ScalarFormat<string?> AccountName = Named("a storage account's name of 3 to 24 lower-case letters and digits", AccountPattern());
+    private static readonly ScalarFormat<string?> AccountName =
+        ScalarFormats.Matching("a storage account's name of 3 to 24 lower-case letters and digits", AccountPattern())!;
 
     public static AksSettings Read(MapReader root)
     {
         var settings = new AksSettings
         {
-            Network = Network(root.Map("network")),
-            Cluster = Cluster(root.Map("cluster")),
-            Access = Access(root.Map("access")),
-            Nodes = Nodes(root.Map("nodePools")),
-            DataLake = DataLake(root.Map("dataLake")),
+            Network = Network(root.Map("network", "The network of the cluster.")),
+            Cluster = Cluster(root.Map("cluster", "The cluster.")),
+            Access = Access(root.Map("access", "Who reaches the API server, with which rights.")),
+            Nodes = Nodes(root.Map("nodePools", "The node pools, by role.")),
+            DataLake = DataLake(root.Map("dataLake", "The data lake.")),
         };
         CheckTags(root.Map("tags"));
         if (root.Valid)
@@ -51,12 +51,16 @@ internal static partial class AksSettingsReader
     private static AksNetworkSettings Network(MapReader map)
     {
         var settings = new AksNetworkSettings(
-            map.Required("cidr", ScalarFormats.Network(16, 22)),
-            map.Optional("podCidr", Cidr.Parse("100.64.0.0/14"), ScalarFormats.Network(8, 20)),
-            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), ScalarFormats.Network(13, 24)),
-            map.Scalars("reserved", [], ScalarFormats.Network(1, 32)),
-            map.Optional("zones", 3, ScalarFormats.Integer(2, 3)),
-            map.Optional("nat", AksNatMode.PerZone, ScalarFormats.OneOf<AksNatMode>()));
+            map.Required(
+                "cidr", ScalarFormats.Network(16, 22),
+                "The virtual network's addresses. Each zone's nodes get a quarter, the API server a /28 of the last one."),
+            map.Optional("podCidr", Cidr.Parse("100.64.0.0/14"), ScalarFormats.Network(8, 20), "The addresses of pods; each node takes a /24."),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), ScalarFormats.Network(13, 24), "The addresses of Kubernetes services."),
+            map.Scalars("reserved", [], ScalarFormats.Network(1, 32), "Networks that these will be connected with and so must not overlap.", "none"),
+            map.Optional("zones", 3, ScalarFormats.Integer(2, 3), "How many availability zones."),
+            map.Optional(
+                "nat", AksNatMode.PerZone, ScalarFormats.OneOf<AksNatMode>(),
+                "A NAT gateway in each zone, or one for all: cheaper, and a single point of failure."));
         map.RejectUnknownKeys();
         if (map.Valid)
         {
@@ -68,21 +72,31 @@ internal static partial class AksSettingsReader
 
     private static AksClusterSettings Cluster(MapReader map)
     {
-        var window = map.Map("maintenance");
+        var window = map.Map("maintenance", "When the cluster may be changed.");
         var maintenance = new AksMaintenanceSettings(
-            window.Optional("day", DayOfWeek.Saturday, ScalarFormats.OneOf<DayOfWeek>()),
-            window.Optional("hour", 2, ScalarFormats.Integer(0, 23)));
+            window.Optional(
+                "day", DayOfWeek.Saturday, ScalarFormats.OneOf<DayOfWeek>(),
+                "The day of the week on which AKS may bring patches of Kubernetes and of the nodes' system."),
+            window.Optional("hour", 2, ScalarFormats.Integer(0, 23), "The hour at which that window of eight hours begins, in UTC."));
         window.RejectUnknownKeys();
 
         var settings = new AksClusterSettings(
-            map.Required("version", ScalarFormats.KubernetesMinor),
-            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)),
-            map.Optional("logRetentionDays", 90, ScalarFormats.Integer(30, 730)),
-            map.Optional("deletionProtection", true, ScalarFormats.Boolean),
+            map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version. AKS brings its patches."),
+            map.Scalars(
+                "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
+                "Networks from which the API server may be reached over the internet. None: the API is private.", "none"),
+            map.Optional("logRetentionDays", 90, ScalarFormats.Integer(30, 730), "How long control-plane logs are kept, in days."),
+            map.Optional(
+                "deletionProtection", true, ScalarFormats.Boolean,
+                "Whether the cluster and what holds data refuse to be deleted: all of it in Pulumi, the key vault and the registry in Azure "
+                + "too. Lower it, and run `pulumi up`, before `pulumi destroy`."),
             maintenance,
-            map.Optional("azurePolicy", false, ScalarFormats.Boolean),
-            map.Optional("defender", false, ScalarFormats.Boolean),
-            map.Optional("keyVault", null, Named("a key vault's name of 3 to 24 lower-case letters, digits and dashes, from a letter on", KeyVaultPattern())));
+            map.Optional("azurePolicy", false, ScalarFormats.Boolean, "Whether Azure Policy's add-on runs."),
+            map.Optional("defender", false, ScalarFormats.Boolean, "Whether Microsoft Defender watches the nodes; it costs by the vCPU."),
+            map.Optional(
+                "keyVault", null,
+                ScalarFormats.Matching("a key vault's name of 3 to 24 lower-case letters, digits and dashes, from a letter on", KeyVaultPattern())!,
+                "The key vault's name, unique in the world, and taken for 90 days after the vault is deleted.", "`<name>-<hash>`"));
         map.RejectUnknownKeys();
         OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the API server to the whole internet", "leave the key out for a private API");
         return settings;
@@ -91,9 +105,14 @@ internal static partial class AksSettingsReader
     private static AksAccessSettings Access(MapReader map)
     {
         var settings = new AksAccessSettings(
-            map.Scalars("admins", [], ObjectId),
-            map.Optional("login", AksLogin.AzureCli, ScalarFormats.OneOf<AksLogin>()),
-            map.ScalarMap("groups", ObjectId));
+            map.Scalars(
+                "admins", [], ObjectId,
+                "Groups of Entra ID that administer the cluster. What runs Pulumi must be in one of them, because there are no local accounts.",
+                "required, at least one"),
+            map.Optional(
+                "login", AksLogin.AzureCli, ScalarFormats.OneOf<AksLogin>(),
+                "How kubectl and Pulumi get a token, by kubelogin: from the Azure CLI, from a pipeline's federated token, or from the machine."),
+            map.ScalarMap("groups", "group", ObjectId, "The object id of a group that a tenant names."));
         map.RejectUnknownKeys();
         if (settings.Admins.IsEmpty && map.Valid)
         {
@@ -106,23 +125,29 @@ internal static partial class AksSettingsReader
     private static AksNodeSettings Nodes(MapReader map)
     {
         var settings = new AksNodeSettings(
-            System(map.Map("system")),
-            Pool(map.Map("driver"), "Standard_D16ads_v5", spot: false, maySpot: false),
-            Pool(map.Map("executor"), "Standard_E16ads_v5", spot: true),
-            Pool(map.Map("large"), "Standard_E64ads_v5", spot: false, leastVcpus: 64),
-            Pool(map.Map("localNvme"), "Standard_L8s_v4", spot: true, needsNvme: true));
+            System(map.Map("system", "The platform's own nodes.")),
+            Pool(map.Map(
+                "driver",
+                "The nodes of drivers, notebooks and of pods that name no pool."), "Standard_D16ads_v5", spot: false, maySpot: false),
+            Pool(map.Map("executor", "The nodes of executors."), "Standard_E16ads_v5", spot: true),
+            Pool(map.Map("large", "Machines from 64 vCPUs."), "Standard_E64ads_v5", spot: false, leastVcpus: 64),
+            Pool(map.Map("localNvme", "Machines with local NVMe disks."), "Standard_L8s_v4", spot: true, needsNvme: true));
         map.RejectUnknownKeys();
         return settings;
     }
 
     private static AksSystemPoolSettings System(MapReader map)
     {
-        var size = map.Optional("vmSize", VmSize.Known["Standard_D4ads_v5"], Machine);
+        var size = map.Optional(
+            "vmSize", VmSize.Known["Standard_D4ads_v5"], Machine,
+            "The machine of the platform's own nodes. **A change replaces the cluster**, which Pulumi refuses while it is protected.");
         var settings = new AksSystemPoolSettings(
             size,
-            map.Optional("minimum", 3, ScalarFormats.Integer(2, 20)),
-            map.Optional("maximum", 6, ScalarFormats.Integer(2, 50)),
-            map.Optional("diskSize", size?.EphemeralDiskGi ?? 0, WholeGi));
+            map.Optional("minimum", 3, ScalarFormats.Integer(2, 20), "The least number of them, over all zones: one for each zone."),
+            map.Optional("maximum", 6, ScalarFormats.Integer(2, 50), "The most of them, over all zones."),
+            DiskGi(map.Optional(
+                "diskSize", null, DiskSize.OrNull(),
+                "Each one's disk, on the machine's own disk. A change replaces the cluster.", "all that the machine has"), size));
         map.RejectUnknownKeys();
         if (!map.Valid)
         {
@@ -140,16 +165,19 @@ internal static partial class AksSettingsReader
 
     private static AksPoolSettings Pool(MapReader map, string vmSize, bool spot, bool maySpot = true, int leastVcpus = 1, bool needsNvme = false)
     {
-        var limit = map.Map("limit");
-        var size = map.Optional("vmSize", VmSize.Known[vmSize], Machine);
-        var preferSpot = map.Optional("spot", spot, ScalarFormats.Boolean);
+        var size = map.Optional("vmSize", VmSize.Known[vmSize], Machine, "Its machine: for `large` from 64 vCPUs, for `localNvme` with NVMe disks.");
+        var preferSpot = map.Optional("spot", spot, ScalarFormats.Boolean, "Whether its nodes are spot machines; never for `driver`.");
         var settings = new AksPoolSettings(
             size,
-            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes)),
+            PoolLimit.Read(map),
             preferSpot,
-            map.Optional("onDemandPercent", preferSpot ? 25 : 0, ScalarFormats.Integer(0, 90)),
-            map.Optional("diskSize", size?.EphemeralDiskGi ?? 0, WholeGi));
-        limit.RejectUnknownKeys();
+            map.Optional(
+                "onDemandPercent", preferSpot ? 25 : 0, ScalarFormats.Integer(0, 90),
+                "Of a pool on spot machines: how many of a hundred nodes may be on demand, in pools with the same label and taint, where there "
+                + "are no spot machines. The limit holds for both together."),
+            DiskGi(map.Optional(
+                "diskSize", null, DiskSize.OrNull(),
+                "Each node's disk, on the machine's own disks. Images and `emptyDir` volumes are on it.", "all that the machine has"), size));
         map.RejectUnknownKeys();
         if (!map.Valid)
         {
@@ -185,6 +213,8 @@ internal static partial class AksSettingsReader
         return settings;
     }
 
+    private static int DiskGi(Quantity? size, VmSize? machine) => (int?)Quantity.GibibytesOf(size?.Text) ?? machine?.EphemeralDiskGi ?? 0;
+
     private static string Sizes(Func<VmSize, bool> fits) => string.Join(", ", VmSize.Known.Values.Where(fits).Select(size => size.Name));
 
     private static void DiskFits(MapReader map, VmSize size, int diskGi)
@@ -198,12 +228,20 @@ internal static partial class AksSettingsReader
     private static AksDataLakeSettings DataLake(MapReader map)
     {
         var settings = new AksDataLakeSettings(
-            map.Optional("account", null, AccountName),
-            map.Optional("filesAccount", null, AccountName),
-            map.Optional("registry", null, Named("a registry's name of 5 to 50 lower-case letters and digits", RegistryPattern())),
-            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650)),
-            map.Optional("softDeleteDays", 30, ScalarFormats.Integer(1, 365)),
-            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)));
+            map.Optional("account", null, AccountName, "The name of the data lake's storage account, unique in the world.", "`<name>data<hash>`"),
+            map.Optional(
+                "filesAccount", null, AccountName,
+                "The name of the shared files' storage account, unique in the world.", "`<name>files<hash>`"),
+            map.Optional(
+                "registry", null, ScalarFormats.Matching("a registry's name of 5 to 50 lower-case letters and digits", RegistryPattern())!,
+                "The name of the registry, unique in the world.", "`<name>images<hash>`"),
+            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650), "How long Spark's event logs are kept."),
+            map.Optional(
+                "softDeleteDays", 30, ScalarFormats.Integer(1, 365),
+                "How long deleted objects, containers and file shares can be brought back."),
+            map.Scalars(
+                "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
+                "Networks in addition to the cluster's own from which the data lake may be reached.", "none"));
         map.RejectUnknownKeys();
         OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the data lake to the whole internet", "leave the key out for the cluster alone");
         foreach (var network in settings.PublicAccessCidrs.Where(network => network is { PrefixLength: 31 }))
@@ -244,7 +282,7 @@ internal static partial class AksSettingsReader
                 tags.Error(name, "is a tag's name that Azure or its volume drivers refuse. Leave out < > % & \\ ? / = and commas.");
             }
 
-            if (tags.Optional(name, "", ScalarFormats.Text("a tag's value", 256))?.Contains(',', StringComparison.Ordinal) == true)
+            if (tags.Again(name, ScalarFormats.Text("a tag's value", 256))?.Contains(',', StringComparison.Ordinal) == true)
             {
                 tags.Error(name, "has a value with a comma, but Azure's volume drivers read tags as a list with commas. Leave it out.");
             }
@@ -273,14 +311,8 @@ internal static partial class AksSettingsReader
         }
     }
 
-    private static ScalarFormat<string?> Named(string expected, Regex pattern) =>
-        new(expected, scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No());
-
     [GeneratedRegex(@"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\z")]
     private static partial Regex ObjectIdPattern();
-
-    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi\z")]
-    private static partial Regex WholeGiPattern();
 
     [GeneratedRegex(@"^[a-z0-9]{3,24}\z")]
     private static partial Regex AccountPattern();

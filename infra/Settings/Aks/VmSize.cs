@@ -11,6 +11,9 @@ namespace Infra.Settings.Aks;
 /// <param name="Nvme">Whether they are NVMe disks.</param>
 public sealed record VmSize(string Name, int Vcpus, int MemoryGi, int LocalDisks, int LocalDiskGi, bool Nvme)
 {
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
     // Azure's bound for an operating system's disk on the machine's own disks.
     private const int LargestEphemeralDiskGi = 2040;
 

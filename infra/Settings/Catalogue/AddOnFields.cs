@@ -11,8 +11,12 @@ internal static class AddOnFields
     public static Resources Resources(MapReader map, string cpu, string memory)
     {
         var resources = new Resources(
-            map.Optional("cpu", Quantity.Parse(cpu), ScalarFormats.Cpu),
-            map.Optional("memory", Quantity.Parse(memory), ScalarFormats.Bytes));
+            map.Optional(
+                "cpu", Quantity.Parse(cpu), ScalarFormats.Cpu,
+                "Cores: at most `largestContainer`; all add-ons together at most the ceiling."),
+            map.Optional(
+                "memory", Quantity.Parse(memory), ScalarFormats.Bytes,
+                "Memory: at most `largestContainer`; all add-ons together at most the ceiling."));
         map.RejectUnknownKeys();
         return resources;
     }
@@ -20,8 +24,8 @@ internal static class AddOnFields
     public static AddOnVolume Volume(MapReader map, string size)
     {
         var volume = new AddOnVolume(
-            map.Optional("size", Quantity.Parse(size), ScalarFormats.Bytes),
-            map.Optional("tier", StorageTier.Standard, ScalarFormats.OneOf<StorageTier>()));
+            map.Optional("size", Quantity.Parse(size), ScalarFormats.Bytes, "Its size, at least `1Gi`."),
+            map.Optional("tier", StorageTier.Standard, ScalarFormats.OneOf<StorageTier>().Offering("standard", "fast"), "Its storage tier."));
         map.RejectUnknownKeys();
         if (map.Valid && volume.Size < Quantity.Parse(TenantSettings.SmallestVolume))
         {

@@ -7,13 +7,13 @@ namespace Infra.Settings;
 internal static class AddOnsReader
 {
     /// <summary>The add-ons of the catalogue: the key of each, and the name that its resources have.</summary>
-    private static readonly (string Key, string Name, Func<MapReader, AddOnSettings> Read)[] Catalogue =
+    private static readonly (string Key, string Name, string Description, Func<MapReader, AddOnSettings> Read)[] Catalogue =
     [
-        ("jupyter", "jupyter", JupyterSettings.Read),
-        ("zeppelin", "zeppelin", ZeppelinSettings.Read),
-        ("kafka", "kafka", KafkaSettings.Read),
-        ("postgresql", "postgresql", PostgreSqlSettings.Read),
-        ("objectStore", "object-store", TenantStoreSettings.Read),
+        ("jupyter", "jupyter", "Notebooks in the browser: JupyterHub.", JupyterSettings.Read),
+        ("zeppelin", "zeppelin", "Notebooks in the browser: Apache Zeppelin.", ZeppelinSettings.Read),
+        ("kafka", "kafka", "A Kafka cluster of the tenant's own.", KafkaSettings.Read),
+        ("postgresql", "postgresql", "A PostgreSQL cluster of the tenant's own.", PostgreSqlSettings.Read),
+        ("objectStore", "object-store", "An S3-compatible object store of the tenant's own.", TenantStoreSettings.Read),
     ];
 
     public static ImmutableArray<AddOnSettings> Read(MapReader map)
@@ -23,11 +23,11 @@ internal static class AddOnsReader
             "is not in the catalogue: its repository was archived in April 2026, and its server gets no more fixes. "
             + "Write objectStore, which is S3-compatible, too.");
         var addOns = ImmutableArray.CreateBuilder<AddOnSettings>();
-        foreach (var (key, _, read) in Catalogue)
+        foreach (var (key, _, description, read) in Catalogue)
         {
-            if (map.Has(key))
+            if (map.MapIf(key, map.Has(key), description, read) is { } addOn)
             {
-                addOns.Add(read(map.Map(key)));
+                addOns.Add(addOn);
             }
         }
 
@@ -39,7 +39,7 @@ internal static class AddOnsReader
     private static ImmutableArray<NamedChartSettings> Charts(MapReader map)
     {
         var taken = Catalogue.Select(addOn => addOn.Name).ToHashSet(StringComparer.Ordinal);
-        return map.Maps("charts", chart =>
+        return map.Maps("charts", "Other charts, by name and exact version.", chart =>
         {
             var settings = NamedChartSettings.Read(chart);
             if (settings.Name is { } name && !taken.Add(name))

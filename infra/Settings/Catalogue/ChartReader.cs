@@ -21,9 +21,13 @@ internal static partial class ChartReader
     {
         var settings = new ChartSettings(
             name,
-            map.Optional("repository", repository, Repository),
-            version is null ? map.Required("version", ScalarFormats.Version) : map.Optional("version", version, ScalarFormats.Version),
-            map.Optional("timeoutSeconds", 600, ScalarFormats.Integer(60, 3600)));
+            map.Optional("repository", repository, Repository, "The repository of the chart."),
+            version is null ? map.Required(
+                "version", ScalarFormats.Version,
+                "The exact version of the chart.") : map.Optional("version", version, ScalarFormats.Version, "The exact version of the chart."),
+            map.Optional(
+                "timeoutSeconds", 600, ScalarFormats.Integer(60, 3600),
+                "How many seconds an installation may take before it is rolled back."));
         map.RejectUnknownKeys();
         return settings;
     }

@@ -22,11 +22,8 @@ public sealed record JupyterSettings(
     internal static readonly Quantity HubVolume = Quantity.Parse("4Gi");
 
     // JupyterHub's own names of those that ask for a password or a token of somebody who knows the people.
-    private static readonly string[] Authenticators =
-        ["auth0", "azuread", "bitbucket", "generic-oauth", "github", "gitlab", "globus", "google", "okpy", "openshift"];
-
     private static readonly ScalarFormat<string> AuthenticatorName =
-        new($"one of {string.Join(", ", Authenticators)}", scalar => Authenticators.Contains(scalar.Text) ? scalar.Text : Parsed<string>.No());
+        ScalarFormats.OneOf("auth0", "azuread", "bitbucket", "generic-oauth", "github", "gitlab", "globus", "google", "okpy", "openshift");
 
     /// <inheritdoc/>
     public override IEnumerable<string> OwnSecrets => ["hub", LoginSecret];
@@ -39,13 +36,15 @@ public sealed record JupyterSettings(
     internal static JupyterSettings Read(MapReader map)
     {
         var settings = new JupyterSettings(
-            ChartReader.Read(map.Map("chart"), "jupyterhub", "https://hub.jupyter.org/helm-chart", "4.4.0"),
-            map.Optional("authenticator", "generic-oauth", AuthenticatorName),
-            map.Required("loginSecret", AddOnFields.SecretName),
-            map.Optional("image", "quay.io/jupyter/pyspark-notebook:2025-12-15", ChartReader.Image),
-            map.Optional("people", 10, ScalarFormats.Integer(1, 500)),
-            AddOnFields.Resources(map.Map("server"), "1", "4Gi"),
-            AddOnFields.Volume(map.Map("home"), "10Gi"));
+            ChartReader.Read(map.Map("chart", "The chart."), "jupyterhub", "https://hub.jupyter.org/helm-chart", "4.4.0"),
+            map.Optional("authenticator", "generic-oauth", AuthenticatorName, "How people log in, by JupyterHub's name of it."),
+            map.Required(
+                "loginSecret", AddOnFields.SecretName,
+                "The secret in the namespace whose key `values.yaml` has what the authenticator needs."),
+            map.Optional("image", "quay.io/jupyter/pyspark-notebook:2025-12-15", ChartReader.Image, "The notebooks' image."),
+            map.Optional("people", 10, ScalarFormats.Integer(1, 500), "How many notebook servers at once, and how many homes are counted."),
+            AddOnFields.Resources(map.Map("server", "The resources of each notebook server."), "1", "4Gi"),
+            AddOnFields.Volume(map.Map("home", "The volume of each person."), "10Gi"));
         map.RejectUnknownKeys();
         return settings;
     }

@@ -20,7 +20,10 @@ public sealed record KafkaSettings(string Version, int Brokers, Resources Broker
             "3" => 3,
             "5" => 5,
             _ => Parsed<int>.No("Controllers decide by majority, so an even number bears no more failures."),
-        });
+        })
+    {
+        Schema = new("integer") { Values = ["1", "3", "5"] },
+    };
 
     /// <inheritdoc/>
     public override string Operator => "strimzi";
@@ -36,10 +39,10 @@ public sealed record KafkaSettings(string Version, int Brokers, Resources Broker
     internal static KafkaSettings Read(MapReader map)
     {
         var settings = new KafkaSettings(
-            map.Optional("version", "4.3.1", ScalarFormats.Version),
-            map.Optional("brokers", 3, BrokerCount),
-            AddOnFields.Resources(map.Map("broker"), "1", "4Gi"),
-            AddOnFields.Volume(map.Map("volume"), "100Gi"));
+            map.Optional("version", "4.3.1", ScalarFormats.Version, "Kafka's exact version, one that Strimzi's version knows."),
+            map.Optional("brokers", 3, BrokerCount, "How many brokers, each a controller too."),
+            AddOnFields.Resources(map.Map("broker", "The resources of each broker."), "1", "4Gi"),
+            AddOnFields.Volume(map.Map("volume", "The volume of each broker."), "100Gi"));
         map.RejectUnknownKeys();
         return settings;
     }

@@ -16,13 +16,15 @@ public sealed partial record NamedChartSettings(string Name, ChartSettings Chart
     internal static NamedChartSettings Read(MapReader map)
     {
         var settings = new NamedChartSettings(
-            map.Required("name", ScalarFormats.Name(LongestName)),
+            map.Required("name", ScalarFormats.Name(LongestName), "The release's name; in Helm and Pulumi it has the tenant's before it."),
             new ChartSettings(
-                map.Required("chart", ScalarFormats.Matching("the chart's name in its repository", ChartName())),
-                map.Required("repository", ChartReader.Repository),
-                map.Required("version", ScalarFormats.Version),
-                map.Optional("timeoutSeconds", 600, ScalarFormats.Integer(60, 3600))),
-            map.Free("values"));
+                map.Required(
+                    "chart", ScalarFormats.Matching("the chart's name in its repository", ChartName()),
+                    "The chart's name in its repository."),
+                map.Required("repository", ChartReader.Repository, "The repository of the chart."),
+                map.Required("version", ScalarFormats.Version, "The exact version of the chart."),
+                map.Optional("timeoutSeconds", 600, ScalarFormats.Integer(60, 3600), "How long an installation may take before it is rolled back.")),
+            map.Free("values", "The chart's values, as the chart has them. No secrets: name one instead."));
         map.RejectUnknownKeys();
         return settings;
     }

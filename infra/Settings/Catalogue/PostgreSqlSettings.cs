@@ -23,10 +23,10 @@ public sealed record PostgreSqlSettings(string Image, int Instances, Resources I
     internal static PostgreSqlSettings Read(MapReader map)
     {
         var settings = new PostgreSqlSettings(
-            map.Optional("image", "ghcr.io/cloudnative-pg/postgresql:18.4-system-trixie", ChartReader.Image),
-            map.Optional("instances", 2, ScalarFormats.Integer(1, 5)),
-            AddOnFields.Resources(map.Map("instance"), "1", "2Gi"),
-            AddOnFields.Volume(map.Map("volume"), "20Gi"));
+            map.Optional("image", "ghcr.io/cloudnative-pg/postgresql:18.4-system-trixie", ChartReader.Image, "The image."),
+            map.Optional("instances", 2, ScalarFormats.Integer(1, 5), "How many instances, one of which writes."),
+            AddOnFields.Resources(map.Map("instance", "The resources of each instance."), "1", "2Gi"),
+            AddOnFields.Volume(map.Map("volume", "The volume of each instance."), "20Gi"));
         map.RejectUnknownKeys();
         return settings;
     }

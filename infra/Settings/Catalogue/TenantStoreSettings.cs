@@ -19,10 +19,10 @@ public sealed record TenantStoreSettings(string Image, string KeysSecret, Resour
     internal static TenantStoreSettings Read(MapReader map)
     {
         var settings = new TenantStoreSettings(
-            map.Optional("image", "docker.io/chrislusf/seaweedfs:4.44", ChartReader.Image),
-            map.Required("keysSecret", AddOnFields.SecretName),
-            AddOnFields.Resources(map.Map("server"), "1", "2Gi"),
-            AddOnFields.Volume(map.Map("volume"), "50Gi"));
+            map.Optional("image", "docker.io/chrislusf/seaweedfs:4.44", ChartReader.Image, "The image."),
+            map.Required("keysSecret", AddOnFields.SecretName, "The secret in the namespace whose key `s3.json` says which keys may do what."),
+            AddOnFields.Resources(map.Map("server", "The resources of the pod."), "1", "2Gi"),
+            AddOnFields.Volume(map.Map("volume", "Its volume."), "50Gi"));
         map.RejectUnknownKeys();
         return settings;
     }

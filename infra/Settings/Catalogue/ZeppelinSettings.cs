@@ -19,10 +19,10 @@ public sealed record ZeppelinSettings(string Image, string LoginSecret, Resource
     internal static ZeppelinSettings Read(MapReader map)
     {
         var settings = new ZeppelinSettings(
-            map.Optional("image", "docker.io/apache/zeppelin:0.12.1", ChartReader.Image),
-            map.Required("loginSecret", AddOnFields.SecretName),
-            AddOnFields.Resources(map.Map("server"), "2", "8Gi"),
-            AddOnFields.Volume(map.Map("notebooks"), "10Gi"));
+            map.Optional("image", "docker.io/apache/zeppelin:0.12.1", ChartReader.Image, "The image."),
+            map.Required("loginSecret", AddOnFields.SecretName, "The secret in the namespace whose key `shiro.ini` says who may log in."),
+            AddOnFields.Resources(map.Map("server", "The resources of the pod."), "2", "8Gi"),
+            AddOnFields.Volume(map.Map("notebooks", "The volume of notes and settings."), "10Gi"));
         map.RejectUnknownKeys();
         return settings;
     }

@@ -19,7 +19,10 @@ internal static partial class EksSettingsReader
 
     private static readonly ScalarFormat<int> LogRetention = new(
         $"a retention that CloudWatch knows ({string.Join(", ", LogRetentions)})",
-        scalar => int.TryParse(scalar.Text, out var days) && LogRetentions.Contains(days) ? days : Parsed<int>.No());
+        scalar => int.TryParse(scalar.Text, out var days) && LogRetentions.Contains(days) ? days : Parsed<int>.No())
+    {
+        Schema = new("integer") { Values = [.. LogRetentions.Select(days => $"{days}")] },
+    };
 
     private static readonly ScalarFormat<string> PrincipalArn = ScalarFormats.Matching(
         "the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin",
@@ -30,25 +33,24 @@ internal static partial class EksSettingsReader
         "an x86 instance type such as m7i.xlarge",
         scalar => InstanceTypePattern().IsMatch(scalar.Text) && !ArmPattern().IsMatch(scalar.Text)
             ? scalar.Text
-            : Parsed<string>.No(ArmPattern().IsMatch(scalar.Text) ? "This family has Arm processors, on which the nodes' image does not run." : ""));
+            : Parsed<string>.No(ArmPattern().IsMatch(scalar.Text) ? "This family has Arm processors, on which the nodes' image does not run." : ""))
+    {
+        Schema = ScalarSchema.Matching(InstanceTypePattern()),
+    };
 
     private static readonly ScalarFormat<string> Category = ScalarFormats.Matching("an instance category in lower case such as m, r or c", CategoryPattern());
 
-    private static readonly ScalarFormat<Quantity> WholeGi = new(
-        "a size in whole Gi from 20Gi to 4096Gi",
-        scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 20 and <= 4096
-            ? Quantity.Parse(scalar.Text)
-            : Parsed<Quantity>.No());
+    private static readonly ScalarFormat<Quantity> DiskSize = ScalarFormats.WholeGi(20, 4096);
 
     public static EksSettings Read(MapReader root)
     {
         var settings = new EksSettings
         {
-            Network = Network(root.Map("network")),
-            Cluster = Cluster(root.Map("cluster")),
-            Access = Access(root.Map("access")),
-            Nodes = Nodes(root.Map("nodePools")),
-            DataLake = DataLake(root.Map("dataLake")),
+            Network = Network(root.Map("network", "The network of the cluster.")),
+            Cluster = Cluster(root.Map("cluster", "The cluster.")),
+            Access = Access(root.Map("access", "Who reaches the API server, with which rights.")),
+            Nodes = Nodes(root.Map("nodePools", "The node pools, by role.")),
+            DataLake = DataLake(root.Map("dataLake", "The data lake.")),
         };
         return settings;
     }
@@ -56,13 +58,21 @@ internal static partial class EksSettingsReader
     private static EksNetworkSettings Network(MapReader map)
     {
         var settings = new EksNetworkSettings(
-            map.Required("cidr", ScalarFormats.Network(16, 18)),
-            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), ScalarFormats.Network(12, 24)),
-            map.Scalars("reserved", [], ScalarFormats.Network(1, 32)),
-            map.Optional("zones", 3, ScalarFormats.Integer(2, 3)),
-            map.Optional("nat", NatMode.PerZone, ScalarFormats.OneOf<NatMode>()),
-            map.Scalars("interfaceEndpoints", ["ecr.api", "ecr.dkr", "sts"], ScalarFormats.Matching("an AWS service's endpoint such as ecr.api", EndpointPattern())),
-            map.Optional("flowLogs", true, ScalarFormats.Boolean));
+            map.Required(
+                "cidr", ScalarFormats.Network(16, 18),
+                "The VPC's addresses. Each zone's private subnet gets a quarter, because pods have addresses of the VPC."),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/16"), ScalarFormats.Network(12, 24), "The addresses of Kubernetes services."),
+            map.Scalars(
+                "reserved", [], ScalarFormats.Network(1, 32),
+                "Networks that the VPC will be connected with and so must not overlap.", "none"),
+            map.Optional("zones", 3, ScalarFormats.Integer(2, 3), "How many availability zones."),
+            map.Optional(
+                "nat", NatMode.PerZone, ScalarFormats.OneOf<NatMode>(),
+                "A NAT gateway in each zone, or one for all: cheaper, and a single point of failure."),
+            map.Scalars(
+                "interfaceEndpoints", ["ecr.api", "ecr.dkr", "sts"], ScalarFormats.Matching("an AWS service's endpoint such as ecr.api", EndpointPattern()),
+                "AWS services that are reached inside the VPC; each costs by the hour and zone. S3 always is, at no cost."),
+            map.Optional("flowLogs", true, ScalarFormats.Boolean, "Whether the network's flows are logged."));
         map.RejectUnknownKeys();
         if (!map.Valid)
         {
@@ -85,28 +95,39 @@ internal static partial class EksSettingsReader
 
     private static EksClusterSettings Cluster(MapReader map)
     {
-        var addons = map.Map("addons");
+        var addons = map.Map("addons", "The exact versions of the add-ons.");
         var versions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var addon in Addons)
         {
-            versions[addon] = addons.Required(addon, ScalarFormats.Matching("an add-on's exact version such as v1.22.4-eksbuild.3", AddonVersionPattern()));
+            versions[addon] = addons.Required(
+                addon, ScalarFormats.Matching("an add-on's exact version such as v1.22.4-eksbuild.3", AddonVersionPattern()),
+                "The exact version of the add-on.");
         }
 
         addons.RejectUnknownKeys();
 
-        var karpenter = map.Map("karpenter");
+        var karpenter = map.Map("karpenter", "The chart of Karpenter.");
         var chart = new ChartSettings(
             "karpenter",
-            karpenter.Optional("repository", "oci://public.ecr.aws/karpenter", ScalarFormats.Matching("an OCI repository that starts with oci://", OciPattern())),
-            karpenter.Required("version", ScalarFormats.Version),
-            karpenter.Optional("timeoutSeconds", 600, ScalarFormats.Integer(60, 3600)));
+            karpenter.Optional(
+                "repository", "oci://public.ecr.aws/karpenter", ScalarFormats.Matching("an OCI repository that starts with oci://", OciPattern()),
+                "The repository of Karpenter's charts."),
+            karpenter.Required("version", ScalarFormats.Version, "The exact version of Karpenter's charts."),
+            karpenter.Optional(
+                "timeoutSeconds", 600, ScalarFormats.Integer(60, 3600),
+                "How long an installation may take before it is rolled back."));
         karpenter.RejectUnknownKeys();
 
         var settings = new EksClusterSettings(
-            map.Required("version", ScalarFormats.KubernetesMinor),
-            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)),
-            map.Optional("logRetentionDays", 90, LogRetention),
-            map.Optional("deletionProtection", true, ScalarFormats.Boolean),
+            map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version."),
+            map.Scalars(
+                "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
+                "Networks from which the API server may be reached over the internet. None: the API is private.", "none"),
+            map.Optional("logRetentionDays", 90, LogRetention, "How long control-plane and flow logs are kept, in days."),
+            map.Optional(
+                "deletionProtection", true, ScalarFormats.Boolean,
+                "Whether the cluster and what holds data refuse to be deleted, in AWS and in Pulumi. Lower it, and run `pulumi up`, before "
+                + "`pulumi destroy`."),
             versions.ToImmutable(),
             chart);
         map.RejectUnknownKeys();
@@ -126,8 +147,13 @@ internal static partial class EksSettingsReader
     private static EksAccessSettings Access(MapReader map)
     {
         var settings = new EksAccessSettings(
-            map.Scalars("admins", [], PrincipalArn),
-            map.ScalarLists("groups", PrincipalArn));
+            map.Scalars(
+                "admins", [], PrincipalArn,
+                "IAM roles or users that administer the cluster. The one that runs Pulumi must be among them, because the cluster's creator "
+                + "gets no rights by itself.", "required, at least one"),
+            map.ScalarLists(
+                "groups", "group", PrincipalArn,
+                "The IAM roles or users that are in a group which a tenant names.", "none, with a warning: no one is in it"));
         map.RejectUnknownKeys();
         if (settings.Admins.IsEmpty && map.Valid)
         {
@@ -140,12 +166,17 @@ internal static partial class EksSettingsReader
     private static EksNodeSettings Nodes(MapReader map)
     {
         var settings = new EksNodeSettings(
-            map.Required("ami", ScalarFormats.Matching("a pinned image release such as al2023@v20260930", AmiPattern(), "\"latest\" would replace nodes whenever AWS releases an image.")),
-            System(map.Map("system")),
-            Pool(map.Map("driver"), ["m", "r"], 4, 32, spot: false, disk: "100Gi", maySpot: false),
-            Pool(map.Map("executor"), ["c", "m", "r"], 8, 48, spot: true, disk: "200Gi"),
-            Pool(map.Map("large"), ["m", "r"], 64, 192, spot: false, disk: "500Gi", leastVcpus: 64),
-            Pool(map.Map("localNvme"), ["c", "m", "r", "i"], 8, 96, spot: true, disk: "50Gi"));
+            map.Required(
+                "ami", ScalarFormats.Matching("a pinned image release such as al2023@v20260930", AmiPattern(),
+                    "\"latest\" would replace nodes whenever AWS releases an image."),
+                "The pinned release of the nodes' image."),
+            System(map.Map("system", "The platform's own nodes.")),
+            Pool(map.Map(
+                "driver",
+                "The nodes of drivers, notebooks and of pods that name no pool."), ["m", "r"], 4, 32, spot: false, disk: "100Gi", maySpot: false),
+            Pool(map.Map("executor", "The nodes of executors."), ["c", "m", "r"], 8, 48, spot: true, disk: "200Gi"),
+            Pool(map.Map("large", "Machines from 64 vCPUs."), ["m", "r"], 64, 192, spot: false, disk: "500Gi", leastVcpus: 64),
+            Pool(map.Map("localNvme", "Machines with local NVMe disks."), ["c", "m", "r", "i"], 8, 96, spot: true, disk: "50Gi"));
         map.RejectUnknownKeys();
         return settings;
     }
@@ -153,10 +184,12 @@ internal static partial class EksSettingsReader
     private static EksSystemPoolSettings System(MapReader map)
     {
         var settings = new EksSystemPoolSettings(
-            map.Scalars("instanceTypes", ["m7i.xlarge", "m6i.xlarge"], InstanceType),
-            map.Optional("minimum", 3, ScalarFormats.Integer(2, 20)),
-            map.Optional("maximum", 6, ScalarFormats.Integer(2, 50)),
-            map.Optional("diskSize", Quantity.Parse("80Gi"), WholeGi));
+            map.Scalars(
+                "instanceTypes", ["m7i.xlarge", "m6i.xlarge"], InstanceType,
+                "Machine types of the platform's own nodes, in order of preference."),
+            map.Optional("minimum", 3, ScalarFormats.Integer(2, 20), "The least number of them."),
+            map.Optional("maximum", 6, ScalarFormats.Integer(2, 50), "The most of them."),
+            map.Optional("diskSize", Quantity.Parse("80Gi"), DiskSize, "Each one's disk."));
         map.RejectUnknownKeys();
         if (map.Valid && settings.Maximum < settings.Minimum)
         {
@@ -170,18 +203,18 @@ internal static partial class EksSettingsReader
     private static EksPoolSettings Pool(
         MapReader map, ImmutableArray<string> categories, int smallest, int largest, bool spot, string disk, bool maySpot = true, int leastVcpus = 1)
     {
-        var limit = map.Map("limit");
-        var vcpus = map.Map("vcpus");
+        var vcpus = map.Map("vcpus", "The size of its machines, in vCPUs.");
         var settings = new EksPoolSettings(
-            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes)),
-            map.Scalars("instanceCategories", categories, Category),
-            vcpus.Optional("minimum", smallest, ScalarFormats.Integer(leastVcpus, 192)),
-            vcpus.Optional("maximum", largest, ScalarFormats.Integer(leastVcpus, 192)),
-            map.Optional("spot", spot, ScalarFormats.Boolean),
-            map.Optional("diskSize", Quantity.Parse(disk), WholeGi),
-            map.Optional("consolidateAfter", "5m", ScalarFormats.Duration),
-            map.Optional("expireAfter", "336h", ScalarFormats.Duration));
-        limit.RejectUnknownKeys();
+            PoolLimit.Read(map),
+            map.Scalars("instanceCategories", categories, Category, "The families that its machines come from."),
+            vcpus.Optional("minimum", smallest, ScalarFormats.Integer(leastVcpus, 192), "The smallest machine, in vCPUs."),
+            vcpus.Optional("maximum", largest, ScalarFormats.Integer(leastVcpus, 192), "The largest machine, in vCPUs."),
+            map.Optional(
+                "spot", spot, ScalarFormats.Boolean,
+                "Whether spot machines are preferred, with on-demand as the fallback; never for `driver`."),
+            map.Optional("diskSize", Quantity.Parse(disk), DiskSize, "Each node's disk."),
+            map.Optional("consolidateAfter", "5m", ScalarFormats.Duration, "How long a node must be idle or underused before it may go."),
+            map.Optional("expireAfter", "336h", ScalarFormats.Duration, "The age at which a node is replaced."));
         vcpus.RejectUnknownKeys();
         map.RejectUnknownKeys();
         if (map.Valid && settings.MaximumVcpus < settings.MinimumVcpus)
@@ -209,11 +242,13 @@ internal static partial class EksSettingsReader
     private static EksDataLakeSettings DataLake(MapReader map)
     {
         var settings = new EksDataLakeSettings(
-            map.Optional<string?>("bucket", null, new ScalarFormat<string?>(
-                "a bucket's name of 3 to 63 lower-case letters, digits and dashes",
-                scalar => BucketPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No())),
-            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650)),
-            map.Optional("noncurrentVersionDays", 30, ScalarFormats.Integer(1, 3650)));
+            map.Optional<string?>(
+                "bucket", null, ScalarFormats.Matching("a bucket's name of 3 to 63 lower-case letters, digits and dashes", BucketPattern())!,
+                "The bucket's name, unique in the world.", "`<name>-data-<account>-<region>`"),
+            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650), "How long Spark's event logs are kept."),
+            map.Optional(
+                "noncurrentVersionDays", 30, ScalarFormats.Integer(1, 3650),
+                "How long overwritten and deleted objects can be brought back."));
         map.RejectUnknownKeys();
         return settings;
     }
@@ -223,9 +258,6 @@ internal static partial class EksSettingsReader
 
     [GeneratedRegex(@"^[a-z]{1,4}\z")]
     private static partial Regex CategoryPattern();
-
-    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi\z")]
-    private static partial Regex WholeGiPattern();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*\z")]
     private static partial Regex EndpointPattern();

@@ -5,4 +5,8 @@ namespace Infra.Settings.Gke;
 /// <param name="Vcpus">How many vCPUs it has.</param>
 /// <param name="MemoryGi">How much memory it has, in Gi.</param>
 /// <param name="LocalSsds">How many local disks of 375 GB it has; the number belongs to the type.</param>
-public sealed record GkeMachineType(string Name, int Vcpus, int MemoryGi, int LocalSsds);
+public sealed record GkeMachineType(string Name, int Vcpus, int MemoryGi, int LocalSsds)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -10,22 +10,21 @@ internal static partial class GkeNodeReader
         "a machine type whose size and disks are known here",
         scalar => GkeMachineTypes.Find(scalar.Text) ?? Parsed<GkeMachineType>.No($"Known are {GkeMachineTypes.Known}."));
 
-    private static readonly ScalarFormat<Quantity> WholeGi = new(
-        "a size in whole Gi from 20Gi to 4096Gi",
-        scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match && int.Parse(match.Groups[1].Value) is >= 20 and <= 4096
-            ? Quantity.Parse(scalar.Text)
-            : Parsed<Quantity>.No());
+    private static readonly ScalarFormat<Quantity> DiskSize = ScalarFormats.WholeGi(20, 4096);
 
     private static readonly ScalarFormat<string> ZoneLetter = ScalarFormats.Matching("the letter of one of the region's zones such as a", ZonePattern());
 
     public static GkeNodeSettings Read(MapReader map)
     {
         var settings = new GkeNodeSettings(
-            System(map.Map("system")),
-            Pool(map.Map("driver"), "n4-standard-16", spot: false, disk: "100Gi", least: 1, maySpot: false),
-            Pool(map.Map("executor"), "n4-highmem-32", spot: true, disk: "200Gi"),
-            Pool(map.Map("large"), "c4-highmem-96", spot: false, disk: "500Gi"),
-            Pool(map.Map("localNvme"), "c4-highmem-32-lssd", spot: true, disk: "50Gi"));
+            System(map.Map("system", "The platform's own nodes.")),
+            Pool(map.Map(
+                "driver",
+                "The nodes of drivers, notebooks and of pods that name no pool."
+                ), "n4-standard-16", spot: false, disk: "100Gi", least: 1, maySpot: false),
+            Pool(map.Map("executor", "The nodes of executors."), "n4-highmem-32", spot: true, disk: "200Gi"),
+            Pool(map.Map("large", "Machines from 64 vCPUs."), "c4-highmem-96", spot: false, disk: "500Gi"),
+            Pool(map.Map("localNvme", "Machines with local NVMe disks."), "c4-highmem-32-lssd", spot: true, disk: "50Gi"));
         GkeSettingsReader.NotOnGke(map, "ami", "the nodes' image follows the cluster's version");
         map.RejectUnknownKeys();
         if (settings.Large.Machine is { Vcpus: < 64 } small)
@@ -44,10 +43,10 @@ internal static partial class GkeNodeReader
     private static GkeSystemPoolSettings System(MapReader map)
     {
         var settings = new GkeSystemPoolSettings(
-            map.Optional("machineType", GkeMachineTypes.Named("n4-standard-4"), MachineType),
-            map.Optional("minimum", 3, ScalarFormats.Integer(3, 20)),
-            map.Optional("maximum", 6, ScalarFormats.Integer(3, 50)),
-            map.Optional("diskSize", Quantity.Parse("80Gi"), WholeGi));
+            map.Optional("machineType", GkeMachineTypes.Named("n4-standard-4"), MachineType, "The machine type of the platform's own nodes."),
+            map.Optional("minimum", 3, ScalarFormats.Integer(3, 20), "The least number of them."),
+            map.Optional("maximum", 6, ScalarFormats.Integer(3, 50), "The most of them."),
+            map.Optional("diskSize", Quantity.Parse("80Gi"), DiskSize, "Each one's disk."));
         GkeSettingsReader.NotOnGke(map, "instanceTypes", "a node pool has one machineType");
         map.RejectUnknownKeys();
         if (map.Valid && settings.Maximum < settings.Minimum)
@@ -60,16 +59,19 @@ internal static partial class GkeNodeReader
 
     private static GkePoolSettings Pool(MapReader map, string machineType, bool spot, string disk, int least = 0, bool maySpot = true)
     {
-        var limit = map.Map("limit");
         var settings = new GkePoolSettings(
-            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes)),
-            map.Optional("machineType", GkeMachineTypes.Named(machineType), MachineType),
-            map.Optional("minimum", least, ScalarFormats.Integer(0, 1000)),
-            map.Optional("spot", spot, ScalarFormats.Boolean),
-            map.Optional("onDemandPercent", 25, ScalarFormats.Integer(0, 90)),
-            map.Optional("diskSize", Quantity.Parse(disk), WholeGi),
-            map.Scalars("zones", [], ZoneLetter));
-        limit.RejectUnknownKeys();
+            PoolLimit.Read(map),
+            map.Optional(
+                "machineType", GkeMachineTypes.Named(machineType), MachineType,
+                "Its machine type: for `large` from 64 vCPUs, for `localNvme` with local disks."),
+            map.Optional("minimum", least, ScalarFormats.Integer(0, 1000), "The least number of nodes."),
+            map.Optional("spot", spot, ScalarFormats.Boolean, "Whether its nodes are spot machines; never for `driver`."),
+            map.Optional(
+                "onDemandPercent", 25, ScalarFormats.Integer(0, 90),
+                "Of a pool on spot machines: how many of a hundred nodes may be on demand, in a second pool with the same label and taint, "
+                + "where there are no spot machines. The limit holds for both together."),
+            map.Optional("diskSize", Quantity.Parse(disk), DiskSize, "Each node's disk."),
+            map.Scalars("zones", [], ZoneLetter, "The letters of the zones that it is in, where its machines are not in all.", "all zones"));
         GkeSettingsReader.NotOnGke(map, "instanceCategories", "a node pool has one machineType");
         GkeSettingsReader.NotOnGke(map, "vcpus", "a node pool has one machineType");
         GkeSettingsReader.NotOnGke(map, "consolidateAfter", "its autoscaler decides when idle nodes go, after about ten minutes");
@@ -104,9 +106,6 @@ internal static partial class GkeNodeReader
             map.Error("limit", $"is enough for one {machine.Name}, but spot and on-demand nodes need one each. Raise it, or set onDemandPercent to 0.");
         }
     }
-
-    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi\z")]
-    private static partial Regex WholeGiPattern();
 
     [GeneratedRegex(@"^[a-z]\z")]
     private static partial Regex ZonePattern();

@@ -16,15 +16,15 @@ internal static partial class GkeSettingsReader
 
     public static GkeSettings Read(MapReader root)
     {
-        var network = root.Map("network");
-        var nodes = root.Map("nodePools");
+        var network = root.Map("network", "The network of the cluster.");
+        var nodes = root.Map("nodePools", "The node pools, by role.");
         var settings = new GkeSettings
         {
             Network = Network(network),
-            Cluster = Cluster(root.Map("cluster")),
-            Access = Access(root.Map("access")),
+            Cluster = Cluster(root.Map("cluster", "The cluster.")),
+            Access = Access(root.Map("access", "Who reaches the API server, with which rights.")),
             Nodes = GkeNodeReader.Read(nodes),
-            DataLake = DataLake(root.Map("dataLake")),
+            DataLake = DataLake(root.Map("dataLake", "The data lake.")),
         };
         Labels(root.Map("tags"));
         if (network.Valid && nodes.Valid)
@@ -38,14 +38,20 @@ internal static partial class GkeSettingsReader
     private static GkeNetworkSettings Network(MapReader map)
     {
         var settings = new GkeNetworkSettings(
-            map.Required("cidr", ScalarFormats.Network(16, 26)),
-            map.Required("podCidr", ScalarFormats.Network(9, 21)),
-            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/20"), ScalarFormats.Network(16, 27)),
-            map.Required("filesCidr", ScalarFormats.Network(16, 24)),
-            map.Scalars("reserved", [], ScalarFormats.Network(1, 32)),
-            map.Scalars("zones", [], ZoneLetter),
-            map.Optional("podsPerNode", 64, ScalarFormats.Integer(16, 256)),
-            map.Optional("flowLogs", true, ScalarFormats.Boolean));
+            map.Required(
+                "cidr", ScalarFormats.Network(16, 26),
+                "The addresses of nodes and of the API server's private endpoint. It must hold all nodes that the pools can have."),
+            map.Required(
+                "podCidr", ScalarFormats.Network(9, 21),
+                "The addresses of pods. It must hold a block for each node: twice its pods, rounded up to a power of two."),
+            map.Optional("serviceCidr", Cidr.Parse("172.20.0.0/20"), ScalarFormats.Network(16, 27), "The addresses of Kubernetes services."),
+            map.Required(
+                "filesCidr", ScalarFormats.Network(16, 24),
+                "The addresses of the Filestore instances behind the tier `shared`; a /24 has room for one."),
+            map.Scalars("reserved", [], ScalarFormats.Network(1, 32), "Networks that these will be connected with and so must not overlap.", "none"),
+            map.Scalars("zones", [], ZoneLetter, "The letters of the region's zones that nodes are in.", "the region's first three"),
+            map.Optional("podsPerNode", 64, ScalarFormats.Integer(16, 256), "The most pods on a node."),
+            map.Optional("flowLogs", true, ScalarFormats.Boolean, "Whether the network's flows are logged, those between pods of one node too."));
         NotOnGke(map, "nat", "Cloud NAT is in no zone, so no zone can fail it");
         NotOnGke(map, "interfaceEndpoints", "nodes reach Google's services from inside by Private Google Access");
         map.RejectUnknownKeys();
@@ -65,17 +71,28 @@ internal static partial class GkeSettingsReader
     private static GkeClusterSettings Cluster(MapReader map)
     {
         var settings = new GkeClusterSettings(
-            map.Required("version", ScalarFormats.KubernetesMinor),
-            map.Optional("releaseChannel", GkeReleaseChannel.Regular, ScalarFormats.OneOf<GkeReleaseChannel>()),
-            map.Optional("minorUpgrades", GkeMinorUpgrades.Held, ScalarFormats.OneOf<GkeMinorUpgrades>()),
-            map.Optional("dnsEndpoint", true, ScalarFormats.Boolean),
-            map.Scalars("publicAccessCidrs", [], ScalarFormats.Network(0, 32)),
-            map.Scalars("privateAccessCidrs", [], ScalarFormats.Network(0, 32)),
-            Maintenance(map.Map("maintenance")),
-            map.Optional<string?>("keyRing", null, new ScalarFormat<string?>(
-                "a key ring's name of 1 to 63 letters, digits, dashes and underscores",
-                scalar => KeyRingPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No())),
-            map.Optional("deletionProtection", true, ScalarFormats.Boolean));
+            map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version."),
+            map.Optional("releaseChannel", GkeReleaseChannel.Regular, ScalarFormats.OneOf<GkeReleaseChannel>(), "Where its patches come from."),
+            map.Optional(
+                "minorUpgrades", GkeMinorUpgrades.Held, ScalarFormats.OneOf<GkeMinorUpgrades>(),
+                "Who decides about the next minor version: these settings, until support of the version ends, or Google."),
+            map.Optional(
+                "dnsEndpoint", true, ScalarFormats.Boolean,
+                "Whether the API server is reached by its DNS name, from wherever Google is reached, by whom IAM allows to connect."),
+            map.Scalars(
+                "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
+                "Networks from which its public address may be reached. None: it has no public address.", "none"),
+            map.Scalars(
+                "privateAccessCidrs", [], ScalarFormats.Network(0, 32),
+                "Networks beyond this one (peered, by VPN) from which its private address may be reached.", "none: nodes and pods"),
+            Maintenance(map.Map("maintenance", "When the cluster may be changed.")),
+            map.Optional<string?>(
+                "keyRing", null, ScalarFormats.Matching("a key ring's name of 1 to 63 letters, digits, dashes and underscores", KeyRingPattern())!,
+                "The key ring's name. Google never deletes one, so a cluster that is recreated after a destroy needs another.", "the cluster's name"),
+            map.Optional(
+                "deletionProtection", true, ScalarFormats.Boolean,
+                "Whether the cluster and what holds data refuse to be deleted, in Google Cloud and in Pulumi. Lower it, and run `pulumi up`, "
+                + "before `pulumi destroy`."));
         NotOnGke(map, "addons", "add-ons are part of the version");
         NotOnGke(map, "karpenter", "the node pools scale by themselves, within nodePools.<pool>.limit");
         NotOnGke(map, "logRetentionDays", "logs are kept as long as the project's bucket _Default of Cloud Logging says");
@@ -94,9 +111,13 @@ internal static partial class GkeSettingsReader
     private static GkeMaintenanceSettings Maintenance(MapReader map)
     {
         var settings = new GkeMaintenanceSettings(
-            map.Scalars("days", [DayOfWeek.Saturday, DayOfWeek.Sunday], ScalarFormats.OneOf<DayOfWeek>()),
-            map.Optional("start", "02:00", ScalarFormats.Matching("a time in UTC, in quotes, such as \"02:00\"", TimePattern())),
-            map.Optional("hours", 8, ScalarFormats.Integer(4, 24)));
+            map.Scalars(
+                "days", [DayOfWeek.Saturday, DayOfWeek.Sunday], ScalarFormats.OneOf<DayOfWeek>(),
+                "The days of the week on which Google may change the cluster."),
+            map.Optional(
+                "start", "02:00", ScalarFormats.Matching("a time in UTC, in quotes, such as \"02:00\"", TimePattern()),
+                "When the window opens, in UTC."),
+            map.Optional("hours", 8, ScalarFormats.Integer(4, 24), "How long it is open."));
         map.RejectUnknownKeys();
         var days = settings.Days.Distinct().Count();
         if (map.Valid && days * settings.Hours < 12)
@@ -109,11 +130,16 @@ internal static partial class GkeSettingsReader
 
     private static GkeAccessSettings Access(MapReader map)
     {
-        var groups = map.ScalarMap("groups", GroupAddress);
+        var groups = map.ScalarMap(
+            "groups", "group", GroupAddress,
+            "The Google group that a group is which a tenant names.", "required for each that one names");
         var settings = new GkeAccessSettings(
-            map.Optional<string?>("securityGroup", null, new ScalarFormat<string?>(
-                "the address of the group gke-security-groups of your domain such as gke-security-groups@example.com",
-                scalar => SecurityGroupPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No("GKE accepts no other name."))),
+            map.Optional<string?>(
+                "securityGroup", null,
+                ScalarFormats.Matching(
+                    "the address of the group gke-security-groups of your domain such as gke-security-groups@example.com",
+                    SecurityGroupPattern(), "GKE accepts no other name.")!,
+                "The Google group that holds all groups below as members.", "required where there are groups"),
             groups);
         NotOnGke(map, "admins", "IAM says who administers: give them roles/container.admin on the project");
         map.RejectUnknownKeys();
@@ -128,14 +154,20 @@ internal static partial class GkeSettingsReader
     private static GkeDataLakeSettings DataLake(MapReader map)
     {
         var settings = new GkeDataLakeSettings(
-            map.Optional<string?>("bucket", null, new ScalarFormat<string?>(
-                "a bucket's name of 3 to 63 lower-case letters, digits and dashes",
-                scalar => BucketPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string?>.No())),
-            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650)),
-            map.Optional("noncurrentVersionDays", 30, ScalarFormats.Integer(1, 3650)),
+            map.Optional<string?>(
+                "bucket", null, ScalarFormats.Matching("a bucket's name of 3 to 63 lower-case letters, digits and dashes", BucketPattern())!,
+                "The bucket's name, unique in the world.", "`<name>-data-<project number>`"),
+            map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650), "How long Spark's event logs are kept."),
+            map.Optional(
+                "noncurrentVersionDays", 30, ScalarFormats.Integer(1, 3650),
+                "How long overwritten and deleted objects can be brought back."),
             map.Optional("softDeleteDays", 7, new ScalarFormat<int>(
                 "0 or a whole number from 7 to 90",
-                scalar => int.TryParse(scalar.Text, out var days) && days is 0 or (>= 7 and <= 90) ? days : Parsed<int>.No())));
+                scalar => int.TryParse(scalar.Text, out var days) && days is 0 or (>= 7 and <= 90) ? days : Parsed<int>.No())
+                {
+                    Schema = ScalarSchema.Integer(0, 90),
+                },
+                "How long after that Google can still restore them."));
         map.RejectUnknownKeys();
         return settings;
     }
@@ -151,7 +183,7 @@ internal static partial class GkeSettingsReader
                 tags.Error(key, "is no label's key on GKE, where it has at most 63 lower-case letters, digits, dashes and underscores and starts with a letter. Rename it.");
             }
 
-            tags.Required(key, label);
+            tags.Again(key, label);
         }
     }
 

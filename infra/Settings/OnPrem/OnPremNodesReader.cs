@@ -14,9 +14,13 @@ internal static partial class OnPremNodesReader
 
     private static readonly ScalarFormat<string> LabelValue = ScalarFormats.Matching("a label's value, which may be empty", LabelValuePattern());
 
+    private static readonly ScalarFormat<NodeRole> NodesOf = ScalarFormats.OneOf<NodeRole>().Offering([.. Elastic.Select(ScalarFormats.Spelling)]);
+
     public static EnumMap<NodeRole, OnPremNodeSettings> Read(MapReader map)
     {
-        var readers = EnumMap.Of(Enum.GetValues<NodeRole>(), role => map.Map(ScalarFormats.Spelling(role)));
+        var readers = EnumMap.Of(Enum.GetValues<NodeRole>(), role => map.Map(
+            ScalarFormats.Spelling(role),
+            $"The nodes of the role `{ScalarFormats.Spelling(role)}`."));
         var nodes = readers.Map(Nodes);
         map.RejectUnknownKeys();
         Validate(nodes, readers);
@@ -25,28 +29,27 @@ internal static partial class OnPremNodesReader
 
     private static OnPremNodeSettings Nodes(NodeRole role, MapReader map)
     {
-        if (role != NodeRole.Driver && map.Has("nodesOf"))
+        var nodesOf = role == NodeRole.Driver ? null : map.Optional(
+            "nodesOf", null, NodesOf.OrNull(),
+            "The role whose nodes this one uses, instead of all the other keys. It has nodes of its own.", "none: nodes of its own");
+        var hasOwn = role == NodeRole.Driver || !map.Has("nodesOf");
+        foreach (var key in new[] { "label", "taint", "limit", "vcpus" }.Where(key => !hasOwn && map.Has(key)))
         {
-            var nodesOf = map.Required("nodesOf", ScalarFormats.OneOf<NodeRole>());
-            foreach (var key in new[] { "label", "taint", "limit", "vcpus" }.Where(map.Has))
-            {
-                map.Error(key, "is there besides nodesOf, but a role has nodes of its own or those of another. Remove one of them.");
-            }
-
-            map.RejectUnknownKeys();
-            return new OnPremNodeSettings(nodesOf, null, null);
+            map.Error(key, "is there besides nodesOf, but a role has nodes of its own or those of another. Remove one of them.");
         }
 
-        var settings = new OnPremNodeSettings(null, Mark(role, map), Elastic.Contains(role) ? Bounds(role, map) : null);
+        var settings = hasOwn
+            ? new OnPremNodeSettings(null, Mark(role, map), Elastic.Contains(role) ? Bounds(role, map) : null)
+            : new OnPremNodeSettings(nodesOf ?? default, null, null);
         map.RejectUnknownKeys();
         return settings;
     }
 
     private static OnPremNodeMark? Mark(NodeRole role, MapReader map)
     {
-        var label = map.Map("label");
-        var taint = map.Map("taint");
-        if (map.Has("taint") && (role == NodeRole.Driver || !map.Has("label")))
+        var hasTaint = map.Has("taint");
+        var hasLabel = map.Has("label");
+        if (hasTaint && (role == NodeRole.Driver || !hasLabel))
         {
             map.Error("taint", role == NodeRole.Driver
                 ? "is there, but a pod that names no role must be able to land on the driver's nodes. Remove it, here and from the nodes."
@@ -54,35 +57,52 @@ internal static partial class OnPremNodesReader
             return null;
         }
 
-        if (!map.Has("label"))
-        {
-            return null;
-        }
+        var taint = role == NodeRole.Driver ? null : map.MapIf(
+            "taint", hasTaint, "The taint that the role's nodes have, with the effect `NoSchedule`. Not without a label.",
+            pair => Pair(pair, "taint"), "none where there is a label");
+        return map.MapIf(
+            "label", hasLabel, "The label that the role's nodes carry. No two roles have the same.",
+            pair => Pair(pair, "label") is (var key, var value) ? new OnPremNodeMark(key, value, taint) : null,
+            "the platform's own label and taint ([node roles](cluster-contract.md#node-roles))");
+    }
 
-        var mark = new OnPremNodeMark(
-            label.Required("key", LabelKey),
-            label.Required("value", LabelValue),
-            map.Has("taint") ? (taint.Required("key", LabelKey), taint.Required("value", LabelValue)) : null);
-        label.RejectUnknownKeys();
-        taint.RejectUnknownKeys();
-        return mark;
+    private static (string Key, string Value)? Pair(MapReader map, string of)
+    {
+        var pair = (map.Required("key", LabelKey, $"The {of}'s key."), map.Required("value", LabelValue, $"The {of}'s value."));
+        map.RejectUnknownKeys();
+        return pair;
     }
 
     private static PoolBounds Bounds(NodeRole role, MapReader map)
     {
-        var limit = map.Map("limit");
-        var vcpus = map.Map("vcpus");
-        var bounds = new PoolBounds(
-            new Resources(limit.Required("cpu", ScalarFormats.Cpu), limit.Required("memory", ScalarFormats.Bytes), limit.Optional("gpus", 0, ScalarFormats.Gpus)),
-            vcpus.Required("maximum", ScalarFormats.Integer(role == NodeRole.Large ? 64 : 1, 1024)));
-        limit.RejectUnknownKeys();
-        vcpus.RejectUnknownKeys();
-        if (limit.Valid && bounds.Limit.Cpu.Value == 0)
+        var limit = map.MapIf("limit", true, "The resources of the role's nodes together.", limit => Limit(limit), "required with nodes of its own");
+        var largest = map.MapIf(
+            "vcpus", true, "The size of the role's machines.", vcpus => Largest(role, vcpus), "required with nodes of its own");
+        return new PoolBounds(limit!, largest);
+    }
+
+    private static Resources Limit(MapReader map)
+    {
+        var limit = new Resources(
+            map.Required("cpu", ScalarFormats.Cpu, "The cores of the role's nodes together, more than 0."),
+            map.Required("memory", ScalarFormats.Bytes, "Their memory together."),
+            map.Optional("gpus", 0, ScalarFormats.Gpus, "Their GPUs together."));
+        map.RejectUnknownKeys();
+        if (map.Valid && limit.Cpu.Value == 0)
         {
-            limit.Error("cpu", "is 0, but nodes have cores. Write how many, or give the role the nodes of another with nodesOf.");
+            map.Error("cpu", "is 0, but nodes have cores. Write how many, or give the role the nodes of another with nodesOf.");
         }
 
-        return bounds;
+        return limit;
+    }
+
+    private static int Largest(NodeRole role, MapReader map)
+    {
+        var largest = map.Required(
+            "maximum", ScalarFormats.Integer(role == NodeRole.Large ? 64 : 1, 1024),
+            "The vCPUs of the role's largest machine.");
+        map.RejectUnknownKeys();
+        return largest;
     }
 
     private static void Validate(EnumMap<NodeRole, OnPremNodeSettings> nodes, EnumMap<NodeRole, MapReader> readers)

@@ -16,7 +16,10 @@ internal static partial class OnPremSettingsReader
         "an address such as https://s3.example.com or https://10.60.8.20:9021",
         scalar => EndpointPattern().IsMatch(scalar.Text) && Uri.TryCreate(scalar.Text, UriKind.Absolute, out var uri) && uri.Port > 0
             ? uri
-            : Parsed<Uri>.No("Write scheme, host and port; the bucket has a key of its own."));
+            : Parsed<Uri>.No("Write scheme, host and port; the bucket has a key of its own."))
+    {
+        Schema = ScalarSchema.Matching(EndpointPattern()),
+    };
 
     private static readonly ScalarFormat<string?> Address = new(
         "an IPv4 address such as 169.254.20.10",
@@ -31,23 +34,28 @@ internal static partial class OnPremSettingsReader
 
         return new OnPremSettings
         {
-            Cluster = Cluster(root.Map("cluster")),
-            Network = Network(root.Map("network")),
-            Nodes = OnPremNodesReader.Read(root.Map("nodePools")),
-            Storage = OnPremStorageReader.Read(root.Map("storage")),
-            ObjectStore = ObjectStore(root.Map("objectStore")),
-            ImageRepository = Registry(root.Map("registry")),
+            Cluster = Cluster(root.Map("cluster", "The cluster.")),
+            Network = Network(root.Map("network", "The network of the cluster.")),
+            Nodes = OnPremNodesReader.Read(root.Map("nodePools", "The node pools, by role.")),
+            Storage = OnPremStorageReader.Read(root.Map("storage", "The storage tiers.")),
+            ObjectStore = ObjectStore(root.Map("objectStore", "The object store.")),
+            ImageRepository = Registry(root.Map("registry", "The image registry.")),
         };
     }
 
     private static OnPremClusterSettings Cluster(MapReader map)
     {
-        var kubeconfig = map.Secret("kubeconfig");
+        var kubeconfig = map.Secret(
+            "kubeconfig",
+            "How the cluster is reached: a whole kubeconfig with administrator's rights. A secret.", "this or `cluster.context`, not both");
         var context = map.Has("context");
         var settings = new OnPremClusterSettings(
-            map.Required("version", ScalarFormats.KubernetesMinor),
-            context ? map.Required("context", ScalarFormats.Text("the name of a context in your kubeconfig file")) : null,
-            AtLeastOne(map, "zones", ["main"], Zone, "main"));
+            map.Required("version", ScalarFormats.KubernetesMinor, "The cluster's Kubernetes version."),
+            map.Optional<string?>(
+                "context", null, ScalarFormats.Text("the name of a context in your kubeconfig file")!,
+                "The context of your own kubeconfig file by which the cluster is reached: the way for a laptop.",
+                "this or `cluster.kubeconfig`, not both"),
+            AtLeastOne(map, "zones", ["main"], Zone, "main", "The zones that nodes and volumes are in."));
         map.RejectUnknownKeys();
         if (kubeconfig && context)
         {
@@ -68,12 +76,17 @@ internal static partial class OnPremSettingsReader
 
     private static OnPremNetworkSettings Network(MapReader map)
     {
-        var apiServer = map.Map("apiServer");
+        var apiServer = map.Map("apiServer", "The API servers' own addresses.");
         var settings = new OnPremNetworkSettings(
-            AtLeastOne(apiServer, "cidrs", [], ScalarFormats.Network(8, 32), "10.60.0.10/32"),
-            apiServer.Optional("port", 6443, ScalarFormats.Integer(1, 65_535)),
-            map.Optional("serviceCidr", Cidr.Parse("10.96.0.0/12"), ScalarFormats.Network(12, 24)),
-            map.Optional("localDns", null, Address));
+            AtLeastOne(
+                apiServer, "cidrs", [], ScalarFormats.Network(8, 32), "10.60.0.10/32",
+                "The API servers' own addresses, not that of the Kubernetes service."),
+            apiServer.Optional("port", 6443, ScalarFormats.Integer(1, 65_535), "Their port."),
+            map.Optional("serviceCidr", Cidr.Parse("10.96.0.0/12"), ScalarFormats.Network(12, 24), "The addresses of Kubernetes services."),
+            map.Optional(
+                "localDns", null, Address,
+                "The address of a DNS cache on each node (NodeLocal DNSCache) that pods ask: the `nameserver` in their `/etc/resolv.conf`.",
+                "none: pods ask the DNS in `kube-system`"));
         apiServer.RejectUnknownKeys();
         map.RejectUnknownKeys();
         return settings;
@@ -81,26 +94,23 @@ internal static partial class OnPremSettingsReader
 
     private static OnPremObjectStoreSettings ObjectStore(MapReader map)
     {
-        var credentials = map.Map("credentials");
-        foreach (var tenant in credentials.Keys)
-        {
-            AccessKeys(credentials.Map(tenant));
-        }
-
-        var history = map.Has("historyServer");
-        if (history)
-        {
-            AccessKeys(map.Map("historyServer"));
-        }
+        var tenants = map.MapMap("credentials", "tenant", "The tenants' keys. Every tenant has some.", keys => AccessKeys(keys));
+        var history = map.MapIf(
+            "historyServer", map.Has("historyServer"), "The history server's keys, which read `spark-events/` and nothing else.", AccessKeys,
+            "required, unless `historyServer.enabled` is `false`");
 
         var settings = new OnPremObjectStoreSettings(
-            map.Required("endpoint", Endpoint),
-            map.Optional("region", "us-east-1", ScalarFormats.Matching("a region's name such as us-east-1", RegionPattern())),
-            map.Required("bucket", ScalarFormats.Matching("a bucket's name of 3 to 63 lower-case letters, digits, dots and dashes", BucketPattern())),
-            AtLeastOne(map, "cidrs", [], ScalarFormats.Network(8, 32), "10.60.8.0/24"),
-            [.. credentials.Keys],
+            map.Required("endpoint", Endpoint, "The address of the S3-compatible object store."),
+            map.Optional(
+                "region", "us-east-1", ScalarFormats.Matching("a region's name such as us-east-1", RegionPattern()),
+                "The region that requests are signed for."),
+            map.Required(
+                "bucket", ScalarFormats.Matching("a bucket's name of 3 to 63 lower-case letters, digits, dots and dashes", BucketPattern()),
+                "The bucket, which is there already."),
+            AtLeastOne(map, "cidrs", [], ScalarFormats.Network(8, 32), "10.60.8.0/24", "The networks of the addresses behind the endpoint's name."),
+            [.. tenants],
             history);
-        var mayBePlain = map.Optional("allowPlainHttp", false, ScalarFormats.Boolean);
+        var mayBePlain = map.Optional("allowPlainHttp", false, ScalarFormats.Boolean, "Whether keys and data may travel unencrypted.");
         map.RejectUnknownKeys();
         if (settings.Endpoint is { Scheme: "http" } && !mayBePlain)
         {
@@ -110,26 +120,29 @@ internal static partial class OnPremSettingsReader
         return settings;
     }
 
-    private static void AccessKeys(MapReader keys)
+    private static bool AccessKeys(MapReader keys)
     {
-        keys.RequiredSecret("accessKeyId");
-        keys.RequiredSecret("secretAccessKey");
+        keys.RequiredSecret("accessKeyId", "The id of the key. A secret.");
+        keys.RequiredSecret("secretAccessKey", "The key. A secret.");
         keys.RejectUnknownKeys();
+        return true;
     }
 
     private static string Registry(MapReader map)
     {
         var repository = map.Required(
             "repository",
-            ScalarFormats.Matching("an image repository such as registry.example.com/spark", RepositoryPattern(), "Leave out https:// and the tag."));
+            ScalarFormats.Matching("an image repository such as registry.example.com/spark", RepositoryPattern(), "Leave out https:// and the tag."),
+            "The repository that Spark images are pushed to and pulled from.");
         map.RejectUnknownKeys();
         return repository;
     }
 
-    private static ImmutableArray<T> AtLeastOne<T>(MapReader map, string key, ImmutableArray<T> fallback, ScalarFormat<T> format, string example)
+    private static ImmutableArray<T> AtLeastOne<T>(
+        MapReader map, string key, ImmutableArray<T> fallback, ScalarFormat<T> format, string example, string description)
     {
         var sound = map.Valid;
-        var list = map.Scalars(key, fallback, format);
+        var list = map.Scalars(key, fallback, format, description, fallback.IsEmpty ? "required, at least one" : "");
         if (list.IsEmpty && map.Valid == sound)
         {
             map.Error(key, $"has no entry, but at least one is expected. Add one, for example {example}.");

@@ -13,11 +13,20 @@ internal static partial class OnPremStorageReader
 
     public static OnPremStorageSettings Read(MapReader map)
     {
-        var driver = map.Required("driver", ScalarFormats.OneOf<BlockDriver>());
-        var shared = map.Required("shared", ScalarFormats.OneOf<SharedDriver>());
-        var unencrypted = map.Scalars("unencrypted", [], ScalarFormats.OneOf<StorageTier>()).ToImmutableSortedSet();
-        var snapshots = map.Optional("snapshots", false, ScalarFormats.Boolean);
-        if (!map.Valid)
+        var driver = map.Required(
+            "driver", ScalarFormats.OneOf<BlockDriver>(),
+            "The driver of `standard`, `fast` and `scratch`. `local`, for trials, keeps volumes in folders of a node.");
+        var shared = map.Required("shared", ScalarFormats.OneOf<SharedDriver>(), "The driver of `shared`.");
+        var unencrypted = map.Scalars(
+            "unencrypted", [], ScalarFormats.OneOf<StorageTier>(),
+            "The tiers that are not encrypted. `local`, `nfs` and `vsphereFile` cannot encrypt: their tiers must be named here, or are "
+            + "refused. On Ceph, a tier named here is made without encryption; on vSphere, name the tiers whose policy has none.",
+            "none").ToImmutableSortedSet();
+        var snapshots = map.Optional(
+            "snapshots", false, ScalarFormats.Boolean,
+            "Whether the cluster has the [snapshot controller](storage.md#snapshots) and its kinds, so that volumes of `standard` and `fast` "
+            + "have snapshots.");
+        if (!map.Valid && !map.IsDescribing)
         {
             // What else must be there depends on these.
             return new OnPremStorageSettings(driver, shared, unencrypted, snapshots, [], null, null);
@@ -30,7 +39,7 @@ internal static partial class OnPremStorageReader
             snapshots,
             Vsphere(map, driver, shared),
             Rook(map, driver, shared, unencrypted),
-            shared == SharedDriver.Nfs ? Nfs(map.Map("nfs")) : null);
+            map.MapIf("nfs", shared == SharedDriver.Nfs, "The NFS server behind `shared`.", Nfs, "required with `shared: nfs`"));
         Unused(map, "vsphere", settings.Policies.Count == 0, driver, shared);
         Unused(map, "rookCeph", settings.Rook is null, driver, shared);
         Unused(map, "nfs", settings.Nfs is null, driver, shared);
@@ -57,13 +66,21 @@ internal static partial class OnPremStorageReader
             tiers.Add(StorageTier.Shared);
         }
 
-        if (tiers.Count == 0)
+        return map.MapIf(
+            "vsphere", tiers.Count > 0,
+            "The tiers that vSphere keeps.", vsphere => Policies(vsphere, tiers), "required with `driver: vsphere` and `shared: vsphereFile`") ?? [];
+    }
+
+    private static EnumMap<StorageTier, string> Policies(MapReader vsphere, List<StorageTier> tiers)
+    {
+        const string description = "The vSphere storage policy of the tier. Take one that includes VM encryption.";
+        var map = vsphere.Map("policies", "The storage policies.");
+        foreach (var tier in map.IsDescribing ? [.. OnPremStorageSettings.BlockTiers, StorageTier.Shared] : Array.Empty<StorageTier>())
         {
-            return [];
+            map.Optional<string?>(ScalarFormats.Spelling(tier), null, Policy!, description, "required where vSphere keeps the tier");
         }
 
-        var vsphere = map.Map("vsphere");
-        var policies = ByTier(vsphere.Map("policies"), tiers, Policy);
+        var policies = ByTier(map, map.IsDescribing ? [] : tiers, Policy, description);
         vsphere.RejectUnknownKeys();
         return policies;
     }
@@ -71,20 +88,25 @@ internal static partial class OnPremStorageReader
     private static RookSettings? Rook(MapReader map, BlockDriver driver, SharedDriver shared, ImmutableSortedSet<StorageTier> unencrypted)
     {
         var (block, file) = (driver == BlockDriver.RookCeph, shared == SharedDriver.Cephfs);
-        if (!block && !file)
-        {
-            return null;
-        }
+        return map.MapIf(
+            "rookCeph", block || file, "The tiers that Rook's Ceph keeps.",
+            rook => Rook(rook, block || rook.IsDescribing, file || rook.IsDescribing, unencrypted),
+            "required with `driver: rookCeph` and `shared: cephfs`");
+    }
 
-        var rook = map.Map("rookCeph");
-        var files = file ? rook.Map("fileSystem") : null;
+    private static RookSettings Rook(MapReader rook, bool block, bool file, ImmutableSortedSet<StorageTier> unencrypted)
+    {
+        var files = rook.MapIf("fileSystem", file, "The Ceph file system behind `shared`.", Files, "required with `shared: cephfs`");
         var settings = new RookSettings(
-            rook.Optional("namespace", "rook-ceph", ScalarFormats.Name(36)),
-            block ? ByTier(rook.Map("pools"), OnPremStorageSettings.BlockTiers, CephName) : [],
-            files?.Required("name", CephName),
-            files?.Required("pool", CephName),
-            rook.Has("kmsId") ? rook.Required("kmsId", CephName) : null);
-        files?.RejectUnknownKeys();
+            rook.Optional("namespace", "rook-ceph", ScalarFormats.Name(36), "The namespace of Rook's operator and Ceph cluster."),
+            rook.MapIf(
+                "pools", block, "The Ceph pools.", pools => ByTier(pools, OnPremStorageSettings.BlockTiers, CephName, "The Ceph pool of the tier."),
+                "required with `driver: rookCeph`") ?? [],
+            files?.Name,
+            files?.Pool,
+            rook.Optional<string?>(
+                "kmsId", null, CephName!, "The entry of Ceph CSI's key stores (`encryptionKMSID`) that keeps the volumes' keys.",
+                "required where Ceph keeps an encrypted tier"));
         rook.RejectUnknownKeys();
 
         StorageTier[] kept = [.. block ? OnPremStorageSettings.BlockTiers : [], .. file ? new[] { StorageTier.Shared } : []];
@@ -97,18 +119,27 @@ internal static partial class OnPremStorageReader
         return settings;
     }
 
+    private static (string Name, string Pool)? Files(MapReader map)
+    {
+        var files = (map.Required("name", CephName, "The file system."), map.Required("pool", CephName, "Its data pool."));
+        map.RejectUnknownKeys();
+        return files;
+    }
+
     private static NfsSettings Nfs(MapReader map)
     {
         var settings = new NfsSettings(
-            map.Required("server", ScalarFormats.Matching("a server's name or address", ServerPattern())),
-            map.Required("share", ScalarFormats.Matching("an exported folder such as /exports/spark", SharePattern())));
+            map.Required("server", ScalarFormats.Matching("a server's name or address", ServerPattern()), "The NFS server."),
+            map.Required(
+                "share", ScalarFormats.Matching("an exported folder such as /exports/spark", SharePattern()),
+                "The folder that it exports."));
         map.RejectUnknownKeys();
         return settings;
     }
 
-    private static EnumMap<StorageTier, string> ByTier(MapReader map, IEnumerable<StorageTier> tiers, ScalarFormat<string> format)
+    private static EnumMap<StorageTier, string> ByTier(MapReader map, IEnumerable<StorageTier> tiers, ScalarFormat<string> format, string description)
     {
-        var values = EnumMap.Of(tiers, tier => map.Required(ScalarFormats.Spelling(tier), format));
+        var values = EnumMap.Of(tiers, tier => map.Required(ScalarFormats.Spelling(tier), format, description));
         map.RejectUnknownKeys();
         return values;
     }

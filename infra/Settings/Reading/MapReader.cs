@@ -10,8 +10,11 @@ namespace Infra.Settings.Reading;
 /// <param name="map">What is read.</param>
 /// <param name="path">Where the map is, from the file's top; empty for the top itself.</param>
 /// <param name="errors">Takes what is wrong.</param>
-/// <param name="prefix">What stands before the keys of the top in the file and in the CLI's commands. Default: nothing.</param>
-internal sealed class MapReader(YamlMapping map, string path, SettingsErrors errors, string prefix = "")
+/// <param name="prefix">The text before the keys of the top in the file and in the CLI's commands. Default: none.</param>
+/// <param name="declared">
+/// Takes the declarations of the reader; then nothing is written, and parts that depend on what is written are read as well. Default: a normal run.
+/// </param>
+internal sealed class MapReader(YamlMapping map, string path, SettingsErrors errors, string prefix = "", MapDeclaration? declared = null)
 {
     private readonly HashSet<string> _known = [];
     private readonly HashSet<string> _refused = [];
@@ -24,6 +27,9 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
 
     public string Path => path;
 
+    /// <summary>Whether the reader is asked only for what it declares.</summary>
+    public bool IsDescribing => declared is not null;
+
     /// <summary>True while nothing in this map, or below it, has been reported.</summary>
     public bool Valid => errors.Count == _errorsBefore;
 
@@ -32,44 +38,46 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
 
     public void Error(string key, string message) => Source.Error(errors, key, message);
 
-    public T Required<T>(string key, ScalarFormat<T> format)
+    /// <summary>A scalar that must be there. Its description may only be missing where the file is no settings file.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="format">The form of its value.</param>
+    /// <param name="description">Markdown for the documents; links are relative to docs.</param>
+    public T Required<T>(string key, ScalarFormat<T> format, string description = "")
     {
-        if (Find(key) is { } entry)
-        {
-            return Scalar(entry.Value, PathOf(key), format);
-        }
-
-        errors.Add(map.Location, $"{(path.Length == 0 ? prefix : "")}{PathOf(key)} is missing: {format.Expected} is expected. Add it.");
-        return default!;
+        declared?.Add(new(key, description, SettingShape.Scalar) { Expected = format.Expected, Schema = format.Schema, IsRequired = true });
+        return Demand(key, format);
     }
 
-    public T Optional<T>(string key, T fallback, ScalarFormat<T> format) =>
-        Find(key) is { } entry ? Scalar(entry.Value, PathOf(key), format) : fallback;
+    /// <summary>A scalar that has a default.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="fallback">The value where the key is not there.</param>
+    /// <param name="format">The form of its value.</param>
+    /// <param name="description">Markdown for the documents; links are relative to docs.</param>
+    /// <param name="absent">Says what holds without the key where that is not a value.</param>
+    public T Optional<T>(string key, T fallback, ScalarFormat<T> format, string description = "", string absent = "")
+    {
+        declared?.Add(new(key, description, SettingShape.Scalar) { Expected = format.Expected, Schema = format.Schema, Default = fallback, Absent = absent });
+        return Find(key) is { } entry ? Scalar(entry.Value, PathOf(key), format) : fallback;
+    }
+
+    /// <summary>A key that another reader declares, by a format of its own.</summary>
+    public T Again<T>(string key, ScalarFormat<T> format) => Demand(key, format);
 
     /// <summary>
     /// Whether a secret is there. Its value is not read: who needs it asks Pulumi for it, as an output that stays secret. One that is
-    /// written in clear is an error, which does not show it.
+    /// written in plain text is an error, which does not show it.
     /// </summary>
-    public bool Secret(string key)
+    public bool Secret(string key, string description, string absent = "")
     {
-        var entry = Find(key);
-        if (entry?.Value is null or YamlScalar { Value: null })
-        {
-            return false;
-        }
-
-        if (entry.Value is not YamlScalar { IsSecret: true })
-        {
-            errors.Add(entry.Location, $"{PathOf(key)} is written in clear, but it is a secret. Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: {SecretCommand(key)}");
-        }
-
-        return true;
+        declared?.Add(new(key, description, SettingShape.Secret) { Absent = absent });
+        return IsSecretThere(key);
     }
 
     /// <summary>As <see cref="Secret"/>, but a secret that is not there is an error.</summary>
-    public void RequiredSecret(string key)
+    public void RequiredSecret(string key, string description)
     {
-        if (!Secret(key))
+        declared?.Add(new(key, description, SettingShape.Secret) { IsRequired = true });
+        if (!IsSecretThere(key))
         {
             errors.Add(map.Location, $"{PathOf(key)} is missing: a secret is expected. Add it: {SecretCommand(key)}");
         }
@@ -78,7 +86,20 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     /// <summary>The command that adds a secret, which asks for the value.</summary>
     public string SecretCommand(string key) => $"pulumi config set --path --secret {prefix}{PathOf(key)}";
 
-    public ImmutableArray<T> Scalars<T>(string key, ImmutableArray<T> fallback, ScalarFormat<T> format)
+    /// <summary>A list of scalars.</summary>
+    public ImmutableArray<T> Scalars<T>(string key, ImmutableArray<T> fallback, ScalarFormat<T> format, string description = "", string absent = "")
+    {
+        declared?.Add(new(key, description, SettingShape.List)
+        {
+            Expected = format.Expected,
+            Schema = format.Schema,
+            Default = fallback.Cast<object?>().ToArray(),
+            Absent = absent,
+        });
+        return ScalarsOf(key, fallback, format);
+    }
+
+    private ImmutableArray<T> ScalarsOf<T>(string key, ImmutableArray<T> fallback, ScalarFormat<T> format)
     {
         if (Find(key) is not { } entry)
         {
@@ -97,26 +118,31 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     }
 
     /// <summary>A map below this one; an absent one reads as empty, so that its keys' defaults and demands apply.</summary>
-    public MapReader Map(string key)
-    {
-        var entry = Find(key);
-        switch (entry?.Value)
-        {
-            case YamlMapping child:
-                return new MapReader(child, PathOf(key), errors, prefix);
-            case null:
-                break;
-            default:
-                WrongKind(entry.Value, PathOf(key), "a map", entry.Value is YamlScalar { Value: null } ? "Write {} to change nothing in it." : "");
-                break;
-        }
+    public MapReader Map(string key, string description) => Map(key, Declare(key, description, SettingShape.Map, isRequired: true));
 
-        return new MapReader(new YamlMapping(entry?.Location ?? map.Location, []), PathOf(key), errors, prefix);
+    /// <summary>A map below this one that was read already.</summary>
+    public MapReader Map(string key) => Map(key, (MapDeclaration?)null);
+
+    /// <summary>A map whose keys are demanded only under a condition, for example where it is there.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="isRead">The condition.</param>
+    /// <param name="description">Markdown for the documents; links are relative to docs.</param>
+    /// <param name="read">Reads the map.</param>
+    /// <param name="absent">Says what holds without the map.</param>
+    public T? MapIf<T>(string key, bool isRead, string description, Func<MapReader, T> read, string absent = "none")
+    {
+        var keys = Declare(key, description, SettingShape.Map, absent: absent);
+        return isRead || declared is not null ? read(Map(key, keys)) : default;
     }
 
     /// <summary>A list of maps; an item is called by its name in errors where it has one.</summary>
-    public ImmutableArray<T> Maps<T>(string key, Func<MapReader, T> read)
+    public ImmutableArray<T> Maps<T>(string key, string description, Func<MapReader, T> read, bool isRequired = false)
     {
+        if (Declare(key, description, SettingShape.Maps, isRequired) is { } keys)
+        {
+            read(new MapReader(new YamlMapping(map.Location, []), $"{PathOf(key)}[0]", errors, prefix, keys));
+        }
+
         if (Find(key) is not { } entry)
         {
             return [];
@@ -146,34 +172,62 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
     }
 
     /// <summary>A map whose keys the user chooses, each with a list of scalars.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<T>> ScalarLists<T>(string key, ScalarFormat<T> format)
+    /// <param name="key">The key.</param>
+    /// <param name="chosen">The name of the keys that the user chooses.</param>
+    /// <param name="format">The form of each scalar.</param>
+    /// <param name="description">Markdown for the documents; links are relative to docs.</param>
+    /// <param name="absent">Says what holds without a key.</param>
+    public ImmutableSortedDictionary<string, ImmutableArray<T>> ScalarLists<T>(
+        string key, string chosen, ScalarFormat<T> format, string description, string absent = "none")
     {
-        var result = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<T>>(StringComparer.Ordinal);
+        declared?.Add(new(key, description, SettingShape.ListMap) { Expected = format.Expected, Schema = format.Schema, Chosen = chosen, Absent = absent });
         var child = Map(key);
-        foreach (var name in child.Keys)
-        {
-            result[name] = child.Scalars(name, [], format);
-        }
-
-        return result.ToImmutable();
+        return child.Keys.ToImmutableSortedDictionary(name => name, name => child.ScalarsOf(name, [], format), StringComparer.Ordinal);
     }
 
     /// <summary>A map whose keys the user chooses, each with a scalar.</summary>
-    public ImmutableSortedDictionary<string, T> ScalarMap<T>(string key, ScalarFormat<T> format)
+    /// <param name="key">The key.</param>
+    /// <param name="chosen">The name of the keys that the user chooses.</param>
+    /// <param name="format">The form of each scalar.</param>
+    /// <param name="description">Markdown for the documents; links are relative to docs.</param>
+    /// <param name="absent">Says what holds without a key.</param>
+    public ImmutableSortedDictionary<string, T> ScalarMap<T>(string key, string chosen, ScalarFormat<T> format, string description, string absent = "none")
     {
-        var result = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        declared?.Add(new(key, description, SettingShape.ScalarMap) { Expected = format.Expected, Schema = format.Schema, Chosen = chosen, Absent = absent });
         var child = Map(key);
-        foreach (var name in child.Keys)
+        return child.Keys.ToImmutableSortedDictionary(name => name, name => child.Demand(name, format), StringComparer.Ordinal);
+    }
+
+    /// <summary>A map whose keys the user chooses, each with a map.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="chosen">The name of the keys that the user chooses.</param>
+    /// <param name="description">Markdown for the documents; links are relative to docs.</param>
+    /// <param name="read">Reads each map.</param>
+    /// <returns>The keys.</returns>
+    public ImmutableArray<string> MapMap(string key, string chosen, string description, Action<MapReader> read)
+    {
+        var child = Map(key);
+        if (declared is not null)
         {
-            result[name] = child.Required(name, format);
+            var keys = new MapDeclaration();
+            declared.Add(new(key, description, SettingShape.MapMap) { Chosen = chosen, Keys = keys });
+            read(child.Map(chosen, keys));
         }
 
-        return result.ToImmutable();
+        foreach (var name in child.Keys)
+        {
+            read(child.Map(name));
+        }
+
+        return [.. child.Keys];
     }
 
     /// <summary>A map that is not ours to understand, as dictionaries, lists, texts, numbers and booleans. Secrets are refused: nothing would hide them.</summary>
-    public ImmutableSortedDictionary<string, object> Free(string key) =>
-        Map(key).FreeEntries().ToImmutableSortedDictionary(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, object> Free(string key, string description)
+    {
+        declared?.Add(new(key, description, SettingShape.Free) { Absent = "none" });
+        return Map(key).FreeEntries().ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>Says why a key that people look for is none; it is not offered as a known one.</summary>
     public void Refuse(string key, string message)
@@ -194,6 +248,63 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
         {
             errors.AddUnknownKey(entry.Location, PathOf(entry.Key), entry.Key, _known);
         }
+    }
+
+    private MapReader Map(string key, MapDeclaration? keys)
+    {
+        var entry = Find(key);
+        switch (entry?.Value)
+        {
+            case YamlMapping child:
+                return new MapReader(child, PathOf(key), errors, prefix, keys);
+            case null:
+                break;
+            default:
+                WrongKind(entry.Value, PathOf(key), "a map", entry.Value is YamlScalar { Value: null } ? "Write {} to change nothing in it." : "");
+                break;
+        }
+
+        return new MapReader(new YamlMapping(entry?.Location ?? map.Location, []), PathOf(key), errors, prefix, keys);
+    }
+
+    private MapDeclaration? Declare(string key, string description, SettingShape shape, bool isRequired = false, string absent = "")
+    {
+        if (declared is null)
+        {
+            return null;
+        }
+
+        var keys = new MapDeclaration();
+        declared.Add(new(key, description, shape) { Keys = keys, IsRequired = isRequired, Absent = absent });
+        return keys;
+    }
+
+    private bool IsSecretThere(string key)
+    {
+        var entry = Find(key);
+        if (entry?.Value is null or YamlScalar { Value: null })
+        {
+            return false;
+        }
+
+        if (entry.Value is not YamlScalar { IsSecret: true })
+        {
+            errors.Add(entry.Location, $"{PathOf(key)} is written in clear, but it is a secret. "
+                + $"Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: {SecretCommand(key)}");
+        }
+
+        return true;
+    }
+
+    private T Demand<T>(string key, ScalarFormat<T> format)
+    {
+        if (Find(key) is { } entry)
+        {
+            return Scalar(entry.Value, PathOf(key), format);
+        }
+
+        errors.Add(map.Location, $"{(path.Length == 0 ? prefix : "")}{PathOf(key)} is missing: {format.Expected} is expected. Add it.");
+        return default!;
     }
 
     private YamlEntry? Find(string key)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Configuration;
 
@@ -8,7 +10,10 @@ internal static partial class ScalarFormats
 {
     public static ScalarFormat<bool> Boolean { get; } = new(
         "true or false",
-        scalar => Resolved(scalar) is bool flag ? flag : Parsed<bool>.No());
+        scalar => Resolved(scalar) is bool flag ? flag : Parsed<bool>.No())
+    {
+        Schema = ScalarSchema.Boolean,
+    };
 
     public static ScalarFormat<Quantity> Cpu { get; } = new(
         "an amount of CPU such as 64 or 500m",
@@ -20,7 +25,10 @@ internal static partial class ScalarFormats
             }
 
             return Parsed<Quantity>.No(LeadingNumber().Match(scalar.Text) is { Success: true } number ? $"Write {number.Value}." : "");
-        });
+        })
+    {
+        Schema = new("number,string") { Minimum = 0, Pattern = CpuPattern().ToString() },
+    };
 
     public static ScalarFormat<Quantity> Bytes { get; } = new(
         "an amount of bytes such as 512Mi, 256Gi or 2Ti",
@@ -35,7 +43,10 @@ internal static partial class ScalarFormats
             var amount = NumberWithUnit().Match(scalar.Text);
             var mended = $"{amount.Groups["number"].Value}{(amount.Groups["unit"] is { Length: > 0 } unit ? unit.Value.ToUpperInvariant() : "G")}i";
             return Parsed<Quantity>.No(BytesOf(mended) is null ? "" : $"Write the unit as Kubernetes does, for example {mended}.");
-        });
+        })
+    {
+        Schema = ScalarSchema.Matching(BytesPattern()),
+    };
 
     public static ScalarFormat<int> Gpus { get; } = Integer(0, 10_000);
 
@@ -43,18 +54,27 @@ internal static partial class ScalarFormats
         "an exact version such as 2.5.2",
         scalar => ExactVersion().IsMatch(scalar.Text)
             ? scalar.Text
-            : Parsed<string>.No("Ranges and \"latest\" are refused: the same settings must always install the same thing."));
+            : Parsed<string>.No("Ranges and \"latest\" are refused: the same settings must always install the same thing."))
+    {
+        Schema = ScalarSchema.Matching(ExactVersion()),
+    };
 
     /// <summary>A Kubernetes minor version. It must be in quotes: 1.30 without them is the number 1.3.</summary>
     public static ScalarFormat<string> KubernetesMinor { get; } = new(
         "a Kubernetes minor version in quotes such as \"1.35\"",
         scalar => scalar.Value is string && MinorVersion().IsMatch(scalar.Text)
             ? scalar.Text
-            : Parsed<string>.No(scalar.Value is double ? "Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3." : ""));
+            : Parsed<string>.No(scalar.Value is double ? "Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3." : ""))
+    {
+        Schema = ScalarSchema.Matching(MinorVersion()),
+    };
 
     public static ScalarFormat<string> Duration { get; } = new(
         "a duration such as 30s, 15d or 720h",
-        scalar => DurationPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No());
+        scalar => DurationPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No())
+    {
+        Schema = ScalarSchema.Matching(DurationPattern()),
+    };
 
     public static ScalarFormat<Cidr> Network(int shortestPrefix, int longestPrefix) => new(
         $"an IPv4 network in CIDR notation with a prefix from /{shortestPrefix} to /{longestPrefix}",
@@ -66,11 +86,17 @@ internal static partial class ScalarFormats
             }
 
             return Parsed<Cidr>.No("Write the network's first address and its prefix, for example 10.40.0.0/16.");
-        });
+        })
+    {
+        Schema = ScalarSchema.Matching(NetworkPattern()),
+    };
 
     public static ScalarFormat<int> Integer(int minimum, int maximum) => new(
         $"a whole number from {minimum} to {maximum}",
-        scalar => Resolved(scalar) is long value && value >= minimum && value <= maximum ? (int)value : Parsed<int>.No());
+        scalar => Resolved(scalar) is long value && value >= minimum && value <= maximum ? (int)value : Parsed<int>.No())
+    {
+        Schema = ScalarSchema.Integer(minimum, maximum),
+    };
 
     /// <summary>A name that Kubernetes accepts for namespaces and that leaves room for what is appended to it.</summary>
     public static ScalarFormat<string> Name(int longest) => new(
@@ -85,15 +111,50 @@ internal static partial class ScalarFormats
             var mended = NotInName().Replace(scalar.Text.ToLowerInvariant(), "-").Trim('-');
             mended = mended.Length > longest ? mended[..longest].TrimEnd('-') : mended;
             return Parsed<string>.No(DnsLabel().IsMatch(mended) ? $"Write {mended}." : "");
-        });
+        })
+    {
+        Schema = ScalarSchema.Matching(DnsLabel()) with { MaxLength = longest },
+    };
 
     public static ScalarFormat<string> Text(string expected, int longest = 200) => new(
         expected,
-        scalar => scalar.Text.Trim().Length > 0 && scalar.Text.Length <= longest ? scalar.Text : Parsed<string>.No());
+        scalar => scalar.Text.Trim().Length > 0 && scalar.Text.Length <= longest ? scalar.Text : Parsed<string>.No())
+    {
+        Schema = ScalarSchema.Text with { MaxLength = longest, Pattern = @"\S" },
+    };
 
     public static ScalarFormat<string> Matching(string expected, Regex pattern, string remedy = "") => new(
         expected,
-        scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No(remedy));
+        scalar => pattern.IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No(remedy))
+    {
+        Schema = ScalarSchema.Matching(pattern),
+    };
+
+    /// <summary>One of some texts.</summary>
+    public static ScalarFormat<string> OneOf(params ImmutableArray<string> values) => new(
+        $"one of {string.Join(", ", values)}",
+        scalar => values.Contains(scalar.Text) ? scalar.Text : Parsed<string>.No())
+    {
+        Schema = ScalarSchema.OneOf(values),
+    };
+
+    /// <summary>The same, of a setting that may be left out.</summary>
+    public static ScalarFormat<T?> OrNull<T>(this ScalarFormat<T> format) where T : struct =>
+        new(format.Expected, scalar => format.Parse(scalar) is { Ok: true } parsed ? parsed.Value : Parsed<T?>.No(format.Parse(scalar).Remedy))
+        {
+            Schema = format.Schema,
+        };
+
+    /// <summary>A size in whole Gi, as disks of nodes have.</summary>
+    public static ScalarFormat<Quantity> WholeGi(int smallest, int largest) => new(
+        $"a size in whole Gi from {smallest}Gi to {largest}Gi",
+        scalar => WholeGiPattern().Match(scalar.Text) is { Success: true } match
+            && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) is var size && size >= smallest && size <= largest
+            ? Quantity.Parse(scalar.Text)
+            : Parsed<Quantity>.No())
+    {
+        Schema = ScalarSchema.Matching(WholeGiPattern()),
+    };
 
     /// <summary>One of an enumeration's values, written in camel case.</summary>
     /// <param name="values">Those that are allowed. Default all.</param>
@@ -108,7 +169,10 @@ internal static partial class ScalarFormats
 
         return new ScalarFormat<T>(
             $"one of {string.Join(", ", spellings)}",
-            scalar => Array.IndexOf(spellings, scalar.Text) is >= 0 and var index ? allowed[index] : Parsed<T>.No());
+            scalar => Array.IndexOf(spellings, scalar.Text) is >= 0 and var index ? allowed[index] : Parsed<T>.No())
+        {
+            Schema = ScalarSchema.OneOf(spellings),
+        };
     }
 
     private static Quantity? BytesOf(string text) =>
@@ -123,6 +187,12 @@ internal static partial class ScalarFormats
         var name = value.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
+
+    [GeneratedRegex(@"^([1-9][0-9]{0,3})Gi\z")]
+    private static partial Regex WholeGiPattern();
+
+    [GeneratedRegex(@"^[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}\z")]
+    private static partial Regex NetworkPattern();
 
     [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?m?\z")]
     private static partial Regex CpuPattern();

@@ -107,7 +107,7 @@ public class CatalogueReaderTests
         var errors = new SettingsErrors();
         var at = new Location("test.yaml", 7);
         var values = new YamlMapping(at, [new("values", at, new YamlMapping(at, [new("password", at, new YamlScalar(at, "hush", "hush", IsSecret: true))]))]);
-        Assert.Empty(new MapReader(values, "chart", errors).Free("values"));
+        Assert.Empty(new MapReader(values, "chart", errors).Free("values", ""));
         Assert.Equal(["test.yaml:7: chart.values.password is a secret, but a chart's values are kept in clear. Put it into a Secret of the namespace, and name that."], SettingsText.Shown(errors));
     }
 

@@ -58,7 +58,7 @@ public class PoolCapacityTests
     {
         var errors = new SettingsErrors();
         var reader = new MapReader(SettingsText.Map(yaml), "", errors);
-        var tenants = reader.Maps("tenants", TenantSettingsReader.Read);
+        var tenants = reader.Maps("tenants", "", TenantSettingsReader.Read);
         Assert.Equal(0, errors.Count);
         EnumMap<NodeRole, PoolBounds> pools =
         [

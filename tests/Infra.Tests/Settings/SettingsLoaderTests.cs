@@ -50,7 +50,7 @@ public class SettingsLoaderTests
     public void What_is_laid_over_must_be_a_map()
     {
         var files = Shipped.InStack("config:\n", "config:\n  spark-platform:platform: [1]\n");
-        Assert.Equal(["stacks/Pulumi.eks.yaml:3: platform is a list, but a map is expected."], files.Errors());
+        Assert.Equal(["stacks/Pulumi.eks.yaml:4: platform is a list, but a map is expected."], files.Errors());
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class SettingsLoaderTests
 
     [Fact]
     public void A_key_that_the_project_does_not_know_is_refused() => Assert.Equal(
-        ["stacks/Pulumi.eks.yaml:3: spark-platform:nodePool is not a known key. Did you mean spark-platform:nodePools?"],
+        ["stacks/Pulumi.eks.yaml:4: spark-platform:nodePool is not a known key. Did you mean spark-platform:nodePools?"],
         Shipped.InStack("config:\n", "config:\n  spark-platform:nodePool: {}\n").Errors());
 
     [Theory]

@@ -76,12 +76,12 @@ public class MapReaderTests
     [InlineData("t: x", "test.yaml:1: t is \"x\", but a list of maps is expected.")]
     [InlineData("t:\n- x", "test.yaml:2: t[0] is \"x\", but a map is expected.")]
     public void An_item_of_a_list_is_called_by_its_name(string yaml, string message) =>
-        Assert.Equal([message], Read(yaml, map => map.Maps("t", item => item.Optional("a", 1, Small))).Errors);
+        Assert.Equal([message], Read(yaml, map => map.Maps("t", "", item => item.Optional("a", 1, Small))).Errors);
 
     [Fact]
     public void A_map_of_scalars_has_the_users_keys()
     {
-        var (value, errors) = Read("m: { y: 1, x: 12 }", map => map.ScalarMap("m", Small));
+        var (value, errors) = Read("m: { y: 1, x: 12 }", map => map.ScalarMap("m", "name", Small, ""));
         Assert.Equal(["x", "y"], value.Keys);
         Assert.Equal(["test.yaml:1: m.x is 12, but a whole number from 1 to 9 is expected."], errors);
     }
@@ -89,7 +89,7 @@ public class MapReaderTests
     [Fact]
     public void A_map_of_lists_has_the_users_keys()
     {
-        var (value, errors) = Read("m: { y: [1, 2], x: [12] }", map => map.ScalarLists("m", Small));
+        var (value, errors) = Read("m: { y: [1, 2], x: [12] }", map => map.ScalarLists("m", "name", Small, ""));
         Assert.Equal([1, 2], value["y"]);
         Assert.Equal(["test.yaml:1: m.x[0] is 12, but a whole number from 1 to 9 is expected."], errors);
     }
@@ -142,6 +142,37 @@ public class MapReaderTests
         Assert.Equal(
             "The settings have 1 error:\n  configuration farm:name: name is missing.",
             Assert.Throws<SettingsException>(errors.ThrowIfAny).Message);
+    }
+
+    [Fact]
+    public void A_reader_says_what_it_declares_without_a_file()
+    {
+        var declared = new MapDeclaration();
+        var map = new MapReader(new YamlMapping(default, []), "", new SettingsErrors(), declared: declared);
+
+        map.Required("a", Small, "A.");
+        map.Map("b", "B.").Optional("c", 3, Small, "C.");
+        map.MapIf("d", map.Has("d"), "D.", below => below.Scalars("e", [4], Small, "E."), "none");
+        map.Maps("f", "F.", item => item.Optional<int?>("g", null, Small.OrNull(), "G.", "as many as a"));
+
+        Assert.Equal(
+            [
+                ("a", SettingShape.Scalar, true, null, ""),
+                ("b", SettingShape.Map, true, null, ""),
+                ("c", SettingShape.Scalar, false, 3, ""),
+                ("d", SettingShape.Map, false, null, "none"),
+                ("e", SettingShape.List, false, 4, ""), ("f", SettingShape.Maps, false, null, ""), ("g", SettingShape.Scalar, false, null, "as many as a"),
+            ],
+            declared.Keys.SelectMany(key => (key.Keys?.Keys ?? []).Prepend(key))
+                .Select(key => (key.Key, key.Shape, key.IsRequired, (key.Default as object?[])?.Single() ?? key.Default, key.Absent)));
+    }
+
+    [Fact]
+    public void A_key_is_declared_once()
+    {
+        var map = new MapReader(new YamlMapping(default, []), "", new SettingsErrors(), declared: new MapDeclaration());
+        map.Required("a", Small, "A.");
+        Assert.Throws<InvalidOperationException>(() => map.Optional("a", 1, Small, "A again."));
     }
 
     private static (T Value, string[] Errors) Read<T>(string yaml, Func<MapReader, T> read) => SettingsText.Read(yaml, read);
