@@ -2,7 +2,7 @@
 # Starts what Spark's own entry point starts. For a driver it does two things before:
 #
 # - It has Spark read spark-defaults.conf of its configuration folder. A driver on Kubernetes is started with a properties file, and Spark
-#   then leaves the defaults out unless it is told (SPARK-48392); the operator's own switch for it reaches the submission only.
+#   then leaves the defaults out unless it is asked to load them (SPARK-48392); the operator's own switch for it reaches the submission only.
 # - It makes the folder of the event logs. Spark refuses to start where it is missing, and an object store has no folders until
 #   something is in them.
 set -eu

@@ -1,6 +1,6 @@
 """Makes the folder that spark.eventLog.dir names, with the settings that Spark itself will use.
 
-Called with the arguments of the driver. What it reads is what Spark reads: the properties file of the submission first, then the defaults
+Called with the arguments of the driver. It reads the same files as Spark: the properties file of the submission first, then the defaults
 of the configuration folder. The folder is made by Hadoop's own shell with Spark's own connectors, so every store that Spark can write to is
 covered. It needs no writable folder of the container. docs/decisions/2026-12-01-event-log-folder.md says why it is made here.
 """

@@ -2,7 +2,7 @@ namespace Acceptance.Tests;
 
 /// <summary>
 /// What a person sees who made a mistake in the settings: every error at once, each with its file and line, what is there, what is expected
-/// and how to mend it. Nothing is planned, and no stack trace is shown.
+/// and how to fix it. Nothing is planned, and no stack trace is shown.
 /// </summary>
 public sealed class BadSettingsTests
 {

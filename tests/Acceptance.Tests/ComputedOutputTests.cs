@@ -4,7 +4,7 @@ namespace Acceptance.Tests;
 
 /// <summary>
 /// What the program reads of a resource and did not give it, only the cloud knows: a plan has it as unknown, as Pulumi's own preview has, and
-/// whoever uses it depends on the resource.
+/// a resource that uses it depends on that resource.
 /// </summary>
 public sealed class ComputedOutputTests
 {
@@ -63,7 +63,7 @@ public sealed class ComputedOutputTests
     private static bool Has(JsonElement value, string path) =>
         At(value, path.Split('.')).Any(found => found is { ValueKind: not JsonValueKind.Null });
 
-    // What is not there at all is unknown to the program; null is what must not be.
+    // What is not there at all is unknown to the program; null must not appear.
     private static bool IsUnknown(JsonElement? outputs, string path)
     {
         var names = path.Split('.');

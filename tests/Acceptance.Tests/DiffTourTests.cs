@@ -37,7 +37,7 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
         ["cidr"] = project => project.Replace("stacks/Pulumi.eks.yaml", "cidr: 10.40.0.0/16", "cidr: 10.44.0.0/16"),
         ["bucket-renamed"] = project => project.Replace("stacks/Pulumi.eks.yaml", "  spark-platform:dataLake:\n", "  spark-platform:dataLake:\n    bucket: spark-lake\n"),
         ["label-only"] = project => project.Replace("stacks/Pulumi.eks.yaml", "environment: production", "environment: staging"),
-        ["no-change"] = project => project.Append("stacks/platform.yaml", "\n# Nobody reads this.\n"),
+        ["no-change"] = project => project.Append("stacks/platform.yaml", "\n# No one reads this.\n"),
     };
 
     public static TheoryData<string> Names() => [.. Changes.Keys];

@@ -47,7 +47,7 @@ public sealed class ParityTests
               spark-platform:platform:
                 tenants:
                   - name: alone
-                    owner: nobody
+                    owner: unknown-team
                     costCenter: "9"
                     guaranteed: { cpu: 4, memory: 16Gi }
                     ceiling: { cpu: 64, memory: 256Gi }

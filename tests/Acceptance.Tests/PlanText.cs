@@ -96,7 +96,7 @@ internal static class PlanText
             return "(known after apply)";
         }
 
-        // "{{ … }}" is what Prometheus fills in, and no JSON.
+        // "{{ … }}" is filled in by Prometheus, and no JSON.
         return text.StartsWith('{') && !text.StartsWith("{{", StringComparison.Ordinal) ? Value(JsonDocument.Parse(text).RootElement) : text;
     }
 }

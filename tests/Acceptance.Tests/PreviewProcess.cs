@@ -16,7 +16,7 @@ internal sealed record PreviewProcess(int ExitCode, string Output, string Errors
             RedirectStandardError = true,
         };
 
-        // A day of its own, or exemptions and Kubernetes versions would grow old while nobody changes anything.
+        // A day of its own, or exemptions and Kubernetes versions would grow old while no one changes anything.
         start.Environment["SOURCE_DATE_EPOCH"] = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds().ToString();
         foreach (var argument in (string[])[Repository.Built("Preview"), .. arguments, "--program", Repository.Built("Infra")])
         {

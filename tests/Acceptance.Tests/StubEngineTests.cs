@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Acceptance.Tests;
 
-/// <summary>The program against an engine made of Pulumi's own stubs: what the plan shows is what the program registers.</summary>
+/// <summary>The program against an engine made of Pulumi's own stubs: the plan shows what the program registers.</summary>
 public sealed class StubEngineTests
 {
     // What AWS would answer, by function.

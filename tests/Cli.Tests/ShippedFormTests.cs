@@ -21,7 +21,7 @@ public class ShippedFormTests
         using var project = await PulumiProject.CopyAsync();
         var stack = Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..];
         var path = $"stacks/Pulumi.{stack}.yaml";
-        // A passphrase of one's own, which is what the example's user has.
+        // A passphrase of one's own, as the example's user has.
         string[] shipped = [.. File.ReadAllLines(Path.Combine(Repository.Root, file)).Where(line => !line.StartsWith(Salt, StringComparison.Ordinal))];
         await File.WriteAllLinesAsync(project.File(path), shipped, TestContext.Current.CancellationToken);
 

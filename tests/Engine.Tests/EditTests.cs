@@ -5,7 +5,7 @@ using Preview.Plans;
 
 namespace Engine.Tests;
 
-/// <summary>What <c>diff</c> says of an edit is what the engine would do.</summary>
+/// <summary><c>diff</c> agrees with the engine about an edit.</summary>
 [Collection(EngineTests.Name)]
 public sealed class EditTests(EngineRun run)
 {

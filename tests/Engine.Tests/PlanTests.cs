@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Engine.Tests;
 
-/// <summary>The preview's plan is what the engine's preview asks for, resource by resource.</summary>
+/// <summary>The preview's plan equals the engine's preview, resource by resource.</summary>
 [Collection(EngineTests.Name)]
 public sealed class PlanTests(EngineRun run)
 {

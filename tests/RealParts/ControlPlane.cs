@@ -94,7 +94,7 @@ public sealed class ControlPlane : IAsyncDisposable
 
     /// <summary>Runs kubectl with an administrator's rights. The test asks first whether there is one (<see cref="HasKubectl"/>).</summary>
     /// <returns>What it printed.</returns>
-    /// <exception cref="InvalidOperationException">It failed; the message is what it said.</exception>
+    /// <exception cref="InvalidOperationException">It failed; the message has its output.</exception>
     public async Task<string> KubectlAsync(params string[] arguments)
     {
         using var kubectl = Process.Start(new ProcessStartInfo("kubectl", ["--kubeconfig", Kubeconfig, .. arguments])

@@ -51,7 +51,7 @@ public sealed class PartsFolder
             return unpacked;
         }
 
-        // Several test projects run at once. The name comes last, so whoever sees it sees all files.
+        // Several test projects run at once. The name comes last, so a process that sees it sees all files.
         var fresh = Directory.CreateDirectory($"{unpacked}-{Environment.ProcessId}-{Guid.NewGuid():n}").FullName;
         using var tar = Process.Start("tar", ["-I", "zstd --long=28", "-xf", archive.FullName, "-C", fresh]);
         await tar.WaitForExitAsync(cancellation);

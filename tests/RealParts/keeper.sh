@@ -16,7 +16,7 @@ alive() {
 
 end() {
   "$parts/stop" "$folder" >/dev/null 2>&1
-  # An API server waits for those who watch it; nobody does any more.
+  # An API server waits for those who watch it; no one does any more.
   for _ in $(seq 20); do alive || break; sleep 0.1; done
   for pid in $(pids); do kill -9 "$pid" 2>/dev/null; done
   rm -rf "$folder"

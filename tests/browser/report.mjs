@@ -120,14 +120,14 @@ async function searching() {
   await press('same');
   await press('gke');
   check('by stack', (await names(page)).some(name => name.includes('streaming')), false);
-  check('the filter is told', await page.getAttribute('#filters button[data-value=gke]', 'aria-pressed'), 'true');
+  check('the filter is announced', await page.getAttribute('#filters button[data-value=gke]', 'aria-pressed'), 'true');
   await press('gke');
   await press('Tenant');
   check('by layer', (await names(page)).filter(name => name.includes('Vpc') || name.includes('Bucket')), []);
   await press('Tenant');
   for (const change of ['update', 'replace', 'delete']) await press(change);
   check('by kind of change', await page.$$eval('.sign-box', marks => [...new Set(marks.map(mark => mark.textContent))]), ['+']);
-  check('the count is told', await status(page), text => /^\d+ resources of \d+/.test(text));
+  check('the count is announced', await status(page), text => /^\d+ resources of \d+/.test(text));
   await close();
 }
 
@@ -206,7 +206,7 @@ async function timeline() {
   check('its total and what it was', (await page.textContent('#up .tab:visible .total')).trim(), '13 min 39 s +1 min 47 s, 11 min 52 s before');
   check('every bar can be seen and is within its track', await bars(page), all => all.length > 7 && all.every(([start, end]) => start >= -0.01 && end <= 1.01 && end - start > 0.002));
   check('of the chain each bar begins where the one before ends', (await bars(page)).slice(0, 5), chain => chain.every(([start], place) => Math.abs(start - (place === 0 ? 0 : chain[place - 1][1])) < 0.01));
-  check('the chain is told from the rest by its colour', await page.$$eval('#up .tab .bar', all => new Set(all.filter(bar => bar.checkVisibility()).map(bar => getComputedStyle(bar).stroke)).size), count => count >= 2);
+  check('the chain is distinguished from the rest by its colour', await page.$$eval('#up .tab .bar', all => new Set(all.filter(bar => bar.checkVisibility()).map(bar => getComputedStyle(bar).stroke)).size), count => count >= 2);
   check('the marks of before and now go through every row', await page.$$eval('#up .tab use', all => all.filter(use => use.checkVisibility()).every(use => use.getBoundingClientRect().height > 20)));
   const labels = await page.$$eval('#up .axis text', all => all.filter(text => text.checkVisibility()).map(text => text.getBoundingClientRect()).map(({ left, right, top }) => [left, right, top]));
   check('no two labels of the axis touch', labels, all => all.every(([left, right, top], one) => all.every(([otherLeft, otherRight, otherTop], other) => one === other || Math.abs(top - otherTop) > 10 || left >= otherRight || right <= otherLeft)));

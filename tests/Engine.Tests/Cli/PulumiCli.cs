@@ -44,7 +44,7 @@ internal sealed class PulumiCli
     public async Task<string> RunAsync(string project, params string[] arguments)
     {
         var run = await TryAsync(project, arguments);
-        return run.ExitCode == 0 ? run.Output : throw new InvalidOperationException($"pulumi {string.Join(' ', arguments)}: exit code {run.ExitCode}\n{run.Told}");
+        return run.ExitCode == 0 ? run.Output : throw new InvalidOperationException($"pulumi {string.Join(' ', arguments)}: exit code {run.ExitCode}\n{run.Message}");
     }
 
     /// <summary>Runs a command that may fail.</summary>
@@ -78,7 +78,7 @@ internal sealed class PulumiCli
     public async Task<EnginePreview> TryPreviewAsync(string project, params string[] arguments)
     {
         var run = await TryAsync(project, ["preview", "-s", Stack, "--json", .. arguments]);
-        return run.Output.StartsWith('{') ? new EnginePreview(JsonNode.Parse(run.Output)!) : throw new InvalidOperationException($"pulumi preview: exit code {run.ExitCode}\n{run.Told}");
+        return run.Output.StartsWith('{') ? new EnginePreview(JsonNode.Parse(run.Output)!) : throw new InvalidOperationException($"pulumi preview: exit code {run.ExitCode}\n{run.Message}");
     }
 
     /// <summary>Makes the stack what the project says.</summary>
@@ -101,5 +101,5 @@ internal sealed class PulumiCli
 internal sealed record CliRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>What went wrong, without the steps before it.</summary>
-    public string Told => Output[Math.Max(0, Output.IndexOf("Diagnostics:", StringComparison.Ordinal))..] + Errors;
+    public string Message => Output[Math.Max(0, Output.IndexOf("Diagnostics:", StringComparison.Ordinal))..] + Errors;
 }

@@ -127,7 +127,7 @@ public class OnPremClusterTests
     {
         var nodes = (await StackRun.Shipped(Farm)).Contract.Nodes;
         Assert.Equal(
-            ("example.com/farm", "compute", "example.com/farm"),
+            ("example.com/spark", "compute", "example.com/spark"),
             (nodes[NodeRole.Executor].LabelKey, nodes[NodeRole.Executor].LabelValue, nodes[NodeRole.Executor].Taint!.Key));
         Assert.Equal(Infra.Clusters.NodeRoles.Placements[NodeRole.Large], nodes[NodeRole.Large]);
     }
@@ -159,9 +159,9 @@ public class OnPremClusterTests
         var data = (await StackRun.Shipped(Farm)).One("kubernetes:core/v1:ConfigMap", "analytics-facts")["data"]!;
         Assert.Equal("s3a://spark-data/analytics/", data["data"]!.ToString());
         Assert.Equal("s3a://spark-data/spark-events/analytics/", data["event-log"]!.ToString());
-        Assert.Equal("https://s3.farm.example.com", data["object-store-endpoint"]!.ToString());
+        Assert.Equal("https://s3.spark.example.com", data["object-store-endpoint"]!.ToString());
         Assert.Equal("us-east-1", data["object-store-region"]!.ToString());
-        Assert.Equal("registry.farm.example.com/spark", data["image-repository"]!.ToString());
+        Assert.Equal("registry.spark.example.com/spark", data["image-repository"]!.ToString());
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public class OnPremPoolTests
     public void Nodes_with_a_taint_can_be_withheld() => Assert.Empty(With(Shipped, "flavors: [large]").Errors());
 
     [Theory]
-    [InlineData("      taint: {key: example.com/farm, value: compute}\n", "")]
-    [InlineData("executor:\n      label: {key: example.com/farm, value: compute}\n      taint: {key: example.com/farm, value: compute}\n      limit: {cpu: 1600, memory: 12800Gi}\n      vcpus: {maximum: 32}\n", "executor: { nodesOf: large }\n")]
+    [InlineData("      taint: {key: example.com/spark, value: compute}\n", "")]
+    [InlineData("executor:\n      label: {key: example.com/spark, value: compute}\n      taint: {key: example.com/spark, value: compute}\n      limit: {cpu: 1600, memory: 12800Gi}\n      vcpus: {maximum: 32}\n", "executor: { nodesOf: large }\n")]
     public void Nodes_without_one_of_their_own_cannot(string written, string instead) => Assert.EndsWith(
         "tenants[streaming].flavors has no executor, but the nodes of that pool have no taint of their own, so nothing keeps a pod away. Add it, or give the nodes a taint.",
         Assert.Single(With(Shipped.With(written, instead), "ceiling: { cpu: 256 }, flavors: [large], guaranteed: { cpu: 100 }").Errors()));

@@ -52,7 +52,7 @@ public class OnPremSecretsTests
     [InlineData("zones: [hall-a, hall-b]", "zones: { secure: x }", "cluster.zones is a secret, but a list, each item a zone's name, as a Kubernetes label has it is expected.")]
     [InlineData("zones: [hall-a, hall-b]", "zones: [{ secure: x }]", "cluster.zones[0] is a secret, but a zone's name, as a Kubernetes label has it is expected.")]
     [InlineData("spark-platform:name: spark", "spark-platform:name: { secure: x }", "name is a secret, but a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected.")]
-    [InlineData("    endpoint: https://s3.farm.example.com", "    endpoint: { secure: x }", "objectStore.endpoint is a secret, but an address such as https://s3.example.com or https://10.60.8.20:9021 is expected.")]
+    [InlineData("    endpoint: https://s3.spark.example.com", "    endpoint: { secure: x }", "objectStore.endpoint is a secret, but an address such as https://s3.example.com or https://10.60.8.20:9021 is expected.")]
     public void No_error_shows_a_secret(string written, string instead, string error)
     {
         Assert.Equal([$"stacks/{File}:{Shipped.Line(written)}: {error}"], Shipped.With(written, instead).Errors());

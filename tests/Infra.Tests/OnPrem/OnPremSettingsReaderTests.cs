@@ -29,9 +29,9 @@ public class OnPremSettingsReaderTests
         cluster: { version: "1.35", context: farm, zones: [hall-a, hall-b] }
         network: { apiServer: { cidrs: [10.60.0.10/32, 10.60.0.11/32], port: 443 }, serviceCidr: 10.43.0.0/16, localDns: 169.254.20.10 }
         nodePools:
-          system: { label: { key: example.com/farm, value: infra }, taint: { key: example.com/infra, value: "true" } }
+          system: { label: { key: example.com/spark, value: infra }, taint: { key: example.com/infra, value: "true" } }
           driver: { label: { key: node-role.kubernetes.io/worker, value: "" }, limit: { cpu: 256, memory: 1Ti }, vcpus: { maximum: 16 } }
-          executor: { label: { key: example.com/farm, value: compute }, limit: { cpu: 1600, memory: 12Ti }, vcpus: { maximum: 32 } }
+          executor: { label: { key: example.com/spark, value: compute }, limit: { cpu: 1600, memory: 12Ti }, vcpus: { maximum: 32 } }
           large: { limit: { cpu: 768, memory: 6Ti }, vcpus: { maximum: 128 } }
           localNvme: { nodesOf: executor }
         storage:
@@ -60,9 +60,9 @@ public class OnPremSettingsReaderTests
         Assert.Equal(["hall-a", "hall-b"], cluster.Zones);
         Assert.Equal(["10.60.0.10/32", "10.60.0.11/32"], network.ApiServers.Select(cidr => cidr.ToString()));
         Assert.Equal((443, "10.43.0.0/16", "169.254.20.10"), (network.ApiServerPort, network.ServiceCidr.ToString(), network.LocalDns));
-        Assert.Equal(new OnPremNodeMark("example.com/farm", "infra", ("example.com/infra", "true")), nodes[NodeRole.System].Mark);
+        Assert.Equal(new OnPremNodeMark("example.com/spark", "infra", ("example.com/infra", "true")), nodes[NodeRole.System].Mark);
         Assert.Equal(new OnPremNodeMark("node-role.kubernetes.io/worker", "", null), nodes[NodeRole.Driver].Mark);
-        Assert.Equal(new OnPremNodeMark("example.com/farm", "compute", null), nodes[NodeRole.Executor].Mark);
+        Assert.Equal(new OnPremNodeMark("example.com/spark", "compute", null), nodes[NodeRole.Executor].Mark);
         Assert.Equal((null, null, 128), (nodes[NodeRole.Large].Mark, nodes[NodeRole.Large].NodesOf, nodes[NodeRole.Large].Bounds!.LargestMachine));
         Assert.Equal(NodeRole.Executor, nodes[NodeRole.LocalNvme].NodesOf);
         Assert.Equal((BlockDriver.Vsphere, SharedDriver.Nfs), (storage.Driver, storage.Shared));
@@ -139,7 +139,7 @@ public class OnPremSettingsReaderTests
     public void Nodes_are_not_counted_twice() => Refuses(
         All,
         "large: { limit",
-        "large: { label: { key: example.com/farm, value: compute }, limit",
+        "large: { label: { key: example.com/spark, value: compute }, limit",
         "7: nodePools.large.label is that of nodePools.executor, so the same nodes would be counted twice. Write nodesOf: executor instead, or another label.");
 
     [Theory]

@@ -68,7 +68,7 @@ public class SparkDefaultsTests
         "spark.hadoop.fs.s3a.aws.credentials.provider",
         "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider")]
     [InlineData("Pulumi.onprem.yaml", "spark.kubernetes.executor.secretKeyRef.AWS_SECRET_ACCESS_KEY", "object-store:AWS_SECRET_ACCESS_KEY")]
-    [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.endpoint", "https://s3.farm.example.com")]
+    [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.endpoint", "https://s3.spark.example.com")]
     [InlineData("Pulumi.onprem.yaml", "spark.hadoop.fs.s3a.path.style.access", "true")]
     [InlineData("Pulumi.gke.yaml", "spark.hadoop.fs.gs.auth.type", "COMPUTE_ENGINE")]
     [InlineData("Pulumi.aks.yaml", "spark.hadoop.fs.azure.account.oauth.provider.type", "org.apache.hadoop.fs.azurebfs.oauth2.WorkloadIdentityTokenProvider")]

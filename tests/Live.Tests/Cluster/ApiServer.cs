@@ -78,7 +78,7 @@ internal sealed class ApiServer : IDisposable
 
         if (body is not null)
         {
-            // JSON is YAML, so it is what server-side apply takes.
+            // JSON is YAML, so server-side apply takes it.
             request.Content = new StringContent(body.ToJsonString(), MediaTypeHeaderValue.Parse(mediaType!));
         }
 

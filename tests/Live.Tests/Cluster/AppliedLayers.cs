@@ -98,7 +98,7 @@ internal sealed class AppliedLayers
         if (there.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The cluster at {server.Address} has already: {string.Join(", ", there)}. Nothing was touched. Name a disposable cluster that has none of these, or delete them if nobody needs them; kind's own: kubectl delete storageclass standard.");
+                $"The cluster at {server.Address} has already: {string.Join(", ", there)}. Nothing was touched. Name a disposable cluster that has none of these, or delete them if no one needs them; kind's own: kubectl delete storageclass standard.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Sdk.Tests.Protocol;
 
-/// <summary>How a program that fails ends, and what the user is told.</summary>
+/// <summary>How a program that fails ends, and what the user sees.</summary>
 public sealed class FailureTests
 {
     private const int Error = 3;

@@ -4,7 +4,7 @@ using Bench.Measurement;
 
 namespace Bench.Cases;
 
-/// <summary>What users would otherwise run, on the same farm: the programs in tools/bench/peers.</summary>
+/// <summary>What users would otherwise run, for the same platform: the programs in tools/bench/peers.</summary>
 internal sealed class PeerSubjects
 {
     // From there on a run takes minutes.
@@ -64,7 +64,7 @@ internal sealed class PeerSubjects
             ["SHAPE"] = shape,
             ["TENANTS"] = tenants.ToString(CultureInfo.InvariantCulture),
 
-            // Nobody is asked, and nobody is told.
+            // No one is asked.
             ["CI"] = "true",
             ["CDK_DISABLE_CLI_TELEMETRY"] = "true",
         },

@@ -9,10 +9,10 @@ namespace Bench.Cases;
 /// </summary>
 internal static class Shape
 {
-    // The farm names its tenants so; the peers put other names in its place.
+    // The project names its tenants so; the peers put other names in its place.
     private const string Pattern = "team-0000";
 
-    /// <param name="plan">The plan of a farm.</param>
+    /// <param name="plan">The plan of a project.</param>
     /// <param name="path">The file to write.</param>
     public static void Write(string plan, string path)
     {

@@ -49,7 +49,7 @@ internal static class Table
         text.Append(CultureInfo.InvariantCulture, $"| {seconds.Median:0.00} s ({seconds.Least:0.00}–{seconds.Most:0.00}) | {Memory(measured)} | {measured.Runs.Count} |\n");
     }
 
-    // Of the preview's two processes each is told by itself.
+    // Of the preview's two processes each is shown by itself.
     private static string Memory(Measured measured) => measured.Memory is not { } memory ? ""
         : measured.Runs.All(run => run.Peaks.Count == 2) && !measured.Subject.IsPeer
             ? string.Create(CultureInfo.InvariantCulture, $"{memory.Median:0} MiB ({Peak(measured, 0):0} + {Peak(measured, 1):0})")

@@ -4,7 +4,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { isObject, resourcesOf, tenants } from './farm.mjs';
+import { isObject, resourcesOf, tenants } from './platform.mjs';
 
 const TENANTS_PER_STACK = 30;
 

@@ -1,6 +1,6 @@
-// The Kubernetes objects of the same farm for `cdk8s synth`: a chart for what there is once, and one for each tenant.
+// The Kubernetes objects of the same platform for `cdk8s synth`: a chart for what there is once, and one for each tenant.
 import { ApiObject, App, Chart } from 'cdk8s';
-import { base, isObject, resourcesOf, tenants } from './farm.mjs';
+import { base, isObject, resourcesOf, tenants } from './platform.mjs';
 
 const app = new App();
 

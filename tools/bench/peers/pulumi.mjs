@@ -2,7 +2,7 @@
 import * as aws from '@pulumi/aws';
 import * as kubernetes from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
-import { base, resourcesOf, tenants } from './farm.mjs';
+import { base, resourcesOf, tenants } from './platform.mjs';
 
 pulumi.runtime.setMocks({
   newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }),

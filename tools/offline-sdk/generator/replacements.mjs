@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes tools/preview/data/replacements.g.yaml: for which properties the typings say that a change makes the resource anew. With --check it
+// Writes tools/preview/data/replacements.g.yaml: for which properties the typings say that a change replaces the resource. With --check it
 // says whether the file is as it would be written.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ if (!existsSync(join(here, "node_modules"))) {
 const resources = JSON.parse(readFileSync(join(here, "resources.json"), "utf8"));
 const rules = Object.values(resources).flatMap((spec) => replacementsIn(join(here, "node_modules", spec.npm), spec.resources));
 const text = [
-  "# For which properties the documentation in the official typings says that a change makes the resource anew.",
+  "# For which properties the documentation in the official typings says that a change replaces the resource.",
   "# tools/offline-sdk/generator/replacements.mjs writes this file; what the documentation does not say stands in replacements.yaml.",
   "replaces:",
   ...rules.flatMap(({ type, properties }) => [`  - type: ${type}`, `    properties: [${properties.join(", ")}]`]),

@@ -20,7 +20,7 @@ public class KubePrometheusStackTests
     public async Task Nodes_are_told_apart_by_the_labels_that_they_have()
     {
         var release = (await StackRun.Shipped("Pulumi.onprem.yaml")).One("kubernetes:helm.sh/v3:Release", "kube-prometheus-stack");
-        Assert.Contains("nodes=[example.com/farm,spark-platform/role]", release.Texts("values.kube-state-metrics.metricLabelsAllowlist"));
+        Assert.Contains("nodes=[example.com/spark,spark-platform/role]", release.Texts("values.kube-state-metrics.metricLabelsAllowlist"));
     }
 
     [Fact]

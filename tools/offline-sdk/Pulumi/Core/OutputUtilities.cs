@@ -7,7 +7,7 @@ public static class OutputUtilities
 {
     /// <summary>Makes an unknown output.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="value">A value that nobody will see.</param>
+    /// <param name="value">A value that no one will see.</param>
     public static Output<T> CreateUnknown<T>(T value)
         => new(new OutputData(value, isKnown: false, isSecret: false, []));
 

@@ -2,7 +2,7 @@ namespace Pulumi;
 
 /// <summary>
 /// Holds a program back that makes resources faster than the engine takes them: what has been made and not been sent is the most of
-/// what a large program needs in memory. A resource that can only be sent once the program goes on must not wait for ever, so where
+/// what a large program needs in memory. A resource that can only be sent once the program goes on must not wait forever, so where
 /// no answer comes the program is not held back again.
 /// </summary>
 /// <param name="most">How many resources may be on their way before the program waits.</param>

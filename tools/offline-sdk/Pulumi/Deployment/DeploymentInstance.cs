@@ -40,12 +40,12 @@ public sealed class DeploymentInstance
         => Session.Invokes.Invoke<T>(token, args, options, package: null);
 
     /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>
-    /// <param name="registerPackageRequest">The package, if the engine must be told.</param>
+    /// <param name="registerPackageRequest">The package, if the engine does not know it.</param>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Session.Invokes.Invoke<T>(token, args, options, registerPackageRequest);
 
     /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>
-    /// <param name="registerPackageRequest">The package, if the engine must be told.</param>
+    /// <param name="registerPackageRequest">The package, if the engine does not know it.</param>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
         => Session.Invokes.Invoke<T>(token, args, options, registerPackageRequest);
 
@@ -64,7 +64,7 @@ public sealed class DeploymentInstance
         => Session.Invokes.InvokeAsync<T>(token, args, options, package: null);
 
     /// <inheritdoc cref="InvokeAsync{T}(string, InvokeArgs, InvokeOptions?)"/>
-    /// <param name="registerPackageRequest">The package, if the engine must be told.</param>
+    /// <param name="registerPackageRequest">The package, if the engine does not know it.</param>
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Session.Invokes.InvokeAsync<T>(token, args, options, registerPackageRequest);
 
@@ -90,7 +90,7 @@ public sealed class DeploymentInstance
         => Session.Invokes.Call<T>(token, args, self, options, package: null);
 
     /// <inheritdoc cref="Call{T}(string, CallArgs, Resource?, CallOptions?)"/>
-    /// <param name="registerPackageRequest">The package, if the engine must be told.</param>
+    /// <param name="registerPackageRequest">The package, if the engine does not know it.</param>
     public Output<T> Call<T>(
         string token, CallArgs args, Resource? self, CallOptions? options, RegisterPackageRequest? registerPackageRequest)
         => Session.Invokes.Call<T>(token, args, self, options, registerPackageRequest);

@@ -2,7 +2,7 @@ using Rpc = Pulumirpc;
 
 namespace Pulumi;
 
-/// <summary>The engine's ear: what the person who runs the program is told.</summary>
+/// <summary>The engine's ear: what the person who runs the program reads.</summary>
 internal interface IEngine
 {
     Task LogAsync(Rpc.LogRequest request);
@@ -15,7 +15,7 @@ internal interface IMonitor
 {
     Task<bool> SupportsFeatureAsync(string feature);
 
-    /// <returns>The answer as it came: for most resources nobody ever looks into it.</returns>
+    /// <returns>The answer as it came: for most resources no one ever looks into it.</returns>
     Task<byte[]> RegisterResourceAsync(Resource resource, Rpc.RegisterResourceRequest request);
 
     Task<Rpc.ReadResourceResponse> ReadResourceAsync(Resource resource, Rpc.ReadResourceRequest request);

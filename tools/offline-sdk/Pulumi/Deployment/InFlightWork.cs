@@ -48,7 +48,7 @@ internal sealed class InFlightWork
 
         lock (_gate)
         {
-            // Whoever waits for a failed output fails with the same exception.
+            // A task that waits for a failed output fails with the same exception.
             var errors = _errors.Distinct().ToList();
             _errors = [];
             return errors;

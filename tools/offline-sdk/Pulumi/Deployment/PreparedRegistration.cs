@@ -68,7 +68,7 @@ internal sealed class PreparedRegistration
         };
     }
 
-    /// <summary>A resource that depends on a component around it would wait for ever.</summary>
+    /// <summary>A resource that depends on a component around it would wait forever.</summary>
     private static void RefuseToWaitForItself(Resource resource, ImmutableArray<Resource> named, HashSet<Resource> dependsOn)
     {
         if (dependsOn.Contains(resource))

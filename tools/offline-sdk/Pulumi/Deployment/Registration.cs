@@ -10,7 +10,7 @@ namespace Pulumi;
 /// <param name="Args">What it is given.</param>
 /// <param name="Options">What else is said about it.</param>
 /// <param name="Package">The package to tell the engine about, if any.</param>
-/// <param name="Position">Where in the user's program it is made, if that can be told.</param>
+/// <param name="Position">Where in the user's program it is made, if that is known.</param>
 internal sealed record Registration(
     Resource Resource,
     ResourceOutputs Outputs,

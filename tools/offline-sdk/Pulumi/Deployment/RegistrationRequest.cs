@@ -2,7 +2,7 @@ using Rpc = Pulumirpc;
 
 namespace Pulumi;
 
-/// <summary>Puts together what the engine is told of a resource.</summary>
+/// <summary>Puts together the request that registers a resource.</summary>
 internal sealed class RegistrationRequest(Session session, Registration registration)
 {
     private readonly ResourceOptions _options = registration.Options;

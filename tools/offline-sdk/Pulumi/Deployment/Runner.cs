@@ -69,7 +69,7 @@ internal sealed class Runner(Session session)
         switch (error)
         {
             case LogException:
-                // The engine cannot be told that it cannot be told things.
+                // The engine cannot be reached to report that it cannot be reached.
                 await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{error}")
                     .ConfigureAwait(false);
                 return false;

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Aliases as full URNs, which is what an engine without alias specs takes.</summary>
+/// <summary>Aliases as full URNs, for an engine without alias specs.</summary>
 internal static class AliasUrns
 {
     /// <summary>The URN that an alias of a resource stands for.</summary>

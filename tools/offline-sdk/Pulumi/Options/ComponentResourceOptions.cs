@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a component, besides its arguments.</summary>
+/// <summary>What can be said about a component, in addition to its arguments.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions
 {
     private List<ProviderResource>? _providers;

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a resource that a provider manages, besides its arguments.</summary>
+/// <summary>What can be said about a resource that a provider manages, in addition to its arguments.</summary>
 public sealed class CustomResourceOptions : ResourceOptions
 {
     private List<string>? _additionalSecretOutputs;
@@ -8,7 +8,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     /// <summary>True to delete the old object before the new one is created, in a replacement. Default: the provider decides.</summary>
     public bool? DeleteBeforeReplace { get; set; }
 
-    /// <summary>Outputs to be kept secret, besides those that the provider marks. Default: none.</summary>
+    /// <summary>Outputs to be kept secret, in addition to those that the provider marks. Default: none.</summary>
     public List<string> AdditionalSecretOutputs
     {
         get => _additionalSecretOutputs ??= [];

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a call of a provider's function, besides its arguments.</summary>
+/// <summary>What can be said about a call of a provider's function, in addition to its arguments.</summary>
 public class InvokeOptions
 {
     /// <summary>The resource whose provider is used, if <see cref="Provider"/> is not set. Default: none.</summary>
@@ -29,7 +29,7 @@ public class InvokeOutputOptions : InvokeOptions
     }
 }
 
-/// <summary>What can be said about a call of a resource's method, besides its arguments.</summary>
+/// <summary>What can be said about a call of a resource's method, in addition to its arguments.</summary>
 public class CallOptions
 {
     /// <summary>The resource whose provider is used, if <see cref="Provider"/> is not set. Default: none.</summary>

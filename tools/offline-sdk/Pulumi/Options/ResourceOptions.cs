@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a resource besides its arguments.</summary>
+/// <summary>What can be said about a resource in addition to its arguments.</summary>
 public abstract class ResourceOptions
 {
     private InputList<Resource>? _dependsOn;
@@ -24,7 +24,7 @@ public abstract class ResourceOptions
     /// <summary>The resource that this one belongs to. Default: the stack.</summary>
     public Resource? Parent { get; set; }
 
-    /// <summary>Resources that must be there first, besides those whose outputs are used. Default: none.</summary>
+    /// <summary>Resources that must be there first, in addition to those whose outputs are used. Default: none.</summary>
     public InputList<Resource> DependsOn
     {
         get => _dependsOn ??= [];

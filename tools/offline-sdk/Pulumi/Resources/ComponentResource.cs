@@ -27,7 +27,7 @@ public class ComponentResource : Resource
     }
 
     /// <inheritdoc cref="ComponentResource(string, string, ResourceArgs?, ComponentResourceOptions?, bool)"/>
-    /// <param name="registerPackageRequest">The package that the type belongs to, if the engine must be told. Default: none.</param>
+    /// <param name="registerPackageRequest">The package that the type belongs to, if the engine does not know it. Default: none.</param>
     public ComponentResource(
         string type,
         string name,

@@ -16,7 +16,7 @@ public class CustomResource : Resource
     }
 
     /// <inheritdoc cref="CustomResource(string, string, ResourceArgs?, CustomResourceOptions?)"/>
-    /// <param name="registerPackageRequest">The package that the type belongs to, if the engine must be told. Default: none.</param>
+    /// <param name="registerPackageRequest">The package that the type belongs to, if the engine does not know it. Default: none.</param>
     public CustomResource(
         string type,
         string name,

@@ -18,7 +18,7 @@ public class ProviderResource : CustomResource
     }
 
     /// <inheritdoc cref="ProviderResource(string, string, ResourceArgs, CustomResourceOptions?)"/>
-    /// <param name="registerPackageRequest">The package, if the engine must be told. Default: none.</param>
+    /// <param name="registerPackageRequest">The package, if the engine does not know it. Default: none.</param>
     public ProviderResource(
         string package,
         string name,

@@ -5,7 +5,7 @@ namespace Pulumi.Serialization;
 /// <summary>
 /// Reads and writes properties through the addresses of their methods. A program has hundreds of properties:
 /// <see cref="PropertyInfo.GetValue(object)"/> would generate code for each at run time, and delegates would need types for each,
-/// which ahead of time nobody could foresee.
+/// which ahead of time no one could foresee.
 /// </summary>
 internal static unsafe class PropertyAccess
 {

@@ -66,7 +66,7 @@ internal sealed class PropertySerializer(bool keepResources, bool keepOutputs = 
         }
         catch (InvalidOperationException)
         {
-            // A default ImmutableArray, which is what an output of nothing amounts to.
+            // A default ImmutableArray: the value of an output without a value.
             return 0;
         }
     }

@@ -82,7 +82,7 @@ internal sealed class ResourceOutputs
 
         private OutputData Read(EngineAnswer answer)
         {
-            // What does not fit is only to be told once.
+            // What does not fit is only reported once.
             lock (this)
             {
                 return _data ??= outputs.Read(property, answer);

@@ -17,7 +17,7 @@ const PHRASES = [
   /\bimmutable\. /i,
 ];
 
-/** True when a property's documentation says that a change makes the resource anew. */
+/** True when a property's documentation says that a change replaces the resource. */
 export function saysReplacement(documentation) {
   // What holds only for some values of another property is left to replacements.yaml.
   const sentences = documentation.replace(/\s+/g, " ").split(/(?<=\.) /).filter((sentence) => !sentence.startsWith("If "));

@@ -1,4 +1,4 @@
-// The farm that the peers make: the objects that our own plan has, so that nobody is given more or less to do. SHAPE is the file that the
+// What the peers make: the objects that our own plan has, so that all do the same work. SHAPE is the file that the
 // bench writes: what there is once ("base"), and what each tenant has ("tenant"), where its name is {tenant}. TENANTS says how many.
 import { readFileSync } from 'node:fs';
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Bench.Cases;
 
 /// <summary>A copy of this project's EKS stack with as many tenants as wanted, in a folder of its own.</summary>
-internal sealed class Farm
+internal sealed class TestProject
 {
     private static readonly string[] Files = ["Pulumi.yaml", "infra/Infra.csproj", "stacks/platform.yaml", "stacks/policies.yaml", "stacks/Pulumi.eks.yaml"];
 
@@ -12,7 +12,7 @@ internal sealed class Farm
     private static readonly string[] Groups =
         ["analytics-leads", "analytics-engineers", "finance-controllers", "science-leads", "scientists", "streaming-engineers"];
 
-    private Farm(string folder, int tenants)
+    private TestProject(string folder, int tenants)
     {
         Folder = folder;
         Tenants = tenants;
@@ -25,7 +25,7 @@ internal sealed class Farm
     /// <param name="root">This repository.</param>
     /// <param name="folder">Where to make it; what is there is written over.</param>
     /// <param name="tenants">How many.</param>
-    public static Farm Make(string root, string folder, int tenants)
+    public static TestProject Make(string root, string folder, int tenants)
     {
         foreach (var file in Files)
         {
@@ -47,7 +47,7 @@ internal sealed class Farm
                 localNvme: { limit: { cpu: 768, memory: 6Ti }, spot: true }
 
             """));
-        return new Farm(folder, tenants);
+        return new TestProject(folder, tenants);
     }
 
     /// <summary>Gives every tenth tenant a larger quota, takes one away and adds one.</summary>
