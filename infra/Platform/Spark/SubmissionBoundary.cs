@@ -10,7 +10,8 @@ namespace Infra.Platform.Spark;
 /// </summary>
 /// <remarks>
 /// On a change the rules look at what the change brings: a refused field that was there before may stay as it is, so that the operator, labels,
-/// finalizers and the deletion of an older application still work. It cannot be added or changed.
+/// finalizers and the deletion of an older application still work. It cannot be added or changed. Settings of the object store are harmless by
+/// themselves, and not beside files that spark-submit looks up with them: who adds such a file answers for the settings that were there before.
 /// </remarks>
 internal static class SubmissionBoundary
 {
@@ -51,7 +52,8 @@ internal static class SubmissionBoundary
             ("refusedFiles", $"variables.newFiles.filter(f, !f.matches({Source}) && !(f in variables.oldFiles))"),
             ("refusedConf", Changed("Conf", SubmissionKey.Expression)),
             ("refusedHadoopConf", Changed("HadoopConf", $"['spark.hadoop.' + h].exists(k, {SubmissionKey.Expression})", "h")),
-            ("storeConf", $"{Changed("Conf", "k.startsWith('spark.hadoop.fs.')")} + {Changed("HadoopConf", "k.startsWith('fs.')")}"),
+            ("addsStoreFiles", "variables.newFiles.exists(f, !f.startsWith('local:') && !(f in variables.oldFiles))"),
+            ("storeConf", $"{StoreSettings("Conf", "spark.hadoop.fs.")} + {StoreSettings("HadoopConf", "fs.")}"),
             ("references", Changed("Conf", Reference("Conf")) + " + " + Changed("HadoopConf", Reference("HadoopConf"))),
         ],
         Rules =
@@ -124,7 +126,14 @@ internal static class SubmissionBoundary
 
     /// <summary>The names in a map that a change adds or changes, and for which the condition holds.</summary>
     private static string Changed(string map, string condition, string key = "k") =>
-        $"variables.new{map}.filter({key}, ({condition}) && !({key} in variables.old{map} && variables.old{map}[{key}] == variables.new{map}[{key}]))";
+        $"variables.new{map}.filter({key}, ({condition}) && {IsChanged(map, key)})";
+
+    /// <summary>The settings of the object store that a change answers for: those that it changes, and all if it adds files of the store.</summary>
+    private static string StoreSettings(string map, string prefix) =>
+        $"variables.new{map}.filter(k, k.startsWith('{prefix}') && (variables.addsStoreFiles || {IsChanged(map, "k")}))";
+
+    private static string IsChanged(string map, string key) =>
+        $"!({key} in variables.old{map} && variables.old{map}[{key}] == variables.new{map}[{key}])";
 
     private static string Reference(string map) => $"variables.new{map}[k].contains('${{env:') || variables.new{map}[k].contains('${{system:')";
 

@@ -12,12 +12,15 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
 
     private const string Namespace = "spark-platform-older";
 
+    private const string WithoutStoreConf = "sparkConf: { spark.hadoop.fs.s3a.endpoint: null }";
+
     private static readonly string Spec = """
         mode: client
         mainApplicationFile: file:///opt/a.jar
         mainClass: null
         deps: { files: ['file:///etc/passwd'], packages: ['org.example:a:1'] }
-        sparkConf: { spark.kubernetes.file.upload.path: 's3a://lake/up' }
+        sparkConf: { spark.kubernetes.file.upload.path: 's3a://lake/up', spark.hadoop.fs.s3a.endpoint: 'http://example.com' }
+        hadoopConf: { fs.s3a.endpoint: 'http://example.com' }
         """;
 
     [Fact]
@@ -30,6 +33,9 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
             "spec: { arguments: ['2'] }",
             "spec: { sparkConf: { spark.sql.shuffle.partitions: '10' } }",
             "spec: { mode: cluster }",
+            "spec: { deps: { files: null } }",
+            "spec: { deps: { jars: ['local:///opt/a.jar'] } }",
+            $"spec: {{ {WithoutStoreConf}, hadoopConf: null, deps: {{ jars: ['s3a://lake/a.jar'] }} }}",
         })
         {
             (await cluster.Server.MergeAsync(older, YamlObject.Parse(patch), Subject.Administrator)).MustBeAccepted();
@@ -47,6 +53,15 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
     [InlineData("spec: { mode: null }")]
     public Task It_does_not_get_worse(string patch) => OlderAsync(async older =>
         (await cluster.Server.MergeAsync(older, YamlObject.Parse(patch), Subject.Administrator)).Refusal(Policy));
+
+    /// <summary>spark-submit would look the file up with a setting that no policy has judged.</summary>
+    [Theory]
+    [InlineData("hadoopConf: null, deps: { jars: ['s3a://lake/a.jar'] }")]
+    [InlineData($"{WithoutStoreConf}, deps: {{ pyFiles: ['gs://lake/a.py'] }}")]
+    [InlineData("hadoopConf: null, sparkConf: { spark.archives: 'local:///a.zip, abfss://a@lake.dfs.core.windows.net/b.zip' }")]
+    [InlineData("hadoopConf: { fs.s3a.endpoint: 'http://example.org' }")]
+    public Task Its_settings_of_the_object_store_never_meet_files_of_the_store(string change) => OlderAsync(async older =>
+        Assert.Equal(SubmissionTests.Store, (await cluster.Server.MergeAsync(older, YamlObject.Parse($"spec: {{ {change} }}"), Subject.Administrator)).Refusal(Policy)));
 
     [Fact]
     public async Task A_sound_application_cannot_be_changed_into_one()

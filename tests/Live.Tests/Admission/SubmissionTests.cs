@@ -28,7 +28,7 @@ public sealed class SubmissionTests(LiveCluster cluster)
     private const string Packages =
         "deps.packages, deps.excludePackages and deps.repositories are not allowed: spark-submit would download and load packages in the operator's own pod. Put the packages into the image.";
 
-    private const string Store =
+    internal const string Store =
         "With jars, files, archives or pyFiles in the object store, sparkConf and hadoopConf have no settings fs.*: spark-submit would use them in the operator's own pod. "
         + "Remove these settings, or put the files into the image.";
 
