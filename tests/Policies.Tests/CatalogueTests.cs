@@ -1,6 +1,6 @@
 using System.Reflection;
-using PolicyEngine.Model;
 using Policies.Tests.Support;
+using PolicyEngine.Model;
 
 namespace Policies.Tests;
 

@@ -84,6 +84,11 @@ internal static class KubePrometheusStackValues
         ["nodeSelector"] = PodValues.NodeSelector(system),
         ["tolerations"] = PodValues.Tolerations(system),
 
+        // The chart's sidecar takes dashboards and data sources from the ConfigMaps and Secrets of all namespaces: any tenant could replace them, and
+        // a ConfigMap with a URL is fetched with the administrator's password.
+        ["rbac"] = new HelmValues { ["namespaced"] = true },
+        ["sidecar"] = new HelmValues { ["dashboards"] = Own(settings), ["datasources"] = Own(settings) },
+
         // It changes the volume's owner as root; the pod's fsGroup does the same without.
         ["initChownData"] = Off(),
 
@@ -93,6 +98,9 @@ internal static class KubePrometheusStackValues
         // The volume is mounted by one pod at a time: the old one must go before the new one comes.
         ["deploymentStrategy"] = new HelmValues { ["type"] = "Recreate" },
     };
+
+    // Each caller gets its own: values are changed when they are sent.
+    private static HelmValues Own(MonitoringSettings settings) => new() { ["searchNamespace"] = settings.Namespace, ["resource"] = "configmap" };
 
     private static HelmValues Operator(NodePlacement system) => new()
     {

@@ -101,11 +101,11 @@ internal static class SparkPodPolicy
 
     private static AdmissionRule Secrets(string expression, string does) =>
         new(expression, $"A pod of Spark {does} no secret but those that the tenant's settings name under sparkSecrets.")
-    {
-        MessageExpression = $"'A pod of Spark {does} no secret but those that it may use (' + variables.secrets.join(', ') + '). "
+        {
+            MessageExpression = $"'A pod of Spark {does} no secret but those that it may use (' + variables.secrets.join(', ') + '). "
             + "To let it use another one, name it under sparkSecrets of the tenant.'",
-        Reason = "Forbidden",
-    };
+            Reason = "Forbidden",
+        };
 
     /// <summary>The entries of an annotation of the namespace, in CEL.</summary>
     private static string Listed(string annotation) =>

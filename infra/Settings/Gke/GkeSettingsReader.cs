@@ -164,9 +164,9 @@ internal static partial class GkeSettingsReader
             map.Optional("softDeleteDays", 7, new ScalarFormat<int>(
                 "0 or a whole number from 7 to 90",
                 scalar => int.TryParse(scalar.Text, out var days) && days is 0 or (>= 7 and <= 90) ? days : Parsed<int>.No())
-                {
-                    Schema = ScalarSchema.Integer(0, 90),
-                },
+            {
+                Schema = ScalarSchema.Integer(0, 90),
+            },
                 "How long after that Google can still restore them."));
         map.RejectUnknownKeys();
         return settings;

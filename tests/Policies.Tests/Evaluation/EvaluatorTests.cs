@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Policies.Tests.Support;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
-using Policies.Tests.Support;
 using static Policies.Tests.Support.Sample;
 
 namespace Policies.Tests.Evaluation;

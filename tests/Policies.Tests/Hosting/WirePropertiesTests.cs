@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
-using PolicyEngine.Hosting;
 using Policies.Tests.Support;
+using PolicyEngine.Hosting;
 using PolicyEngine.Values;
 
 namespace Policies.Tests.Hosting;

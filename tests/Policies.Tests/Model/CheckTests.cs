@@ -1,5 +1,5 @@
-using PolicyEngine.Model;
 using Policies.Tests.Support;
+using PolicyEngine.Model;
 
 namespace Policies.Tests.Model;
 

@@ -1,7 +1,7 @@
+using Policies.Tests.Support;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
 using PolicyEngine.Settings;
-using Policies.Tests.Support;
 
 namespace Policies.Tests.Settings;
 

@@ -23,6 +23,21 @@ public class KubePrometheusStackTests
         Assert.Contains("nodes=[example.com/spark,spark-platform/role]", release.Texts("values.kube-state-metrics.metricLabelsAllowlist"));
     }
 
+    /// <summary>By default the sidecar reads the ConfigMaps and Secrets of all namespaces, and a tenant's dashboard gets the administrator's password.</summary>
+    [Theory]
+    [InlineData("Pulumi.eks.yaml")]
+    [InlineData("Pulumi.gke.yaml")]
+    [InlineData("Pulumi.aks.yaml")]
+    [InlineData("Pulumi.onprem.yaml")]
+    public async Task Grafana_reads_the_ConfigMaps_of_its_own_namespace_and_nothing_else(string stack)
+    {
+        var grafana = (await StackRun.Shipped(stack)).One("kubernetes:helm.sh/v3:Release", "kube-prometheus-stack")["values.grafana"]!;
+        Assert.True(grafana["rbac"]!["namespaced"]!.GetValue<bool>());
+        Assert.Equal(["dashboards", "datasources"], grafana["sidecar"]!.AsObject().Select(sidecar => sidecar.Key).Order());
+        Assert.All(grafana["sidecar"]!.AsObject(), sidecar => Assert.Equal(
+            """{"resource":"configmap","searchNamespace":"monitoring"}""", Sorted(sidecar.Value!.AsObject())));
+    }
+
     [Fact]
     public async Task Where_applications_stand_is_exported_and_may_be_read()
     {

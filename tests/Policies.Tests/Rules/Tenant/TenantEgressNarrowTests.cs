@@ -1,5 +1,5 @@
-using PolicyEngine.Model;
 using Policies.Tests.Support;
+using PolicyEngine.Model;
 using static Policies.Tests.Support.ResourceText;
 
 namespace Policies.Tests.Rules.Tenant;
