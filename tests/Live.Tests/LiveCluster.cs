@@ -44,6 +44,7 @@ public class LiveCluster : IAsyncLifetime
 
         _server = new ApiServer(KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig));
         _layers = await AppliedLayers.ApplyAsync(_server, _plan);
+        await AdmissionBarrier.WaitAsync(_server);
     }
 
     public async ValueTask DisposeAsync()
