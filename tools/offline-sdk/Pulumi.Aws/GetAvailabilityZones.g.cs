@@ -12,91 +12,50 @@ namespace Pulumi.Aws;
 public static class GetAvailabilityZones
 {
     public static Task<GetAvailabilityZonesResult> InvokeAsync(GetAvailabilityZonesArgs? args = null, InvokeOptions? options = null)
-        => Deployment.Instance.InvokeAsync<GetAvailabilityZonesResult>("aws:index/getAvailabilityZones:getAvailabilityZones", args ?? new GetAvailabilityZonesArgs(), options.WithDefaults());
+        => Deployment.Instance.InvokeAsync<GetAvailabilityZonesResult>("aws:index/getAvailabilityZones:getAvailabilityZones",
+            args ?? new GetAvailabilityZonesArgs(), options.WithDefaults());
 
     public static Output<GetAvailabilityZonesResult> Invoke(GetAvailabilityZonesInvokeArgs? args = null, InvokeOptions? options = null)
-        => Deployment.Instance.Invoke<GetAvailabilityZonesResult>("aws:index/getAvailabilityZones:getAvailabilityZones", args ?? new GetAvailabilityZonesInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<GetAvailabilityZonesResult>("aws:index/getAvailabilityZones:getAvailabilityZones",
+            args ?? new GetAvailabilityZonesInvokeArgs(), options.WithDefaults());
 
     public static Output<GetAvailabilityZonesResult> Invoke(GetAvailabilityZonesInvokeArgs args, InvokeOutputOptions options)
-        => Deployment.Instance.Invoke<GetAvailabilityZonesResult>("aws:index/getAvailabilityZones:getAvailabilityZones", args ?? new GetAvailabilityZonesInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<GetAvailabilityZonesResult>("aws:index/getAvailabilityZones:getAvailabilityZones",
+            args ?? new GetAvailabilityZonesInvokeArgs(), options.WithDefaults());
 }
 
 public sealed class GetAvailabilityZonesArgs : InvokeArgs
 {
-    [Input("allAvailabilityZones")]
-    public bool? AllAvailabilityZones { get; set; }
+    [Input("allAvailabilityZones")] public bool? AllAvailabilityZones { get; set; }
 
-    [Input("excludeNames")]
-    private List<string>? _excludeNames;
+    [Input("excludeNames")] private List<string>? _excludeNames;
+    public List<string> ExcludeNames { get => _excludeNames ??= new(); set => _excludeNames = value; }
 
-    public List<string> ExcludeNames
-    {
-        get => _excludeNames ??= new();
-        set => _excludeNames = value;
-    }
+    [Input("excludeZoneIds")] private List<string>? _excludeZoneIds;
+    public List<string> ExcludeZoneIds { get => _excludeZoneIds ??= new(); set => _excludeZoneIds = value; }
 
-    [Input("excludeZoneIds")]
-    private List<string>? _excludeZoneIds;
+    [Input("filters")] private List<Inputs.GetAvailabilityZonesFilterArgs>? _filters;
+    public List<Inputs.GetAvailabilityZonesFilterArgs> Filters { get => _filters ??= new(); set => _filters = value; }
 
-    public List<string> ExcludeZoneIds
-    {
-        get => _excludeZoneIds ??= new();
-        set => _excludeZoneIds = value;
-    }
-
-    [Input("filters")]
-    private List<Inputs.GetAvailabilityZonesFilterArgs>? _filters;
-
-    public List<Inputs.GetAvailabilityZonesFilterArgs> Filters
-    {
-        get => _filters ??= new();
-        set => _filters = value;
-    }
-
-    [Input("region")]
-    public string? Region { get; set; }
-
-    [Input("state")]
-    public string? State { get; set; }
+    [Input("region")] public string? Region { get; set; }
+    [Input("state")] public string? State { get; set; }
 }
 
 public sealed class GetAvailabilityZonesInvokeArgs : InvokeArgs
 {
-    [Input("allAvailabilityZones")]
-    public Input<bool>? AllAvailabilityZones { get; set; }
+    [Input("allAvailabilityZones")] public Input<bool>? AllAvailabilityZones { get; set; }
 
-    [Input("excludeNames")]
-    private InputList<string>? _excludeNames;
+    [Input("excludeNames")] private InputList<string>? _excludeNames;
+    public InputList<string> ExcludeNames { get => _excludeNames ??= new(); set => _excludeNames = value; }
 
-    public InputList<string> ExcludeNames
-    {
-        get => _excludeNames ??= new();
-        set => _excludeNames = value;
-    }
+    [Input("excludeZoneIds")] private InputList<string>? _excludeZoneIds;
+    public InputList<string> ExcludeZoneIds { get => _excludeZoneIds ??= new(); set => _excludeZoneIds = value; }
 
-    [Input("excludeZoneIds")]
-    private InputList<string>? _excludeZoneIds;
+    [Input("filters")] private InputList<Inputs.GetAvailabilityZonesFilterInputArgs>? _filters;
+    public InputList<Inputs.GetAvailabilityZonesFilterInputArgs> Filters { get => _filters ??= new(); set => _filters = value; }
 
-    public InputList<string> ExcludeZoneIds
-    {
-        get => _excludeZoneIds ??= new();
-        set => _excludeZoneIds = value;
-    }
-
-    [Input("filters")]
-    private InputList<Inputs.GetAvailabilityZonesFilterInputArgs>? _filters;
-
-    public InputList<Inputs.GetAvailabilityZonesFilterInputArgs> Filters
-    {
-        get => _filters ??= new();
-        set => _filters = value;
-    }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("state")]
-    public Input<string>? State { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("state")] public Input<string>? State { get; set; }
 }
 
 [OutputType]

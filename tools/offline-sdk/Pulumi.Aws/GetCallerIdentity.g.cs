@@ -11,25 +11,26 @@ namespace Pulumi.Aws;
 public static class GetCallerIdentity
 {
     public static Task<GetCallerIdentityResult> InvokeAsync(GetCallerIdentityArgs? args = null, InvokeOptions? options = null)
-        => Deployment.Instance.InvokeAsync<GetCallerIdentityResult>("aws:index/getCallerIdentity:getCallerIdentity", args ?? new GetCallerIdentityArgs(), options.WithDefaults());
+        => Deployment.Instance.InvokeAsync<GetCallerIdentityResult>("aws:index/getCallerIdentity:getCallerIdentity", args ?? new GetCallerIdentityArgs(),
+            options.WithDefaults());
 
     public static Output<GetCallerIdentityResult> Invoke(GetCallerIdentityInvokeArgs? args = null, InvokeOptions? options = null)
-        => Deployment.Instance.Invoke<GetCallerIdentityResult>("aws:index/getCallerIdentity:getCallerIdentity", args ?? new GetCallerIdentityInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<GetCallerIdentityResult>("aws:index/getCallerIdentity:getCallerIdentity", args ?? new GetCallerIdentityInvokeArgs(),
+            options.WithDefaults());
 
     public static Output<GetCallerIdentityResult> Invoke(GetCallerIdentityInvokeArgs args, InvokeOutputOptions options)
-        => Deployment.Instance.Invoke<GetCallerIdentityResult>("aws:index/getCallerIdentity:getCallerIdentity", args ?? new GetCallerIdentityInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<GetCallerIdentityResult>("aws:index/getCallerIdentity:getCallerIdentity", args ?? new GetCallerIdentityInvokeArgs(),
+            options.WithDefaults());
 }
 
 public sealed class GetCallerIdentityArgs : InvokeArgs
 {
-    [Input("id")]
-    public string? Id { get; set; }
+    [Input("id")] public string? Id { get; set; }
 }
 
 public sealed class GetCallerIdentityInvokeArgs : InvokeArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
 }
 
 [OutputType]

@@ -22,14 +22,12 @@ public static class GetPartition
 
 public sealed class GetPartitionArgs : InvokeArgs
 {
-    [Input("id")]
-    public string? Id { get; set; }
+    [Input("id")] public string? Id { get; set; }
 }
 
 public sealed class GetPartitionInvokeArgs : InvokeArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
 }
 
 [OutputType]

@@ -22,32 +22,18 @@ public static class GetRegion
 
 public sealed class GetRegionArgs : InvokeArgs
 {
-    [Input("endpoint")]
-    public string? Endpoint { get; set; }
-
-    [Input("id")]
-    public string? Id { get; set; }
-
-    [Input("name")]
-    public string? Name { get; set; }
-
-    [Input("region")]
-    public string? Region { get; set; }
+    [Input("endpoint")] public string? Endpoint { get; set; }
+    [Input("id")] public string? Id { get; set; }
+    [Input("name")] public string? Name { get; set; }
+    [Input("region")] public string? Region { get; set; }
 }
 
 public sealed class GetRegionInvokeArgs : InvokeArgs
 {
-    [Input("endpoint")]
-    public Input<string>? Endpoint { get; set; }
-
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("endpoint")] public Input<string>? Endpoint { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 }
 
 [OutputType]

@@ -10,141 +10,65 @@ namespace Pulumi.Aws.Inputs;
 
 public sealed class GetAvailabilityZonesFilterArgs : InvokeArgs
 {
-    [Input("name", required: true)]
-    public string Name { get; set; } = null!;
+    [Input("name", required: true)] public string Name { get; set; } = null!;
 
-    [Input("values", required: true)]
-    private List<string>? _values;
-
-    public List<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private List<string>? _values;
+    public List<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class GetAvailabilityZonesFilterInputArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class ProviderAssumeRoleArgs : ResourceArgs
 {
-    [Input("duration")]
-    public Input<string>? Duration { get; set; }
+    [Input("duration")] public Input<string>? Duration { get; set; }
+    [Input("externalId")] public Input<string>? ExternalId { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 
-    [Input("externalId")]
-    public Input<string>? ExternalId { get; set; }
+    [Input("policyArns")] private InputList<string>? _policyArns;
+    public InputList<string> PolicyArns { get => _policyArns ??= new(); set => _policyArns = value; }
 
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("roleArn")] public Input<string>? RoleArn { get; set; }
+    [Input("sessionName")] public Input<string>? SessionName { get; set; }
+    [Input("sourceIdentity")] public Input<string>? SourceIdentity { get; set; }
 
-    [Input("policyArns")]
-    private InputList<string>? _policyArns;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputList<string> PolicyArns
-    {
-        get => _policyArns ??= new();
-        set => _policyArns = value;
-    }
-
-    [Input("roleArn")]
-    public Input<string>? RoleArn { get; set; }
-
-    [Input("sessionName")]
-    public Input<string>? SessionName { get; set; }
-
-    [Input("sourceIdentity")]
-    public Input<string>? SourceIdentity { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("transitiveTagKeys")]
-    private InputList<string>? _transitiveTagKeys;
-
-    public InputList<string> TransitiveTagKeys
-    {
-        get => _transitiveTagKeys ??= new();
-        set => _transitiveTagKeys = value;
-    }
+    [Input("transitiveTagKeys")] private InputList<string>? _transitiveTagKeys;
+    public InputList<string> TransitiveTagKeys { get => _transitiveTagKeys ??= new(); set => _transitiveTagKeys = value; }
 }
 
 public sealed class ProviderAssumeRoleWithWebIdentityArgs : ResourceArgs
 {
-    [Input("duration")]
-    public Input<string>? Duration { get; set; }
+    [Input("duration")] public Input<string>? Duration { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("policyArns")] private InputList<string>? _policyArns;
+    public InputList<string> PolicyArns { get => _policyArns ??= new(); set => _policyArns = value; }
 
-    [Input("policyArns")]
-    private InputList<string>? _policyArns;
-
-    public InputList<string> PolicyArns
-    {
-        get => _policyArns ??= new();
-        set => _policyArns = value;
-    }
-
-    [Input("roleArn")]
-    public Input<string>? RoleArn { get; set; }
-
-    [Input("sessionName")]
-    public Input<string>? SessionName { get; set; }
-
-    [Input("webIdentityToken")]
-    public Input<string>? WebIdentityToken { get; set; }
-
-    [Input("webIdentityTokenFile")]
-    public Input<string>? WebIdentityTokenFile { get; set; }
+    [Input("roleArn")] public Input<string>? RoleArn { get; set; }
+    [Input("sessionName")] public Input<string>? SessionName { get; set; }
+    [Input("webIdentityToken")] public Input<string>? WebIdentityToken { get; set; }
+    [Input("webIdentityTokenFile")] public Input<string>? WebIdentityTokenFile { get; set; }
 }
 
 public sealed class ProviderDefaultTagsArgs : ResourceArgs
 {
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class ProviderIgnoreTagsArgs : ResourceArgs
 {
-    [Input("keyPrefixes")]
-    private InputList<string>? _keyPrefixes;
+    [Input("keyPrefixes")] private InputList<string>? _keyPrefixes;
+    public InputList<string> KeyPrefixes { get => _keyPrefixes ??= new(); set => _keyPrefixes = value; }
 
-    public InputList<string> KeyPrefixes
-    {
-        get => _keyPrefixes ??= new();
-        set => _keyPrefixes = value;
-    }
-
-    [Input("keys")]
-    private InputList<string>? _keys;
-
-    public InputList<string> Keys
-    {
-        get => _keys ??= new();
-        set => _keys = value;
-    }
+    [Input("keys")] private InputList<string>? _keys;
+    public InputList<string> Keys { get => _keys ??= new(); set => _keys = value; }
 }

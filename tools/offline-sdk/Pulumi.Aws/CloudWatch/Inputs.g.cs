@@ -10,270 +10,145 @@ namespace Pulumi.Aws.CloudWatch.Inputs;
 
 public sealed class EventTargetAppsyncTargetArgs : ResourceArgs
 {
-    [Input("graphqlOperation")]
-    public Input<string>? GraphqlOperation { get; set; }
+    [Input("graphqlOperation")] public Input<string>? GraphqlOperation { get; set; }
 }
 
 public sealed class EventTargetBatchTargetArgs : ResourceArgs
 {
-    [Input("arraySize")]
-    public Input<int>? ArraySize { get; set; }
-
-    [Input("jobAttempts")]
-    public Input<int>? JobAttempts { get; set; }
-
-    [Input("jobDefinition", required: true)]
-    public Input<string> JobDefinition { get; set; } = null!;
-
-    [Input("jobName", required: true)]
-    public Input<string> JobName { get; set; } = null!;
+    [Input("arraySize")] public Input<int>? ArraySize { get; set; }
+    [Input("jobAttempts")] public Input<int>? JobAttempts { get; set; }
+    [Input("jobDefinition", required: true)] public Input<string> JobDefinition { get; set; } = null!;
+    [Input("jobName", required: true)] public Input<string> JobName { get; set; } = null!;
 }
 
 public sealed class EventTargetDeadLetterConfigArgs : ResourceArgs
 {
-    [Input("arn")]
-    public Input<string>? Arn { get; set; }
+    [Input("arn")] public Input<string>? Arn { get; set; }
 }
 
 public sealed class EventTargetEcsTargetArgs : ResourceArgs
 {
-    [Input("capacityProviderStrategies")]
-    private InputList<Inputs.EventTargetEcsTargetCapacityProviderStrategyArgs>? _capacityProviderStrategies;
-
+    [Input("capacityProviderStrategies")] private InputList<Inputs.EventTargetEcsTargetCapacityProviderStrategyArgs>? _capacityProviderStrategies;
     public InputList<Inputs.EventTargetEcsTargetCapacityProviderStrategyArgs> CapacityProviderStrategies
-    {
-        get => _capacityProviderStrategies ??= new();
-        set => _capacityProviderStrategies = value;
-    }
+    { get => _capacityProviderStrategies ??= new(); set => _capacityProviderStrategies = value; }
 
-    [Input("enableEcsManagedTags")]
-    public Input<bool>? EnableEcsManagedTags { get; set; }
+    [Input("enableEcsManagedTags")] public Input<bool>? EnableEcsManagedTags { get; set; }
+    [Input("enableExecuteCommand")] public Input<bool>? EnableExecuteCommand { get; set; }
+    [Input("group")] public Input<string>? Group { get; set; }
+    [Input("launchType")] public Input<string>? LaunchType { get; set; }
+    [Input("networkConfiguration")] public Input<Inputs.EventTargetEcsTargetNetworkConfigurationArgs>? NetworkConfiguration { get; set; }
 
-    [Input("enableExecuteCommand")]
-    public Input<bool>? EnableExecuteCommand { get; set; }
-
-    [Input("group")]
-    public Input<string>? Group { get; set; }
-
-    [Input("launchType")]
-    public Input<string>? LaunchType { get; set; }
-
-    [Input("networkConfiguration")]
-    public Input<Inputs.EventTargetEcsTargetNetworkConfigurationArgs>? NetworkConfiguration { get; set; }
-
-    [Input("orderedPlacementStrategies")]
-    private InputList<Inputs.EventTargetEcsTargetOrderedPlacementStrategyArgs>? _orderedPlacementStrategies;
-
+    [Input("orderedPlacementStrategies")] private InputList<Inputs.EventTargetEcsTargetOrderedPlacementStrategyArgs>? _orderedPlacementStrategies;
     public InputList<Inputs.EventTargetEcsTargetOrderedPlacementStrategyArgs> OrderedPlacementStrategies
-    {
-        get => _orderedPlacementStrategies ??= new();
-        set => _orderedPlacementStrategies = value;
-    }
+    { get => _orderedPlacementStrategies ??= new(); set => _orderedPlacementStrategies = value; }
 
-    [Input("placementConstraints")]
-    private InputList<Inputs.EventTargetEcsTargetPlacementConstraintArgs>? _placementConstraints;
-
+    [Input("placementConstraints")] private InputList<Inputs.EventTargetEcsTargetPlacementConstraintArgs>? _placementConstraints;
     public InputList<Inputs.EventTargetEcsTargetPlacementConstraintArgs> PlacementConstraints
-    {
-        get => _placementConstraints ??= new();
-        set => _placementConstraints = value;
-    }
+    { get => _placementConstraints ??= new(); set => _placementConstraints = value; }
 
-    [Input("platformVersion")]
-    public Input<string>? PlatformVersion { get; set; }
+    [Input("platformVersion")] public Input<string>? PlatformVersion { get; set; }
+    [Input("propagateTags")] public Input<string>? PropagateTags { get; set; }
 
-    [Input("propagateTags")]
-    public Input<string>? PropagateTags { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("taskCount")]
-    public Input<int>? TaskCount { get; set; }
-
-    [Input("taskDefinitionArn", required: true)]
-    public Input<string> TaskDefinitionArn { get; set; } = null!;
+    [Input("taskCount")] public Input<int>? TaskCount { get; set; }
+    [Input("taskDefinitionArn", required: true)] public Input<string> TaskDefinitionArn { get; set; } = null!;
 }
 
 public sealed class EventTargetEcsTargetCapacityProviderStrategyArgs : ResourceArgs
 {
-    [Input("base")]
-    public Input<int>? Base { get; set; }
-
-    [Input("capacityProvider", required: true)]
-    public Input<string> CapacityProvider { get; set; } = null!;
-
-    [Input("weight")]
-    public Input<int>? Weight { get; set; }
+    [Input("base")] public Input<int>? Base { get; set; }
+    [Input("capacityProvider", required: true)] public Input<string> CapacityProvider { get; set; } = null!;
+    [Input("weight")] public Input<int>? Weight { get; set; }
 }
 
 public sealed class EventTargetEcsTargetNetworkConfigurationArgs : ResourceArgs
 {
-    [Input("assignPublicIp")]
-    public Input<bool>? AssignPublicIp { get; set; }
+    [Input("assignPublicIp")] public Input<bool>? AssignPublicIp { get; set; }
 
-    [Input("securityGroups")]
-    private InputList<string>? _securityGroups;
+    [Input("securityGroups")] private InputList<string>? _securityGroups;
+    public InputList<string> SecurityGroups { get => _securityGroups ??= new(); set => _securityGroups = value; }
 
-    public InputList<string> SecurityGroups
-    {
-        get => _securityGroups ??= new();
-        set => _securityGroups = value;
-    }
-
-    [Input("subnets", required: true)]
-    private InputList<string>? _subnets;
-
-    public InputList<string> Subnets
-    {
-        get => _subnets ??= new();
-        set => _subnets = value;
-    }
+    [Input("subnets", required: true)] private InputList<string>? _subnets;
+    public InputList<string> Subnets { get => _subnets ??= new(); set => _subnets = value; }
 }
 
 public sealed class EventTargetEcsTargetOrderedPlacementStrategyArgs : ResourceArgs
 {
-    [Input("field")]
-    public Input<string>? Field { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("field")] public Input<string>? Field { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class EventTargetEcsTargetPlacementConstraintArgs : ResourceArgs
 {
-    [Input("expression")]
-    public Input<string>? Expression { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("expression")] public Input<string>? Expression { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class EventTargetHttpTargetArgs : ResourceArgs
 {
-    [Input("headerParameters")]
-    private InputMap<string>? _headerParameters;
+    [Input("headerParameters")] private InputMap<string>? _headerParameters;
+    public InputMap<string> HeaderParameters { get => _headerParameters ??= new(); set => _headerParameters = value; }
 
-    public InputMap<string> HeaderParameters
-    {
-        get => _headerParameters ??= new();
-        set => _headerParameters = value;
-    }
+    [Input("pathParameterValues")] private InputList<string>? _pathParameterValues;
+    public InputList<string> PathParameterValues { get => _pathParameterValues ??= new(); set => _pathParameterValues = value; }
 
-    [Input("pathParameterValues")]
-    private InputList<string>? _pathParameterValues;
-
-    public InputList<string> PathParameterValues
-    {
-        get => _pathParameterValues ??= new();
-        set => _pathParameterValues = value;
-    }
-
-    [Input("queryStringParameters")]
-    private InputMap<string>? _queryStringParameters;
-
-    public InputMap<string> QueryStringParameters
-    {
-        get => _queryStringParameters ??= new();
-        set => _queryStringParameters = value;
-    }
+    [Input("queryStringParameters")] private InputMap<string>? _queryStringParameters;
+    public InputMap<string> QueryStringParameters { get => _queryStringParameters ??= new(); set => _queryStringParameters = value; }
 }
 
 public sealed class EventTargetInputTransformerArgs : ResourceArgs
 {
-    [Input("inputPaths")]
-    private InputMap<string>? _inputPaths;
+    [Input("inputPaths")] private InputMap<string>? _inputPaths;
+    public InputMap<string> InputPaths { get => _inputPaths ??= new(); set => _inputPaths = value; }
 
-    public InputMap<string> InputPaths
-    {
-        get => _inputPaths ??= new();
-        set => _inputPaths = value;
-    }
-
-    [Input("inputTemplate", required: true)]
-    public Input<string> InputTemplate { get; set; } = null!;
+    [Input("inputTemplate", required: true)] public Input<string> InputTemplate { get; set; } = null!;
 }
 
 public sealed class EventTargetKinesisTargetArgs : ResourceArgs
 {
-    [Input("partitionKeyPath")]
-    public Input<string>? PartitionKeyPath { get; set; }
+    [Input("partitionKeyPath")] public Input<string>? PartitionKeyPath { get; set; }
 }
 
 public sealed class EventTargetRedshiftTargetArgs : ResourceArgs
 {
-    [Input("database", required: true)]
-    public Input<string> Database { get; set; } = null!;
-
-    [Input("dbUser")]
-    public Input<string>? DbUser { get; set; }
-
-    [Input("secretsManagerArn")]
-    public Input<string>? SecretsManagerArn { get; set; }
-
-    [Input("sql")]
-    public Input<string>? Sql { get; set; }
-
-    [Input("statementName")]
-    public Input<string>? StatementName { get; set; }
-
-    [Input("withEvent")]
-    public Input<bool>? WithEvent { get; set; }
+    [Input("database", required: true)] public Input<string> Database { get; set; } = null!;
+    [Input("dbUser")] public Input<string>? DbUser { get; set; }
+    [Input("secretsManagerArn")] public Input<string>? SecretsManagerArn { get; set; }
+    [Input("sql")] public Input<string>? Sql { get; set; }
+    [Input("statementName")] public Input<string>? StatementName { get; set; }
+    [Input("withEvent")] public Input<bool>? WithEvent { get; set; }
 }
 
 public sealed class EventTargetRetryPolicyArgs : ResourceArgs
 {
-    [Input("maximumEventAgeInSeconds")]
-    public Input<int>? MaximumEventAgeInSeconds { get; set; }
-
-    [Input("maximumRetryAttempts")]
-    public Input<int>? MaximumRetryAttempts { get; set; }
+    [Input("maximumEventAgeInSeconds")] public Input<int>? MaximumEventAgeInSeconds { get; set; }
+    [Input("maximumRetryAttempts")] public Input<int>? MaximumRetryAttempts { get; set; }
 }
 
 public sealed class EventTargetRunCommandTargetArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
 
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class EventTargetSagemakerPipelineTargetArgs : ResourceArgs
 {
-    [Input("pipelineParameterLists")]
-    private InputList<Inputs.EventTargetSagemakerPipelineTargetPipelineParameterListArgs>? _pipelineParameterLists;
-
+    [Input("pipelineParameterLists")] private InputList<Inputs.EventTargetSagemakerPipelineTargetPipelineParameterListArgs>? _pipelineParameterLists;
     public InputList<Inputs.EventTargetSagemakerPipelineTargetPipelineParameterListArgs> PipelineParameterLists
-    {
-        get => _pipelineParameterLists ??= new();
-        set => _pipelineParameterLists = value;
-    }
+    { get => _pipelineParameterLists ??= new(); set => _pipelineParameterLists = value; }
 }
 
 public sealed class EventTargetSagemakerPipelineTargetPipelineParameterListArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public sealed class EventTargetSqsTargetArgs : ResourceArgs
 {
-    [Input("messageGroupId")]
-    public Input<string>? MessageGroupId { get; set; }
+    [Input("messageGroupId")] public Input<string>? MessageGroupId { get; set; }
 }

@@ -12,38 +12,17 @@ namespace Pulumi.Aws.CloudWatch;
 [ResourceType("aws:cloudwatch/logGroup:LogGroup", Utilities.Version)]
 public partial class LogGroup : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("deletionProtectionEnabled")]
-    public Output<bool> DeletionProtectionEnabled { get; private set; } = null!;
-
-    [Output("kmsKeyId")]
-    public Output<string?> KmsKeyId { get; private set; } = null!;
-
-    [Output("logGroupClass")]
-    public Output<string> LogGroupClass { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("namePrefix")]
-    public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("retentionInDays")]
-    public Output<int?> RetentionInDays { get; private set; } = null!;
-
-    [Output("skipDestroy")]
-    public Output<bool?> SkipDestroy { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("deletionProtectionEnabled")] public Output<bool> DeletionProtectionEnabled { get; private set; } = null!;
+    [Output("kmsKeyId")] public Output<string?> KmsKeyId { get; private set; } = null!;
+    [Output("logGroupClass")] public Output<string> LogGroupClass { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("namePrefix")] public Output<string> NamePrefix { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("retentionInDays")] public Output<int?> RetentionInDays { get; private set; } = null!;
+    [Output("skipDestroy")] public Output<bool?> SkipDestroy { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
 
     public LogGroup(string name, LogGroupArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:cloudwatch/logGroup:LogGroup", name, args ?? new LogGroupArgs(), Utilities.Options(options, ""))
@@ -61,38 +40,17 @@ public partial class LogGroup : CustomResource
 
 public sealed class LogGroupArgs : ResourceArgs
 {
-    [Input("deletionProtectionEnabled")]
-    public Input<bool>? DeletionProtectionEnabled { get; set; }
+    [Input("deletionProtectionEnabled")] public Input<bool>? DeletionProtectionEnabled { get; set; }
+    [Input("kmsKeyId")] public Input<string>? KmsKeyId { get; set; }
+    [Input("logGroupClass")] public Input<string>? LogGroupClass { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namePrefix")] public Input<string>? NamePrefix { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("retentionInDays")] public Input<int>? RetentionInDays { get; set; }
+    [Input("skipDestroy")] public Input<bool>? SkipDestroy { get; set; }
 
-    [Input("kmsKeyId")]
-    public Input<string>? KmsKeyId { get; set; }
-
-    [Input("logGroupClass")]
-    public Input<string>? LogGroupClass { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("retentionInDays")]
-    public Input<int>? RetentionInDays { get; set; }
-
-    [Input("skipDestroy")]
-    public Input<bool>? SkipDestroy { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class LogGroupState : ResourceArgs

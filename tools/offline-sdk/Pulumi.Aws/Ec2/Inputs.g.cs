@@ -10,188 +10,89 @@ namespace Pulumi.Aws.Ec2.Inputs;
 
 public sealed class DefaultSecurityGroupEgressArgs : ResourceArgs
 {
-    [Input("cidrBlocks")]
-    private InputList<string>? _cidrBlocks;
+    [Input("cidrBlocks")] private InputList<string>? _cidrBlocks;
+    public InputList<string> CidrBlocks { get => _cidrBlocks ??= new(); set => _cidrBlocks = value; }
 
-    public InputList<string> CidrBlocks
-    {
-        get => _cidrBlocks ??= new();
-        set => _cidrBlocks = value;
-    }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("fromPort", required: true)] public Input<int> FromPort { get; set; } = null!;
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("ipv6CidrBlocks")] private InputList<string>? _ipv6CidrBlocks;
+    public InputList<string> Ipv6CidrBlocks { get => _ipv6CidrBlocks ??= new(); set => _ipv6CidrBlocks = value; }
 
-    [Input("fromPort", required: true)]
-    public Input<int> FromPort { get; set; } = null!;
+    [Input("prefixListIds")] private InputList<string>? _prefixListIds;
+    public InputList<string> PrefixListIds { get => _prefixListIds ??= new(); set => _prefixListIds = value; }
 
-    [Input("ipv6CidrBlocks")]
-    private InputList<string>? _ipv6CidrBlocks;
+    [Input("protocol", required: true)] public Input<string> Protocol { get; set; } = null!;
 
-    public InputList<string> Ipv6CidrBlocks
-    {
-        get => _ipv6CidrBlocks ??= new();
-        set => _ipv6CidrBlocks = value;
-    }
+    [Input("securityGroups")] private InputList<string>? _securityGroups;
+    public InputList<string> SecurityGroups { get => _securityGroups ??= new(); set => _securityGroups = value; }
 
-    [Input("prefixListIds")]
-    private InputList<string>? _prefixListIds;
-
-    public InputList<string> PrefixListIds
-    {
-        get => _prefixListIds ??= new();
-        set => _prefixListIds = value;
-    }
-
-    [Input("protocol", required: true)]
-    public Input<string> Protocol { get; set; } = null!;
-
-    [Input("securityGroups")]
-    private InputList<string>? _securityGroups;
-
-    public InputList<string> SecurityGroups
-    {
-        get => _securityGroups ??= new();
-        set => _securityGroups = value;
-    }
-
-    [Input("self")]
-    public Input<bool>? Self { get; set; }
-
-    [Input("toPort", required: true)]
-    public Input<int> ToPort { get; set; } = null!;
+    [Input("self")] public Input<bool>? Self { get; set; }
+    [Input("toPort", required: true)] public Input<int> ToPort { get; set; } = null!;
 }
 
 public sealed class DefaultSecurityGroupIngressArgs : ResourceArgs
 {
-    [Input("cidrBlocks")]
-    private InputList<string>? _cidrBlocks;
+    [Input("cidrBlocks")] private InputList<string>? _cidrBlocks;
+    public InputList<string> CidrBlocks { get => _cidrBlocks ??= new(); set => _cidrBlocks = value; }
 
-    public InputList<string> CidrBlocks
-    {
-        get => _cidrBlocks ??= new();
-        set => _cidrBlocks = value;
-    }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("fromPort", required: true)] public Input<int> FromPort { get; set; } = null!;
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("ipv6CidrBlocks")] private InputList<string>? _ipv6CidrBlocks;
+    public InputList<string> Ipv6CidrBlocks { get => _ipv6CidrBlocks ??= new(); set => _ipv6CidrBlocks = value; }
 
-    [Input("fromPort", required: true)]
-    public Input<int> FromPort { get; set; } = null!;
+    [Input("prefixListIds")] private InputList<string>? _prefixListIds;
+    public InputList<string> PrefixListIds { get => _prefixListIds ??= new(); set => _prefixListIds = value; }
 
-    [Input("ipv6CidrBlocks")]
-    private InputList<string>? _ipv6CidrBlocks;
+    [Input("protocol", required: true)] public Input<string> Protocol { get; set; } = null!;
 
-    public InputList<string> Ipv6CidrBlocks
-    {
-        get => _ipv6CidrBlocks ??= new();
-        set => _ipv6CidrBlocks = value;
-    }
+    [Input("securityGroups")] private InputList<string>? _securityGroups;
+    public InputList<string> SecurityGroups { get => _securityGroups ??= new(); set => _securityGroups = value; }
 
-    [Input("prefixListIds")]
-    private InputList<string>? _prefixListIds;
-
-    public InputList<string> PrefixListIds
-    {
-        get => _prefixListIds ??= new();
-        set => _prefixListIds = value;
-    }
-
-    [Input("protocol", required: true)]
-    public Input<string> Protocol { get; set; } = null!;
-
-    [Input("securityGroups")]
-    private InputList<string>? _securityGroups;
-
-    public InputList<string> SecurityGroups
-    {
-        get => _securityGroups ??= new();
-        set => _securityGroups = value;
-    }
-
-    [Input("self")]
-    public Input<bool>? Self { get; set; }
-
-    [Input("toPort", required: true)]
-    public Input<int> ToPort { get; set; } = null!;
+    [Input("self")] public Input<bool>? Self { get; set; }
+    [Input("toPort", required: true)] public Input<int> ToPort { get; set; } = null!;
 }
 
 public sealed class FlowLogDestinationOptionsArgs : ResourceArgs
 {
-    [Input("fileFormat")]
-    public Input<string>? FileFormat { get; set; }
-
-    [Input("hiveCompatiblePartitions")]
-    public Input<bool>? HiveCompatiblePartitions { get; set; }
-
-    [Input("perHourPartition")]
-    public Input<bool>? PerHourPartition { get; set; }
+    [Input("fileFormat")] public Input<string>? FileFormat { get; set; }
+    [Input("hiveCompatiblePartitions")] public Input<bool>? HiveCompatiblePartitions { get; set; }
+    [Input("perHourPartition")] public Input<bool>? PerHourPartition { get; set; }
 }
 
 public sealed class FlowLogTagFieldSpecificationArgs : ResourceArgs
 {
-    [Input("resourceType", required: true)]
-    public Input<string> ResourceType { get; set; } = null!;
+    [Input("resourceType", required: true)] public Input<string> ResourceType { get; set; } = null!;
 
-    [Input("tagKeys", required: true)]
-    private InputList<string>? _tagKeys;
-
-    public InputList<string> TagKeys
-    {
-        get => _tagKeys ??= new();
-        set => _tagKeys = value;
-    }
+    [Input("tagKeys", required: true)] private InputList<string>? _tagKeys;
+    public InputList<string> TagKeys { get => _tagKeys ??= new(); set => _tagKeys = value; }
 }
 
 public sealed class LaunchTemplateBlockDeviceMappingArgs : ResourceArgs
 {
-    [Input("deviceName")]
-    public Input<string>? DeviceName { get; set; }
-
-    [Input("ebs")]
-    public Input<Inputs.LaunchTemplateBlockDeviceMappingEbsArgs>? Ebs { get; set; }
-
-    [Input("noDevice")]
-    public Input<string>? NoDevice { get; set; }
-
-    [Input("virtualName")]
-    public Input<string>? VirtualName { get; set; }
+    [Input("deviceName")] public Input<string>? DeviceName { get; set; }
+    [Input("ebs")] public Input<Inputs.LaunchTemplateBlockDeviceMappingEbsArgs>? Ebs { get; set; }
+    [Input("noDevice")] public Input<string>? NoDevice { get; set; }
+    [Input("virtualName")] public Input<string>? VirtualName { get; set; }
 }
 
 public sealed class LaunchTemplateBlockDeviceMappingEbsArgs : ResourceArgs
 {
-    [Input("deleteOnTermination")]
-    public Input<string>? DeleteOnTermination { get; set; }
-
-    [Input("encrypted")]
-    public Input<string>? Encrypted { get; set; }
-
-    [Input("iops")]
-    public Input<int>? Iops { get; set; }
-
-    [Input("kmsKeyId")]
-    public Input<string>? KmsKeyId { get; set; }
-
-    [Input("snapshotId")]
-    public Input<string>? SnapshotId { get; set; }
-
-    [Input("throughput")]
-    public Input<int>? Throughput { get; set; }
-
-    [Input("volumeInitializationRate")]
-    public Input<int>? VolumeInitializationRate { get; set; }
-
-    [Input("volumeSize")]
-    public Input<int>? VolumeSize { get; set; }
-
-    [Input("volumeType")]
-    public Input<string>? VolumeType { get; set; }
+    [Input("deleteOnTermination")] public Input<string>? DeleteOnTermination { get; set; }
+    [Input("encrypted")] public Input<string>? Encrypted { get; set; }
+    [Input("iops")] public Input<int>? Iops { get; set; }
+    [Input("kmsKeyId")] public Input<string>? KmsKeyId { get; set; }
+    [Input("snapshotId")] public Input<string>? SnapshotId { get; set; }
+    [Input("throughput")] public Input<int>? Throughput { get; set; }
+    [Input("volumeInitializationRate")] public Input<int>? VolumeInitializationRate { get; set; }
+    [Input("volumeSize")] public Input<int>? VolumeSize { get; set; }
+    [Input("volumeType")] public Input<string>? VolumeType { get; set; }
 }
 
 public sealed class LaunchTemplateCapacityReservationSpecificationArgs : ResourceArgs
 {
-    [Input("capacityReservationPreference")]
-    public Input<string>? CapacityReservationPreference { get; set; }
+    [Input("capacityReservationPreference")] public Input<string>? CapacityReservationPreference { get; set; }
 
     [Input("capacityReservationTarget")]
     public Input<Inputs.LaunchTemplateCapacityReservationSpecificationCapacityReservationTargetArgs>? CapacityReservationTarget { get; set; }
@@ -199,440 +100,239 @@ public sealed class LaunchTemplateCapacityReservationSpecificationArgs : Resourc
 
 public sealed class LaunchTemplateCapacityReservationSpecificationCapacityReservationTargetArgs : ResourceArgs
 {
-    [Input("capacityReservationId")]
-    public Input<string>? CapacityReservationId { get; set; }
-
-    [Input("capacityReservationResourceGroupArn")]
-    public Input<string>? CapacityReservationResourceGroupArn { get; set; }
+    [Input("capacityReservationId")] public Input<string>? CapacityReservationId { get; set; }
+    [Input("capacityReservationResourceGroupArn")] public Input<string>? CapacityReservationResourceGroupArn { get; set; }
 }
 
 public sealed class LaunchTemplateCpuOptionsArgs : ResourceArgs
 {
-    [Input("amdSevSnp")]
-    public Input<string>? AmdSevSnp { get; set; }
-
-    [Input("coreCount")]
-    public Input<int>? CoreCount { get; set; }
-
-    [Input("nestedVirtualization")]
-    public Input<string>? NestedVirtualization { get; set; }
-
-    [Input("threadsPerCore")]
-    public Input<int>? ThreadsPerCore { get; set; }
+    [Input("amdSevSnp")] public Input<string>? AmdSevSnp { get; set; }
+    [Input("coreCount")] public Input<int>? CoreCount { get; set; }
+    [Input("nestedVirtualization")] public Input<string>? NestedVirtualization { get; set; }
+    [Input("threadsPerCore")] public Input<int>? ThreadsPerCore { get; set; }
 }
 
 public sealed class LaunchTemplateCreditSpecificationArgs : ResourceArgs
 {
-    [Input("cpuCredits")]
-    public Input<string>? CpuCredits { get; set; }
+    [Input("cpuCredits")] public Input<string>? CpuCredits { get; set; }
 }
 
 public sealed class LaunchTemplateEnclaveOptionsArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class LaunchTemplateHibernationOptionsArgs : ResourceArgs
 {
-    [Input("configured", required: true)]
-    public Input<bool> Configured { get; set; } = null!;
+    [Input("configured", required: true)] public Input<bool> Configured { get; set; } = null!;
 }
 
 public sealed class LaunchTemplateIamInstanceProfileArgs : ResourceArgs
 {
-    [Input("arn")]
-    public Input<string>? Arn { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
+    [Input("arn")] public Input<string>? Arn { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceMarketOptionsArgs : ResourceArgs
 {
-    [Input("marketType")]
-    public Input<string>? MarketType { get; set; }
-
-    [Input("spotOptions")]
-    public Input<Inputs.LaunchTemplateInstanceMarketOptionsSpotOptionsArgs>? SpotOptions { get; set; }
+    [Input("marketType")] public Input<string>? MarketType { get; set; }
+    [Input("spotOptions")] public Input<Inputs.LaunchTemplateInstanceMarketOptionsSpotOptionsArgs>? SpotOptions { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceMarketOptionsSpotOptionsArgs : ResourceArgs
 {
-    [Input("blockDurationMinutes")]
-    public Input<int>? BlockDurationMinutes { get; set; }
-
-    [Input("instanceInterruptionBehavior")]
-    public Input<string>? InstanceInterruptionBehavior { get; set; }
-
-    [Input("maxPrice")]
-    public Input<string>? MaxPrice { get; set; }
-
-    [Input("spotInstanceType")]
-    public Input<string>? SpotInstanceType { get; set; }
-
-    [Input("validUntil")]
-    public Input<string>? ValidUntil { get; set; }
+    [Input("blockDurationMinutes")] public Input<int>? BlockDurationMinutes { get; set; }
+    [Input("instanceInterruptionBehavior")] public Input<string>? InstanceInterruptionBehavior { get; set; }
+    [Input("maxPrice")] public Input<string>? MaxPrice { get; set; }
+    [Input("spotInstanceType")] public Input<string>? SpotInstanceType { get; set; }
+    [Input("validUntil")] public Input<string>? ValidUntil { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsArgs : ResourceArgs
 {
-    [Input("acceleratorCount")]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsAcceleratorCountArgs>? AcceleratorCount { get; set; }
+    [Input("acceleratorCount")] public Input<Inputs.LaunchTemplateInstanceRequirementsAcceleratorCountArgs>? AcceleratorCount { get; set; }
 
-    [Input("acceleratorManufacturers")]
-    private InputList<string>? _acceleratorManufacturers;
+    [Input("acceleratorManufacturers")] private InputList<string>? _acceleratorManufacturers;
+    public InputList<string> AcceleratorManufacturers { get => _acceleratorManufacturers ??= new(); set => _acceleratorManufacturers = value; }
 
-    public InputList<string> AcceleratorManufacturers
-    {
-        get => _acceleratorManufacturers ??= new();
-        set => _acceleratorManufacturers = value;
-    }
-
-    [Input("acceleratorNames")]
-    private InputList<string>? _acceleratorNames;
-
-    public InputList<string> AcceleratorNames
-    {
-        get => _acceleratorNames ??= new();
-        set => _acceleratorNames = value;
-    }
+    [Input("acceleratorNames")] private InputList<string>? _acceleratorNames;
+    public InputList<string> AcceleratorNames { get => _acceleratorNames ??= new(); set => _acceleratorNames = value; }
 
     [Input("acceleratorTotalMemoryMib")]
     public Input<Inputs.LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMibArgs>? AcceleratorTotalMemoryMib { get; set; }
 
-    [Input("acceleratorTypes")]
-    private InputList<string>? _acceleratorTypes;
+    [Input("acceleratorTypes")] private InputList<string>? _acceleratorTypes;
+    public InputList<string> AcceleratorTypes { get => _acceleratorTypes ??= new(); set => _acceleratorTypes = value; }
 
-    public InputList<string> AcceleratorTypes
-    {
-        get => _acceleratorTypes ??= new();
-        set => _acceleratorTypes = value;
-    }
+    [Input("allowedInstanceTypes")] private InputList<string>? _allowedInstanceTypes;
+    public InputList<string> AllowedInstanceTypes { get => _allowedInstanceTypes ??= new(); set => _allowedInstanceTypes = value; }
 
-    [Input("allowedInstanceTypes")]
-    private InputList<string>? _allowedInstanceTypes;
-
-    public InputList<string> AllowedInstanceTypes
-    {
-        get => _allowedInstanceTypes ??= new();
-        set => _allowedInstanceTypes = value;
-    }
-
-    [Input("bareMetal")]
-    public Input<string>? BareMetal { get; set; }
+    [Input("bareMetal")] public Input<string>? BareMetal { get; set; }
 
     [Input("baselineEbsBandwidthMbps")]
     public Input<Inputs.LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbpsArgs>? BaselineEbsBandwidthMbps { get; set; }
 
-    [Input("burstablePerformance")]
-    public Input<string>? BurstablePerformance { get; set; }
+    [Input("burstablePerformance")] public Input<string>? BurstablePerformance { get; set; }
 
-    [Input("cpuManufacturers")]
-    private InputList<string>? _cpuManufacturers;
+    [Input("cpuManufacturers")] private InputList<string>? _cpuManufacturers;
+    public InputList<string> CpuManufacturers { get => _cpuManufacturers ??= new(); set => _cpuManufacturers = value; }
 
-    public InputList<string> CpuManufacturers
-    {
-        get => _cpuManufacturers ??= new();
-        set => _cpuManufacturers = value;
-    }
+    [Input("excludedInstanceTypes")] private InputList<string>? _excludedInstanceTypes;
+    public InputList<string> ExcludedInstanceTypes { get => _excludedInstanceTypes ??= new(); set => _excludedInstanceTypes = value; }
 
-    [Input("excludedInstanceTypes")]
-    private InputList<string>? _excludedInstanceTypes;
+    [Input("instanceGenerations")] private InputList<string>? _instanceGenerations;
+    public InputList<string> InstanceGenerations { get => _instanceGenerations ??= new(); set => _instanceGenerations = value; }
 
-    public InputList<string> ExcludedInstanceTypes
-    {
-        get => _excludedInstanceTypes ??= new();
-        set => _excludedInstanceTypes = value;
-    }
+    [Input("localStorage")] public Input<string>? LocalStorage { get; set; }
 
-    [Input("instanceGenerations")]
-    private InputList<string>? _instanceGenerations;
+    [Input("localStorageTypes")] private InputList<string>? _localStorageTypes;
+    public InputList<string> LocalStorageTypes { get => _localStorageTypes ??= new(); set => _localStorageTypes = value; }
 
-    public InputList<string> InstanceGenerations
-    {
-        get => _instanceGenerations ??= new();
-        set => _instanceGenerations = value;
-    }
-
-    [Input("localStorage")]
-    public Input<string>? LocalStorage { get; set; }
-
-    [Input("localStorageTypes")]
-    private InputList<string>? _localStorageTypes;
-
-    public InputList<string> LocalStorageTypes
-    {
-        get => _localStorageTypes ??= new();
-        set => _localStorageTypes = value;
-    }
-
-    [Input("maxSpotPriceAsPercentageOfOptimalOnDemandPrice")]
-    public Input<int>? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice { get; set; }
-
-    [Input("memoryGibPerVcpu")]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsMemoryGibPerVcpuArgs>? MemoryGibPerVcpu { get; set; }
-
-    [Input("memoryMib", required: true)]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsMemoryMibArgs> MemoryMib { get; set; } = null!;
-
-    [Input("networkBandwidthGbps")]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsNetworkBandwidthGbpsArgs>? NetworkBandwidthGbps { get; set; }
-
-    [Input("networkInterfaceCount")]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsNetworkInterfaceCountArgs>? NetworkInterfaceCount { get; set; }
-
-    [Input("onDemandMaxPricePercentageOverLowestPrice")]
-    public Input<int>? OnDemandMaxPricePercentageOverLowestPrice { get; set; }
-
-    [Input("requireHibernateSupport")]
-    public Input<bool>? RequireHibernateSupport { get; set; }
-
-    [Input("spotMaxPricePercentageOverLowestPrice")]
-    public Input<int>? SpotMaxPricePercentageOverLowestPrice { get; set; }
-
-    [Input("totalLocalStorageGb")]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsTotalLocalStorageGbArgs>? TotalLocalStorageGb { get; set; }
-
-    [Input("vcpuCount", required: true)]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsVcpuCountArgs> VcpuCount { get; set; } = null!;
+    [Input("maxSpotPriceAsPercentageOfOptimalOnDemandPrice")] public Input<int>? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice { get; set; }
+    [Input("memoryGibPerVcpu")] public Input<Inputs.LaunchTemplateInstanceRequirementsMemoryGibPerVcpuArgs>? MemoryGibPerVcpu { get; set; }
+    [Input("memoryMib", required: true)] public Input<Inputs.LaunchTemplateInstanceRequirementsMemoryMibArgs> MemoryMib { get; set; } = null!;
+    [Input("networkBandwidthGbps")] public Input<Inputs.LaunchTemplateInstanceRequirementsNetworkBandwidthGbpsArgs>? NetworkBandwidthGbps { get; set; }
+    [Input("networkInterfaceCount")] public Input<Inputs.LaunchTemplateInstanceRequirementsNetworkInterfaceCountArgs>? NetworkInterfaceCount { get; set; }
+    [Input("onDemandMaxPricePercentageOverLowestPrice")] public Input<int>? OnDemandMaxPricePercentageOverLowestPrice { get; set; }
+    [Input("requireHibernateSupport")] public Input<bool>? RequireHibernateSupport { get; set; }
+    [Input("spotMaxPricePercentageOverLowestPrice")] public Input<int>? SpotMaxPricePercentageOverLowestPrice { get; set; }
+    [Input("totalLocalStorageGb")] public Input<Inputs.LaunchTemplateInstanceRequirementsTotalLocalStorageGbArgs>? TotalLocalStorageGb { get; set; }
+    [Input("vcpuCount", required: true)] public Input<Inputs.LaunchTemplateInstanceRequirementsVcpuCountArgs> VcpuCount { get; set; } = null!;
 }
 
 public sealed class LaunchTemplateInstanceRequirementsAcceleratorCountArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<int>? Max { get; set; }
-
-    [Input("min")]
-    public Input<int>? Min { get; set; }
+    [Input("max")] public Input<int>? Max { get; set; }
+    [Input("min")] public Input<int>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMibArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<int>? Max { get; set; }
-
-    [Input("min")]
-    public Input<int>? Min { get; set; }
+    [Input("max")] public Input<int>? Max { get; set; }
+    [Input("min")] public Input<int>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbpsArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<int>? Max { get; set; }
-
-    [Input("min")]
-    public Input<int>? Min { get; set; }
+    [Input("max")] public Input<int>? Max { get; set; }
+    [Input("min")] public Input<int>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsMemoryGibPerVcpuArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<double>? Max { get; set; }
-
-    [Input("min")]
-    public Input<double>? Min { get; set; }
+    [Input("max")] public Input<double>? Max { get; set; }
+    [Input("min")] public Input<double>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsMemoryMibArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<int>? Max { get; set; }
-
-    [Input("min", required: true)]
-    public Input<int> Min { get; set; } = null!;
+    [Input("max")] public Input<int>? Max { get; set; }
+    [Input("min", required: true)] public Input<int> Min { get; set; } = null!;
 }
 
 public sealed class LaunchTemplateInstanceRequirementsNetworkBandwidthGbpsArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<double>? Max { get; set; }
-
-    [Input("min")]
-    public Input<double>? Min { get; set; }
+    [Input("max")] public Input<double>? Max { get; set; }
+    [Input("min")] public Input<double>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsNetworkInterfaceCountArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<int>? Max { get; set; }
-
-    [Input("min")]
-    public Input<int>? Min { get; set; }
+    [Input("max")] public Input<int>? Max { get; set; }
+    [Input("min")] public Input<int>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsTotalLocalStorageGbArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<double>? Max { get; set; }
-
-    [Input("min")]
-    public Input<double>? Min { get; set; }
+    [Input("max")] public Input<double>? Max { get; set; }
+    [Input("min")] public Input<double>? Min { get; set; }
 }
 
 public sealed class LaunchTemplateInstanceRequirementsVcpuCountArgs : ResourceArgs
 {
-    [Input("max")]
-    public Input<int>? Max { get; set; }
-
-    [Input("min", required: true)]
-    public Input<int> Min { get; set; } = null!;
+    [Input("max")] public Input<int>? Max { get; set; }
+    [Input("min", required: true)] public Input<int> Min { get; set; } = null!;
 }
 
 public sealed class LaunchTemplateLicenseSpecificationArgs : ResourceArgs
 {
-    [Input("licenseConfigurationArn", required: true)]
-    public Input<string> LicenseConfigurationArn { get; set; } = null!;
+    [Input("licenseConfigurationArn", required: true)] public Input<string> LicenseConfigurationArn { get; set; } = null!;
 }
 
 public sealed class LaunchTemplateMaintenanceOptionsArgs : ResourceArgs
 {
-    [Input("autoRecovery")]
-    public Input<string>? AutoRecovery { get; set; }
+    [Input("autoRecovery")] public Input<string>? AutoRecovery { get; set; }
 }
 
 public sealed class LaunchTemplateMetadataOptionsArgs : ResourceArgs
 {
-    [Input("httpEndpoint")]
-    public Input<string>? HttpEndpoint { get; set; }
-
-    [Input("httpProtocolIpv6")]
-    public Input<string>? HttpProtocolIpv6 { get; set; }
-
-    [Input("httpPutResponseHopLimit")]
-    public Input<int>? HttpPutResponseHopLimit { get; set; }
-
-    [Input("httpTokens")]
-    public Input<string>? HttpTokens { get; set; }
-
-    [Input("instanceMetadataTags")]
-    public Input<string>? InstanceMetadataTags { get; set; }
+    [Input("httpEndpoint")] public Input<string>? HttpEndpoint { get; set; }
+    [Input("httpProtocolIpv6")] public Input<string>? HttpProtocolIpv6 { get; set; }
+    [Input("httpPutResponseHopLimit")] public Input<int>? HttpPutResponseHopLimit { get; set; }
+    [Input("httpTokens")] public Input<string>? HttpTokens { get; set; }
+    [Input("instanceMetadataTags")] public Input<string>? InstanceMetadataTags { get; set; }
 }
 
 public sealed class LaunchTemplateMonitoringArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class LaunchTemplateNetworkInterfaceArgs : ResourceArgs
 {
-    [Input("associateCarrierIpAddress")]
-    public Input<string>? AssociateCarrierIpAddress { get; set; }
-
-    [Input("associatePublicIpAddress")]
-    public Input<string>? AssociatePublicIpAddress { get; set; }
+    [Input("associateCarrierIpAddress")] public Input<string>? AssociateCarrierIpAddress { get; set; }
+    [Input("associatePublicIpAddress")] public Input<string>? AssociatePublicIpAddress { get; set; }
 
     [Input("connectionTrackingSpecification")]
     public Input<Inputs.LaunchTemplateNetworkInterfaceConnectionTrackingSpecificationArgs>? ConnectionTrackingSpecification { get; set; }
 
-    [Input("deleteOnTermination")]
-    public Input<string>? DeleteOnTermination { get; set; }
+    [Input("deleteOnTermination")] public Input<string>? DeleteOnTermination { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("deviceIndex")] public Input<int>? DeviceIndex { get; set; }
+    [Input("enaQueueCount")] public Input<int>? EnaQueueCount { get; set; }
+    [Input("enaSrdSpecification")] public Input<Inputs.LaunchTemplateNetworkInterfaceEnaSrdSpecificationArgs>? EnaSrdSpecification { get; set; }
+    [Input("interfaceType")] public Input<string>? InterfaceType { get; set; }
+    [Input("ipv4AddressCount")] public Input<int>? Ipv4AddressCount { get; set; }
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("ipv4Addresses")] private InputList<string>? _ipv4Addresses;
+    public InputList<string> Ipv4Addresses { get => _ipv4Addresses ??= new(); set => _ipv4Addresses = value; }
 
-    [Input("deviceIndex")]
-    public Input<int>? DeviceIndex { get; set; }
+    [Input("ipv4PrefixCount")] public Input<int>? Ipv4PrefixCount { get; set; }
 
-    [Input("enaQueueCount")]
-    public Input<int>? EnaQueueCount { get; set; }
+    [Input("ipv4Prefixes")] private InputList<string>? _ipv4Prefixes;
+    public InputList<string> Ipv4Prefixes { get => _ipv4Prefixes ??= new(); set => _ipv4Prefixes = value; }
 
-    [Input("enaSrdSpecification")]
-    public Input<Inputs.LaunchTemplateNetworkInterfaceEnaSrdSpecificationArgs>? EnaSrdSpecification { get; set; }
+    [Input("ipv6AddressCount")] public Input<int>? Ipv6AddressCount { get; set; }
 
-    [Input("interfaceType")]
-    public Input<string>? InterfaceType { get; set; }
+    [Input("ipv6Addresses")] private InputList<string>? _ipv6Addresses;
+    public InputList<string> Ipv6Addresses { get => _ipv6Addresses ??= new(); set => _ipv6Addresses = value; }
 
-    [Input("ipv4AddressCount")]
-    public Input<int>? Ipv4AddressCount { get; set; }
+    [Input("ipv6PrefixCount")] public Input<int>? Ipv6PrefixCount { get; set; }
 
-    [Input("ipv4Addresses")]
-    private InputList<string>? _ipv4Addresses;
+    [Input("ipv6Prefixes")] private InputList<string>? _ipv6Prefixes;
+    public InputList<string> Ipv6Prefixes { get => _ipv6Prefixes ??= new(); set => _ipv6Prefixes = value; }
 
-    public InputList<string> Ipv4Addresses
-    {
-        get => _ipv4Addresses ??= new();
-        set => _ipv4Addresses = value;
-    }
+    [Input("networkCardIndex")] public Input<int>? NetworkCardIndex { get; set; }
+    [Input("networkInterfaceId")] public Input<string>? NetworkInterfaceId { get; set; }
+    [Input("primaryIpv6")] public Input<string>? PrimaryIpv6 { get; set; }
+    [Input("privateIpAddress")] public Input<string>? PrivateIpAddress { get; set; }
 
-    [Input("ipv4PrefixCount")]
-    public Input<int>? Ipv4PrefixCount { get; set; }
+    [Input("securityGroups")] private InputList<string>? _securityGroups;
+    public InputList<string> SecurityGroups { get => _securityGroups ??= new(); set => _securityGroups = value; }
 
-    [Input("ipv4Prefixes")]
-    private InputList<string>? _ipv4Prefixes;
-
-    public InputList<string> Ipv4Prefixes
-    {
-        get => _ipv4Prefixes ??= new();
-        set => _ipv4Prefixes = value;
-    }
-
-    [Input("ipv6AddressCount")]
-    public Input<int>? Ipv6AddressCount { get; set; }
-
-    [Input("ipv6Addresses")]
-    private InputList<string>? _ipv6Addresses;
-
-    public InputList<string> Ipv6Addresses
-    {
-        get => _ipv6Addresses ??= new();
-        set => _ipv6Addresses = value;
-    }
-
-    [Input("ipv6PrefixCount")]
-    public Input<int>? Ipv6PrefixCount { get; set; }
-
-    [Input("ipv6Prefixes")]
-    private InputList<string>? _ipv6Prefixes;
-
-    public InputList<string> Ipv6Prefixes
-    {
-        get => _ipv6Prefixes ??= new();
-        set => _ipv6Prefixes = value;
-    }
-
-    [Input("networkCardIndex")]
-    public Input<int>? NetworkCardIndex { get; set; }
-
-    [Input("networkInterfaceId")]
-    public Input<string>? NetworkInterfaceId { get; set; }
-
-    [Input("primaryIpv6")]
-    public Input<string>? PrimaryIpv6 { get; set; }
-
-    [Input("privateIpAddress")]
-    public Input<string>? PrivateIpAddress { get; set; }
-
-    [Input("securityGroups")]
-    private InputList<string>? _securityGroups;
-
-    public InputList<string> SecurityGroups
-    {
-        get => _securityGroups ??= new();
-        set => _securityGroups = value;
-    }
-
-    [Input("subnetId")]
-    public Input<string>? SubnetId { get; set; }
+    [Input("subnetId")] public Input<string>? SubnetId { get; set; }
 }
 
 public sealed class LaunchTemplateNetworkInterfaceConnectionTrackingSpecificationArgs : ResourceArgs
 {
-    [Input("tcpEstablishedTimeout")]
-    public Input<int>? TcpEstablishedTimeout { get; set; }
-
-    [Input("udpStreamTimeout")]
-    public Input<int>? UdpStreamTimeout { get; set; }
-
-    [Input("udpTimeout")]
-    public Input<int>? UdpTimeout { get; set; }
+    [Input("tcpEstablishedTimeout")] public Input<int>? TcpEstablishedTimeout { get; set; }
+    [Input("udpStreamTimeout")] public Input<int>? UdpStreamTimeout { get; set; }
+    [Input("udpTimeout")] public Input<int>? UdpTimeout { get; set; }
 }
 
 public sealed class LaunchTemplateNetworkInterfaceEnaSrdSpecificationArgs : ResourceArgs
 {
-    [Input("enaSrdEnabled")]
-    public Input<bool>? EnaSrdEnabled { get; set; }
+    [Input("enaSrdEnabled")] public Input<bool>? EnaSrdEnabled { get; set; }
 
     [Input("enaSrdUdpSpecification")]
     public Input<Inputs.LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecificationArgs>? EnaSrdUdpSpecification { get; set; }
@@ -640,303 +340,142 @@ public sealed class LaunchTemplateNetworkInterfaceEnaSrdSpecificationArgs : Reso
 
 public sealed class LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecificationArgs : ResourceArgs
 {
-    [Input("enaSrdUdpEnabled")]
-    public Input<bool>? EnaSrdUdpEnabled { get; set; }
+    [Input("enaSrdUdpEnabled")] public Input<bool>? EnaSrdUdpEnabled { get; set; }
 }
 
 public sealed class LaunchTemplateNetworkPerformanceOptionsArgs : ResourceArgs
 {
-    [Input("bandwidthWeighting")]
-    public Input<string>? BandwidthWeighting { get; set; }
+    [Input("bandwidthWeighting")] public Input<string>? BandwidthWeighting { get; set; }
 }
 
 public sealed class LaunchTemplatePlacementArgs : ResourceArgs
 {
-    [Input("affinity")]
-    public Input<string>? Affinity { get; set; }
-
-    [Input("availabilityZone")]
-    public Input<string>? AvailabilityZone { get; set; }
-
-    [Input("groupId")]
-    public Input<string>? GroupId { get; set; }
-
-    [Input("groupName")]
-    public Input<string>? GroupName { get; set; }
-
-    [Input("hostId")]
-    public Input<string>? HostId { get; set; }
-
-    [Input("hostResourceGroupArn")]
-    public Input<string>? HostResourceGroupArn { get; set; }
-
-    [Input("partitionNumber")]
-    public Input<int>? PartitionNumber { get; set; }
-
-    [Input("spreadDomain")]
-    public Input<string>? SpreadDomain { get; set; }
-
-    [Input("tenancy")]
-    public Input<string>? Tenancy { get; set; }
+    [Input("affinity")] public Input<string>? Affinity { get; set; }
+    [Input("availabilityZone")] public Input<string>? AvailabilityZone { get; set; }
+    [Input("groupId")] public Input<string>? GroupId { get; set; }
+    [Input("groupName")] public Input<string>? GroupName { get; set; }
+    [Input("hostId")] public Input<string>? HostId { get; set; }
+    [Input("hostResourceGroupArn")] public Input<string>? HostResourceGroupArn { get; set; }
+    [Input("partitionNumber")] public Input<int>? PartitionNumber { get; set; }
+    [Input("spreadDomain")] public Input<string>? SpreadDomain { get; set; }
+    [Input("tenancy")] public Input<string>? Tenancy { get; set; }
 }
 
 public sealed class LaunchTemplatePrivateDnsNameOptionsArgs : ResourceArgs
 {
-    [Input("enableResourceNameDnsARecord")]
-    public Input<bool>? EnableResourceNameDnsARecord { get; set; }
-
-    [Input("enableResourceNameDnsAaaaRecord")]
-    public Input<bool>? EnableResourceNameDnsAaaaRecord { get; set; }
-
-    [Input("hostnameType")]
-    public Input<string>? HostnameType { get; set; }
+    [Input("enableResourceNameDnsARecord")] public Input<bool>? EnableResourceNameDnsARecord { get; set; }
+    [Input("enableResourceNameDnsAaaaRecord")] public Input<bool>? EnableResourceNameDnsAaaaRecord { get; set; }
+    [Input("hostnameType")] public Input<string>? HostnameType { get; set; }
 }
 
 public sealed class LaunchTemplateSecondaryInterfaceArgs : ResourceArgs
 {
-    [Input("deleteOnTermination")]
-    public Input<bool>? DeleteOnTermination { get; set; }
+    [Input("deleteOnTermination")] public Input<bool>? DeleteOnTermination { get; set; }
+    [Input("deviceIndex")] public Input<int>? DeviceIndex { get; set; }
+    [Input("interfaceType")] public Input<string>? InterfaceType { get; set; }
+    [Input("networkCardIndex")] public Input<int>? NetworkCardIndex { get; set; }
+    [Input("privateIpAddressCount")] public Input<int>? PrivateIpAddressCount { get; set; }
 
-    [Input("deviceIndex")]
-    public Input<int>? DeviceIndex { get; set; }
+    [Input("privateIpAddresses")] private InputList<string>? _privateIpAddresses;
+    public InputList<string> PrivateIpAddresses { get => _privateIpAddresses ??= new(); set => _privateIpAddresses = value; }
 
-    [Input("interfaceType")]
-    public Input<string>? InterfaceType { get; set; }
-
-    [Input("networkCardIndex")]
-    public Input<int>? NetworkCardIndex { get; set; }
-
-    [Input("privateIpAddressCount")]
-    public Input<int>? PrivateIpAddressCount { get; set; }
-
-    [Input("privateIpAddresses")]
-    private InputList<string>? _privateIpAddresses;
-
-    public InputList<string> PrivateIpAddresses
-    {
-        get => _privateIpAddresses ??= new();
-        set => _privateIpAddresses = value;
-    }
-
-    [Input("secondarySubnetId")]
-    public Input<string>? SecondarySubnetId { get; set; }
+    [Input("secondarySubnetId")] public Input<string>? SecondarySubnetId { get; set; }
 }
 
 public sealed class LaunchTemplateTagSpecificationArgs : ResourceArgs
 {
-    [Input("resourceType")]
-    public Input<string>? ResourceType { get; set; }
+    [Input("resourceType")] public Input<string>? ResourceType { get; set; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class NatGatewayAvailabilityZoneAddressArgs : ResourceArgs
 {
-    [Input("allocationIds")]
-    private InputList<string>? _allocationIds;
+    [Input("allocationIds")] private InputList<string>? _allocationIds;
+    public InputList<string> AllocationIds { get => _allocationIds ??= new(); set => _allocationIds = value; }
 
-    public InputList<string> AllocationIds
-    {
-        get => _allocationIds ??= new();
-        set => _allocationIds = value;
-    }
-
-    [Input("availabilityZone")]
-    public Input<string>? AvailabilityZone { get; set; }
-
-    [Input("availabilityZoneId")]
-    public Input<string>? AvailabilityZoneId { get; set; }
+    [Input("availabilityZone")] public Input<string>? AvailabilityZone { get; set; }
+    [Input("availabilityZoneId")] public Input<string>? AvailabilityZoneId { get; set; }
 }
 
 public sealed class RouteTableRouteArgs : ResourceArgs
 {
-    [Input("carrierGatewayId")]
-    public Input<string>? CarrierGatewayId { get; set; }
-
-    [Input("cidrBlock")]
-    public Input<string>? CidrBlock { get; set; }
-
-    [Input("coreNetworkArn")]
-    public Input<string>? CoreNetworkArn { get; set; }
-
-    [Input("destinationPrefixListId")]
-    public Input<string>? DestinationPrefixListId { get; set; }
-
-    [Input("egressOnlyGatewayId")]
-    public Input<string>? EgressOnlyGatewayId { get; set; }
-
-    [Input("gatewayId")]
-    public Input<string>? GatewayId { get; set; }
-
-    [Input("ipv6CidrBlock")]
-    public Input<string>? Ipv6CidrBlock { get; set; }
-
-    [Input("localGatewayId")]
-    public Input<string>? LocalGatewayId { get; set; }
-
-    [Input("natGatewayId")]
-    public Input<string>? NatGatewayId { get; set; }
-
-    [Input("networkInterfaceId")]
-    public Input<string>? NetworkInterfaceId { get; set; }
-
-    [Input("odbNetworkArn")]
-    public Input<string>? OdbNetworkArn { get; set; }
-
-    [Input("transitGatewayId")]
-    public Input<string>? TransitGatewayId { get; set; }
-
-    [Input("vpcEndpointId")]
-    public Input<string>? VpcEndpointId { get; set; }
-
-    [Input("vpcPeeringConnectionId")]
-    public Input<string>? VpcPeeringConnectionId { get; set; }
+    [Input("carrierGatewayId")] public Input<string>? CarrierGatewayId { get; set; }
+    [Input("cidrBlock")] public Input<string>? CidrBlock { get; set; }
+    [Input("coreNetworkArn")] public Input<string>? CoreNetworkArn { get; set; }
+    [Input("destinationPrefixListId")] public Input<string>? DestinationPrefixListId { get; set; }
+    [Input("egressOnlyGatewayId")] public Input<string>? EgressOnlyGatewayId { get; set; }
+    [Input("gatewayId")] public Input<string>? GatewayId { get; set; }
+    [Input("ipv6CidrBlock")] public Input<string>? Ipv6CidrBlock { get; set; }
+    [Input("localGatewayId")] public Input<string>? LocalGatewayId { get; set; }
+    [Input("natGatewayId")] public Input<string>? NatGatewayId { get; set; }
+    [Input("networkInterfaceId")] public Input<string>? NetworkInterfaceId { get; set; }
+    [Input("odbNetworkArn")] public Input<string>? OdbNetworkArn { get; set; }
+    [Input("transitGatewayId")] public Input<string>? TransitGatewayId { get; set; }
+    [Input("vpcEndpointId")] public Input<string>? VpcEndpointId { get; set; }
+    [Input("vpcPeeringConnectionId")] public Input<string>? VpcPeeringConnectionId { get; set; }
 }
 
 public sealed class SecurityGroupEgressArgs : ResourceArgs
 {
-    [Input("cidrBlocks")]
-    private InputList<string>? _cidrBlocks;
+    [Input("cidrBlocks")] private InputList<string>? _cidrBlocks;
+    public InputList<string> CidrBlocks { get => _cidrBlocks ??= new(); set => _cidrBlocks = value; }
 
-    public InputList<string> CidrBlocks
-    {
-        get => _cidrBlocks ??= new();
-        set => _cidrBlocks = value;
-    }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("fromPort", required: true)] public Input<int> FromPort { get; set; } = null!;
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("ipv6CidrBlocks")] private InputList<string>? _ipv6CidrBlocks;
+    public InputList<string> Ipv6CidrBlocks { get => _ipv6CidrBlocks ??= new(); set => _ipv6CidrBlocks = value; }
 
-    [Input("fromPort", required: true)]
-    public Input<int> FromPort { get; set; } = null!;
+    [Input("prefixListIds")] private InputList<string>? _prefixListIds;
+    public InputList<string> PrefixListIds { get => _prefixListIds ??= new(); set => _prefixListIds = value; }
 
-    [Input("ipv6CidrBlocks")]
-    private InputList<string>? _ipv6CidrBlocks;
+    [Input("protocol", required: true)] public Input<string> Protocol { get; set; } = null!;
 
-    public InputList<string> Ipv6CidrBlocks
-    {
-        get => _ipv6CidrBlocks ??= new();
-        set => _ipv6CidrBlocks = value;
-    }
+    [Input("securityGroups")] private InputList<string>? _securityGroups;
+    public InputList<string> SecurityGroups { get => _securityGroups ??= new(); set => _securityGroups = value; }
 
-    [Input("prefixListIds")]
-    private InputList<string>? _prefixListIds;
-
-    public InputList<string> PrefixListIds
-    {
-        get => _prefixListIds ??= new();
-        set => _prefixListIds = value;
-    }
-
-    [Input("protocol", required: true)]
-    public Input<string> Protocol { get; set; } = null!;
-
-    [Input("securityGroups")]
-    private InputList<string>? _securityGroups;
-
-    public InputList<string> SecurityGroups
-    {
-        get => _securityGroups ??= new();
-        set => _securityGroups = value;
-    }
-
-    [Input("self")]
-    public Input<bool>? Self { get; set; }
-
-    [Input("toPort", required: true)]
-    public Input<int> ToPort { get; set; } = null!;
+    [Input("self")] public Input<bool>? Self { get; set; }
+    [Input("toPort", required: true)] public Input<int> ToPort { get; set; } = null!;
 }
 
 public sealed class SecurityGroupIngressArgs : ResourceArgs
 {
-    [Input("cidrBlocks")]
-    private InputList<string>? _cidrBlocks;
+    [Input("cidrBlocks")] private InputList<string>? _cidrBlocks;
+    public InputList<string> CidrBlocks { get => _cidrBlocks ??= new(); set => _cidrBlocks = value; }
 
-    public InputList<string> CidrBlocks
-    {
-        get => _cidrBlocks ??= new();
-        set => _cidrBlocks = value;
-    }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("fromPort", required: true)] public Input<int> FromPort { get; set; } = null!;
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("ipv6CidrBlocks")] private InputList<string>? _ipv6CidrBlocks;
+    public InputList<string> Ipv6CidrBlocks { get => _ipv6CidrBlocks ??= new(); set => _ipv6CidrBlocks = value; }
 
-    [Input("fromPort", required: true)]
-    public Input<int> FromPort { get; set; } = null!;
+    [Input("prefixListIds")] private InputList<string>? _prefixListIds;
+    public InputList<string> PrefixListIds { get => _prefixListIds ??= new(); set => _prefixListIds = value; }
 
-    [Input("ipv6CidrBlocks")]
-    private InputList<string>? _ipv6CidrBlocks;
+    [Input("protocol", required: true)] public Input<string> Protocol { get; set; } = null!;
 
-    public InputList<string> Ipv6CidrBlocks
-    {
-        get => _ipv6CidrBlocks ??= new();
-        set => _ipv6CidrBlocks = value;
-    }
+    [Input("securityGroups")] private InputList<string>? _securityGroups;
+    public InputList<string> SecurityGroups { get => _securityGroups ??= new(); set => _securityGroups = value; }
 
-    [Input("prefixListIds")]
-    private InputList<string>? _prefixListIds;
-
-    public InputList<string> PrefixListIds
-    {
-        get => _prefixListIds ??= new();
-        set => _prefixListIds = value;
-    }
-
-    [Input("protocol", required: true)]
-    public Input<string> Protocol { get; set; } = null!;
-
-    [Input("securityGroups")]
-    private InputList<string>? _securityGroups;
-
-    public InputList<string> SecurityGroups
-    {
-        get => _securityGroups ??= new();
-        set => _securityGroups = value;
-    }
-
-    [Input("self")]
-    public Input<bool>? Self { get; set; }
-
-    [Input("toPort", required: true)]
-    public Input<int> ToPort { get; set; } = null!;
+    [Input("self")] public Input<bool>? Self { get; set; }
+    [Input("toPort", required: true)] public Input<int> ToPort { get; set; } = null!;
 }
 
 public sealed class VpcEndpointDnsOptionsArgs : ResourceArgs
 {
-    [Input("dnsRecordIpType")]
-    public Input<string>? DnsRecordIpType { get; set; }
+    [Input("dnsRecordIpType")] public Input<string>? DnsRecordIpType { get; set; }
+    [Input("privateDnsOnlyForInboundResolverEndpoint")] public Input<bool>? PrivateDnsOnlyForInboundResolverEndpoint { get; set; }
+    [Input("privateDnsPreference")] public Input<string>? PrivateDnsPreference { get; set; }
 
-    [Input("privateDnsOnlyForInboundResolverEndpoint")]
-    public Input<bool>? PrivateDnsOnlyForInboundResolverEndpoint { get; set; }
-
-    [Input("privateDnsPreference")]
-    public Input<string>? PrivateDnsPreference { get; set; }
-
-    [Input("privateDnsSpecifiedDomains")]
-    private InputList<string>? _privateDnsSpecifiedDomains;
-
-    public InputList<string> PrivateDnsSpecifiedDomains
-    {
-        get => _privateDnsSpecifiedDomains ??= new();
-        set => _privateDnsSpecifiedDomains = value;
-    }
+    [Input("privateDnsSpecifiedDomains")] private InputList<string>? _privateDnsSpecifiedDomains;
+    public InputList<string> PrivateDnsSpecifiedDomains { get => _privateDnsSpecifiedDomains ??= new(); set => _privateDnsSpecifiedDomains = value; }
 }
 
 public sealed class VpcEndpointSubnetConfigurationArgs : ResourceArgs
 {
-    [Input("ipv4")]
-    public Input<string>? Ipv4 { get; set; }
-
-    [Input("ipv6")]
-    public Input<string>? Ipv6 { get; set; }
-
-    [Input("subnetId")]
-    public Input<string>? SubnetId { get; set; }
+    [Input("ipv4")] public Input<string>? Ipv4 { get; set; }
+    [Input("ipv6")] public Input<string>? Ipv6 { get; set; }
+    [Input("subnetId")] public Input<string>? SubnetId { get; set; }
 }

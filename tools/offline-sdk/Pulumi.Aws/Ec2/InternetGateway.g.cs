@@ -12,23 +12,12 @@ namespace Pulumi.Aws.Ec2;
 [ResourceType("aws:ec2/internetGateway:InternetGateway", Utilities.Version)]
 public partial class InternetGateway : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("ownerId")]
-    public Output<string> OwnerId { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("vpcId")]
-    public Output<string> VpcId { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("ownerId")] public Output<string> OwnerId { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("vpcId")] public Output<string> VpcId { get; private set; } = null!;
 
     public InternetGateway(string name, InternetGatewayArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:ec2/internetGateway:InternetGateway", name, args ?? new InternetGatewayArgs(), Utilities.Options(options, ""))
@@ -46,20 +35,12 @@ public partial class InternetGateway : CustomResource
 
 public sealed class InternetGatewayArgs : ResourceArgs
 {
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("vpcId")]
-    public Input<string>? VpcId { get; set; }
+    [Input("vpcId")] public Input<string>? VpcId { get; set; }
 }
 
 public sealed class InternetGatewayState : ResourceArgs

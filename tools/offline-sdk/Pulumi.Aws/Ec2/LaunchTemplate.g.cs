@@ -12,71 +12,28 @@ namespace Pulumi.Aws.Ec2;
 [ResourceType("aws:ec2/launchTemplate:LaunchTemplate", Utilities.Version)]
 public partial class LaunchTemplate : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("defaultVersion")]
-    public Output<int> DefaultVersion { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("disableApiStop")]
-    public Output<bool?> DisableApiStop { get; private set; } = null!;
-
-    [Output("disableApiTermination")]
-    public Output<bool?> DisableApiTermination { get; private set; } = null!;
-
-    [Output("ebsOptimized")]
-    public Output<string?> EbsOptimized { get; private set; } = null!;
-
-    [Output("imageId")]
-    public Output<string?> ImageId { get; private set; } = null!;
-
-    [Output("instanceInitiatedShutdownBehavior")]
-    public Output<string?> InstanceInitiatedShutdownBehavior { get; private set; } = null!;
-
-    [Output("instanceType")]
-    public Output<string?> InstanceType { get; private set; } = null!;
-
-    [Output("kernelId")]
-    public Output<string?> KernelId { get; private set; } = null!;
-
-    [Output("keyName")]
-    public Output<string?> KeyName { get; private set; } = null!;
-
-    [Output("latestVersion")]
-    public Output<int> LatestVersion { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("namePrefix")]
-    public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("ramDiskId")]
-    public Output<string?> RamDiskId { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("securityGroupNames")]
-    public Output<ImmutableArray<string>> SecurityGroupNames { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("updateDefaultVersion")]
-    public Output<bool?> UpdateDefaultVersion { get; private set; } = null!;
-
-    [Output("userData")]
-    public Output<string?> UserData { get; private set; } = null!;
-
-    [Output("vpcSecurityGroupIds")]
-    public Output<ImmutableArray<string>> VpcSecurityGroupIds { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("defaultVersion")] public Output<int> DefaultVersion { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("disableApiStop")] public Output<bool?> DisableApiStop { get; private set; } = null!;
+    [Output("disableApiTermination")] public Output<bool?> DisableApiTermination { get; private set; } = null!;
+    [Output("ebsOptimized")] public Output<string?> EbsOptimized { get; private set; } = null!;
+    [Output("imageId")] public Output<string?> ImageId { get; private set; } = null!;
+    [Output("instanceInitiatedShutdownBehavior")] public Output<string?> InstanceInitiatedShutdownBehavior { get; private set; } = null!;
+    [Output("instanceType")] public Output<string?> InstanceType { get; private set; } = null!;
+    [Output("kernelId")] public Output<string?> KernelId { get; private set; } = null!;
+    [Output("keyName")] public Output<string?> KeyName { get; private set; } = null!;
+    [Output("latestVersion")] public Output<int> LatestVersion { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("namePrefix")] public Output<string> NamePrefix { get; private set; } = null!;
+    [Output("ramDiskId")] public Output<string?> RamDiskId { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("securityGroupNames")] public Output<ImmutableArray<string>> SecurityGroupNames { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("updateDefaultVersion")] public Output<bool?> UpdateDefaultVersion { get; private set; } = null!;
+    [Output("userData")] public Output<string?> UserData { get; private set; } = null!;
+    [Output("vpcSecurityGroupIds")] public Output<ImmutableArray<string>> VpcSecurityGroupIds { get; private set; } = null!;
 
     public LaunchTemplate(string name, LaunchTemplateArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:ec2/launchTemplate:LaunchTemplate", name, args ?? new LaunchTemplateArgs(), Utilities.Options(options, ""))
@@ -94,167 +51,68 @@ public partial class LaunchTemplate : CustomResource
 
 public sealed class LaunchTemplateArgs : ResourceArgs
 {
-    [Input("blockDeviceMappings")]
-    private InputList<Inputs.LaunchTemplateBlockDeviceMappingArgs>? _blockDeviceMappings;
-
+    [Input("blockDeviceMappings")] private InputList<Inputs.LaunchTemplateBlockDeviceMappingArgs>? _blockDeviceMappings;
     public InputList<Inputs.LaunchTemplateBlockDeviceMappingArgs> BlockDeviceMappings
-    {
-        get => _blockDeviceMappings ??= new();
-        set => _blockDeviceMappings = value;
-    }
+    { get => _blockDeviceMappings ??= new(); set => _blockDeviceMappings = value; }
 
     [Input("capacityReservationSpecification")]
     public Input<Inputs.LaunchTemplateCapacityReservationSpecificationArgs>? CapacityReservationSpecification { get; set; }
 
-    [Input("cpuOptions")]
-    public Input<Inputs.LaunchTemplateCpuOptionsArgs>? CpuOptions { get; set; }
+    [Input("cpuOptions")] public Input<Inputs.LaunchTemplateCpuOptionsArgs>? CpuOptions { get; set; }
+    [Input("creditSpecification")] public Input<Inputs.LaunchTemplateCreditSpecificationArgs>? CreditSpecification { get; set; }
+    [Input("defaultVersion")] public Input<int>? DefaultVersion { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("disableApiStop")] public Input<bool>? DisableApiStop { get; set; }
+    [Input("disableApiTermination")] public Input<bool>? DisableApiTermination { get; set; }
+    [Input("ebsOptimized")] public Input<string>? EbsOptimized { get; set; }
+    [Input("enclaveOptions")] public Input<Inputs.LaunchTemplateEnclaveOptionsArgs>? EnclaveOptions { get; set; }
+    [Input("hibernationOptions")] public Input<Inputs.LaunchTemplateHibernationOptionsArgs>? HibernationOptions { get; set; }
+    [Input("iamInstanceProfile")] public Input<Inputs.LaunchTemplateIamInstanceProfileArgs>? IamInstanceProfile { get; set; }
+    [Input("imageId")] public Input<string>? ImageId { get; set; }
+    [Input("instanceInitiatedShutdownBehavior")] public Input<string>? InstanceInitiatedShutdownBehavior { get; set; }
+    [Input("instanceMarketOptions")] public Input<Inputs.LaunchTemplateInstanceMarketOptionsArgs>? InstanceMarketOptions { get; set; }
+    [Input("instanceRequirements")] public Input<Inputs.LaunchTemplateInstanceRequirementsArgs>? InstanceRequirements { get; set; }
+    [Input("instanceType")] public Input<string>? InstanceType { get; set; }
+    [Input("kernelId")] public Input<string>? KernelId { get; set; }
+    [Input("keyName")] public Input<string>? KeyName { get; set; }
 
-    [Input("creditSpecification")]
-    public Input<Inputs.LaunchTemplateCreditSpecificationArgs>? CreditSpecification { get; set; }
-
-    [Input("defaultVersion")]
-    public Input<int>? DefaultVersion { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("disableApiStop")]
-    public Input<bool>? DisableApiStop { get; set; }
-
-    [Input("disableApiTermination")]
-    public Input<bool>? DisableApiTermination { get; set; }
-
-    [Input("ebsOptimized")]
-    public Input<string>? EbsOptimized { get; set; }
-
-    [Input("enclaveOptions")]
-    public Input<Inputs.LaunchTemplateEnclaveOptionsArgs>? EnclaveOptions { get; set; }
-
-    [Input("hibernationOptions")]
-    public Input<Inputs.LaunchTemplateHibernationOptionsArgs>? HibernationOptions { get; set; }
-
-    [Input("iamInstanceProfile")]
-    public Input<Inputs.LaunchTemplateIamInstanceProfileArgs>? IamInstanceProfile { get; set; }
-
-    [Input("imageId")]
-    public Input<string>? ImageId { get; set; }
-
-    [Input("instanceInitiatedShutdownBehavior")]
-    public Input<string>? InstanceInitiatedShutdownBehavior { get; set; }
-
-    [Input("instanceMarketOptions")]
-    public Input<Inputs.LaunchTemplateInstanceMarketOptionsArgs>? InstanceMarketOptions { get; set; }
-
-    [Input("instanceRequirements")]
-    public Input<Inputs.LaunchTemplateInstanceRequirementsArgs>? InstanceRequirements { get; set; }
-
-    [Input("instanceType")]
-    public Input<string>? InstanceType { get; set; }
-
-    [Input("kernelId")]
-    public Input<string>? KernelId { get; set; }
-
-    [Input("keyName")]
-    public Input<string>? KeyName { get; set; }
-
-    [Input("licenseSpecifications")]
-    private InputList<Inputs.LaunchTemplateLicenseSpecificationArgs>? _licenseSpecifications;
-
+    [Input("licenseSpecifications")] private InputList<Inputs.LaunchTemplateLicenseSpecificationArgs>? _licenseSpecifications;
     public InputList<Inputs.LaunchTemplateLicenseSpecificationArgs> LicenseSpecifications
-    {
-        get => _licenseSpecifications ??= new();
-        set => _licenseSpecifications = value;
-    }
+    { get => _licenseSpecifications ??= new(); set => _licenseSpecifications = value; }
 
-    [Input("maintenanceOptions")]
-    public Input<Inputs.LaunchTemplateMaintenanceOptionsArgs>? MaintenanceOptions { get; set; }
+    [Input("maintenanceOptions")] public Input<Inputs.LaunchTemplateMaintenanceOptionsArgs>? MaintenanceOptions { get; set; }
+    [Input("metadataOptions")] public Input<Inputs.LaunchTemplateMetadataOptionsArgs>? MetadataOptions { get; set; }
+    [Input("monitoring")] public Input<Inputs.LaunchTemplateMonitoringArgs>? Monitoring { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namePrefix")] public Input<string>? NamePrefix { get; set; }
 
-    [Input("metadataOptions")]
-    public Input<Inputs.LaunchTemplateMetadataOptionsArgs>? MetadataOptions { get; set; }
+    [Input("networkInterfaces")] private InputList<Inputs.LaunchTemplateNetworkInterfaceArgs>? _networkInterfaces;
+    public InputList<Inputs.LaunchTemplateNetworkInterfaceArgs> NetworkInterfaces { get => _networkInterfaces ??= new(); set => _networkInterfaces = value; }
 
-    [Input("monitoring")]
-    public Input<Inputs.LaunchTemplateMonitoringArgs>? Monitoring { get; set; }
+    [Input("networkPerformanceOptions")] public Input<Inputs.LaunchTemplateNetworkPerformanceOptionsArgs>? NetworkPerformanceOptions { get; set; }
+    [Input("placement")] public Input<Inputs.LaunchTemplatePlacementArgs>? Placement { get; set; }
+    [Input("privateDnsNameOptions")] public Input<Inputs.LaunchTemplatePrivateDnsNameOptionsArgs>? PrivateDnsNameOptions { get; set; }
+    [Input("ramDiskId")] public Input<string>? RamDiskId { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    [Input("networkInterfaces")]
-    private InputList<Inputs.LaunchTemplateNetworkInterfaceArgs>? _networkInterfaces;
-
-    public InputList<Inputs.LaunchTemplateNetworkInterfaceArgs> NetworkInterfaces
-    {
-        get => _networkInterfaces ??= new();
-        set => _networkInterfaces = value;
-    }
-
-    [Input("networkPerformanceOptions")]
-    public Input<Inputs.LaunchTemplateNetworkPerformanceOptionsArgs>? NetworkPerformanceOptions { get; set; }
-
-    [Input("placement")]
-    public Input<Inputs.LaunchTemplatePlacementArgs>? Placement { get; set; }
-
-    [Input("privateDnsNameOptions")]
-    public Input<Inputs.LaunchTemplatePrivateDnsNameOptionsArgs>? PrivateDnsNameOptions { get; set; }
-
-    [Input("ramDiskId")]
-    public Input<string>? RamDiskId { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("secondaryInterfaces")]
-    private InputList<Inputs.LaunchTemplateSecondaryInterfaceArgs>? _secondaryInterfaces;
-
+    [Input("secondaryInterfaces")] private InputList<Inputs.LaunchTemplateSecondaryInterfaceArgs>? _secondaryInterfaces;
     public InputList<Inputs.LaunchTemplateSecondaryInterfaceArgs> SecondaryInterfaces
-    {
-        get => _secondaryInterfaces ??= new();
-        set => _secondaryInterfaces = value;
-    }
+    { get => _secondaryInterfaces ??= new(); set => _secondaryInterfaces = value; }
 
-    [Input("securityGroupNames")]
-    private InputList<string>? _securityGroupNames;
+    [Input("securityGroupNames")] private InputList<string>? _securityGroupNames;
+    public InputList<string> SecurityGroupNames { get => _securityGroupNames ??= new(); set => _securityGroupNames = value; }
 
-    public InputList<string> SecurityGroupNames
-    {
-        get => _securityGroupNames ??= new();
-        set => _securityGroupNames = value;
-    }
+    [Input("tagSpecifications")] private InputList<Inputs.LaunchTemplateTagSpecificationArgs>? _tagSpecifications;
+    public InputList<Inputs.LaunchTemplateTagSpecificationArgs> TagSpecifications { get => _tagSpecifications ??= new(); set => _tagSpecifications = value; }
 
-    [Input("tagSpecifications")]
-    private InputList<Inputs.LaunchTemplateTagSpecificationArgs>? _tagSpecifications;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputList<Inputs.LaunchTemplateTagSpecificationArgs> TagSpecifications
-    {
-        get => _tagSpecifications ??= new();
-        set => _tagSpecifications = value;
-    }
+    [Input("updateDefaultVersion")] public Input<bool>? UpdateDefaultVersion { get; set; }
+    [Input("userData")] public Input<string>? UserData { get; set; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("updateDefaultVersion")]
-    public Input<bool>? UpdateDefaultVersion { get; set; }
-
-    [Input("userData")]
-    public Input<string>? UserData { get; set; }
-
-    [Input("vpcSecurityGroupIds")]
-    private InputList<string>? _vpcSecurityGroupIds;
-
-    public InputList<string> VpcSecurityGroupIds
-    {
-        get => _vpcSecurityGroupIds ??= new();
-        set => _vpcSecurityGroupIds = value;
-    }
+    [Input("vpcSecurityGroupIds")] private InputList<string>? _vpcSecurityGroupIds;
+    public InputList<string> VpcSecurityGroupIds { get => _vpcSecurityGroupIds ??= new(); set => _vpcSecurityGroupIds = value; }
 }
 
 public sealed class LaunchTemplateState : ResourceArgs

@@ -12,26 +12,13 @@ namespace Pulumi.Aws.Ec2;
 [ResourceType("aws:ec2/routeTable:RouteTable", Utilities.Version)]
 public partial class RouteTable : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("ownerId")]
-    public Output<string> OwnerId { get; private set; } = null!;
-
-    [Output("propagatingVgws")]
-    public Output<ImmutableArray<string>> PropagatingVgws { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("vpcId")]
-    public Output<string> VpcId { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("ownerId")] public Output<string> OwnerId { get; private set; } = null!;
+    [Output("propagatingVgws")] public Output<ImmutableArray<string>> PropagatingVgws { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("vpcId")] public Output<string> VpcId { get; private set; } = null!;
 
     public RouteTable(string name, RouteTableArgs args, CustomResourceOptions? options = null)
         : base("aws:ec2/routeTable:RouteTable", name, args ?? new RouteTableArgs(), Utilities.Options(options, ""))
@@ -49,38 +36,18 @@ public partial class RouteTable : CustomResource
 
 public sealed class RouteTableArgs : ResourceArgs
 {
-    [Input("propagatingVgws")]
-    private InputList<string>? _propagatingVgws;
+    [Input("propagatingVgws")] private InputList<string>? _propagatingVgws;
+    public InputList<string> PropagatingVgws { get => _propagatingVgws ??= new(); set => _propagatingVgws = value; }
 
-    public InputList<string> PropagatingVgws
-    {
-        get => _propagatingVgws ??= new();
-        set => _propagatingVgws = value;
-    }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("routes")] private InputList<Inputs.RouteTableRouteArgs>? _routes;
+    public InputList<Inputs.RouteTableRouteArgs> Routes { get => _routes ??= new(); set => _routes = value; }
 
-    [Input("routes")]
-    private InputList<Inputs.RouteTableRouteArgs>? _routes;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputList<Inputs.RouteTableRouteArgs> Routes
-    {
-        get => _routes ??= new();
-        set => _routes = value;
-    }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("vpcId", required: true)]
-    public Input<string> VpcId { get; set; } = null!;
+    [Input("vpcId", required: true)] public Input<string> VpcId { get; set; } = null!;
 }
 
 public sealed class RouteTableState : ResourceArgs

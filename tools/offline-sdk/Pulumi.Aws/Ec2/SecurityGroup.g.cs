@@ -12,35 +12,16 @@ namespace Pulumi.Aws.Ec2;
 [ResourceType("aws:ec2/securityGroup:SecurityGroup", Utilities.Version)]
 public partial class SecurityGroup : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string> Description { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("namePrefix")]
-    public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("ownerId")]
-    public Output<string> OwnerId { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("revokeRulesOnDelete")]
-    public Output<bool?> RevokeRulesOnDelete { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("vpcId")]
-    public Output<string> VpcId { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("description")] public Output<string> Description { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("namePrefix")] public Output<string> NamePrefix { get; private set; } = null!;
+    [Output("ownerId")] public Output<string> OwnerId { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("revokeRulesOnDelete")] public Output<bool?> RevokeRulesOnDelete { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("vpcId")] public Output<string> VpcId { get; private set; } = null!;
 
     public SecurityGroup(string name, SecurityGroupArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:ec2/securityGroup:SecurityGroup", name, args ?? new SecurityGroupArgs(), Utilities.Options(options, ""))
@@ -58,50 +39,23 @@ public partial class SecurityGroup : CustomResource
 
 public sealed class SecurityGroupArgs : ResourceArgs
 {
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
 
-    [Input("egress")]
-    private InputList<Inputs.SecurityGroupEgressArgs>? _egress;
+    [Input("egress")] private InputList<Inputs.SecurityGroupEgressArgs>? _egress;
+    public InputList<Inputs.SecurityGroupEgressArgs> Egress { get => _egress ??= new(); set => _egress = value; }
 
-    public InputList<Inputs.SecurityGroupEgressArgs> Egress
-    {
-        get => _egress ??= new();
-        set => _egress = value;
-    }
+    [Input("ingress")] private InputList<Inputs.SecurityGroupIngressArgs>? _ingress;
+    public InputList<Inputs.SecurityGroupIngressArgs> Ingress { get => _ingress ??= new(); set => _ingress = value; }
 
-    [Input("ingress")]
-    private InputList<Inputs.SecurityGroupIngressArgs>? _ingress;
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namePrefix")] public Input<string>? NamePrefix { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("revokeRulesOnDelete")] public Input<bool>? RevokeRulesOnDelete { get; set; }
 
-    public InputList<Inputs.SecurityGroupIngressArgs> Ingress
-    {
-        get => _ingress ??= new();
-        set => _ingress = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("revokeRulesOnDelete")]
-    public Input<bool>? RevokeRulesOnDelete { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("vpcId")]
-    public Input<string>? VpcId { get; set; }
+    [Input("vpcId")] public Input<string>? VpcId { get; set; }
 
     public SecurityGroupArgs()
     {

@@ -11,23 +11,15 @@ namespace Pulumi.Aws.Ec2;
 [ResourceType("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", Utilities.Version)]
 public partial class VpcIpv4CidrBlockAssociation : CustomResource
 {
-    [Output("cidrBlock")]
-    public Output<string> CidrBlock { get; private set; } = null!;
-
-    [Output("ipv4IpamPoolId")]
-    public Output<string?> Ipv4IpamPoolId { get; private set; } = null!;
-
-    [Output("ipv4NetmaskLength")]
-    public Output<int?> Ipv4NetmaskLength { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("vpcId")]
-    public Output<string> VpcId { get; private set; } = null!;
+    [Output("cidrBlock")] public Output<string> CidrBlock { get; private set; } = null!;
+    [Output("ipv4IpamPoolId")] public Output<string?> Ipv4IpamPoolId { get; private set; } = null!;
+    [Output("ipv4NetmaskLength")] public Output<int?> Ipv4NetmaskLength { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("vpcId")] public Output<string> VpcId { get; private set; } = null!;
 
     public VpcIpv4CidrBlockAssociation(string name, VpcIpv4CidrBlockAssociationArgs args, CustomResourceOptions? options = null)
-        : base("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", name, args ?? new VpcIpv4CidrBlockAssociationArgs(), Utilities.Options(options, ""))
+        : base("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", name, args ?? new VpcIpv4CidrBlockAssociationArgs(),
+            Utilities.Options(options, ""))
     {
     }
 
@@ -36,26 +28,18 @@ public partial class VpcIpv4CidrBlockAssociation : CustomResource
     {
     }
 
-    public static VpcIpv4CidrBlockAssociation Get(string name, Input<string> id, VpcIpv4CidrBlockAssociationState? state = null, CustomResourceOptions? options = null)
+    public static VpcIpv4CidrBlockAssociation Get(string name, Input<string> id, VpcIpv4CidrBlockAssociationState? state = null,
+        CustomResourceOptions? options = null)
         => new(name, id, state, options);
 }
 
 public sealed class VpcIpv4CidrBlockAssociationArgs : ResourceArgs
 {
-    [Input("cidrBlock")]
-    public Input<string>? CidrBlock { get; set; }
-
-    [Input("ipv4IpamPoolId")]
-    public Input<string>? Ipv4IpamPoolId { get; set; }
-
-    [Input("ipv4NetmaskLength")]
-    public Input<int>? Ipv4NetmaskLength { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("vpcId", required: true)]
-    public Input<string> VpcId { get; set; } = null!;
+    [Input("cidrBlock")] public Input<string>? CidrBlock { get; set; }
+    [Input("ipv4IpamPoolId")] public Input<string>? Ipv4IpamPoolId { get; set; }
+    [Input("ipv4NetmaskLength")] public Input<int>? Ipv4NetmaskLength { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("vpcId", required: true)] public Input<string> VpcId { get; set; } = null!;
 }
 
 public sealed class VpcIpv4CidrBlockAssociationState : ResourceArgs

@@ -9,79 +9,37 @@ using Pulumi.Serialization;
 namespace Pulumi.Aws.Ecr;
 
 [EnumType]
-public readonly struct LifecyclePolicyActionType : IEquatable<LifecyclePolicyActionType>
+public readonly record struct LifecyclePolicyActionType
 {
     private readonly string _value;
-
     private LifecyclePolicyActionType(string value) => _value = value;
-
     public static LifecyclePolicyActionType Expire { get; } = new("expire");
     public static LifecyclePolicyActionType Transition { get; } = new("transition");
-
-    public static bool operator ==(LifecyclePolicyActionType left, LifecyclePolicyActionType right) => left.Equals(right);
-
-    public static bool operator !=(LifecyclePolicyActionType left, LifecyclePolicyActionType right) => !left.Equals(right);
-
     public static explicit operator string(LifecyclePolicyActionType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LifecyclePolicyActionType other && Equals(other);
-
-    public bool Equals(LifecyclePolicyActionType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LifecyclePolicyCountType : IEquatable<LifecyclePolicyCountType>
+public readonly record struct LifecyclePolicyCountType
 {
     private readonly string _value;
-
     private LifecyclePolicyCountType(string value) => _value = value;
-
     public static LifecyclePolicyCountType ImageCountMoreThan { get; } = new("imageCountMoreThan");
     public static LifecyclePolicyCountType SinceImagePushed { get; } = new("sinceImagePushed");
     public static LifecyclePolicyCountType SinceImagePulled { get; } = new("sinceImagePulled");
     public static LifecyclePolicyCountType SinceImageTransitioned { get; } = new("sinceImageTransitioned");
-
-    public static bool operator ==(LifecyclePolicyCountType left, LifecyclePolicyCountType right) => left.Equals(right);
-
-    public static bool operator !=(LifecyclePolicyCountType left, LifecyclePolicyCountType right) => !left.Equals(right);
-
     public static explicit operator string(LifecyclePolicyCountType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LifecyclePolicyCountType other && Equals(other);
-
-    public bool Equals(LifecyclePolicyCountType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LifecyclePolicyTagStatus : IEquatable<LifecyclePolicyTagStatus>
+public readonly record struct LifecyclePolicyTagStatus
 {
     private readonly string _value;
-
     private LifecyclePolicyTagStatus(string value) => _value = value;
-
     public static LifecyclePolicyTagStatus Tagged { get; } = new("tagged");
     public static LifecyclePolicyTagStatus Untagged { get; } = new("untagged");
     public static LifecyclePolicyTagStatus Any { get; } = new("any");
-
-    public static bool operator ==(LifecyclePolicyTagStatus left, LifecyclePolicyTagStatus right) => left.Equals(right);
-
-    public static bool operator !=(LifecyclePolicyTagStatus left, LifecyclePolicyTagStatus right) => !left.Equals(right);
-
     public static explicit operator string(LifecyclePolicyTagStatus value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LifecyclePolicyTagStatus other && Equals(other);
-
-    public bool Equals(LifecyclePolicyTagStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

@@ -10,87 +10,50 @@ namespace Pulumi.Aws.Ecr.Inputs;
 
 public sealed class LifecyclePolicyActionArgs : ResourceArgs
 {
-    [Input("targetStorageClass")]
-    public Input<string>? TargetStorageClass { get; set; }
-
-    [Input("type", required: true)]
-    public InputUnion<string, Pulumi.Aws.Ecr.LifecyclePolicyActionType> Type { get; set; } = null!;
+    [Input("targetStorageClass")] public Input<string>? TargetStorageClass { get; set; }
+    [Input("type", required: true)] public InputUnion<string, Pulumi.Aws.Ecr.LifecyclePolicyActionType> Type { get; set; } = null!;
 }
 
 public sealed class LifecyclePolicyDocumentArgs : ResourceArgs
 {
-    [Input("rules", required: true)]
-    private InputList<Inputs.LifecyclePolicyRuleArgs>? _rules;
-
-    public InputList<Inputs.LifecyclePolicyRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
+    [Input("rules", required: true)] private InputList<Inputs.LifecyclePolicyRuleArgs>? _rules;
+    public InputList<Inputs.LifecyclePolicyRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 }
 
 public sealed class LifecyclePolicyRuleArgs : ResourceArgs
 {
-    [Input("action", required: true)]
-    public Input<Inputs.LifecyclePolicyActionArgs> Action { get; set; } = null!;
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("rulePriority", required: true)]
-    public Input<int> RulePriority { get; set; } = null!;
-
-    [Input("selection", required: true)]
-    public Input<Inputs.LifecyclePolicySelectionArgs> Selection { get; set; } = null!;
+    [Input("action", required: true)] public Input<Inputs.LifecyclePolicyActionArgs> Action { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("rulePriority", required: true)] public Input<int> RulePriority { get; set; } = null!;
+    [Input("selection", required: true)] public Input<Inputs.LifecyclePolicySelectionArgs> Selection { get; set; } = null!;
 }
 
 public sealed class LifecyclePolicySelectionArgs : ResourceArgs
 {
-    [Input("countNumber", required: true)]
-    public Input<int> CountNumber { get; set; } = null!;
+    [Input("countNumber", required: true)] public Input<int> CountNumber { get; set; } = null!;
+    [Input("countType", required: true)] public InputUnion<string, Pulumi.Aws.Ecr.LifecyclePolicyCountType> CountType { get; set; } = null!;
+    [Input("countUnit")] public Input<string>? CountUnit { get; set; }
+    [Input("storageClass")] public Input<string>? StorageClass { get; set; }
 
-    [Input("countType", required: true)]
-    public InputUnion<string, Pulumi.Aws.Ecr.LifecyclePolicyCountType> CountType { get; set; } = null!;
+    [Input("tagPrefixList")] private InputList<string>? _tagPrefixList;
+    public InputList<string> TagPrefixList { get => _tagPrefixList ??= new(); set => _tagPrefixList = value; }
 
-    [Input("countUnit")]
-    public Input<string>? CountUnit { get; set; }
-
-    [Input("storageClass")]
-    public Input<string>? StorageClass { get; set; }
-
-    [Input("tagPrefixList")]
-    private InputList<string>? _tagPrefixList;
-
-    public InputList<string> TagPrefixList
-    {
-        get => _tagPrefixList ??= new();
-        set => _tagPrefixList = value;
-    }
-
-    [Input("tagStatus", required: true)]
-    public InputUnion<string, Pulumi.Aws.Ecr.LifecyclePolicyTagStatus> TagStatus { get; set; } = null!;
+    [Input("tagStatus", required: true)] public InputUnion<string, Pulumi.Aws.Ecr.LifecyclePolicyTagStatus> TagStatus { get; set; } = null!;
 }
 
 public sealed class RepositoryEncryptionConfigurationArgs : ResourceArgs
 {
-    [Input("encryptionType")]
-    public Input<string>? EncryptionType { get; set; }
-
-    [Input("kmsKey")]
-    public Input<string>? KmsKey { get; set; }
+    [Input("encryptionType")] public Input<string>? EncryptionType { get; set; }
+    [Input("kmsKey")] public Input<string>? KmsKey { get; set; }
 }
 
 public sealed class RepositoryImageScanningConfigurationArgs : ResourceArgs
 {
-    [Input("scanOnPush", required: true)]
-    public Input<bool> ScanOnPush { get; set; } = null!;
+    [Input("scanOnPush", required: true)] public Input<bool> ScanOnPush { get; set; } = null!;
 }
 
 public sealed class RepositoryImageTagMutabilityExclusionFilterArgs : ResourceArgs
 {
-    [Input("filter", required: true)]
-    public Input<string> Filter { get; set; } = null!;
-
-    [Input("filterType", required: true)]
-    public Input<string> FilterType { get; set; } = null!;
+    [Input("filter", required: true)] public Input<string> Filter { get; set; } = null!;
+    [Input("filterType", required: true)] public Input<string> FilterType { get; set; } = null!;
 }

@@ -12,32 +12,15 @@ namespace Pulumi.Aws.Ecr;
 [ResourceType("aws:ecr/repository:Repository", Utilities.Version)]
 public partial class Repository : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("forceDelete")]
-    public Output<bool?> ForceDelete { get; private set; } = null!;
-
-    [Output("imageTagMutability")]
-    public Output<string?> ImageTagMutability { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("registryId")]
-    public Output<string> RegistryId { get; private set; } = null!;
-
-    [Output("repositoryUrl")]
-    public Output<string> RepositoryUrl { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("forceDelete")] public Output<bool?> ForceDelete { get; private set; } = null!;
+    [Output("imageTagMutability")] public Output<string?> ImageTagMutability { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("registryId")] public Output<string> RegistryId { get; private set; } = null!;
+    [Output("repositoryUrl")] public Output<string> RepositoryUrl { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
 
     public Repository(string name, RepositoryArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:ecr/repository:Repository", name, args ?? new RepositoryArgs(), Utilities.Options(options, ""))
@@ -55,47 +38,24 @@ public partial class Repository : CustomResource
 
 public sealed class RepositoryArgs : ResourceArgs
 {
-    [Input("encryptionConfigurations")]
-    private InputList<Inputs.RepositoryEncryptionConfigurationArgs>? _encryptionConfigurations;
-
+    [Input("encryptionConfigurations")] private InputList<Inputs.RepositoryEncryptionConfigurationArgs>? _encryptionConfigurations;
     public InputList<Inputs.RepositoryEncryptionConfigurationArgs> EncryptionConfigurations
-    {
-        get => _encryptionConfigurations ??= new();
-        set => _encryptionConfigurations = value;
-    }
+    { get => _encryptionConfigurations ??= new(); set => _encryptionConfigurations = value; }
 
-    [Input("forceDelete")]
-    public Input<bool>? ForceDelete { get; set; }
-
-    [Input("imageScanningConfiguration")]
-    public Input<Inputs.RepositoryImageScanningConfigurationArgs>? ImageScanningConfiguration { get; set; }
-
-    [Input("imageTagMutability")]
-    public Input<string>? ImageTagMutability { get; set; }
+    [Input("forceDelete")] public Input<bool>? ForceDelete { get; set; }
+    [Input("imageScanningConfiguration")] public Input<Inputs.RepositoryImageScanningConfigurationArgs>? ImageScanningConfiguration { get; set; }
+    [Input("imageTagMutability")] public Input<string>? ImageTagMutability { get; set; }
 
     [Input("imageTagMutabilityExclusionFilters")]
     private InputList<Inputs.RepositoryImageTagMutabilityExclusionFilterArgs>? _imageTagMutabilityExclusionFilters;
-
     public InputList<Inputs.RepositoryImageTagMutabilityExclusionFilterArgs> ImageTagMutabilityExclusionFilters
-    {
-        get => _imageTagMutabilityExclusionFilters ??= new();
-        set => _imageTagMutabilityExclusionFilters = value;
-    }
+    { get => _imageTagMutabilityExclusionFilters ??= new(); set => _imageTagMutabilityExclusionFilters = value; }
 
-    [Input("name")]
-    public Input<string>? Name { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class RepositoryState : ResourceArgs

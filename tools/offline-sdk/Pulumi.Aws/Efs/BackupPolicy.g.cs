@@ -11,11 +11,8 @@ namespace Pulumi.Aws.Efs;
 [ResourceType("aws:efs/backupPolicy:BackupPolicy", Utilities.Version)]
 public partial class BackupPolicy : CustomResource
 {
-    [Output("fileSystemId")]
-    public Output<string> FileSystemId { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
+    [Output("fileSystemId")] public Output<string> FileSystemId { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
 
     public BackupPolicy(string name, BackupPolicyArgs args, CustomResourceOptions? options = null)
         : base("aws:efs/backupPolicy:BackupPolicy", name, args ?? new BackupPolicyArgs(), Utilities.Options(options, ""))
@@ -33,14 +30,9 @@ public partial class BackupPolicy : CustomResource
 
 public sealed class BackupPolicyArgs : ResourceArgs
 {
-    [Input("backupPolicy", required: true)]
-    public Input<Inputs.BackupPolicyBackupPolicyArgs> BackupPolicyDetails { get; set; } = null!;
-
-    [Input("fileSystemId", required: true)]
-    public Input<string> FileSystemId { get; set; } = null!;
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("backupPolicy", required: true)] public Input<Inputs.BackupPolicyBackupPolicyArgs> BackupPolicyDetails { get; set; } = null!;
+    [Input("fileSystemId", required: true)] public Input<string> FileSystemId { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
 }
 
 public sealed class BackupPolicyState : ResourceArgs

@@ -12,53 +12,22 @@ namespace Pulumi.Aws.Efs;
 [ResourceType("aws:efs/fileSystem:FileSystem", Utilities.Version)]
 public partial class FileSystem : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("availabilityZoneId")]
-    public Output<string> AvailabilityZoneId { get; private set; } = null!;
-
-    [Output("availabilityZoneName")]
-    public Output<string> AvailabilityZoneName { get; private set; } = null!;
-
-    [Output("creationToken")]
-    public Output<string> CreationToken { get; private set; } = null!;
-
-    [Output("dnsName")]
-    public Output<string> DnsName { get; private set; } = null!;
-
-    [Output("encrypted")]
-    public Output<bool> Encrypted { get; private set; } = null!;
-
-    [Output("kmsKeyId")]
-    public Output<string> KmsKeyId { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("numberOfMountTargets")]
-    public Output<int> NumberOfMountTargets { get; private set; } = null!;
-
-    [Output("ownerId")]
-    public Output<string> OwnerId { get; private set; } = null!;
-
-    [Output("performanceMode")]
-    public Output<string> PerformanceMode { get; private set; } = null!;
-
-    [Output("provisionedThroughputInMibps")]
-    public Output<double?> ProvisionedThroughputInMibps { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("throughputMode")]
-    public Output<string?> ThroughputMode { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("availabilityZoneId")] public Output<string> AvailabilityZoneId { get; private set; } = null!;
+    [Output("availabilityZoneName")] public Output<string> AvailabilityZoneName { get; private set; } = null!;
+    [Output("creationToken")] public Output<string> CreationToken { get; private set; } = null!;
+    [Output("dnsName")] public Output<string> DnsName { get; private set; } = null!;
+    [Output("encrypted")] public Output<bool> Encrypted { get; private set; } = null!;
+    [Output("kmsKeyId")] public Output<string> KmsKeyId { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("numberOfMountTargets")] public Output<int> NumberOfMountTargets { get; private set; } = null!;
+    [Output("ownerId")] public Output<string> OwnerId { get; private set; } = null!;
+    [Output("performanceMode")] public Output<string> PerformanceMode { get; private set; } = null!;
+    [Output("provisionedThroughputInMibps")] public Output<double?> ProvisionedThroughputInMibps { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("throughputMode")] public Output<string?> ThroughputMode { get; private set; } = null!;
 
     public FileSystem(string name, FileSystemArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:efs/fileSystem:FileSystem", name, args ?? new FileSystemArgs(), Utilities.Options(options, ""))
@@ -76,50 +45,23 @@ public partial class FileSystem : CustomResource
 
 public sealed class FileSystemArgs : ResourceArgs
 {
-    [Input("availabilityZoneName")]
-    public Input<string>? AvailabilityZoneName { get; set; }
+    [Input("availabilityZoneName")] public Input<string>? AvailabilityZoneName { get; set; }
+    [Input("creationToken")] public Input<string>? CreationToken { get; set; }
+    [Input("encrypted")] public Input<bool>? Encrypted { get; set; }
+    [Input("kmsKeyId")] public Input<string>? KmsKeyId { get; set; }
 
-    [Input("creationToken")]
-    public Input<string>? CreationToken { get; set; }
+    [Input("lifecyclePolicies")] private InputList<Inputs.FileSystemLifecyclePolicyArgs>? _lifecyclePolicies;
+    public InputList<Inputs.FileSystemLifecyclePolicyArgs> LifecyclePolicies { get => _lifecyclePolicies ??= new(); set => _lifecyclePolicies = value; }
 
-    [Input("encrypted")]
-    public Input<bool>? Encrypted { get; set; }
+    [Input("performanceMode")] public Input<string>? PerformanceMode { get; set; }
+    [Input("protection")] public Input<Inputs.FileSystemProtectionArgs>? Protection { get; set; }
+    [Input("provisionedThroughputInMibps")] public Input<double>? ProvisionedThroughputInMibps { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("kmsKeyId")]
-    public Input<string>? KmsKeyId { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("lifecyclePolicies")]
-    private InputList<Inputs.FileSystemLifecyclePolicyArgs>? _lifecyclePolicies;
-
-    public InputList<Inputs.FileSystemLifecyclePolicyArgs> LifecyclePolicies
-    {
-        get => _lifecyclePolicies ??= new();
-        set => _lifecyclePolicies = value;
-    }
-
-    [Input("performanceMode")]
-    public Input<string>? PerformanceMode { get; set; }
-
-    [Input("protection")]
-    public Input<Inputs.FileSystemProtectionArgs>? Protection { get; set; }
-
-    [Input("provisionedThroughputInMibps")]
-    public Input<double>? ProvisionedThroughputInMibps { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("throughputMode")]
-    public Input<string>? ThroughputMode { get; set; }
+    [Input("throughputMode")] public Input<string>? ThroughputMode { get; set; }
 }
 
 public sealed class FileSystemState : ResourceArgs

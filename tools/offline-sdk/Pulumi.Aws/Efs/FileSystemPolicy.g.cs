@@ -11,17 +11,10 @@ namespace Pulumi.Aws.Efs;
 [ResourceType("aws:efs/fileSystemPolicy:FileSystemPolicy", Utilities.Version)]
 public partial class FileSystemPolicy : CustomResource
 {
-    [Output("bypassPolicyLockoutSafetyCheck")]
-    public Output<bool?> BypassPolicyLockoutSafetyCheck { get; private set; } = null!;
-
-    [Output("fileSystemId")]
-    public Output<string> FileSystemId { get; private set; } = null!;
-
-    [Output("policy")]
-    public Output<string> Policy { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
+    [Output("bypassPolicyLockoutSafetyCheck")] public Output<bool?> BypassPolicyLockoutSafetyCheck { get; private set; } = null!;
+    [Output("fileSystemId")] public Output<string> FileSystemId { get; private set; } = null!;
+    [Output("policy")] public Output<string> Policy { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
 
     public FileSystemPolicy(string name, FileSystemPolicyArgs args, CustomResourceOptions? options = null)
         : base("aws:efs/fileSystemPolicy:FileSystemPolicy", name, args ?? new FileSystemPolicyArgs(), Utilities.Options(options, ""))
@@ -39,17 +32,10 @@ public partial class FileSystemPolicy : CustomResource
 
 public sealed class FileSystemPolicyArgs : ResourceArgs
 {
-    [Input("bypassPolicyLockoutSafetyCheck")]
-    public Input<bool>? BypassPolicyLockoutSafetyCheck { get; set; }
-
-    [Input("fileSystemId", required: true)]
-    public Input<string> FileSystemId { get; set; } = null!;
-
-    [Input("policy", required: true)]
-    public Input<string> Policy { get; set; } = null!;
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("bypassPolicyLockoutSafetyCheck")] public Input<bool>? BypassPolicyLockoutSafetyCheck { get; set; }
+    [Input("fileSystemId", required: true)] public Input<string> FileSystemId { get; set; } = null!;
+    [Input("policy", required: true)] public Input<string> Policy { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
 }
 
 public sealed class FileSystemPolicyState : ResourceArgs

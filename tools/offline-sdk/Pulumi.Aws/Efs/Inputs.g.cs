@@ -10,24 +10,17 @@ namespace Pulumi.Aws.Efs.Inputs;
 
 public sealed class BackupPolicyBackupPolicyArgs : ResourceArgs
 {
-    [Input("status", required: true)]
-    public Input<string> Status { get; set; } = null!;
+    [Input("status", required: true)] public Input<string> Status { get; set; } = null!;
 }
 
 public sealed class FileSystemLifecyclePolicyArgs : ResourceArgs
 {
-    [Input("transitionToArchive")]
-    public Input<string>? TransitionToArchive { get; set; }
-
-    [Input("transitionToIa")]
-    public Input<string>? TransitionToIa { get; set; }
-
-    [Input("transitionToPrimaryStorageClass")]
-    public Input<string>? TransitionToPrimaryStorageClass { get; set; }
+    [Input("transitionToArchive")] public Input<string>? TransitionToArchive { get; set; }
+    [Input("transitionToIa")] public Input<string>? TransitionToIa { get; set; }
+    [Input("transitionToPrimaryStorageClass")] public Input<string>? TransitionToPrimaryStorageClass { get; set; }
 }
 
 public sealed class FileSystemProtectionArgs : ResourceArgs
 {
-    [Input("replicationOverwrite")]
-    public Input<string>? ReplicationOverwrite { get; set; }
+    [Input("replicationOverwrite")] public Input<string>? ReplicationOverwrite { get; set; }
 }

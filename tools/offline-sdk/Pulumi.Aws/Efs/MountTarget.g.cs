@@ -12,47 +12,20 @@ namespace Pulumi.Aws.Efs;
 [ResourceType("aws:efs/mountTarget:MountTarget", Utilities.Version)]
 public partial class MountTarget : CustomResource
 {
-    [Output("availabilityZoneId")]
-    public Output<string> AvailabilityZoneId { get; private set; } = null!;
-
-    [Output("availabilityZoneName")]
-    public Output<string> AvailabilityZoneName { get; private set; } = null!;
-
-    [Output("dnsName")]
-    public Output<string> DnsName { get; private set; } = null!;
-
-    [Output("fileSystemArn")]
-    public Output<string> FileSystemArn { get; private set; } = null!;
-
-    [Output("fileSystemId")]
-    public Output<string> FileSystemId { get; private set; } = null!;
-
-    [Output("ipAddress")]
-    public Output<string> IpAddress { get; private set; } = null!;
-
-    [Output("ipAddressType")]
-    public Output<string> IpAddressType { get; private set; } = null!;
-
-    [Output("ipv6Address")]
-    public Output<string> Ipv6Address { get; private set; } = null!;
-
-    [Output("mountTargetDnsName")]
-    public Output<string> MountTargetDnsName { get; private set; } = null!;
-
-    [Output("networkInterfaceId")]
-    public Output<string> NetworkInterfaceId { get; private set; } = null!;
-
-    [Output("ownerId")]
-    public Output<string> OwnerId { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("securityGroups")]
-    public Output<ImmutableArray<string>> SecurityGroups { get; private set; } = null!;
-
-    [Output("subnetId")]
-    public Output<string> SubnetId { get; private set; } = null!;
+    [Output("availabilityZoneId")] public Output<string> AvailabilityZoneId { get; private set; } = null!;
+    [Output("availabilityZoneName")] public Output<string> AvailabilityZoneName { get; private set; } = null!;
+    [Output("dnsName")] public Output<string> DnsName { get; private set; } = null!;
+    [Output("fileSystemArn")] public Output<string> FileSystemArn { get; private set; } = null!;
+    [Output("fileSystemId")] public Output<string> FileSystemId { get; private set; } = null!;
+    [Output("ipAddress")] public Output<string> IpAddress { get; private set; } = null!;
+    [Output("ipAddressType")] public Output<string> IpAddressType { get; private set; } = null!;
+    [Output("ipv6Address")] public Output<string> Ipv6Address { get; private set; } = null!;
+    [Output("mountTargetDnsName")] public Output<string> MountTargetDnsName { get; private set; } = null!;
+    [Output("networkInterfaceId")] public Output<string> NetworkInterfaceId { get; private set; } = null!;
+    [Output("ownerId")] public Output<string> OwnerId { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("securityGroups")] public Output<ImmutableArray<string>> SecurityGroups { get; private set; } = null!;
+    [Output("subnetId")] public Output<string> SubnetId { get; private set; } = null!;
 
     public MountTarget(string name, MountTargetArgs args, CustomResourceOptions? options = null)
         : base("aws:efs/mountTarget:MountTarget", name, args ?? new MountTargetArgs(), Utilities.Options(options, ""))
@@ -70,32 +43,16 @@ public partial class MountTarget : CustomResource
 
 public sealed class MountTargetArgs : ResourceArgs
 {
-    [Input("fileSystemId", required: true)]
-    public Input<string> FileSystemId { get; set; } = null!;
+    [Input("fileSystemId", required: true)] public Input<string> FileSystemId { get; set; } = null!;
+    [Input("ipAddress")] public Input<string>? IpAddress { get; set; }
+    [Input("ipAddressType")] public Input<string>? IpAddressType { get; set; }
+    [Input("ipv6Address")] public Input<string>? Ipv6Address { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("ipAddress")]
-    public Input<string>? IpAddress { get; set; }
+    [Input("securityGroups")] private InputList<string>? _securityGroups;
+    public InputList<string> SecurityGroups { get => _securityGroups ??= new(); set => _securityGroups = value; }
 
-    [Input("ipAddressType")]
-    public Input<string>? IpAddressType { get; set; }
-
-    [Input("ipv6Address")]
-    public Input<string>? Ipv6Address { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("securityGroups")]
-    private InputList<string>? _securityGroups;
-
-    public InputList<string> SecurityGroups
-    {
-        get => _securityGroups ??= new();
-        set => _securityGroups = value;
-    }
-
-    [Input("subnetId", required: true)]
-    public Input<string> SubnetId { get; set; } = null!;
+    [Input("subnetId", required: true)] public Input<string> SubnetId { get; set; } = null!;
 }
 
 public sealed class MountTargetState : ResourceArgs

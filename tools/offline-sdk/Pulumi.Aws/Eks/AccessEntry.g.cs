@@ -12,38 +12,17 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/accessEntry:AccessEntry", Utilities.Version)]
 public partial class AccessEntry : CustomResource
 {
-    [Output("accessEntryArn")]
-    public Output<string> AccessEntryArn { get; private set; } = null!;
-
-    [Output("clusterName")]
-    public Output<string> ClusterName { get; private set; } = null!;
-
-    [Output("createdAt")]
-    public Output<string> CreatedAt { get; private set; } = null!;
-
-    [Output("kubernetesGroups")]
-    public Output<ImmutableArray<string>> KubernetesGroups { get; private set; } = null!;
-
-    [Output("modifiedAt")]
-    public Output<string> ModifiedAt { get; private set; } = null!;
-
-    [Output("principalArn")]
-    public Output<string> PrincipalArn { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string?> Type { get; private set; } = null!;
-
-    [Output("userName")]
-    public Output<string> UserName { get; private set; } = null!;
+    [Output("accessEntryArn")] public Output<string> AccessEntryArn { get; private set; } = null!;
+    [Output("clusterName")] public Output<string> ClusterName { get; private set; } = null!;
+    [Output("createdAt")] public Output<string> CreatedAt { get; private set; } = null!;
+    [Output("kubernetesGroups")] public Output<ImmutableArray<string>> KubernetesGroups { get; private set; } = null!;
+    [Output("modifiedAt")] public Output<string> ModifiedAt { get; private set; } = null!;
+    [Output("principalArn")] public Output<string> PrincipalArn { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("type")] public Output<string?> Type { get; private set; } = null!;
+    [Output("userName")] public Output<string> UserName { get; private set; } = null!;
 
     public AccessEntry(string name, AccessEntryArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/accessEntry:AccessEntry", name, args ?? new AccessEntryArgs(), Utilities.Options(options, ""))
@@ -61,38 +40,19 @@ public partial class AccessEntry : CustomResource
 
 public sealed class AccessEntryArgs : ResourceArgs
 {
-    [Input("clusterName", required: true)]
-    public Input<string> ClusterName { get; set; } = null!;
+    [Input("clusterName", required: true)] public Input<string> ClusterName { get; set; } = null!;
 
-    [Input("kubernetesGroups")]
-    private InputList<string>? _kubernetesGroups;
+    [Input("kubernetesGroups")] private InputList<string>? _kubernetesGroups;
+    public InputList<string> KubernetesGroups { get => _kubernetesGroups ??= new(); set => _kubernetesGroups = value; }
 
-    public InputList<string> KubernetesGroups
-    {
-        get => _kubernetesGroups ??= new();
-        set => _kubernetesGroups = value;
-    }
+    [Input("principalArn", required: true)] public Input<string> PrincipalArn { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("principalArn", required: true)]
-    public Input<string> PrincipalArn { get; set; } = null!;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
-
-    [Input("userName")]
-    public Input<string>? UserName { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
+    [Input("userName")] public Input<string>? UserName { get; set; }
 }
 
 public sealed class AccessEntryState : ResourceArgs

@@ -11,23 +11,12 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/accessPolicyAssociation:AccessPolicyAssociation", Utilities.Version)]
 public partial class AccessPolicyAssociation : CustomResource
 {
-    [Output("associatedAt")]
-    public Output<string> AssociatedAt { get; private set; } = null!;
-
-    [Output("clusterName")]
-    public Output<string> ClusterName { get; private set; } = null!;
-
-    [Output("modifiedAt")]
-    public Output<string> ModifiedAt { get; private set; } = null!;
-
-    [Output("policyArn")]
-    public Output<string> PolicyArn { get; private set; } = null!;
-
-    [Output("principalArn")]
-    public Output<string> PrincipalArn { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
+    [Output("associatedAt")] public Output<string> AssociatedAt { get; private set; } = null!;
+    [Output("clusterName")] public Output<string> ClusterName { get; private set; } = null!;
+    [Output("modifiedAt")] public Output<string> ModifiedAt { get; private set; } = null!;
+    [Output("policyArn")] public Output<string> PolicyArn { get; private set; } = null!;
+    [Output("principalArn")] public Output<string> PrincipalArn { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
 
     public AccessPolicyAssociation(string name, AccessPolicyAssociationArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/accessPolicyAssociation:AccessPolicyAssociation", name, args ?? new AccessPolicyAssociationArgs(), Utilities.Options(options, ""))
@@ -45,20 +34,11 @@ public partial class AccessPolicyAssociation : CustomResource
 
 public sealed class AccessPolicyAssociationArgs : ResourceArgs
 {
-    [Input("accessScope", required: true)]
-    public Input<Inputs.AccessPolicyAssociationAccessScopeArgs> AccessScope { get; set; } = null!;
-
-    [Input("clusterName", required: true)]
-    public Input<string> ClusterName { get; set; } = null!;
-
-    [Input("policyArn", required: true)]
-    public Input<string> PolicyArn { get; set; } = null!;
-
-    [Input("principalArn", required: true)]
-    public Input<string> PrincipalArn { get; set; } = null!;
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("accessScope", required: true)] public Input<Inputs.AccessPolicyAssociationAccessScopeArgs> AccessScope { get; set; } = null!;
+    [Input("clusterName", required: true)] public Input<string> ClusterName { get; set; } = null!;
+    [Input("policyArn", required: true)] public Input<string> PolicyArn { get; set; } = null!;
+    [Input("principalArn", required: true)] public Input<string> PrincipalArn { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
 }
 
 public sealed class AccessPolicyAssociationState : ResourceArgs

@@ -12,47 +12,20 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/addon:Addon", Utilities.Version)]
 public partial class Addon : CustomResource
 {
-    [Output("addonName")]
-    public Output<string> AddonName { get; private set; } = null!;
-
-    [Output("addonVersion")]
-    public Output<string> AddonVersion { get; private set; } = null!;
-
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("clusterName")]
-    public Output<string> ClusterName { get; private set; } = null!;
-
-    [Output("configurationValues")]
-    public Output<string> ConfigurationValues { get; private set; } = null!;
-
-    [Output("createdAt")]
-    public Output<string> CreatedAt { get; private set; } = null!;
-
-    [Output("modifiedAt")]
-    public Output<string> ModifiedAt { get; private set; } = null!;
-
-    [Output("preserve")]
-    public Output<bool?> Preserve { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("resolveConflictsOnCreate")]
-    public Output<string?> ResolveConflictsOnCreate { get; private set; } = null!;
-
-    [Output("resolveConflictsOnUpdate")]
-    public Output<string?> ResolveConflictsOnUpdate { get; private set; } = null!;
-
-    [Output("serviceAccountRoleArn")]
-    public Output<string?> ServiceAccountRoleArn { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("addonName")] public Output<string> AddonName { get; private set; } = null!;
+    [Output("addonVersion")] public Output<string> AddonVersion { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("clusterName")] public Output<string> ClusterName { get; private set; } = null!;
+    [Output("configurationValues")] public Output<string> ConfigurationValues { get; private set; } = null!;
+    [Output("createdAt")] public Output<string> CreatedAt { get; private set; } = null!;
+    [Output("modifiedAt")] public Output<string> ModifiedAt { get; private set; } = null!;
+    [Output("preserve")] public Output<bool?> Preserve { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("resolveConflictsOnCreate")] public Output<string?> ResolveConflictsOnCreate { get; private set; } = null!;
+    [Output("resolveConflictsOnUpdate")] public Output<string?> ResolveConflictsOnUpdate { get; private set; } = null!;
+    [Output("serviceAccountRoleArn")] public Output<string?> ServiceAccountRoleArn { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
 
     public Addon(string name, AddonArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/addon:Addon", name, args ?? new AddonArgs(), Utilities.Options(options, ""))
@@ -70,53 +43,24 @@ public partial class Addon : CustomResource
 
 public sealed class AddonArgs : ResourceArgs
 {
-    [Input("addonName", required: true)]
-    public Input<string> AddonName { get; set; } = null!;
+    [Input("addonName", required: true)] public Input<string> AddonName { get; set; } = null!;
+    [Input("addonVersion")] public Input<string>? AddonVersion { get; set; }
+    [Input("clusterName", required: true)] public Input<string> ClusterName { get; set; } = null!;
+    [Input("configurationValues")] public Input<string>? ConfigurationValues { get; set; }
+    [Input("namespaceConfig")] public Input<Inputs.AddonNamespaceConfigArgs>? NamespaceConfig { get; set; }
 
-    [Input("addonVersion")]
-    public Input<string>? AddonVersion { get; set; }
-
-    [Input("clusterName", required: true)]
-    public Input<string> ClusterName { get; set; } = null!;
-
-    [Input("configurationValues")]
-    public Input<string>? ConfigurationValues { get; set; }
-
-    [Input("namespaceConfig")]
-    public Input<Inputs.AddonNamespaceConfigArgs>? NamespaceConfig { get; set; }
-
-    [Input("podIdentityAssociations")]
-    private InputList<Inputs.AddonPodIdentityAssociationArgs>? _podIdentityAssociations;
-
+    [Input("podIdentityAssociations")] private InputList<Inputs.AddonPodIdentityAssociationArgs>? _podIdentityAssociations;
     public InputList<Inputs.AddonPodIdentityAssociationArgs> PodIdentityAssociations
-    {
-        get => _podIdentityAssociations ??= new();
-        set => _podIdentityAssociations = value;
-    }
+    { get => _podIdentityAssociations ??= new(); set => _podIdentityAssociations = value; }
 
-    [Input("preserve")]
-    public Input<bool>? Preserve { get; set; }
+    [Input("preserve")] public Input<bool>? Preserve { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("resolveConflictsOnCreate")] public Input<string>? ResolveConflictsOnCreate { get; set; }
+    [Input("resolveConflictsOnUpdate")] public Input<string>? ResolveConflictsOnUpdate { get; set; }
+    [Input("serviceAccountRoleArn")] public Input<string>? ServiceAccountRoleArn { get; set; }
 
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("resolveConflictsOnCreate")]
-    public Input<string>? ResolveConflictsOnCreate { get; set; }
-
-    [Input("resolveConflictsOnUpdate")]
-    public Input<string>? ResolveConflictsOnUpdate { get; set; }
-
-    [Input("serviceAccountRoleArn")]
-    public Input<string>? ServiceAccountRoleArn { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class AddonState : ResourceArgs

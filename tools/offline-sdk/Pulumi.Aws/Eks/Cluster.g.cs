@@ -12,62 +12,25 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/cluster:Cluster", Utilities.Version)]
 public partial class Cluster : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("bootstrapSelfManagedAddons")]
-    public Output<bool?> BootstrapSelfManagedAddons { get; private set; } = null!;
-
-    [Output("certificateAuthority")]
-    public Output<Outputs.ClusterCertificateAuthority> CertificateAuthority { get; private set; } = null!;
-
-    [Output("clusterId")]
-    public Output<string> ClusterId { get; private set; } = null!;
-
-    [Output("createdAt")]
-    public Output<string> CreatedAt { get; private set; } = null!;
-
-    [Output("defaultAddonsToRemoves")]
-    public Output<ImmutableArray<string>> DefaultAddonsToRemoves { get; private set; } = null!;
-
-    [Output("deletionProtection")]
-    public Output<bool> DeletionProtection { get; private set; } = null!;
-
-    [Output("enabledClusterLogTypes")]
-    public Output<ImmutableArray<string>> EnabledClusterLogTypes { get; private set; } = null!;
-
-    [Output("endpoint")]
-    public Output<string> Endpoint { get; private set; } = null!;
-
-    [Output("forceUpdateVersion")]
-    public Output<bool?> ForceUpdateVersion { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("platformVersion")]
-    public Output<string> PlatformVersion { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("roleArn")]
-    public Output<string> RoleArn { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<string> Status { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("version")]
-    public Output<string> Version { get; private set; } = null!;
-
-    [Output("vpcConfig")]
-    public Output<Outputs.ClusterVpcConfig> VpcConfig { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("bootstrapSelfManagedAddons")] public Output<bool?> BootstrapSelfManagedAddons { get; private set; } = null!;
+    [Output("certificateAuthority")] public Output<Outputs.ClusterCertificateAuthority> CertificateAuthority { get; private set; } = null!;
+    [Output("clusterId")] public Output<string> ClusterId { get; private set; } = null!;
+    [Output("createdAt")] public Output<string> CreatedAt { get; private set; } = null!;
+    [Output("defaultAddonsToRemoves")] public Output<ImmutableArray<string>> DefaultAddonsToRemoves { get; private set; } = null!;
+    [Output("deletionProtection")] public Output<bool> DeletionProtection { get; private set; } = null!;
+    [Output("enabledClusterLogTypes")] public Output<ImmutableArray<string>> EnabledClusterLogTypes { get; private set; } = null!;
+    [Output("endpoint")] public Output<string> Endpoint { get; private set; } = null!;
+    [Output("forceUpdateVersion")] public Output<bool?> ForceUpdateVersion { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("platformVersion")] public Output<string> PlatformVersion { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("roleArn")] public Output<string> RoleArn { get; private set; } = null!;
+    [Output("status")] public Output<string> Status { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("version")] public Output<string> Version { get; private set; } = null!;
+    [Output("vpcConfig")] public Output<Outputs.ClusterVpcConfig> VpcConfig { get; private set; } = null!;
 
     public Cluster(string name, ClusterArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/cluster:Cluster", name, args ?? new ClusterArgs(), Utilities.Options(options, ""))
@@ -85,96 +48,40 @@ public partial class Cluster : CustomResource
 
 public sealed class ClusterArgs : ResourceArgs
 {
-    [Input("accessConfig")]
-    public Input<Inputs.ClusterAccessConfigArgs>? AccessConfig { get; set; }
+    [Input("accessConfig")] public Input<Inputs.ClusterAccessConfigArgs>? AccessConfig { get; set; }
+    [Input("bootstrapSelfManagedAddons")] public Input<bool>? BootstrapSelfManagedAddons { get; set; }
+    [Input("computeConfig")] public Input<Inputs.ClusterComputeConfigArgs>? ComputeConfig { get; set; }
+    [Input("controlPlaneScalingConfig")] public Input<Inputs.ClusterControlPlaneScalingConfigArgs>? ControlPlaneScalingConfig { get; set; }
 
-    [Input("bootstrapSelfManagedAddons")]
-    public Input<bool>? BootstrapSelfManagedAddons { get; set; }
-
-    [Input("computeConfig")]
-    public Input<Inputs.ClusterComputeConfigArgs>? ComputeConfig { get; set; }
-
-    [Input("controlPlaneScalingConfig")]
-    public Input<Inputs.ClusterControlPlaneScalingConfigArgs>? ControlPlaneScalingConfig { get; set; }
-
-    [Input("defaultAddonsToRemoves")]
-    private InputList<string>? _defaultAddonsToRemoves;
-
+    [Input("defaultAddonsToRemoves")] private InputList<string>? _defaultAddonsToRemoves;
     [Obsolete("Deprecated by the provider.")]
-    public InputList<string> DefaultAddonsToRemoves
-    {
-        get => _defaultAddonsToRemoves ??= new();
-        set => _defaultAddonsToRemoves = value;
-    }
+    public InputList<string> DefaultAddonsToRemoves { get => _defaultAddonsToRemoves ??= new(); set => _defaultAddonsToRemoves = value; }
 
-    [Input("deletionProtection")]
-    public Input<bool>? DeletionProtection { get; set; }
+    [Input("deletionProtection")] public Input<bool>? DeletionProtection { get; set; }
 
-    [Input("enabledClusterLogTypes")]
-    private InputList<string>? _enabledClusterLogTypes;
+    [Input("enabledClusterLogTypes")] private InputList<string>? _enabledClusterLogTypes;
+    public InputList<string> EnabledClusterLogTypes { get => _enabledClusterLogTypes ??= new(); set => _enabledClusterLogTypes = value; }
 
-    public InputList<string> EnabledClusterLogTypes
-    {
-        get => _enabledClusterLogTypes ??= new();
-        set => _enabledClusterLogTypes = value;
-    }
+    [Input("encryptionConfig")] public Input<Inputs.ClusterEncryptionConfigArgs>? EncryptionConfig { get; set; }
+    [Input("forceUpdateVersion")] public Input<bool>? ForceUpdateVersion { get; set; }
+    [Input("kubeApiServerConfig")] public Input<Inputs.ClusterKubeApiServerConfigArgs>? KubeApiServerConfig { get; set; }
+    [Input("kubeControllerManagerConfig")] public Input<Inputs.ClusterKubeControllerManagerConfigArgs>? KubeControllerManagerConfig { get; set; }
+    [Input("kubeSchedulerConfig")] public Input<Inputs.ClusterKubeSchedulerConfigArgs>? KubeSchedulerConfig { get; set; }
+    [Input("kubernetesNetworkConfig")] public Input<Inputs.ClusterKubernetesNetworkConfigArgs>? KubernetesNetworkConfig { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("outpostConfig")] public Input<Inputs.ClusterOutpostConfigArgs>? OutpostConfig { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("remoteNetworkConfig")] public Input<Inputs.ClusterRemoteNetworkConfigArgs>? RemoteNetworkConfig { get; set; }
+    [Input("roleArn", required: true)] public Input<string> RoleArn { get; set; } = null!;
+    [Input("storageConfig")] public Input<Inputs.ClusterStorageConfigArgs>? StorageConfig { get; set; }
 
-    [Input("encryptionConfig")]
-    public Input<Inputs.ClusterEncryptionConfigArgs>? EncryptionConfig { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("forceUpdateVersion")]
-    public Input<bool>? ForceUpdateVersion { get; set; }
-
-    [Input("kubeApiServerConfig")]
-    public Input<Inputs.ClusterKubeApiServerConfigArgs>? KubeApiServerConfig { get; set; }
-
-    [Input("kubeControllerManagerConfig")]
-    public Input<Inputs.ClusterKubeControllerManagerConfigArgs>? KubeControllerManagerConfig { get; set; }
-
-    [Input("kubeSchedulerConfig")]
-    public Input<Inputs.ClusterKubeSchedulerConfigArgs>? KubeSchedulerConfig { get; set; }
-
-    [Input("kubernetesNetworkConfig")]
-    public Input<Inputs.ClusterKubernetesNetworkConfigArgs>? KubernetesNetworkConfig { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("outpostConfig")]
-    public Input<Inputs.ClusterOutpostConfigArgs>? OutpostConfig { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("remoteNetworkConfig")]
-    public Input<Inputs.ClusterRemoteNetworkConfigArgs>? RemoteNetworkConfig { get; set; }
-
-    [Input("roleArn", required: true)]
-    public Input<string> RoleArn { get; set; } = null!;
-
-    [Input("storageConfig")]
-    public Input<Inputs.ClusterStorageConfigArgs>? StorageConfig { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("upgradePolicy")]
-    public Input<Inputs.ClusterUpgradePolicyArgs>? UpgradePolicy { get; set; }
-
-    [Input("version")]
-    public Input<string>? Version { get; set; }
-
-    [Input("vpcConfig", required: true)]
-    public Input<Inputs.ClusterVpcConfigArgs> VpcConfig { get; set; } = null!;
-
-    [Input("zonalShiftConfig")]
-    public Input<Inputs.ClusterZonalShiftConfigArgs>? ZonalShiftConfig { get; set; }
+    [Input("upgradePolicy")] public Input<Inputs.ClusterUpgradePolicyArgs>? UpgradePolicy { get; set; }
+    [Input("version")] public Input<string>? Version { get; set; }
+    [Input("vpcConfig", required: true)] public Input<Inputs.ClusterVpcConfigArgs> VpcConfig { get; set; } = null!;
+    [Input("zonalShiftConfig")] public Input<Inputs.ClusterZonalShiftConfigArgs>? ZonalShiftConfig { get; set; }
 }
 
 public sealed class ClusterState : ResourceArgs

@@ -10,104 +10,67 @@ namespace Pulumi.Aws.Eks.Inputs;
 
 public sealed class AccessPolicyAssociationAccessScopeArgs : ResourceArgs
 {
-    [Input("namespaces")]
-    private InputList<string>? _namespaces;
+    [Input("namespaces")] private InputList<string>? _namespaces;
+    public InputList<string> Namespaces { get => _namespaces ??= new(); set => _namespaces = value; }
 
-    public InputList<string> Namespaces
-    {
-        get => _namespaces ??= new();
-        set => _namespaces = value;
-    }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class AddonNamespaceConfigArgs : ResourceArgs
 {
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
 }
 
 public sealed class AddonPodIdentityAssociationArgs : ResourceArgs
 {
-    [Input("roleArn", required: true)]
-    public Input<string> RoleArn { get; set; } = null!;
-
-    [Input("serviceAccount", required: true)]
-    public Input<string> ServiceAccount { get; set; } = null!;
+    [Input("roleArn", required: true)] public Input<string> RoleArn { get; set; } = null!;
+    [Input("serviceAccount", required: true)] public Input<string> ServiceAccount { get; set; } = null!;
 }
 
 public sealed class ClusterAccessConfigArgs : ResourceArgs
 {
-    [Input("authenticationMode")]
-    public Input<string>? AuthenticationMode { get; set; }
-
-    [Input("bootstrapClusterCreatorAdminPermissions")]
-    public Input<bool>? BootstrapClusterCreatorAdminPermissions { get; set; }
+    [Input("authenticationMode")] public Input<string>? AuthenticationMode { get; set; }
+    [Input("bootstrapClusterCreatorAdminPermissions")] public Input<bool>? BootstrapClusterCreatorAdminPermissions { get; set; }
 }
 
 public sealed class ClusterComputeConfigArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 
-    [Input("nodePools")]
-    private InputList<string>? _nodePools;
+    [Input("nodePools")] private InputList<string>? _nodePools;
+    public InputList<string> NodePools { get => _nodePools ??= new(); set => _nodePools = value; }
 
-    public InputList<string> NodePools
-    {
-        get => _nodePools ??= new();
-        set => _nodePools = value;
-    }
-
-    [Input("nodeRoleArn")]
-    public Input<string>? NodeRoleArn { get; set; }
+    [Input("nodeRoleArn")] public Input<string>? NodeRoleArn { get; set; }
 }
 
 public sealed class ClusterControlPlaneScalingConfigArgs : ResourceArgs
 {
-    [Input("tier")]
-    public Input<string>? Tier { get; set; }
+    [Input("tier")] public Input<string>? Tier { get; set; }
 }
 
 public sealed class ClusterEncryptionConfigArgs : ResourceArgs
 {
-    [Input("provider", required: true)]
-    public Input<Inputs.ClusterEncryptionConfigProviderArgs> Provider { get; set; } = null!;
+    [Input("provider", required: true)] public Input<Inputs.ClusterEncryptionConfigProviderArgs> Provider { get; set; } = null!;
 
-    [Input("resources", required: true)]
-    private InputList<string>? _resources;
-
-    public InputList<string> Resources
-    {
-        get => _resources ??= new();
-        set => _resources = value;
-    }
+    [Input("resources", required: true)] private InputList<string>? _resources;
+    public InputList<string> Resources { get => _resources ??= new(); set => _resources = value; }
 }
 
 public sealed class ClusterEncryptionConfigProviderArgs : ResourceArgs
 {
-    [Input("keyArn", required: true)]
-    public Input<string> KeyArn { get; set; } = null!;
+    [Input("keyArn", required: true)] public Input<string> KeyArn { get; set; } = null!;
 }
 
 public sealed class ClusterKubeApiServerConfigArgs : ResourceArgs
 {
-    [Input("eventTtl")]
-    public Input<string>? EventTtl { get; set; }
-
-    [Input("serviceNodePortRange")]
-    public Input<Inputs.ClusterKubeApiServerConfigServiceNodePortRangeArgs>? ServiceNodePortRange { get; set; }
+    [Input("eventTtl")] public Input<string>? EventTtl { get; set; }
+    [Input("serviceNodePortRange")] public Input<Inputs.ClusterKubeApiServerConfigServiceNodePortRangeArgs>? ServiceNodePortRange { get; set; }
 }
 
 public sealed class ClusterKubeApiServerConfigServiceNodePortRangeArgs : ResourceArgs
 {
-    [Input("maxPort")]
-    public Input<int>? MaxPort { get; set; }
-
-    [Input("minPort")]
-    public Input<int>? MinPort { get; set; }
+    [Input("maxPort")] public Input<int>? MaxPort { get; set; }
+    [Input("minPort")] public Input<int>? MinPort { get; set; }
 }
 
 public sealed class ClusterKubeControllerManagerConfigArgs : ResourceArgs
@@ -115,336 +78,197 @@ public sealed class ClusterKubeControllerManagerConfigArgs : ResourceArgs
     [Input("horizontalPodAutoscalerControllerConfig")]
     public Input<Inputs.ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigArgs>? HorizontalPodAutoscalerControllerConfig { get; set; }
 
-    [Input("podGcControllerConfig")]
-    public Input<Inputs.ClusterKubeControllerManagerConfigPodGcControllerConfigArgs>? PodGcControllerConfig { get; set; }
+    [Input("podGcControllerConfig")] public Input<Inputs.ClusterKubeControllerManagerConfigPodGcControllerConfigArgs>? PodGcControllerConfig { get; set; }
 }
 
 public sealed class ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigArgs : ResourceArgs
 {
-    [Input("horizontalPodAutoscalerSyncPeriod")]
-    public Input<string>? HorizontalPodAutoscalerSyncPeriod { get; set; }
+    [Input("horizontalPodAutoscalerSyncPeriod")] public Input<string>? HorizontalPodAutoscalerSyncPeriod { get; set; }
 }
 
 public sealed class ClusterKubeControllerManagerConfigPodGcControllerConfigArgs : ResourceArgs
 {
-    [Input("terminatedPodGcThreshold")]
-    public Input<int>? TerminatedPodGcThreshold { get; set; }
+    [Input("terminatedPodGcThreshold")] public Input<int>? TerminatedPodGcThreshold { get; set; }
 }
 
 public sealed class ClusterKubeSchedulerConfigArgs : ResourceArgs
 {
-    [Input("nodeResourcesFit")]
-    public Input<Inputs.ClusterKubeSchedulerConfigNodeResourcesFitArgs>? NodeResourcesFit { get; set; }
+    [Input("nodeResourcesFit")] public Input<Inputs.ClusterKubeSchedulerConfigNodeResourcesFitArgs>? NodeResourcesFit { get; set; }
 }
 
 public sealed class ClusterKubeSchedulerConfigNodeResourcesFitArgs : ResourceArgs
 {
-    [Input("scoringStrategy")]
-    public Input<Inputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyArgs>? ScoringStrategy { get; set; }
+    [Input("scoringStrategy")] public Input<Inputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyArgs>? ScoringStrategy { get; set; }
 }
 
 public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyArgs : ResourceArgs
 {
-    [Input("resources")]
-    private InputList<Inputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceArgs>? _resources;
-
+    [Input("resources")] private InputList<Inputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceArgs>? _resources;
     public InputList<Inputs.ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceArgs> Resources
-    {
-        get => _resources ??= new();
-        set => _resources = value;
-    }
+    { get => _resources ??= new(); set => _resources = value; }
 
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("weight")]
-    public Input<int>? Weight { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("weight")] public Input<int>? Weight { get; set; }
 }
 
 public sealed class ClusterKubernetesNetworkConfigArgs : ResourceArgs
 {
-    [Input("elasticLoadBalancing")]
-    public Input<Inputs.ClusterKubernetesNetworkConfigElasticLoadBalancingArgs>? ElasticLoadBalancing { get; set; }
-
-    [Input("ipFamily")]
-    public Input<string>? IpFamily { get; set; }
-
-    [Input("serviceIpv4Cidr")]
-    public Input<string>? ServiceIpv4Cidr { get; set; }
-
-    [Input("serviceIpv6Cidr")]
-    public Input<string>? ServiceIpv6Cidr { get; set; }
+    [Input("elasticLoadBalancing")] public Input<Inputs.ClusterKubernetesNetworkConfigElasticLoadBalancingArgs>? ElasticLoadBalancing { get; set; }
+    [Input("ipFamily")] public Input<string>? IpFamily { get; set; }
+    [Input("serviceIpv4Cidr")] public Input<string>? ServiceIpv4Cidr { get; set; }
+    [Input("serviceIpv6Cidr")] public Input<string>? ServiceIpv6Cidr { get; set; }
 }
 
 public sealed class ClusterKubernetesNetworkConfigElasticLoadBalancingArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ClusterOutpostConfigArgs : ResourceArgs
 {
-    [Input("controlPlaneInstanceType", required: true)]
-    public Input<string> ControlPlaneInstanceType { get; set; } = null!;
+    [Input("controlPlaneInstanceType", required: true)] public Input<string> ControlPlaneInstanceType { get; set; } = null!;
+    [Input("controlPlanePlacement")] public Input<Inputs.ClusterOutpostConfigControlPlanePlacementArgs>? ControlPlanePlacement { get; set; }
+    [Input("etcdInstanceType")] public Input<string>? EtcdInstanceType { get; set; }
+    [Input("etcdPlacement")] public Input<Inputs.ClusterOutpostConfigEtcdPlacementArgs>? EtcdPlacement { get; set; }
 
-    [Input("controlPlanePlacement")]
-    public Input<Inputs.ClusterOutpostConfigControlPlanePlacementArgs>? ControlPlanePlacement { get; set; }
-
-    [Input("etcdInstanceType")]
-    public Input<string>? EtcdInstanceType { get; set; }
-
-    [Input("etcdPlacement")]
-    public Input<Inputs.ClusterOutpostConfigEtcdPlacementArgs>? EtcdPlacement { get; set; }
-
-    [Input("outpostArns", required: true)]
-    private InputList<string>? _outpostArns;
-
-    public InputList<string> OutpostArns
-    {
-        get => _outpostArns ??= new();
-        set => _outpostArns = value;
-    }
+    [Input("outpostArns", required: true)] private InputList<string>? _outpostArns;
+    public InputList<string> OutpostArns { get => _outpostArns ??= new(); set => _outpostArns = value; }
 }
 
 public sealed class ClusterOutpostConfigControlPlanePlacementArgs : ResourceArgs
 {
-    [Input("groupName")]
-    public Input<string>? GroupName { get; set; }
-
-    [Input("spreadLevel")]
-    public Input<string>? SpreadLevel { get; set; }
+    [Input("groupName")] public Input<string>? GroupName { get; set; }
+    [Input("spreadLevel")] public Input<string>? SpreadLevel { get; set; }
 }
 
 public sealed class ClusterOutpostConfigEtcdPlacementArgs : ResourceArgs
 {
-    [Input("spreadLevel")]
-    public Input<string>? SpreadLevel { get; set; }
+    [Input("spreadLevel")] public Input<string>? SpreadLevel { get; set; }
 }
 
 public sealed class ClusterRemoteNetworkConfigArgs : ResourceArgs
 {
-    [Input("remoteNodeNetworks")]
-    public Input<Inputs.ClusterRemoteNetworkConfigRemoteNodeNetworksArgs>? RemoteNodeNetworks { get; set; }
-
-    [Input("remotePodNetworks")]
-    public Input<Inputs.ClusterRemoteNetworkConfigRemotePodNetworksArgs>? RemotePodNetworks { get; set; }
+    [Input("remoteNodeNetworks")] public Input<Inputs.ClusterRemoteNetworkConfigRemoteNodeNetworksArgs>? RemoteNodeNetworks { get; set; }
+    [Input("remotePodNetworks")] public Input<Inputs.ClusterRemoteNetworkConfigRemotePodNetworksArgs>? RemotePodNetworks { get; set; }
 }
 
 public sealed class ClusterRemoteNetworkConfigRemoteNodeNetworksArgs : ResourceArgs
 {
-    [Input("cidrs")]
-    private InputList<string>? _cidrs;
-
-    public InputList<string> Cidrs
-    {
-        get => _cidrs ??= new();
-        set => _cidrs = value;
-    }
+    [Input("cidrs")] private InputList<string>? _cidrs;
+    public InputList<string> Cidrs { get => _cidrs ??= new(); set => _cidrs = value; }
 }
 
 public sealed class ClusterRemoteNetworkConfigRemotePodNetworksArgs : ResourceArgs
 {
-    [Input("cidrs")]
-    private InputList<string>? _cidrs;
-
-    public InputList<string> Cidrs
-    {
-        get => _cidrs ??= new();
-        set => _cidrs = value;
-    }
+    [Input("cidrs")] private InputList<string>? _cidrs;
+    public InputList<string> Cidrs { get => _cidrs ??= new(); set => _cidrs = value; }
 }
 
 public sealed class ClusterStorageConfigArgs : ResourceArgs
 {
-    [Input("blockStorage")]
-    public Input<Inputs.ClusterStorageConfigBlockStorageArgs>? BlockStorage { get; set; }
+    [Input("blockStorage")] public Input<Inputs.ClusterStorageConfigBlockStorageArgs>? BlockStorage { get; set; }
 }
 
 public sealed class ClusterStorageConfigBlockStorageArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ClusterUpgradePolicyArgs : ResourceArgs
 {
-    [Input("supportType")]
-    public Input<string>? SupportType { get; set; }
+    [Input("supportType")] public Input<string>? SupportType { get; set; }
 }
 
 public sealed class ClusterVpcConfigArgs : ResourceArgs
 {
-    [Input("clusterSecurityGroupId")]
-    public Input<string>? ClusterSecurityGroupId { get; set; }
+    [Input("clusterSecurityGroupId")] public Input<string>? ClusterSecurityGroupId { get; set; }
+    [Input("controlPlaneEgressMode")] public Input<string>? ControlPlaneEgressMode { get; set; }
+    [Input("endpointPrivateAccess")] public Input<bool>? EndpointPrivateAccess { get; set; }
+    [Input("endpointPublicAccess")] public Input<bool>? EndpointPublicAccess { get; set; }
 
-    [Input("controlPlaneEgressMode")]
-    public Input<string>? ControlPlaneEgressMode { get; set; }
+    [Input("publicAccessCidrs")] private InputList<string>? _publicAccessCidrs;
+    public InputList<string> PublicAccessCidrs { get => _publicAccessCidrs ??= new(); set => _publicAccessCidrs = value; }
 
-    [Input("endpointPrivateAccess")]
-    public Input<bool>? EndpointPrivateAccess { get; set; }
+    [Input("securityGroupIds")] private InputList<string>? _securityGroupIds;
+    public InputList<string> SecurityGroupIds { get => _securityGroupIds ??= new(); set => _securityGroupIds = value; }
 
-    [Input("endpointPublicAccess")]
-    public Input<bool>? EndpointPublicAccess { get; set; }
+    [Input("subnetIds", required: true)] private InputList<string>? _subnetIds;
+    public InputList<string> SubnetIds { get => _subnetIds ??= new(); set => _subnetIds = value; }
 
-    [Input("publicAccessCidrs")]
-    private InputList<string>? _publicAccessCidrs;
-
-    public InputList<string> PublicAccessCidrs
-    {
-        get => _publicAccessCidrs ??= new();
-        set => _publicAccessCidrs = value;
-    }
-
-    [Input("securityGroupIds")]
-    private InputList<string>? _securityGroupIds;
-
-    public InputList<string> SecurityGroupIds
-    {
-        get => _securityGroupIds ??= new();
-        set => _securityGroupIds = value;
-    }
-
-    [Input("subnetIds", required: true)]
-    private InputList<string>? _subnetIds;
-
-    public InputList<string> SubnetIds
-    {
-        get => _subnetIds ??= new();
-        set => _subnetIds = value;
-    }
-
-    [Input("vpcId")]
-    public Input<string>? VpcId { get; set; }
+    [Input("vpcId")] public Input<string>? VpcId { get; set; }
 }
 
 public sealed class ClusterZonalShiftConfigArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class NodeGroupLaunchTemplateArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("version", required: true)]
-    public Input<string> Version { get; set; } = null!;
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("version", required: true)] public Input<string> Version { get; set; } = null!;
 }
 
 public sealed class NodeGroupNodeRepairConfigArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("maxParallelNodesRepairedCount")] public Input<int>? MaxParallelNodesRepairedCount { get; set; }
+    [Input("maxParallelNodesRepairedPercentage")] public Input<int>? MaxParallelNodesRepairedPercentage { get; set; }
+    [Input("maxUnhealthyNodeThresholdCount")] public Input<int>? MaxUnhealthyNodeThresholdCount { get; set; }
+    [Input("maxUnhealthyNodeThresholdPercentage")] public Input<int>? MaxUnhealthyNodeThresholdPercentage { get; set; }
 
-    [Input("maxParallelNodesRepairedCount")]
-    public Input<int>? MaxParallelNodesRepairedCount { get; set; }
-
-    [Input("maxParallelNodesRepairedPercentage")]
-    public Input<int>? MaxParallelNodesRepairedPercentage { get; set; }
-
-    [Input("maxUnhealthyNodeThresholdCount")]
-    public Input<int>? MaxUnhealthyNodeThresholdCount { get; set; }
-
-    [Input("maxUnhealthyNodeThresholdPercentage")]
-    public Input<int>? MaxUnhealthyNodeThresholdPercentage { get; set; }
-
-    [Input("nodeRepairConfigOverrides")]
-    private InputList<Inputs.NodeGroupNodeRepairConfigNodeRepairConfigOverrideArgs>? _nodeRepairConfigOverrides;
-
+    [Input("nodeRepairConfigOverrides")] private InputList<Inputs.NodeGroupNodeRepairConfigNodeRepairConfigOverrideArgs>? _nodeRepairConfigOverrides;
     public InputList<Inputs.NodeGroupNodeRepairConfigNodeRepairConfigOverrideArgs> NodeRepairConfigOverrides
-    {
-        get => _nodeRepairConfigOverrides ??= new();
-        set => _nodeRepairConfigOverrides = value;
-    }
+    { get => _nodeRepairConfigOverrides ??= new(); set => _nodeRepairConfigOverrides = value; }
 }
 
 public sealed class NodeGroupNodeRepairConfigNodeRepairConfigOverrideArgs : ResourceArgs
 {
-    [Input("minRepairWaitTimeMins", required: true)]
-    public Input<int> MinRepairWaitTimeMins { get; set; } = null!;
-
-    [Input("nodeMonitoringCondition", required: true)]
-    public Input<string> NodeMonitoringCondition { get; set; } = null!;
-
-    [Input("nodeUnhealthyReason", required: true)]
-    public Input<string> NodeUnhealthyReason { get; set; } = null!;
-
-    [Input("repairAction", required: true)]
-    public Input<string> RepairAction { get; set; } = null!;
+    [Input("minRepairWaitTimeMins", required: true)] public Input<int> MinRepairWaitTimeMins { get; set; } = null!;
+    [Input("nodeMonitoringCondition", required: true)] public Input<string> NodeMonitoringCondition { get; set; } = null!;
+    [Input("nodeUnhealthyReason", required: true)] public Input<string> NodeUnhealthyReason { get; set; } = null!;
+    [Input("repairAction", required: true)] public Input<string> RepairAction { get; set; } = null!;
 }
 
 public sealed class NodeGroupRemoteAccessArgs : ResourceArgs
 {
-    [Input("ec2SshKey")]
-    public Input<string>? Ec2SshKey { get; set; }
+    [Input("ec2SshKey")] public Input<string>? Ec2SshKey { get; set; }
 
-    [Input("sourceSecurityGroupIds")]
-    private InputList<string>? _sourceSecurityGroupIds;
-
-    public InputList<string> SourceSecurityGroupIds
-    {
-        get => _sourceSecurityGroupIds ??= new();
-        set => _sourceSecurityGroupIds = value;
-    }
+    [Input("sourceSecurityGroupIds")] private InputList<string>? _sourceSecurityGroupIds;
+    public InputList<string> SourceSecurityGroupIds { get => _sourceSecurityGroupIds ??= new(); set => _sourceSecurityGroupIds = value; }
 }
 
 public sealed class NodeGroupScalingConfigArgs : ResourceArgs
 {
-    [Input("desiredSize", required: true)]
-    public Input<int> DesiredSize { get; set; } = null!;
-
-    [Input("maxSize", required: true)]
-    public Input<int> MaxSize { get; set; } = null!;
-
-    [Input("minSize", required: true)]
-    public Input<int> MinSize { get; set; } = null!;
+    [Input("desiredSize", required: true)] public Input<int> DesiredSize { get; set; } = null!;
+    [Input("maxSize", required: true)] public Input<int> MaxSize { get; set; } = null!;
+    [Input("minSize", required: true)] public Input<int> MinSize { get; set; } = null!;
 }
 
 public sealed class NodeGroupTaintArgs : ResourceArgs
 {
-    [Input("effect", required: true)]
-    public Input<string> Effect { get; set; } = null!;
-
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("value")]
-    public Input<string>? Value { get; set; }
+    [Input("effect", required: true)] public Input<string> Effect { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("value")] public Input<string>? Value { get; set; }
 }
 
 public sealed class NodeGroupUpdateConfigArgs : ResourceArgs
 {
-    [Input("maxUnavailable")]
-    public Input<int>? MaxUnavailable { get; set; }
-
-    [Input("maxUnavailablePercentage")]
-    public Input<int>? MaxUnavailablePercentage { get; set; }
-
-    [Input("updateStrategy")]
-    public Input<string>? UpdateStrategy { get; set; }
+    [Input("maxUnavailable")] public Input<int>? MaxUnavailable { get; set; }
+    [Input("maxUnavailablePercentage")] public Input<int>? MaxUnavailablePercentage { get; set; }
+    [Input("updateStrategy")] public Input<string>? UpdateStrategy { get; set; }
 }
 
 public sealed class NodeGroupWarmPoolConfigArgs : ResourceArgs
 {
-    [Input("maxGroupPreparedCapacity")]
-    public Input<int>? MaxGroupPreparedCapacity { get; set; }
-
-    [Input("minSize")]
-    public Input<int>? MinSize { get; set; }
-
-    [Input("poolState")]
-    public Input<string>? PoolState { get; set; }
-
-    [Input("reuseOnScaleIn")]
-    public Input<bool>? ReuseOnScaleIn { get; set; }
+    [Input("maxGroupPreparedCapacity")] public Input<int>? MaxGroupPreparedCapacity { get; set; }
+    [Input("minSize")] public Input<int>? MinSize { get; set; }
+    [Input("poolState")] public Input<string>? PoolState { get; set; }
+    [Input("reuseOnScaleIn")] public Input<bool>? ReuseOnScaleIn { get; set; }
 }

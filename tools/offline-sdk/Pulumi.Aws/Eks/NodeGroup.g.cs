@@ -12,59 +12,24 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/nodeGroup:NodeGroup", Utilities.Version)]
 public partial class NodeGroup : CustomResource
 {
-    [Output("amiType")]
-    public Output<string> AmiType { get; private set; } = null!;
-
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("capacityType")]
-    public Output<string> CapacityType { get; private set; } = null!;
-
-    [Output("clusterName")]
-    public Output<string> ClusterName { get; private set; } = null!;
-
-    [Output("diskSize")]
-    public Output<int> DiskSize { get; private set; } = null!;
-
-    [Output("forceUpdateVersion")]
-    public Output<bool?> ForceUpdateVersion { get; private set; } = null!;
-
-    [Output("instanceTypes")]
-    public Output<ImmutableArray<string>> InstanceTypes { get; private set; } = null!;
-
-    [Output("labels")]
-    public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
-
-    [Output("nodeGroupName")]
-    public Output<string> NodeGroupName { get; private set; } = null!;
-
-    [Output("nodeGroupNamePrefix")]
-    public Output<string> NodeGroupNamePrefix { get; private set; } = null!;
-
-    [Output("nodeRoleArn")]
-    public Output<string> NodeRoleArn { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("releaseVersion")]
-    public Output<string> ReleaseVersion { get; private set; } = null!;
-
-    [Output("status")]
-    public Output<string> Status { get; private set; } = null!;
-
-    [Output("subnetIds")]
-    public Output<ImmutableArray<string>> SubnetIds { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("version")]
-    public Output<string> Version { get; private set; } = null!;
+    [Output("amiType")] public Output<string> AmiType { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("capacityType")] public Output<string> CapacityType { get; private set; } = null!;
+    [Output("clusterName")] public Output<string> ClusterName { get; private set; } = null!;
+    [Output("diskSize")] public Output<int> DiskSize { get; private set; } = null!;
+    [Output("forceUpdateVersion")] public Output<bool?> ForceUpdateVersion { get; private set; } = null!;
+    [Output("instanceTypes")] public Output<ImmutableArray<string>> InstanceTypes { get; private set; } = null!;
+    [Output("labels")] public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
+    [Output("nodeGroupName")] public Output<string> NodeGroupName { get; private set; } = null!;
+    [Output("nodeGroupNamePrefix")] public Output<string> NodeGroupNamePrefix { get; private set; } = null!;
+    [Output("nodeRoleArn")] public Output<string> NodeRoleArn { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("releaseVersion")] public Output<string> ReleaseVersion { get; private set; } = null!;
+    [Output("status")] public Output<string> Status { get; private set; } = null!;
+    [Output("subnetIds")] public Output<ImmutableArray<string>> SubnetIds { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("version")] public Output<string> Version { get; private set; } = null!;
 
     public NodeGroup(string name, NodeGroupArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/nodeGroup:NodeGroup", name, args ?? new NodeGroupArgs(), Utilities.Options(options, ""))
@@ -82,101 +47,40 @@ public partial class NodeGroup : CustomResource
 
 public sealed class NodeGroupArgs : ResourceArgs
 {
-    [Input("amiType")]
-    public Input<string>? AmiType { get; set; }
+    [Input("amiType")] public Input<string>? AmiType { get; set; }
+    [Input("capacityType")] public Input<string>? CapacityType { get; set; }
+    [Input("clusterName", required: true)] public Input<string> ClusterName { get; set; } = null!;
+    [Input("diskSize")] public Input<int>? DiskSize { get; set; }
+    [Input("forceUpdateVersion")] public Input<bool>? ForceUpdateVersion { get; set; }
 
-    [Input("capacityType")]
-    public Input<string>? CapacityType { get; set; }
+    [Input("instanceTypes")] private InputList<string>? _instanceTypes;
+    public InputList<string> InstanceTypes { get => _instanceTypes ??= new(); set => _instanceTypes = value; }
 
-    [Input("clusterName", required: true)]
-    public Input<string> ClusterName { get; set; } = null!;
+    [Input("labels")] private InputMap<string>? _labels;
+    public InputMap<string> Labels { get => _labels ??= new(); set => _labels = value; }
 
-    [Input("diskSize")]
-    public Input<int>? DiskSize { get; set; }
+    [Input("launchTemplate")] public Input<Inputs.NodeGroupLaunchTemplateArgs>? LaunchTemplate { get; set; }
+    [Input("nodeGroupName")] public Input<string>? NodeGroupName { get; set; }
+    [Input("nodeGroupNamePrefix")] public Input<string>? NodeGroupNamePrefix { get; set; }
+    [Input("nodeRepairConfig")] public Input<Inputs.NodeGroupNodeRepairConfigArgs>? NodeRepairConfig { get; set; }
+    [Input("nodeRoleArn", required: true)] public Input<string> NodeRoleArn { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("releaseVersion")] public Input<string>? ReleaseVersion { get; set; }
+    [Input("remoteAccess")] public Input<Inputs.NodeGroupRemoteAccessArgs>? RemoteAccess { get; set; }
+    [Input("scalingConfig", required: true)] public Input<Inputs.NodeGroupScalingConfigArgs> ScalingConfig { get; set; } = null!;
 
-    [Input("forceUpdateVersion")]
-    public Input<bool>? ForceUpdateVersion { get; set; }
+    [Input("subnetIds", required: true)] private InputList<string>? _subnetIds;
+    public InputList<string> SubnetIds { get => _subnetIds ??= new(); set => _subnetIds = value; }
 
-    [Input("instanceTypes")]
-    private InputList<string>? _instanceTypes;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputList<string> InstanceTypes
-    {
-        get => _instanceTypes ??= new();
-        set => _instanceTypes = value;
-    }
+    [Input("taints")] private InputList<Inputs.NodeGroupTaintArgs>? _taints;
+    public InputList<Inputs.NodeGroupTaintArgs> Taints { get => _taints ??= new(); set => _taints = value; }
 
-    [Input("labels")]
-    private InputMap<string>? _labels;
-
-    public InputMap<string> Labels
-    {
-        get => _labels ??= new();
-        set => _labels = value;
-    }
-
-    [Input("launchTemplate")]
-    public Input<Inputs.NodeGroupLaunchTemplateArgs>? LaunchTemplate { get; set; }
-
-    [Input("nodeGroupName")]
-    public Input<string>? NodeGroupName { get; set; }
-
-    [Input("nodeGroupNamePrefix")]
-    public Input<string>? NodeGroupNamePrefix { get; set; }
-
-    [Input("nodeRepairConfig")]
-    public Input<Inputs.NodeGroupNodeRepairConfigArgs>? NodeRepairConfig { get; set; }
-
-    [Input("nodeRoleArn", required: true)]
-    public Input<string> NodeRoleArn { get; set; } = null!;
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("releaseVersion")]
-    public Input<string>? ReleaseVersion { get; set; }
-
-    [Input("remoteAccess")]
-    public Input<Inputs.NodeGroupRemoteAccessArgs>? RemoteAccess { get; set; }
-
-    [Input("scalingConfig", required: true)]
-    public Input<Inputs.NodeGroupScalingConfigArgs> ScalingConfig { get; set; } = null!;
-
-    [Input("subnetIds", required: true)]
-    private InputList<string>? _subnetIds;
-
-    public InputList<string> SubnetIds
-    {
-        get => _subnetIds ??= new();
-        set => _subnetIds = value;
-    }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("taints")]
-    private InputList<Inputs.NodeGroupTaintArgs>? _taints;
-
-    public InputList<Inputs.NodeGroupTaintArgs> Taints
-    {
-        get => _taints ??= new();
-        set => _taints = value;
-    }
-
-    [Input("updateConfig")]
-    public Input<Inputs.NodeGroupUpdateConfigArgs>? UpdateConfig { get; set; }
-
-    [Input("version")]
-    public Input<string>? Version { get; set; }
-
-    [Input("warmPoolConfig")]
-    public Input<Inputs.NodeGroupWarmPoolConfigArgs>? WarmPoolConfig { get; set; }
+    [Input("updateConfig")] public Input<Inputs.NodeGroupUpdateConfigArgs>? UpdateConfig { get; set; }
+    [Input("version")] public Input<string>? Version { get; set; }
+    [Input("warmPoolConfig")] public Input<Inputs.NodeGroupWarmPoolConfigArgs>? WarmPoolConfig { get; set; }
 }
 
 public sealed class NodeGroupState : ResourceArgs

@@ -12,44 +12,19 @@ namespace Pulumi.Aws.Eks;
 [ResourceType("aws:eks/podIdentityAssociation:PodIdentityAssociation", Utilities.Version)]
 public partial class PodIdentityAssociation : CustomResource
 {
-    [Output("associationArn")]
-    public Output<string> AssociationArn { get; private set; } = null!;
-
-    [Output("associationId")]
-    public Output<string> AssociationId { get; private set; } = null!;
-
-    [Output("clusterName")]
-    public Output<string> ClusterName { get; private set; } = null!;
-
-    [Output("disableSessionTags")]
-    public Output<bool> DisableSessionTags { get; private set; } = null!;
-
-    [Output("externalId")]
-    public Output<string> ExternalId { get; private set; } = null!;
-
-    [Output("namespace")]
-    public Output<string> Namespace { get; private set; } = null!;
-
-    [Output("policy")]
-    public Output<string?> Policy { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("roleArn")]
-    public Output<string> RoleArn { get; private set; } = null!;
-
-    [Output("serviceAccount")]
-    public Output<string> ServiceAccount { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("targetRoleArn")]
-    public Output<string?> TargetRoleArn { get; private set; } = null!;
+    [Output("associationArn")] public Output<string> AssociationArn { get; private set; } = null!;
+    [Output("associationId")] public Output<string> AssociationId { get; private set; } = null!;
+    [Output("clusterName")] public Output<string> ClusterName { get; private set; } = null!;
+    [Output("disableSessionTags")] public Output<bool> DisableSessionTags { get; private set; } = null!;
+    [Output("externalId")] public Output<string> ExternalId { get; private set; } = null!;
+    [Output("namespace")] public Output<string> Namespace { get; private set; } = null!;
+    [Output("policy")] public Output<string?> Policy { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("roleArn")] public Output<string> RoleArn { get; private set; } = null!;
+    [Output("serviceAccount")] public Output<string> ServiceAccount { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("targetRoleArn")] public Output<string?> TargetRoleArn { get; private set; } = null!;
 
     public PodIdentityAssociation(string name, PodIdentityAssociationArgs args, CustomResourceOptions? options = null)
         : base("aws:eks/podIdentityAssociation:PodIdentityAssociation", name, args ?? new PodIdentityAssociationArgs(), Utilities.Options(options, ""))
@@ -67,38 +42,18 @@ public partial class PodIdentityAssociation : CustomResource
 
 public sealed class PodIdentityAssociationArgs : ResourceArgs
 {
-    [Input("clusterName", required: true)]
-    public Input<string> ClusterName { get; set; } = null!;
+    [Input("clusterName", required: true)] public Input<string> ClusterName { get; set; } = null!;
+    [Input("disableSessionTags")] public Input<bool>? DisableSessionTags { get; set; }
+    [Input("namespace", required: true)] public Input<string> Namespace { get; set; } = null!;
+    [Input("policy")] public Input<string>? Policy { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("roleArn", required: true)] public Input<string> RoleArn { get; set; } = null!;
+    [Input("serviceAccount", required: true)] public Input<string> ServiceAccount { get; set; } = null!;
 
-    [Input("disableSessionTags")]
-    public Input<bool>? DisableSessionTags { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("namespace", required: true)]
-    public Input<string> Namespace { get; set; } = null!;
-
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("roleArn", required: true)]
-    public Input<string> RoleArn { get; set; } = null!;
-
-    [Input("serviceAccount", required: true)]
-    public Input<string> ServiceAccount { get; set; } = null!;
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("targetRoleArn")]
-    public Input<string>? TargetRoleArn { get; set; }
+    [Input("targetRoleArn")] public Input<string>? TargetRoleArn { get; set; }
 }
 
 public sealed class PodIdentityAssociationState : ResourceArgs

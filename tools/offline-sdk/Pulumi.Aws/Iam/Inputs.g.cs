@@ -11,81 +11,47 @@ namespace Pulumi.Aws.Iam.Inputs;
 
 public sealed class AWSPrincipalArgs : ResourceArgs
 {
-    [Input("AWS", required: true)]
-    public InputUnion<string, ImmutableArray<string>> AWS { get; set; } = null!;
+    [Input("AWS", required: true)] public InputUnion<string, ImmutableArray<string>> AWS { get; set; } = null!;
 }
 
 public sealed class FederatedPrincipalArgs : ResourceArgs
 {
-    [Input("Federated", required: true)]
-    public InputUnion<string, ImmutableArray<string>> Federated { get; set; } = null!;
+    [Input("Federated", required: true)] public InputUnion<string, ImmutableArray<string>> Federated { get; set; } = null!;
 }
 
 public sealed class PolicyDocumentArgs : ResourceArgs
 {
-    [Input("Id")]
-    public Input<string>? Id { get; set; }
+    [Input("Id")] public Input<string>? Id { get; set; }
 
-    [Input("Statement", required: true)]
-    private InputList<Inputs.PolicyStatementArgs>? _Statement;
+    [Input("Statement", required: true)] private InputList<Inputs.PolicyStatementArgs>? _Statement;
+    public InputList<Inputs.PolicyStatementArgs> Statement { get => _Statement ??= new(); set => _Statement = value; }
 
-    public InputList<Inputs.PolicyStatementArgs> Statement
-    {
-        get => _Statement ??= new();
-        set => _Statement = value;
-    }
-
-    [Input("Version", required: true)]
-    public Input<Pulumi.Aws.Iam.PolicyDocumentVersion> Version { get; set; } = null!;
+    [Input("Version", required: true)] public Input<Pulumi.Aws.Iam.PolicyDocumentVersion> Version { get; set; } = null!;
 }
 
 public sealed class PolicyStatementArgs : ResourceArgs
 {
-    [Input("Action")]
-    public InputUnion<string, ImmutableArray<string>>? Action { get; set; }
+    [Input("Action")] public InputUnion<string, ImmutableArray<string>>? Action { get; set; }
 
-    [Input("Condition")]
-    private InputMap<object>? _Condition;
+    [Input("Condition")] private InputMap<object>? _Condition;
+    public InputMap<object> Condition { get => _Condition ??= new(); set => _Condition = value; }
 
-    public InputMap<object> Condition
-    {
-        get => _Condition ??= new();
-        set => _Condition = value;
-    }
-
-    [Input("Effect", required: true)]
-    public Input<Pulumi.Aws.Iam.PolicyStatementEffect> Effect { get; set; } = null!;
-
-    [Input("NotAction")]
-    public InputUnion<string, ImmutableArray<string>>? NotAction { get; set; }
-
-    [Input("NotPrincipal")]
-    public Input<object>? NotPrincipal { get; set; }
-
-    [Input("NotResource")]
-    public InputUnion<string, ImmutableArray<string>>? NotResource { get; set; }
-
-    [Input("Principal")]
-    public Input<object>? Principal { get; set; }
-
-    [Input("Resource")]
-    public InputUnion<string, ImmutableArray<string>>? Resource { get; set; }
-
-    [Input("Sid")]
-    public Input<string>? Sid { get; set; }
+    [Input("Effect", required: true)] public Input<Pulumi.Aws.Iam.PolicyStatementEffect> Effect { get; set; } = null!;
+    [Input("NotAction")] public InputUnion<string, ImmutableArray<string>>? NotAction { get; set; }
+    [Input("NotPrincipal")] public Input<object>? NotPrincipal { get; set; }
+    [Input("NotResource")] public InputUnion<string, ImmutableArray<string>>? NotResource { get; set; }
+    [Input("Principal")] public Input<object>? Principal { get; set; }
+    [Input("Resource")] public InputUnion<string, ImmutableArray<string>>? Resource { get; set; }
+    [Input("Sid")] public Input<string>? Sid { get; set; }
 }
 
 public sealed class RoleInlinePolicyArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 }
 
 public sealed class ServicePrincipalArgs : ResourceArgs
 {
-    [Input("Service", required: true)]
-    public InputUnion<string, ImmutableArray<string>> Service { get; set; } = null!;
+    [Input("Service", required: true)] public InputUnion<string, ImmutableArray<string>> Service { get; set; } = null!;
 }

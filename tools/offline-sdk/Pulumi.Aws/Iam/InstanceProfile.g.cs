@@ -12,32 +12,15 @@ namespace Pulumi.Aws.Iam;
 [ResourceType("aws:iam/instanceProfile:InstanceProfile", Utilities.Version)]
 public partial class InstanceProfile : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("createDate")]
-    public Output<string> CreateDate { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("namePrefix")]
-    public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("path")]
-    public Output<string?> Path { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string?> Role { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("uniqueId")]
-    public Output<string> UniqueId { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("createDate")] public Output<string> CreateDate { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("namePrefix")] public Output<string> NamePrefix { get; private set; } = null!;
+    [Output("path")] public Output<string?> Path { get; private set; } = null!;
+    [Output("role")] public Output<string?> Role { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("uniqueId")] public Output<string> UniqueId { get; private set; } = null!;
 
     public InstanceProfile(string name, InstanceProfileArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:iam/instanceProfile:InstanceProfile", name, args ?? new InstanceProfileArgs(), Utilities.Options(options, ""))
@@ -55,26 +38,13 @@ public partial class InstanceProfile : CustomResource
 
 public sealed class InstanceProfileArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namePrefix")] public Input<string>? NamePrefix { get; set; }
+    [Input("path")] public Input<string>? Path { get; set; }
+    [Input("role")] public Input<string>? Role { get; set; }
 
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    [Input("path")]
-    public Input<string>? Path { get; set; }
-
-    [Input("role")]
-    public Input<string>? Role { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class InstanceProfileState : ResourceArgs

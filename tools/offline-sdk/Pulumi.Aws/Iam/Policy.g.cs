@@ -12,38 +12,17 @@ namespace Pulumi.Aws.Iam;
 [ResourceType("aws:iam/policy:Policy", Utilities.Version)]
 public partial class Policy : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("attachmentCount")]
-    public Output<int> AttachmentCount { get; private set; } = null!;
-
-    [Output("delayAfterPolicyCreationInMs")]
-    public Output<int?> DelayAfterPolicyCreationInMs { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("namePrefix")]
-    public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("path")]
-    public Output<string?> Path { get; private set; } = null!;
-
-    [Output("policy")]
-    public Output<string> PolicyDocument { get; private set; } = null!;
-
-    [Output("policyId")]
-    public Output<string> PolicyId { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("attachmentCount")] public Output<int> AttachmentCount { get; private set; } = null!;
+    [Output("delayAfterPolicyCreationInMs")] public Output<int?> DelayAfterPolicyCreationInMs { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("namePrefix")] public Output<string> NamePrefix { get; private set; } = null!;
+    [Output("path")] public Output<string?> Path { get; private set; } = null!;
+    [Output("policy")] public Output<string> PolicyDocument { get; private set; } = null!;
+    [Output("policyId")] public Output<string> PolicyId { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
 
     public Policy(string name, PolicyArgs args, CustomResourceOptions? options = null)
         : base("aws:iam/policy:Policy", name, args ?? new PolicyArgs(), Utilities.Options(options, ""))
@@ -61,32 +40,15 @@ public partial class Policy : CustomResource
 
 public sealed class PolicyArgs : ResourceArgs
 {
-    [Input("delayAfterPolicyCreationInMs")]
-    public Input<int>? DelayAfterPolicyCreationInMs { get; set; }
+    [Input("delayAfterPolicyCreationInMs")] public Input<int>? DelayAfterPolicyCreationInMs { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namePrefix")] public Input<string>? NamePrefix { get; set; }
+    [Input("path")] public Input<string>? Path { get; set; }
+    [Input("policy", required: true)] public InputUnion<string, Inputs.PolicyDocumentArgs> PolicyDocument { get; set; } = null!;
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    [Input("path")]
-    public Input<string>? Path { get; set; }
-
-    [Input("policy", required: true)]
-    public InputUnion<string, Inputs.PolicyDocumentArgs> PolicyDocument { get; set; } = null!;
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class PolicyState : ResourceArgs

@@ -11,17 +11,10 @@ namespace Pulumi.Aws.Iam;
 [ResourceType("aws:iam/rolePolicy:RolePolicy", Utilities.Version)]
 public partial class RolePolicy : CustomResource
 {
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("namePrefix")]
-    public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("policy")]
-    public Output<string> Policy { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string> Role { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("namePrefix")] public Output<string> NamePrefix { get; private set; } = null!;
+    [Output("policy")] public Output<string> Policy { get; private set; } = null!;
+    [Output("role")] public Output<string> Role { get; private set; } = null!;
 
     public RolePolicy(string name, RolePolicyArgs args, CustomResourceOptions? options = null)
         : base("aws:iam/rolePolicy:RolePolicy", name, args ?? new RolePolicyArgs(), Utilities.Options(options, ""))
@@ -39,17 +32,10 @@ public partial class RolePolicy : CustomResource
 
 public sealed class RolePolicyArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    [Input("policy", required: true)]
-    public InputUnion<string, Inputs.PolicyDocumentArgs> Policy { get; set; } = null!;
-
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namePrefix")] public Input<string>? NamePrefix { get; set; }
+    [Input("policy", required: true)] public InputUnion<string, Inputs.PolicyDocumentArgs> Policy { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
 }
 
 public sealed class RolePolicyState : ResourceArgs

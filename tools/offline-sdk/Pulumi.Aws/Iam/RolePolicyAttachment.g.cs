@@ -11,11 +11,8 @@ namespace Pulumi.Aws.Iam;
 [ResourceType("aws:iam/rolePolicyAttachment:RolePolicyAttachment", Utilities.Version)]
 public partial class RolePolicyAttachment : CustomResource
 {
-    [Output("policyArn")]
-    public Output<string> PolicyArn { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string> Role { get; private set; } = null!;
+    [Output("policyArn")] public Output<string> PolicyArn { get; private set; } = null!;
+    [Output("role")] public Output<string> Role { get; private set; } = null!;
 
     public RolePolicyAttachment(string name, RolePolicyAttachmentArgs args, CustomResourceOptions? options = null)
         : base("aws:iam/rolePolicyAttachment:RolePolicyAttachment", name, args ?? new RolePolicyAttachmentArgs(), Utilities.Options(options, ""))
@@ -33,11 +30,8 @@ public partial class RolePolicyAttachment : CustomResource
 
 public sealed class RolePolicyAttachmentArgs : ResourceArgs
 {
-    [Input("policyArn", required: true)]
-    public Input<string> PolicyArn { get; set; } = null!;
-
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
+    [Input("policyArn", required: true)] public Input<string> PolicyArn { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
 }
 
 public sealed class RolePolicyAttachmentState : ResourceArgs

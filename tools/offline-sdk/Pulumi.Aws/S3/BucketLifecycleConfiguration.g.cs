@@ -11,57 +11,39 @@ namespace Pulumi.Aws.S3;
 [ResourceType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", Utilities.Version)]
 public partial class BucketLifecycleConfiguration : CustomResource
 {
-    [Output("bucket")]
-    public Output<string> Bucket { get; private set; } = null!;
-
-    [Output("expectedBucketOwner")]
-    public Output<string> ExpectedBucketOwner { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("transitionDefaultMinimumObjectSize")]
-    public Output<string> TransitionDefaultMinimumObjectSize { get; private set; } = null!;
+    [Output("bucket")] public Output<string> Bucket { get; private set; } = null!;
+    [Output("expectedBucketOwner")] public Output<string> ExpectedBucketOwner { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("transitionDefaultMinimumObjectSize")] public Output<string> TransitionDefaultMinimumObjectSize { get; private set; } = null!;
 
     public BucketLifecycleConfiguration(string name, BucketLifecycleConfigurationArgs args, CustomResourceOptions? options = null)
-        : base("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", name, args ?? new BucketLifecycleConfigurationArgs(), Utilities.Options(options, "", aliases: ["aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"]))
+        : base("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", name, args ?? new BucketLifecycleConfigurationArgs(),
+            Utilities.Options(options, "", aliases: ["aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"]))
     {
     }
 
     private BucketLifecycleConfiguration(string name, Input<string> id, BucketLifecycleConfigurationState? state = null, CustomResourceOptions? options = null)
-        : base("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", name, state, Utilities.Options(options, id, aliases: ["aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"]))
+        : base("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", name, state, Utilities.Options(options, id,
+            aliases: ["aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"]))
     {
     }
 
-    public static BucketLifecycleConfiguration Get(string name, Input<string> id, BucketLifecycleConfigurationState? state = null, CustomResourceOptions? options = null)
+    public static BucketLifecycleConfiguration Get(string name, Input<string> id, BucketLifecycleConfigurationState? state = null,
+        CustomResourceOptions? options = null)
         => new(name, id, state, options);
 }
 
 public sealed class BucketLifecycleConfigurationArgs : ResourceArgs
 {
-    [Input("bucket", required: true)]
-    public Input<string> Bucket { get; set; } = null!;
+    [Input("bucket", required: true)] public Input<string> Bucket { get; set; } = null!;
+    [Input("expectedBucketOwner")] public Input<string>? ExpectedBucketOwner { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("expectedBucketOwner")]
-    public Input<string>? ExpectedBucketOwner { get; set; }
+    [Input("rules")] private InputList<Inputs.BucketLifecycleConfigurationRuleArgs>? _rules;
+    public InputList<Inputs.BucketLifecycleConfigurationRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("rules")]
-    private InputList<Inputs.BucketLifecycleConfigurationRuleArgs>? _rules;
-
-    public InputList<Inputs.BucketLifecycleConfigurationRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
-
-    [Input("timeouts")]
-    public Input<Inputs.BucketLifecycleConfigurationTimeoutsArgs>? Timeouts { get; set; }
-
-    [Input("transitionDefaultMinimumObjectSize")]
-    public Input<string>? TransitionDefaultMinimumObjectSize { get; set; }
+    [Input("timeouts")] public Input<Inputs.BucketLifecycleConfigurationTimeoutsArgs>? Timeouts { get; set; }
+    [Input("transitionDefaultMinimumObjectSize")] public Input<string>? TransitionDefaultMinimumObjectSize { get; set; }
 }
 
 public sealed class BucketLifecycleConfigurationState : ResourceArgs

@@ -11,23 +11,15 @@ namespace Pulumi.Aws.S3;
 [ResourceType("aws:s3/bucketLogging:BucketLogging", Utilities.Version)]
 public partial class BucketLogging : CustomResource
 {
-    [Output("bucket")]
-    public Output<string> Bucket { get; private set; } = null!;
-
-    [Output("expectedBucketOwner")]
-    public Output<string?> ExpectedBucketOwner { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("targetBucket")]
-    public Output<string> TargetBucket { get; private set; } = null!;
-
-    [Output("targetPrefix")]
-    public Output<string> TargetPrefix { get; private set; } = null!;
+    [Output("bucket")] public Output<string> Bucket { get; private set; } = null!;
+    [Output("expectedBucketOwner")] public Output<string?> ExpectedBucketOwner { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("targetBucket")] public Output<string> TargetBucket { get; private set; } = null!;
+    [Output("targetPrefix")] public Output<string> TargetPrefix { get; private set; } = null!;
 
     public BucketLogging(string name, BucketLoggingArgs args, CustomResourceOptions? options = null)
-        : base("aws:s3/bucketLogging:BucketLogging", name, args ?? new BucketLoggingArgs(), Utilities.Options(options, "", aliases: ["aws:s3/bucketLoggingV2:BucketLoggingV2"]))
+        : base("aws:s3/bucketLogging:BucketLogging", name, args ?? new BucketLoggingArgs(), Utilities.Options(options, "",
+            aliases: ["aws:s3/bucketLoggingV2:BucketLoggingV2"]))
     {
     }
 
@@ -42,32 +34,16 @@ public partial class BucketLogging : CustomResource
 
 public sealed class BucketLoggingArgs : ResourceArgs
 {
-    [Input("bucket", required: true)]
-    public Input<string> Bucket { get; set; } = null!;
+    [Input("bucket", required: true)] public Input<string> Bucket { get; set; } = null!;
+    [Input("expectedBucketOwner")] public Input<string>? ExpectedBucketOwner { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("targetBucket", required: true)] public Input<string> TargetBucket { get; set; } = null!;
 
-    [Input("expectedBucketOwner")]
-    public Input<string>? ExpectedBucketOwner { get; set; }
+    [Input("targetGrants")] private InputList<Inputs.BucketLoggingTargetGrantArgs>? _targetGrants;
+    public InputList<Inputs.BucketLoggingTargetGrantArgs> TargetGrants { get => _targetGrants ??= new(); set => _targetGrants = value; }
 
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("targetBucket", required: true)]
-    public Input<string> TargetBucket { get; set; } = null!;
-
-    [Input("targetGrants")]
-    private InputList<Inputs.BucketLoggingTargetGrantArgs>? _targetGrants;
-
-    public InputList<Inputs.BucketLoggingTargetGrantArgs> TargetGrants
-    {
-        get => _targetGrants ??= new();
-        set => _targetGrants = value;
-    }
-
-    [Input("targetObjectKeyFormat")]
-    public Input<Inputs.BucketLoggingTargetObjectKeyFormatArgs>? TargetObjectKeyFormat { get; set; }
-
-    [Input("targetPrefix", required: true)]
-    public Input<string> TargetPrefix { get; set; } = null!;
+    [Input("targetObjectKeyFormat")] public Input<Inputs.BucketLoggingTargetObjectKeyFormatArgs>? TargetObjectKeyFormat { get; set; }
+    [Input("targetPrefix", required: true)] public Input<string> TargetPrefix { get; set; } = null!;
 }
 
 public sealed class BucketLoggingState : ResourceArgs

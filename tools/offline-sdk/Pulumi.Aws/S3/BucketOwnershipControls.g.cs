@@ -11,11 +11,8 @@ namespace Pulumi.Aws.S3;
 [ResourceType("aws:s3/bucketOwnershipControls:BucketOwnershipControls", Utilities.Version)]
 public partial class BucketOwnershipControls : CustomResource
 {
-    [Output("bucket")]
-    public Output<string> Bucket { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
+    [Output("bucket")] public Output<string> Bucket { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
 
     public BucketOwnershipControls(string name, BucketOwnershipControlsArgs args, CustomResourceOptions? options = null)
         : base("aws:s3/bucketOwnershipControls:BucketOwnershipControls", name, args ?? new BucketOwnershipControlsArgs(), Utilities.Options(options, ""))
@@ -33,14 +30,9 @@ public partial class BucketOwnershipControls : CustomResource
 
 public sealed class BucketOwnershipControlsArgs : ResourceArgs
 {
-    [Input("bucket", required: true)]
-    public Input<string> Bucket { get; set; } = null!;
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("rule", required: true)]
-    public Input<Inputs.BucketOwnershipControlsRuleArgs> Rule { get; set; } = null!;
+    [Input("bucket", required: true)] public Input<string> Bucket { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("rule", required: true)] public Input<Inputs.BucketOwnershipControlsRuleArgs> Rule { get; set; } = null!;
 }
 
 public sealed class BucketOwnershipControlsState : ResourceArgs

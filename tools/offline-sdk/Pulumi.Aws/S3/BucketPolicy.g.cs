@@ -11,14 +11,9 @@ namespace Pulumi.Aws.S3;
 [ResourceType("aws:s3/bucketPolicy:BucketPolicy", Utilities.Version)]
 public partial class BucketPolicy : CustomResource
 {
-    [Output("bucket")]
-    public Output<string> Bucket { get; private set; } = null!;
-
-    [Output("policy")]
-    public Output<string> Policy { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
+    [Output("bucket")] public Output<string> Bucket { get; private set; } = null!;
+    [Output("policy")] public Output<string> Policy { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
 
     public BucketPolicy(string name, BucketPolicyArgs args, CustomResourceOptions? options = null)
         : base("aws:s3/bucketPolicy:BucketPolicy", name, args ?? new BucketPolicyArgs(), Utilities.Options(options, ""))
@@ -36,14 +31,9 @@ public partial class BucketPolicy : CustomResource
 
 public sealed class BucketPolicyArgs : ResourceArgs
 {
-    [Input("bucket", required: true)]
-    public Input<string> Bucket { get; set; } = null!;
-
-    [Input("policy", required: true)]
-    public InputUnion<string, Inputs.PolicyDocumentArgs> Policy { get; set; } = null!;
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("bucket", required: true)] public Input<string> Bucket { get; set; } = null!;
+    [Input("policy", required: true)] public InputUnion<string, Inputs.PolicyDocumentArgs> Policy { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
 }
 
 public sealed class BucketPolicyState : ResourceArgs

@@ -11,48 +11,37 @@ namespace Pulumi.Aws.S3;
 [ResourceType("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", Utilities.Version)]
 public partial class BucketServerSideEncryptionConfiguration : CustomResource
 {
-    [Output("bucket")]
-    public Output<string> Bucket { get; private set; } = null!;
-
-    [Output("expectedBucketOwner")]
-    public Output<string?> ExpectedBucketOwner { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
+    [Output("bucket")] public Output<string> Bucket { get; private set; } = null!;
+    [Output("expectedBucketOwner")] public Output<string?> ExpectedBucketOwner { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
 
     public BucketServerSideEncryptionConfiguration(string name, BucketServerSideEncryptionConfigurationArgs args, CustomResourceOptions? options = null)
-        : base("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", name, args ?? new BucketServerSideEncryptionConfigurationArgs(), Utilities.Options(options, "", aliases: ["aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"]))
+        : base("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", name,
+            args ?? new BucketServerSideEncryptionConfigurationArgs(), Utilities.Options(options, "",
+            aliases: ["aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"]))
     {
     }
 
-    private BucketServerSideEncryptionConfiguration(string name, Input<string> id, BucketServerSideEncryptionConfigurationState? state = null, CustomResourceOptions? options = null)
-        : base("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", name, state, Utilities.Options(options, id, aliases: ["aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"]))
+    private BucketServerSideEncryptionConfiguration(string name, Input<string> id, BucketServerSideEncryptionConfigurationState? state = null,
+        CustomResourceOptions? options = null)
+        : base("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", name, state, Utilities.Options(options, id,
+            aliases: ["aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"]))
     {
     }
 
-    public static BucketServerSideEncryptionConfiguration Get(string name, Input<string> id, BucketServerSideEncryptionConfigurationState? state = null, CustomResourceOptions? options = null)
+    public static BucketServerSideEncryptionConfiguration Get(string name, Input<string> id, BucketServerSideEncryptionConfigurationState? state = null,
+        CustomResourceOptions? options = null)
         => new(name, id, state, options);
 }
 
 public sealed class BucketServerSideEncryptionConfigurationArgs : ResourceArgs
 {
-    [Input("bucket", required: true)]
-    public Input<string> Bucket { get; set; } = null!;
+    [Input("bucket", required: true)] public Input<string> Bucket { get; set; } = null!;
+    [Input("expectedBucketOwner")] public Input<string>? ExpectedBucketOwner { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 
-    [Input("expectedBucketOwner")]
-    public Input<string>? ExpectedBucketOwner { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("rules", required: true)]
-    private InputList<Inputs.BucketServerSideEncryptionConfigurationRuleArgs>? _rules;
-
-    public InputList<Inputs.BucketServerSideEncryptionConfigurationRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
+    [Input("rules", required: true)] private InputList<Inputs.BucketServerSideEncryptionConfigurationRuleArgs>? _rules;
+    public InputList<Inputs.BucketServerSideEncryptionConfigurationRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 }
 
 public sealed class BucketServerSideEncryptionConfigurationState : ResourceArgs

@@ -9,12 +9,10 @@ using Pulumi.Serialization;
 namespace Pulumi.Aws.S3;
 
 [EnumType]
-public readonly struct CannedAcl : IEquatable<CannedAcl>
+public readonly record struct CannedAcl
 {
     private readonly string _value;
-
     private CannedAcl(string value) => _value = value;
-
     public static CannedAcl Private { get; } = new("private");
     public static CannedAcl PublicRead { get; } = new("public-read");
     public static CannedAcl PublicReadWrite { get; } = new("public-read-write");
@@ -23,18 +21,6 @@ public readonly struct CannedAcl : IEquatable<CannedAcl>
     public static CannedAcl BucketOwnerRead { get; } = new("bucket-owner-read");
     public static CannedAcl BucketOwnerFullControl { get; } = new("bucket-owner-full-control");
     public static CannedAcl LogDeliveryWrite { get; } = new("log-delivery-write");
-
-    public static bool operator ==(CannedAcl left, CannedAcl right) => left.Equals(right);
-
-    public static bool operator !=(CannedAcl left, CannedAcl right) => !left.Equals(right);
-
     public static explicit operator string(CannedAcl value) => value._value;
-
-    public override bool Equals(object? obj) => obj is CannedAcl other && Equals(other);
-
-    public bool Equals(CannedAcl other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

@@ -10,65 +10,30 @@ namespace Pulumi.Aws.S3.Inputs;
 
 public sealed class BucketCorsRuleArgs : ResourceArgs
 {
-    [Input("allowedHeaders")]
-    private InputList<string>? _allowedHeaders;
+    [Input("allowedHeaders")] private InputList<string>? _allowedHeaders;
+    public InputList<string> AllowedHeaders { get => _allowedHeaders ??= new(); set => _allowedHeaders = value; }
 
-    public InputList<string> AllowedHeaders
-    {
-        get => _allowedHeaders ??= new();
-        set => _allowedHeaders = value;
-    }
+    [Input("allowedMethods", required: true)] private InputList<string>? _allowedMethods;
+    public InputList<string> AllowedMethods { get => _allowedMethods ??= new(); set => _allowedMethods = value; }
 
-    [Input("allowedMethods", required: true)]
-    private InputList<string>? _allowedMethods;
+    [Input("allowedOrigins", required: true)] private InputList<string>? _allowedOrigins;
+    public InputList<string> AllowedOrigins { get => _allowedOrigins ??= new(); set => _allowedOrigins = value; }
 
-    public InputList<string> AllowedMethods
-    {
-        get => _allowedMethods ??= new();
-        set => _allowedMethods = value;
-    }
+    [Input("exposeHeaders")] private InputList<string>? _exposeHeaders;
+    public InputList<string> ExposeHeaders { get => _exposeHeaders ??= new(); set => _exposeHeaders = value; }
 
-    [Input("allowedOrigins", required: true)]
-    private InputList<string>? _allowedOrigins;
-
-    public InputList<string> AllowedOrigins
-    {
-        get => _allowedOrigins ??= new();
-        set => _allowedOrigins = value;
-    }
-
-    [Input("exposeHeaders")]
-    private InputList<string>? _exposeHeaders;
-
-    public InputList<string> ExposeHeaders
-    {
-        get => _exposeHeaders ??= new();
-        set => _exposeHeaders = value;
-    }
-
-    [Input("maxAgeSeconds")]
-    public Input<int>? MaxAgeSeconds { get; set; }
+    [Input("maxAgeSeconds")] public Input<int>? MaxAgeSeconds { get; set; }
 }
 
 public sealed class BucketGrantArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
 
-    [Input("permissions", required: true)]
-    private InputList<string>? _permissions;
+    [Input("permissions", required: true)] private InputList<string>? _permissions;
+    public InputList<string> Permissions { get => _permissions ??= new(); set => _permissions = value; }
 
-    public InputList<string> Permissions
-    {
-        get => _permissions ??= new();
-        set => _permissions = value;
-    }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
-
-    [Input("uri")]
-    public Input<string>? Uri { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
+    [Input("uri")] public Input<string>? Uri { get; set; }
 }
 
 public sealed class BucketLifecycleConfigurationRuleArgs : ResourceArgs
@@ -76,287 +41,164 @@ public sealed class BucketLifecycleConfigurationRuleArgs : ResourceArgs
     [Input("abortIncompleteMultipartUpload")]
     public Input<Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs>? AbortIncompleteMultipartUpload { get; set; }
 
-    [Input("expiration")]
-    public Input<Inputs.BucketLifecycleConfigurationRuleExpirationArgs>? Expiration { get; set; }
-
-    [Input("filter")]
-    public Input<Inputs.BucketLifecycleConfigurationRuleFilterArgs>? Filter { get; set; }
-
-    [Input("id", required: true)]
-    public Input<string> Id { get; set; } = null!;
+    [Input("expiration")] public Input<Inputs.BucketLifecycleConfigurationRuleExpirationArgs>? Expiration { get; set; }
+    [Input("filter")] public Input<Inputs.BucketLifecycleConfigurationRuleFilterArgs>? Filter { get; set; }
+    [Input("id", required: true)] public Input<string> Id { get; set; } = null!;
 
     [Input("noncurrentVersionExpiration")]
     public Input<Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs>? NoncurrentVersionExpiration { get; set; }
 
     [Input("noncurrentVersionTransitions")]
     private InputList<Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionTransitionArgs>? _noncurrentVersionTransitions;
-
     public InputList<Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionTransitionArgs> NoncurrentVersionTransitions
-    {
-        get => _noncurrentVersionTransitions ??= new();
-        set => _noncurrentVersionTransitions = value;
-    }
+    { get => _noncurrentVersionTransitions ??= new(); set => _noncurrentVersionTransitions = value; }
 
-    [Input("prefix")]
-    public Input<string>? Prefix { get; set; }
+    [Input("prefix")] public Input<string>? Prefix { get; set; }
+    [Input("status", required: true)] public Input<string> Status { get; set; } = null!;
 
-    [Input("status", required: true)]
-    public Input<string> Status { get; set; } = null!;
-
-    [Input("transitions")]
-    private InputList<Inputs.BucketLifecycleConfigurationRuleTransitionArgs>? _transitions;
-
-    public InputList<Inputs.BucketLifecycleConfigurationRuleTransitionArgs> Transitions
-    {
-        get => _transitions ??= new();
-        set => _transitions = value;
-    }
+    [Input("transitions")] private InputList<Inputs.BucketLifecycleConfigurationRuleTransitionArgs>? _transitions;
+    public InputList<Inputs.BucketLifecycleConfigurationRuleTransitionArgs> Transitions { get => _transitions ??= new(); set => _transitions = value; }
 }
 
 public sealed class BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs : ResourceArgs
 {
-    [Input("daysAfterInitiation")]
-    public Input<int>? DaysAfterInitiation { get; set; }
+    [Input("daysAfterInitiation")] public Input<int>? DaysAfterInitiation { get; set; }
 }
 
 public sealed class BucketLifecycleConfigurationRuleExpirationArgs : ResourceArgs
 {
-    [Input("date")]
-    public Input<string>? Date { get; set; }
-
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("expiredObjectDeleteMarker")]
-    public Input<bool>? ExpiredObjectDeleteMarker { get; set; }
+    [Input("date")] public Input<string>? Date { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("expiredObjectDeleteMarker")] public Input<bool>? ExpiredObjectDeleteMarker { get; set; }
 }
 
 public sealed class BucketLifecycleConfigurationRuleFilterArgs : ResourceArgs
 {
-    [Input("and")]
-    public Input<Inputs.BucketLifecycleConfigurationRuleFilterAndArgs>? And { get; set; }
-
-    [Input("objectSizeGreaterThan")]
-    public Input<int>? ObjectSizeGreaterThan { get; set; }
-
-    [Input("objectSizeLessThan")]
-    public Input<int>? ObjectSizeLessThan { get; set; }
-
-    [Input("prefix")]
-    public Input<string>? Prefix { get; set; }
-
-    [Input("tag")]
-    public Input<Inputs.BucketLifecycleConfigurationRuleFilterTagArgs>? Tag { get; set; }
+    [Input("and")] public Input<Inputs.BucketLifecycleConfigurationRuleFilterAndArgs>? And { get; set; }
+    [Input("objectSizeGreaterThan")] public Input<int>? ObjectSizeGreaterThan { get; set; }
+    [Input("objectSizeLessThan")] public Input<int>? ObjectSizeLessThan { get; set; }
+    [Input("prefix")] public Input<string>? Prefix { get; set; }
+    [Input("tag")] public Input<Inputs.BucketLifecycleConfigurationRuleFilterTagArgs>? Tag { get; set; }
 }
 
 public sealed class BucketLifecycleConfigurationRuleFilterAndArgs : ResourceArgs
 {
-    [Input("objectSizeGreaterThan")]
-    public Input<int>? ObjectSizeGreaterThan { get; set; }
+    [Input("objectSizeGreaterThan")] public Input<int>? ObjectSizeGreaterThan { get; set; }
+    [Input("objectSizeLessThan")] public Input<int>? ObjectSizeLessThan { get; set; }
+    [Input("prefix")] public Input<string>? Prefix { get; set; }
 
-    [Input("objectSizeLessThan")]
-    public Input<int>? ObjectSizeLessThan { get; set; }
-
-    [Input("prefix")]
-    public Input<string>? Prefix { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class BucketLifecycleConfigurationRuleFilterTagArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs : ResourceArgs
 {
-    [Input("newerNoncurrentVersions")]
-    public Input<int>? NewerNoncurrentVersions { get; set; }
-
-    [Input("noncurrentDays", required: true)]
-    public Input<int> NoncurrentDays { get; set; } = null!;
+    [Input("newerNoncurrentVersions")] public Input<int>? NewerNoncurrentVersions { get; set; }
+    [Input("noncurrentDays", required: true)] public Input<int> NoncurrentDays { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleConfigurationRuleNoncurrentVersionTransitionArgs : ResourceArgs
 {
-    [Input("newerNoncurrentVersions")]
-    public Input<int>? NewerNoncurrentVersions { get; set; }
-
-    [Input("noncurrentDays", required: true)]
-    public Input<int> NoncurrentDays { get; set; } = null!;
-
-    [Input("storageClass", required: true)]
-    public Input<string> StorageClass { get; set; } = null!;
+    [Input("newerNoncurrentVersions")] public Input<int>? NewerNoncurrentVersions { get; set; }
+    [Input("noncurrentDays", required: true)] public Input<int> NoncurrentDays { get; set; } = null!;
+    [Input("storageClass", required: true)] public Input<string> StorageClass { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleConfigurationRuleTransitionArgs : ResourceArgs
 {
-    [Input("date")]
-    public Input<string>? Date { get; set; }
-
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("storageClass", required: true)]
-    public Input<string> StorageClass { get; set; } = null!;
+    [Input("date")] public Input<string>? Date { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("storageClass", required: true)] public Input<string> StorageClass { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleConfigurationTimeoutsArgs : ResourceArgs
 {
-    [Input("create")]
-    public Input<string>? Create { get; set; }
-
-    [Input("update")]
-    public Input<string>? Update { get; set; }
+    [Input("create")] public Input<string>? Create { get; set; }
+    [Input("update")] public Input<string>? Update { get; set; }
 }
 
 public sealed class BucketLifecycleRuleArgs : ResourceArgs
 {
-    [Input("abortIncompleteMultipartUploadDays")]
-    public Input<int>? AbortIncompleteMultipartUploadDays { get; set; }
+    [Input("abortIncompleteMultipartUploadDays")] public Input<int>? AbortIncompleteMultipartUploadDays { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("expiration")] public Input<Inputs.BucketLifecycleRuleExpirationArgs>? Expiration { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("noncurrentVersionExpiration")] public Input<Inputs.BucketLifecycleRuleNoncurrentVersionExpirationArgs>? NoncurrentVersionExpiration { get; set; }
 
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("expiration")]
-    public Input<Inputs.BucketLifecycleRuleExpirationArgs>? Expiration { get; set; }
-
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("noncurrentVersionExpiration")]
-    public Input<Inputs.BucketLifecycleRuleNoncurrentVersionExpirationArgs>? NoncurrentVersionExpiration { get; set; }
-
-    [Input("noncurrentVersionTransitions")]
-    private InputList<Inputs.BucketLifecycleRuleNoncurrentVersionTransitionArgs>? _noncurrentVersionTransitions;
-
+    [Input("noncurrentVersionTransitions")] private InputList<Inputs.BucketLifecycleRuleNoncurrentVersionTransitionArgs>? _noncurrentVersionTransitions;
     public InputList<Inputs.BucketLifecycleRuleNoncurrentVersionTransitionArgs> NoncurrentVersionTransitions
-    {
-        get => _noncurrentVersionTransitions ??= new();
-        set => _noncurrentVersionTransitions = value;
-    }
+    { get => _noncurrentVersionTransitions ??= new(); set => _noncurrentVersionTransitions = value; }
 
-    [Input("prefix")]
-    public Input<string>? Prefix { get; set; }
+    [Input("prefix")] public Input<string>? Prefix { get; set; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("transitions")]
-    private InputList<Inputs.BucketLifecycleRuleTransitionArgs>? _transitions;
-
-    public InputList<Inputs.BucketLifecycleRuleTransitionArgs> Transitions
-    {
-        get => _transitions ??= new();
-        set => _transitions = value;
-    }
+    [Input("transitions")] private InputList<Inputs.BucketLifecycleRuleTransitionArgs>? _transitions;
+    public InputList<Inputs.BucketLifecycleRuleTransitionArgs> Transitions { get => _transitions ??= new(); set => _transitions = value; }
 }
 
 public sealed class BucketLifecycleRuleExpirationArgs : ResourceArgs
 {
-    [Input("date")]
-    public Input<string>? Date { get; set; }
-
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("expiredObjectDeleteMarker")]
-    public Input<bool>? ExpiredObjectDeleteMarker { get; set; }
+    [Input("date")] public Input<string>? Date { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("expiredObjectDeleteMarker")] public Input<bool>? ExpiredObjectDeleteMarker { get; set; }
 }
 
 public sealed class BucketLifecycleRuleNoncurrentVersionExpirationArgs : ResourceArgs
 {
-    [Input("days")]
-    public Input<int>? Days { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
 }
 
 public sealed class BucketLifecycleRuleNoncurrentVersionTransitionArgs : ResourceArgs
 {
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("storageClass", required: true)]
-    public Input<string> StorageClass { get; set; } = null!;
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("storageClass", required: true)] public Input<string> StorageClass { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleRuleTransitionArgs : ResourceArgs
 {
-    [Input("date")]
-    public Input<string>? Date { get; set; }
-
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("storageClass", required: true)]
-    public Input<string> StorageClass { get; set; } = null!;
+    [Input("date")] public Input<string>? Date { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("storageClass", required: true)] public Input<string> StorageClass { get; set; } = null!;
 }
 
 public sealed class BucketLoggingArgs : ResourceArgs
 {
-    [Input("targetBucket", required: true)]
-    public Input<string> TargetBucket { get; set; } = null!;
-
-    [Input("targetPrefix")]
-    public Input<string>? TargetPrefix { get; set; }
+    [Input("targetBucket", required: true)] public Input<string> TargetBucket { get; set; } = null!;
+    [Input("targetPrefix")] public Input<string>? TargetPrefix { get; set; }
 }
 
 public sealed class BucketLoggingTargetGrantArgs : ResourceArgs
 {
-    [Input("grantee", required: true)]
-    public Input<Inputs.BucketLoggingTargetGrantGranteeArgs> Grantee { get; set; } = null!;
-
-    [Input("permission", required: true)]
-    public Input<string> Permission { get; set; } = null!;
+    [Input("grantee", required: true)] public Input<Inputs.BucketLoggingTargetGrantGranteeArgs> Grantee { get; set; } = null!;
+    [Input("permission", required: true)] public Input<string> Permission { get; set; } = null!;
 }
 
 public sealed class BucketLoggingTargetGrantGranteeArgs : ResourceArgs
 {
-    [Input("displayName")]
-    public Input<string>? DisplayName { get; set; }
-
-    [Input("emailAddress")]
-    public Input<string>? EmailAddress { get; set; }
-
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
-
-    [Input("uri")]
-    public Input<string>? Uri { get; set; }
+    [Input("displayName")] public Input<string>? DisplayName { get; set; }
+    [Input("emailAddress")] public Input<string>? EmailAddress { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
+    [Input("uri")] public Input<string>? Uri { get; set; }
 }
 
 public sealed class BucketLoggingTargetObjectKeyFormatArgs : ResourceArgs
 {
-    [Input("partitionedPrefix")]
-    public Input<Inputs.BucketLoggingTargetObjectKeyFormatPartitionedPrefixArgs>? PartitionedPrefix { get; set; }
-
-    [Input("simplePrefix")]
-    public Input<Inputs.BucketLoggingTargetObjectKeyFormatSimplePrefixArgs>? SimplePrefix { get; set; }
+    [Input("partitionedPrefix")] public Input<Inputs.BucketLoggingTargetObjectKeyFormatPartitionedPrefixArgs>? PartitionedPrefix { get; set; }
+    [Input("simplePrefix")] public Input<Inputs.BucketLoggingTargetObjectKeyFormatSimplePrefixArgs>? SimplePrefix { get; set; }
 }
 
 public sealed class BucketLoggingTargetObjectKeyFormatPartitionedPrefixArgs : ResourceArgs
 {
-    [Input("partitionDateSource", required: true)]
-    public Input<string> PartitionDateSource { get; set; } = null!;
+    [Input("partitionDateSource", required: true)] public Input<string> PartitionDateSource { get; set; } = null!;
 }
 
 public sealed class BucketLoggingTargetObjectKeyFormatSimplePrefixArgs : ResourceArgs
@@ -365,11 +207,8 @@ public sealed class BucketLoggingTargetObjectKeyFormatSimplePrefixArgs : Resourc
 
 public sealed class BucketObjectLockConfigurationArgs : ResourceArgs
 {
-    [Input("objectLockEnabled")]
-    public Input<string>? ObjectLockEnabled { get; set; }
-
-    [Input("rule")]
-    public Input<Inputs.BucketObjectLockConfigurationRuleArgs>? Rule { get; set; }
+    [Input("objectLockEnabled")] public Input<string>? ObjectLockEnabled { get; set; }
+    [Input("rule")] public Input<Inputs.BucketObjectLockConfigurationRuleArgs>? Rule { get; set; }
 }
 
 public sealed class BucketObjectLockConfigurationRuleArgs : ResourceArgs
@@ -380,62 +219,34 @@ public sealed class BucketObjectLockConfigurationRuleArgs : ResourceArgs
 
 public sealed class BucketObjectLockConfigurationRuleDefaultRetentionArgs : ResourceArgs
 {
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("mode")]
-    public Input<string>? Mode { get; set; }
-
-    [Input("years")]
-    public Input<int>? Years { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("mode")] public Input<string>? Mode { get; set; }
+    [Input("years")] public Input<int>? Years { get; set; }
 }
 
 public sealed class BucketOwnershipControlsRuleArgs : ResourceArgs
 {
-    [Input("objectOwnership", required: true)]
-    public Input<string> ObjectOwnership { get; set; } = null!;
+    [Input("objectOwnership", required: true)] public Input<string> ObjectOwnership { get; set; } = null!;
 }
 
 public sealed class BucketReplicationConfigurationArgs : ResourceArgs
 {
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
 
-    [Input("rules", required: true)]
-    private InputList<Inputs.BucketReplicationConfigurationRuleArgs>? _rules;
-
-    public InputList<Inputs.BucketReplicationConfigurationRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
+    [Input("rules", required: true)] private InputList<Inputs.BucketReplicationConfigurationRuleArgs>? _rules;
+    public InputList<Inputs.BucketReplicationConfigurationRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 }
 
 public sealed class BucketReplicationConfigurationRuleArgs : ResourceArgs
 {
-    [Input("deleteMarkerReplicationStatus")]
-    public Input<string>? DeleteMarkerReplicationStatus { get; set; }
-
-    [Input("destination", required: true)]
-    public Input<Inputs.BucketReplicationConfigurationRuleDestinationArgs> Destination { get; set; } = null!;
-
-    [Input("filter")]
-    public Input<Inputs.BucketReplicationConfigurationRuleFilterArgs>? Filter { get; set; }
-
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("prefix")]
-    public Input<string>? Prefix { get; set; }
-
-    [Input("priority")]
-    public Input<int>? Priority { get; set; }
-
-    [Input("sourceSelectionCriteria")]
-    public Input<Inputs.BucketReplicationConfigurationRuleSourceSelectionCriteriaArgs>? SourceSelectionCriteria { get; set; }
-
-    [Input("status", required: true)]
-    public Input<string> Status { get; set; } = null!;
+    [Input("deleteMarkerReplicationStatus")] public Input<string>? DeleteMarkerReplicationStatus { get; set; }
+    [Input("destination", required: true)] public Input<Inputs.BucketReplicationConfigurationRuleDestinationArgs> Destination { get; set; } = null!;
+    [Input("filter")] public Input<Inputs.BucketReplicationConfigurationRuleFilterArgs>? Filter { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("prefix")] public Input<string>? Prefix { get; set; }
+    [Input("priority")] public Input<int>? Priority { get; set; }
+    [Input("sourceSelectionCriteria")] public Input<Inputs.BucketReplicationConfigurationRuleSourceSelectionCriteriaArgs>? SourceSelectionCriteria { get; set; }
+    [Input("status", required: true)] public Input<string> Status { get; set; } = null!;
 }
 
 public sealed class BucketReplicationConfigurationRuleDestinationArgs : ResourceArgs
@@ -443,62 +254,37 @@ public sealed class BucketReplicationConfigurationRuleDestinationArgs : Resource
     [Input("accessControlTranslation")]
     public Input<Inputs.BucketReplicationConfigurationRuleDestinationAccessControlTranslationArgs>? AccessControlTranslation { get; set; }
 
-    [Input("accountId")]
-    public Input<string>? AccountId { get; set; }
-
-    [Input("bucket", required: true)]
-    public Input<string> Bucket { get; set; } = null!;
-
-    [Input("metrics")]
-    public Input<Inputs.BucketReplicationConfigurationRuleDestinationMetricsArgs>? Metrics { get; set; }
-
-    [Input("replicaKmsKeyId")]
-    public Input<string>? ReplicaKmsKeyId { get; set; }
-
-    [Input("replicationTime")]
-    public Input<Inputs.BucketReplicationConfigurationRuleDestinationReplicationTimeArgs>? ReplicationTime { get; set; }
-
-    [Input("storageClass")]
-    public Input<string>? StorageClass { get; set; }
+    [Input("accountId")] public Input<string>? AccountId { get; set; }
+    [Input("bucket", required: true)] public Input<string> Bucket { get; set; } = null!;
+    [Input("metrics")] public Input<Inputs.BucketReplicationConfigurationRuleDestinationMetricsArgs>? Metrics { get; set; }
+    [Input("replicaKmsKeyId")] public Input<string>? ReplicaKmsKeyId { get; set; }
+    [Input("replicationTime")] public Input<Inputs.BucketReplicationConfigurationRuleDestinationReplicationTimeArgs>? ReplicationTime { get; set; }
+    [Input("storageClass")] public Input<string>? StorageClass { get; set; }
 }
 
 public sealed class BucketReplicationConfigurationRuleDestinationAccessControlTranslationArgs : ResourceArgs
 {
-    [Input("owner", required: true)]
-    public Input<string> Owner { get; set; } = null!;
+    [Input("owner", required: true)] public Input<string> Owner { get; set; } = null!;
 }
 
 public sealed class BucketReplicationConfigurationRuleDestinationMetricsArgs : ResourceArgs
 {
-    [Input("minutes")]
-    public Input<int>? Minutes { get; set; }
-
-    [Input("status")]
-    public Input<string>? Status { get; set; }
+    [Input("minutes")] public Input<int>? Minutes { get; set; }
+    [Input("status")] public Input<string>? Status { get; set; }
 }
 
 public sealed class BucketReplicationConfigurationRuleDestinationReplicationTimeArgs : ResourceArgs
 {
-    [Input("minutes")]
-    public Input<int>? Minutes { get; set; }
-
-    [Input("status")]
-    public Input<string>? Status { get; set; }
+    [Input("minutes")] public Input<int>? Minutes { get; set; }
+    [Input("status")] public Input<string>? Status { get; set; }
 }
 
 public sealed class BucketReplicationConfigurationRuleFilterArgs : ResourceArgs
 {
-    [Input("prefix")]
-    public Input<string>? Prefix { get; set; }
+    [Input("prefix")] public Input<string>? Prefix { get; set; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class BucketReplicationConfigurationRuleSourceSelectionCriteriaArgs : ResourceArgs
@@ -509,14 +295,12 @@ public sealed class BucketReplicationConfigurationRuleSourceSelectionCriteriaArg
 
 public sealed class BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjectsArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class BucketServerSideEncryptionConfigurationArgs : ResourceArgs
 {
-    [Input("rule", required: true)]
-    public Input<Inputs.BucketServerSideEncryptionConfigurationRuleArgs> Rule { get; set; } = null!;
+    [Input("rule", required: true)] public Input<Inputs.BucketServerSideEncryptionConfigurationRuleArgs> Rule { get; set; } = null!;
 }
 
 public sealed class BucketServerSideEncryptionConfigurationRuleArgs : ResourceArgs
@@ -524,75 +308,44 @@ public sealed class BucketServerSideEncryptionConfigurationRuleArgs : ResourceAr
     [Input("applyServerSideEncryptionByDefault")]
     public Input<Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs>? ApplyServerSideEncryptionByDefault { get; set; }
 
-    [Input("blockedEncryptionTypes")]
-    private InputList<string>? _blockedEncryptionTypes;
+    [Input("blockedEncryptionTypes")] private InputList<string>? _blockedEncryptionTypes;
+    public InputList<string> BlockedEncryptionTypes { get => _blockedEncryptionTypes ??= new(); set => _blockedEncryptionTypes = value; }
 
-    public InputList<string> BlockedEncryptionTypes
-    {
-        get => _blockedEncryptionTypes ??= new();
-        set => _blockedEncryptionTypes = value;
-    }
-
-    [Input("bucketKeyEnabled")]
-    public Input<bool>? BucketKeyEnabled { get; set; }
+    [Input("bucketKeyEnabled")] public Input<bool>? BucketKeyEnabled { get; set; }
 }
 
 public sealed class BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs : ResourceArgs
 {
-    [Input("kmsMasterKeyId")]
-    public Input<string>? KmsMasterKeyId { get; set; }
-
-    [Input("sseAlgorithm", required: true)]
-    public Input<string> SseAlgorithm { get; set; } = null!;
+    [Input("kmsMasterKeyId")] public Input<string>? KmsMasterKeyId { get; set; }
+    [Input("sseAlgorithm", required: true)] public Input<string> SseAlgorithm { get; set; } = null!;
 }
 
 public sealed class BucketVersioningArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("mfaDelete")]
-    public Input<bool>? MfaDelete { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("mfaDelete")] public Input<bool>? MfaDelete { get; set; }
 }
 
 public sealed class BucketVersioningVersioningConfigurationArgs : ResourceArgs
 {
-    [Input("mfaDelete")]
-    public Input<string>? MfaDelete { get; set; }
-
-    [Input("status", required: true)]
-    public Input<string> Status { get; set; } = null!;
+    [Input("mfaDelete")] public Input<string>? MfaDelete { get; set; }
+    [Input("status", required: true)] public Input<string> Status { get; set; } = null!;
 }
 
 public sealed class BucketWebsiteArgs : ResourceArgs
 {
-    [Input("errorDocument")]
-    public Input<string>? ErrorDocument { get; set; }
-
-    [Input("indexDocument")]
-    public Input<string>? IndexDocument { get; set; }
-
-    [Input("redirectAllRequestsTo")]
-    public Input<string>? RedirectAllRequestsTo { get; set; }
-
-    [Input("routingRules")]
-    public Input<string>? RoutingRules { get; set; }
+    [Input("errorDocument")] public Input<string>? ErrorDocument { get; set; }
+    [Input("indexDocument")] public Input<string>? IndexDocument { get; set; }
+    [Input("redirectAllRequestsTo")] public Input<string>? RedirectAllRequestsTo { get; set; }
+    [Input("routingRules")] public Input<string>? RoutingRules { get; set; }
 }
 
 public sealed class PolicyDocumentArgs : ResourceArgs
 {
-    [Input("Id")]
-    public Input<string>? Id { get; set; }
+    [Input("Id")] public Input<string>? Id { get; set; }
 
-    [Input("Statement", required: true)]
-    private InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs>? _Statement;
+    [Input("Statement", required: true)] private InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs>? _Statement;
+    public InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs> Statement { get => _Statement ??= new(); set => _Statement = value; }
 
-    public InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs> Statement
-    {
-        get => _Statement ??= new();
-        set => _Statement = value;
-    }
-
-    [Input("Version", required: true)]
-    public Input<Pulumi.Aws.Iam.PolicyDocumentVersion> Version { get; set; } = null!;
+    [Input("Version", required: true)] public Input<Pulumi.Aws.Iam.PolicyDocumentVersion> Version { get; set; } = null!;
 }

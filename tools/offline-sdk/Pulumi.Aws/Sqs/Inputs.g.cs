@@ -10,18 +10,10 @@ namespace Pulumi.Aws.Sqs.Inputs;
 
 public sealed class PolicyDocumentArgs : ResourceArgs
 {
-    [Input("Id")]
-    public Input<string>? Id { get; set; }
+    [Input("Id")] public Input<string>? Id { get; set; }
 
-    [Input("Statement", required: true)]
-    private InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs>? _Statement;
+    [Input("Statement", required: true)] private InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs>? _Statement;
+    public InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs> Statement { get => _Statement ??= new(); set => _Statement = value; }
 
-    public InputList<Pulumi.Aws.Iam.Inputs.PolicyStatementArgs> Statement
-    {
-        get => _Statement ??= new();
-        set => _Statement = value;
-    }
-
-    [Input("Version", required: true)]
-    public Input<Pulumi.Aws.Iam.PolicyDocumentVersion> Version { get; set; } = null!;
+    [Input("Version", required: true)] public Input<Pulumi.Aws.Iam.PolicyDocumentVersion> Version { get; set; } = null!;
 }

@@ -11,14 +11,9 @@ namespace Pulumi.Aws.Sqs;
 [ResourceType("aws:sqs/queuePolicy:QueuePolicy", Utilities.Version)]
 public partial class QueuePolicy : CustomResource
 {
-    [Output("policy")]
-    public Output<string> Policy { get; private set; } = null!;
-
-    [Output("queueUrl")]
-    public Output<string> QueueUrl { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
+    [Output("policy")] public Output<string> Policy { get; private set; } = null!;
+    [Output("queueUrl")] public Output<string> QueueUrl { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
 
     public QueuePolicy(string name, QueuePolicyArgs args, CustomResourceOptions? options = null)
         : base("aws:sqs/queuePolicy:QueuePolicy", name, args ?? new QueuePolicyArgs(), Utilities.Options(options, ""))
@@ -36,14 +31,9 @@ public partial class QueuePolicy : CustomResource
 
 public sealed class QueuePolicyArgs : ResourceArgs
 {
-    [Input("policy", required: true)]
-    public InputUnion<string, Inputs.PolicyDocumentArgs> Policy { get; set; } = null!;
-
-    [Input("queueUrl", required: true)]
-    public Input<string> QueueUrl { get; set; } = null!;
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("policy", required: true)] public InputUnion<string, Inputs.PolicyDocumentArgs> Policy { get; set; } = null!;
+    [Input("queueUrl", required: true)] public Input<string> QueueUrl { get; set; } = null!;
+    [Input("region")] public Input<string>? Region { get; set; }
 }
 
 public sealed class QueuePolicyState : ResourceArgs

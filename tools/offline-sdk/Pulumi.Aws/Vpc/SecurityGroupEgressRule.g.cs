@@ -12,47 +12,20 @@ namespace Pulumi.Aws.Vpc;
 [ResourceType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", Utilities.Version)]
 public partial class SecurityGroupEgressRule : CustomResource
 {
-    [Output("arn")]
-    public Output<string> Arn { get; private set; } = null!;
-
-    [Output("cidrIpv4")]
-    public Output<string?> CidrIpv4 { get; private set; } = null!;
-
-    [Output("cidrIpv6")]
-    public Output<string?> CidrIpv6 { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("fromPort")]
-    public Output<int?> FromPort { get; private set; } = null!;
-
-    [Output("ipProtocol")]
-    public Output<string> IpProtocol { get; private set; } = null!;
-
-    [Output("prefixListId")]
-    public Output<string?> PrefixListId { get; private set; } = null!;
-
-    [Output("referencedSecurityGroupId")]
-    public Output<string?> ReferencedSecurityGroupId { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("securityGroupId")]
-    public Output<string> SecurityGroupId { get; private set; } = null!;
-
-    [Output("securityGroupRuleId")]
-    public Output<string> SecurityGroupRuleId { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tagsAll")]
-    public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
-
-    [Output("toPort")]
-    public Output<int?> ToPort { get; private set; } = null!;
+    [Output("arn")] public Output<string> Arn { get; private set; } = null!;
+    [Output("cidrIpv4")] public Output<string?> CidrIpv4 { get; private set; } = null!;
+    [Output("cidrIpv6")] public Output<string?> CidrIpv6 { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("fromPort")] public Output<int?> FromPort { get; private set; } = null!;
+    [Output("ipProtocol")] public Output<string> IpProtocol { get; private set; } = null!;
+    [Output("prefixListId")] public Output<string?> PrefixListId { get; private set; } = null!;
+    [Output("referencedSecurityGroupId")] public Output<string?> ReferencedSecurityGroupId { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("securityGroupId")] public Output<string> SecurityGroupId { get; private set; } = null!;
+    [Output("securityGroupRuleId")] public Output<string> SecurityGroupRuleId { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; } = null!;
+    [Output("toPort")] public Output<int?> ToPort { get; private set; } = null!;
 
     public SecurityGroupEgressRule(string name, SecurityGroupEgressRuleArgs args, CustomResourceOptions? options = null)
         : base("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", name, args ?? new SecurityGroupEgressRuleArgs(), Utilities.Options(options, ""))
@@ -70,44 +43,20 @@ public partial class SecurityGroupEgressRule : CustomResource
 
 public sealed class SecurityGroupEgressRuleArgs : ResourceArgs
 {
-    [Input("cidrIpv4")]
-    public Input<string>? CidrIpv4 { get; set; }
+    [Input("cidrIpv4")] public Input<string>? CidrIpv4 { get; set; }
+    [Input("cidrIpv6")] public Input<string>? CidrIpv6 { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("fromPort")] public Input<int>? FromPort { get; set; }
+    [Input("ipProtocol", required: true)] public Input<string> IpProtocol { get; set; } = null!;
+    [Input("prefixListId")] public Input<string>? PrefixListId { get; set; }
+    [Input("referencedSecurityGroupId")] public Input<string>? ReferencedSecurityGroupId { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("securityGroupId", required: true)] public Input<string> SecurityGroupId { get; set; } = null!;
 
-    [Input("cidrIpv6")]
-    public Input<string>? CidrIpv6 { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("fromPort")]
-    public Input<int>? FromPort { get; set; }
-
-    [Input("ipProtocol", required: true)]
-    public Input<string> IpProtocol { get; set; } = null!;
-
-    [Input("prefixListId")]
-    public Input<string>? PrefixListId { get; set; }
-
-    [Input("referencedSecurityGroupId")]
-    public Input<string>? ReferencedSecurityGroupId { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("securityGroupId", required: true)]
-    public Input<string> SecurityGroupId { get; set; } = null!;
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("toPort")]
-    public Input<int>? ToPort { get; set; }
+    [Input("toPort")] public Input<int>? ToPort { get; set; }
 }
 
 public sealed class SecurityGroupEgressRuleState : ResourceArgs

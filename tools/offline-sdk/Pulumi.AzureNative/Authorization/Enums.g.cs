@@ -9,38 +9,22 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.Authorization;
 
 [EnumType]
-public readonly struct LockLevel : IEquatable<LockLevel>
+public readonly record struct LockLevel
 {
     private readonly string _value;
-
     private LockLevel(string value) => _value = value;
-
     public static LockLevel NotSpecified { get; } = new("NotSpecified");
     public static LockLevel CanNotDelete { get; } = new("CanNotDelete");
     public static LockLevel ReadOnly { get; } = new("ReadOnly");
-
-    public static bool operator ==(LockLevel left, LockLevel right) => left.Equals(right);
-
-    public static bool operator !=(LockLevel left, LockLevel right) => !left.Equals(right);
-
     public static explicit operator string(LockLevel value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LockLevel other && Equals(other);
-
-    public bool Equals(LockLevel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PrincipalType : IEquatable<PrincipalType>
+public readonly record struct PrincipalType
 {
     private readonly string _value;
-
     private PrincipalType(string value) => _value = value;
-
     public static PrincipalType User { get; } = new("User");
     public static PrincipalType Group { get; } = new("Group");
     public static PrincipalType ServicePrincipal { get; } = new("ServicePrincipal");
@@ -48,18 +32,6 @@ public readonly struct PrincipalType : IEquatable<PrincipalType>
     public static PrincipalType Device { get; } = new("Device");
     public static PrincipalType AgentUser { get; } = new("AgentUser");
     public static PrincipalType AgentServicePrincipal { get; } = new("AgentServicePrincipal");
-
-    public static bool operator ==(PrincipalType left, PrincipalType right) => left.Equals(right);
-
-    public static bool operator !=(PrincipalType left, PrincipalType right) => !left.Equals(right);
-
     public static explicit operator string(PrincipalType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PrincipalType other && Equals(other);
-
-    public bool Equals(PrincipalType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

@@ -10,45 +10,20 @@ namespace Pulumi.AzureNative.Authorization.Inputs;
 
 public sealed class ManagementLockOwnerArgs : ResourceArgs
 {
-    [Input("applicationId")]
-    public Input<string>? ApplicationId { get; set; }
+    [Input("applicationId")] public Input<string>? ApplicationId { get; set; }
 }
 
 public sealed class PermissionArgs : ResourceArgs
 {
-    [Input("actions")]
-    private InputList<string>? _actions;
+    [Input("actions")] private InputList<string>? _actions;
+    public InputList<string> Actions { get => _actions ??= new(); set => _actions = value; }
 
-    public InputList<string> Actions
-    {
-        get => _actions ??= new();
-        set => _actions = value;
-    }
+    [Input("dataActions")] private InputList<string>? _dataActions;
+    public InputList<string> DataActions { get => _dataActions ??= new(); set => _dataActions = value; }
 
-    [Input("dataActions")]
-    private InputList<string>? _dataActions;
+    [Input("notActions")] private InputList<string>? _notActions;
+    public InputList<string> NotActions { get => _notActions ??= new(); set => _notActions = value; }
 
-    public InputList<string> DataActions
-    {
-        get => _dataActions ??= new();
-        set => _dataActions = value;
-    }
-
-    [Input("notActions")]
-    private InputList<string>? _notActions;
-
-    public InputList<string> NotActions
-    {
-        get => _notActions ??= new();
-        set => _notActions = value;
-    }
-
-    [Input("notDataActions")]
-    private InputList<string>? _notDataActions;
-
-    public InputList<string> NotDataActions
-    {
-        get => _notDataActions ??= new();
-        set => _notDataActions = value;
-    }
+    [Input("notDataActions")] private InputList<string>? _notDataActions;
+    public InputList<string> NotDataActions { get => _notDataActions ??= new(); set => _notDataActions = value; }
 }

@@ -11,28 +11,23 @@ namespace Pulumi.AzureNative.Authorization;
 [ResourceType("azure-native:authorization:ManagementLockByScope", Utilities.Version)]
 public partial class ManagementLockByScope : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("level")]
-    public Output<string> Level { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("notes")]
-    public Output<string?> Notes { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("level")] public Output<string> Level { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("notes")] public Output<string?> Notes { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public ManagementLockByScope(string name, ManagementLockByScopeArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:authorization:ManagementLockByScope", name, args ?? new ManagementLockByScopeArgs(), Utilities.Options(options, "", aliases: ["azure-native:authorization/v20160901:ManagementLockByScope", "azure-native:authorization/v20170401:ManagementLockByScope", "azure-native:authorization/v20200501:ManagementLockByScope"]))
+        : base("azure-native:authorization:ManagementLockByScope", name, args ?? new ManagementLockByScopeArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:authorization/v20160901:ManagementLockByScope", "azure-native:authorization/v20170401:ManagementLockByScope",
+            "azure-native:authorization/v20200501:ManagementLockByScope"]))
     {
     }
 
     private ManagementLockByScope(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:authorization:ManagementLockByScope", name, null, Utilities.Options(options, id, aliases: ["azure-native:authorization/v20160901:ManagementLockByScope", "azure-native:authorization/v20170401:ManagementLockByScope", "azure-native:authorization/v20200501:ManagementLockByScope"]))
+        : base("azure-native:authorization:ManagementLockByScope", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:authorization/v20160901:ManagementLockByScope", "azure-native:authorization/v20170401:ManagementLockByScope",
+            "azure-native:authorization/v20200501:ManagementLockByScope"]))
     {
     }
 
@@ -42,24 +37,12 @@ public partial class ManagementLockByScope : CustomResource
 
 public sealed class ManagementLockByScopeArgs : ResourceArgs
 {
-    [Input("level", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.Authorization.LockLevel> Level { get; set; } = null!;
+    [Input("level", required: true)] public InputUnion<string, Pulumi.AzureNative.Authorization.LockLevel> Level { get; set; } = null!;
+    [Input("lockName")] public Input<string>? LockName { get; set; }
+    [Input("notes")] public Input<string>? Notes { get; set; }
 
-    [Input("lockName")]
-    public Input<string>? LockName { get; set; }
+    [Input("owners")] private InputList<Inputs.ManagementLockOwnerArgs>? _owners;
+    public InputList<Inputs.ManagementLockOwnerArgs> Owners { get => _owners ??= new(); set => _owners = value; }
 
-    [Input("notes")]
-    public Input<string>? Notes { get; set; }
-
-    [Input("owners")]
-    private InputList<Inputs.ManagementLockOwnerArgs>? _owners;
-
-    public InputList<Inputs.ManagementLockOwnerArgs> Owners
-    {
-        get => _owners ??= new();
-        set => _owners = value;
-    }
-
-    [Input("scope", required: true)]
-    public Input<string> Scope { get; set; } = null!;
+    [Input("scope", required: true)] public Input<string> Scope { get; set; } = null!;
 }

@@ -11,58 +11,39 @@ namespace Pulumi.AzureNative.Authorization;
 [ResourceType("azure-native:authorization:RoleAssignment", Utilities.Version)]
 public partial class RoleAssignment : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("condition")]
-    public Output<string?> Condition { get; private set; } = null!;
-
-    [Output("conditionVersion")]
-    public Output<string?> ConditionVersion { get; private set; } = null!;
-
-    [Output("createdBy")]
-    public Output<string> CreatedBy { get; private set; } = null!;
-
-    [Output("createdOn")]
-    public Output<string> CreatedOn { get; private set; } = null!;
-
-    [Output("delegatedManagedIdentityResourceId")]
-    public Output<string?> DelegatedManagedIdentityResourceId { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("principalId")]
-    public Output<string> PrincipalId { get; private set; } = null!;
-
-    [Output("principalType")]
-    public Output<string?> PrincipalType { get; private set; } = null!;
-
-    [Output("roleDefinitionId")]
-    public Output<string> RoleDefinitionId { get; private set; } = null!;
-
-    [Output("scope")]
-    public Output<string> Scope { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("updatedBy")]
-    public Output<string> UpdatedBy { get; private set; } = null!;
-
-    [Output("updatedOn")]
-    public Output<string> UpdatedOn { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("condition")] public Output<string?> Condition { get; private set; } = null!;
+    [Output("conditionVersion")] public Output<string?> ConditionVersion { get; private set; } = null!;
+    [Output("createdBy")] public Output<string> CreatedBy { get; private set; } = null!;
+    [Output("createdOn")] public Output<string> CreatedOn { get; private set; } = null!;
+    [Output("delegatedManagedIdentityResourceId")] public Output<string?> DelegatedManagedIdentityResourceId { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("principalId")] public Output<string> PrincipalId { get; private set; } = null!;
+    [Output("principalType")] public Output<string?> PrincipalType { get; private set; } = null!;
+    [Output("roleDefinitionId")] public Output<string> RoleDefinitionId { get; private set; } = null!;
+    [Output("scope")] public Output<string> Scope { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("updatedBy")] public Output<string> UpdatedBy { get; private set; } = null!;
+    [Output("updatedOn")] public Output<string> UpdatedOn { get; private set; } = null!;
 
     public RoleAssignment(string name, RoleAssignmentArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:authorization:RoleAssignment", name, args ?? new RoleAssignmentArgs(), Utilities.Options(options, "", aliases: ["azure-native:authorization/v20150701:RoleAssignment", "azure-native:authorization/v20171001preview:RoleAssignment", "azure-native:authorization/v20180101preview:RoleAssignment", "azure-native:authorization/v20180901preview:RoleAssignment", "azure-native:authorization/v20200301preview:RoleAssignment", "azure-native:authorization/v20200401preview:RoleAssignment", "azure-native:authorization/v20200801preview:RoleAssignment", "azure-native:authorization/v20201001preview:RoleAssignment", "azure-native:authorization/v20220401:RoleAssignment"]))
+        : base("azure-native:authorization:RoleAssignment", name, args ?? new RoleAssignmentArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:authorization/v20150701:RoleAssignment", "azure-native:authorization/v20171001preview:RoleAssignment",
+            "azure-native:authorization/v20180101preview:RoleAssignment", "azure-native:authorization/v20180901preview:RoleAssignment",
+            "azure-native:authorization/v20200301preview:RoleAssignment", "azure-native:authorization/v20200401preview:RoleAssignment",
+            "azure-native:authorization/v20200801preview:RoleAssignment", "azure-native:authorization/v20201001preview:RoleAssignment",
+            "azure-native:authorization/v20220401:RoleAssignment"]))
     {
     }
 
     private RoleAssignment(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:authorization:RoleAssignment", name, null, Utilities.Options(options, id, aliases: ["azure-native:authorization/v20150701:RoleAssignment", "azure-native:authorization/v20171001preview:RoleAssignment", "azure-native:authorization/v20180101preview:RoleAssignment", "azure-native:authorization/v20180901preview:RoleAssignment", "azure-native:authorization/v20200301preview:RoleAssignment", "azure-native:authorization/v20200401preview:RoleAssignment", "azure-native:authorization/v20200801preview:RoleAssignment", "azure-native:authorization/v20201001preview:RoleAssignment", "azure-native:authorization/v20220401:RoleAssignment"]))
+        : base("azure-native:authorization:RoleAssignment", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:authorization/v20150701:RoleAssignment", "azure-native:authorization/v20171001preview:RoleAssignment",
+            "azure-native:authorization/v20180101preview:RoleAssignment", "azure-native:authorization/v20180901preview:RoleAssignment",
+            "azure-native:authorization/v20200301preview:RoleAssignment", "azure-native:authorization/v20200401preview:RoleAssignment",
+            "azure-native:authorization/v20200801preview:RoleAssignment", "azure-native:authorization/v20201001preview:RoleAssignment",
+            "azure-native:authorization/v20220401:RoleAssignment"]))
     {
     }
 
@@ -72,32 +53,15 @@ public partial class RoleAssignment : CustomResource
 
 public sealed class RoleAssignmentArgs : ResourceArgs
 {
-    [Input("condition")]
-    public Input<string>? Condition { get; set; }
-
-    [Input("conditionVersion")]
-    public Input<string>? ConditionVersion { get; set; }
-
-    [Input("delegatedManagedIdentityResourceId")]
-    public Input<string>? DelegatedManagedIdentityResourceId { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("principalId", required: true)]
-    public Input<string> PrincipalId { get; set; } = null!;
-
-    [Input("principalType")]
-    public InputUnion<string, Pulumi.AzureNative.Authorization.PrincipalType>? PrincipalType { get; set; }
-
-    [Input("roleAssignmentName")]
-    public Input<string>? RoleAssignmentName { get; set; }
-
-    [Input("roleDefinitionId", required: true)]
-    public Input<string> RoleDefinitionId { get; set; } = null!;
-
-    [Input("scope", required: true)]
-    public Input<string> Scope { get; set; } = null!;
+    [Input("condition")] public Input<string>? Condition { get; set; }
+    [Input("conditionVersion")] public Input<string>? ConditionVersion { get; set; }
+    [Input("delegatedManagedIdentityResourceId")] public Input<string>? DelegatedManagedIdentityResourceId { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("principalId", required: true)] public Input<string> PrincipalId { get; set; } = null!;
+    [Input("principalType")] public InputUnion<string, Pulumi.AzureNative.Authorization.PrincipalType>? PrincipalType { get; set; }
+    [Input("roleAssignmentName")] public Input<string>? RoleAssignmentName { get; set; }
+    [Input("roleDefinitionId", required: true)] public Input<string> RoleDefinitionId { get; set; } = null!;
+    [Input("scope", required: true)] public Input<string> Scope { get; set; } = null!;
 
     public RoleAssignmentArgs()
     {

@@ -12,46 +12,29 @@ namespace Pulumi.AzureNative.Authorization;
 [ResourceType("azure-native:authorization:RoleDefinition", Utilities.Version)]
 public partial class RoleDefinition : CustomResource
 {
-    [Output("assignableScopes")]
-    public Output<ImmutableArray<string>> AssignableScopes { get; private set; } = null!;
-
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("createdBy")]
-    public Output<string> CreatedBy { get; private set; } = null!;
-
-    [Output("createdOn")]
-    public Output<string> CreatedOn { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("roleName")]
-    public Output<string?> RoleName { get; private set; } = null!;
-
-    [Output("roleType")]
-    public Output<string?> RoleType { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("updatedBy")]
-    public Output<string> UpdatedBy { get; private set; } = null!;
-
-    [Output("updatedOn")]
-    public Output<string> UpdatedOn { get; private set; } = null!;
+    [Output("assignableScopes")] public Output<ImmutableArray<string>> AssignableScopes { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("createdBy")] public Output<string> CreatedBy { get; private set; } = null!;
+    [Output("createdOn")] public Output<string> CreatedOn { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("roleName")] public Output<string?> RoleName { get; private set; } = null!;
+    [Output("roleType")] public Output<string?> RoleType { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("updatedBy")] public Output<string> UpdatedBy { get; private set; } = null!;
+    [Output("updatedOn")] public Output<string> UpdatedOn { get; private set; } = null!;
 
     public RoleDefinition(string name, RoleDefinitionArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:authorization:RoleDefinition", name, args ?? new RoleDefinitionArgs(), Utilities.Options(options, "", aliases: ["azure-native:authorization/v20150701:RoleDefinition", "azure-native:authorization/v20180101preview:RoleDefinition", "azure-native:authorization/v20220401:RoleDefinition", "azure-native:authorization/v20220501preview:RoleDefinition"]))
+        : base("azure-native:authorization:RoleDefinition", name, args ?? new RoleDefinitionArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:authorization/v20150701:RoleDefinition", "azure-native:authorization/v20180101preview:RoleDefinition",
+            "azure-native:authorization/v20220401:RoleDefinition", "azure-native:authorization/v20220501preview:RoleDefinition"]))
     {
     }
 
     private RoleDefinition(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:authorization:RoleDefinition", name, null, Utilities.Options(options, id, aliases: ["azure-native:authorization/v20150701:RoleDefinition", "azure-native:authorization/v20180101preview:RoleDefinition", "azure-native:authorization/v20220401:RoleDefinition", "azure-native:authorization/v20220501preview:RoleDefinition"]))
+        : base("azure-native:authorization:RoleDefinition", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:authorization/v20150701:RoleDefinition", "azure-native:authorization/v20180101preview:RoleDefinition",
+            "azure-native:authorization/v20220401:RoleDefinition", "azure-native:authorization/v20220501preview:RoleDefinition"]))
     {
     }
 
@@ -61,36 +44,16 @@ public partial class RoleDefinition : CustomResource
 
 public sealed class RoleDefinitionArgs : ResourceArgs
 {
-    [Input("assignableScopes")]
-    private InputList<string>? _assignableScopes;
+    [Input("assignableScopes")] private InputList<string>? _assignableScopes;
+    public InputList<string> AssignableScopes { get => _assignableScopes ??= new(); set => _assignableScopes = value; }
 
-    public InputList<string> AssignableScopes
-    {
-        get => _assignableScopes ??= new();
-        set => _assignableScopes = value;
-    }
+    [Input("description")] public Input<string>? Description { get; set; }
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("permissions")] private InputList<Inputs.PermissionArgs>? _permissions;
+    public InputList<Inputs.PermissionArgs> Permissions { get => _permissions ??= new(); set => _permissions = value; }
 
-    [Input("permissions")]
-    private InputList<Inputs.PermissionArgs>? _permissions;
-
-    public InputList<Inputs.PermissionArgs> Permissions
-    {
-        get => _permissions ??= new();
-        set => _permissions = value;
-    }
-
-    [Input("roleDefinitionId")]
-    public Input<string>? RoleDefinitionId { get; set; }
-
-    [Input("roleName")]
-    public Input<string>? RoleName { get; set; }
-
-    [Input("roleType")]
-    public Input<string>? RoleType { get; set; }
-
-    [Input("scope", required: true)]
-    public Input<string> Scope { get; set; } = null!;
+    [Input("roleDefinitionId")] public Input<string>? RoleDefinitionId { get; set; }
+    [Input("roleName")] public Input<string>? RoleName { get; set; }
+    [Input("roleType")] public Input<string>? RoleType { get; set; }
+    [Input("scope", required: true)] public Input<string> Scope { get; set; } = null!;
 }

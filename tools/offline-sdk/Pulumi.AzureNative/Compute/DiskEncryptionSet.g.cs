@@ -12,43 +12,42 @@ namespace Pulumi.AzureNative.Compute;
 [ResourceType("azure-native:compute:DiskEncryptionSet", Utilities.Version)]
 public partial class DiskEncryptionSet : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("encryptionType")]
-    public Output<string?> EncryptionType { get; private set; } = null!;
-
-    [Output("federatedClientId")]
-    public Output<string?> FederatedClientId { get; private set; } = null!;
-
-    [Output("lastKeyRotationTimestamp")]
-    public Output<string> LastKeyRotationTimestamp { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("rotationToLatestKeyVersionEnabled")]
-    public Output<bool?> RotationToLatestKeyVersionEnabled { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("encryptionType")] public Output<string?> EncryptionType { get; private set; } = null!;
+    [Output("federatedClientId")] public Output<string?> FederatedClientId { get; private set; } = null!;
+    [Output("lastKeyRotationTimestamp")] public Output<string> LastKeyRotationTimestamp { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("rotationToLatestKeyVersionEnabled")] public Output<bool?> RotationToLatestKeyVersionEnabled { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public DiskEncryptionSet(string name, DiskEncryptionSetArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:compute:DiskEncryptionSet", name, args ?? new DiskEncryptionSetArgs(), Utilities.Options(options, "", aliases: ["azure-native:compute/v20190701:DiskEncryptionSet", "azure-native:compute/v20191101:DiskEncryptionSet", "azure-native:compute/v20200501:DiskEncryptionSet", "azure-native:compute/v20200630:DiskEncryptionSet", "azure-native:compute/v20200930:DiskEncryptionSet", "azure-native:compute/v20201201:DiskEncryptionSet", "azure-native:compute/v20210401:DiskEncryptionSet", "azure-native:compute/v20210801:DiskEncryptionSet", "azure-native:compute/v20211201:DiskEncryptionSet", "azure-native:compute/v20220302:DiskEncryptionSet", "azure-native:compute/v20220702:DiskEncryptionSet", "azure-native:compute/v20230102:DiskEncryptionSet", "azure-native:compute/v20230402:DiskEncryptionSet", "azure-native:compute/v20231002:DiskEncryptionSet", "azure-native:compute/v20240302:DiskEncryptionSet", "azure-native:compute/v20250102:DiskEncryptionSet", "azure-native:compute/v20260302:DiskEncryptionSet"]))
+        : base("azure-native:compute:DiskEncryptionSet", name, args ?? new DiskEncryptionSetArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:compute/v20190701:DiskEncryptionSet", "azure-native:compute/v20191101:DiskEncryptionSet",
+            "azure-native:compute/v20200501:DiskEncryptionSet", "azure-native:compute/v20200630:DiskEncryptionSet",
+            "azure-native:compute/v20200930:DiskEncryptionSet", "azure-native:compute/v20201201:DiskEncryptionSet",
+            "azure-native:compute/v20210401:DiskEncryptionSet", "azure-native:compute/v20210801:DiskEncryptionSet",
+            "azure-native:compute/v20211201:DiskEncryptionSet", "azure-native:compute/v20220302:DiskEncryptionSet",
+            "azure-native:compute/v20220702:DiskEncryptionSet", "azure-native:compute/v20230102:DiskEncryptionSet",
+            "azure-native:compute/v20230402:DiskEncryptionSet", "azure-native:compute/v20231002:DiskEncryptionSet",
+            "azure-native:compute/v20240302:DiskEncryptionSet", "azure-native:compute/v20250102:DiskEncryptionSet",
+            "azure-native:compute/v20260302:DiskEncryptionSet"]))
     {
     }
 
     private DiskEncryptionSet(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:compute:DiskEncryptionSet", name, null, Utilities.Options(options, id, aliases: ["azure-native:compute/v20190701:DiskEncryptionSet", "azure-native:compute/v20191101:DiskEncryptionSet", "azure-native:compute/v20200501:DiskEncryptionSet", "azure-native:compute/v20200630:DiskEncryptionSet", "azure-native:compute/v20200930:DiskEncryptionSet", "azure-native:compute/v20201201:DiskEncryptionSet", "azure-native:compute/v20210401:DiskEncryptionSet", "azure-native:compute/v20210801:DiskEncryptionSet", "azure-native:compute/v20211201:DiskEncryptionSet", "azure-native:compute/v20220302:DiskEncryptionSet", "azure-native:compute/v20220702:DiskEncryptionSet", "azure-native:compute/v20230102:DiskEncryptionSet", "azure-native:compute/v20230402:DiskEncryptionSet", "azure-native:compute/v20231002:DiskEncryptionSet", "azure-native:compute/v20240302:DiskEncryptionSet", "azure-native:compute/v20250102:DiskEncryptionSet", "azure-native:compute/v20260302:DiskEncryptionSet"]))
+        : base("azure-native:compute:DiskEncryptionSet", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:compute/v20190701:DiskEncryptionSet", "azure-native:compute/v20191101:DiskEncryptionSet",
+            "azure-native:compute/v20200501:DiskEncryptionSet", "azure-native:compute/v20200630:DiskEncryptionSet",
+            "azure-native:compute/v20200930:DiskEncryptionSet", "azure-native:compute/v20201201:DiskEncryptionSet",
+            "azure-native:compute/v20210401:DiskEncryptionSet", "azure-native:compute/v20210801:DiskEncryptionSet",
+            "azure-native:compute/v20211201:DiskEncryptionSet", "azure-native:compute/v20220302:DiskEncryptionSet",
+            "azure-native:compute/v20220702:DiskEncryptionSet", "azure-native:compute/v20230102:DiskEncryptionSet",
+            "azure-native:compute/v20230402:DiskEncryptionSet", "azure-native:compute/v20231002:DiskEncryptionSet",
+            "azure-native:compute/v20240302:DiskEncryptionSet", "azure-native:compute/v20250102:DiskEncryptionSet",
+            "azure-native:compute/v20260302:DiskEncryptionSet"]))
     {
     }
 
@@ -58,36 +57,15 @@ public partial class DiskEncryptionSet : CustomResource
 
 public sealed class DiskEncryptionSetArgs : ResourceArgs
 {
-    [Input("activeKey")]
-    public Input<Inputs.KeyForDiskEncryptionSetArgs>? ActiveKey { get; set; }
+    [Input("activeKey")] public Input<Inputs.KeyForDiskEncryptionSetArgs>? ActiveKey { get; set; }
+    [Input("diskEncryptionSetName")] public Input<string>? DiskEncryptionSetName { get; set; }
+    [Input("encryptionType")] public InputUnion<string, Pulumi.AzureNative.Compute.DiskEncryptionSetType>? EncryptionType { get; set; }
+    [Input("federatedClientId")] public Input<string>? FederatedClientId { get; set; }
+    [Input("identity")] public Input<Inputs.EncryptionSetIdentityArgs>? Identity { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("rotationToLatestKeyVersionEnabled")] public Input<bool>? RotationToLatestKeyVersionEnabled { get; set; }
 
-    [Input("diskEncryptionSetName")]
-    public Input<string>? DiskEncryptionSetName { get; set; }
-
-    [Input("encryptionType")]
-    public InputUnion<string, Pulumi.AzureNative.Compute.DiskEncryptionSetType>? EncryptionType { get; set; }
-
-    [Input("federatedClientId")]
-    public Input<string>? FederatedClientId { get; set; }
-
-    [Input("identity")]
-    public Input<Inputs.EncryptionSetIdentityArgs>? Identity { get; set; }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("rotationToLatestKeyVersionEnabled")]
-    public Input<bool>? RotationToLatestKeyVersionEnabled { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }

@@ -9,54 +9,26 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.Compute;
 
 [EnumType]
-public readonly struct DiskEncryptionSetIdentityType : IEquatable<DiskEncryptionSetIdentityType>
+public readonly record struct DiskEncryptionSetIdentityType
 {
     private readonly string _value;
-
     private DiskEncryptionSetIdentityType(string value) => _value = value;
-
     public static DiskEncryptionSetIdentityType SystemAssigned { get; } = new("SystemAssigned");
     public static DiskEncryptionSetIdentityType UserAssigned { get; } = new("UserAssigned");
     public static DiskEncryptionSetIdentityType SystemAssigned_UserAssigned { get; } = new("SystemAssigned, UserAssigned");
     public static DiskEncryptionSetIdentityType None { get; } = new("None");
-
-    public static bool operator ==(DiskEncryptionSetIdentityType left, DiskEncryptionSetIdentityType right) => left.Equals(right);
-
-    public static bool operator !=(DiskEncryptionSetIdentityType left, DiskEncryptionSetIdentityType right) => !left.Equals(right);
-
     public static explicit operator string(DiskEncryptionSetIdentityType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DiskEncryptionSetIdentityType other && Equals(other);
-
-    public bool Equals(DiskEncryptionSetIdentityType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct DiskEncryptionSetType : IEquatable<DiskEncryptionSetType>
+public readonly record struct DiskEncryptionSetType
 {
     private readonly string _value;
-
     private DiskEncryptionSetType(string value) => _value = value;
-
     public static DiskEncryptionSetType EncryptionAtRestWithCustomerKey { get; } = new("EncryptionAtRestWithCustomerKey");
     public static DiskEncryptionSetType EncryptionAtRestWithPlatformAndCustomerKeys { get; } = new("EncryptionAtRestWithPlatformAndCustomerKeys");
     public static DiskEncryptionSetType ConfidentialVmEncryptedWithCustomerKey { get; } = new("ConfidentialVmEncryptedWithCustomerKey");
-
-    public static bool operator ==(DiskEncryptionSetType left, DiskEncryptionSetType right) => left.Equals(right);
-
-    public static bool operator !=(DiskEncryptionSetType left, DiskEncryptionSetType right) => !left.Equals(right);
-
     public static explicit operator string(DiskEncryptionSetType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DiskEncryptionSetType other && Equals(other);
-
-    public bool Equals(DiskEncryptionSetType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

@@ -10,30 +10,19 @@ namespace Pulumi.AzureNative.Compute.Inputs;
 
 public sealed class EncryptionSetIdentityArgs : ResourceArgs
 {
-    [Input("type")]
-    public InputUnion<string, Pulumi.AzureNative.Compute.DiskEncryptionSetIdentityType>? Type { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.AzureNative.Compute.DiskEncryptionSetIdentityType>? Type { get; set; }
 
-    [Input("userAssignedIdentities")]
-    private InputList<string>? _userAssignedIdentities;
-
-    public InputList<string> UserAssignedIdentities
-    {
-        get => _userAssignedIdentities ??= new();
-        set => _userAssignedIdentities = value;
-    }
+    [Input("userAssignedIdentities")] private InputList<string>? _userAssignedIdentities;
+    public InputList<string> UserAssignedIdentities { get => _userAssignedIdentities ??= new(); set => _userAssignedIdentities = value; }
 }
 
 public sealed class KeyForDiskEncryptionSetArgs : ResourceArgs
 {
-    [Input("keyUrl", required: true)]
-    public Input<string> KeyUrl { get; set; } = null!;
-
-    [Input("sourceVault")]
-    public Input<Inputs.SourceVaultArgs>? SourceVault { get; set; }
+    [Input("keyUrl", required: true)] public Input<string> KeyUrl { get; set; } = null!;
+    [Input("sourceVault")] public Input<Inputs.SourceVaultArgs>? SourceVault { get; set; }
 }
 
 public sealed class SourceVaultArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
 }

@@ -9,303 +9,135 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.ContainerRegistry;
 
 [EnumType]
-public readonly struct Action : IEquatable<Action>
+public readonly record struct Action
 {
     private readonly string _value;
-
     private Action(string value) => _value = value;
-
     public static Action Allow { get; } = new("Allow");
-
-    public static bool operator ==(Action left, Action right) => left.Equals(right);
-
-    public static bool operator !=(Action left, Action right) => !left.Equals(right);
-
     public static explicit operator string(Action value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Action other && Equals(other);
-
-    public bool Equals(Action other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AzureADAuthenticationAsArmPolicyStatus : IEquatable<AzureADAuthenticationAsArmPolicyStatus>
+public readonly record struct AzureADAuthenticationAsArmPolicyStatus
 {
     private readonly string _value;
-
     private AzureADAuthenticationAsArmPolicyStatus(string value) => _value = value;
-
     public static AzureADAuthenticationAsArmPolicyStatus Enabled { get; } = new("enabled");
     public static AzureADAuthenticationAsArmPolicyStatus Disabled { get; } = new("disabled");
-
-    public static bool operator ==(AzureADAuthenticationAsArmPolicyStatus left, AzureADAuthenticationAsArmPolicyStatus right) => left.Equals(right);
-
-    public static bool operator !=(AzureADAuthenticationAsArmPolicyStatus left, AzureADAuthenticationAsArmPolicyStatus right) => !left.Equals(right);
-
     public static explicit operator string(AzureADAuthenticationAsArmPolicyStatus value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AzureADAuthenticationAsArmPolicyStatus other && Equals(other);
-
-    public bool Equals(AzureADAuthenticationAsArmPolicyStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct DefaultAction : IEquatable<DefaultAction>
+public readonly record struct DefaultAction
 {
     private readonly string _value;
-
     private DefaultAction(string value) => _value = value;
-
     public static DefaultAction Allow { get; } = new("Allow");
     public static DefaultAction Deny { get; } = new("Deny");
-
-    public static bool operator ==(DefaultAction left, DefaultAction right) => left.Equals(right);
-
-    public static bool operator !=(DefaultAction left, DefaultAction right) => !left.Equals(right);
-
     public static explicit operator string(DefaultAction value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DefaultAction other && Equals(other);
-
-    public bool Equals(DefaultAction other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct EncryptionStatus : IEquatable<EncryptionStatus>
+public readonly record struct EncryptionStatus
 {
     private readonly string _value;
-
     private EncryptionStatus(string value) => _value = value;
-
     public static EncryptionStatus Enabled { get; } = new("enabled");
     public static EncryptionStatus Disabled { get; } = new("disabled");
-
-    public static bool operator ==(EncryptionStatus left, EncryptionStatus right) => left.Equals(right);
-
-    public static bool operator !=(EncryptionStatus left, EncryptionStatus right) => !left.Equals(right);
-
     public static explicit operator string(EncryptionStatus value) => value._value;
-
-    public override bool Equals(object? obj) => obj is EncryptionStatus other && Equals(other);
-
-    public bool Equals(EncryptionStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ExportPolicyStatus : IEquatable<ExportPolicyStatus>
+public readonly record struct ExportPolicyStatus
 {
     private readonly string _value;
-
     private ExportPolicyStatus(string value) => _value = value;
-
     public static ExportPolicyStatus Enabled { get; } = new("enabled");
     public static ExportPolicyStatus Disabled { get; } = new("disabled");
-
-    public static bool operator ==(ExportPolicyStatus left, ExportPolicyStatus right) => left.Equals(right);
-
-    public static bool operator !=(ExportPolicyStatus left, ExportPolicyStatus right) => !left.Equals(right);
-
     public static explicit operator string(ExportPolicyStatus value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ExportPolicyStatus other && Equals(other);
-
-    public bool Equals(ExportPolicyStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkRuleBypassOptions : IEquatable<NetworkRuleBypassOptions>
+public readonly record struct NetworkRuleBypassOptions
 {
     private readonly string _value;
-
     private NetworkRuleBypassOptions(string value) => _value = value;
-
     public static NetworkRuleBypassOptions AzureServices { get; } = new("AzureServices");
     public static NetworkRuleBypassOptions None { get; } = new("None");
-
-    public static bool operator ==(NetworkRuleBypassOptions left, NetworkRuleBypassOptions right) => left.Equals(right);
-
-    public static bool operator !=(NetworkRuleBypassOptions left, NetworkRuleBypassOptions right) => !left.Equals(right);
-
     public static explicit operator string(NetworkRuleBypassOptions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkRuleBypassOptions other && Equals(other);
-
-    public bool Equals(NetworkRuleBypassOptions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PolicyStatus : IEquatable<PolicyStatus>
+public readonly record struct PolicyStatus
 {
     private readonly string _value;
-
     private PolicyStatus(string value) => _value = value;
-
     public static PolicyStatus Enabled { get; } = new("enabled");
     public static PolicyStatus Disabled { get; } = new("disabled");
-
-    public static bool operator ==(PolicyStatus left, PolicyStatus right) => left.Equals(right);
-
-    public static bool operator !=(PolicyStatus left, PolicyStatus right) => !left.Equals(right);
-
     public static explicit operator string(PolicyStatus value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PolicyStatus other && Equals(other);
-
-    public bool Equals(PolicyStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicNetworkAccess : IEquatable<PublicNetworkAccess>
+public readonly record struct PublicNetworkAccess
 {
     private readonly string _value;
-
     private PublicNetworkAccess(string value) => _value = value;
-
     public static PublicNetworkAccess Enabled { get; } = new("Enabled");
     public static PublicNetworkAccess Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(PublicNetworkAccess left, PublicNetworkAccess right) => left.Equals(right);
-
-    public static bool operator !=(PublicNetworkAccess left, PublicNetworkAccess right) => !left.Equals(right);
-
     public static explicit operator string(PublicNetworkAccess value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicNetworkAccess other && Equals(other);
-
-    public bool Equals(PublicNetworkAccess other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ResourceIdentityType : IEquatable<ResourceIdentityType>
+public readonly record struct ResourceIdentityType
 {
     private readonly string _value;
-
     private ResourceIdentityType(string value) => _value = value;
-
     public static ResourceIdentityType SystemAssigned { get; } = new("SystemAssigned");
     public static ResourceIdentityType UserAssigned { get; } = new("UserAssigned");
     public static ResourceIdentityType SystemAssigned_UserAssigned { get; } = new("SystemAssigned, UserAssigned");
     public static ResourceIdentityType None { get; } = new("None");
-
-    public static bool operator ==(ResourceIdentityType left, ResourceIdentityType right) => left.Equals(right);
-
-    public static bool operator !=(ResourceIdentityType left, ResourceIdentityType right) => !left.Equals(right);
-
     public static explicit operator string(ResourceIdentityType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ResourceIdentityType other && Equals(other);
-
-    public bool Equals(ResourceIdentityType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct SkuName : IEquatable<SkuName>
+public readonly record struct SkuName
 {
     private readonly string _value;
-
     private SkuName(string value) => _value = value;
-
     public static SkuName Classic { get; } = new("Classic");
     public static SkuName Basic { get; } = new("Basic");
     public static SkuName Standard { get; } = new("Standard");
     public static SkuName Premium { get; } = new("Premium");
-
-    public static bool operator ==(SkuName left, SkuName right) => left.Equals(right);
-
-    public static bool operator !=(SkuName left, SkuName right) => !left.Equals(right);
-
     public static explicit operator string(SkuName value) => value._value;
-
-    public override bool Equals(object? obj) => obj is SkuName other && Equals(other);
-
-    public bool Equals(SkuName other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct TrustPolicyType : IEquatable<TrustPolicyType>
+public readonly record struct TrustPolicyType
 {
     private readonly string _value;
-
     private TrustPolicyType(string value) => _value = value;
-
     public static TrustPolicyType Notary { get; } = new("Notary");
-
-    public static bool operator ==(TrustPolicyType left, TrustPolicyType right) => left.Equals(right);
-
-    public static bool operator !=(TrustPolicyType left, TrustPolicyType right) => !left.Equals(right);
-
     public static explicit operator string(TrustPolicyType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is TrustPolicyType other && Equals(other);
-
-    public bool Equals(TrustPolicyType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ZoneRedundancy : IEquatable<ZoneRedundancy>
+public readonly record struct ZoneRedundancy
 {
     private readonly string _value;
-
     private ZoneRedundancy(string value) => _value = value;
-
     public static ZoneRedundancy Enabled { get; } = new("Enabled");
     public static ZoneRedundancy Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(ZoneRedundancy left, ZoneRedundancy right) => left.Equals(right);
-
-    public static bool operator !=(ZoneRedundancy left, ZoneRedundancy right) => !left.Equals(right);
-
     public static explicit operator string(ZoneRedundancy value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ZoneRedundancy other && Equals(other);
-
-    public bool Equals(ZoneRedundancy other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

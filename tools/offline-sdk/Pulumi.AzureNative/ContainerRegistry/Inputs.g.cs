@@ -10,8 +10,7 @@ namespace Pulumi.AzureNative.ContainerRegistry.Inputs;
 
 public sealed class AzureADAuthenticationAsArmPolicyArgs : ResourceArgs
 {
-    [Input("status")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.AzureADAuthenticationAsArmPolicyStatus>? Status { get; set; }
+    [Input("status")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.AzureADAuthenticationAsArmPolicyStatus>? Status { get; set; }
 
     public AzureADAuthenticationAsArmPolicyArgs()
     {
@@ -21,17 +20,13 @@ public sealed class AzureADAuthenticationAsArmPolicyArgs : ResourceArgs
 
 public sealed class EncryptionPropertyArgs : ResourceArgs
 {
-    [Input("keyVaultProperties")]
-    public Input<Inputs.KeyVaultPropertiesArgs>? KeyVaultProperties { get; set; }
-
-    [Input("status")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.EncryptionStatus>? Status { get; set; }
+    [Input("keyVaultProperties")] public Input<Inputs.KeyVaultPropertiesArgs>? KeyVaultProperties { get; set; }
+    [Input("status")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.EncryptionStatus>? Status { get; set; }
 }
 
 public sealed class ExportPolicyArgs : ResourceArgs
 {
-    [Input("status")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.ExportPolicyStatus>? Status { get; set; }
+    [Input("status")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.ExportPolicyStatus>? Status { get; set; }
 
     public ExportPolicyArgs()
     {
@@ -41,56 +36,33 @@ public sealed class ExportPolicyArgs : ResourceArgs
 
 public sealed class IPRuleArgs : ResourceArgs
 {
-    [Input("action")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.Action>? Action { get; set; }
-
-    [Input("iPAddressOrRange", required: true)]
-    public Input<string> IPAddressOrRange { get; set; } = null!;
+    [Input("action")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.Action>? Action { get; set; }
+    [Input("iPAddressOrRange", required: true)] public Input<string> IPAddressOrRange { get; set; } = null!;
 }
 
 public sealed class IdentityPropertiesArgs : ResourceArgs
 {
-    [Input("principalId")]
-    public Input<string>? PrincipalId { get; set; }
+    [Input("principalId")] public Input<string>? PrincipalId { get; set; }
+    [Input("tenantId")] public Input<string>? TenantId { get; set; }
+    [Input("type")] public Input<Pulumi.AzureNative.ContainerRegistry.ResourceIdentityType>? Type { get; set; }
 
-    [Input("tenantId")]
-    public Input<string>? TenantId { get; set; }
-
-    [Input("type")]
-    public Input<Pulumi.AzureNative.ContainerRegistry.ResourceIdentityType>? Type { get; set; }
-
-    [Input("userAssignedIdentities")]
-    private InputMap<Inputs.UserIdentityPropertiesArgs>? _userAssignedIdentities;
-
+    [Input("userAssignedIdentities")] private InputMap<Inputs.UserIdentityPropertiesArgs>? _userAssignedIdentities;
     public InputMap<Inputs.UserIdentityPropertiesArgs> UserAssignedIdentities
-    {
-        get => _userAssignedIdentities ??= new();
-        set => _userAssignedIdentities = value;
-    }
+    { get => _userAssignedIdentities ??= new(); set => _userAssignedIdentities = value; }
 }
 
 public sealed class KeyVaultPropertiesArgs : ResourceArgs
 {
-    [Input("identity")]
-    public Input<string>? Identity { get; set; }
-
-    [Input("keyIdentifier")]
-    public Input<string>? KeyIdentifier { get; set; }
+    [Input("identity")] public Input<string>? Identity { get; set; }
+    [Input("keyIdentifier")] public Input<string>? KeyIdentifier { get; set; }
 }
 
 public sealed class NetworkRuleSetArgs : ResourceArgs
 {
-    [Input("defaultAction", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.DefaultAction> DefaultAction { get; set; } = null!;
+    [Input("defaultAction", required: true)] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.DefaultAction> DefaultAction { get; set; } = null!;
 
-    [Input("ipRules")]
-    private InputList<Inputs.IPRuleArgs>? _ipRules;
-
-    public InputList<Inputs.IPRuleArgs> IpRules
-    {
-        get => _ipRules ??= new();
-        set => _ipRules = value;
-    }
+    [Input("ipRules")] private InputList<Inputs.IPRuleArgs>? _ipRules;
+    public InputList<Inputs.IPRuleArgs> IpRules { get => _ipRules ??= new(); set => _ipRules = value; }
 
     public NetworkRuleSetArgs()
     {
@@ -100,29 +72,17 @@ public sealed class NetworkRuleSetArgs : ResourceArgs
 
 public sealed class PoliciesArgs : ResourceArgs
 {
-    [Input("azureADAuthenticationAsArmPolicy")]
-    public Input<Inputs.AzureADAuthenticationAsArmPolicyArgs>? AzureADAuthenticationAsArmPolicy { get; set; }
-
-    [Input("exportPolicy")]
-    public Input<Inputs.ExportPolicyArgs>? ExportPolicy { get; set; }
-
-    [Input("quarantinePolicy")]
-    public Input<Inputs.QuarantinePolicyArgs>? QuarantinePolicy { get; set; }
-
-    [Input("retentionPolicy")]
-    public Input<Inputs.RetentionPolicyArgs>? RetentionPolicy { get; set; }
-
-    [Input("softDeletePolicy")]
-    public Input<Inputs.SoftDeletePolicyArgs>? SoftDeletePolicy { get; set; }
-
-    [Input("trustPolicy")]
-    public Input<Inputs.TrustPolicyArgs>? TrustPolicy { get; set; }
+    [Input("azureADAuthenticationAsArmPolicy")] public Input<Inputs.AzureADAuthenticationAsArmPolicyArgs>? AzureADAuthenticationAsArmPolicy { get; set; }
+    [Input("exportPolicy")] public Input<Inputs.ExportPolicyArgs>? ExportPolicy { get; set; }
+    [Input("quarantinePolicy")] public Input<Inputs.QuarantinePolicyArgs>? QuarantinePolicy { get; set; }
+    [Input("retentionPolicy")] public Input<Inputs.RetentionPolicyArgs>? RetentionPolicy { get; set; }
+    [Input("softDeletePolicy")] public Input<Inputs.SoftDeletePolicyArgs>? SoftDeletePolicy { get; set; }
+    [Input("trustPolicy")] public Input<Inputs.TrustPolicyArgs>? TrustPolicy { get; set; }
 }
 
 public sealed class QuarantinePolicyArgs : ResourceArgs
 {
-    [Input("status")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
+    [Input("status")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
 
     public QuarantinePolicyArgs()
     {
@@ -132,11 +92,8 @@ public sealed class QuarantinePolicyArgs : ResourceArgs
 
 public sealed class RetentionPolicyArgs : ResourceArgs
 {
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("status")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("status")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
 
     public RetentionPolicyArgs()
     {
@@ -147,17 +104,13 @@ public sealed class RetentionPolicyArgs : ResourceArgs
 
 public sealed class SkuArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.SkuName> Name { get; set; } = null!;
+    [Input("name", required: true)] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.SkuName> Name { get; set; } = null!;
 }
 
 public sealed class SoftDeletePolicyArgs : ResourceArgs
 {
-    [Input("retentionDays")]
-    public Input<int>? RetentionDays { get; set; }
-
-    [Input("status")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
+    [Input("retentionDays")] public Input<int>? RetentionDays { get; set; }
+    [Input("status")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
 
     public SoftDeletePolicyArgs()
     {
@@ -168,11 +121,8 @@ public sealed class SoftDeletePolicyArgs : ResourceArgs
 
 public sealed class TrustPolicyArgs : ResourceArgs
 {
-    [Input("status")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
-
-    [Input("type")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.TrustPolicyType>? Type { get; set; }
+    [Input("status")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PolicyStatus>? Status { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.TrustPolicyType>? Type { get; set; }
 
     public TrustPolicyArgs()
     {
@@ -183,9 +133,6 @@ public sealed class TrustPolicyArgs : ResourceArgs
 
 public sealed class UserIdentityPropertiesArgs : ResourceArgs
 {
-    [Input("clientId")]
-    public Input<string>? ClientId { get; set; }
-
-    [Input("principalId")]
-    public Input<string>? PrincipalId { get; set; }
+    [Input("clientId")] public Input<string>? ClientId { get; set; }
+    [Input("principalId")] public Input<string>? PrincipalId { get; set; }
 }

@@ -12,58 +12,53 @@ namespace Pulumi.AzureNative.ContainerRegistry;
 [ResourceType("azure-native:containerregistry:Registry", Utilities.Version)]
 public partial class Registry : CustomResource
 {
-    [Output("adminUserEnabled")]
-    public Output<bool?> AdminUserEnabled { get; private set; } = null!;
-
-    [Output("anonymousPullEnabled")]
-    public Output<bool?> AnonymousPullEnabled { get; private set; } = null!;
-
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("creationDate")]
-    public Output<string> CreationDate { get; private set; } = null!;
-
-    [Output("dataEndpointEnabled")]
-    public Output<bool?> DataEndpointEnabled { get; private set; } = null!;
-
-    [Output("dataEndpointHostNames")]
-    public Output<ImmutableArray<string>> DataEndpointHostNames { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("loginServer")]
-    public Output<string> LoginServer { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("networkRuleBypassOptions")]
-    public Output<string?> NetworkRuleBypassOptions { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("publicNetworkAccess")]
-    public Output<string?> PublicNetworkAccess { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("zoneRedundancy")]
-    public Output<string?> ZoneRedundancy { get; private set; } = null!;
+    [Output("adminUserEnabled")] public Output<bool?> AdminUserEnabled { get; private set; } = null!;
+    [Output("anonymousPullEnabled")] public Output<bool?> AnonymousPullEnabled { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("creationDate")] public Output<string> CreationDate { get; private set; } = null!;
+    [Output("dataEndpointEnabled")] public Output<bool?> DataEndpointEnabled { get; private set; } = null!;
+    [Output("dataEndpointHostNames")] public Output<ImmutableArray<string>> DataEndpointHostNames { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("loginServer")] public Output<string> LoginServer { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("networkRuleBypassOptions")] public Output<string?> NetworkRuleBypassOptions { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("publicNetworkAccess")] public Output<string?> PublicNetworkAccess { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("zoneRedundancy")] public Output<string?> ZoneRedundancy { get; private set; } = null!;
 
     public Registry(string name, RegistryArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:containerregistry:Registry", name, args ?? new RegistryArgs(), Utilities.Options(options, "", aliases: ["azure-native:containerregistry/v20170301:Registry", "azure-native:containerregistry/v20171001:Registry", "azure-native:containerregistry/v20190501:Registry", "azure-native:containerregistry/v20191201preview:Registry", "azure-native:containerregistry/v20201101preview:Registry", "azure-native:containerregistry/v20210601preview:Registry", "azure-native:containerregistry/v20210801preview:Registry", "azure-native:containerregistry/v20210901:Registry", "azure-native:containerregistry/v20211201preview:Registry", "azure-native:containerregistry/v20220201preview:Registry", "azure-native:containerregistry/v20221201:Registry", "azure-native:containerregistry/v20230101preview:Registry", "azure-native:containerregistry/v20230601preview:Registry", "azure-native:containerregistry/v20230701:Registry", "azure-native:containerregistry/v20230801preview:Registry", "azure-native:containerregistry/v20231101preview:Registry", "azure-native:containerregistry/v20241101preview:Registry", "azure-native:containerregistry/v20250301preview:Registry", "azure-native:containerregistry/v20250401:Registry", "azure-native:containerregistry/v20250501preview:Registry", "azure-native:containerregistry/v20250601preview:Registry", "azure-native:containerregistry/v20251101:Registry", "azure-native:containerregistry/v20260101preview:Registry", "azure-native:containerregistry/v20260301preview:Registry"]))
+        : base("azure-native:containerregistry:Registry", name, args ?? new RegistryArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:containerregistry/v20170301:Registry", "azure-native:containerregistry/v20171001:Registry",
+            "azure-native:containerregistry/v20190501:Registry", "azure-native:containerregistry/v20191201preview:Registry",
+            "azure-native:containerregistry/v20201101preview:Registry", "azure-native:containerregistry/v20210601preview:Registry",
+            "azure-native:containerregistry/v20210801preview:Registry", "azure-native:containerregistry/v20210901:Registry",
+            "azure-native:containerregistry/v20211201preview:Registry", "azure-native:containerregistry/v20220201preview:Registry",
+            "azure-native:containerregistry/v20221201:Registry", "azure-native:containerregistry/v20230101preview:Registry",
+            "azure-native:containerregistry/v20230601preview:Registry", "azure-native:containerregistry/v20230701:Registry",
+            "azure-native:containerregistry/v20230801preview:Registry", "azure-native:containerregistry/v20231101preview:Registry",
+            "azure-native:containerregistry/v20241101preview:Registry", "azure-native:containerregistry/v20250301preview:Registry",
+            "azure-native:containerregistry/v20250401:Registry", "azure-native:containerregistry/v20250501preview:Registry",
+            "azure-native:containerregistry/v20250601preview:Registry", "azure-native:containerregistry/v20251101:Registry",
+            "azure-native:containerregistry/v20260101preview:Registry", "azure-native:containerregistry/v20260301preview:Registry"]))
     {
     }
 
     private Registry(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:containerregistry:Registry", name, null, Utilities.Options(options, id, aliases: ["azure-native:containerregistry/v20170301:Registry", "azure-native:containerregistry/v20171001:Registry", "azure-native:containerregistry/v20190501:Registry", "azure-native:containerregistry/v20191201preview:Registry", "azure-native:containerregistry/v20201101preview:Registry", "azure-native:containerregistry/v20210601preview:Registry", "azure-native:containerregistry/v20210801preview:Registry", "azure-native:containerregistry/v20210901:Registry", "azure-native:containerregistry/v20211201preview:Registry", "azure-native:containerregistry/v20220201preview:Registry", "azure-native:containerregistry/v20221201:Registry", "azure-native:containerregistry/v20230101preview:Registry", "azure-native:containerregistry/v20230601preview:Registry", "azure-native:containerregistry/v20230701:Registry", "azure-native:containerregistry/v20230801preview:Registry", "azure-native:containerregistry/v20231101preview:Registry", "azure-native:containerregistry/v20241101preview:Registry", "azure-native:containerregistry/v20250301preview:Registry", "azure-native:containerregistry/v20250401:Registry", "azure-native:containerregistry/v20250501preview:Registry", "azure-native:containerregistry/v20250601preview:Registry", "azure-native:containerregistry/v20251101:Registry", "azure-native:containerregistry/v20260101preview:Registry", "azure-native:containerregistry/v20260301preview:Registry"]))
+        : base("azure-native:containerregistry:Registry", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:containerregistry/v20170301:Registry", "azure-native:containerregistry/v20171001:Registry",
+            "azure-native:containerregistry/v20190501:Registry", "azure-native:containerregistry/v20191201preview:Registry",
+            "azure-native:containerregistry/v20201101preview:Registry", "azure-native:containerregistry/v20210601preview:Registry",
+            "azure-native:containerregistry/v20210801preview:Registry", "azure-native:containerregistry/v20210901:Registry",
+            "azure-native:containerregistry/v20211201preview:Registry", "azure-native:containerregistry/v20220201preview:Registry",
+            "azure-native:containerregistry/v20221201:Registry", "azure-native:containerregistry/v20230101preview:Registry",
+            "azure-native:containerregistry/v20230601preview:Registry", "azure-native:containerregistry/v20230701:Registry",
+            "azure-native:containerregistry/v20230801preview:Registry", "azure-native:containerregistry/v20231101preview:Registry",
+            "azure-native:containerregistry/v20241101preview:Registry", "azure-native:containerregistry/v20250301preview:Registry",
+            "azure-native:containerregistry/v20250401:Registry", "azure-native:containerregistry/v20250501preview:Registry",
+            "azure-native:containerregistry/v20250601preview:Registry", "azure-native:containerregistry/v20251101:Registry",
+            "azure-native:containerregistry/v20260101preview:Registry", "azure-native:containerregistry/v20260301preview:Registry"]))
     {
     }
 
@@ -73,56 +68,27 @@ public partial class Registry : CustomResource
 
 public sealed class RegistryArgs : ResourceArgs
 {
-    [Input("adminUserEnabled")]
-    public Input<bool>? AdminUserEnabled { get; set; }
-
-    [Input("anonymousPullEnabled")]
-    public Input<bool>? AnonymousPullEnabled { get; set; }
-
-    [Input("dataEndpointEnabled")]
-    public Input<bool>? DataEndpointEnabled { get; set; }
-
-    [Input("encryption")]
-    public Input<Inputs.EncryptionPropertyArgs>? Encryption { get; set; }
-
-    [Input("identity")]
-    public Input<Inputs.IdentityPropertiesArgs>? Identity { get; set; }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
+    [Input("adminUserEnabled")] public Input<bool>? AdminUserEnabled { get; set; }
+    [Input("anonymousPullEnabled")] public Input<bool>? AnonymousPullEnabled { get; set; }
+    [Input("dataEndpointEnabled")] public Input<bool>? DataEndpointEnabled { get; set; }
+    [Input("encryption")] public Input<Inputs.EncryptionPropertyArgs>? Encryption { get; set; }
+    [Input("identity")] public Input<Inputs.IdentityPropertiesArgs>? Identity { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
 
     [Input("networkRuleBypassOptions")]
     public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.NetworkRuleBypassOptions>? NetworkRuleBypassOptions { get; set; }
 
-    [Input("networkRuleSet")]
-    public Input<Inputs.NetworkRuleSetArgs>? NetworkRuleSet { get; set; }
+    [Input("networkRuleSet")] public Input<Inputs.NetworkRuleSetArgs>? NetworkRuleSet { get; set; }
+    [Input("policies")] public Input<Inputs.PoliciesArgs>? Policies { get; set; }
+    [Input("publicNetworkAccess")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PublicNetworkAccess>? PublicNetworkAccess { get; set; }
+    [Input("registryName")] public Input<string>? RegistryName { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("sku", required: true)] public Input<Inputs.SkuArgs> Sku { get; set; } = null!;
 
-    [Input("policies")]
-    public Input<Inputs.PoliciesArgs>? Policies { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("publicNetworkAccess")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.PublicNetworkAccess>? PublicNetworkAccess { get; set; }
-
-    [Input("registryName")]
-    public Input<string>? RegistryName { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("sku", required: true)]
-    public Input<Inputs.SkuArgs> Sku { get; set; } = null!;
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("zoneRedundancy")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.ZoneRedundancy>? ZoneRedundancy { get; set; }
+    [Input("zoneRedundancy")] public InputUnion<string, Pulumi.AzureNative.ContainerRegistry.ZoneRedundancy>? ZoneRedundancy { get; set; }
 
     public RegistryArgs()
     {

@@ -12,139 +12,166 @@ namespace Pulumi.AzureNative.ContainerService;
 [ResourceType("azure-native:containerservice:AgentPool", Utilities.Version)]
 public partial class AgentPool : CustomResource
 {
-    [Output("availabilityZones")]
-    public Output<ImmutableArray<string>> AvailabilityZones { get; private set; } = null!;
-
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("capacityReservationGroupID")]
-    public Output<string?> CapacityReservationGroupID { get; private set; } = null!;
-
-    [Output("count")]
-    public Output<int?> Count { get; private set; } = null!;
-
-    [Output("currentOrchestratorVersion")]
-    public Output<string> CurrentOrchestratorVersion { get; private set; } = null!;
-
-    [Output("eTag")]
-    public Output<string> ETag { get; private set; } = null!;
-
-    [Output("enableAutoScaling")]
-    public Output<bool?> EnableAutoScaling { get; private set; } = null!;
-
-    [Output("enableEncryptionAtHost")]
-    public Output<bool?> EnableEncryptionAtHost { get; private set; } = null!;
-
-    [Output("enableFIPS")]
-    public Output<bool?> EnableFIPS { get; private set; } = null!;
-
-    [Output("enableNodePublicIP")]
-    public Output<bool?> EnableNodePublicIP { get; private set; } = null!;
-
-    [Output("enableUltraSSD")]
-    public Output<bool?> EnableUltraSSD { get; private set; } = null!;
-
-    [Output("gpuInstanceProfile")]
-    public Output<string?> GpuInstanceProfile { get; private set; } = null!;
-
-    [Output("hostGroupID")]
-    public Output<string?> HostGroupID { get; private set; } = null!;
-
-    [Output("kubeletDiskType")]
-    public Output<string?> KubeletDiskType { get; private set; } = null!;
-
-    [Output("maxCount")]
-    public Output<int?> MaxCount { get; private set; } = null!;
-
-    [Output("maxPods")]
-    public Output<int?> MaxPods { get; private set; } = null!;
-
-    [Output("messageOfTheDay")]
-    public Output<string?> MessageOfTheDay { get; private set; } = null!;
-
-    [Output("minCount")]
-    public Output<int?> MinCount { get; private set; } = null!;
-
-    [Output("mode")]
-    public Output<string?> Mode { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("nodeImageVersion")]
-    public Output<string> NodeImageVersion { get; private set; } = null!;
-
-    [Output("nodeLabels")]
-    public Output<ImmutableDictionary<string, string>?> NodeLabels { get; private set; } = null!;
-
-    [Output("nodePublicIPPrefixID")]
-    public Output<string?> NodePublicIPPrefixID { get; private set; } = null!;
-
-    [Output("nodeTaints")]
-    public Output<ImmutableArray<string>> NodeTaints { get; private set; } = null!;
-
-    [Output("orchestratorVersion")]
-    public Output<string?> OrchestratorVersion { get; private set; } = null!;
-
-    [Output("osDiskSizeGB")]
-    public Output<int?> OsDiskSizeGB { get; private set; } = null!;
-
-    [Output("osDiskType")]
-    public Output<string?> OsDiskType { get; private set; } = null!;
-
-    [Output("osSKU")]
-    public Output<string?> OsSKU { get; private set; } = null!;
-
-    [Output("osType")]
-    public Output<string?> OsType { get; private set; } = null!;
-
-    [Output("podIPAllocationMode")]
-    public Output<string?> PodIPAllocationMode { get; private set; } = null!;
-
-    [Output("podSubnetID")]
-    public Output<string?> PodSubnetID { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("proximityPlacementGroupID")]
-    public Output<string?> ProximityPlacementGroupID { get; private set; } = null!;
-
-    [Output("scaleDownMode")]
-    public Output<string?> ScaleDownMode { get; private set; } = null!;
-
-    [Output("scaleSetEvictionPolicy")]
-    public Output<string?> ScaleSetEvictionPolicy { get; private set; } = null!;
-
-    [Output("scaleSetPriority")]
-    public Output<string?> ScaleSetPriority { get; private set; } = null!;
-
-    [Output("spotMaxPrice")]
-    public Output<double?> SpotMaxPrice { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("vmSize")]
-    public Output<string?> VmSize { get; private set; } = null!;
-
-    [Output("vnetSubnetID")]
-    public Output<string?> VnetSubnetID { get; private set; } = null!;
-
-    [Output("workloadRuntime")]
-    public Output<string?> WorkloadRuntime { get; private set; } = null!;
+    [Output("availabilityZones")] public Output<ImmutableArray<string>> AvailabilityZones { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("capacityReservationGroupID")] public Output<string?> CapacityReservationGroupID { get; private set; } = null!;
+    [Output("count")] public Output<int?> Count { get; private set; } = null!;
+    [Output("currentOrchestratorVersion")] public Output<string> CurrentOrchestratorVersion { get; private set; } = null!;
+    [Output("eTag")] public Output<string> ETag { get; private set; } = null!;
+    [Output("enableAutoScaling")] public Output<bool?> EnableAutoScaling { get; private set; } = null!;
+    [Output("enableEncryptionAtHost")] public Output<bool?> EnableEncryptionAtHost { get; private set; } = null!;
+    [Output("enableFIPS")] public Output<bool?> EnableFIPS { get; private set; } = null!;
+    [Output("enableNodePublicIP")] public Output<bool?> EnableNodePublicIP { get; private set; } = null!;
+    [Output("enableUltraSSD")] public Output<bool?> EnableUltraSSD { get; private set; } = null!;
+    [Output("gpuInstanceProfile")] public Output<string?> GpuInstanceProfile { get; private set; } = null!;
+    [Output("hostGroupID")] public Output<string?> HostGroupID { get; private set; } = null!;
+    [Output("kubeletDiskType")] public Output<string?> KubeletDiskType { get; private set; } = null!;
+    [Output("maxCount")] public Output<int?> MaxCount { get; private set; } = null!;
+    [Output("maxPods")] public Output<int?> MaxPods { get; private set; } = null!;
+    [Output("messageOfTheDay")] public Output<string?> MessageOfTheDay { get; private set; } = null!;
+    [Output("minCount")] public Output<int?> MinCount { get; private set; } = null!;
+    [Output("mode")] public Output<string?> Mode { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("nodeImageVersion")] public Output<string> NodeImageVersion { get; private set; } = null!;
+    [Output("nodeLabels")] public Output<ImmutableDictionary<string, string>?> NodeLabels { get; private set; } = null!;
+    [Output("nodePublicIPPrefixID")] public Output<string?> NodePublicIPPrefixID { get; private set; } = null!;
+    [Output("nodeTaints")] public Output<ImmutableArray<string>> NodeTaints { get; private set; } = null!;
+    [Output("orchestratorVersion")] public Output<string?> OrchestratorVersion { get; private set; } = null!;
+    [Output("osDiskSizeGB")] public Output<int?> OsDiskSizeGB { get; private set; } = null!;
+    [Output("osDiskType")] public Output<string?> OsDiskType { get; private set; } = null!;
+    [Output("osSKU")] public Output<string?> OsSKU { get; private set; } = null!;
+    [Output("osType")] public Output<string?> OsType { get; private set; } = null!;
+    [Output("podIPAllocationMode")] public Output<string?> PodIPAllocationMode { get; private set; } = null!;
+    [Output("podSubnetID")] public Output<string?> PodSubnetID { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("proximityPlacementGroupID")] public Output<string?> ProximityPlacementGroupID { get; private set; } = null!;
+    [Output("scaleDownMode")] public Output<string?> ScaleDownMode { get; private set; } = null!;
+    [Output("scaleSetEvictionPolicy")] public Output<string?> ScaleSetEvictionPolicy { get; private set; } = null!;
+    [Output("scaleSetPriority")] public Output<string?> ScaleSetPriority { get; private set; } = null!;
+    [Output("spotMaxPrice")] public Output<double?> SpotMaxPrice { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("vmSize")] public Output<string?> VmSize { get; private set; } = null!;
+    [Output("vnetSubnetID")] public Output<string?> VnetSubnetID { get; private set; } = null!;
+    [Output("workloadRuntime")] public Output<string?> WorkloadRuntime { get; private set; } = null!;
 
     public AgentPool(string name, AgentPoolArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:containerservice:AgentPool", name, args ?? new AgentPoolArgs(), Utilities.Options(options, "", aliases: ["azure-native:containerservice/v20190201:AgentPool", "azure-native:containerservice/v20190401:AgentPool", "azure-native:containerservice/v20190601:AgentPool", "azure-native:containerservice/v20190801:AgentPool", "azure-native:containerservice/v20191001:AgentPool", "azure-native:containerservice/v20191101:AgentPool", "azure-native:containerservice/v20200101:AgentPool", "azure-native:containerservice/v20200201:AgentPool", "azure-native:containerservice/v20200301:AgentPool", "azure-native:containerservice/v20200401:AgentPool", "azure-native:containerservice/v20200601:AgentPool", "azure-native:containerservice/v20200701:AgentPool", "azure-native:containerservice/v20200901:AgentPool", "azure-native:containerservice/v20201101:AgentPool", "azure-native:containerservice/v20201201:AgentPool", "azure-native:containerservice/v20210201:AgentPool", "azure-native:containerservice/v20210301:AgentPool", "azure-native:containerservice/v20210501:AgentPool", "azure-native:containerservice/v20210701:AgentPool", "azure-native:containerservice/v20210801:AgentPool", "azure-native:containerservice/v20210901:AgentPool", "azure-native:containerservice/v20211001:AgentPool", "azure-native:containerservice/v20211101preview:AgentPool", "azure-native:containerservice/v20220101:AgentPool", "azure-native:containerservice/v20220102preview:AgentPool", "azure-native:containerservice/v20220201:AgentPool", "azure-native:containerservice/v20220202preview:AgentPool", "azure-native:containerservice/v20220301:AgentPool", "azure-native:containerservice/v20220302preview:AgentPool", "azure-native:containerservice/v20220401:AgentPool", "azure-native:containerservice/v20220402preview:AgentPool", "azure-native:containerservice/v20220502preview:AgentPool", "azure-native:containerservice/v20220601:AgentPool", "azure-native:containerservice/v20220602preview:AgentPool", "azure-native:containerservice/v20220701:AgentPool", "azure-native:containerservice/v20220702preview:AgentPool", "azure-native:containerservice/v20220802preview:AgentPool", "azure-native:containerservice/v20220803preview:AgentPool", "azure-native:containerservice/v20220901:AgentPool", "azure-native:containerservice/v20220902preview:AgentPool", "azure-native:containerservice/v20221002preview:AgentPool", "azure-native:containerservice/v20221101:AgentPool", "azure-native:containerservice/v20221102preview:AgentPool", "azure-native:containerservice/v20230101:AgentPool", "azure-native:containerservice/v20230102preview:AgentPool", "azure-native:containerservice/v20230201:AgentPool", "azure-native:containerservice/v20230202preview:AgentPool", "azure-native:containerservice/v20230301:AgentPool", "azure-native:containerservice/v20230302preview:AgentPool", "azure-native:containerservice/v20230401:AgentPool", "azure-native:containerservice/v20230402preview:AgentPool", "azure-native:containerservice/v20230501:AgentPool", "azure-native:containerservice/v20230502preview:AgentPool", "azure-native:containerservice/v20230601:AgentPool", "azure-native:containerservice/v20230602preview:AgentPool", "azure-native:containerservice/v20230701:AgentPool", "azure-native:containerservice/v20230702preview:AgentPool", "azure-native:containerservice/v20230801:AgentPool", "azure-native:containerservice/v20230802preview:AgentPool", "azure-native:containerservice/v20230901:AgentPool", "azure-native:containerservice/v20230902preview:AgentPool", "azure-native:containerservice/v20231001:AgentPool", "azure-native:containerservice/v20231002preview:AgentPool", "azure-native:containerservice/v20231101:AgentPool", "azure-native:containerservice/v20231102preview:AgentPool", "azure-native:containerservice/v20240101:AgentPool", "azure-native:containerservice/v20240102preview:AgentPool", "azure-native:containerservice/v20240201:AgentPool", "azure-native:containerservice/v20240202preview:AgentPool", "azure-native:containerservice/v20240302preview:AgentPool", "azure-native:containerservice/v20240402preview:AgentPool", "azure-native:containerservice/v20240501:AgentPool", "azure-native:containerservice/v20240502preview:AgentPool", "azure-native:containerservice/v20240602preview:AgentPool", "azure-native:containerservice/v20240701:AgentPool", "azure-native:containerservice/v20240702preview:AgentPool", "azure-native:containerservice/v20240801:AgentPool", "azure-native:containerservice/v20240901:AgentPool", "azure-native:containerservice/v20240902preview:AgentPool", "azure-native:containerservice/v20241001:AgentPool", "azure-native:containerservice/v20241002preview:AgentPool", "azure-native:containerservice/v20250101:AgentPool", "azure-native:containerservice/v20250102preview:AgentPool", "azure-native:containerservice/v20250201:AgentPool", "azure-native:containerservice/v20250202preview:AgentPool", "azure-native:containerservice/v20250301:AgentPool", "azure-native:containerservice/v20250302preview:AgentPool", "azure-native:containerservice/v20250401:AgentPool", "azure-native:containerservice/v20250402preview:AgentPool", "azure-native:containerservice/v20250501:AgentPool", "azure-native:containerservice/v20250502preview:AgentPool", "azure-native:containerservice/v20250602preview:AgentPool", "azure-native:containerservice/v20250701:AgentPool", "azure-native:containerservice/v20250702preview:AgentPool", "azure-native:containerservice/v20250801:AgentPool", "azure-native:containerservice/v20250802preview:AgentPool", "azure-native:containerservice/v20250901:AgentPool", "azure-native:containerservice/v20250902preview:AgentPool", "azure-native:containerservice/v20251001:AgentPool", "azure-native:containerservice/v20251002preview:AgentPool", "azure-native:containerservice/v20260101:AgentPool", "azure-native:containerservice/v20260102preview:AgentPool", "azure-native:containerservice/v20260201:AgentPool", "azure-native:containerservice/v20260202preview:AgentPool", "azure-native:containerservice/v20260301:AgentPool", "azure-native:containerservice/v20260302preview:AgentPool", "azure-native:containerservice/v20260401:AgentPool", "azure-native:containerservice/v20260402preview:AgentPool", "azure-native:containerservice/v20260501:AgentPool", "azure-native:containerservice/v20260502preview:AgentPool"]))
+        : base("azure-native:containerservice:AgentPool", name, args ?? new AgentPoolArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:containerservice/v20190201:AgentPool", "azure-native:containerservice/v20190401:AgentPool",
+            "azure-native:containerservice/v20190601:AgentPool", "azure-native:containerservice/v20190801:AgentPool",
+            "azure-native:containerservice/v20191001:AgentPool", "azure-native:containerservice/v20191101:AgentPool",
+            "azure-native:containerservice/v20200101:AgentPool", "azure-native:containerservice/v20200201:AgentPool",
+            "azure-native:containerservice/v20200301:AgentPool", "azure-native:containerservice/v20200401:AgentPool",
+            "azure-native:containerservice/v20200601:AgentPool", "azure-native:containerservice/v20200701:AgentPool",
+            "azure-native:containerservice/v20200901:AgentPool", "azure-native:containerservice/v20201101:AgentPool",
+            "azure-native:containerservice/v20201201:AgentPool", "azure-native:containerservice/v20210201:AgentPool",
+            "azure-native:containerservice/v20210301:AgentPool", "azure-native:containerservice/v20210501:AgentPool",
+            "azure-native:containerservice/v20210701:AgentPool", "azure-native:containerservice/v20210801:AgentPool",
+            "azure-native:containerservice/v20210901:AgentPool", "azure-native:containerservice/v20211001:AgentPool",
+            "azure-native:containerservice/v20211101preview:AgentPool", "azure-native:containerservice/v20220101:AgentPool",
+            "azure-native:containerservice/v20220102preview:AgentPool", "azure-native:containerservice/v20220201:AgentPool",
+            "azure-native:containerservice/v20220202preview:AgentPool", "azure-native:containerservice/v20220301:AgentPool",
+            "azure-native:containerservice/v20220302preview:AgentPool", "azure-native:containerservice/v20220401:AgentPool",
+            "azure-native:containerservice/v20220402preview:AgentPool", "azure-native:containerservice/v20220502preview:AgentPool",
+            "azure-native:containerservice/v20220601:AgentPool", "azure-native:containerservice/v20220602preview:AgentPool",
+            "azure-native:containerservice/v20220701:AgentPool", "azure-native:containerservice/v20220702preview:AgentPool",
+            "azure-native:containerservice/v20220802preview:AgentPool", "azure-native:containerservice/v20220803preview:AgentPool",
+            "azure-native:containerservice/v20220901:AgentPool", "azure-native:containerservice/v20220902preview:AgentPool",
+            "azure-native:containerservice/v20221002preview:AgentPool", "azure-native:containerservice/v20221101:AgentPool",
+            "azure-native:containerservice/v20221102preview:AgentPool", "azure-native:containerservice/v20230101:AgentPool",
+            "azure-native:containerservice/v20230102preview:AgentPool", "azure-native:containerservice/v20230201:AgentPool",
+            "azure-native:containerservice/v20230202preview:AgentPool", "azure-native:containerservice/v20230301:AgentPool",
+            "azure-native:containerservice/v20230302preview:AgentPool", "azure-native:containerservice/v20230401:AgentPool",
+            "azure-native:containerservice/v20230402preview:AgentPool", "azure-native:containerservice/v20230501:AgentPool",
+            "azure-native:containerservice/v20230502preview:AgentPool", "azure-native:containerservice/v20230601:AgentPool",
+            "azure-native:containerservice/v20230602preview:AgentPool", "azure-native:containerservice/v20230701:AgentPool",
+            "azure-native:containerservice/v20230702preview:AgentPool", "azure-native:containerservice/v20230801:AgentPool",
+            "azure-native:containerservice/v20230802preview:AgentPool", "azure-native:containerservice/v20230901:AgentPool",
+            "azure-native:containerservice/v20230902preview:AgentPool", "azure-native:containerservice/v20231001:AgentPool",
+            "azure-native:containerservice/v20231002preview:AgentPool", "azure-native:containerservice/v20231101:AgentPool",
+            "azure-native:containerservice/v20231102preview:AgentPool", "azure-native:containerservice/v20240101:AgentPool",
+            "azure-native:containerservice/v20240102preview:AgentPool", "azure-native:containerservice/v20240201:AgentPool",
+            "azure-native:containerservice/v20240202preview:AgentPool", "azure-native:containerservice/v20240302preview:AgentPool",
+            "azure-native:containerservice/v20240402preview:AgentPool", "azure-native:containerservice/v20240501:AgentPool",
+            "azure-native:containerservice/v20240502preview:AgentPool", "azure-native:containerservice/v20240602preview:AgentPool",
+            "azure-native:containerservice/v20240701:AgentPool", "azure-native:containerservice/v20240702preview:AgentPool",
+            "azure-native:containerservice/v20240801:AgentPool", "azure-native:containerservice/v20240901:AgentPool",
+            "azure-native:containerservice/v20240902preview:AgentPool", "azure-native:containerservice/v20241001:AgentPool",
+            "azure-native:containerservice/v20241002preview:AgentPool", "azure-native:containerservice/v20250101:AgentPool",
+            "azure-native:containerservice/v20250102preview:AgentPool", "azure-native:containerservice/v20250201:AgentPool",
+            "azure-native:containerservice/v20250202preview:AgentPool", "azure-native:containerservice/v20250301:AgentPool",
+            "azure-native:containerservice/v20250302preview:AgentPool", "azure-native:containerservice/v20250401:AgentPool",
+            "azure-native:containerservice/v20250402preview:AgentPool", "azure-native:containerservice/v20250501:AgentPool",
+            "azure-native:containerservice/v20250502preview:AgentPool", "azure-native:containerservice/v20250602preview:AgentPool",
+            "azure-native:containerservice/v20250701:AgentPool", "azure-native:containerservice/v20250702preview:AgentPool",
+            "azure-native:containerservice/v20250801:AgentPool", "azure-native:containerservice/v20250802preview:AgentPool",
+            "azure-native:containerservice/v20250901:AgentPool", "azure-native:containerservice/v20250902preview:AgentPool",
+            "azure-native:containerservice/v20251001:AgentPool", "azure-native:containerservice/v20251002preview:AgentPool",
+            "azure-native:containerservice/v20260101:AgentPool", "azure-native:containerservice/v20260102preview:AgentPool",
+            "azure-native:containerservice/v20260201:AgentPool", "azure-native:containerservice/v20260202preview:AgentPool",
+            "azure-native:containerservice/v20260301:AgentPool", "azure-native:containerservice/v20260302preview:AgentPool",
+            "azure-native:containerservice/v20260401:AgentPool", "azure-native:containerservice/v20260402preview:AgentPool",
+            "azure-native:containerservice/v20260501:AgentPool", "azure-native:containerservice/v20260502preview:AgentPool"]))
     {
     }
 
     private AgentPool(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:containerservice:AgentPool", name, null, Utilities.Options(options, id, aliases: ["azure-native:containerservice/v20190201:AgentPool", "azure-native:containerservice/v20190401:AgentPool", "azure-native:containerservice/v20190601:AgentPool", "azure-native:containerservice/v20190801:AgentPool", "azure-native:containerservice/v20191001:AgentPool", "azure-native:containerservice/v20191101:AgentPool", "azure-native:containerservice/v20200101:AgentPool", "azure-native:containerservice/v20200201:AgentPool", "azure-native:containerservice/v20200301:AgentPool", "azure-native:containerservice/v20200401:AgentPool", "azure-native:containerservice/v20200601:AgentPool", "azure-native:containerservice/v20200701:AgentPool", "azure-native:containerservice/v20200901:AgentPool", "azure-native:containerservice/v20201101:AgentPool", "azure-native:containerservice/v20201201:AgentPool", "azure-native:containerservice/v20210201:AgentPool", "azure-native:containerservice/v20210301:AgentPool", "azure-native:containerservice/v20210501:AgentPool", "azure-native:containerservice/v20210701:AgentPool", "azure-native:containerservice/v20210801:AgentPool", "azure-native:containerservice/v20210901:AgentPool", "azure-native:containerservice/v20211001:AgentPool", "azure-native:containerservice/v20211101preview:AgentPool", "azure-native:containerservice/v20220101:AgentPool", "azure-native:containerservice/v20220102preview:AgentPool", "azure-native:containerservice/v20220201:AgentPool", "azure-native:containerservice/v20220202preview:AgentPool", "azure-native:containerservice/v20220301:AgentPool", "azure-native:containerservice/v20220302preview:AgentPool", "azure-native:containerservice/v20220401:AgentPool", "azure-native:containerservice/v20220402preview:AgentPool", "azure-native:containerservice/v20220502preview:AgentPool", "azure-native:containerservice/v20220601:AgentPool", "azure-native:containerservice/v20220602preview:AgentPool", "azure-native:containerservice/v20220701:AgentPool", "azure-native:containerservice/v20220702preview:AgentPool", "azure-native:containerservice/v20220802preview:AgentPool", "azure-native:containerservice/v20220803preview:AgentPool", "azure-native:containerservice/v20220901:AgentPool", "azure-native:containerservice/v20220902preview:AgentPool", "azure-native:containerservice/v20221002preview:AgentPool", "azure-native:containerservice/v20221101:AgentPool", "azure-native:containerservice/v20221102preview:AgentPool", "azure-native:containerservice/v20230101:AgentPool", "azure-native:containerservice/v20230102preview:AgentPool", "azure-native:containerservice/v20230201:AgentPool", "azure-native:containerservice/v20230202preview:AgentPool", "azure-native:containerservice/v20230301:AgentPool", "azure-native:containerservice/v20230302preview:AgentPool", "azure-native:containerservice/v20230401:AgentPool", "azure-native:containerservice/v20230402preview:AgentPool", "azure-native:containerservice/v20230501:AgentPool", "azure-native:containerservice/v20230502preview:AgentPool", "azure-native:containerservice/v20230601:AgentPool", "azure-native:containerservice/v20230602preview:AgentPool", "azure-native:containerservice/v20230701:AgentPool", "azure-native:containerservice/v20230702preview:AgentPool", "azure-native:containerservice/v20230801:AgentPool", "azure-native:containerservice/v20230802preview:AgentPool", "azure-native:containerservice/v20230901:AgentPool", "azure-native:containerservice/v20230902preview:AgentPool", "azure-native:containerservice/v20231001:AgentPool", "azure-native:containerservice/v20231002preview:AgentPool", "azure-native:containerservice/v20231101:AgentPool", "azure-native:containerservice/v20231102preview:AgentPool", "azure-native:containerservice/v20240101:AgentPool", "azure-native:containerservice/v20240102preview:AgentPool", "azure-native:containerservice/v20240201:AgentPool", "azure-native:containerservice/v20240202preview:AgentPool", "azure-native:containerservice/v20240302preview:AgentPool", "azure-native:containerservice/v20240402preview:AgentPool", "azure-native:containerservice/v20240501:AgentPool", "azure-native:containerservice/v20240502preview:AgentPool", "azure-native:containerservice/v20240602preview:AgentPool", "azure-native:containerservice/v20240701:AgentPool", "azure-native:containerservice/v20240702preview:AgentPool", "azure-native:containerservice/v20240801:AgentPool", "azure-native:containerservice/v20240901:AgentPool", "azure-native:containerservice/v20240902preview:AgentPool", "azure-native:containerservice/v20241001:AgentPool", "azure-native:containerservice/v20241002preview:AgentPool", "azure-native:containerservice/v20250101:AgentPool", "azure-native:containerservice/v20250102preview:AgentPool", "azure-native:containerservice/v20250201:AgentPool", "azure-native:containerservice/v20250202preview:AgentPool", "azure-native:containerservice/v20250301:AgentPool", "azure-native:containerservice/v20250302preview:AgentPool", "azure-native:containerservice/v20250401:AgentPool", "azure-native:containerservice/v20250402preview:AgentPool", "azure-native:containerservice/v20250501:AgentPool", "azure-native:containerservice/v20250502preview:AgentPool", "azure-native:containerservice/v20250602preview:AgentPool", "azure-native:containerservice/v20250701:AgentPool", "azure-native:containerservice/v20250702preview:AgentPool", "azure-native:containerservice/v20250801:AgentPool", "azure-native:containerservice/v20250802preview:AgentPool", "azure-native:containerservice/v20250901:AgentPool", "azure-native:containerservice/v20250902preview:AgentPool", "azure-native:containerservice/v20251001:AgentPool", "azure-native:containerservice/v20251002preview:AgentPool", "azure-native:containerservice/v20260101:AgentPool", "azure-native:containerservice/v20260102preview:AgentPool", "azure-native:containerservice/v20260201:AgentPool", "azure-native:containerservice/v20260202preview:AgentPool", "azure-native:containerservice/v20260301:AgentPool", "azure-native:containerservice/v20260302preview:AgentPool", "azure-native:containerservice/v20260401:AgentPool", "azure-native:containerservice/v20260402preview:AgentPool", "azure-native:containerservice/v20260501:AgentPool", "azure-native:containerservice/v20260502preview:AgentPool"]))
+        : base("azure-native:containerservice:AgentPool", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:containerservice/v20190201:AgentPool", "azure-native:containerservice/v20190401:AgentPool",
+            "azure-native:containerservice/v20190601:AgentPool", "azure-native:containerservice/v20190801:AgentPool",
+            "azure-native:containerservice/v20191001:AgentPool", "azure-native:containerservice/v20191101:AgentPool",
+            "azure-native:containerservice/v20200101:AgentPool", "azure-native:containerservice/v20200201:AgentPool",
+            "azure-native:containerservice/v20200301:AgentPool", "azure-native:containerservice/v20200401:AgentPool",
+            "azure-native:containerservice/v20200601:AgentPool", "azure-native:containerservice/v20200701:AgentPool",
+            "azure-native:containerservice/v20200901:AgentPool", "azure-native:containerservice/v20201101:AgentPool",
+            "azure-native:containerservice/v20201201:AgentPool", "azure-native:containerservice/v20210201:AgentPool",
+            "azure-native:containerservice/v20210301:AgentPool", "azure-native:containerservice/v20210501:AgentPool",
+            "azure-native:containerservice/v20210701:AgentPool", "azure-native:containerservice/v20210801:AgentPool",
+            "azure-native:containerservice/v20210901:AgentPool", "azure-native:containerservice/v20211001:AgentPool",
+            "azure-native:containerservice/v20211101preview:AgentPool", "azure-native:containerservice/v20220101:AgentPool",
+            "azure-native:containerservice/v20220102preview:AgentPool", "azure-native:containerservice/v20220201:AgentPool",
+            "azure-native:containerservice/v20220202preview:AgentPool", "azure-native:containerservice/v20220301:AgentPool",
+            "azure-native:containerservice/v20220302preview:AgentPool", "azure-native:containerservice/v20220401:AgentPool",
+            "azure-native:containerservice/v20220402preview:AgentPool", "azure-native:containerservice/v20220502preview:AgentPool",
+            "azure-native:containerservice/v20220601:AgentPool", "azure-native:containerservice/v20220602preview:AgentPool",
+            "azure-native:containerservice/v20220701:AgentPool", "azure-native:containerservice/v20220702preview:AgentPool",
+            "azure-native:containerservice/v20220802preview:AgentPool", "azure-native:containerservice/v20220803preview:AgentPool",
+            "azure-native:containerservice/v20220901:AgentPool", "azure-native:containerservice/v20220902preview:AgentPool",
+            "azure-native:containerservice/v20221002preview:AgentPool", "azure-native:containerservice/v20221101:AgentPool",
+            "azure-native:containerservice/v20221102preview:AgentPool", "azure-native:containerservice/v20230101:AgentPool",
+            "azure-native:containerservice/v20230102preview:AgentPool", "azure-native:containerservice/v20230201:AgentPool",
+            "azure-native:containerservice/v20230202preview:AgentPool", "azure-native:containerservice/v20230301:AgentPool",
+            "azure-native:containerservice/v20230302preview:AgentPool", "azure-native:containerservice/v20230401:AgentPool",
+            "azure-native:containerservice/v20230402preview:AgentPool", "azure-native:containerservice/v20230501:AgentPool",
+            "azure-native:containerservice/v20230502preview:AgentPool", "azure-native:containerservice/v20230601:AgentPool",
+            "azure-native:containerservice/v20230602preview:AgentPool", "azure-native:containerservice/v20230701:AgentPool",
+            "azure-native:containerservice/v20230702preview:AgentPool", "azure-native:containerservice/v20230801:AgentPool",
+            "azure-native:containerservice/v20230802preview:AgentPool", "azure-native:containerservice/v20230901:AgentPool",
+            "azure-native:containerservice/v20230902preview:AgentPool", "azure-native:containerservice/v20231001:AgentPool",
+            "azure-native:containerservice/v20231002preview:AgentPool", "azure-native:containerservice/v20231101:AgentPool",
+            "azure-native:containerservice/v20231102preview:AgentPool", "azure-native:containerservice/v20240101:AgentPool",
+            "azure-native:containerservice/v20240102preview:AgentPool", "azure-native:containerservice/v20240201:AgentPool",
+            "azure-native:containerservice/v20240202preview:AgentPool", "azure-native:containerservice/v20240302preview:AgentPool",
+            "azure-native:containerservice/v20240402preview:AgentPool", "azure-native:containerservice/v20240501:AgentPool",
+            "azure-native:containerservice/v20240502preview:AgentPool", "azure-native:containerservice/v20240602preview:AgentPool",
+            "azure-native:containerservice/v20240701:AgentPool", "azure-native:containerservice/v20240702preview:AgentPool",
+            "azure-native:containerservice/v20240801:AgentPool", "azure-native:containerservice/v20240901:AgentPool",
+            "azure-native:containerservice/v20240902preview:AgentPool", "azure-native:containerservice/v20241001:AgentPool",
+            "azure-native:containerservice/v20241002preview:AgentPool", "azure-native:containerservice/v20250101:AgentPool",
+            "azure-native:containerservice/v20250102preview:AgentPool", "azure-native:containerservice/v20250201:AgentPool",
+            "azure-native:containerservice/v20250202preview:AgentPool", "azure-native:containerservice/v20250301:AgentPool",
+            "azure-native:containerservice/v20250302preview:AgentPool", "azure-native:containerservice/v20250401:AgentPool",
+            "azure-native:containerservice/v20250402preview:AgentPool", "azure-native:containerservice/v20250501:AgentPool",
+            "azure-native:containerservice/v20250502preview:AgentPool", "azure-native:containerservice/v20250602preview:AgentPool",
+            "azure-native:containerservice/v20250701:AgentPool", "azure-native:containerservice/v20250702preview:AgentPool",
+            "azure-native:containerservice/v20250801:AgentPool", "azure-native:containerservice/v20250802preview:AgentPool",
+            "azure-native:containerservice/v20250901:AgentPool", "azure-native:containerservice/v20250902preview:AgentPool",
+            "azure-native:containerservice/v20251001:AgentPool", "azure-native:containerservice/v20251002preview:AgentPool",
+            "azure-native:containerservice/v20260101:AgentPool", "azure-native:containerservice/v20260102preview:AgentPool",
+            "azure-native:containerservice/v20260201:AgentPool", "azure-native:containerservice/v20260202preview:AgentPool",
+            "azure-native:containerservice/v20260301:AgentPool", "azure-native:containerservice/v20260302preview:AgentPool",
+            "azure-native:containerservice/v20260401:AgentPool", "azure-native:containerservice/v20260402preview:AgentPool",
+            "azure-native:containerservice/v20260501:AgentPool", "azure-native:containerservice/v20260502preview:AgentPool"]))
     {
     }
 
@@ -154,189 +181,75 @@ public partial class AgentPool : CustomResource
 
 public sealed class AgentPoolArgs : ResourceArgs
 {
-    [Input("agentPoolName")]
-    public Input<string>? AgentPoolName { get; set; }
+    [Input("agentPoolName")] public Input<string>? AgentPoolName { get; set; }
 
-    [Input("availabilityZones")]
-    private InputList<string>? _availabilityZones;
+    [Input("availabilityZones")] private InputList<string>? _availabilityZones;
+    public InputList<string> AvailabilityZones { get => _availabilityZones ??= new(); set => _availabilityZones = value; }
 
-    public InputList<string> AvailabilityZones
-    {
-        get => _availabilityZones ??= new();
-        set => _availabilityZones = value;
-    }
+    [Input("capacityReservationGroupID")] public Input<string>? CapacityReservationGroupID { get; set; }
+    [Input("count")] public Input<int>? Count { get; set; }
+    [Input("creationData")] public Input<Inputs.CreationDataArgs>? CreationData { get; set; }
+    [Input("enableAutoScaling")] public Input<bool>? EnableAutoScaling { get; set; }
+    [Input("enableEncryptionAtHost")] public Input<bool>? EnableEncryptionAtHost { get; set; }
+    [Input("enableFIPS")] public Input<bool>? EnableFIPS { get; set; }
+    [Input("enableNodePublicIP")] public Input<bool>? EnableNodePublicIP { get; set; }
+    [Input("enableUltraSSD")] public Input<bool>? EnableUltraSSD { get; set; }
+    [Input("gatewayProfile")] public Input<Inputs.AgentPoolGatewayProfileArgs>? GatewayProfile { get; set; }
+    [Input("gpuInstanceProfile")] public InputUnion<string, Pulumi.AzureNative.ContainerService.GPUInstanceProfile>? GpuInstanceProfile { get; set; }
+    [Input("gpuProfile")] public Input<Inputs.GPUProfileArgs>? GpuProfile { get; set; }
+    [Input("hostGroupID")] public Input<string>? HostGroupID { get; set; }
+    [Input("kubeletConfig")] public Input<Inputs.KubeletConfigArgs>? KubeletConfig { get; set; }
+    [Input("kubeletDiskType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.KubeletDiskType>? KubeletDiskType { get; set; }
+    [Input("linuxOSConfig")] public Input<Inputs.LinuxOSConfigArgs>? LinuxOSConfig { get; set; }
+    [Input("localDNSProfile")] public Input<Inputs.LocalDNSProfileArgs>? LocalDNSProfile { get; set; }
+    [Input("maxCount")] public Input<int>? MaxCount { get; set; }
+    [Input("maxPods")] public Input<int>? MaxPods { get; set; }
+    [Input("messageOfTheDay")] public Input<string>? MessageOfTheDay { get; set; }
+    [Input("minCount")] public Input<int>? MinCount { get; set; }
+    [Input("mode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolMode>? Mode { get; set; }
+    [Input("networkProfile")] public Input<Inputs.AgentPoolNetworkProfileArgs>? NetworkProfile { get; set; }
 
-    [Input("capacityReservationGroupID")]
-    public Input<string>? CapacityReservationGroupID { get; set; }
+    [Input("nodeLabels")] private InputMap<string>? _nodeLabels;
+    public InputMap<string> NodeLabels { get => _nodeLabels ??= new(); set => _nodeLabels = value; }
 
-    [Input("count")]
-    public Input<int>? Count { get; set; }
+    [Input("nodePublicIPPrefixID")] public Input<string>? NodePublicIPPrefixID { get; set; }
 
-    [Input("creationData")]
-    public Input<Inputs.CreationDataArgs>? CreationData { get; set; }
+    [Input("nodeTaints")] private InputList<string>? _nodeTaints;
+    public InputList<string> NodeTaints { get => _nodeTaints ??= new(); set => _nodeTaints = value; }
 
-    [Input("enableAutoScaling")]
-    public Input<bool>? EnableAutoScaling { get; set; }
-
-    [Input("enableEncryptionAtHost")]
-    public Input<bool>? EnableEncryptionAtHost { get; set; }
-
-    [Input("enableFIPS")]
-    public Input<bool>? EnableFIPS { get; set; }
-
-    [Input("enableNodePublicIP")]
-    public Input<bool>? EnableNodePublicIP { get; set; }
-
-    [Input("enableUltraSSD")]
-    public Input<bool>? EnableUltraSSD { get; set; }
-
-    [Input("gatewayProfile")]
-    public Input<Inputs.AgentPoolGatewayProfileArgs>? GatewayProfile { get; set; }
-
-    [Input("gpuInstanceProfile")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.GPUInstanceProfile>? GpuInstanceProfile { get; set; }
-
-    [Input("gpuProfile")]
-    public Input<Inputs.GPUProfileArgs>? GpuProfile { get; set; }
-
-    [Input("hostGroupID")]
-    public Input<string>? HostGroupID { get; set; }
-
-    [Input("kubeletConfig")]
-    public Input<Inputs.KubeletConfigArgs>? KubeletConfig { get; set; }
-
-    [Input("kubeletDiskType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.KubeletDiskType>? KubeletDiskType { get; set; }
-
-    [Input("linuxOSConfig")]
-    public Input<Inputs.LinuxOSConfigArgs>? LinuxOSConfig { get; set; }
-
-    [Input("localDNSProfile")]
-    public Input<Inputs.LocalDNSProfileArgs>? LocalDNSProfile { get; set; }
-
-    [Input("maxCount")]
-    public Input<int>? MaxCount { get; set; }
-
-    [Input("maxPods")]
-    public Input<int>? MaxPods { get; set; }
-
-    [Input("messageOfTheDay")]
-    public Input<string>? MessageOfTheDay { get; set; }
-
-    [Input("minCount")]
-    public Input<int>? MinCount { get; set; }
-
-    [Input("mode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolMode>? Mode { get; set; }
-
-    [Input("networkProfile")]
-    public Input<Inputs.AgentPoolNetworkProfileArgs>? NetworkProfile { get; set; }
-
-    [Input("nodeLabels")]
-    private InputMap<string>? _nodeLabels;
-
-    public InputMap<string> NodeLabels
-    {
-        get => _nodeLabels ??= new();
-        set => _nodeLabels = value;
-    }
-
-    [Input("nodePublicIPPrefixID")]
-    public Input<string>? NodePublicIPPrefixID { get; set; }
-
-    [Input("nodeTaints")]
-    private InputList<string>? _nodeTaints;
-
-    public InputList<string> NodeTaints
-    {
-        get => _nodeTaints ??= new();
-        set => _nodeTaints = value;
-    }
-
-    [Input("orchestratorVersion")]
-    public Input<string>? OrchestratorVersion { get; set; }
-
-    [Input("osDiskSizeGB")]
-    public Input<int>? OsDiskSizeGB { get; set; }
-
-    [Input("osDiskType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.OSDiskType>? OsDiskType { get; set; }
-
-    [Input("osSKU")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.OSSKU>? OsSKU { get; set; }
-
-    [Input("osType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.OSType>? OsType { get; set; }
-
-    [Input("podIPAllocationMode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.PodIPAllocationMode>? PodIPAllocationMode { get; set; }
-
-    [Input("podSubnetID")]
-    public Input<string>? PodSubnetID { get; set; }
-
-    [Input("powerState")]
-    public Input<Inputs.PowerStateArgs>? PowerState { get; set; }
-
-    [Input("proximityPlacementGroupID")]
-    public Input<string>? ProximityPlacementGroupID { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("resourceName", required: true)]
-    public Input<string> ResourceName { get; set; } = null!;
-
-    [Input("scaleDownMode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleDownMode>? ScaleDownMode { get; set; }
+    [Input("orchestratorVersion")] public Input<string>? OrchestratorVersion { get; set; }
+    [Input("osDiskSizeGB")] public Input<int>? OsDiskSizeGB { get; set; }
+    [Input("osDiskType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.OSDiskType>? OsDiskType { get; set; }
+    [Input("osSKU")] public InputUnion<string, Pulumi.AzureNative.ContainerService.OSSKU>? OsSKU { get; set; }
+    [Input("osType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.OSType>? OsType { get; set; }
+    [Input("podIPAllocationMode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.PodIPAllocationMode>? PodIPAllocationMode { get; set; }
+    [Input("podSubnetID")] public Input<string>? PodSubnetID { get; set; }
+    [Input("powerState")] public Input<Inputs.PowerStateArgs>? PowerState { get; set; }
+    [Input("proximityPlacementGroupID")] public Input<string>? ProximityPlacementGroupID { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceName", required: true)] public Input<string> ResourceName { get; set; } = null!;
+    [Input("scaleDownMode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleDownMode>? ScaleDownMode { get; set; }
 
     [Input("scaleSetEvictionPolicy")]
     public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleSetEvictionPolicy>? ScaleSetEvictionPolicy { get; set; }
 
-    [Input("scaleSetPriority")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleSetPriority>? ScaleSetPriority { get; set; }
+    [Input("scaleSetPriority")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleSetPriority>? ScaleSetPriority { get; set; }
+    [Input("securityProfile")] public Input<Inputs.AgentPoolSecurityProfileArgs>? SecurityProfile { get; set; }
+    [Input("spotMaxPrice")] public Input<double>? SpotMaxPrice { get; set; }
 
-    [Input("securityProfile")]
-    public Input<Inputs.AgentPoolSecurityProfileArgs>? SecurityProfile { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("spotMaxPrice")]
-    public Input<double>? SpotMaxPrice { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolType>? Type { get; set; }
+    [Input("upgradeSettings")] public Input<Inputs.AgentPoolUpgradeSettingsArgs>? UpgradeSettings { get; set; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("type")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolType>? Type { get; set; }
-
-    [Input("upgradeSettings")]
-    public Input<Inputs.AgentPoolUpgradeSettingsArgs>? UpgradeSettings { get; set; }
-
-    [Input("virtualMachineNodesStatus")]
-    private InputList<Inputs.VirtualMachineNodesArgs>? _virtualMachineNodesStatus;
-
+    [Input("virtualMachineNodesStatus")] private InputList<Inputs.VirtualMachineNodesArgs>? _virtualMachineNodesStatus;
     public InputList<Inputs.VirtualMachineNodesArgs> VirtualMachineNodesStatus
-    {
-        get => _virtualMachineNodesStatus ??= new();
-        set => _virtualMachineNodesStatus = value;
-    }
+    { get => _virtualMachineNodesStatus ??= new(); set => _virtualMachineNodesStatus = value; }
 
-    [Input("virtualMachinesProfile")]
-    public Input<Inputs.VirtualMachinesProfileArgs>? VirtualMachinesProfile { get; set; }
-
-    [Input("vmSize")]
-    public Input<string>? VmSize { get; set; }
-
-    [Input("vnetSubnetID")]
-    public Input<string>? VnetSubnetID { get; set; }
-
-    [Input("windowsProfile")]
-    public Input<Inputs.AgentPoolWindowsProfileArgs>? WindowsProfile { get; set; }
-
-    [Input("workloadRuntime")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.WorkloadRuntime>? WorkloadRuntime { get; set; }
+    [Input("virtualMachinesProfile")] public Input<Inputs.VirtualMachinesProfileArgs>? VirtualMachinesProfile { get; set; }
+    [Input("vmSize")] public Input<string>? VmSize { get; set; }
+    [Input("vnetSubnetID")] public Input<string>? VnetSubnetID { get; set; }
+    [Input("windowsProfile")] public Input<Inputs.AgentPoolWindowsProfileArgs>? WindowsProfile { get; set; }
+    [Input("workloadRuntime")] public InputUnion<string, Pulumi.AzureNative.ContainerService.WorkloadRuntime>? WorkloadRuntime { get; set; }
 }

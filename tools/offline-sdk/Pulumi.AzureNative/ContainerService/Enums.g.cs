@@ -9,929 +9,423 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.ContainerService;
 
 [EnumType]
-public readonly struct AdvancedNetworkPolicies : IEquatable<AdvancedNetworkPolicies>
+public readonly record struct AdvancedNetworkPolicies
 {
     private readonly string _value;
-
     private AdvancedNetworkPolicies(string value) => _value = value;
-
     public static AdvancedNetworkPolicies L7 { get; } = new("L7");
     public static AdvancedNetworkPolicies FQDN { get; } = new("FQDN");
     public static AdvancedNetworkPolicies None { get; } = new("None");
-
-    public static bool operator ==(AdvancedNetworkPolicies left, AdvancedNetworkPolicies right) => left.Equals(right);
-
-    public static bool operator !=(AdvancedNetworkPolicies left, AdvancedNetworkPolicies right) => !left.Equals(right);
-
     public static explicit operator string(AdvancedNetworkPolicies value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AdvancedNetworkPolicies other && Equals(other);
-
-    public bool Equals(AdvancedNetworkPolicies other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AgentPoolMode : IEquatable<AgentPoolMode>
+public readonly record struct AgentPoolMode
 {
     private readonly string _value;
-
     private AgentPoolMode(string value) => _value = value;
-
     public static AgentPoolMode System { get; } = new("System");
     public static AgentPoolMode User { get; } = new("User");
     public static AgentPoolMode Gateway { get; } = new("Gateway");
-
-    public static bool operator ==(AgentPoolMode left, AgentPoolMode right) => left.Equals(right);
-
-    public static bool operator !=(AgentPoolMode left, AgentPoolMode right) => !left.Equals(right);
-
     public static explicit operator string(AgentPoolMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AgentPoolMode other && Equals(other);
-
-    public bool Equals(AgentPoolMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AgentPoolSSHAccess : IEquatable<AgentPoolSSHAccess>
+public readonly record struct AgentPoolSSHAccess
 {
     private readonly string _value;
-
     private AgentPoolSSHAccess(string value) => _value = value;
-
     public static AgentPoolSSHAccess LocalUser { get; } = new("LocalUser");
     public static AgentPoolSSHAccess Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(AgentPoolSSHAccess left, AgentPoolSSHAccess right) => left.Equals(right);
-
-    public static bool operator !=(AgentPoolSSHAccess left, AgentPoolSSHAccess right) => !left.Equals(right);
-
     public static explicit operator string(AgentPoolSSHAccess value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AgentPoolSSHAccess other && Equals(other);
-
-    public bool Equals(AgentPoolSSHAccess other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AgentPoolType : IEquatable<AgentPoolType>
+public readonly record struct AgentPoolType
 {
     private readonly string _value;
-
     private AgentPoolType(string value) => _value = value;
-
     public static AgentPoolType VirtualMachineScaleSets { get; } = new("VirtualMachineScaleSets");
     public static AgentPoolType AvailabilitySet { get; } = new("AvailabilitySet");
     public static AgentPoolType VirtualMachines { get; } = new("VirtualMachines");
-
-    public static bool operator ==(AgentPoolType left, AgentPoolType right) => left.Equals(right);
-
-    public static bool operator !=(AgentPoolType left, AgentPoolType right) => !left.Equals(right);
-
     public static explicit operator string(AgentPoolType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AgentPoolType other && Equals(other);
-
-    public bool Equals(AgentPoolType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ArtifactSource : IEquatable<ArtifactSource>
+public readonly record struct ArtifactSource
 {
     private readonly string _value;
-
     private ArtifactSource(string value) => _value = value;
-
     public static ArtifactSource Cache { get; } = new("Cache");
     public static ArtifactSource Direct { get; } = new("Direct");
-
-    public static bool operator ==(ArtifactSource left, ArtifactSource right) => left.Equals(right);
-
-    public static bool operator !=(ArtifactSource left, ArtifactSource right) => !left.Equals(right);
-
     public static explicit operator string(ArtifactSource value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ArtifactSource other && Equals(other);
-
-    public bool Equals(ArtifactSource other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct BackendPoolType : IEquatable<BackendPoolType>
+public readonly record struct BackendPoolType
 {
     private readonly string _value;
-
     private BackendPoolType(string value) => _value = value;
-
     public static BackendPoolType NodeIPConfiguration { get; } = new("NodeIPConfiguration");
     public static BackendPoolType NodeIP { get; } = new("NodeIP");
-
-    public static bool operator ==(BackendPoolType left, BackendPoolType right) => left.Equals(right);
-
-    public static bool operator !=(BackendPoolType left, BackendPoolType right) => !left.Equals(right);
-
     public static explicit operator string(BackendPoolType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is BackendPoolType other && Equals(other);
-
-    public bool Equals(BackendPoolType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Code : IEquatable<Code>
+public readonly record struct Code
 {
     private readonly string _value;
-
     private Code(string value) => _value = value;
-
     public static Code Running { get; } = new("Running");
     public static Code Stopped { get; } = new("Stopped");
-
-    public static bool operator ==(Code left, Code right) => left.Equals(right);
-
-    public static bool operator !=(Code left, Code right) => !left.Equals(right);
-
     public static explicit operator string(Code value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Code other && Equals(other);
-
-    public bool Equals(Code other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Expander : IEquatable<Expander>
+public readonly record struct Expander
 {
     private readonly string _value;
-
     private Expander(string value) => _value = value;
-
     public static Expander Least_waste { get; } = new("least-waste");
     public static Expander Most_pods { get; } = new("most-pods");
     public static Expander Priority { get; } = new("priority");
     public static Expander Random { get; } = new("random");
-
-    public static bool operator ==(Expander left, Expander right) => left.Equals(right);
-
-    public static bool operator !=(Expander left, Expander right) => !left.Equals(right);
-
     public static explicit operator string(Expander value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Expander other && Equals(other);
-
-    public bool Equals(Expander other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ExtendedLocationTypes : IEquatable<ExtendedLocationTypes>
+public readonly record struct ExtendedLocationTypes
 {
     private readonly string _value;
-
     private ExtendedLocationTypes(string value) => _value = value;
-
     public static ExtendedLocationTypes EdgeZone { get; } = new("EdgeZone");
-
-    public static bool operator ==(ExtendedLocationTypes left, ExtendedLocationTypes right) => left.Equals(right);
-
-    public static bool operator !=(ExtendedLocationTypes left, ExtendedLocationTypes right) => !left.Equals(right);
-
     public static explicit operator string(ExtendedLocationTypes value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ExtendedLocationTypes other && Equals(other);
-
-    public bool Equals(ExtendedLocationTypes other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct GPUDriver : IEquatable<GPUDriver>
+public readonly record struct GPUDriver
 {
     private readonly string _value;
-
     private GPUDriver(string value) => _value = value;
-
     public static GPUDriver Install { get; } = new("Install");
     public static GPUDriver None { get; } = new("None");
-
-    public static bool operator ==(GPUDriver left, GPUDriver right) => left.Equals(right);
-
-    public static bool operator !=(GPUDriver left, GPUDriver right) => !left.Equals(right);
-
     public static explicit operator string(GPUDriver value) => value._value;
-
-    public override bool Equals(object? obj) => obj is GPUDriver other && Equals(other);
-
-    public bool Equals(GPUDriver other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct GPUInstanceProfile : IEquatable<GPUInstanceProfile>
+public readonly record struct GPUInstanceProfile
 {
     private readonly string _value;
-
     private GPUInstanceProfile(string value) => _value = value;
-
     public static GPUInstanceProfile MIG1g { get; } = new("MIG1g");
     public static GPUInstanceProfile MIG2g { get; } = new("MIG2g");
     public static GPUInstanceProfile MIG3g { get; } = new("MIG3g");
     public static GPUInstanceProfile MIG4g { get; } = new("MIG4g");
     public static GPUInstanceProfile MIG7g { get; } = new("MIG7g");
-
-    public static bool operator ==(GPUInstanceProfile left, GPUInstanceProfile right) => left.Equals(right);
-
-    public static bool operator !=(GPUInstanceProfile left, GPUInstanceProfile right) => !left.Equals(right);
-
     public static explicit operator string(GPUInstanceProfile value) => value._value;
-
-    public override bool Equals(object? obj) => obj is GPUInstanceProfile other && Equals(other);
-
-    public bool Equals(GPUInstanceProfile other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct IpFamily : IEquatable<IpFamily>
+public readonly record struct IpFamily
 {
     private readonly string _value;
-
     private IpFamily(string value) => _value = value;
-
     public static IpFamily IPv4 { get; } = new("IPv4");
     public static IpFamily IPv6 { get; } = new("IPv6");
-
-    public static bool operator ==(IpFamily left, IpFamily right) => left.Equals(right);
-
-    public static bool operator !=(IpFamily left, IpFamily right) => !left.Equals(right);
-
     public static explicit operator string(IpFamily value) => value._value;
-
-    public override bool Equals(object? obj) => obj is IpFamily other && Equals(other);
-
-    public bool Equals(IpFamily other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct IstioIngressGatewayMode : IEquatable<IstioIngressGatewayMode>
+public readonly record struct IstioIngressGatewayMode
 {
     private readonly string _value;
-
     private IstioIngressGatewayMode(string value) => _value = value;
-
     public static IstioIngressGatewayMode External { get; } = new("External");
     public static IstioIngressGatewayMode Internal { get; } = new("Internal");
-
-    public static bool operator ==(IstioIngressGatewayMode left, IstioIngressGatewayMode right) => left.Equals(right);
-
-    public static bool operator !=(IstioIngressGatewayMode left, IstioIngressGatewayMode right) => !left.Equals(right);
-
     public static explicit operator string(IstioIngressGatewayMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is IstioIngressGatewayMode other && Equals(other);
-
-    public bool Equals(IstioIngressGatewayMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct KeyVaultNetworkAccessTypes : IEquatable<KeyVaultNetworkAccessTypes>
+public readonly record struct KeyVaultNetworkAccessTypes
 {
     private readonly string _value;
-
     private KeyVaultNetworkAccessTypes(string value) => _value = value;
-
     public static KeyVaultNetworkAccessTypes Public { get; } = new("Public");
     public static KeyVaultNetworkAccessTypes Private { get; } = new("Private");
-
-    public static bool operator ==(KeyVaultNetworkAccessTypes left, KeyVaultNetworkAccessTypes right) => left.Equals(right);
-
-    public static bool operator !=(KeyVaultNetworkAccessTypes left, KeyVaultNetworkAccessTypes right) => !left.Equals(right);
-
     public static explicit operator string(KeyVaultNetworkAccessTypes value) => value._value;
-
-    public override bool Equals(object? obj) => obj is KeyVaultNetworkAccessTypes other && Equals(other);
-
-    public bool Equals(KeyVaultNetworkAccessTypes other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct KubeletDiskType : IEquatable<KubeletDiskType>
+public readonly record struct KubeletDiskType
 {
     private readonly string _value;
-
     private KubeletDiskType(string value) => _value = value;
-
     public static KubeletDiskType OS { get; } = new("OS");
     public static KubeletDiskType Temporary { get; } = new("Temporary");
-
-    public static bool operator ==(KubeletDiskType left, KubeletDiskType right) => left.Equals(right);
-
-    public static bool operator !=(KubeletDiskType left, KubeletDiskType right) => !left.Equals(right);
-
     public static explicit operator string(KubeletDiskType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is KubeletDiskType other && Equals(other);
-
-    public bool Equals(KubeletDiskType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct KubernetesSupportPlan : IEquatable<KubernetesSupportPlan>
+public readonly record struct KubernetesSupportPlan
 {
     private readonly string _value;
-
     private KubernetesSupportPlan(string value) => _value = value;
-
     public static KubernetesSupportPlan KubernetesOfficial { get; } = new("KubernetesOfficial");
     public static KubernetesSupportPlan AKSLongTermSupport { get; } = new("AKSLongTermSupport");
-
-    public static bool operator ==(KubernetesSupportPlan left, KubernetesSupportPlan right) => left.Equals(right);
-
-    public static bool operator !=(KubernetesSupportPlan left, KubernetesSupportPlan right) => !left.Equals(right);
-
     public static explicit operator string(KubernetesSupportPlan value) => value._value;
-
-    public override bool Equals(object? obj) => obj is KubernetesSupportPlan other && Equals(other);
-
-    public bool Equals(KubernetesSupportPlan other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LicenseType : IEquatable<LicenseType>
+public readonly record struct LicenseType
 {
     private readonly string _value;
-
     private LicenseType(string value) => _value = value;
-
     public static LicenseType None { get; } = new("None");
     public static LicenseType Windows_Server { get; } = new("Windows_Server");
-
-    public static bool operator ==(LicenseType left, LicenseType right) => left.Equals(right);
-
-    public static bool operator !=(LicenseType left, LicenseType right) => !left.Equals(right);
-
     public static explicit operator string(LicenseType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LicenseType other && Equals(other);
-
-    public bool Equals(LicenseType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LoadBalancerSku : IEquatable<LoadBalancerSku>
+public readonly record struct LoadBalancerSku
 {
     private readonly string _value;
-
     private LoadBalancerSku(string value) => _value = value;
-
     public static LoadBalancerSku Standard { get; } = new("standard");
     public static LoadBalancerSku Basic { get; } = new("basic");
-
-    public static bool operator ==(LoadBalancerSku left, LoadBalancerSku right) => left.Equals(right);
-
-    public static bool operator !=(LoadBalancerSku left, LoadBalancerSku right) => !left.Equals(right);
-
     public static explicit operator string(LoadBalancerSku value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LoadBalancerSku other && Equals(other);
-
-    public bool Equals(LoadBalancerSku other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LocalDNSForwardDestination : IEquatable<LocalDNSForwardDestination>
+public readonly record struct LocalDNSForwardDestination
 {
     private readonly string _value;
-
     private LocalDNSForwardDestination(string value) => _value = value;
-
     public static LocalDNSForwardDestination ClusterCoreDNS { get; } = new("ClusterCoreDNS");
     public static LocalDNSForwardDestination VnetDNS { get; } = new("VnetDNS");
-
-    public static bool operator ==(LocalDNSForwardDestination left, LocalDNSForwardDestination right) => left.Equals(right);
-
-    public static bool operator !=(LocalDNSForwardDestination left, LocalDNSForwardDestination right) => !left.Equals(right);
-
     public static explicit operator string(LocalDNSForwardDestination value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LocalDNSForwardDestination other && Equals(other);
-
-    public bool Equals(LocalDNSForwardDestination other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LocalDNSForwardPolicy : IEquatable<LocalDNSForwardPolicy>
+public readonly record struct LocalDNSForwardPolicy
 {
     private readonly string _value;
-
     private LocalDNSForwardPolicy(string value) => _value = value;
-
     public static LocalDNSForwardPolicy Sequential { get; } = new("Sequential");
     public static LocalDNSForwardPolicy RoundRobin { get; } = new("RoundRobin");
     public static LocalDNSForwardPolicy Random { get; } = new("Random");
-
-    public static bool operator ==(LocalDNSForwardPolicy left, LocalDNSForwardPolicy right) => left.Equals(right);
-
-    public static bool operator !=(LocalDNSForwardPolicy left, LocalDNSForwardPolicy right) => !left.Equals(right);
-
     public static explicit operator string(LocalDNSForwardPolicy value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LocalDNSForwardPolicy other && Equals(other);
-
-    public bool Equals(LocalDNSForwardPolicy other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LocalDNSMode : IEquatable<LocalDNSMode>
+public readonly record struct LocalDNSMode
 {
     private readonly string _value;
-
     private LocalDNSMode(string value) => _value = value;
-
     public static LocalDNSMode Preferred { get; } = new("Preferred");
     public static LocalDNSMode Required { get; } = new("Required");
     public static LocalDNSMode Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(LocalDNSMode left, LocalDNSMode right) => left.Equals(right);
-
-    public static bool operator !=(LocalDNSMode left, LocalDNSMode right) => !left.Equals(right);
-
     public static explicit operator string(LocalDNSMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LocalDNSMode other && Equals(other);
-
-    public bool Equals(LocalDNSMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LocalDNSProtocol : IEquatable<LocalDNSProtocol>
+public readonly record struct LocalDNSProtocol
 {
     private readonly string _value;
-
     private LocalDNSProtocol(string value) => _value = value;
-
     public static LocalDNSProtocol PreferUDP { get; } = new("PreferUDP");
     public static LocalDNSProtocol ForceTCP { get; } = new("ForceTCP");
-
-    public static bool operator ==(LocalDNSProtocol left, LocalDNSProtocol right) => left.Equals(right);
-
-    public static bool operator !=(LocalDNSProtocol left, LocalDNSProtocol right) => !left.Equals(right);
-
     public static explicit operator string(LocalDNSProtocol value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LocalDNSProtocol other && Equals(other);
-
-    public bool Equals(LocalDNSProtocol other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LocalDNSQueryLogging : IEquatable<LocalDNSQueryLogging>
+public readonly record struct LocalDNSQueryLogging
 {
     private readonly string _value;
-
     private LocalDNSQueryLogging(string value) => _value = value;
-
     public static LocalDNSQueryLogging Error { get; } = new("Error");
     public static LocalDNSQueryLogging Log { get; } = new("Log");
-
-    public static bool operator ==(LocalDNSQueryLogging left, LocalDNSQueryLogging right) => left.Equals(right);
-
-    public static bool operator !=(LocalDNSQueryLogging left, LocalDNSQueryLogging right) => !left.Equals(right);
-
     public static explicit operator string(LocalDNSQueryLogging value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LocalDNSQueryLogging other && Equals(other);
-
-    public bool Equals(LocalDNSQueryLogging other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LocalDNSServeStale : IEquatable<LocalDNSServeStale>
+public readonly record struct LocalDNSServeStale
 {
     private readonly string _value;
-
     private LocalDNSServeStale(string value) => _value = value;
-
     public static LocalDNSServeStale Verify { get; } = new("Verify");
     public static LocalDNSServeStale Immediate { get; } = new("Immediate");
     public static LocalDNSServeStale Disable { get; } = new("Disable");
-
-    public static bool operator ==(LocalDNSServeStale left, LocalDNSServeStale right) => left.Equals(right);
-
-    public static bool operator !=(LocalDNSServeStale left, LocalDNSServeStale right) => !left.Equals(right);
-
     public static explicit operator string(LocalDNSServeStale value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LocalDNSServeStale other && Equals(other);
-
-    public bool Equals(LocalDNSServeStale other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ManagedClusterSKUName : IEquatable<ManagedClusterSKUName>
+public readonly record struct ManagedClusterSKUName
 {
     private readonly string _value;
-
     private ManagedClusterSKUName(string value) => _value = value;
-
     public static ManagedClusterSKUName Base { get; } = new("Base");
     public static ManagedClusterSKUName Automatic { get; } = new("Automatic");
-
-    public static bool operator ==(ManagedClusterSKUName left, ManagedClusterSKUName right) => left.Equals(right);
-
-    public static bool operator !=(ManagedClusterSKUName left, ManagedClusterSKUName right) => !left.Equals(right);
-
     public static explicit operator string(ManagedClusterSKUName value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ManagedClusterSKUName other && Equals(other);
-
-    public bool Equals(ManagedClusterSKUName other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ManagedClusterSKUTier : IEquatable<ManagedClusterSKUTier>
+public readonly record struct ManagedClusterSKUTier
 {
     private readonly string _value;
-
     private ManagedClusterSKUTier(string value) => _value = value;
-
     public static ManagedClusterSKUTier Premium { get; } = new("Premium");
     public static ManagedClusterSKUTier Standard { get; } = new("Standard");
     public static ManagedClusterSKUTier Free { get; } = new("Free");
-
-    public static bool operator ==(ManagedClusterSKUTier left, ManagedClusterSKUTier right) => left.Equals(right);
-
-    public static bool operator !=(ManagedClusterSKUTier left, ManagedClusterSKUTier right) => !left.Equals(right);
-
     public static explicit operator string(ManagedClusterSKUTier value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ManagedClusterSKUTier other && Equals(other);
-
-    public bool Equals(ManagedClusterSKUTier other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkDataplane : IEquatable<NetworkDataplane>
+public readonly record struct NetworkDataplane
 {
     private readonly string _value;
-
     private NetworkDataplane(string value) => _value = value;
-
     public static NetworkDataplane Azure { get; } = new("azure");
     public static NetworkDataplane Cilium { get; } = new("cilium");
-
-    public static bool operator ==(NetworkDataplane left, NetworkDataplane right) => left.Equals(right);
-
-    public static bool operator !=(NetworkDataplane left, NetworkDataplane right) => !left.Equals(right);
-
     public static explicit operator string(NetworkDataplane value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkDataplane other && Equals(other);
-
-    public bool Equals(NetworkDataplane other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkMode : IEquatable<NetworkMode>
+public readonly record struct NetworkMode
 {
     private readonly string _value;
-
     private NetworkMode(string value) => _value = value;
-
     public static NetworkMode Transparent { get; } = new("transparent");
     public static NetworkMode Bridge { get; } = new("bridge");
-
-    public static bool operator ==(NetworkMode left, NetworkMode right) => left.Equals(right);
-
-    public static bool operator !=(NetworkMode left, NetworkMode right) => !left.Equals(right);
-
     public static explicit operator string(NetworkMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkMode other && Equals(other);
-
-    public bool Equals(NetworkMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkPlugin : IEquatable<NetworkPlugin>
+public readonly record struct NetworkPlugin
 {
     private readonly string _value;
-
     private NetworkPlugin(string value) => _value = value;
-
     public static NetworkPlugin Azure { get; } = new("azure");
     public static NetworkPlugin Kubenet { get; } = new("kubenet");
     public static NetworkPlugin None { get; } = new("none");
-
-    public static bool operator ==(NetworkPlugin left, NetworkPlugin right) => left.Equals(right);
-
-    public static bool operator !=(NetworkPlugin left, NetworkPlugin right) => !left.Equals(right);
-
     public static explicit operator string(NetworkPlugin value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkPlugin other && Equals(other);
-
-    public bool Equals(NetworkPlugin other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkPluginMode : IEquatable<NetworkPluginMode>
+public readonly record struct NetworkPluginMode
 {
     private readonly string _value;
-
     private NetworkPluginMode(string value) => _value = value;
-
     public static NetworkPluginMode Overlay { get; } = new("overlay");
-
-    public static bool operator ==(NetworkPluginMode left, NetworkPluginMode right) => left.Equals(right);
-
-    public static bool operator !=(NetworkPluginMode left, NetworkPluginMode right) => !left.Equals(right);
-
     public static explicit operator string(NetworkPluginMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkPluginMode other && Equals(other);
-
-    public bool Equals(NetworkPluginMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkPolicy : IEquatable<NetworkPolicy>
+public readonly record struct NetworkPolicy
 {
     private readonly string _value;
-
     private NetworkPolicy(string value) => _value = value;
-
     public static NetworkPolicy None { get; } = new("none");
     public static NetworkPolicy Calico { get; } = new("calico");
     public static NetworkPolicy Azure { get; } = new("azure");
     public static NetworkPolicy Cilium { get; } = new("cilium");
-
-    public static bool operator ==(NetworkPolicy left, NetworkPolicy right) => left.Equals(right);
-
-    public static bool operator !=(NetworkPolicy left, NetworkPolicy right) => !left.Equals(right);
-
     public static explicit operator string(NetworkPolicy value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkPolicy other && Equals(other);
-
-    public bool Equals(NetworkPolicy other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NginxIngressControllerType : IEquatable<NginxIngressControllerType>
+public readonly record struct NginxIngressControllerType
 {
     private readonly string _value;
-
     private NginxIngressControllerType(string value) => _value = value;
-
     public static NginxIngressControllerType AnnotationControlled { get; } = new("AnnotationControlled");
     public static NginxIngressControllerType External { get; } = new("External");
     public static NginxIngressControllerType Internal { get; } = new("Internal");
     public static NginxIngressControllerType None { get; } = new("None");
-
-    public static bool operator ==(NginxIngressControllerType left, NginxIngressControllerType right) => left.Equals(right);
-
-    public static bool operator !=(NginxIngressControllerType left, NginxIngressControllerType right) => !left.Equals(right);
-
     public static explicit operator string(NginxIngressControllerType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NginxIngressControllerType other && Equals(other);
-
-    public bool Equals(NginxIngressControllerType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NodeOSUpgradeChannel : IEquatable<NodeOSUpgradeChannel>
+public readonly record struct NodeOSUpgradeChannel
 {
     private readonly string _value;
-
     private NodeOSUpgradeChannel(string value) => _value = value;
-
     public static NodeOSUpgradeChannel None { get; } = new("None");
     public static NodeOSUpgradeChannel Unmanaged { get; } = new("Unmanaged");
     public static NodeOSUpgradeChannel NodeImage { get; } = new("NodeImage");
     public static NodeOSUpgradeChannel SecurityPatch { get; } = new("SecurityPatch");
-
-    public static bool operator ==(NodeOSUpgradeChannel left, NodeOSUpgradeChannel right) => left.Equals(right);
-
-    public static bool operator !=(NodeOSUpgradeChannel left, NodeOSUpgradeChannel right) => !left.Equals(right);
-
     public static explicit operator string(NodeOSUpgradeChannel value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NodeOSUpgradeChannel other && Equals(other);
-
-    public bool Equals(NodeOSUpgradeChannel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NodeProvisioningDefaultNodePools : IEquatable<NodeProvisioningDefaultNodePools>
+public readonly record struct NodeProvisioningDefaultNodePools
 {
     private readonly string _value;
-
     private NodeProvisioningDefaultNodePools(string value) => _value = value;
-
     public static NodeProvisioningDefaultNodePools None { get; } = new("None");
     public static NodeProvisioningDefaultNodePools Auto { get; } = new("Auto");
-
-    public static bool operator ==(NodeProvisioningDefaultNodePools left, NodeProvisioningDefaultNodePools right) => left.Equals(right);
-
-    public static bool operator !=(NodeProvisioningDefaultNodePools left, NodeProvisioningDefaultNodePools right) => !left.Equals(right);
-
     public static explicit operator string(NodeProvisioningDefaultNodePools value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NodeProvisioningDefaultNodePools other && Equals(other);
-
-    public bool Equals(NodeProvisioningDefaultNodePools other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NodeProvisioningMode : IEquatable<NodeProvisioningMode>
+public readonly record struct NodeProvisioningMode
 {
     private readonly string _value;
-
     private NodeProvisioningMode(string value) => _value = value;
-
     public static NodeProvisioningMode Manual { get; } = new("Manual");
     public static NodeProvisioningMode Auto { get; } = new("Auto");
-
-    public static bool operator ==(NodeProvisioningMode left, NodeProvisioningMode right) => left.Equals(right);
-
-    public static bool operator !=(NodeProvisioningMode left, NodeProvisioningMode right) => !left.Equals(right);
-
     public static explicit operator string(NodeProvisioningMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NodeProvisioningMode other && Equals(other);
-
-    public bool Equals(NodeProvisioningMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct OSDiskType : IEquatable<OSDiskType>
+public readonly record struct OSDiskType
 {
     private readonly string _value;
-
     private OSDiskType(string value) => _value = value;
-
     public static OSDiskType Managed { get; } = new("Managed");
     public static OSDiskType Ephemeral { get; } = new("Ephemeral");
-
-    public static bool operator ==(OSDiskType left, OSDiskType right) => left.Equals(right);
-
-    public static bool operator !=(OSDiskType left, OSDiskType right) => !left.Equals(right);
-
     public static explicit operator string(OSDiskType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is OSDiskType other && Equals(other);
-
-    public bool Equals(OSDiskType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct OSSKU : IEquatable<OSSKU>
+public readonly record struct OSSKU
 {
     private readonly string _value;
-
     private OSSKU(string value) => _value = value;
-
     public static OSSKU Ubuntu { get; } = new("Ubuntu");
     public static OSSKU AzureLinux { get; } = new("AzureLinux");
     public static OSSKU AzureLinux3 { get; } = new("AzureLinux3");
@@ -939,389 +433,179 @@ public readonly struct OSSKU : IEquatable<OSSKU>
     public static OSSKU Windows2019 { get; } = new("Windows2019");
     public static OSSKU Windows2022 { get; } = new("Windows2022");
     public static OSSKU Ubuntu2204 { get; } = new("Ubuntu2204");
-
-    public static bool operator ==(OSSKU left, OSSKU right) => left.Equals(right);
-
-    public static bool operator !=(OSSKU left, OSSKU right) => !left.Equals(right);
-
     public static explicit operator string(OSSKU value) => value._value;
-
-    public override bool Equals(object? obj) => obj is OSSKU other && Equals(other);
-
-    public bool Equals(OSSKU other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct OSType : IEquatable<OSType>
+public readonly record struct OSType
 {
     private readonly string _value;
-
     private OSType(string value) => _value = value;
-
     public static OSType Linux { get; } = new("Linux");
     public static OSType Windows { get; } = new("Windows");
-
-    public static bool operator ==(OSType left, OSType right) => left.Equals(right);
-
-    public static bool operator !=(OSType left, OSType right) => !left.Equals(right);
-
     public static explicit operator string(OSType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is OSType other && Equals(other);
-
-    public bool Equals(OSType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct OutboundType : IEquatable<OutboundType>
+public readonly record struct OutboundType
 {
     private readonly string _value;
-
     private OutboundType(string value) => _value = value;
-
     public static OutboundType LoadBalancer { get; } = new("loadBalancer");
     public static OutboundType UserDefinedRouting { get; } = new("userDefinedRouting");
     public static OutboundType ManagedNATGateway { get; } = new("managedNATGateway");
     public static OutboundType UserAssignedNATGateway { get; } = new("userAssignedNATGateway");
     public static OutboundType None { get; } = new("none");
-
-    public static bool operator ==(OutboundType left, OutboundType right) => left.Equals(right);
-
-    public static bool operator !=(OutboundType left, OutboundType right) => !left.Equals(right);
-
     public static explicit operator string(OutboundType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is OutboundType other && Equals(other);
-
-    public bool Equals(OutboundType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PodIPAllocationMode : IEquatable<PodIPAllocationMode>
+public readonly record struct PodIPAllocationMode
 {
     private readonly string _value;
-
     private PodIPAllocationMode(string value) => _value = value;
-
     public static PodIPAllocationMode DynamicIndividual { get; } = new("DynamicIndividual");
     public static PodIPAllocationMode StaticBlock { get; } = new("StaticBlock");
-
-    public static bool operator ==(PodIPAllocationMode left, PodIPAllocationMode right) => left.Equals(right);
-
-    public static bool operator !=(PodIPAllocationMode left, PodIPAllocationMode right) => !left.Equals(right);
-
     public static explicit operator string(PodIPAllocationMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PodIPAllocationMode other && Equals(other);
-
-    public bool Equals(PodIPAllocationMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Protocol : IEquatable<Protocol>
+public readonly record struct Protocol
 {
     private readonly string _value;
-
     private Protocol(string value) => _value = value;
-
     public static Protocol TCP { get; } = new("TCP");
     public static Protocol UDP { get; } = new("UDP");
-
-    public static bool operator ==(Protocol left, Protocol right) => left.Equals(right);
-
-    public static bool operator !=(Protocol left, Protocol right) => !left.Equals(right);
-
     public static explicit operator string(Protocol value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Protocol other && Equals(other);
-
-    public bool Equals(Protocol other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicNetworkAccess : IEquatable<PublicNetworkAccess>
+public readonly record struct PublicNetworkAccess
 {
     private readonly string _value;
-
     private PublicNetworkAccess(string value) => _value = value;
-
     public static PublicNetworkAccess Enabled { get; } = new("Enabled");
     public static PublicNetworkAccess Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(PublicNetworkAccess left, PublicNetworkAccess right) => left.Equals(right);
-
-    public static bool operator !=(PublicNetworkAccess left, PublicNetworkAccess right) => !left.Equals(right);
-
     public static explicit operator string(PublicNetworkAccess value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicNetworkAccess other && Equals(other);
-
-    public bool Equals(PublicNetworkAccess other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ResourceIdentityType : IEquatable<ResourceIdentityType>
+public readonly record struct ResourceIdentityType
 {
     private readonly string _value;
-
     private ResourceIdentityType(string value) => _value = value;
-
     public static ResourceIdentityType SystemAssigned { get; } = new("SystemAssigned");
     public static ResourceIdentityType UserAssigned { get; } = new("UserAssigned");
     public static ResourceIdentityType None { get; } = new("None");
-
-    public static bool operator ==(ResourceIdentityType left, ResourceIdentityType right) => left.Equals(right);
-
-    public static bool operator !=(ResourceIdentityType left, ResourceIdentityType right) => !left.Equals(right);
-
     public static explicit operator string(ResourceIdentityType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ResourceIdentityType other && Equals(other);
-
-    public bool Equals(ResourceIdentityType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct RestrictionLevel : IEquatable<RestrictionLevel>
+public readonly record struct RestrictionLevel
 {
     private readonly string _value;
-
     private RestrictionLevel(string value) => _value = value;
-
     public static RestrictionLevel Unrestricted { get; } = new("Unrestricted");
     public static RestrictionLevel ReadOnly { get; } = new("ReadOnly");
-
-    public static bool operator ==(RestrictionLevel left, RestrictionLevel right) => left.Equals(right);
-
-    public static bool operator !=(RestrictionLevel left, RestrictionLevel right) => !left.Equals(right);
-
     public static explicit operator string(RestrictionLevel value) => value._value;
-
-    public override bool Equals(object? obj) => obj is RestrictionLevel other && Equals(other);
-
-    public bool Equals(RestrictionLevel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ScaleDownMode : IEquatable<ScaleDownMode>
+public readonly record struct ScaleDownMode
 {
     private readonly string _value;
-
     private ScaleDownMode(string value) => _value = value;
-
     public static ScaleDownMode Delete { get; } = new("Delete");
     public static ScaleDownMode Deallocate { get; } = new("Deallocate");
-
-    public static bool operator ==(ScaleDownMode left, ScaleDownMode right) => left.Equals(right);
-
-    public static bool operator !=(ScaleDownMode left, ScaleDownMode right) => !left.Equals(right);
-
     public static explicit operator string(ScaleDownMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ScaleDownMode other && Equals(other);
-
-    public bool Equals(ScaleDownMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ScaleSetEvictionPolicy : IEquatable<ScaleSetEvictionPolicy>
+public readonly record struct ScaleSetEvictionPolicy
 {
     private readonly string _value;
-
     private ScaleSetEvictionPolicy(string value) => _value = value;
-
     public static ScaleSetEvictionPolicy Delete { get; } = new("Delete");
     public static ScaleSetEvictionPolicy Deallocate { get; } = new("Deallocate");
-
-    public static bool operator ==(ScaleSetEvictionPolicy left, ScaleSetEvictionPolicy right) => left.Equals(right);
-
-    public static bool operator !=(ScaleSetEvictionPolicy left, ScaleSetEvictionPolicy right) => !left.Equals(right);
-
     public static explicit operator string(ScaleSetEvictionPolicy value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ScaleSetEvictionPolicy other && Equals(other);
-
-    public bool Equals(ScaleSetEvictionPolicy other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ScaleSetPriority : IEquatable<ScaleSetPriority>
+public readonly record struct ScaleSetPriority
 {
     private readonly string _value;
-
     private ScaleSetPriority(string value) => _value = value;
-
     public static ScaleSetPriority Spot { get; } = new("Spot");
     public static ScaleSetPriority Regular { get; } = new("Regular");
-
-    public static bool operator ==(ScaleSetPriority left, ScaleSetPriority right) => left.Equals(right);
-
-    public static bool operator !=(ScaleSetPriority left, ScaleSetPriority right) => !left.Equals(right);
-
     public static explicit operator string(ScaleSetPriority value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ScaleSetPriority other && Equals(other);
-
-    public bool Equals(ScaleSetPriority other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ServiceMeshMode : IEquatable<ServiceMeshMode>
+public readonly record struct ServiceMeshMode
 {
     private readonly string _value;
-
     private ServiceMeshMode(string value) => _value = value;
-
     public static ServiceMeshMode Istio { get; } = new("Istio");
     public static ServiceMeshMode Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(ServiceMeshMode left, ServiceMeshMode right) => left.Equals(right);
-
-    public static bool operator !=(ServiceMeshMode left, ServiceMeshMode right) => !left.Equals(right);
-
     public static explicit operator string(ServiceMeshMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ServiceMeshMode other && Equals(other);
-
-    public bool Equals(ServiceMeshMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Type : IEquatable<Type>
+public readonly record struct Type
 {
     private readonly string _value;
-
     private Type(string value) => _value = value;
-
     public static Type First { get; } = new("First");
     public static Type Second { get; } = new("Second");
     public static Type Third { get; } = new("Third");
     public static Type Fourth { get; } = new("Fourth");
     public static Type Last { get; } = new("Last");
-
-    public static bool operator ==(Type left, Type right) => left.Equals(right);
-
-    public static bool operator !=(Type left, Type right) => !left.Equals(right);
-
     public static explicit operator string(Type value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Type other && Equals(other);
-
-    public bool Equals(Type other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct UndrainableNodeBehavior : IEquatable<UndrainableNodeBehavior>
+public readonly record struct UndrainableNodeBehavior
 {
     private readonly string _value;
-
     private UndrainableNodeBehavior(string value) => _value = value;
-
     public static UndrainableNodeBehavior Cordon { get; } = new("Cordon");
     public static UndrainableNodeBehavior Schedule { get; } = new("Schedule");
-
-    public static bool operator ==(UndrainableNodeBehavior left, UndrainableNodeBehavior right) => left.Equals(right);
-
-    public static bool operator !=(UndrainableNodeBehavior left, UndrainableNodeBehavior right) => !left.Equals(right);
-
     public static explicit operator string(UndrainableNodeBehavior value) => value._value;
-
-    public override bool Equals(object? obj) => obj is UndrainableNodeBehavior other && Equals(other);
-
-    public bool Equals(UndrainableNodeBehavior other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct UpgradeChannel : IEquatable<UpgradeChannel>
+public readonly record struct UpgradeChannel
 {
     private readonly string _value;
-
     private UpgradeChannel(string value) => _value = value;
-
     public static UpgradeChannel Rapid { get; } = new("rapid");
     public static UpgradeChannel Stable { get; } = new("stable");
     public static UpgradeChannel Patch { get; } = new("patch");
     public static UpgradeChannel Node_image { get; } = new("node-image");
     public static UpgradeChannel None { get; } = new("none");
-
-    public static bool operator ==(UpgradeChannel left, UpgradeChannel right) => left.Equals(right);
-
-    public static bool operator !=(UpgradeChannel left, UpgradeChannel right) => !left.Equals(right);
-
     public static explicit operator string(UpgradeChannel value) => value._value;
-
-    public override bool Equals(object? obj) => obj is UpgradeChannel other && Equals(other);
-
-    public bool Equals(UpgradeChannel other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct WeekDay : IEquatable<WeekDay>
+public readonly record struct WeekDay
 {
     private readonly string _value;
-
     private WeekDay(string value) => _value = value;
-
     public static WeekDay Sunday { get; } = new("Sunday");
     public static WeekDay Monday { get; } = new("Monday");
     public static WeekDay Tuesday { get; } = new("Tuesday");
@@ -1329,44 +613,18 @@ public readonly struct WeekDay : IEquatable<WeekDay>
     public static WeekDay Thursday { get; } = new("Thursday");
     public static WeekDay Friday { get; } = new("Friday");
     public static WeekDay Saturday { get; } = new("Saturday");
-
-    public static bool operator ==(WeekDay left, WeekDay right) => left.Equals(right);
-
-    public static bool operator !=(WeekDay left, WeekDay right) => !left.Equals(right);
-
     public static explicit operator string(WeekDay value) => value._value;
-
-    public override bool Equals(object? obj) => obj is WeekDay other && Equals(other);
-
-    public bool Equals(WeekDay other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct WorkloadRuntime : IEquatable<WorkloadRuntime>
+public readonly record struct WorkloadRuntime
 {
     private readonly string _value;
-
     private WorkloadRuntime(string value) => _value = value;
-
     public static WorkloadRuntime OCIContainer { get; } = new("OCIContainer");
     public static WorkloadRuntime WasmWasi { get; } = new("WasmWasi");
     public static WorkloadRuntime KataVmIsolation { get; } = new("KataVmIsolation");
-
-    public static bool operator ==(WorkloadRuntime left, WorkloadRuntime right) => left.Equals(right);
-
-    public static bool operator !=(WorkloadRuntime left, WorkloadRuntime right) => !left.Equals(right);
-
     public static explicit operator string(WorkloadRuntime value) => value._value;
-
-    public override bool Equals(object? obj) => obj is WorkloadRuntime other && Equals(other);
-
-    public bool Equals(WorkloadRuntime other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

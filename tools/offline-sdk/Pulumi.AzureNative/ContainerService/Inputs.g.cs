@@ -10,29 +10,20 @@ namespace Pulumi.AzureNative.ContainerService.Inputs;
 
 public sealed class AbsoluteMonthlyScheduleArgs : ResourceArgs
 {
-    [Input("dayOfMonth", required: true)]
-    public Input<int> DayOfMonth { get; set; } = null!;
-
-    [Input("intervalMonths", required: true)]
-    public Input<int> IntervalMonths { get; set; } = null!;
+    [Input("dayOfMonth", required: true)] public Input<int> DayOfMonth { get; set; } = null!;
+    [Input("intervalMonths", required: true)] public Input<int> IntervalMonths { get; set; } = null!;
 }
 
 public sealed class AdvancedNetworkingArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("observability")]
-    public Input<Inputs.AdvancedNetworkingObservabilityArgs>? Observability { get; set; }
-
-    [Input("security")]
-    public Input<Inputs.AdvancedNetworkingSecurityArgs>? Security { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("observability")] public Input<Inputs.AdvancedNetworkingObservabilityArgs>? Observability { get; set; }
+    [Input("security")] public Input<Inputs.AdvancedNetworkingSecurityArgs>? Security { get; set; }
 }
 
 public sealed class AdvancedNetworkingObservabilityArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class AdvancedNetworkingSecurityArgs : ResourceArgs
@@ -40,14 +31,12 @@ public sealed class AdvancedNetworkingSecurityArgs : ResourceArgs
     [Input("advancedNetworkPolicies")]
     public InputUnion<string, Pulumi.AzureNative.ContainerService.AdvancedNetworkPolicies>? AdvancedNetworkPolicies { get; set; }
 
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class AgentPoolGatewayProfileArgs : ResourceArgs
 {
-    [Input("publicIPPrefixSize")]
-    public Input<int>? PublicIPPrefixSize { get; set; }
+    [Input("publicIPPrefixSize")] public Input<int>? PublicIPPrefixSize { get; set; }
 
     public AgentPoolGatewayProfileArgs()
     {
@@ -57,59 +46,29 @@ public sealed class AgentPoolGatewayProfileArgs : ResourceArgs
 
 public sealed class AgentPoolNetworkProfileArgs : ResourceArgs
 {
-    [Input("allowedHostPorts")]
-    private InputList<Inputs.PortRangeArgs>? _allowedHostPorts;
+    [Input("allowedHostPorts")] private InputList<Inputs.PortRangeArgs>? _allowedHostPorts;
+    public InputList<Inputs.PortRangeArgs> AllowedHostPorts { get => _allowedHostPorts ??= new(); set => _allowedHostPorts = value; }
 
-    public InputList<Inputs.PortRangeArgs> AllowedHostPorts
-    {
-        get => _allowedHostPorts ??= new();
-        set => _allowedHostPorts = value;
-    }
+    [Input("applicationSecurityGroups")] private InputList<string>? _applicationSecurityGroups;
+    public InputList<string> ApplicationSecurityGroups { get => _applicationSecurityGroups ??= new(); set => _applicationSecurityGroups = value; }
 
-    [Input("applicationSecurityGroups")]
-    private InputList<string>? _applicationSecurityGroups;
-
-    public InputList<string> ApplicationSecurityGroups
-    {
-        get => _applicationSecurityGroups ??= new();
-        set => _applicationSecurityGroups = value;
-    }
-
-    [Input("nodePublicIPTags")]
-    private InputList<Inputs.IPTagArgs>? _nodePublicIPTags;
-
-    public InputList<Inputs.IPTagArgs> NodePublicIPTags
-    {
-        get => _nodePublicIPTags ??= new();
-        set => _nodePublicIPTags = value;
-    }
+    [Input("nodePublicIPTags")] private InputList<Inputs.IPTagArgs>? _nodePublicIPTags;
+    public InputList<Inputs.IPTagArgs> NodePublicIPTags { get => _nodePublicIPTags ??= new(); set => _nodePublicIPTags = value; }
 }
 
 public sealed class AgentPoolSecurityProfileArgs : ResourceArgs
 {
-    [Input("enableSecureBoot")]
-    public Input<bool>? EnableSecureBoot { get; set; }
-
-    [Input("enableVTPM")]
-    public Input<bool>? EnableVTPM { get; set; }
-
-    [Input("sshAccess")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolSSHAccess>? SshAccess { get; set; }
+    [Input("enableSecureBoot")] public Input<bool>? EnableSecureBoot { get; set; }
+    [Input("enableVTPM")] public Input<bool>? EnableVTPM { get; set; }
+    [Input("sshAccess")] public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolSSHAccess>? SshAccess { get; set; }
 }
 
 public sealed class AgentPoolUpgradeSettingsArgs : ResourceArgs
 {
-    [Input("drainTimeoutInMinutes")]
-    public Input<int>? DrainTimeoutInMinutes { get; set; }
-
-    [Input("maxSurge")]
-    public Input<string>? MaxSurge { get; set; }
-
-    [Input("maxUnavailable")]
-    public Input<string>? MaxUnavailable { get; set; }
-
-    [Input("nodeSoakDurationInMinutes")]
-    public Input<int>? NodeSoakDurationInMinutes { get; set; }
+    [Input("drainTimeoutInMinutes")] public Input<int>? DrainTimeoutInMinutes { get; set; }
+    [Input("maxSurge")] public Input<string>? MaxSurge { get; set; }
+    [Input("maxUnavailable")] public Input<string>? MaxUnavailable { get; set; }
+    [Input("nodeSoakDurationInMinutes")] public Input<int>? NodeSoakDurationInMinutes { get; set; }
 
     [Input("undrainableNodeBehavior")]
     public InputUnion<string, Pulumi.AzureNative.ContainerService.UndrainableNodeBehavior>? UndrainableNodeBehavior { get; set; }
@@ -117,23 +76,18 @@ public sealed class AgentPoolUpgradeSettingsArgs : ResourceArgs
 
 public sealed class AgentPoolWindowsProfileArgs : ResourceArgs
 {
-    [Input("disableOutboundNat")]
-    public Input<bool>? DisableOutboundNat { get; set; }
+    [Input("disableOutboundNat")] public Input<bool>? DisableOutboundNat { get; set; }
 }
 
 public sealed class AzureKeyVaultKmsArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("keyId")]
-    public Input<string>? KeyId { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("keyId")] public Input<string>? KeyId { get; set; }
 
     [Input("keyVaultNetworkAccess")]
     public InputUnion<string, Pulumi.AzureNative.ContainerService.KeyVaultNetworkAccessTypes>? KeyVaultNetworkAccess { get; set; }
 
-    [Input("keyVaultResourceId")]
-    public Input<string>? KeyVaultResourceId { get; set; }
+    [Input("keyVaultResourceId")] public Input<string>? KeyVaultResourceId { get; set; }
 
     public AzureKeyVaultKmsArgs()
     {
@@ -143,89 +97,43 @@ public sealed class AzureKeyVaultKmsArgs : ResourceArgs
 
 public sealed class ClusterUpgradeSettingsArgs : ResourceArgs
 {
-    [Input("overrideSettings")]
-    public Input<Inputs.UpgradeOverrideSettingsArgs>? OverrideSettings { get; set; }
+    [Input("overrideSettings")] public Input<Inputs.UpgradeOverrideSettingsArgs>? OverrideSettings { get; set; }
 }
 
 public sealed class ContainerServiceLinuxProfileArgs : ResourceArgs
 {
-    [Input("adminUsername", required: true)]
-    public Input<string> AdminUsername { get; set; } = null!;
-
-    [Input("ssh", required: true)]
-    public Input<Inputs.ContainerServiceSshConfigurationArgs> Ssh { get; set; } = null!;
+    [Input("adminUsername", required: true)] public Input<string> AdminUsername { get; set; } = null!;
+    [Input("ssh", required: true)] public Input<Inputs.ContainerServiceSshConfigurationArgs> Ssh { get; set; } = null!;
 }
 
 public sealed class ContainerServiceNetworkProfileArgs : ResourceArgs
 {
-    [Input("advancedNetworking")]
-    public Input<Inputs.AdvancedNetworkingArgs>? AdvancedNetworking { get; set; }
+    [Input("advancedNetworking")] public Input<Inputs.AdvancedNetworkingArgs>? AdvancedNetworking { get; set; }
+    [Input("dnsServiceIP")] public Input<string>? DnsServiceIP { get; set; }
 
-    [Input("dnsServiceIP")]
-    public Input<string>? DnsServiceIP { get; set; }
+    [Input("ipFamilies")] private InputList<Union<string, Pulumi.AzureNative.ContainerService.IpFamily>>? _ipFamilies;
+    public InputList<Union<string, Pulumi.AzureNative.ContainerService.IpFamily>> IpFamilies { get => _ipFamilies ??= new(); set => _ipFamilies = value; }
 
-    [Input("ipFamilies")]
-    private InputList<Union<string, Pulumi.AzureNative.ContainerService.IpFamily>>? _ipFamilies;
+    [Input("loadBalancerProfile")] public Input<Inputs.ManagedClusterLoadBalancerProfileArgs>? LoadBalancerProfile { get; set; }
+    [Input("loadBalancerSku")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LoadBalancerSku>? LoadBalancerSku { get; set; }
+    [Input("natGatewayProfile")] public Input<Inputs.ManagedClusterNATGatewayProfileArgs>? NatGatewayProfile { get; set; }
+    [Input("networkDataplane")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkDataplane>? NetworkDataplane { get; set; }
+    [Input("networkMode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkMode>? NetworkMode { get; set; }
+    [Input("networkPlugin")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkPlugin>? NetworkPlugin { get; set; }
+    [Input("networkPluginMode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkPluginMode>? NetworkPluginMode { get; set; }
+    [Input("networkPolicy")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkPolicy>? NetworkPolicy { get; set; }
+    [Input("outboundType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.OutboundType>? OutboundType { get; set; }
+    [Input("podCidr")] public Input<string>? PodCidr { get; set; }
 
-    public InputList<Union<string, Pulumi.AzureNative.ContainerService.IpFamily>> IpFamilies
-    {
-        get => _ipFamilies ??= new();
-        set => _ipFamilies = value;
-    }
+    [Input("podCidrs")] private InputList<string>? _podCidrs;
+    public InputList<string> PodCidrs { get => _podCidrs ??= new(); set => _podCidrs = value; }
 
-    [Input("loadBalancerProfile")]
-    public Input<Inputs.ManagedClusterLoadBalancerProfileArgs>? LoadBalancerProfile { get; set; }
+    [Input("serviceCidr")] public Input<string>? ServiceCidr { get; set; }
 
-    [Input("loadBalancerSku")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LoadBalancerSku>? LoadBalancerSku { get; set; }
+    [Input("serviceCidrs")] private InputList<string>? _serviceCidrs;
+    public InputList<string> ServiceCidrs { get => _serviceCidrs ??= new(); set => _serviceCidrs = value; }
 
-    [Input("natGatewayProfile")]
-    public Input<Inputs.ManagedClusterNATGatewayProfileArgs>? NatGatewayProfile { get; set; }
-
-    [Input("networkDataplane")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkDataplane>? NetworkDataplane { get; set; }
-
-    [Input("networkMode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkMode>? NetworkMode { get; set; }
-
-    [Input("networkPlugin")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkPlugin>? NetworkPlugin { get; set; }
-
-    [Input("networkPluginMode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkPluginMode>? NetworkPluginMode { get; set; }
-
-    [Input("networkPolicy")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NetworkPolicy>? NetworkPolicy { get; set; }
-
-    [Input("outboundType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.OutboundType>? OutboundType { get; set; }
-
-    [Input("podCidr")]
-    public Input<string>? PodCidr { get; set; }
-
-    [Input("podCidrs")]
-    private InputList<string>? _podCidrs;
-
-    public InputList<string> PodCidrs
-    {
-        get => _podCidrs ??= new();
-        set => _podCidrs = value;
-    }
-
-    [Input("serviceCidr")]
-    public Input<string>? ServiceCidr { get; set; }
-
-    [Input("serviceCidrs")]
-    private InputList<string>? _serviceCidrs;
-
-    public InputList<string> ServiceCidrs
-    {
-        get => _serviceCidrs ??= new();
-        set => _serviceCidrs = value;
-    }
-
-    [Input("staticEgressGatewayProfile")]
-    public Input<Inputs.ManagedClusterStaticEgressGatewayProfileArgs>? StaticEgressGatewayProfile { get; set; }
+    [Input("staticEgressGatewayProfile")] public Input<Inputs.ManagedClusterStaticEgressGatewayProfileArgs>? StaticEgressGatewayProfile { get; set; }
 
     public ContainerServiceNetworkProfileArgs()
     {
@@ -238,251 +146,137 @@ public sealed class ContainerServiceNetworkProfileArgs : ResourceArgs
 
 public sealed class ContainerServiceSshConfigurationArgs : ResourceArgs
 {
-    [Input("publicKeys", required: true)]
-    private InputList<Inputs.ContainerServiceSshPublicKeyArgs>? _publicKeys;
-
-    public InputList<Inputs.ContainerServiceSshPublicKeyArgs> PublicKeys
-    {
-        get => _publicKeys ??= new();
-        set => _publicKeys = value;
-    }
+    [Input("publicKeys", required: true)] private InputList<Inputs.ContainerServiceSshPublicKeyArgs>? _publicKeys;
+    public InputList<Inputs.ContainerServiceSshPublicKeyArgs> PublicKeys { get => _publicKeys ??= new(); set => _publicKeys = value; }
 }
 
 public sealed class ContainerServiceSshPublicKeyArgs : ResourceArgs
 {
-    [Input("keyData", required: true)]
-    public Input<string> KeyData { get; set; } = null!;
+    [Input("keyData", required: true)] public Input<string> KeyData { get; set; } = null!;
 }
 
 public sealed class CreationDataArgs : ResourceArgs
 {
-    [Input("sourceResourceId")]
-    public Input<string>? SourceResourceId { get; set; }
+    [Input("sourceResourceId")] public Input<string>? SourceResourceId { get; set; }
 }
 
 public sealed class DailyScheduleArgs : ResourceArgs
 {
-    [Input("intervalDays", required: true)]
-    public Input<int> IntervalDays { get; set; } = null!;
+    [Input("intervalDays", required: true)] public Input<int> IntervalDays { get; set; } = null!;
 }
 
 public sealed class DateSpanArgs : ResourceArgs
 {
-    [Input("end", required: true)]
-    public Input<string> End { get; set; } = null!;
-
-    [Input("start", required: true)]
-    public Input<string> Start { get; set; } = null!;
+    [Input("end", required: true)] public Input<string> End { get; set; } = null!;
+    [Input("start", required: true)] public Input<string> Start { get; set; } = null!;
 }
 
 public sealed class DelegatedResourceArgs : ResourceArgs
 {
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("referralResource")]
-    public Input<string>? ReferralResource { get; set; }
-
-    [Input("resourceId")]
-    public Input<string>? ResourceId { get; set; }
-
-    [Input("tenantId")]
-    public Input<string>? TenantId { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("referralResource")] public Input<string>? ReferralResource { get; set; }
+    [Input("resourceId")] public Input<string>? ResourceId { get; set; }
+    [Input("tenantId")] public Input<string>? TenantId { get; set; }
 }
 
 public sealed class ExtendedLocationArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("type")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ExtendedLocationTypes>? Type { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ExtendedLocationTypes>? Type { get; set; }
 }
 
 public sealed class GPUProfileArgs : ResourceArgs
 {
-    [Input("driver")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.GPUDriver>? Driver { get; set; }
+    [Input("driver")] public InputUnion<string, Pulumi.AzureNative.ContainerService.GPUDriver>? Driver { get; set; }
 }
 
 public sealed class IPTagArgs : ResourceArgs
 {
-    [Input("ipTagType")]
-    public Input<string>? IpTagType { get; set; }
-
-    [Input("tag")]
-    public Input<string>? Tag { get; set; }
+    [Input("ipTagType")] public Input<string>? IpTagType { get; set; }
+    [Input("tag")] public Input<string>? Tag { get; set; }
 }
 
 public sealed class IstioCertificateAuthorityArgs : ResourceArgs
 {
-    [Input("plugin")]
-    public Input<Inputs.IstioPluginCertificateAuthorityArgs>? Plugin { get; set; }
+    [Input("plugin")] public Input<Inputs.IstioPluginCertificateAuthorityArgs>? Plugin { get; set; }
 }
 
 public sealed class IstioComponentsArgs : ResourceArgs
 {
-    [Input("egressGateways")]
-    private InputList<Inputs.IstioEgressGatewayArgs>? _egressGateways;
+    [Input("egressGateways")] private InputList<Inputs.IstioEgressGatewayArgs>? _egressGateways;
+    public InputList<Inputs.IstioEgressGatewayArgs> EgressGateways { get => _egressGateways ??= new(); set => _egressGateways = value; }
 
-    public InputList<Inputs.IstioEgressGatewayArgs> EgressGateways
-    {
-        get => _egressGateways ??= new();
-        set => _egressGateways = value;
-    }
-
-    [Input("ingressGateways")]
-    private InputList<Inputs.IstioIngressGatewayArgs>? _ingressGateways;
-
-    public InputList<Inputs.IstioIngressGatewayArgs> IngressGateways
-    {
-        get => _ingressGateways ??= new();
-        set => _ingressGateways = value;
-    }
+    [Input("ingressGateways")] private InputList<Inputs.IstioIngressGatewayArgs>? _ingressGateways;
+    public InputList<Inputs.IstioIngressGatewayArgs> IngressGateways { get => _ingressGateways ??= new(); set => _ingressGateways = value; }
 }
 
 public sealed class IstioEgressGatewayArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("gatewayConfigurationName")]
-    public Input<string>? GatewayConfigurationName { get; set; }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("gatewayConfigurationName")] public Input<string>? GatewayConfigurationName { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
 }
 
 public sealed class IstioIngressGatewayArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("mode", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.IstioIngressGatewayMode> Mode { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("mode", required: true)] public InputUnion<string, Pulumi.AzureNative.ContainerService.IstioIngressGatewayMode> Mode { get; set; } = null!;
 }
 
 public sealed class IstioPluginCertificateAuthorityArgs : ResourceArgs
 {
-    [Input("certChainObjectName")]
-    public Input<string>? CertChainObjectName { get; set; }
-
-    [Input("certObjectName")]
-    public Input<string>? CertObjectName { get; set; }
-
-    [Input("keyObjectName")]
-    public Input<string>? KeyObjectName { get; set; }
-
-    [Input("keyVaultId")]
-    public Input<string>? KeyVaultId { get; set; }
-
-    [Input("rootCertObjectName")]
-    public Input<string>? RootCertObjectName { get; set; }
+    [Input("certChainObjectName")] public Input<string>? CertChainObjectName { get; set; }
+    [Input("certObjectName")] public Input<string>? CertObjectName { get; set; }
+    [Input("keyObjectName")] public Input<string>? KeyObjectName { get; set; }
+    [Input("keyVaultId")] public Input<string>? KeyVaultId { get; set; }
+    [Input("rootCertObjectName")] public Input<string>? RootCertObjectName { get; set; }
 }
 
 public sealed class IstioServiceMeshArgs : ResourceArgs
 {
-    [Input("certificateAuthority")]
-    public Input<Inputs.IstioCertificateAuthorityArgs>? CertificateAuthority { get; set; }
+    [Input("certificateAuthority")] public Input<Inputs.IstioCertificateAuthorityArgs>? CertificateAuthority { get; set; }
+    [Input("components")] public Input<Inputs.IstioComponentsArgs>? Components { get; set; }
 
-    [Input("components")]
-    public Input<Inputs.IstioComponentsArgs>? Components { get; set; }
-
-    [Input("revisions")]
-    private InputList<string>? _revisions;
-
-    public InputList<string> Revisions
-    {
-        get => _revisions ??= new();
-        set => _revisions = value;
-    }
+    [Input("revisions")] private InputList<string>? _revisions;
+    public InputList<string> Revisions { get => _revisions ??= new(); set => _revisions = value; }
 }
 
 public sealed class KubeletConfigArgs : ResourceArgs
 {
-    [Input("allowedUnsafeSysctls")]
-    private InputList<string>? _allowedUnsafeSysctls;
+    [Input("allowedUnsafeSysctls")] private InputList<string>? _allowedUnsafeSysctls;
+    public InputList<string> AllowedUnsafeSysctls { get => _allowedUnsafeSysctls ??= new(); set => _allowedUnsafeSysctls = value; }
 
-    public InputList<string> AllowedUnsafeSysctls
-    {
-        get => _allowedUnsafeSysctls ??= new();
-        set => _allowedUnsafeSysctls = value;
-    }
-
-    [Input("containerLogMaxFiles")]
-    public Input<int>? ContainerLogMaxFiles { get; set; }
-
-    [Input("containerLogMaxSizeMB")]
-    public Input<int>? ContainerLogMaxSizeMB { get; set; }
-
-    [Input("cpuCfsQuota")]
-    public Input<bool>? CpuCfsQuota { get; set; }
-
-    [Input("cpuCfsQuotaPeriod")]
-    public Input<string>? CpuCfsQuotaPeriod { get; set; }
-
-    [Input("cpuManagerPolicy")]
-    public Input<string>? CpuManagerPolicy { get; set; }
-
-    [Input("failSwapOn")]
-    public Input<bool>? FailSwapOn { get; set; }
-
-    [Input("imageGcHighThreshold")]
-    public Input<int>? ImageGcHighThreshold { get; set; }
-
-    [Input("imageGcLowThreshold")]
-    public Input<int>? ImageGcLowThreshold { get; set; }
-
-    [Input("podMaxPids")]
-    public Input<int>? PodMaxPids { get; set; }
-
-    [Input("topologyManagerPolicy")]
-    public Input<string>? TopologyManagerPolicy { get; set; }
+    [Input("containerLogMaxFiles")] public Input<int>? ContainerLogMaxFiles { get; set; }
+    [Input("containerLogMaxSizeMB")] public Input<int>? ContainerLogMaxSizeMB { get; set; }
+    [Input("cpuCfsQuota")] public Input<bool>? CpuCfsQuota { get; set; }
+    [Input("cpuCfsQuotaPeriod")] public Input<string>? CpuCfsQuotaPeriod { get; set; }
+    [Input("cpuManagerPolicy")] public Input<string>? CpuManagerPolicy { get; set; }
+    [Input("failSwapOn")] public Input<bool>? FailSwapOn { get; set; }
+    [Input("imageGcHighThreshold")] public Input<int>? ImageGcHighThreshold { get; set; }
+    [Input("imageGcLowThreshold")] public Input<int>? ImageGcLowThreshold { get; set; }
+    [Input("podMaxPids")] public Input<int>? PodMaxPids { get; set; }
+    [Input("topologyManagerPolicy")] public Input<string>? TopologyManagerPolicy { get; set; }
 }
 
 public sealed class LinuxOSConfigArgs : ResourceArgs
 {
-    [Input("swapFileSizeMB")]
-    public Input<int>? SwapFileSizeMB { get; set; }
-
-    [Input("sysctls")]
-    public Input<Inputs.SysctlConfigArgs>? Sysctls { get; set; }
-
-    [Input("transparentHugePageDefrag")]
-    public Input<string>? TransparentHugePageDefrag { get; set; }
-
-    [Input("transparentHugePageEnabled")]
-    public Input<string>? TransparentHugePageEnabled { get; set; }
+    [Input("swapFileSizeMB")] public Input<int>? SwapFileSizeMB { get; set; }
+    [Input("sysctls")] public Input<Inputs.SysctlConfigArgs>? Sysctls { get; set; }
+    [Input("transparentHugePageDefrag")] public Input<string>? TransparentHugePageDefrag { get; set; }
+    [Input("transparentHugePageEnabled")] public Input<string>? TransparentHugePageEnabled { get; set; }
 }
 
 public sealed class LocalDNSOverrideArgs : ResourceArgs
 {
-    [Input("cacheDurationInSeconds")]
-    public Input<int>? CacheDurationInSeconds { get; set; }
-
-    [Input("forwardDestination")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSForwardDestination>? ForwardDestination { get; set; }
-
-    [Input("forwardPolicy")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSForwardPolicy>? ForwardPolicy { get; set; }
-
-    [Input("maxConcurrent")]
-    public Input<int>? MaxConcurrent { get; set; }
-
-    [Input("protocol")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSProtocol>? Protocol { get; set; }
-
-    [Input("queryLogging")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSQueryLogging>? QueryLogging { get; set; }
-
-    [Input("serveStale")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSServeStale>? ServeStale { get; set; }
-
-    [Input("serveStaleDurationInSeconds")]
-    public Input<int>? ServeStaleDurationInSeconds { get; set; }
+    [Input("cacheDurationInSeconds")] public Input<int>? CacheDurationInSeconds { get; set; }
+    [Input("forwardDestination")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSForwardDestination>? ForwardDestination { get; set; }
+    [Input("forwardPolicy")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSForwardPolicy>? ForwardPolicy { get; set; }
+    [Input("maxConcurrent")] public Input<int>? MaxConcurrent { get; set; }
+    [Input("protocol")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSProtocol>? Protocol { get; set; }
+    [Input("queryLogging")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSQueryLogging>? QueryLogging { get; set; }
+    [Input("serveStale")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSServeStale>? ServeStale { get; set; }
+    [Input("serveStaleDurationInSeconds")] public Input<int>? ServeStaleDurationInSeconds { get; set; }
 
     public LocalDNSOverrideArgs()
     {
@@ -499,26 +293,13 @@ public sealed class LocalDNSOverrideArgs : ResourceArgs
 
 public sealed class LocalDNSProfileArgs : ResourceArgs
 {
-    [Input("kubeDNSOverrides")]
-    private InputMap<Inputs.LocalDNSOverrideArgs>? _kubeDNSOverrides;
+    [Input("kubeDNSOverrides")] private InputMap<Inputs.LocalDNSOverrideArgs>? _kubeDNSOverrides;
+    public InputMap<Inputs.LocalDNSOverrideArgs> KubeDNSOverrides { get => _kubeDNSOverrides ??= new(); set => _kubeDNSOverrides = value; }
 
-    public InputMap<Inputs.LocalDNSOverrideArgs> KubeDNSOverrides
-    {
-        get => _kubeDNSOverrides ??= new();
-        set => _kubeDNSOverrides = value;
-    }
+    [Input("mode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSMode>? Mode { get; set; }
 
-    [Input("mode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LocalDNSMode>? Mode { get; set; }
-
-    [Input("vnetDNSOverrides")]
-    private InputMap<Inputs.LocalDNSOverrideArgs>? _vnetDNSOverrides;
-
-    public InputMap<Inputs.LocalDNSOverrideArgs> VnetDNSOverrides
-    {
-        get => _vnetDNSOverrides ??= new();
-        set => _vnetDNSOverrides = value;
-    }
+    [Input("vnetDNSOverrides")] private InputMap<Inputs.LocalDNSOverrideArgs>? _vnetDNSOverrides;
+    public InputMap<Inputs.LocalDNSOverrideArgs> VnetDNSOverrides { get => _vnetDNSOverrides ??= new(); set => _vnetDNSOverrides = value; }
 
     public LocalDNSProfileArgs()
     {
@@ -528,29 +309,15 @@ public sealed class LocalDNSProfileArgs : ResourceArgs
 
 public sealed class MaintenanceWindowArgs : ResourceArgs
 {
-    [Input("durationHours", required: true)]
-    public Input<int> DurationHours { get; set; } = null!;
+    [Input("durationHours", required: true)] public Input<int> DurationHours { get; set; } = null!;
 
-    [Input("notAllowedDates")]
-    private InputList<Inputs.DateSpanArgs>? _notAllowedDates;
+    [Input("notAllowedDates")] private InputList<Inputs.DateSpanArgs>? _notAllowedDates;
+    public InputList<Inputs.DateSpanArgs> NotAllowedDates { get => _notAllowedDates ??= new(); set => _notAllowedDates = value; }
 
-    public InputList<Inputs.DateSpanArgs> NotAllowedDates
-    {
-        get => _notAllowedDates ??= new();
-        set => _notAllowedDates = value;
-    }
-
-    [Input("schedule", required: true)]
-    public Input<Inputs.ScheduleArgs> Schedule { get; set; } = null!;
-
-    [Input("startDate")]
-    public Input<string>? StartDate { get; set; }
-
-    [Input("startTime", required: true)]
-    public Input<string> StartTime { get; set; } = null!;
-
-    [Input("utcOffset")]
-    public Input<string>? UtcOffset { get; set; }
+    [Input("schedule", required: true)] public Input<Inputs.ScheduleArgs> Schedule { get; set; } = null!;
+    [Input("startDate")] public Input<string>? StartDate { get; set; }
+    [Input("startTime", required: true)] public Input<string> StartTime { get; set; } = null!;
+    [Input("utcOffset")] public Input<string>? UtcOffset { get; set; }
 
     public MaintenanceWindowArgs()
     {
@@ -560,308 +327,142 @@ public sealed class MaintenanceWindowArgs : ResourceArgs
 
 public sealed class ManagedClusterAADProfileArgs : ResourceArgs
 {
-    [Input("adminGroupObjectIDs")]
-    private InputList<string>? _adminGroupObjectIDs;
+    [Input("adminGroupObjectIDs")] private InputList<string>? _adminGroupObjectIDs;
+    public InputList<string> AdminGroupObjectIDs { get => _adminGroupObjectIDs ??= new(); set => _adminGroupObjectIDs = value; }
 
-    public InputList<string> AdminGroupObjectIDs
-    {
-        get => _adminGroupObjectIDs ??= new();
-        set => _adminGroupObjectIDs = value;
-    }
-
-    [Input("clientAppID")]
-    public Input<string>? ClientAppID { get; set; }
-
-    [Input("enableAzureRBAC")]
-    public Input<bool>? EnableAzureRBAC { get; set; }
-
-    [Input("managed")]
-    public Input<bool>? Managed { get; set; }
-
-    [Input("serverAppID")]
-    public Input<string>? ServerAppID { get; set; }
-
-    [Input("serverAppSecret")]
-    public Input<string>? ServerAppSecret { get; set; }
-
-    [Input("tenantID")]
-    public Input<string>? TenantID { get; set; }
+    [Input("clientAppID")] public Input<string>? ClientAppID { get; set; }
+    [Input("enableAzureRBAC")] public Input<bool>? EnableAzureRBAC { get; set; }
+    [Input("managed")] public Input<bool>? Managed { get; set; }
+    [Input("serverAppID")] public Input<string>? ServerAppID { get; set; }
+    [Input("serverAppSecret")] public Input<string>? ServerAppSecret { get; set; }
+    [Input("tenantID")] public Input<string>? TenantID { get; set; }
 }
 
 public sealed class ManagedClusterAIToolchainOperatorProfileArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterAPIServerAccessProfileArgs : ResourceArgs
 {
-    [Input("authorizedIPRanges")]
-    private InputList<string>? _authorizedIPRanges;
+    [Input("authorizedIPRanges")] private InputList<string>? _authorizedIPRanges;
+    public InputList<string> AuthorizedIPRanges { get => _authorizedIPRanges ??= new(); set => _authorizedIPRanges = value; }
 
-    public InputList<string> AuthorizedIPRanges
-    {
-        get => _authorizedIPRanges ??= new();
-        set => _authorizedIPRanges = value;
-    }
-
-    [Input("disableRunCommand")]
-    public Input<bool>? DisableRunCommand { get; set; }
-
-    [Input("enablePrivateCluster")]
-    public Input<bool>? EnablePrivateCluster { get; set; }
-
-    [Input("enablePrivateClusterPublicFQDN")]
-    public Input<bool>? EnablePrivateClusterPublicFQDN { get; set; }
-
-    [Input("enableVnetIntegration")]
-    public Input<bool>? EnableVnetIntegration { get; set; }
-
-    [Input("privateDNSZone")]
-    public Input<string>? PrivateDNSZone { get; set; }
-
-    [Input("subnetId")]
-    public Input<string>? SubnetId { get; set; }
+    [Input("disableRunCommand")] public Input<bool>? DisableRunCommand { get; set; }
+    [Input("enablePrivateCluster")] public Input<bool>? EnablePrivateCluster { get; set; }
+    [Input("enablePrivateClusterPublicFQDN")] public Input<bool>? EnablePrivateClusterPublicFQDN { get; set; }
+    [Input("enableVnetIntegration")] public Input<bool>? EnableVnetIntegration { get; set; }
+    [Input("privateDNSZone")] public Input<string>? PrivateDNSZone { get; set; }
+    [Input("subnetId")] public Input<string>? SubnetId { get; set; }
 }
 
 public sealed class ManagedClusterAddonProfileArgs : ResourceArgs
 {
-    [Input("config")]
-    private InputMap<string>? _config;
+    [Input("config")] private InputMap<string>? _config;
+    public InputMap<string> Config { get => _config ??= new(); set => _config = value; }
 
-    public InputMap<string> Config
-    {
-        get => _config ??= new();
-        set => _config = value;
-    }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ManagedClusterAgentPoolProfileArgs : ResourceArgs
 {
-    [Input("availabilityZones")]
-    private InputList<string>? _availabilityZones;
+    [Input("availabilityZones")] private InputList<string>? _availabilityZones;
+    public InputList<string> AvailabilityZones { get => _availabilityZones ??= new(); set => _availabilityZones = value; }
 
-    public InputList<string> AvailabilityZones
-    {
-        get => _availabilityZones ??= new();
-        set => _availabilityZones = value;
-    }
+    [Input("capacityReservationGroupID")] public Input<string>? CapacityReservationGroupID { get; set; }
+    [Input("count")] public Input<int>? Count { get; set; }
+    [Input("creationData")] public Input<Inputs.CreationDataArgs>? CreationData { get; set; }
+    [Input("enableAutoScaling")] public Input<bool>? EnableAutoScaling { get; set; }
+    [Input("enableEncryptionAtHost")] public Input<bool>? EnableEncryptionAtHost { get; set; }
+    [Input("enableFIPS")] public Input<bool>? EnableFIPS { get; set; }
+    [Input("enableNodePublicIP")] public Input<bool>? EnableNodePublicIP { get; set; }
+    [Input("enableUltraSSD")] public Input<bool>? EnableUltraSSD { get; set; }
+    [Input("gatewayProfile")] public Input<Inputs.AgentPoolGatewayProfileArgs>? GatewayProfile { get; set; }
+    [Input("gpuInstanceProfile")] public InputUnion<string, Pulumi.AzureNative.ContainerService.GPUInstanceProfile>? GpuInstanceProfile { get; set; }
+    [Input("gpuProfile")] public Input<Inputs.GPUProfileArgs>? GpuProfile { get; set; }
+    [Input("hostGroupID")] public Input<string>? HostGroupID { get; set; }
+    [Input("kubeletConfig")] public Input<Inputs.KubeletConfigArgs>? KubeletConfig { get; set; }
+    [Input("kubeletDiskType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.KubeletDiskType>? KubeletDiskType { get; set; }
+    [Input("linuxOSConfig")] public Input<Inputs.LinuxOSConfigArgs>? LinuxOSConfig { get; set; }
+    [Input("localDNSProfile")] public Input<Inputs.LocalDNSProfileArgs>? LocalDNSProfile { get; set; }
+    [Input("maxCount")] public Input<int>? MaxCount { get; set; }
+    [Input("maxPods")] public Input<int>? MaxPods { get; set; }
+    [Input("messageOfTheDay")] public Input<string>? MessageOfTheDay { get; set; }
+    [Input("minCount")] public Input<int>? MinCount { get; set; }
+    [Input("mode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolMode>? Mode { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("networkProfile")] public Input<Inputs.AgentPoolNetworkProfileArgs>? NetworkProfile { get; set; }
 
-    [Input("capacityReservationGroupID")]
-    public Input<string>? CapacityReservationGroupID { get; set; }
+    [Input("nodeLabels")] private InputMap<string>? _nodeLabels;
+    public InputMap<string> NodeLabels { get => _nodeLabels ??= new(); set => _nodeLabels = value; }
 
-    [Input("count")]
-    public Input<int>? Count { get; set; }
+    [Input("nodePublicIPPrefixID")] public Input<string>? NodePublicIPPrefixID { get; set; }
 
-    [Input("creationData")]
-    public Input<Inputs.CreationDataArgs>? CreationData { get; set; }
+    [Input("nodeTaints")] private InputList<string>? _nodeTaints;
+    public InputList<string> NodeTaints { get => _nodeTaints ??= new(); set => _nodeTaints = value; }
 
-    [Input("enableAutoScaling")]
-    public Input<bool>? EnableAutoScaling { get; set; }
-
-    [Input("enableEncryptionAtHost")]
-    public Input<bool>? EnableEncryptionAtHost { get; set; }
-
-    [Input("enableFIPS")]
-    public Input<bool>? EnableFIPS { get; set; }
-
-    [Input("enableNodePublicIP")]
-    public Input<bool>? EnableNodePublicIP { get; set; }
-
-    [Input("enableUltraSSD")]
-    public Input<bool>? EnableUltraSSD { get; set; }
-
-    [Input("gatewayProfile")]
-    public Input<Inputs.AgentPoolGatewayProfileArgs>? GatewayProfile { get; set; }
-
-    [Input("gpuInstanceProfile")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.GPUInstanceProfile>? GpuInstanceProfile { get; set; }
-
-    [Input("gpuProfile")]
-    public Input<Inputs.GPUProfileArgs>? GpuProfile { get; set; }
-
-    [Input("hostGroupID")]
-    public Input<string>? HostGroupID { get; set; }
-
-    [Input("kubeletConfig")]
-    public Input<Inputs.KubeletConfigArgs>? KubeletConfig { get; set; }
-
-    [Input("kubeletDiskType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.KubeletDiskType>? KubeletDiskType { get; set; }
-
-    [Input("linuxOSConfig")]
-    public Input<Inputs.LinuxOSConfigArgs>? LinuxOSConfig { get; set; }
-
-    [Input("localDNSProfile")]
-    public Input<Inputs.LocalDNSProfileArgs>? LocalDNSProfile { get; set; }
-
-    [Input("maxCount")]
-    public Input<int>? MaxCount { get; set; }
-
-    [Input("maxPods")]
-    public Input<int>? MaxPods { get; set; }
-
-    [Input("messageOfTheDay")]
-    public Input<string>? MessageOfTheDay { get; set; }
-
-    [Input("minCount")]
-    public Input<int>? MinCount { get; set; }
-
-    [Input("mode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolMode>? Mode { get; set; }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("networkProfile")]
-    public Input<Inputs.AgentPoolNetworkProfileArgs>? NetworkProfile { get; set; }
-
-    [Input("nodeLabels")]
-    private InputMap<string>? _nodeLabels;
-
-    public InputMap<string> NodeLabels
-    {
-        get => _nodeLabels ??= new();
-        set => _nodeLabels = value;
-    }
-
-    [Input("nodePublicIPPrefixID")]
-    public Input<string>? NodePublicIPPrefixID { get; set; }
-
-    [Input("nodeTaints")]
-    private InputList<string>? _nodeTaints;
-
-    public InputList<string> NodeTaints
-    {
-        get => _nodeTaints ??= new();
-        set => _nodeTaints = value;
-    }
-
-    [Input("orchestratorVersion")]
-    public Input<string>? OrchestratorVersion { get; set; }
-
-    [Input("osDiskSizeGB")]
-    public Input<int>? OsDiskSizeGB { get; set; }
-
-    [Input("osDiskType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.OSDiskType>? OsDiskType { get; set; }
-
-    [Input("osSKU")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.OSSKU>? OsSKU { get; set; }
-
-    [Input("osType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.OSType>? OsType { get; set; }
-
-    [Input("podIPAllocationMode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.PodIPAllocationMode>? PodIPAllocationMode { get; set; }
-
-    [Input("podSubnetID")]
-    public Input<string>? PodSubnetID { get; set; }
-
-    [Input("powerState")]
-    public Input<Inputs.PowerStateArgs>? PowerState { get; set; }
-
-    [Input("proximityPlacementGroupID")]
-    public Input<string>? ProximityPlacementGroupID { get; set; }
-
-    [Input("scaleDownMode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleDownMode>? ScaleDownMode { get; set; }
+    [Input("orchestratorVersion")] public Input<string>? OrchestratorVersion { get; set; }
+    [Input("osDiskSizeGB")] public Input<int>? OsDiskSizeGB { get; set; }
+    [Input("osDiskType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.OSDiskType>? OsDiskType { get; set; }
+    [Input("osSKU")] public InputUnion<string, Pulumi.AzureNative.ContainerService.OSSKU>? OsSKU { get; set; }
+    [Input("osType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.OSType>? OsType { get; set; }
+    [Input("podIPAllocationMode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.PodIPAllocationMode>? PodIPAllocationMode { get; set; }
+    [Input("podSubnetID")] public Input<string>? PodSubnetID { get; set; }
+    [Input("powerState")] public Input<Inputs.PowerStateArgs>? PowerState { get; set; }
+    [Input("proximityPlacementGroupID")] public Input<string>? ProximityPlacementGroupID { get; set; }
+    [Input("scaleDownMode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleDownMode>? ScaleDownMode { get; set; }
 
     [Input("scaleSetEvictionPolicy")]
     public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleSetEvictionPolicy>? ScaleSetEvictionPolicy { get; set; }
 
-    [Input("scaleSetPriority")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleSetPriority>? ScaleSetPriority { get; set; }
+    [Input("scaleSetPriority")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ScaleSetPriority>? ScaleSetPriority { get; set; }
+    [Input("securityProfile")] public Input<Inputs.AgentPoolSecurityProfileArgs>? SecurityProfile { get; set; }
+    [Input("spotMaxPrice")] public Input<double>? SpotMaxPrice { get; set; }
 
-    [Input("securityProfile")]
-    public Input<Inputs.AgentPoolSecurityProfileArgs>? SecurityProfile { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("spotMaxPrice")]
-    public Input<double>? SpotMaxPrice { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolType>? Type { get; set; }
+    [Input("upgradeSettings")] public Input<Inputs.AgentPoolUpgradeSettingsArgs>? UpgradeSettings { get; set; }
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("type")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.AgentPoolType>? Type { get; set; }
-
-    [Input("upgradeSettings")]
-    public Input<Inputs.AgentPoolUpgradeSettingsArgs>? UpgradeSettings { get; set; }
-
-    [Input("virtualMachineNodesStatus")]
-    private InputList<Inputs.VirtualMachineNodesArgs>? _virtualMachineNodesStatus;
-
+    [Input("virtualMachineNodesStatus")] private InputList<Inputs.VirtualMachineNodesArgs>? _virtualMachineNodesStatus;
     public InputList<Inputs.VirtualMachineNodesArgs> VirtualMachineNodesStatus
-    {
-        get => _virtualMachineNodesStatus ??= new();
-        set => _virtualMachineNodesStatus = value;
-    }
+    { get => _virtualMachineNodesStatus ??= new(); set => _virtualMachineNodesStatus = value; }
 
-    [Input("virtualMachinesProfile")]
-    public Input<Inputs.VirtualMachinesProfileArgs>? VirtualMachinesProfile { get; set; }
-
-    [Input("vmSize")]
-    public Input<string>? VmSize { get; set; }
-
-    [Input("vnetSubnetID")]
-    public Input<string>? VnetSubnetID { get; set; }
-
-    [Input("windowsProfile")]
-    public Input<Inputs.AgentPoolWindowsProfileArgs>? WindowsProfile { get; set; }
-
-    [Input("workloadRuntime")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.WorkloadRuntime>? WorkloadRuntime { get; set; }
+    [Input("virtualMachinesProfile")] public Input<Inputs.VirtualMachinesProfileArgs>? VirtualMachinesProfile { get; set; }
+    [Input("vmSize")] public Input<string>? VmSize { get; set; }
+    [Input("vnetSubnetID")] public Input<string>? VnetSubnetID { get; set; }
+    [Input("windowsProfile")] public Input<Inputs.AgentPoolWindowsProfileArgs>? WindowsProfile { get; set; }
+    [Input("workloadRuntime")] public InputUnion<string, Pulumi.AzureNative.ContainerService.WorkloadRuntime>? WorkloadRuntime { get; set; }
 }
 
 public sealed class ManagedClusterAutoUpgradeProfileArgs : ResourceArgs
 {
-    [Input("nodeOSUpgradeChannel")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NodeOSUpgradeChannel>? NodeOSUpgradeChannel { get; set; }
-
-    [Input("upgradeChannel")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.UpgradeChannel>? UpgradeChannel { get; set; }
+    [Input("nodeOSUpgradeChannel")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NodeOSUpgradeChannel>? NodeOSUpgradeChannel { get; set; }
+    [Input("upgradeChannel")] public InputUnion<string, Pulumi.AzureNative.ContainerService.UpgradeChannel>? UpgradeChannel { get; set; }
 }
 
 public sealed class ManagedClusterAzureMonitorProfileArgs : ResourceArgs
 {
-    [Input("metrics")]
-    public Input<Inputs.ManagedClusterAzureMonitorProfileMetricsArgs>? Metrics { get; set; }
+    [Input("metrics")] public Input<Inputs.ManagedClusterAzureMonitorProfileMetricsArgs>? Metrics { get; set; }
 }
 
 public sealed class ManagedClusterAzureMonitorProfileKubeStateMetricsArgs : ResourceArgs
 {
-    [Input("metricAnnotationsAllowList")]
-    public Input<string>? MetricAnnotationsAllowList { get; set; }
-
-    [Input("metricLabelsAllowlist")]
-    public Input<string>? MetricLabelsAllowlist { get; set; }
+    [Input("metricAnnotationsAllowList")] public Input<string>? MetricAnnotationsAllowList { get; set; }
+    [Input("metricLabelsAllowlist")] public Input<string>? MetricLabelsAllowlist { get; set; }
 }
 
 public sealed class ManagedClusterAzureMonitorProfileMetricsArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("kubeStateMetrics")]
-    public Input<Inputs.ManagedClusterAzureMonitorProfileKubeStateMetricsArgs>? KubeStateMetrics { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("kubeStateMetrics")] public Input<Inputs.ManagedClusterAzureMonitorProfileKubeStateMetricsArgs>? KubeStateMetrics { get; set; }
 }
 
 public sealed class ManagedClusterBootstrapProfileArgs : ResourceArgs
 {
-    [Input("artifactSource")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ArtifactSource>? ArtifactSource { get; set; }
-
-    [Input("containerRegistryId")]
-    public Input<string>? ContainerRegistryId { get; set; }
+    [Input("artifactSource")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ArtifactSource>? ArtifactSource { get; set; }
+    [Input("containerRegistryId")] public Input<string>? ContainerRegistryId { get; set; }
 
     public ManagedClusterBootstrapProfileArgs()
     {
@@ -871,59 +472,34 @@ public sealed class ManagedClusterBootstrapProfileArgs : ResourceArgs
 
 public sealed class ManagedClusterCostAnalysisArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterHTTPProxyConfigArgs : ResourceArgs
 {
-    [Input("httpProxy")]
-    public Input<string>? HttpProxy { get; set; }
+    [Input("httpProxy")] public Input<string>? HttpProxy { get; set; }
+    [Input("httpsProxy")] public Input<string>? HttpsProxy { get; set; }
 
-    [Input("httpsProxy")]
-    public Input<string>? HttpsProxy { get; set; }
+    [Input("noProxy")] private InputList<string>? _noProxy;
+    public InputList<string> NoProxy { get => _noProxy ??= new(); set => _noProxy = value; }
 
-    [Input("noProxy")]
-    private InputList<string>? _noProxy;
-
-    public InputList<string> NoProxy
-    {
-        get => _noProxy ??= new();
-        set => _noProxy = value;
-    }
-
-    [Input("trustedCa")]
-    public Input<string>? TrustedCa { get; set; }
+    [Input("trustedCa")] public Input<string>? TrustedCa { get; set; }
 }
 
 public sealed class ManagedClusterIdentityArgs : ResourceArgs
 {
-    [Input("delegatedResources")]
-    private InputMap<Inputs.DelegatedResourceArgs>? _delegatedResources;
+    [Input("delegatedResources")] private InputMap<Inputs.DelegatedResourceArgs>? _delegatedResources;
+    public InputMap<Inputs.DelegatedResourceArgs> DelegatedResources { get => _delegatedResources ??= new(); set => _delegatedResources = value; }
 
-    public InputMap<Inputs.DelegatedResourceArgs> DelegatedResources
-    {
-        get => _delegatedResources ??= new();
-        set => _delegatedResources = value;
-    }
+    [Input("type")] public Input<Pulumi.AzureNative.ContainerService.ResourceIdentityType>? Type { get; set; }
 
-    [Input("type")]
-    public Input<Pulumi.AzureNative.ContainerService.ResourceIdentityType>? Type { get; set; }
-
-    [Input("userAssignedIdentities")]
-    private InputList<string>? _userAssignedIdentities;
-
-    public InputList<string> UserAssignedIdentities
-    {
-        get => _userAssignedIdentities ??= new();
-        set => _userAssignedIdentities = value;
-    }
+    [Input("userAssignedIdentities")] private InputList<string>? _userAssignedIdentities;
+    public InputList<string> UserAssignedIdentities { get => _userAssignedIdentities ??= new(); set => _userAssignedIdentities = value; }
 }
 
 public sealed class ManagedClusterIngressProfileArgs : ResourceArgs
 {
-    [Input("webAppRouting")]
-    public Input<Inputs.ManagedClusterIngressProfileWebAppRoutingArgs>? WebAppRouting { get; set; }
+    [Input("webAppRouting")] public Input<Inputs.ManagedClusterIngressProfileWebAppRoutingArgs>? WebAppRouting { get; set; }
 }
 
 public sealed class ManagedClusterIngressProfileNginxArgs : ResourceArgs
@@ -934,44 +510,22 @@ public sealed class ManagedClusterIngressProfileNginxArgs : ResourceArgs
 
 public sealed class ManagedClusterIngressProfileWebAppRoutingArgs : ResourceArgs
 {
-    [Input("dnsZoneResourceIds")]
-    private InputList<string>? _dnsZoneResourceIds;
+    [Input("dnsZoneResourceIds")] private InputList<string>? _dnsZoneResourceIds;
+    public InputList<string> DnsZoneResourceIds { get => _dnsZoneResourceIds ??= new(); set => _dnsZoneResourceIds = value; }
 
-    public InputList<string> DnsZoneResourceIds
-    {
-        get => _dnsZoneResourceIds ??= new();
-        set => _dnsZoneResourceIds = value;
-    }
-
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("nginx")]
-    public Input<Inputs.ManagedClusterIngressProfileNginxArgs>? Nginx { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("nginx")] public Input<Inputs.ManagedClusterIngressProfileNginxArgs>? Nginx { get; set; }
 }
 
 public sealed class ManagedClusterLoadBalancerProfileArgs : ResourceArgs
 {
-    [Input("allocatedOutboundPorts")]
-    public Input<int>? AllocatedOutboundPorts { get; set; }
-
-    [Input("backendPoolType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.BackendPoolType>? BackendPoolType { get; set; }
-
-    [Input("enableMultipleStandardLoadBalancers")]
-    public Input<bool>? EnableMultipleStandardLoadBalancers { get; set; }
-
-    [Input("idleTimeoutInMinutes")]
-    public Input<int>? IdleTimeoutInMinutes { get; set; }
-
-    [Input("managedOutboundIPs")]
-    public Input<Inputs.ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs>? ManagedOutboundIPs { get; set; }
-
-    [Input("outboundIPPrefixes")]
-    public Input<Inputs.ManagedClusterLoadBalancerProfileOutboundIPPrefixesArgs>? OutboundIPPrefixes { get; set; }
-
-    [Input("outboundIPs")]
-    public Input<Inputs.ManagedClusterLoadBalancerProfileOutboundIPsArgs>? OutboundIPs { get; set; }
+    [Input("allocatedOutboundPorts")] public Input<int>? AllocatedOutboundPorts { get; set; }
+    [Input("backendPoolType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.BackendPoolType>? BackendPoolType { get; set; }
+    [Input("enableMultipleStandardLoadBalancers")] public Input<bool>? EnableMultipleStandardLoadBalancers { get; set; }
+    [Input("idleTimeoutInMinutes")] public Input<int>? IdleTimeoutInMinutes { get; set; }
+    [Input("managedOutboundIPs")] public Input<Inputs.ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs>? ManagedOutboundIPs { get; set; }
+    [Input("outboundIPPrefixes")] public Input<Inputs.ManagedClusterLoadBalancerProfileOutboundIPPrefixesArgs>? OutboundIPPrefixes { get; set; }
+    [Input("outboundIPs")] public Input<Inputs.ManagedClusterLoadBalancerProfileOutboundIPsArgs>? OutboundIPs { get; set; }
 
     public ManagedClusterLoadBalancerProfileArgs()
     {
@@ -983,11 +537,8 @@ public sealed class ManagedClusterLoadBalancerProfileArgs : ResourceArgs
 
 public sealed class ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs : ResourceArgs
 {
-    [Input("count")]
-    public Input<int>? Count { get; set; }
-
-    [Input("countIPv6")]
-    public Input<int>? CountIPv6 { get; set; }
+    [Input("count")] public Input<int>? Count { get; set; }
+    [Input("countIPv6")] public Input<int>? CountIPv6 { get; set; }
 
     public ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs()
     {
@@ -998,32 +549,19 @@ public sealed class ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs : Re
 
 public sealed class ManagedClusterLoadBalancerProfileOutboundIPPrefixesArgs : ResourceArgs
 {
-    [Input("publicIPPrefixes")]
-    private InputList<Inputs.ResourceReferenceArgs>? _publicIPPrefixes;
-
-    public InputList<Inputs.ResourceReferenceArgs> PublicIPPrefixes
-    {
-        get => _publicIPPrefixes ??= new();
-        set => _publicIPPrefixes = value;
-    }
+    [Input("publicIPPrefixes")] private InputList<Inputs.ResourceReferenceArgs>? _publicIPPrefixes;
+    public InputList<Inputs.ResourceReferenceArgs> PublicIPPrefixes { get => _publicIPPrefixes ??= new(); set => _publicIPPrefixes = value; }
 }
 
 public sealed class ManagedClusterLoadBalancerProfileOutboundIPsArgs : ResourceArgs
 {
-    [Input("publicIPs")]
-    private InputList<Inputs.ResourceReferenceArgs>? _publicIPs;
-
-    public InputList<Inputs.ResourceReferenceArgs> PublicIPs
-    {
-        get => _publicIPs ??= new();
-        set => _publicIPs = value;
-    }
+    [Input("publicIPs")] private InputList<Inputs.ResourceReferenceArgs>? _publicIPs;
+    public InputList<Inputs.ResourceReferenceArgs> PublicIPs { get => _publicIPs ??= new(); set => _publicIPs = value; }
 }
 
 public sealed class ManagedClusterManagedOutboundIPProfileArgs : ResourceArgs
 {
-    [Input("count")]
-    public Input<int>? Count { get; set; }
+    [Input("count")] public Input<int>? Count { get; set; }
 
     public ManagedClusterManagedOutboundIPProfileArgs()
     {
@@ -1033,17 +571,13 @@ public sealed class ManagedClusterManagedOutboundIPProfileArgs : ResourceArgs
 
 public sealed class ManagedClusterMetricsProfileArgs : ResourceArgs
 {
-    [Input("costAnalysis")]
-    public Input<Inputs.ManagedClusterCostAnalysisArgs>? CostAnalysis { get; set; }
+    [Input("costAnalysis")] public Input<Inputs.ManagedClusterCostAnalysisArgs>? CostAnalysis { get; set; }
 }
 
 public sealed class ManagedClusterNATGatewayProfileArgs : ResourceArgs
 {
-    [Input("idleTimeoutInMinutes")]
-    public Input<int>? IdleTimeoutInMinutes { get; set; }
-
-    [Input("managedOutboundIPProfile")]
-    public Input<Inputs.ManagedClusterManagedOutboundIPProfileArgs>? ManagedOutboundIPProfile { get; set; }
+    [Input("idleTimeoutInMinutes")] public Input<int>? IdleTimeoutInMinutes { get; set; }
+    [Input("managedOutboundIPProfile")] public Input<Inputs.ManagedClusterManagedOutboundIPProfileArgs>? ManagedOutboundIPProfile { get; set; }
 
     public ManagedClusterNATGatewayProfileArgs()
     {
@@ -1053,11 +587,8 @@ public sealed class ManagedClusterNATGatewayProfileArgs : ResourceArgs
 
 public sealed class ManagedClusterNodeProvisioningProfileArgs : ResourceArgs
 {
-    [Input("defaultNodePools")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NodeProvisioningDefaultNodePools>? DefaultNodePools { get; set; }
-
-    [Input("mode")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.NodeProvisioningMode>? Mode { get; set; }
+    [Input("defaultNodePools")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NodeProvisioningDefaultNodePools>? DefaultNodePools { get; set; }
+    [Input("mode")] public InputUnion<string, Pulumi.AzureNative.ContainerService.NodeProvisioningMode>? Mode { get; set; }
 
     public ManagedClusterNodeProvisioningProfileArgs()
     {
@@ -1067,293 +598,171 @@ public sealed class ManagedClusterNodeProvisioningProfileArgs : ResourceArgs
 
 public sealed class ManagedClusterNodeResourceGroupProfileArgs : ResourceArgs
 {
-    [Input("restrictionLevel")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.RestrictionLevel>? RestrictionLevel { get; set; }
+    [Input("restrictionLevel")] public InputUnion<string, Pulumi.AzureNative.ContainerService.RestrictionLevel>? RestrictionLevel { get; set; }
 }
 
 public sealed class ManagedClusterOIDCIssuerProfileArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterPodIdentityArgs : ResourceArgs
 {
-    [Input("bindingSelector")]
-    public Input<string>? BindingSelector { get; set; }
-
-    [Input("identity", required: true)]
-    public Input<Inputs.UserAssignedIdentityArgs> Identity { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("namespace", required: true)]
-    public Input<string> Namespace { get; set; } = null!;
+    [Input("bindingSelector")] public Input<string>? BindingSelector { get; set; }
+    [Input("identity", required: true)] public Input<Inputs.UserAssignedIdentityArgs> Identity { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("namespace", required: true)] public Input<string> Namespace { get; set; } = null!;
 }
 
 public sealed class ManagedClusterPodIdentityExceptionArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("namespace", required: true)] public Input<string> Namespace { get; set; } = null!;
 
-    [Input("namespace", required: true)]
-    public Input<string> Namespace { get; set; } = null!;
-
-    [Input("podLabels", required: true)]
-    private InputMap<string>? _podLabels;
-
-    public InputMap<string> PodLabels
-    {
-        get => _podLabels ??= new();
-        set => _podLabels = value;
-    }
+    [Input("podLabels", required: true)] private InputMap<string>? _podLabels;
+    public InputMap<string> PodLabels { get => _podLabels ??= new(); set => _podLabels = value; }
 }
 
 public sealed class ManagedClusterPodIdentityProfileArgs : ResourceArgs
 {
-    [Input("allowNetworkPluginKubenet")]
-    public Input<bool>? AllowNetworkPluginKubenet { get; set; }
+    [Input("allowNetworkPluginKubenet")] public Input<bool>? AllowNetworkPluginKubenet { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("userAssignedIdentities")]
-    private InputList<Inputs.ManagedClusterPodIdentityArgs>? _userAssignedIdentities;
-
+    [Input("userAssignedIdentities")] private InputList<Inputs.ManagedClusterPodIdentityArgs>? _userAssignedIdentities;
     public InputList<Inputs.ManagedClusterPodIdentityArgs> UserAssignedIdentities
-    {
-        get => _userAssignedIdentities ??= new();
-        set => _userAssignedIdentities = value;
-    }
+    { get => _userAssignedIdentities ??= new(); set => _userAssignedIdentities = value; }
 
-    [Input("userAssignedIdentityExceptions")]
-    private InputList<Inputs.ManagedClusterPodIdentityExceptionArgs>? _userAssignedIdentityExceptions;
-
+    [Input("userAssignedIdentityExceptions")] private InputList<Inputs.ManagedClusterPodIdentityExceptionArgs>? _userAssignedIdentityExceptions;
     public InputList<Inputs.ManagedClusterPodIdentityExceptionArgs> UserAssignedIdentityExceptions
-    {
-        get => _userAssignedIdentityExceptions ??= new();
-        set => _userAssignedIdentityExceptions = value;
-    }
+    { get => _userAssignedIdentityExceptions ??= new(); set => _userAssignedIdentityExceptions = value; }
 }
 
 public sealed class ManagedClusterPropertiesAutoScalerProfileArgs : ResourceArgs
 {
-    [Input("balanceSimilarNodeGroups")]
-    public Input<string>? BalanceSimilarNodeGroups { get; set; }
-
-    [Input("daemonsetEvictionForEmptyNodes")]
-    public Input<bool>? DaemonsetEvictionForEmptyNodes { get; set; }
-
-    [Input("daemonsetEvictionForOccupiedNodes")]
-    public Input<bool>? DaemonsetEvictionForOccupiedNodes { get; set; }
-
-    [Input("expander")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.Expander>? Expander { get; set; }
-
-    [Input("ignoreDaemonsetsUtilization")]
-    public Input<bool>? IgnoreDaemonsetsUtilization { get; set; }
-
-    [Input("maxEmptyBulkDelete")]
-    public Input<string>? MaxEmptyBulkDelete { get; set; }
-
-    [Input("maxGracefulTerminationSec")]
-    public Input<string>? MaxGracefulTerminationSec { get; set; }
-
-    [Input("maxNodeProvisionTime")]
-    public Input<string>? MaxNodeProvisionTime { get; set; }
-
-    [Input("maxTotalUnreadyPercentage")]
-    public Input<string>? MaxTotalUnreadyPercentage { get; set; }
-
-    [Input("newPodScaleUpDelay")]
-    public Input<string>? NewPodScaleUpDelay { get; set; }
-
-    [Input("okTotalUnreadyCount")]
-    public Input<string>? OkTotalUnreadyCount { get; set; }
-
-    [Input("scaleDownDelayAfterAdd")]
-    public Input<string>? ScaleDownDelayAfterAdd { get; set; }
-
-    [Input("scaleDownDelayAfterDelete")]
-    public Input<string>? ScaleDownDelayAfterDelete { get; set; }
-
-    [Input("scaleDownDelayAfterFailure")]
-    public Input<string>? ScaleDownDelayAfterFailure { get; set; }
-
-    [Input("scaleDownUnneededTime")]
-    public Input<string>? ScaleDownUnneededTime { get; set; }
-
-    [Input("scaleDownUnreadyTime")]
-    public Input<string>? ScaleDownUnreadyTime { get; set; }
-
-    [Input("scaleDownUtilizationThreshold")]
-    public Input<string>? ScaleDownUtilizationThreshold { get; set; }
-
-    [Input("scanInterval")]
-    public Input<string>? ScanInterval { get; set; }
-
-    [Input("skipNodesWithLocalStorage")]
-    public Input<string>? SkipNodesWithLocalStorage { get; set; }
-
-    [Input("skipNodesWithSystemPods")]
-    public Input<string>? SkipNodesWithSystemPods { get; set; }
+    [Input("balanceSimilarNodeGroups")] public Input<string>? BalanceSimilarNodeGroups { get; set; }
+    [Input("daemonsetEvictionForEmptyNodes")] public Input<bool>? DaemonsetEvictionForEmptyNodes { get; set; }
+    [Input("daemonsetEvictionForOccupiedNodes")] public Input<bool>? DaemonsetEvictionForOccupiedNodes { get; set; }
+    [Input("expander")] public InputUnion<string, Pulumi.AzureNative.ContainerService.Expander>? Expander { get; set; }
+    [Input("ignoreDaemonsetsUtilization")] public Input<bool>? IgnoreDaemonsetsUtilization { get; set; }
+    [Input("maxEmptyBulkDelete")] public Input<string>? MaxEmptyBulkDelete { get; set; }
+    [Input("maxGracefulTerminationSec")] public Input<string>? MaxGracefulTerminationSec { get; set; }
+    [Input("maxNodeProvisionTime")] public Input<string>? MaxNodeProvisionTime { get; set; }
+    [Input("maxTotalUnreadyPercentage")] public Input<string>? MaxTotalUnreadyPercentage { get; set; }
+    [Input("newPodScaleUpDelay")] public Input<string>? NewPodScaleUpDelay { get; set; }
+    [Input("okTotalUnreadyCount")] public Input<string>? OkTotalUnreadyCount { get; set; }
+    [Input("scaleDownDelayAfterAdd")] public Input<string>? ScaleDownDelayAfterAdd { get; set; }
+    [Input("scaleDownDelayAfterDelete")] public Input<string>? ScaleDownDelayAfterDelete { get; set; }
+    [Input("scaleDownDelayAfterFailure")] public Input<string>? ScaleDownDelayAfterFailure { get; set; }
+    [Input("scaleDownUnneededTime")] public Input<string>? ScaleDownUnneededTime { get; set; }
+    [Input("scaleDownUnreadyTime")] public Input<string>? ScaleDownUnreadyTime { get; set; }
+    [Input("scaleDownUtilizationThreshold")] public Input<string>? ScaleDownUtilizationThreshold { get; set; }
+    [Input("scanInterval")] public Input<string>? ScanInterval { get; set; }
+    [Input("skipNodesWithLocalStorage")] public Input<string>? SkipNodesWithLocalStorage { get; set; }
+    [Input("skipNodesWithSystemPods")] public Input<string>? SkipNodesWithSystemPods { get; set; }
 }
 
 public sealed class ManagedClusterSKUArgs : ResourceArgs
 {
-    [Input("name")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ManagedClusterSKUName>? Name { get; set; }
-
-    [Input("tier")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ManagedClusterSKUTier>? Tier { get; set; }
+    [Input("name")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ManagedClusterSKUName>? Name { get; set; }
+    [Input("tier")] public InputUnion<string, Pulumi.AzureNative.ContainerService.ManagedClusterSKUTier>? Tier { get; set; }
 }
 
 public sealed class ManagedClusterSecurityProfileArgs : ResourceArgs
 {
-    [Input("azureKeyVaultKms")]
-    public Input<Inputs.AzureKeyVaultKmsArgs>? AzureKeyVaultKms { get; set; }
+    [Input("azureKeyVaultKms")] public Input<Inputs.AzureKeyVaultKmsArgs>? AzureKeyVaultKms { get; set; }
 
-    [Input("customCATrustCertificates")]
-    private InputList<string>? _customCATrustCertificates;
+    [Input("customCATrustCertificates")] private InputList<string>? _customCATrustCertificates;
+    public InputList<string> CustomCATrustCertificates { get => _customCATrustCertificates ??= new(); set => _customCATrustCertificates = value; }
 
-    public InputList<string> CustomCATrustCertificates
-    {
-        get => _customCATrustCertificates ??= new();
-        set => _customCATrustCertificates = value;
-    }
-
-    [Input("defender")]
-    public Input<Inputs.ManagedClusterSecurityProfileDefenderArgs>? Defender { get; set; }
-
-    [Input("imageCleaner")]
-    public Input<Inputs.ManagedClusterSecurityProfileImageCleanerArgs>? ImageCleaner { get; set; }
-
-    [Input("workloadIdentity")]
-    public Input<Inputs.ManagedClusterSecurityProfileWorkloadIdentityArgs>? WorkloadIdentity { get; set; }
+    [Input("defender")] public Input<Inputs.ManagedClusterSecurityProfileDefenderArgs>? Defender { get; set; }
+    [Input("imageCleaner")] public Input<Inputs.ManagedClusterSecurityProfileImageCleanerArgs>? ImageCleaner { get; set; }
+    [Input("workloadIdentity")] public Input<Inputs.ManagedClusterSecurityProfileWorkloadIdentityArgs>? WorkloadIdentity { get; set; }
 }
 
 public sealed class ManagedClusterSecurityProfileDefenderArgs : ResourceArgs
 {
-    [Input("logAnalyticsWorkspaceResourceId")]
-    public Input<string>? LogAnalyticsWorkspaceResourceId { get; set; }
-
-    [Input("securityMonitoring")]
-    public Input<Inputs.ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs>? SecurityMonitoring { get; set; }
+    [Input("logAnalyticsWorkspaceResourceId")] public Input<string>? LogAnalyticsWorkspaceResourceId { get; set; }
+    [Input("securityMonitoring")] public Input<Inputs.ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs>? SecurityMonitoring { get; set; }
 }
 
 public sealed class ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterSecurityProfileImageCleanerArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("intervalHours")]
-    public Input<int>? IntervalHours { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("intervalHours")] public Input<int>? IntervalHours { get; set; }
 }
 
 public sealed class ManagedClusterSecurityProfileWorkloadIdentityArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterServicePrincipalProfileArgs : ResourceArgs
 {
-    [Input("clientId", required: true)]
-    public Input<string> ClientId { get; set; } = null!;
-
-    [Input("secret")]
-    public Input<string>? Secret { get; set; }
+    [Input("clientId", required: true)] public Input<string> ClientId { get; set; } = null!;
+    [Input("secret")] public Input<string>? Secret { get; set; }
 }
 
 public sealed class ManagedClusterStaticEgressGatewayProfileArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterStorageProfileArgs : ResourceArgs
 {
-    [Input("blobCSIDriver")]
-    public Input<Inputs.ManagedClusterStorageProfileBlobCSIDriverArgs>? BlobCSIDriver { get; set; }
-
-    [Input("diskCSIDriver")]
-    public Input<Inputs.ManagedClusterStorageProfileDiskCSIDriverArgs>? DiskCSIDriver { get; set; }
-
-    [Input("fileCSIDriver")]
-    public Input<Inputs.ManagedClusterStorageProfileFileCSIDriverArgs>? FileCSIDriver { get; set; }
-
-    [Input("snapshotController")]
-    public Input<Inputs.ManagedClusterStorageProfileSnapshotControllerArgs>? SnapshotController { get; set; }
+    [Input("blobCSIDriver")] public Input<Inputs.ManagedClusterStorageProfileBlobCSIDriverArgs>? BlobCSIDriver { get; set; }
+    [Input("diskCSIDriver")] public Input<Inputs.ManagedClusterStorageProfileDiskCSIDriverArgs>? DiskCSIDriver { get; set; }
+    [Input("fileCSIDriver")] public Input<Inputs.ManagedClusterStorageProfileFileCSIDriverArgs>? FileCSIDriver { get; set; }
+    [Input("snapshotController")] public Input<Inputs.ManagedClusterStorageProfileSnapshotControllerArgs>? SnapshotController { get; set; }
 }
 
 public sealed class ManagedClusterStorageProfileBlobCSIDriverArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterStorageProfileDiskCSIDriverArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterStorageProfileFileCSIDriverArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterStorageProfileSnapshotControllerArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ManagedClusterWindowsProfileArgs : ResourceArgs
 {
-    [Input("adminPassword")]
-    public Input<string>? AdminPassword { get; set; }
-
-    [Input("adminUsername", required: true)]
-    public Input<string> AdminUsername { get; set; } = null!;
-
-    [Input("enableCSIProxy")]
-    public Input<bool>? EnableCSIProxy { get; set; }
-
-    [Input("gmsaProfile")]
-    public Input<Inputs.WindowsGmsaProfileArgs>? GmsaProfile { get; set; }
-
-    [Input("licenseType")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.LicenseType>? LicenseType { get; set; }
+    [Input("adminPassword")] public Input<string>? AdminPassword { get; set; }
+    [Input("adminUsername", required: true)] public Input<string> AdminUsername { get; set; } = null!;
+    [Input("enableCSIProxy")] public Input<bool>? EnableCSIProxy { get; set; }
+    [Input("gmsaProfile")] public Input<Inputs.WindowsGmsaProfileArgs>? GmsaProfile { get; set; }
+    [Input("licenseType")] public InputUnion<string, Pulumi.AzureNative.ContainerService.LicenseType>? LicenseType { get; set; }
 }
 
 public sealed class ManagedClusterWorkloadAutoScalerProfileArgs : ResourceArgs
 {
-    [Input("keda")]
-    public Input<Inputs.ManagedClusterWorkloadAutoScalerProfileKedaArgs>? Keda { get; set; }
-
-    [Input("verticalPodAutoscaler")]
-    public Input<Inputs.ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerArgs>? VerticalPodAutoscaler { get; set; }
+    [Input("keda")] public Input<Inputs.ManagedClusterWorkloadAutoScalerProfileKedaArgs>? Keda { get; set; }
+    [Input("verticalPodAutoscaler")] public Input<Inputs.ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerArgs>? VerticalPodAutoscaler { get; set; }
 }
 
 public sealed class ManagedClusterWorkloadAutoScalerProfileKedaArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 
     public ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerArgs()
     {
@@ -1363,273 +772,145 @@ public sealed class ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscaler
 
 public sealed class ManualScaleProfileArgs : ResourceArgs
 {
-    [Input("count")]
-    public Input<int>? Count { get; set; }
-
-    [Input("size")]
-    public Input<string>? Size { get; set; }
+    [Input("count")] public Input<int>? Count { get; set; }
+    [Input("size")] public Input<string>? Size { get; set; }
 }
 
 public sealed class PortRangeArgs : ResourceArgs
 {
-    [Input("portEnd")]
-    public Input<int>? PortEnd { get; set; }
-
-    [Input("portStart")]
-    public Input<int>? PortStart { get; set; }
-
-    [Input("protocol")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.Protocol>? Protocol { get; set; }
+    [Input("portEnd")] public Input<int>? PortEnd { get; set; }
+    [Input("portStart")] public Input<int>? PortStart { get; set; }
+    [Input("protocol")] public InputUnion<string, Pulumi.AzureNative.ContainerService.Protocol>? Protocol { get; set; }
 }
 
 public sealed class PowerStateArgs : ResourceArgs
 {
-    [Input("code")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.Code>? Code { get; set; }
+    [Input("code")] public InputUnion<string, Pulumi.AzureNative.ContainerService.Code>? Code { get; set; }
 }
 
 public sealed class PrivateLinkResourceArgs : ResourceArgs
 {
-    [Input("groupId")]
-    public Input<string>? GroupId { get; set; }
+    [Input("groupId")] public Input<string>? GroupId { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
 
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("requiredMembers")] private InputList<string>? _requiredMembers;
+    public InputList<string> RequiredMembers { get => _requiredMembers ??= new(); set => _requiredMembers = value; }
 
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("requiredMembers")]
-    private InputList<string>? _requiredMembers;
-
-    public InputList<string> RequiredMembers
-    {
-        get => _requiredMembers ??= new();
-        set => _requiredMembers = value;
-    }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public sealed class RelativeMonthlyScheduleArgs : ResourceArgs
 {
-    [Input("dayOfWeek", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.WeekDay> DayOfWeek { get; set; } = null!;
-
-    [Input("intervalMonths", required: true)]
-    public Input<int> IntervalMonths { get; set; } = null!;
-
-    [Input("weekIndex", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.Type> WeekIndex { get; set; } = null!;
+    [Input("dayOfWeek", required: true)] public InputUnion<string, Pulumi.AzureNative.ContainerService.WeekDay> DayOfWeek { get; set; } = null!;
+    [Input("intervalMonths", required: true)] public Input<int> IntervalMonths { get; set; } = null!;
+    [Input("weekIndex", required: true)] public InputUnion<string, Pulumi.AzureNative.ContainerService.Type> WeekIndex { get; set; } = null!;
 }
 
 public sealed class ResourceReferenceArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
 }
 
 public sealed class ScaleProfileArgs : ResourceArgs
 {
-    [Input("manual")]
-    private InputList<Inputs.ManualScaleProfileArgs>? _manual;
-
-    public InputList<Inputs.ManualScaleProfileArgs> Manual
-    {
-        get => _manual ??= new();
-        set => _manual = value;
-    }
+    [Input("manual")] private InputList<Inputs.ManualScaleProfileArgs>? _manual;
+    public InputList<Inputs.ManualScaleProfileArgs> Manual { get => _manual ??= new(); set => _manual = value; }
 }
 
 public sealed class ScheduleArgs : ResourceArgs
 {
-    [Input("absoluteMonthly")]
-    public Input<Inputs.AbsoluteMonthlyScheduleArgs>? AbsoluteMonthly { get; set; }
-
-    [Input("daily")]
-    public Input<Inputs.DailyScheduleArgs>? Daily { get; set; }
-
-    [Input("relativeMonthly")]
-    public Input<Inputs.RelativeMonthlyScheduleArgs>? RelativeMonthly { get; set; }
-
-    [Input("weekly")]
-    public Input<Inputs.WeeklyScheduleArgs>? Weekly { get; set; }
+    [Input("absoluteMonthly")] public Input<Inputs.AbsoluteMonthlyScheduleArgs>? AbsoluteMonthly { get; set; }
+    [Input("daily")] public Input<Inputs.DailyScheduleArgs>? Daily { get; set; }
+    [Input("relativeMonthly")] public Input<Inputs.RelativeMonthlyScheduleArgs>? RelativeMonthly { get; set; }
+    [Input("weekly")] public Input<Inputs.WeeklyScheduleArgs>? Weekly { get; set; }
 }
 
 public sealed class ServiceMeshProfileArgs : ResourceArgs
 {
-    [Input("istio")]
-    public Input<Inputs.IstioServiceMeshArgs>? Istio { get; set; }
-
-    [Input("mode", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.ServiceMeshMode> Mode { get; set; } = null!;
+    [Input("istio")] public Input<Inputs.IstioServiceMeshArgs>? Istio { get; set; }
+    [Input("mode", required: true)] public InputUnion<string, Pulumi.AzureNative.ContainerService.ServiceMeshMode> Mode { get; set; } = null!;
 }
 
 public sealed class SysctlConfigArgs : ResourceArgs
 {
-    [Input("fsAioMaxNr")]
-    public Input<int>? FsAioMaxNr { get; set; }
-
-    [Input("fsFileMax")]
-    public Input<int>? FsFileMax { get; set; }
-
-    [Input("fsInotifyMaxUserWatches")]
-    public Input<int>? FsInotifyMaxUserWatches { get; set; }
-
-    [Input("fsNrOpen")]
-    public Input<int>? FsNrOpen { get; set; }
-
-    [Input("kernelThreadsMax")]
-    public Input<int>? KernelThreadsMax { get; set; }
-
-    [Input("netCoreNetdevMaxBacklog")]
-    public Input<int>? NetCoreNetdevMaxBacklog { get; set; }
-
-    [Input("netCoreOptmemMax")]
-    public Input<int>? NetCoreOptmemMax { get; set; }
-
-    [Input("netCoreRmemDefault")]
-    public Input<int>? NetCoreRmemDefault { get; set; }
-
-    [Input("netCoreRmemMax")]
-    public Input<int>? NetCoreRmemMax { get; set; }
-
-    [Input("netCoreSomaxconn")]
-    public Input<int>? NetCoreSomaxconn { get; set; }
-
-    [Input("netCoreWmemDefault")]
-    public Input<int>? NetCoreWmemDefault { get; set; }
-
-    [Input("netCoreWmemMax")]
-    public Input<int>? NetCoreWmemMax { get; set; }
-
-    [Input("netIpv4IpLocalPortRange")]
-    public Input<string>? NetIpv4IpLocalPortRange { get; set; }
-
-    [Input("netIpv4NeighDefaultGcThresh1")]
-    public Input<int>? NetIpv4NeighDefaultGcThresh1 { get; set; }
-
-    [Input("netIpv4NeighDefaultGcThresh2")]
-    public Input<int>? NetIpv4NeighDefaultGcThresh2 { get; set; }
-
-    [Input("netIpv4NeighDefaultGcThresh3")]
-    public Input<int>? NetIpv4NeighDefaultGcThresh3 { get; set; }
-
-    [Input("netIpv4TcpFinTimeout")]
-    public Input<int>? NetIpv4TcpFinTimeout { get; set; }
-
-    [Input("netIpv4TcpKeepaliveProbes")]
-    public Input<int>? NetIpv4TcpKeepaliveProbes { get; set; }
-
-    [Input("netIpv4TcpKeepaliveTime")]
-    public Input<int>? NetIpv4TcpKeepaliveTime { get; set; }
-
-    [Input("netIpv4TcpMaxSynBacklog")]
-    public Input<int>? NetIpv4TcpMaxSynBacklog { get; set; }
-
-    [Input("netIpv4TcpMaxTwBuckets")]
-    public Input<int>? NetIpv4TcpMaxTwBuckets { get; set; }
-
-    [Input("netIpv4TcpTwReuse")]
-    public Input<bool>? NetIpv4TcpTwReuse { get; set; }
-
-    [Input("netIpv4TcpkeepaliveIntvl")]
-    public Input<int>? NetIpv4TcpkeepaliveIntvl { get; set; }
-
-    [Input("netNetfilterNfConntrackBuckets")]
-    public Input<int>? NetNetfilterNfConntrackBuckets { get; set; }
-
-    [Input("netNetfilterNfConntrackMax")]
-    public Input<int>? NetNetfilterNfConntrackMax { get; set; }
-
-    [Input("vmMaxMapCount")]
-    public Input<int>? VmMaxMapCount { get; set; }
-
-    [Input("vmSwappiness")]
-    public Input<int>? VmSwappiness { get; set; }
-
-    [Input("vmVfsCachePressure")]
-    public Input<int>? VmVfsCachePressure { get; set; }
+    [Input("fsAioMaxNr")] public Input<int>? FsAioMaxNr { get; set; }
+    [Input("fsFileMax")] public Input<int>? FsFileMax { get; set; }
+    [Input("fsInotifyMaxUserWatches")] public Input<int>? FsInotifyMaxUserWatches { get; set; }
+    [Input("fsNrOpen")] public Input<int>? FsNrOpen { get; set; }
+    [Input("kernelThreadsMax")] public Input<int>? KernelThreadsMax { get; set; }
+    [Input("netCoreNetdevMaxBacklog")] public Input<int>? NetCoreNetdevMaxBacklog { get; set; }
+    [Input("netCoreOptmemMax")] public Input<int>? NetCoreOptmemMax { get; set; }
+    [Input("netCoreRmemDefault")] public Input<int>? NetCoreRmemDefault { get; set; }
+    [Input("netCoreRmemMax")] public Input<int>? NetCoreRmemMax { get; set; }
+    [Input("netCoreSomaxconn")] public Input<int>? NetCoreSomaxconn { get; set; }
+    [Input("netCoreWmemDefault")] public Input<int>? NetCoreWmemDefault { get; set; }
+    [Input("netCoreWmemMax")] public Input<int>? NetCoreWmemMax { get; set; }
+    [Input("netIpv4IpLocalPortRange")] public Input<string>? NetIpv4IpLocalPortRange { get; set; }
+    [Input("netIpv4NeighDefaultGcThresh1")] public Input<int>? NetIpv4NeighDefaultGcThresh1 { get; set; }
+    [Input("netIpv4NeighDefaultGcThresh2")] public Input<int>? NetIpv4NeighDefaultGcThresh2 { get; set; }
+    [Input("netIpv4NeighDefaultGcThresh3")] public Input<int>? NetIpv4NeighDefaultGcThresh3 { get; set; }
+    [Input("netIpv4TcpFinTimeout")] public Input<int>? NetIpv4TcpFinTimeout { get; set; }
+    [Input("netIpv4TcpKeepaliveProbes")] public Input<int>? NetIpv4TcpKeepaliveProbes { get; set; }
+    [Input("netIpv4TcpKeepaliveTime")] public Input<int>? NetIpv4TcpKeepaliveTime { get; set; }
+    [Input("netIpv4TcpMaxSynBacklog")] public Input<int>? NetIpv4TcpMaxSynBacklog { get; set; }
+    [Input("netIpv4TcpMaxTwBuckets")] public Input<int>? NetIpv4TcpMaxTwBuckets { get; set; }
+    [Input("netIpv4TcpTwReuse")] public Input<bool>? NetIpv4TcpTwReuse { get; set; }
+    [Input("netIpv4TcpkeepaliveIntvl")] public Input<int>? NetIpv4TcpkeepaliveIntvl { get; set; }
+    [Input("netNetfilterNfConntrackBuckets")] public Input<int>? NetNetfilterNfConntrackBuckets { get; set; }
+    [Input("netNetfilterNfConntrackMax")] public Input<int>? NetNetfilterNfConntrackMax { get; set; }
+    [Input("vmMaxMapCount")] public Input<int>? VmMaxMapCount { get; set; }
+    [Input("vmSwappiness")] public Input<int>? VmSwappiness { get; set; }
+    [Input("vmVfsCachePressure")] public Input<int>? VmVfsCachePressure { get; set; }
 }
 
 public sealed class TimeInWeekArgs : ResourceArgs
 {
-    [Input("day")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.WeekDay>? Day { get; set; }
+    [Input("day")] public InputUnion<string, Pulumi.AzureNative.ContainerService.WeekDay>? Day { get; set; }
 
-    [Input("hourSlots")]
-    private InputList<int>? _hourSlots;
-
-    public InputList<int> HourSlots
-    {
-        get => _hourSlots ??= new();
-        set => _hourSlots = value;
-    }
+    [Input("hourSlots")] private InputList<int>? _hourSlots;
+    public InputList<int> HourSlots { get => _hourSlots ??= new(); set => _hourSlots = value; }
 }
 
 public sealed class TimeSpanArgs : ResourceArgs
 {
-    [Input("end")]
-    public Input<string>? End { get; set; }
-
-    [Input("start")]
-    public Input<string>? Start { get; set; }
+    [Input("end")] public Input<string>? End { get; set; }
+    [Input("start")] public Input<string>? Start { get; set; }
 }
 
 public sealed class UpgradeOverrideSettingsArgs : ResourceArgs
 {
-    [Input("forceUpgrade")]
-    public Input<bool>? ForceUpgrade { get; set; }
-
-    [Input("until")]
-    public Input<string>? Until { get; set; }
+    [Input("forceUpgrade")] public Input<bool>? ForceUpgrade { get; set; }
+    [Input("until")] public Input<string>? Until { get; set; }
 }
 
 public sealed class UserAssignedIdentityArgs : ResourceArgs
 {
-    [Input("clientId")]
-    public Input<string>? ClientId { get; set; }
-
-    [Input("objectId")]
-    public Input<string>? ObjectId { get; set; }
-
-    [Input("resourceId")]
-    public Input<string>? ResourceId { get; set; }
+    [Input("clientId")] public Input<string>? ClientId { get; set; }
+    [Input("objectId")] public Input<string>? ObjectId { get; set; }
+    [Input("resourceId")] public Input<string>? ResourceId { get; set; }
 }
 
 public sealed class VirtualMachineNodesArgs : ResourceArgs
 {
-    [Input("count")]
-    public Input<int>? Count { get; set; }
-
-    [Input("size")]
-    public Input<string>? Size { get; set; }
+    [Input("count")] public Input<int>? Count { get; set; }
+    [Input("size")] public Input<string>? Size { get; set; }
 }
 
 public sealed class VirtualMachinesProfileArgs : ResourceArgs
 {
-    [Input("scale")]
-    public Input<Inputs.ScaleProfileArgs>? Scale { get; set; }
+    [Input("scale")] public Input<Inputs.ScaleProfileArgs>? Scale { get; set; }
 }
 
 public sealed class WeeklyScheduleArgs : ResourceArgs
 {
-    [Input("dayOfWeek", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.WeekDay> DayOfWeek { get; set; } = null!;
-
-    [Input("intervalWeeks", required: true)]
-    public Input<int> IntervalWeeks { get; set; } = null!;
+    [Input("dayOfWeek", required: true)] public InputUnion<string, Pulumi.AzureNative.ContainerService.WeekDay> DayOfWeek { get; set; } = null!;
+    [Input("intervalWeeks", required: true)] public Input<int> IntervalWeeks { get; set; } = null!;
 }
 
 public sealed class WindowsGmsaProfileArgs : ResourceArgs
 {
-    [Input("dnsServer")]
-    public Input<string>? DnsServer { get; set; }
-
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("rootDomainName")]
-    public Input<string>? RootDomainName { get; set; }
+    [Input("dnsServer")] public Input<string>? DnsServer { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("rootDomainName")] public Input<string>? RootDomainName { get; set; }
 }

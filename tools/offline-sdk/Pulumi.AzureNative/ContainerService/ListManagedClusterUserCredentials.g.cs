@@ -12,43 +12,32 @@ namespace Pulumi.AzureNative.ContainerService;
 public static class ListManagedClusterUserCredentials
 {
     public static Task<ListManagedClusterUserCredentialsResult> InvokeAsync(ListManagedClusterUserCredentialsArgs args, InvokeOptions? options = null)
-        => Deployment.Instance.InvokeAsync<ListManagedClusterUserCredentialsResult>("azure-native:containerservice:listManagedClusterUserCredentials", args ?? new ListManagedClusterUserCredentialsArgs(), options.WithDefaults());
+        => Deployment.Instance.InvokeAsync<ListManagedClusterUserCredentialsResult>("azure-native:containerservice:listManagedClusterUserCredentials",
+            args ?? new ListManagedClusterUserCredentialsArgs(), options.WithDefaults());
 
     public static Output<ListManagedClusterUserCredentialsResult> Invoke(ListManagedClusterUserCredentialsInvokeArgs args, InvokeOptions? options = null)
-        => Deployment.Instance.Invoke<ListManagedClusterUserCredentialsResult>("azure-native:containerservice:listManagedClusterUserCredentials", args ?? new ListManagedClusterUserCredentialsInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<ListManagedClusterUserCredentialsResult>("azure-native:containerservice:listManagedClusterUserCredentials",
+            args ?? new ListManagedClusterUserCredentialsInvokeArgs(), options.WithDefaults());
 
     public static Output<ListManagedClusterUserCredentialsResult> Invoke(ListManagedClusterUserCredentialsInvokeArgs args, InvokeOutputOptions options)
-        => Deployment.Instance.Invoke<ListManagedClusterUserCredentialsResult>("azure-native:containerservice:listManagedClusterUserCredentials", args ?? new ListManagedClusterUserCredentialsInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<ListManagedClusterUserCredentialsResult>("azure-native:containerservice:listManagedClusterUserCredentials",
+            args ?? new ListManagedClusterUserCredentialsInvokeArgs(), options.WithDefaults());
 }
 
 public sealed class ListManagedClusterUserCredentialsArgs : InvokeArgs
 {
-    [Input("format")]
-    public string? Format { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public string ResourceGroupName { get; set; } = null!;
-
-    [Input("resourceName", required: true)]
-    public string ResourceName { get; set; } = null!;
-
-    [Input("serverFqdn")]
-    public string? ServerFqdn { get; set; }
+    [Input("format")] public string? Format { get; set; }
+    [Input("resourceGroupName", required: true)] public string ResourceGroupName { get; set; } = null!;
+    [Input("resourceName", required: true)] public string ResourceName { get; set; } = null!;
+    [Input("serverFqdn")] public string? ServerFqdn { get; set; }
 }
 
 public sealed class ListManagedClusterUserCredentialsInvokeArgs : InvokeArgs
 {
-    [Input("format")]
-    public Input<string>? Format { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("resourceName", required: true)]
-    public Input<string> ResourceName { get; set; } = null!;
-
-    [Input("serverFqdn")]
-    public Input<string>? ServerFqdn { get; set; }
+    [Input("format")] public Input<string>? Format { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceName", required: true)] public Input<string> ResourceName { get; set; } = null!;
+    [Input("serverFqdn")] public Input<string>? ServerFqdn { get; set; }
 }
 
 [OutputType]

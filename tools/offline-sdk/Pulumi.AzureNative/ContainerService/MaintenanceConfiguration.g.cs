@@ -11,22 +11,121 @@ namespace Pulumi.AzureNative.ContainerService;
 [ResourceType("azure-native:containerservice:MaintenanceConfiguration", Utilities.Version)]
 public partial class MaintenanceConfiguration : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public MaintenanceConfiguration(string name, MaintenanceConfigurationArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:containerservice:MaintenanceConfiguration", name, args ?? new MaintenanceConfigurationArgs(), Utilities.Options(options, "", aliases: ["azure-native:containerservice/v20201201:MaintenanceConfiguration", "azure-native:containerservice/v20210201:MaintenanceConfiguration", "azure-native:containerservice/v20210301:MaintenanceConfiguration", "azure-native:containerservice/v20210501:MaintenanceConfiguration", "azure-native:containerservice/v20210701:MaintenanceConfiguration", "azure-native:containerservice/v20210801:MaintenanceConfiguration", "azure-native:containerservice/v20210901:MaintenanceConfiguration", "azure-native:containerservice/v20211001:MaintenanceConfiguration", "azure-native:containerservice/v20211101preview:MaintenanceConfiguration", "azure-native:containerservice/v20220101:MaintenanceConfiguration", "azure-native:containerservice/v20220102preview:MaintenanceConfiguration", "azure-native:containerservice/v20220201:MaintenanceConfiguration", "azure-native:containerservice/v20220202preview:MaintenanceConfiguration", "azure-native:containerservice/v20220301:MaintenanceConfiguration", "azure-native:containerservice/v20220302preview:MaintenanceConfiguration", "azure-native:containerservice/v20220401:MaintenanceConfiguration", "azure-native:containerservice/v20220402preview:MaintenanceConfiguration", "azure-native:containerservice/v20220502preview:MaintenanceConfiguration", "azure-native:containerservice/v20220601:MaintenanceConfiguration", "azure-native:containerservice/v20220602preview:MaintenanceConfiguration", "azure-native:containerservice/v20220701:MaintenanceConfiguration", "azure-native:containerservice/v20220702preview:MaintenanceConfiguration", "azure-native:containerservice/v20220802preview:MaintenanceConfiguration", "azure-native:containerservice/v20220803preview:MaintenanceConfiguration", "azure-native:containerservice/v20220901:MaintenanceConfiguration", "azure-native:containerservice/v20220902preview:MaintenanceConfiguration", "azure-native:containerservice/v20221002preview:MaintenanceConfiguration", "azure-native:containerservice/v20221101:MaintenanceConfiguration", "azure-native:containerservice/v20221102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230101:MaintenanceConfiguration", "azure-native:containerservice/v20230102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230201:MaintenanceConfiguration", "azure-native:containerservice/v20230202preview:MaintenanceConfiguration", "azure-native:containerservice/v20230301:MaintenanceConfiguration", "azure-native:containerservice/v20230302preview:MaintenanceConfiguration", "azure-native:containerservice/v20230401:MaintenanceConfiguration", "azure-native:containerservice/v20230402preview:MaintenanceConfiguration", "azure-native:containerservice/v20230501:MaintenanceConfiguration", "azure-native:containerservice/v20230502preview:MaintenanceConfiguration", "azure-native:containerservice/v20230601:MaintenanceConfiguration", "azure-native:containerservice/v20230602preview:MaintenanceConfiguration", "azure-native:containerservice/v20230701:MaintenanceConfiguration", "azure-native:containerservice/v20230702preview:MaintenanceConfiguration", "azure-native:containerservice/v20230801:MaintenanceConfiguration", "azure-native:containerservice/v20230802preview:MaintenanceConfiguration", "azure-native:containerservice/v20230901:MaintenanceConfiguration", "azure-native:containerservice/v20230902preview:MaintenanceConfiguration", "azure-native:containerservice/v20231001:MaintenanceConfiguration", "azure-native:containerservice/v20231002preview:MaintenanceConfiguration", "azure-native:containerservice/v20231101:MaintenanceConfiguration", "azure-native:containerservice/v20231102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240101:MaintenanceConfiguration", "azure-native:containerservice/v20240102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240201:MaintenanceConfiguration", "azure-native:containerservice/v20240202preview:MaintenanceConfiguration", "azure-native:containerservice/v20240302preview:MaintenanceConfiguration", "azure-native:containerservice/v20240402preview:MaintenanceConfiguration", "azure-native:containerservice/v20240501:MaintenanceConfiguration", "azure-native:containerservice/v20240502preview:MaintenanceConfiguration", "azure-native:containerservice/v20240602preview:MaintenanceConfiguration", "azure-native:containerservice/v20240701:MaintenanceConfiguration", "azure-native:containerservice/v20240702preview:MaintenanceConfiguration", "azure-native:containerservice/v20240801:MaintenanceConfiguration", "azure-native:containerservice/v20240901:MaintenanceConfiguration", "azure-native:containerservice/v20240902preview:MaintenanceConfiguration", "azure-native:containerservice/v20241001:MaintenanceConfiguration", "azure-native:containerservice/v20241002preview:MaintenanceConfiguration", "azure-native:containerservice/v20250101:MaintenanceConfiguration", "azure-native:containerservice/v20250102preview:MaintenanceConfiguration", "azure-native:containerservice/v20250201:MaintenanceConfiguration", "azure-native:containerservice/v20250202preview:MaintenanceConfiguration", "azure-native:containerservice/v20250301:MaintenanceConfiguration", "azure-native:containerservice/v20250302preview:MaintenanceConfiguration", "azure-native:containerservice/v20250401:MaintenanceConfiguration", "azure-native:containerservice/v20250402preview:MaintenanceConfiguration", "azure-native:containerservice/v20250501:MaintenanceConfiguration", "azure-native:containerservice/v20250502preview:MaintenanceConfiguration", "azure-native:containerservice/v20250602preview:MaintenanceConfiguration", "azure-native:containerservice/v20250701:MaintenanceConfiguration", "azure-native:containerservice/v20250702preview:MaintenanceConfiguration", "azure-native:containerservice/v20250801:MaintenanceConfiguration", "azure-native:containerservice/v20250802preview:MaintenanceConfiguration", "azure-native:containerservice/v20250901:MaintenanceConfiguration", "azure-native:containerservice/v20250902preview:MaintenanceConfiguration", "azure-native:containerservice/v20251001:MaintenanceConfiguration", "azure-native:containerservice/v20251002preview:MaintenanceConfiguration", "azure-native:containerservice/v20260101:MaintenanceConfiguration", "azure-native:containerservice/v20260102preview:MaintenanceConfiguration", "azure-native:containerservice/v20260201:MaintenanceConfiguration", "azure-native:containerservice/v20260202preview:MaintenanceConfiguration", "azure-native:containerservice/v20260301:MaintenanceConfiguration", "azure-native:containerservice/v20260302preview:MaintenanceConfiguration", "azure-native:containerservice/v20260401:MaintenanceConfiguration", "azure-native:containerservice/v20260402preview:MaintenanceConfiguration", "azure-native:containerservice/v20260501:MaintenanceConfiguration", "azure-native:containerservice/v20260502preview:MaintenanceConfiguration"]))
+        : base("azure-native:containerservice:MaintenanceConfiguration", name, args ?? new MaintenanceConfigurationArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:containerservice/v20201201:MaintenanceConfiguration", "azure-native:containerservice/v20210201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20210301:MaintenanceConfiguration", "azure-native:containerservice/v20210501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20210701:MaintenanceConfiguration", "azure-native:containerservice/v20210801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20210901:MaintenanceConfiguration", "azure-native:containerservice/v20211001:MaintenanceConfiguration",
+            "azure-native:containerservice/v20211101preview:MaintenanceConfiguration", "azure-native:containerservice/v20220101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220102preview:MaintenanceConfiguration", "azure-native:containerservice/v20220201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220202preview:MaintenanceConfiguration", "azure-native:containerservice/v20220301:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220302preview:MaintenanceConfiguration", "azure-native:containerservice/v20220401:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220402preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220502preview:MaintenanceConfiguration", "azure-native:containerservice/v20220601:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220602preview:MaintenanceConfiguration", "azure-native:containerservice/v20220701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220702preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220802preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220803preview:MaintenanceConfiguration", "azure-native:containerservice/v20220901:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220902preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20221002preview:MaintenanceConfiguration", "azure-native:containerservice/v20221101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20221102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230202preview:MaintenanceConfiguration", "azure-native:containerservice/v20230301:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230302preview:MaintenanceConfiguration", "azure-native:containerservice/v20230401:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230402preview:MaintenanceConfiguration", "azure-native:containerservice/v20230501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230502preview:MaintenanceConfiguration", "azure-native:containerservice/v20230601:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230602preview:MaintenanceConfiguration", "azure-native:containerservice/v20230701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230702preview:MaintenanceConfiguration", "azure-native:containerservice/v20230801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230802preview:MaintenanceConfiguration", "azure-native:containerservice/v20230901:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230902preview:MaintenanceConfiguration", "azure-native:containerservice/v20231001:MaintenanceConfiguration",
+            "azure-native:containerservice/v20231002preview:MaintenanceConfiguration", "azure-native:containerservice/v20231101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20231102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240202preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240302preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240402preview:MaintenanceConfiguration", "azure-native:containerservice/v20240501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240502preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240602preview:MaintenanceConfiguration", "azure-native:containerservice/v20240701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240702preview:MaintenanceConfiguration", "azure-native:containerservice/v20240801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240901:MaintenanceConfiguration", "azure-native:containerservice/v20240902preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20241001:MaintenanceConfiguration", "azure-native:containerservice/v20241002preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250101:MaintenanceConfiguration", "azure-native:containerservice/v20250102preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250201:MaintenanceConfiguration", "azure-native:containerservice/v20250202preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250301:MaintenanceConfiguration", "azure-native:containerservice/v20250302preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250401:MaintenanceConfiguration", "azure-native:containerservice/v20250402preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250501:MaintenanceConfiguration", "azure-native:containerservice/v20250502preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250602preview:MaintenanceConfiguration", "azure-native:containerservice/v20250701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250702preview:MaintenanceConfiguration", "azure-native:containerservice/v20250801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250802preview:MaintenanceConfiguration", "azure-native:containerservice/v20250901:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250902preview:MaintenanceConfiguration", "azure-native:containerservice/v20251001:MaintenanceConfiguration",
+            "azure-native:containerservice/v20251002preview:MaintenanceConfiguration", "azure-native:containerservice/v20260101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260102preview:MaintenanceConfiguration", "azure-native:containerservice/v20260201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260202preview:MaintenanceConfiguration", "azure-native:containerservice/v20260301:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260302preview:MaintenanceConfiguration", "azure-native:containerservice/v20260401:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260402preview:MaintenanceConfiguration", "azure-native:containerservice/v20260501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260502preview:MaintenanceConfiguration"]))
     {
     }
 
     private MaintenanceConfiguration(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:containerservice:MaintenanceConfiguration", name, null, Utilities.Options(options, id, aliases: ["azure-native:containerservice/v20201201:MaintenanceConfiguration", "azure-native:containerservice/v20210201:MaintenanceConfiguration", "azure-native:containerservice/v20210301:MaintenanceConfiguration", "azure-native:containerservice/v20210501:MaintenanceConfiguration", "azure-native:containerservice/v20210701:MaintenanceConfiguration", "azure-native:containerservice/v20210801:MaintenanceConfiguration", "azure-native:containerservice/v20210901:MaintenanceConfiguration", "azure-native:containerservice/v20211001:MaintenanceConfiguration", "azure-native:containerservice/v20211101preview:MaintenanceConfiguration", "azure-native:containerservice/v20220101:MaintenanceConfiguration", "azure-native:containerservice/v20220102preview:MaintenanceConfiguration", "azure-native:containerservice/v20220201:MaintenanceConfiguration", "azure-native:containerservice/v20220202preview:MaintenanceConfiguration", "azure-native:containerservice/v20220301:MaintenanceConfiguration", "azure-native:containerservice/v20220302preview:MaintenanceConfiguration", "azure-native:containerservice/v20220401:MaintenanceConfiguration", "azure-native:containerservice/v20220402preview:MaintenanceConfiguration", "azure-native:containerservice/v20220502preview:MaintenanceConfiguration", "azure-native:containerservice/v20220601:MaintenanceConfiguration", "azure-native:containerservice/v20220602preview:MaintenanceConfiguration", "azure-native:containerservice/v20220701:MaintenanceConfiguration", "azure-native:containerservice/v20220702preview:MaintenanceConfiguration", "azure-native:containerservice/v20220802preview:MaintenanceConfiguration", "azure-native:containerservice/v20220803preview:MaintenanceConfiguration", "azure-native:containerservice/v20220901:MaintenanceConfiguration", "azure-native:containerservice/v20220902preview:MaintenanceConfiguration", "azure-native:containerservice/v20221002preview:MaintenanceConfiguration", "azure-native:containerservice/v20221101:MaintenanceConfiguration", "azure-native:containerservice/v20221102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230101:MaintenanceConfiguration", "azure-native:containerservice/v20230102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230201:MaintenanceConfiguration", "azure-native:containerservice/v20230202preview:MaintenanceConfiguration", "azure-native:containerservice/v20230301:MaintenanceConfiguration", "azure-native:containerservice/v20230302preview:MaintenanceConfiguration", "azure-native:containerservice/v20230401:MaintenanceConfiguration", "azure-native:containerservice/v20230402preview:MaintenanceConfiguration", "azure-native:containerservice/v20230501:MaintenanceConfiguration", "azure-native:containerservice/v20230502preview:MaintenanceConfiguration", "azure-native:containerservice/v20230601:MaintenanceConfiguration", "azure-native:containerservice/v20230602preview:MaintenanceConfiguration", "azure-native:containerservice/v20230701:MaintenanceConfiguration", "azure-native:containerservice/v20230702preview:MaintenanceConfiguration", "azure-native:containerservice/v20230801:MaintenanceConfiguration", "azure-native:containerservice/v20230802preview:MaintenanceConfiguration", "azure-native:containerservice/v20230901:MaintenanceConfiguration", "azure-native:containerservice/v20230902preview:MaintenanceConfiguration", "azure-native:containerservice/v20231001:MaintenanceConfiguration", "azure-native:containerservice/v20231002preview:MaintenanceConfiguration", "azure-native:containerservice/v20231101:MaintenanceConfiguration", "azure-native:containerservice/v20231102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240101:MaintenanceConfiguration", "azure-native:containerservice/v20240102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240201:MaintenanceConfiguration", "azure-native:containerservice/v20240202preview:MaintenanceConfiguration", "azure-native:containerservice/v20240302preview:MaintenanceConfiguration", "azure-native:containerservice/v20240402preview:MaintenanceConfiguration", "azure-native:containerservice/v20240501:MaintenanceConfiguration", "azure-native:containerservice/v20240502preview:MaintenanceConfiguration", "azure-native:containerservice/v20240602preview:MaintenanceConfiguration", "azure-native:containerservice/v20240701:MaintenanceConfiguration", "azure-native:containerservice/v20240702preview:MaintenanceConfiguration", "azure-native:containerservice/v20240801:MaintenanceConfiguration", "azure-native:containerservice/v20240901:MaintenanceConfiguration", "azure-native:containerservice/v20240902preview:MaintenanceConfiguration", "azure-native:containerservice/v20241001:MaintenanceConfiguration", "azure-native:containerservice/v20241002preview:MaintenanceConfiguration", "azure-native:containerservice/v20250101:MaintenanceConfiguration", "azure-native:containerservice/v20250102preview:MaintenanceConfiguration", "azure-native:containerservice/v20250201:MaintenanceConfiguration", "azure-native:containerservice/v20250202preview:MaintenanceConfiguration", "azure-native:containerservice/v20250301:MaintenanceConfiguration", "azure-native:containerservice/v20250302preview:MaintenanceConfiguration", "azure-native:containerservice/v20250401:MaintenanceConfiguration", "azure-native:containerservice/v20250402preview:MaintenanceConfiguration", "azure-native:containerservice/v20250501:MaintenanceConfiguration", "azure-native:containerservice/v20250502preview:MaintenanceConfiguration", "azure-native:containerservice/v20250602preview:MaintenanceConfiguration", "azure-native:containerservice/v20250701:MaintenanceConfiguration", "azure-native:containerservice/v20250702preview:MaintenanceConfiguration", "azure-native:containerservice/v20250801:MaintenanceConfiguration", "azure-native:containerservice/v20250802preview:MaintenanceConfiguration", "azure-native:containerservice/v20250901:MaintenanceConfiguration", "azure-native:containerservice/v20250902preview:MaintenanceConfiguration", "azure-native:containerservice/v20251001:MaintenanceConfiguration", "azure-native:containerservice/v20251002preview:MaintenanceConfiguration", "azure-native:containerservice/v20260101:MaintenanceConfiguration", "azure-native:containerservice/v20260102preview:MaintenanceConfiguration", "azure-native:containerservice/v20260201:MaintenanceConfiguration", "azure-native:containerservice/v20260202preview:MaintenanceConfiguration", "azure-native:containerservice/v20260301:MaintenanceConfiguration", "azure-native:containerservice/v20260302preview:MaintenanceConfiguration", "azure-native:containerservice/v20260401:MaintenanceConfiguration", "azure-native:containerservice/v20260402preview:MaintenanceConfiguration", "azure-native:containerservice/v20260501:MaintenanceConfiguration", "azure-native:containerservice/v20260502preview:MaintenanceConfiguration"]))
+        : base("azure-native:containerservice:MaintenanceConfiguration", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:containerservice/v20201201:MaintenanceConfiguration", "azure-native:containerservice/v20210201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20210301:MaintenanceConfiguration", "azure-native:containerservice/v20210501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20210701:MaintenanceConfiguration", "azure-native:containerservice/v20210801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20210901:MaintenanceConfiguration", "azure-native:containerservice/v20211001:MaintenanceConfiguration",
+            "azure-native:containerservice/v20211101preview:MaintenanceConfiguration", "azure-native:containerservice/v20220101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220102preview:MaintenanceConfiguration", "azure-native:containerservice/v20220201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220202preview:MaintenanceConfiguration", "azure-native:containerservice/v20220301:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220302preview:MaintenanceConfiguration", "azure-native:containerservice/v20220401:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220402preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220502preview:MaintenanceConfiguration", "azure-native:containerservice/v20220601:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220602preview:MaintenanceConfiguration", "azure-native:containerservice/v20220701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220702preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220802preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220803preview:MaintenanceConfiguration", "azure-native:containerservice/v20220901:MaintenanceConfiguration",
+            "azure-native:containerservice/v20220902preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20221002preview:MaintenanceConfiguration", "azure-native:containerservice/v20221101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20221102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230102preview:MaintenanceConfiguration", "azure-native:containerservice/v20230201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230202preview:MaintenanceConfiguration", "azure-native:containerservice/v20230301:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230302preview:MaintenanceConfiguration", "azure-native:containerservice/v20230401:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230402preview:MaintenanceConfiguration", "azure-native:containerservice/v20230501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230502preview:MaintenanceConfiguration", "azure-native:containerservice/v20230601:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230602preview:MaintenanceConfiguration", "azure-native:containerservice/v20230701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230702preview:MaintenanceConfiguration", "azure-native:containerservice/v20230801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230802preview:MaintenanceConfiguration", "azure-native:containerservice/v20230901:MaintenanceConfiguration",
+            "azure-native:containerservice/v20230902preview:MaintenanceConfiguration", "azure-native:containerservice/v20231001:MaintenanceConfiguration",
+            "azure-native:containerservice/v20231002preview:MaintenanceConfiguration", "azure-native:containerservice/v20231101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20231102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240102preview:MaintenanceConfiguration", "azure-native:containerservice/v20240201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240202preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240302preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240402preview:MaintenanceConfiguration", "azure-native:containerservice/v20240501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240502preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240602preview:MaintenanceConfiguration", "azure-native:containerservice/v20240701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240702preview:MaintenanceConfiguration", "azure-native:containerservice/v20240801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20240901:MaintenanceConfiguration", "azure-native:containerservice/v20240902preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20241001:MaintenanceConfiguration", "azure-native:containerservice/v20241002preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250101:MaintenanceConfiguration", "azure-native:containerservice/v20250102preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250201:MaintenanceConfiguration", "azure-native:containerservice/v20250202preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250301:MaintenanceConfiguration", "azure-native:containerservice/v20250302preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250401:MaintenanceConfiguration", "azure-native:containerservice/v20250402preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250501:MaintenanceConfiguration", "azure-native:containerservice/v20250502preview:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250602preview:MaintenanceConfiguration", "azure-native:containerservice/v20250701:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250702preview:MaintenanceConfiguration", "azure-native:containerservice/v20250801:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250802preview:MaintenanceConfiguration", "azure-native:containerservice/v20250901:MaintenanceConfiguration",
+            "azure-native:containerservice/v20250902preview:MaintenanceConfiguration", "azure-native:containerservice/v20251001:MaintenanceConfiguration",
+            "azure-native:containerservice/v20251002preview:MaintenanceConfiguration", "azure-native:containerservice/v20260101:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260102preview:MaintenanceConfiguration", "azure-native:containerservice/v20260201:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260202preview:MaintenanceConfiguration", "azure-native:containerservice/v20260301:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260302preview:MaintenanceConfiguration", "azure-native:containerservice/v20260401:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260402preview:MaintenanceConfiguration", "azure-native:containerservice/v20260501:MaintenanceConfiguration",
+            "azure-native:containerservice/v20260502preview:MaintenanceConfiguration"]))
     {
     }
 
@@ -36,33 +135,15 @@ public partial class MaintenanceConfiguration : CustomResource
 
 public sealed class MaintenanceConfigurationArgs : ResourceArgs
 {
-    [Input("configName")]
-    public Input<string>? ConfigName { get; set; }
+    [Input("configName")] public Input<string>? ConfigName { get; set; }
+    [Input("maintenanceWindow")] public Input<Inputs.MaintenanceWindowArgs>? MaintenanceWindow { get; set; }
 
-    [Input("maintenanceWindow")]
-    public Input<Inputs.MaintenanceWindowArgs>? MaintenanceWindow { get; set; }
+    [Input("notAllowedTime")] private InputList<Inputs.TimeSpanArgs>? _notAllowedTime;
+    public InputList<Inputs.TimeSpanArgs> NotAllowedTime { get => _notAllowedTime ??= new(); set => _notAllowedTime = value; }
 
-    [Input("notAllowedTime")]
-    private InputList<Inputs.TimeSpanArgs>? _notAllowedTime;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceName", required: true)] public Input<string> ResourceName { get; set; } = null!;
 
-    public InputList<Inputs.TimeSpanArgs> NotAllowedTime
-    {
-        get => _notAllowedTime ??= new();
-        set => _notAllowedTime = value;
-    }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("resourceName", required: true)]
-    public Input<string> ResourceName { get; set; } = null!;
-
-    [Input("timeInWeek")]
-    private InputList<Inputs.TimeInWeekArgs>? _timeInWeek;
-
-    public InputList<Inputs.TimeInWeekArgs> TimeInWeek
-    {
-        get => _timeInWeek ??= new();
-        set => _timeInWeek = value;
-    }
+    [Input("timeInWeek")] private InputList<Inputs.TimeInWeekArgs>? _timeInWeek;
+    public InputList<Inputs.TimeInWeekArgs> TimeInWeek { get => _timeInWeek ??= new(); set => _timeInWeek = value; }
 }

@@ -12,85 +12,152 @@ namespace Pulumi.AzureNative.ContainerService;
 [ResourceType("azure-native:containerservice:ManagedCluster", Utilities.Version)]
 public partial class ManagedCluster : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("azurePortalFQDN")]
-    public Output<string> AzurePortalFQDN { get; private set; } = null!;
-
-    [Output("currentKubernetesVersion")]
-    public Output<string> CurrentKubernetesVersion { get; private set; } = null!;
-
-    [Output("disableLocalAccounts")]
-    public Output<bool?> DisableLocalAccounts { get; private set; } = null!;
-
-    [Output("diskEncryptionSetID")]
-    public Output<string?> DiskEncryptionSetID { get; private set; } = null!;
-
-    [Output("dnsPrefix")]
-    public Output<string?> DnsPrefix { get; private set; } = null!;
-
-    [Output("eTag")]
-    public Output<string> ETag { get; private set; } = null!;
-
-    [Output("enableRBAC")]
-    public Output<bool?> EnableRBAC { get; private set; } = null!;
-
-    [Output("fqdn")]
-    public Output<string> Fqdn { get; private set; } = null!;
-
-    [Output("fqdnSubdomain")]
-    public Output<string?> FqdnSubdomain { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string?> Kind { get; private set; } = null!;
-
-    [Output("kubernetesVersion")]
-    public Output<string?> KubernetesVersion { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("maxAgentPools")]
-    public Output<int> MaxAgentPools { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("nodeResourceGroup")]
-    public Output<string?> NodeResourceGroup { get; private set; } = null!;
-
-    [Output("oidcIssuerProfile")]
-    public Output<Outputs.ManagedClusterOIDCIssuerProfileResponse?> OidcIssuerProfile { get; private set; } = null!;
-
-    [Output("privateFQDN")]
-    public Output<string> PrivateFQDN { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("publicNetworkAccess")]
-    public Output<string?> PublicNetworkAccess { get; private set; } = null!;
-
-    [Output("resourceUID")]
-    public Output<string> ResourceUID { get; private set; } = null!;
-
-    [Output("supportPlan")]
-    public Output<string?> SupportPlan { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("azurePortalFQDN")] public Output<string> AzurePortalFQDN { get; private set; } = null!;
+    [Output("currentKubernetesVersion")] public Output<string> CurrentKubernetesVersion { get; private set; } = null!;
+    [Output("disableLocalAccounts")] public Output<bool?> DisableLocalAccounts { get; private set; } = null!;
+    [Output("diskEncryptionSetID")] public Output<string?> DiskEncryptionSetID { get; private set; } = null!;
+    [Output("dnsPrefix")] public Output<string?> DnsPrefix { get; private set; } = null!;
+    [Output("eTag")] public Output<string> ETag { get; private set; } = null!;
+    [Output("enableRBAC")] public Output<bool?> EnableRBAC { get; private set; } = null!;
+    [Output("fqdn")] public Output<string> Fqdn { get; private set; } = null!;
+    [Output("fqdnSubdomain")] public Output<string?> FqdnSubdomain { get; private set; } = null!;
+    [Output("kind")] public Output<string?> Kind { get; private set; } = null!;
+    [Output("kubernetesVersion")] public Output<string?> KubernetesVersion { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("maxAgentPools")] public Output<int> MaxAgentPools { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("nodeResourceGroup")] public Output<string?> NodeResourceGroup { get; private set; } = null!;
+    [Output("oidcIssuerProfile")] public Output<Outputs.ManagedClusterOIDCIssuerProfileResponse?> OidcIssuerProfile { get; private set; } = null!;
+    [Output("privateFQDN")] public Output<string> PrivateFQDN { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("publicNetworkAccess")] public Output<string?> PublicNetworkAccess { get; private set; } = null!;
+    [Output("resourceUID")] public Output<string> ResourceUID { get; private set; } = null!;
+    [Output("supportPlan")] public Output<string?> SupportPlan { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public ManagedCluster(string name, ManagedClusterArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:containerservice:ManagedCluster", name, args ?? new ManagedClusterArgs(), Utilities.Options(options, "", aliases: ["azure-native:containerservice/v20170831:ManagedCluster", "azure-native:containerservice/v20180331:ManagedCluster", "azure-native:containerservice/v20180801preview:ManagedCluster", "azure-native:containerservice/v20190201:ManagedCluster", "azure-native:containerservice/v20190401:ManagedCluster", "azure-native:containerservice/v20190601:ManagedCluster", "azure-native:containerservice/v20190801:ManagedCluster", "azure-native:containerservice/v20191001:ManagedCluster", "azure-native:containerservice/v20191101:ManagedCluster", "azure-native:containerservice/v20200101:ManagedCluster", "azure-native:containerservice/v20200201:ManagedCluster", "azure-native:containerservice/v20200301:ManagedCluster", "azure-native:containerservice/v20200401:ManagedCluster", "azure-native:containerservice/v20200601:ManagedCluster", "azure-native:containerservice/v20200701:ManagedCluster", "azure-native:containerservice/v20200901:ManagedCluster", "azure-native:containerservice/v20201101:ManagedCluster", "azure-native:containerservice/v20201201:ManagedCluster", "azure-native:containerservice/v20210201:ManagedCluster", "azure-native:containerservice/v20210301:ManagedCluster", "azure-native:containerservice/v20210501:ManagedCluster", "azure-native:containerservice/v20210701:ManagedCluster", "azure-native:containerservice/v20210801:ManagedCluster", "azure-native:containerservice/v20210901:ManagedCluster", "azure-native:containerservice/v20211001:ManagedCluster", "azure-native:containerservice/v20211101preview:ManagedCluster", "azure-native:containerservice/v20220101:ManagedCluster", "azure-native:containerservice/v20220102preview:ManagedCluster", "azure-native:containerservice/v20220201:ManagedCluster", "azure-native:containerservice/v20220202preview:ManagedCluster", "azure-native:containerservice/v20220301:ManagedCluster", "azure-native:containerservice/v20220302preview:ManagedCluster", "azure-native:containerservice/v20220401:ManagedCluster", "azure-native:containerservice/v20220402preview:ManagedCluster", "azure-native:containerservice/v20220502preview:ManagedCluster", "azure-native:containerservice/v20220601:ManagedCluster", "azure-native:containerservice/v20220602preview:ManagedCluster", "azure-native:containerservice/v20220701:ManagedCluster", "azure-native:containerservice/v20220702preview:ManagedCluster", "azure-native:containerservice/v20220802preview:ManagedCluster", "azure-native:containerservice/v20220803preview:ManagedCluster", "azure-native:containerservice/v20220901:ManagedCluster", "azure-native:containerservice/v20220902preview:ManagedCluster", "azure-native:containerservice/v20221002preview:ManagedCluster", "azure-native:containerservice/v20221101:ManagedCluster", "azure-native:containerservice/v20221102preview:ManagedCluster", "azure-native:containerservice/v20230101:ManagedCluster", "azure-native:containerservice/v20230102preview:ManagedCluster", "azure-native:containerservice/v20230201:ManagedCluster", "azure-native:containerservice/v20230202preview:ManagedCluster", "azure-native:containerservice/v20230301:ManagedCluster", "azure-native:containerservice/v20230302preview:ManagedCluster", "azure-native:containerservice/v20230401:ManagedCluster", "azure-native:containerservice/v20230402preview:ManagedCluster", "azure-native:containerservice/v20230501:ManagedCluster", "azure-native:containerservice/v20230502preview:ManagedCluster", "azure-native:containerservice/v20230601:ManagedCluster", "azure-native:containerservice/v20230602preview:ManagedCluster", "azure-native:containerservice/v20230701:ManagedCluster", "azure-native:containerservice/v20230702preview:ManagedCluster", "azure-native:containerservice/v20230801:ManagedCluster", "azure-native:containerservice/v20230802preview:ManagedCluster", "azure-native:containerservice/v20230901:ManagedCluster", "azure-native:containerservice/v20230902preview:ManagedCluster", "azure-native:containerservice/v20231001:ManagedCluster", "azure-native:containerservice/v20231002preview:ManagedCluster", "azure-native:containerservice/v20231101:ManagedCluster", "azure-native:containerservice/v20231102preview:ManagedCluster", "azure-native:containerservice/v20240101:ManagedCluster", "azure-native:containerservice/v20240102preview:ManagedCluster", "azure-native:containerservice/v20240201:ManagedCluster", "azure-native:containerservice/v20240202preview:ManagedCluster", "azure-native:containerservice/v20240302preview:ManagedCluster", "azure-native:containerservice/v20240402preview:ManagedCluster", "azure-native:containerservice/v20240501:ManagedCluster", "azure-native:containerservice/v20240502preview:ManagedCluster", "azure-native:containerservice/v20240602preview:ManagedCluster", "azure-native:containerservice/v20240701:ManagedCluster", "azure-native:containerservice/v20240702preview:ManagedCluster", "azure-native:containerservice/v20240801:ManagedCluster", "azure-native:containerservice/v20240901:ManagedCluster", "azure-native:containerservice/v20240902preview:ManagedCluster", "azure-native:containerservice/v20241001:ManagedCluster", "azure-native:containerservice/v20241002preview:ManagedCluster", "azure-native:containerservice/v20250101:ManagedCluster", "azure-native:containerservice/v20250102preview:ManagedCluster", "azure-native:containerservice/v20250201:ManagedCluster", "azure-native:containerservice/v20250202preview:ManagedCluster", "azure-native:containerservice/v20250301:ManagedCluster", "azure-native:containerservice/v20250302preview:ManagedCluster", "azure-native:containerservice/v20250401:ManagedCluster", "azure-native:containerservice/v20250402preview:ManagedCluster", "azure-native:containerservice/v20250501:ManagedCluster", "azure-native:containerservice/v20250502preview:ManagedCluster", "azure-native:containerservice/v20250602preview:ManagedCluster", "azure-native:containerservice/v20250701:ManagedCluster", "azure-native:containerservice/v20250702preview:ManagedCluster", "azure-native:containerservice/v20250801:ManagedCluster", "azure-native:containerservice/v20250802preview:ManagedCluster", "azure-native:containerservice/v20250901:ManagedCluster", "azure-native:containerservice/v20250902preview:ManagedCluster", "azure-native:containerservice/v20251001:ManagedCluster", "azure-native:containerservice/v20251002preview:ManagedCluster", "azure-native:containerservice/v20260101:ManagedCluster", "azure-native:containerservice/v20260102preview:ManagedCluster", "azure-native:containerservice/v20260201:ManagedCluster", "azure-native:containerservice/v20260202preview:ManagedCluster", "azure-native:containerservice/v20260301:ManagedCluster", "azure-native:containerservice/v20260302preview:ManagedCluster", "azure-native:containerservice/v20260401:ManagedCluster", "azure-native:containerservice/v20260402preview:ManagedCluster", "azure-native:containerservice/v20260501:ManagedCluster", "azure-native:containerservice/v20260502preview:ManagedCluster"]))
+        : base("azure-native:containerservice:ManagedCluster", name, args ?? new ManagedClusterArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:containerservice/v20170831:ManagedCluster", "azure-native:containerservice/v20180331:ManagedCluster",
+            "azure-native:containerservice/v20180801preview:ManagedCluster", "azure-native:containerservice/v20190201:ManagedCluster",
+            "azure-native:containerservice/v20190401:ManagedCluster", "azure-native:containerservice/v20190601:ManagedCluster",
+            "azure-native:containerservice/v20190801:ManagedCluster", "azure-native:containerservice/v20191001:ManagedCluster",
+            "azure-native:containerservice/v20191101:ManagedCluster", "azure-native:containerservice/v20200101:ManagedCluster",
+            "azure-native:containerservice/v20200201:ManagedCluster", "azure-native:containerservice/v20200301:ManagedCluster",
+            "azure-native:containerservice/v20200401:ManagedCluster", "azure-native:containerservice/v20200601:ManagedCluster",
+            "azure-native:containerservice/v20200701:ManagedCluster", "azure-native:containerservice/v20200901:ManagedCluster",
+            "azure-native:containerservice/v20201101:ManagedCluster", "azure-native:containerservice/v20201201:ManagedCluster",
+            "azure-native:containerservice/v20210201:ManagedCluster", "azure-native:containerservice/v20210301:ManagedCluster",
+            "azure-native:containerservice/v20210501:ManagedCluster", "azure-native:containerservice/v20210701:ManagedCluster",
+            "azure-native:containerservice/v20210801:ManagedCluster", "azure-native:containerservice/v20210901:ManagedCluster",
+            "azure-native:containerservice/v20211001:ManagedCluster", "azure-native:containerservice/v20211101preview:ManagedCluster",
+            "azure-native:containerservice/v20220101:ManagedCluster", "azure-native:containerservice/v20220102preview:ManagedCluster",
+            "azure-native:containerservice/v20220201:ManagedCluster", "azure-native:containerservice/v20220202preview:ManagedCluster",
+            "azure-native:containerservice/v20220301:ManagedCluster", "azure-native:containerservice/v20220302preview:ManagedCluster",
+            "azure-native:containerservice/v20220401:ManagedCluster", "azure-native:containerservice/v20220402preview:ManagedCluster",
+            "azure-native:containerservice/v20220502preview:ManagedCluster", "azure-native:containerservice/v20220601:ManagedCluster",
+            "azure-native:containerservice/v20220602preview:ManagedCluster", "azure-native:containerservice/v20220701:ManagedCluster",
+            "azure-native:containerservice/v20220702preview:ManagedCluster", "azure-native:containerservice/v20220802preview:ManagedCluster",
+            "azure-native:containerservice/v20220803preview:ManagedCluster", "azure-native:containerservice/v20220901:ManagedCluster",
+            "azure-native:containerservice/v20220902preview:ManagedCluster", "azure-native:containerservice/v20221002preview:ManagedCluster",
+            "azure-native:containerservice/v20221101:ManagedCluster", "azure-native:containerservice/v20221102preview:ManagedCluster",
+            "azure-native:containerservice/v20230101:ManagedCluster", "azure-native:containerservice/v20230102preview:ManagedCluster",
+            "azure-native:containerservice/v20230201:ManagedCluster", "azure-native:containerservice/v20230202preview:ManagedCluster",
+            "azure-native:containerservice/v20230301:ManagedCluster", "azure-native:containerservice/v20230302preview:ManagedCluster",
+            "azure-native:containerservice/v20230401:ManagedCluster", "azure-native:containerservice/v20230402preview:ManagedCluster",
+            "azure-native:containerservice/v20230501:ManagedCluster", "azure-native:containerservice/v20230502preview:ManagedCluster",
+            "azure-native:containerservice/v20230601:ManagedCluster", "azure-native:containerservice/v20230602preview:ManagedCluster",
+            "azure-native:containerservice/v20230701:ManagedCluster", "azure-native:containerservice/v20230702preview:ManagedCluster",
+            "azure-native:containerservice/v20230801:ManagedCluster", "azure-native:containerservice/v20230802preview:ManagedCluster",
+            "azure-native:containerservice/v20230901:ManagedCluster", "azure-native:containerservice/v20230902preview:ManagedCluster",
+            "azure-native:containerservice/v20231001:ManagedCluster", "azure-native:containerservice/v20231002preview:ManagedCluster",
+            "azure-native:containerservice/v20231101:ManagedCluster", "azure-native:containerservice/v20231102preview:ManagedCluster",
+            "azure-native:containerservice/v20240101:ManagedCluster", "azure-native:containerservice/v20240102preview:ManagedCluster",
+            "azure-native:containerservice/v20240201:ManagedCluster", "azure-native:containerservice/v20240202preview:ManagedCluster",
+            "azure-native:containerservice/v20240302preview:ManagedCluster", "azure-native:containerservice/v20240402preview:ManagedCluster",
+            "azure-native:containerservice/v20240501:ManagedCluster", "azure-native:containerservice/v20240502preview:ManagedCluster",
+            "azure-native:containerservice/v20240602preview:ManagedCluster", "azure-native:containerservice/v20240701:ManagedCluster",
+            "azure-native:containerservice/v20240702preview:ManagedCluster", "azure-native:containerservice/v20240801:ManagedCluster",
+            "azure-native:containerservice/v20240901:ManagedCluster", "azure-native:containerservice/v20240902preview:ManagedCluster",
+            "azure-native:containerservice/v20241001:ManagedCluster", "azure-native:containerservice/v20241002preview:ManagedCluster",
+            "azure-native:containerservice/v20250101:ManagedCluster", "azure-native:containerservice/v20250102preview:ManagedCluster",
+            "azure-native:containerservice/v20250201:ManagedCluster", "azure-native:containerservice/v20250202preview:ManagedCluster",
+            "azure-native:containerservice/v20250301:ManagedCluster", "azure-native:containerservice/v20250302preview:ManagedCluster",
+            "azure-native:containerservice/v20250401:ManagedCluster", "azure-native:containerservice/v20250402preview:ManagedCluster",
+            "azure-native:containerservice/v20250501:ManagedCluster", "azure-native:containerservice/v20250502preview:ManagedCluster",
+            "azure-native:containerservice/v20250602preview:ManagedCluster", "azure-native:containerservice/v20250701:ManagedCluster",
+            "azure-native:containerservice/v20250702preview:ManagedCluster", "azure-native:containerservice/v20250801:ManagedCluster",
+            "azure-native:containerservice/v20250802preview:ManagedCluster", "azure-native:containerservice/v20250901:ManagedCluster",
+            "azure-native:containerservice/v20250902preview:ManagedCluster", "azure-native:containerservice/v20251001:ManagedCluster",
+            "azure-native:containerservice/v20251002preview:ManagedCluster", "azure-native:containerservice/v20260101:ManagedCluster",
+            "azure-native:containerservice/v20260102preview:ManagedCluster", "azure-native:containerservice/v20260201:ManagedCluster",
+            "azure-native:containerservice/v20260202preview:ManagedCluster", "azure-native:containerservice/v20260301:ManagedCluster",
+            "azure-native:containerservice/v20260302preview:ManagedCluster", "azure-native:containerservice/v20260401:ManagedCluster",
+            "azure-native:containerservice/v20260402preview:ManagedCluster", "azure-native:containerservice/v20260501:ManagedCluster",
+            "azure-native:containerservice/v20260502preview:ManagedCluster"]))
     {
     }
 
     private ManagedCluster(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:containerservice:ManagedCluster", name, null, Utilities.Options(options, id, aliases: ["azure-native:containerservice/v20170831:ManagedCluster", "azure-native:containerservice/v20180331:ManagedCluster", "azure-native:containerservice/v20180801preview:ManagedCluster", "azure-native:containerservice/v20190201:ManagedCluster", "azure-native:containerservice/v20190401:ManagedCluster", "azure-native:containerservice/v20190601:ManagedCluster", "azure-native:containerservice/v20190801:ManagedCluster", "azure-native:containerservice/v20191001:ManagedCluster", "azure-native:containerservice/v20191101:ManagedCluster", "azure-native:containerservice/v20200101:ManagedCluster", "azure-native:containerservice/v20200201:ManagedCluster", "azure-native:containerservice/v20200301:ManagedCluster", "azure-native:containerservice/v20200401:ManagedCluster", "azure-native:containerservice/v20200601:ManagedCluster", "azure-native:containerservice/v20200701:ManagedCluster", "azure-native:containerservice/v20200901:ManagedCluster", "azure-native:containerservice/v20201101:ManagedCluster", "azure-native:containerservice/v20201201:ManagedCluster", "azure-native:containerservice/v20210201:ManagedCluster", "azure-native:containerservice/v20210301:ManagedCluster", "azure-native:containerservice/v20210501:ManagedCluster", "azure-native:containerservice/v20210701:ManagedCluster", "azure-native:containerservice/v20210801:ManagedCluster", "azure-native:containerservice/v20210901:ManagedCluster", "azure-native:containerservice/v20211001:ManagedCluster", "azure-native:containerservice/v20211101preview:ManagedCluster", "azure-native:containerservice/v20220101:ManagedCluster", "azure-native:containerservice/v20220102preview:ManagedCluster", "azure-native:containerservice/v20220201:ManagedCluster", "azure-native:containerservice/v20220202preview:ManagedCluster", "azure-native:containerservice/v20220301:ManagedCluster", "azure-native:containerservice/v20220302preview:ManagedCluster", "azure-native:containerservice/v20220401:ManagedCluster", "azure-native:containerservice/v20220402preview:ManagedCluster", "azure-native:containerservice/v20220502preview:ManagedCluster", "azure-native:containerservice/v20220601:ManagedCluster", "azure-native:containerservice/v20220602preview:ManagedCluster", "azure-native:containerservice/v20220701:ManagedCluster", "azure-native:containerservice/v20220702preview:ManagedCluster", "azure-native:containerservice/v20220802preview:ManagedCluster", "azure-native:containerservice/v20220803preview:ManagedCluster", "azure-native:containerservice/v20220901:ManagedCluster", "azure-native:containerservice/v20220902preview:ManagedCluster", "azure-native:containerservice/v20221002preview:ManagedCluster", "azure-native:containerservice/v20221101:ManagedCluster", "azure-native:containerservice/v20221102preview:ManagedCluster", "azure-native:containerservice/v20230101:ManagedCluster", "azure-native:containerservice/v20230102preview:ManagedCluster", "azure-native:containerservice/v20230201:ManagedCluster", "azure-native:containerservice/v20230202preview:ManagedCluster", "azure-native:containerservice/v20230301:ManagedCluster", "azure-native:containerservice/v20230302preview:ManagedCluster", "azure-native:containerservice/v20230401:ManagedCluster", "azure-native:containerservice/v20230402preview:ManagedCluster", "azure-native:containerservice/v20230501:ManagedCluster", "azure-native:containerservice/v20230502preview:ManagedCluster", "azure-native:containerservice/v20230601:ManagedCluster", "azure-native:containerservice/v20230602preview:ManagedCluster", "azure-native:containerservice/v20230701:ManagedCluster", "azure-native:containerservice/v20230702preview:ManagedCluster", "azure-native:containerservice/v20230801:ManagedCluster", "azure-native:containerservice/v20230802preview:ManagedCluster", "azure-native:containerservice/v20230901:ManagedCluster", "azure-native:containerservice/v20230902preview:ManagedCluster", "azure-native:containerservice/v20231001:ManagedCluster", "azure-native:containerservice/v20231002preview:ManagedCluster", "azure-native:containerservice/v20231101:ManagedCluster", "azure-native:containerservice/v20231102preview:ManagedCluster", "azure-native:containerservice/v20240101:ManagedCluster", "azure-native:containerservice/v20240102preview:ManagedCluster", "azure-native:containerservice/v20240201:ManagedCluster", "azure-native:containerservice/v20240202preview:ManagedCluster", "azure-native:containerservice/v20240302preview:ManagedCluster", "azure-native:containerservice/v20240402preview:ManagedCluster", "azure-native:containerservice/v20240501:ManagedCluster", "azure-native:containerservice/v20240502preview:ManagedCluster", "azure-native:containerservice/v20240602preview:ManagedCluster", "azure-native:containerservice/v20240701:ManagedCluster", "azure-native:containerservice/v20240702preview:ManagedCluster", "azure-native:containerservice/v20240801:ManagedCluster", "azure-native:containerservice/v20240901:ManagedCluster", "azure-native:containerservice/v20240902preview:ManagedCluster", "azure-native:containerservice/v20241001:ManagedCluster", "azure-native:containerservice/v20241002preview:ManagedCluster", "azure-native:containerservice/v20250101:ManagedCluster", "azure-native:containerservice/v20250102preview:ManagedCluster", "azure-native:containerservice/v20250201:ManagedCluster", "azure-native:containerservice/v20250202preview:ManagedCluster", "azure-native:containerservice/v20250301:ManagedCluster", "azure-native:containerservice/v20250302preview:ManagedCluster", "azure-native:containerservice/v20250401:ManagedCluster", "azure-native:containerservice/v20250402preview:ManagedCluster", "azure-native:containerservice/v20250501:ManagedCluster", "azure-native:containerservice/v20250502preview:ManagedCluster", "azure-native:containerservice/v20250602preview:ManagedCluster", "azure-native:containerservice/v20250701:ManagedCluster", "azure-native:containerservice/v20250702preview:ManagedCluster", "azure-native:containerservice/v20250801:ManagedCluster", "azure-native:containerservice/v20250802preview:ManagedCluster", "azure-native:containerservice/v20250901:ManagedCluster", "azure-native:containerservice/v20250902preview:ManagedCluster", "azure-native:containerservice/v20251001:ManagedCluster", "azure-native:containerservice/v20251002preview:ManagedCluster", "azure-native:containerservice/v20260101:ManagedCluster", "azure-native:containerservice/v20260102preview:ManagedCluster", "azure-native:containerservice/v20260201:ManagedCluster", "azure-native:containerservice/v20260202preview:ManagedCluster", "azure-native:containerservice/v20260301:ManagedCluster", "azure-native:containerservice/v20260302preview:ManagedCluster", "azure-native:containerservice/v20260401:ManagedCluster", "azure-native:containerservice/v20260402preview:ManagedCluster", "azure-native:containerservice/v20260501:ManagedCluster", "azure-native:containerservice/v20260502preview:ManagedCluster"]))
+        : base("azure-native:containerservice:ManagedCluster", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:containerservice/v20170831:ManagedCluster", "azure-native:containerservice/v20180331:ManagedCluster",
+            "azure-native:containerservice/v20180801preview:ManagedCluster", "azure-native:containerservice/v20190201:ManagedCluster",
+            "azure-native:containerservice/v20190401:ManagedCluster", "azure-native:containerservice/v20190601:ManagedCluster",
+            "azure-native:containerservice/v20190801:ManagedCluster", "azure-native:containerservice/v20191001:ManagedCluster",
+            "azure-native:containerservice/v20191101:ManagedCluster", "azure-native:containerservice/v20200101:ManagedCluster",
+            "azure-native:containerservice/v20200201:ManagedCluster", "azure-native:containerservice/v20200301:ManagedCluster",
+            "azure-native:containerservice/v20200401:ManagedCluster", "azure-native:containerservice/v20200601:ManagedCluster",
+            "azure-native:containerservice/v20200701:ManagedCluster", "azure-native:containerservice/v20200901:ManagedCluster",
+            "azure-native:containerservice/v20201101:ManagedCluster", "azure-native:containerservice/v20201201:ManagedCluster",
+            "azure-native:containerservice/v20210201:ManagedCluster", "azure-native:containerservice/v20210301:ManagedCluster",
+            "azure-native:containerservice/v20210501:ManagedCluster", "azure-native:containerservice/v20210701:ManagedCluster",
+            "azure-native:containerservice/v20210801:ManagedCluster", "azure-native:containerservice/v20210901:ManagedCluster",
+            "azure-native:containerservice/v20211001:ManagedCluster", "azure-native:containerservice/v20211101preview:ManagedCluster",
+            "azure-native:containerservice/v20220101:ManagedCluster", "azure-native:containerservice/v20220102preview:ManagedCluster",
+            "azure-native:containerservice/v20220201:ManagedCluster", "azure-native:containerservice/v20220202preview:ManagedCluster",
+            "azure-native:containerservice/v20220301:ManagedCluster", "azure-native:containerservice/v20220302preview:ManagedCluster",
+            "azure-native:containerservice/v20220401:ManagedCluster", "azure-native:containerservice/v20220402preview:ManagedCluster",
+            "azure-native:containerservice/v20220502preview:ManagedCluster", "azure-native:containerservice/v20220601:ManagedCluster",
+            "azure-native:containerservice/v20220602preview:ManagedCluster", "azure-native:containerservice/v20220701:ManagedCluster",
+            "azure-native:containerservice/v20220702preview:ManagedCluster", "azure-native:containerservice/v20220802preview:ManagedCluster",
+            "azure-native:containerservice/v20220803preview:ManagedCluster", "azure-native:containerservice/v20220901:ManagedCluster",
+            "azure-native:containerservice/v20220902preview:ManagedCluster", "azure-native:containerservice/v20221002preview:ManagedCluster",
+            "azure-native:containerservice/v20221101:ManagedCluster", "azure-native:containerservice/v20221102preview:ManagedCluster",
+            "azure-native:containerservice/v20230101:ManagedCluster", "azure-native:containerservice/v20230102preview:ManagedCluster",
+            "azure-native:containerservice/v20230201:ManagedCluster", "azure-native:containerservice/v20230202preview:ManagedCluster",
+            "azure-native:containerservice/v20230301:ManagedCluster", "azure-native:containerservice/v20230302preview:ManagedCluster",
+            "azure-native:containerservice/v20230401:ManagedCluster", "azure-native:containerservice/v20230402preview:ManagedCluster",
+            "azure-native:containerservice/v20230501:ManagedCluster", "azure-native:containerservice/v20230502preview:ManagedCluster",
+            "azure-native:containerservice/v20230601:ManagedCluster", "azure-native:containerservice/v20230602preview:ManagedCluster",
+            "azure-native:containerservice/v20230701:ManagedCluster", "azure-native:containerservice/v20230702preview:ManagedCluster",
+            "azure-native:containerservice/v20230801:ManagedCluster", "azure-native:containerservice/v20230802preview:ManagedCluster",
+            "azure-native:containerservice/v20230901:ManagedCluster", "azure-native:containerservice/v20230902preview:ManagedCluster",
+            "azure-native:containerservice/v20231001:ManagedCluster", "azure-native:containerservice/v20231002preview:ManagedCluster",
+            "azure-native:containerservice/v20231101:ManagedCluster", "azure-native:containerservice/v20231102preview:ManagedCluster",
+            "azure-native:containerservice/v20240101:ManagedCluster", "azure-native:containerservice/v20240102preview:ManagedCluster",
+            "azure-native:containerservice/v20240201:ManagedCluster", "azure-native:containerservice/v20240202preview:ManagedCluster",
+            "azure-native:containerservice/v20240302preview:ManagedCluster", "azure-native:containerservice/v20240402preview:ManagedCluster",
+            "azure-native:containerservice/v20240501:ManagedCluster", "azure-native:containerservice/v20240502preview:ManagedCluster",
+            "azure-native:containerservice/v20240602preview:ManagedCluster", "azure-native:containerservice/v20240701:ManagedCluster",
+            "azure-native:containerservice/v20240702preview:ManagedCluster", "azure-native:containerservice/v20240801:ManagedCluster",
+            "azure-native:containerservice/v20240901:ManagedCluster", "azure-native:containerservice/v20240902preview:ManagedCluster",
+            "azure-native:containerservice/v20241001:ManagedCluster", "azure-native:containerservice/v20241002preview:ManagedCluster",
+            "azure-native:containerservice/v20250101:ManagedCluster", "azure-native:containerservice/v20250102preview:ManagedCluster",
+            "azure-native:containerservice/v20250201:ManagedCluster", "azure-native:containerservice/v20250202preview:ManagedCluster",
+            "azure-native:containerservice/v20250301:ManagedCluster", "azure-native:containerservice/v20250302preview:ManagedCluster",
+            "azure-native:containerservice/v20250401:ManagedCluster", "azure-native:containerservice/v20250402preview:ManagedCluster",
+            "azure-native:containerservice/v20250501:ManagedCluster", "azure-native:containerservice/v20250502preview:ManagedCluster",
+            "azure-native:containerservice/v20250602preview:ManagedCluster", "azure-native:containerservice/v20250701:ManagedCluster",
+            "azure-native:containerservice/v20250702preview:ManagedCluster", "azure-native:containerservice/v20250801:ManagedCluster",
+            "azure-native:containerservice/v20250802preview:ManagedCluster", "azure-native:containerservice/v20250901:ManagedCluster",
+            "azure-native:containerservice/v20250902preview:ManagedCluster", "azure-native:containerservice/v20251001:ManagedCluster",
+            "azure-native:containerservice/v20251002preview:ManagedCluster", "azure-native:containerservice/v20260101:ManagedCluster",
+            "azure-native:containerservice/v20260102preview:ManagedCluster", "azure-native:containerservice/v20260201:ManagedCluster",
+            "azure-native:containerservice/v20260202preview:ManagedCluster", "azure-native:containerservice/v20260301:ManagedCluster",
+            "azure-native:containerservice/v20260302preview:ManagedCluster", "azure-native:containerservice/v20260401:ManagedCluster",
+            "azure-native:containerservice/v20260402preview:ManagedCluster", "azure-native:containerservice/v20260501:ManagedCluster",
+            "azure-native:containerservice/v20260502preview:ManagedCluster"]))
     {
     }
 
@@ -100,165 +167,62 @@ public partial class ManagedCluster : CustomResource
 
 public sealed class ManagedClusterArgs : ResourceArgs
 {
-    [Input("aadProfile")]
-    public Input<Inputs.ManagedClusterAADProfileArgs>? AadProfile { get; set; }
+    [Input("aadProfile")] public Input<Inputs.ManagedClusterAADProfileArgs>? AadProfile { get; set; }
 
-    [Input("addonProfiles")]
-    private InputMap<Inputs.ManagedClusterAddonProfileArgs>? _addonProfiles;
+    [Input("addonProfiles")] private InputMap<Inputs.ManagedClusterAddonProfileArgs>? _addonProfiles;
+    public InputMap<Inputs.ManagedClusterAddonProfileArgs> AddonProfiles { get => _addonProfiles ??= new(); set => _addonProfiles = value; }
 
-    public InputMap<Inputs.ManagedClusterAddonProfileArgs> AddonProfiles
-    {
-        get => _addonProfiles ??= new();
-        set => _addonProfiles = value;
-    }
+    [Input("agentPoolProfiles")] private InputList<Inputs.ManagedClusterAgentPoolProfileArgs>? _agentPoolProfiles;
+    public InputList<Inputs.ManagedClusterAgentPoolProfileArgs> AgentPoolProfiles { get => _agentPoolProfiles ??= new(); set => _agentPoolProfiles = value; }
 
-    [Input("agentPoolProfiles")]
-    private InputList<Inputs.ManagedClusterAgentPoolProfileArgs>? _agentPoolProfiles;
+    [Input("aiToolchainOperatorProfile")] public Input<Inputs.ManagedClusterAIToolchainOperatorProfileArgs>? AiToolchainOperatorProfile { get; set; }
+    [Input("apiServerAccessProfile")] public Input<Inputs.ManagedClusterAPIServerAccessProfileArgs>? ApiServerAccessProfile { get; set; }
+    [Input("autoScalerProfile")] public Input<Inputs.ManagedClusterPropertiesAutoScalerProfileArgs>? AutoScalerProfile { get; set; }
+    [Input("autoUpgradeProfile")] public Input<Inputs.ManagedClusterAutoUpgradeProfileArgs>? AutoUpgradeProfile { get; set; }
+    [Input("azureMonitorProfile")] public Input<Inputs.ManagedClusterAzureMonitorProfileArgs>? AzureMonitorProfile { get; set; }
+    [Input("bootstrapProfile")] public Input<Inputs.ManagedClusterBootstrapProfileArgs>? BootstrapProfile { get; set; }
+    [Input("disableLocalAccounts")] public Input<bool>? DisableLocalAccounts { get; set; }
+    [Input("diskEncryptionSetID")] public Input<string>? DiskEncryptionSetID { get; set; }
+    [Input("dnsPrefix")] public Input<string>? DnsPrefix { get; set; }
+    [Input("enableRBAC")] public Input<bool>? EnableRBAC { get; set; }
+    [Input("extendedLocation")] public Input<Inputs.ExtendedLocationArgs>? ExtendedLocation { get; set; }
+    [Input("fqdnSubdomain")] public Input<string>? FqdnSubdomain { get; set; }
+    [Input("httpProxyConfig")] public Input<Inputs.ManagedClusterHTTPProxyConfigArgs>? HttpProxyConfig { get; set; }
+    [Input("identity")] public Input<Inputs.ManagedClusterIdentityArgs>? Identity { get; set; }
 
-    public InputList<Inputs.ManagedClusterAgentPoolProfileArgs> AgentPoolProfiles
-    {
-        get => _agentPoolProfiles ??= new();
-        set => _agentPoolProfiles = value;
-    }
+    [Input("identityProfile")] private InputMap<Inputs.UserAssignedIdentityArgs>? _identityProfile;
+    public InputMap<Inputs.UserAssignedIdentityArgs> IdentityProfile { get => _identityProfile ??= new(); set => _identityProfile = value; }
 
-    [Input("aiToolchainOperatorProfile")]
-    public Input<Inputs.ManagedClusterAIToolchainOperatorProfileArgs>? AiToolchainOperatorProfile { get; set; }
+    [Input("ingressProfile")] public Input<Inputs.ManagedClusterIngressProfileArgs>? IngressProfile { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("kubernetesVersion")] public Input<string>? KubernetesVersion { get; set; }
+    [Input("linuxProfile")] public Input<Inputs.ContainerServiceLinuxProfileArgs>? LinuxProfile { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("metricsProfile")] public Input<Inputs.ManagedClusterMetricsProfileArgs>? MetricsProfile { get; set; }
+    [Input("networkProfile")] public Input<Inputs.ContainerServiceNetworkProfileArgs>? NetworkProfile { get; set; }
+    [Input("nodeProvisioningProfile")] public Input<Inputs.ManagedClusterNodeProvisioningProfileArgs>? NodeProvisioningProfile { get; set; }
+    [Input("nodeResourceGroup")] public Input<string>? NodeResourceGroup { get; set; }
+    [Input("nodeResourceGroupProfile")] public Input<Inputs.ManagedClusterNodeResourceGroupProfileArgs>? NodeResourceGroupProfile { get; set; }
+    [Input("oidcIssuerProfile")] public Input<Inputs.ManagedClusterOIDCIssuerProfileArgs>? OidcIssuerProfile { get; set; }
+    [Input("podIdentityProfile")] public Input<Inputs.ManagedClusterPodIdentityProfileArgs>? PodIdentityProfile { get; set; }
 
-    [Input("apiServerAccessProfile")]
-    public Input<Inputs.ManagedClusterAPIServerAccessProfileArgs>? ApiServerAccessProfile { get; set; }
+    [Input("privateLinkResources")] private InputList<Inputs.PrivateLinkResourceArgs>? _privateLinkResources;
+    public InputList<Inputs.PrivateLinkResourceArgs> PrivateLinkResources { get => _privateLinkResources ??= new(); set => _privateLinkResources = value; }
 
-    [Input("autoScalerProfile")]
-    public Input<Inputs.ManagedClusterPropertiesAutoScalerProfileArgs>? AutoScalerProfile { get; set; }
+    [Input("publicNetworkAccess")] public InputUnion<string, Pulumi.AzureNative.ContainerService.PublicNetworkAccess>? PublicNetworkAccess { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceName")] public Input<string>? ResourceName { get; set; }
+    [Input("securityProfile")] public Input<Inputs.ManagedClusterSecurityProfileArgs>? SecurityProfile { get; set; }
+    [Input("serviceMeshProfile")] public Input<Inputs.ServiceMeshProfileArgs>? ServiceMeshProfile { get; set; }
+    [Input("servicePrincipalProfile")] public Input<Inputs.ManagedClusterServicePrincipalProfileArgs>? ServicePrincipalProfile { get; set; }
+    [Input("sku")] public Input<Inputs.ManagedClusterSKUArgs>? Sku { get; set; }
+    [Input("storageProfile")] public Input<Inputs.ManagedClusterStorageProfileArgs>? StorageProfile { get; set; }
+    [Input("supportPlan")] public InputUnion<string, Pulumi.AzureNative.ContainerService.KubernetesSupportPlan>? SupportPlan { get; set; }
 
-    [Input("autoUpgradeProfile")]
-    public Input<Inputs.ManagedClusterAutoUpgradeProfileArgs>? AutoUpgradeProfile { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("azureMonitorProfile")]
-    public Input<Inputs.ManagedClusterAzureMonitorProfileArgs>? AzureMonitorProfile { get; set; }
-
-    [Input("bootstrapProfile")]
-    public Input<Inputs.ManagedClusterBootstrapProfileArgs>? BootstrapProfile { get; set; }
-
-    [Input("disableLocalAccounts")]
-    public Input<bool>? DisableLocalAccounts { get; set; }
-
-    [Input("diskEncryptionSetID")]
-    public Input<string>? DiskEncryptionSetID { get; set; }
-
-    [Input("dnsPrefix")]
-    public Input<string>? DnsPrefix { get; set; }
-
-    [Input("enableRBAC")]
-    public Input<bool>? EnableRBAC { get; set; }
-
-    [Input("extendedLocation")]
-    public Input<Inputs.ExtendedLocationArgs>? ExtendedLocation { get; set; }
-
-    [Input("fqdnSubdomain")]
-    public Input<string>? FqdnSubdomain { get; set; }
-
-    [Input("httpProxyConfig")]
-    public Input<Inputs.ManagedClusterHTTPProxyConfigArgs>? HttpProxyConfig { get; set; }
-
-    [Input("identity")]
-    public Input<Inputs.ManagedClusterIdentityArgs>? Identity { get; set; }
-
-    [Input("identityProfile")]
-    private InputMap<Inputs.UserAssignedIdentityArgs>? _identityProfile;
-
-    public InputMap<Inputs.UserAssignedIdentityArgs> IdentityProfile
-    {
-        get => _identityProfile ??= new();
-        set => _identityProfile = value;
-    }
-
-    [Input("ingressProfile")]
-    public Input<Inputs.ManagedClusterIngressProfileArgs>? IngressProfile { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("kubernetesVersion")]
-    public Input<string>? KubernetesVersion { get; set; }
-
-    [Input("linuxProfile")]
-    public Input<Inputs.ContainerServiceLinuxProfileArgs>? LinuxProfile { get; set; }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("metricsProfile")]
-    public Input<Inputs.ManagedClusterMetricsProfileArgs>? MetricsProfile { get; set; }
-
-    [Input("networkProfile")]
-    public Input<Inputs.ContainerServiceNetworkProfileArgs>? NetworkProfile { get; set; }
-
-    [Input("nodeProvisioningProfile")]
-    public Input<Inputs.ManagedClusterNodeProvisioningProfileArgs>? NodeProvisioningProfile { get; set; }
-
-    [Input("nodeResourceGroup")]
-    public Input<string>? NodeResourceGroup { get; set; }
-
-    [Input("nodeResourceGroupProfile")]
-    public Input<Inputs.ManagedClusterNodeResourceGroupProfileArgs>? NodeResourceGroupProfile { get; set; }
-
-    [Input("oidcIssuerProfile")]
-    public Input<Inputs.ManagedClusterOIDCIssuerProfileArgs>? OidcIssuerProfile { get; set; }
-
-    [Input("podIdentityProfile")]
-    public Input<Inputs.ManagedClusterPodIdentityProfileArgs>? PodIdentityProfile { get; set; }
-
-    [Input("privateLinkResources")]
-    private InputList<Inputs.PrivateLinkResourceArgs>? _privateLinkResources;
-
-    public InputList<Inputs.PrivateLinkResourceArgs> PrivateLinkResources
-    {
-        get => _privateLinkResources ??= new();
-        set => _privateLinkResources = value;
-    }
-
-    [Input("publicNetworkAccess")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.PublicNetworkAccess>? PublicNetworkAccess { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("resourceName")]
-    public Input<string>? ResourceName { get; set; }
-
-    [Input("securityProfile")]
-    public Input<Inputs.ManagedClusterSecurityProfileArgs>? SecurityProfile { get; set; }
-
-    [Input("serviceMeshProfile")]
-    public Input<Inputs.ServiceMeshProfileArgs>? ServiceMeshProfile { get; set; }
-
-    [Input("servicePrincipalProfile")]
-    public Input<Inputs.ManagedClusterServicePrincipalProfileArgs>? ServicePrincipalProfile { get; set; }
-
-    [Input("sku")]
-    public Input<Inputs.ManagedClusterSKUArgs>? Sku { get; set; }
-
-    [Input("storageProfile")]
-    public Input<Inputs.ManagedClusterStorageProfileArgs>? StorageProfile { get; set; }
-
-    [Input("supportPlan")]
-    public InputUnion<string, Pulumi.AzureNative.ContainerService.KubernetesSupportPlan>? SupportPlan { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("upgradeSettings")]
-    public Input<Inputs.ClusterUpgradeSettingsArgs>? UpgradeSettings { get; set; }
-
-    [Input("windowsProfile")]
-    public Input<Inputs.ManagedClusterWindowsProfileArgs>? WindowsProfile { get; set; }
-
-    [Input("workloadAutoScalerProfile")]
-    public Input<Inputs.ManagedClusterWorkloadAutoScalerProfileArgs>? WorkloadAutoScalerProfile { get; set; }
+    [Input("upgradeSettings")] public Input<Inputs.ClusterUpgradeSettingsArgs>? UpgradeSettings { get; set; }
+    [Input("windowsProfile")] public Input<Inputs.ManagedClusterWindowsProfileArgs>? WindowsProfile { get; set; }
+    [Input("workloadAutoScalerProfile")] public Input<Inputs.ManagedClusterWorkloadAutoScalerProfileArgs>? WorkloadAutoScalerProfile { get; set; }
 }

@@ -9,12 +9,10 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.KeyVault;
 
 [EnumType]
-public readonly struct CertificatePermissions : IEquatable<CertificatePermissions>
+public readonly record struct CertificatePermissions
 {
     private readonly string _value;
-
     private CertificatePermissions(string value) => _value = value;
-
     public static CertificatePermissions All { get; } = new("all");
     public static CertificatePermissions Get { get; } = new("get");
     public static CertificatePermissions List { get; } = new("list");
@@ -32,81 +30,39 @@ public readonly struct CertificatePermissions : IEquatable<CertificatePermission
     public static CertificatePermissions Purge { get; } = new("purge");
     public static CertificatePermissions Backup { get; } = new("backup");
     public static CertificatePermissions Restore { get; } = new("restore");
-
-    public static bool operator ==(CertificatePermissions left, CertificatePermissions right) => left.Equals(right);
-
-    public static bool operator !=(CertificatePermissions left, CertificatePermissions right) => !left.Equals(right);
-
     public static explicit operator string(CertificatePermissions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is CertificatePermissions other && Equals(other);
-
-    public bool Equals(CertificatePermissions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct CreateMode : IEquatable<CreateMode>
+public readonly record struct CreateMode
 {
     private readonly string _value;
-
     private CreateMode(string value) => _value = value;
-
     public static CreateMode Recover { get; } = new("recover");
     public static CreateMode Default { get; } = new("default");
-
-    public static bool operator ==(CreateMode left, CreateMode right) => left.Equals(right);
-
-    public static bool operator !=(CreateMode left, CreateMode right) => !left.Equals(right);
-
     public static explicit operator string(CreateMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is CreateMode other && Equals(other);
-
-    public bool Equals(CreateMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct JsonWebKeyCurveName : IEquatable<JsonWebKeyCurveName>
+public readonly record struct JsonWebKeyCurveName
 {
     private readonly string _value;
-
     private JsonWebKeyCurveName(string value) => _value = value;
-
     public static JsonWebKeyCurveName P_256 { get; } = new("P-256");
     public static JsonWebKeyCurveName P_384 { get; } = new("P-384");
     public static JsonWebKeyCurveName P_521 { get; } = new("P-521");
     public static JsonWebKeyCurveName P_256K { get; } = new("P-256K");
-
-    public static bool operator ==(JsonWebKeyCurveName left, JsonWebKeyCurveName right) => left.Equals(right);
-
-    public static bool operator !=(JsonWebKeyCurveName left, JsonWebKeyCurveName right) => !left.Equals(right);
-
     public static explicit operator string(JsonWebKeyCurveName value) => value._value;
-
-    public override bool Equals(object? obj) => obj is JsonWebKeyCurveName other && Equals(other);
-
-    public bool Equals(JsonWebKeyCurveName other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct JsonWebKeyOperation : IEquatable<JsonWebKeyOperation>
+public readonly record struct JsonWebKeyOperation
 {
     private readonly string _value;
-
     private JsonWebKeyOperation(string value) => _value = value;
-
     public static JsonWebKeyOperation Encrypt { get; } = new("encrypt");
     public static JsonWebKeyOperation Decrypt { get; } = new("decrypt");
     public static JsonWebKeyOperation Sign { get; } = new("sign");
@@ -115,56 +71,28 @@ public readonly struct JsonWebKeyOperation : IEquatable<JsonWebKeyOperation>
     public static JsonWebKeyOperation UnwrapKey { get; } = new("unwrapKey");
     public static JsonWebKeyOperation Import { get; } = new("import");
     public static JsonWebKeyOperation Release { get; } = new("release");
-
-    public static bool operator ==(JsonWebKeyOperation left, JsonWebKeyOperation right) => left.Equals(right);
-
-    public static bool operator !=(JsonWebKeyOperation left, JsonWebKeyOperation right) => !left.Equals(right);
-
     public static explicit operator string(JsonWebKeyOperation value) => value._value;
-
-    public override bool Equals(object? obj) => obj is JsonWebKeyOperation other && Equals(other);
-
-    public bool Equals(JsonWebKeyOperation other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct JsonWebKeyType : IEquatable<JsonWebKeyType>
+public readonly record struct JsonWebKeyType
 {
     private readonly string _value;
-
     private JsonWebKeyType(string value) => _value = value;
-
     public static JsonWebKeyType EC { get; } = new("EC");
     public static JsonWebKeyType EC_HSM { get; } = new("EC-HSM");
     public static JsonWebKeyType RSA { get; } = new("RSA");
     public static JsonWebKeyType RSA_HSM { get; } = new("RSA-HSM");
-
-    public static bool operator ==(JsonWebKeyType left, JsonWebKeyType right) => left.Equals(right);
-
-    public static bool operator !=(JsonWebKeyType left, JsonWebKeyType right) => !left.Equals(right);
-
     public static explicit operator string(JsonWebKeyType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is JsonWebKeyType other && Equals(other);
-
-    public bool Equals(JsonWebKeyType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct KeyPermissions : IEquatable<KeyPermissions>
+public readonly record struct KeyPermissions
 {
     private readonly string _value;
-
     private KeyPermissions(string value) => _value = value;
-
     public static KeyPermissions All { get; } = new("all");
     public static KeyPermissions Encrypt { get; } = new("encrypt");
     public static KeyPermissions Decrypt { get; } = new("decrypt");
@@ -186,104 +114,48 @@ public readonly struct KeyPermissions : IEquatable<KeyPermissions>
     public static KeyPermissions Rotate { get; } = new("rotate");
     public static KeyPermissions Getrotationpolicy { get; } = new("getrotationpolicy");
     public static KeyPermissions Setrotationpolicy { get; } = new("setrotationpolicy");
-
-    public static bool operator ==(KeyPermissions left, KeyPermissions right) => left.Equals(right);
-
-    public static bool operator !=(KeyPermissions left, KeyPermissions right) => !left.Equals(right);
-
     public static explicit operator string(KeyPermissions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is KeyPermissions other && Equals(other);
-
-    public bool Equals(KeyPermissions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct KeyRotationPolicyActionType : IEquatable<KeyRotationPolicyActionType>
+public readonly record struct KeyRotationPolicyActionType
 {
     private readonly string _value;
-
     private KeyRotationPolicyActionType(string value) => _value = value;
-
     public static KeyRotationPolicyActionType Rotate { get; } = new("rotate");
     public static KeyRotationPolicyActionType Notify { get; } = new("notify");
-
-    public static bool operator ==(KeyRotationPolicyActionType left, KeyRotationPolicyActionType right) => left.Equals(right);
-
-    public static bool operator !=(KeyRotationPolicyActionType left, KeyRotationPolicyActionType right) => !left.Equals(right);
-
     public static explicit operator string(KeyRotationPolicyActionType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is KeyRotationPolicyActionType other && Equals(other);
-
-    public bool Equals(KeyRotationPolicyActionType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkRuleAction : IEquatable<NetworkRuleAction>
+public readonly record struct NetworkRuleAction
 {
     private readonly string _value;
-
     private NetworkRuleAction(string value) => _value = value;
-
     public static NetworkRuleAction Allow { get; } = new("Allow");
     public static NetworkRuleAction Deny { get; } = new("Deny");
-
-    public static bool operator ==(NetworkRuleAction left, NetworkRuleAction right) => left.Equals(right);
-
-    public static bool operator !=(NetworkRuleAction left, NetworkRuleAction right) => !left.Equals(right);
-
     public static explicit operator string(NetworkRuleAction value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkRuleAction other && Equals(other);
-
-    public bool Equals(NetworkRuleAction other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NetworkRuleBypassOptions : IEquatable<NetworkRuleBypassOptions>
+public readonly record struct NetworkRuleBypassOptions
 {
     private readonly string _value;
-
     private NetworkRuleBypassOptions(string value) => _value = value;
-
     public static NetworkRuleBypassOptions AzureServices { get; } = new("AzureServices");
     public static NetworkRuleBypassOptions None { get; } = new("None");
-
-    public static bool operator ==(NetworkRuleBypassOptions left, NetworkRuleBypassOptions right) => left.Equals(right);
-
-    public static bool operator !=(NetworkRuleBypassOptions left, NetworkRuleBypassOptions right) => !left.Equals(right);
-
     public static explicit operator string(NetworkRuleBypassOptions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NetworkRuleBypassOptions other && Equals(other);
-
-    public bool Equals(NetworkRuleBypassOptions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct SecretPermissions : IEquatable<SecretPermissions>
+public readonly record struct SecretPermissions
 {
     private readonly string _value;
-
     private SecretPermissions(string value) => _value = value;
-
     public static SecretPermissions All { get; } = new("all");
     public static SecretPermissions Get { get; } = new("get");
     public static SecretPermissions List { get; } = new("list");
@@ -293,78 +165,36 @@ public readonly struct SecretPermissions : IEquatable<SecretPermissions>
     public static SecretPermissions Restore { get; } = new("restore");
     public static SecretPermissions Recover { get; } = new("recover");
     public static SecretPermissions Purge { get; } = new("purge");
-
-    public static bool operator ==(SecretPermissions left, SecretPermissions right) => left.Equals(right);
-
-    public static bool operator !=(SecretPermissions left, SecretPermissions right) => !left.Equals(right);
-
     public static explicit operator string(SecretPermissions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is SecretPermissions other && Equals(other);
-
-    public bool Equals(SecretPermissions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct SkuFamily : IEquatable<SkuFamily>
+public readonly record struct SkuFamily
 {
     private readonly string _value;
-
     private SkuFamily(string value) => _value = value;
-
     public static SkuFamily A { get; } = new("A");
-
-    public static bool operator ==(SkuFamily left, SkuFamily right) => left.Equals(right);
-
-    public static bool operator !=(SkuFamily left, SkuFamily right) => !left.Equals(right);
-
     public static explicit operator string(SkuFamily value) => value._value;
-
-    public override bool Equals(object? obj) => obj is SkuFamily other && Equals(other);
-
-    public bool Equals(SkuFamily other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct SkuName : IEquatable<SkuName>
+public readonly record struct SkuName
 {
     private readonly string _value;
-
     private SkuName(string value) => _value = value;
-
     public static SkuName Standard { get; } = new("standard");
     public static SkuName Premium { get; } = new("premium");
-
-    public static bool operator ==(SkuName left, SkuName right) => left.Equals(right);
-
-    public static bool operator !=(SkuName left, SkuName right) => !left.Equals(right);
-
     public static explicit operator string(SkuName value) => value._value;
-
-    public override bool Equals(object? obj) => obj is SkuName other && Equals(other);
-
-    public bool Equals(SkuName other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct StoragePermissions : IEquatable<StoragePermissions>
+public readonly record struct StoragePermissions
 {
     private readonly string _value;
-
     private StoragePermissions(string value) => _value = value;
-
     public static StoragePermissions All { get; } = new("all");
     public static StoragePermissions Get { get; } = new("get");
     public static StoragePermissions List { get; } = new("list");
@@ -380,18 +210,6 @@ public readonly struct StoragePermissions : IEquatable<StoragePermissions>
     public static StoragePermissions Listsas { get; } = new("listsas");
     public static StoragePermissions Getsas { get; } = new("getsas");
     public static StoragePermissions Deletesas { get; } = new("deletesas");
-
-    public static bool operator ==(StoragePermissions left, StoragePermissions right) => left.Equals(right);
-
-    public static bool operator !=(StoragePermissions left, StoragePermissions right) => !left.Equals(right);
-
     public static explicit operator string(StoragePermissions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is StoragePermissions other && Equals(other);
-
-    public bool Equals(StoragePermissions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

@@ -10,44 +10,28 @@ namespace Pulumi.AzureNative.KeyVault.Inputs;
 
 public sealed class AccessPolicyEntryArgs : ResourceArgs
 {
-    [Input("applicationId")]
-    public Input<string>? ApplicationId { get; set; }
-
-    [Input("objectId", required: true)]
-    public Input<string> ObjectId { get; set; } = null!;
-
-    [Input("permissions", required: true)]
-    public Input<Inputs.PermissionsArgs> Permissions { get; set; } = null!;
-
-    [Input("tenantId", required: true)]
-    public Input<string> TenantId { get; set; } = null!;
+    [Input("applicationId")] public Input<string>? ApplicationId { get; set; }
+    [Input("objectId", required: true)] public Input<string> ObjectId { get; set; } = null!;
+    [Input("permissions", required: true)] public Input<Inputs.PermissionsArgs> Permissions { get; set; } = null!;
+    [Input("tenantId", required: true)] public Input<string> TenantId { get; set; } = null!;
 }
 
 public sealed class ActionArgs : ResourceArgs
 {
-    [Input("type")]
-    public Input<Pulumi.AzureNative.KeyVault.KeyRotationPolicyActionType>? Type { get; set; }
+    [Input("type")] public Input<Pulumi.AzureNative.KeyVault.KeyRotationPolicyActionType>? Type { get; set; }
 }
 
 public sealed class IPRuleArgs : ResourceArgs
 {
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public sealed class KeyAttributesArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("expires")]
-    public Input<double>? Expires { get; set; }
-
-    [Input("exportable")]
-    public Input<bool>? Exportable { get; set; }
-
-    [Input("notBefore")]
-    public Input<double>? NotBefore { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("expires")] public Input<double>? Expires { get; set; }
+    [Input("exportable")] public Input<bool>? Exportable { get; set; }
+    [Input("notBefore")] public Input<double>? NotBefore { get; set; }
 
     public KeyAttributesArgs()
     {
@@ -57,41 +41,22 @@ public sealed class KeyAttributesArgs : ResourceArgs
 
 public sealed class KeyPropertiesArgs : ResourceArgs
 {
-    [Input("attributes")]
-    public Input<Inputs.KeyAttributesArgs>? Attributes { get; set; }
+    [Input("attributes")] public Input<Inputs.KeyAttributesArgs>? Attributes { get; set; }
+    [Input("curveName")] public InputUnion<string, Pulumi.AzureNative.KeyVault.JsonWebKeyCurveName>? CurveName { get; set; }
 
-    [Input("curveName")]
-    public InputUnion<string, Pulumi.AzureNative.KeyVault.JsonWebKeyCurveName>? CurveName { get; set; }
+    [Input("keyOps")] private InputList<Union<string, Pulumi.AzureNative.KeyVault.JsonWebKeyOperation>>? _keyOps;
+    public InputList<Union<string, Pulumi.AzureNative.KeyVault.JsonWebKeyOperation>> KeyOps { get => _keyOps ??= new(); set => _keyOps = value; }
 
-    [Input("keyOps")]
-    private InputList<Union<string, Pulumi.AzureNative.KeyVault.JsonWebKeyOperation>>? _keyOps;
-
-    public InputList<Union<string, Pulumi.AzureNative.KeyVault.JsonWebKeyOperation>> KeyOps
-    {
-        get => _keyOps ??= new();
-        set => _keyOps = value;
-    }
-
-    [Input("keySize")]
-    public Input<int>? KeySize { get; set; }
-
-    [Input("kty")]
-    public InputUnion<string, Pulumi.AzureNative.KeyVault.JsonWebKeyType>? Kty { get; set; }
-
-    [Input("releasePolicy")]
-    public Input<Inputs.KeyReleasePolicyArgs>? ReleasePolicy { get; set; }
-
-    [Input("rotationPolicy")]
-    public Input<Inputs.RotationPolicyArgs>? RotationPolicy { get; set; }
+    [Input("keySize")] public Input<int>? KeySize { get; set; }
+    [Input("kty")] public InputUnion<string, Pulumi.AzureNative.KeyVault.JsonWebKeyType>? Kty { get; set; }
+    [Input("releasePolicy")] public Input<Inputs.KeyReleasePolicyArgs>? ReleasePolicy { get; set; }
+    [Input("rotationPolicy")] public Input<Inputs.RotationPolicyArgs>? RotationPolicy { get; set; }
 }
 
 public sealed class KeyReleasePolicyArgs : ResourceArgs
 {
-    [Input("contentType")]
-    public Input<string>? ContentType { get; set; }
-
-    [Input("data")]
-    public Input<string>? Data { get; set; }
+    [Input("contentType")] public Input<string>? ContentType { get; set; }
+    [Input("data")] public Input<string>? Data { get; set; }
 
     public KeyReleasePolicyArgs()
     {
@@ -101,164 +66,80 @@ public sealed class KeyReleasePolicyArgs : ResourceArgs
 
 public sealed class KeyRotationPolicyAttributesArgs : ResourceArgs
 {
-    [Input("expiryTime")]
-    public Input<string>? ExpiryTime { get; set; }
+    [Input("expiryTime")] public Input<string>? ExpiryTime { get; set; }
 }
 
 public sealed class LifetimeActionArgs : ResourceArgs
 {
-    [Input("action")]
-    public Input<Inputs.ActionArgs>? Action { get; set; }
-
-    [Input("trigger")]
-    public Input<Inputs.TriggerArgs>? Trigger { get; set; }
+    [Input("action")] public Input<Inputs.ActionArgs>? Action { get; set; }
+    [Input("trigger")] public Input<Inputs.TriggerArgs>? Trigger { get; set; }
 }
 
 public sealed class NetworkRuleSetArgs : ResourceArgs
 {
-    [Input("bypass")]
-    public InputUnion<string, Pulumi.AzureNative.KeyVault.NetworkRuleBypassOptions>? Bypass { get; set; }
+    [Input("bypass")] public InputUnion<string, Pulumi.AzureNative.KeyVault.NetworkRuleBypassOptions>? Bypass { get; set; }
+    [Input("defaultAction")] public InputUnion<string, Pulumi.AzureNative.KeyVault.NetworkRuleAction>? DefaultAction { get; set; }
 
-    [Input("defaultAction")]
-    public InputUnion<string, Pulumi.AzureNative.KeyVault.NetworkRuleAction>? DefaultAction { get; set; }
+    [Input("ipRules")] private InputList<Inputs.IPRuleArgs>? _ipRules;
+    public InputList<Inputs.IPRuleArgs> IpRules { get => _ipRules ??= new(); set => _ipRules = value; }
 
-    [Input("ipRules")]
-    private InputList<Inputs.IPRuleArgs>? _ipRules;
-
-    public InputList<Inputs.IPRuleArgs> IpRules
-    {
-        get => _ipRules ??= new();
-        set => _ipRules = value;
-    }
-
-    [Input("virtualNetworkRules")]
-    private InputList<Inputs.VirtualNetworkRuleArgs>? _virtualNetworkRules;
-
-    public InputList<Inputs.VirtualNetworkRuleArgs> VirtualNetworkRules
-    {
-        get => _virtualNetworkRules ??= new();
-        set => _virtualNetworkRules = value;
-    }
+    [Input("virtualNetworkRules")] private InputList<Inputs.VirtualNetworkRuleArgs>? _virtualNetworkRules;
+    public InputList<Inputs.VirtualNetworkRuleArgs> VirtualNetworkRules { get => _virtualNetworkRules ??= new(); set => _virtualNetworkRules = value; }
 }
 
 public sealed class PermissionsArgs : ResourceArgs
 {
-    [Input("certificates")]
-    private InputList<Union<string, Pulumi.AzureNative.KeyVault.CertificatePermissions>>? _certificates;
-
+    [Input("certificates")] private InputList<Union<string, Pulumi.AzureNative.KeyVault.CertificatePermissions>>? _certificates;
     public InputList<Union<string, Pulumi.AzureNative.KeyVault.CertificatePermissions>> Certificates
-    {
-        get => _certificates ??= new();
-        set => _certificates = value;
-    }
+    { get => _certificates ??= new(); set => _certificates = value; }
 
-    [Input("keys")]
-    private InputList<Union<string, Pulumi.AzureNative.KeyVault.KeyPermissions>>? _keys;
+    [Input("keys")] private InputList<Union<string, Pulumi.AzureNative.KeyVault.KeyPermissions>>? _keys;
+    public InputList<Union<string, Pulumi.AzureNative.KeyVault.KeyPermissions>> Keys { get => _keys ??= new(); set => _keys = value; }
 
-    public InputList<Union<string, Pulumi.AzureNative.KeyVault.KeyPermissions>> Keys
-    {
-        get => _keys ??= new();
-        set => _keys = value;
-    }
+    [Input("secrets")] private InputList<Union<string, Pulumi.AzureNative.KeyVault.SecretPermissions>>? _secrets;
+    public InputList<Union<string, Pulumi.AzureNative.KeyVault.SecretPermissions>> Secrets { get => _secrets ??= new(); set => _secrets = value; }
 
-    [Input("secrets")]
-    private InputList<Union<string, Pulumi.AzureNative.KeyVault.SecretPermissions>>? _secrets;
-
-    public InputList<Union<string, Pulumi.AzureNative.KeyVault.SecretPermissions>> Secrets
-    {
-        get => _secrets ??= new();
-        set => _secrets = value;
-    }
-
-    [Input("storage")]
-    private InputList<Union<string, Pulumi.AzureNative.KeyVault.StoragePermissions>>? _storage;
-
-    public InputList<Union<string, Pulumi.AzureNative.KeyVault.StoragePermissions>> Storage
-    {
-        get => _storage ??= new();
-        set => _storage = value;
-    }
+    [Input("storage")] private InputList<Union<string, Pulumi.AzureNative.KeyVault.StoragePermissions>>? _storage;
+    public InputList<Union<string, Pulumi.AzureNative.KeyVault.StoragePermissions>> Storage { get => _storage ??= new(); set => _storage = value; }
 }
 
 public sealed class RotationPolicyArgs : ResourceArgs
 {
-    [Input("attributes")]
-    public Input<Inputs.KeyRotationPolicyAttributesArgs>? Attributes { get; set; }
+    [Input("attributes")] public Input<Inputs.KeyRotationPolicyAttributesArgs>? Attributes { get; set; }
 
-    [Input("lifetimeActions")]
-    private InputList<Inputs.LifetimeActionArgs>? _lifetimeActions;
-
-    public InputList<Inputs.LifetimeActionArgs> LifetimeActions
-    {
-        get => _lifetimeActions ??= new();
-        set => _lifetimeActions = value;
-    }
+    [Input("lifetimeActions")] private InputList<Inputs.LifetimeActionArgs>? _lifetimeActions;
+    public InputList<Inputs.LifetimeActionArgs> LifetimeActions { get => _lifetimeActions ??= new(); set => _lifetimeActions = value; }
 }
 
 public sealed class SkuArgs : ResourceArgs
 {
-    [Input("family", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.KeyVault.SkuFamily> Family { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<Pulumi.AzureNative.KeyVault.SkuName> Name { get; set; } = null!;
+    [Input("family", required: true)] public InputUnion<string, Pulumi.AzureNative.KeyVault.SkuFamily> Family { get; set; } = null!;
+    [Input("name", required: true)] public Input<Pulumi.AzureNative.KeyVault.SkuName> Name { get; set; } = null!;
 }
 
 public sealed class TriggerArgs : ResourceArgs
 {
-    [Input("timeAfterCreate")]
-    public Input<string>? TimeAfterCreate { get; set; }
-
-    [Input("timeBeforeExpiry")]
-    public Input<string>? TimeBeforeExpiry { get; set; }
+    [Input("timeAfterCreate")] public Input<string>? TimeAfterCreate { get; set; }
+    [Input("timeBeforeExpiry")] public Input<string>? TimeBeforeExpiry { get; set; }
 }
 
 public sealed class VaultPropertiesArgs : ResourceArgs
 {
-    [Input("accessPolicies")]
-    private InputList<Inputs.AccessPolicyEntryArgs>? _accessPolicies;
+    [Input("accessPolicies")] private InputList<Inputs.AccessPolicyEntryArgs>? _accessPolicies;
+    public InputList<Inputs.AccessPolicyEntryArgs> AccessPolicies { get => _accessPolicies ??= new(); set => _accessPolicies = value; }
 
-    public InputList<Inputs.AccessPolicyEntryArgs> AccessPolicies
-    {
-        get => _accessPolicies ??= new();
-        set => _accessPolicies = value;
-    }
-
-    [Input("createMode")]
-    public Input<Pulumi.AzureNative.KeyVault.CreateMode>? CreateMode { get; set; }
-
-    [Input("enablePurgeProtection")]
-    public Input<bool>? EnablePurgeProtection { get; set; }
-
-    [Input("enableRbacAuthorization")]
-    public Input<bool>? EnableRbacAuthorization { get; set; }
-
-    [Input("enableSoftDelete")]
-    public Input<bool>? EnableSoftDelete { get; set; }
-
-    [Input("enabledForDeployment")]
-    public Input<bool>? EnabledForDeployment { get; set; }
-
-    [Input("enabledForDiskEncryption")]
-    public Input<bool>? EnabledForDiskEncryption { get; set; }
-
-    [Input("enabledForTemplateDeployment")]
-    public Input<bool>? EnabledForTemplateDeployment { get; set; }
-
-    [Input("networkAcls")]
-    public Input<Inputs.NetworkRuleSetArgs>? NetworkAcls { get; set; }
-
-    [Input("publicNetworkAccess")]
-    public Input<string>? PublicNetworkAccess { get; set; }
-
-    [Input("sku", required: true)]
-    public Input<Inputs.SkuArgs> Sku { get; set; } = null!;
-
-    [Input("softDeleteRetentionInDays")]
-    public Input<int>? SoftDeleteRetentionInDays { get; set; }
-
-    [Input("tenantId", required: true)]
-    public Input<string> TenantId { get; set; } = null!;
+    [Input("createMode")] public Input<Pulumi.AzureNative.KeyVault.CreateMode>? CreateMode { get; set; }
+    [Input("enablePurgeProtection")] public Input<bool>? EnablePurgeProtection { get; set; }
+    [Input("enableRbacAuthorization")] public Input<bool>? EnableRbacAuthorization { get; set; }
+    [Input("enableSoftDelete")] public Input<bool>? EnableSoftDelete { get; set; }
+    [Input("enabledForDeployment")] public Input<bool>? EnabledForDeployment { get; set; }
+    [Input("enabledForDiskEncryption")] public Input<bool>? EnabledForDiskEncryption { get; set; }
+    [Input("enabledForTemplateDeployment")] public Input<bool>? EnabledForTemplateDeployment { get; set; }
+    [Input("networkAcls")] public Input<Inputs.NetworkRuleSetArgs>? NetworkAcls { get; set; }
+    [Input("publicNetworkAccess")] public Input<string>? PublicNetworkAccess { get; set; }
+    [Input("sku", required: true)] public Input<Inputs.SkuArgs> Sku { get; set; } = null!;
+    [Input("softDeleteRetentionInDays")] public Input<int>? SoftDeleteRetentionInDays { get; set; }
+    [Input("tenantId", required: true)] public Input<string> TenantId { get; set; } = null!;
 
     public VaultPropertiesArgs()
     {
@@ -274,9 +155,6 @@ public sealed class VaultPropertiesArgs : ResourceArgs
 
 public sealed class VirtualNetworkRuleArgs : ResourceArgs
 {
-    [Input("id", required: true)]
-    public Input<string> Id { get; set; } = null!;
-
-    [Input("ignoreMissingVnetServiceEndpoint")]
-    public Input<bool>? IgnoreMissingVnetServiceEndpoint { get; set; }
+    [Input("id", required: true)] public Input<string> Id { get; set; } = null!;
+    [Input("ignoreMissingVnetServiceEndpoint")] public Input<bool>? IgnoreMissingVnetServiceEndpoint { get; set; }
 }

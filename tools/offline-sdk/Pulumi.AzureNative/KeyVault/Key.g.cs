@@ -12,46 +12,37 @@ namespace Pulumi.AzureNative.KeyVault;
 [ResourceType("azure-native:keyvault:Key", Utilities.Version)]
 public partial class Key : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("curveName")]
-    public Output<string?> CurveName { get; private set; } = null!;
-
-    [Output("keyOps")]
-    public Output<ImmutableArray<string>> KeyOps { get; private set; } = null!;
-
-    [Output("keySize")]
-    public Output<int?> KeySize { get; private set; } = null!;
-
-    [Output("keyUri")]
-    public Output<string> KeyUri { get; private set; } = null!;
-
-    [Output("keyUriWithVersion")]
-    public Output<string> KeyUriWithVersion { get; private set; } = null!;
-
-    [Output("kty")]
-    public Output<string?> Kty { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("curveName")] public Output<string?> CurveName { get; private set; } = null!;
+    [Output("keyOps")] public Output<ImmutableArray<string>> KeyOps { get; private set; } = null!;
+    [Output("keySize")] public Output<int?> KeySize { get; private set; } = null!;
+    [Output("keyUri")] public Output<string> KeyUri { get; private set; } = null!;
+    [Output("keyUriWithVersion")] public Output<string> KeyUriWithVersion { get; private set; } = null!;
+    [Output("kty")] public Output<string?> Kty { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public Key(string name, KeyArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:keyvault:Key", name, args ?? new KeyArgs(), Utilities.Options(options, "", aliases: ["azure-native:keyvault/v20190901:Key", "azure-native:keyvault/v20200401preview:Key", "azure-native:keyvault/v20210401preview:Key", "azure-native:keyvault/v20210601preview:Key", "azure-native:keyvault/v20211001:Key", "azure-native:keyvault/v20211101preview:Key", "azure-native:keyvault/v20220201preview:Key", "azure-native:keyvault/v20220701:Key", "azure-native:keyvault/v20221101:Key", "azure-native:keyvault/v20230201:Key", "azure-native:keyvault/v20230701:Key", "azure-native:keyvault/v20240401preview:Key", "azure-native:keyvault/v20241101:Key", "azure-native:keyvault/v20241201preview:Key", "azure-native:keyvault/v20250501:Key", "azure-native:keyvault/v20260201:Key", "azure-native:keyvault/v20260301preview:Key"]))
+        : base("azure-native:keyvault:Key", name, args ?? new KeyArgs(), Utilities.Options(options, "", aliases: ["azure-native:keyvault/v20190901:Key",
+            "azure-native:keyvault/v20200401preview:Key", "azure-native:keyvault/v20210401preview:Key", "azure-native:keyvault/v20210601preview:Key",
+            "azure-native:keyvault/v20211001:Key", "azure-native:keyvault/v20211101preview:Key", "azure-native:keyvault/v20220201preview:Key",
+            "azure-native:keyvault/v20220701:Key", "azure-native:keyvault/v20221101:Key", "azure-native:keyvault/v20230201:Key",
+            "azure-native:keyvault/v20230701:Key", "azure-native:keyvault/v20240401preview:Key", "azure-native:keyvault/v20241101:Key",
+            "azure-native:keyvault/v20241201preview:Key", "azure-native:keyvault/v20250501:Key", "azure-native:keyvault/v20260201:Key",
+            "azure-native:keyvault/v20260301preview:Key"]))
     {
     }
 
     private Key(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:keyvault:Key", name, null, Utilities.Options(options, id, aliases: ["azure-native:keyvault/v20190901:Key", "azure-native:keyvault/v20200401preview:Key", "azure-native:keyvault/v20210401preview:Key", "azure-native:keyvault/v20210601preview:Key", "azure-native:keyvault/v20211001:Key", "azure-native:keyvault/v20211101preview:Key", "azure-native:keyvault/v20220201preview:Key", "azure-native:keyvault/v20220701:Key", "azure-native:keyvault/v20221101:Key", "azure-native:keyvault/v20230201:Key", "azure-native:keyvault/v20230701:Key", "azure-native:keyvault/v20240401preview:Key", "azure-native:keyvault/v20241101:Key", "azure-native:keyvault/v20241201preview:Key", "azure-native:keyvault/v20250501:Key", "azure-native:keyvault/v20260201:Key", "azure-native:keyvault/v20260301preview:Key"]))
+        : base("azure-native:keyvault:Key", name, null, Utilities.Options(options, id, aliases: ["azure-native:keyvault/v20190901:Key",
+            "azure-native:keyvault/v20200401preview:Key", "azure-native:keyvault/v20210401preview:Key", "azure-native:keyvault/v20210601preview:Key",
+            "azure-native:keyvault/v20211001:Key", "azure-native:keyvault/v20211101preview:Key", "azure-native:keyvault/v20220201preview:Key",
+            "azure-native:keyvault/v20220701:Key", "azure-native:keyvault/v20221101:Key", "azure-native:keyvault/v20230201:Key",
+            "azure-native:keyvault/v20230701:Key", "azure-native:keyvault/v20240401preview:Key", "azure-native:keyvault/v20241101:Key",
+            "azure-native:keyvault/v20241201preview:Key", "azure-native:keyvault/v20250501:Key", "azure-native:keyvault/v20260201:Key",
+            "azure-native:keyvault/v20260301preview:Key"]))
     {
     }
 
@@ -61,24 +52,12 @@ public partial class Key : CustomResource
 
 public sealed class KeyArgs : ResourceArgs
 {
-    [Input("keyName")]
-    public Input<string>? KeyName { get; set; }
+    [Input("keyName")] public Input<string>? KeyName { get; set; }
+    [Input("properties", required: true)] public Input<Inputs.KeyPropertiesArgs> Properties { get; set; } = null!;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
 
-    [Input("properties", required: true)]
-    public Input<Inputs.KeyPropertiesArgs> Properties { get; set; } = null!;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("vaultName", required: true)]
-    public Input<string> VaultName { get; set; } = null!;
+    [Input("vaultName", required: true)] public Input<string> VaultName { get; set; } = null!;
 }

@@ -12,28 +12,33 @@ namespace Pulumi.AzureNative.KeyVault;
 [ResourceType("azure-native:keyvault:Vault", Utilities.Version)]
 public partial class Vault : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string?> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("location")] public Output<string?> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public Vault(string name, VaultArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:keyvault:Vault", name, args ?? new VaultArgs(), Utilities.Options(options, "", aliases: ["azure-native:keyvault/v20150601:Vault", "azure-native:keyvault/v20161001:Vault", "azure-native:keyvault/v20180214:Vault", "azure-native:keyvault/v20180214preview:Vault", "azure-native:keyvault/v20190901:Vault", "azure-native:keyvault/v20200401preview:Vault", "azure-native:keyvault/v20210401preview:Vault", "azure-native:keyvault/v20210601preview:Vault", "azure-native:keyvault/v20211001:Vault", "azure-native:keyvault/v20211101preview:Vault", "azure-native:keyvault/v20220201preview:Vault", "azure-native:keyvault/v20220701:Vault", "azure-native:keyvault/v20221101:Vault", "azure-native:keyvault/v20230201:Vault", "azure-native:keyvault/v20230701:Vault", "azure-native:keyvault/v20240401preview:Vault", "azure-native:keyvault/v20241101:Vault", "azure-native:keyvault/v20241201preview:Vault", "azure-native:keyvault/v20250501:Vault", "azure-native:keyvault/v20260201:Vault", "azure-native:keyvault/v20260301preview:Vault"]))
+        : base("azure-native:keyvault:Vault", name, args ?? new VaultArgs(), Utilities.Options(options, "", aliases: ["azure-native:keyvault/v20150601:Vault",
+            "azure-native:keyvault/v20161001:Vault", "azure-native:keyvault/v20180214:Vault", "azure-native:keyvault/v20180214preview:Vault",
+            "azure-native:keyvault/v20190901:Vault", "azure-native:keyvault/v20200401preview:Vault", "azure-native:keyvault/v20210401preview:Vault",
+            "azure-native:keyvault/v20210601preview:Vault", "azure-native:keyvault/v20211001:Vault", "azure-native:keyvault/v20211101preview:Vault",
+            "azure-native:keyvault/v20220201preview:Vault", "azure-native:keyvault/v20220701:Vault", "azure-native:keyvault/v20221101:Vault",
+            "azure-native:keyvault/v20230201:Vault", "azure-native:keyvault/v20230701:Vault", "azure-native:keyvault/v20240401preview:Vault",
+            "azure-native:keyvault/v20241101:Vault", "azure-native:keyvault/v20241201preview:Vault", "azure-native:keyvault/v20250501:Vault",
+            "azure-native:keyvault/v20260201:Vault", "azure-native:keyvault/v20260301preview:Vault"]))
     {
     }
 
     private Vault(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:keyvault:Vault", name, null, Utilities.Options(options, id, aliases: ["azure-native:keyvault/v20150601:Vault", "azure-native:keyvault/v20161001:Vault", "azure-native:keyvault/v20180214:Vault", "azure-native:keyvault/v20180214preview:Vault", "azure-native:keyvault/v20190901:Vault", "azure-native:keyvault/v20200401preview:Vault", "azure-native:keyvault/v20210401preview:Vault", "azure-native:keyvault/v20210601preview:Vault", "azure-native:keyvault/v20211001:Vault", "azure-native:keyvault/v20211101preview:Vault", "azure-native:keyvault/v20220201preview:Vault", "azure-native:keyvault/v20220701:Vault", "azure-native:keyvault/v20221101:Vault", "azure-native:keyvault/v20230201:Vault", "azure-native:keyvault/v20230701:Vault", "azure-native:keyvault/v20240401preview:Vault", "azure-native:keyvault/v20241101:Vault", "azure-native:keyvault/v20241201preview:Vault", "azure-native:keyvault/v20250501:Vault", "azure-native:keyvault/v20260201:Vault", "azure-native:keyvault/v20260301preview:Vault"]))
+        : base("azure-native:keyvault:Vault", name, null, Utilities.Options(options, id, aliases: ["azure-native:keyvault/v20150601:Vault",
+            "azure-native:keyvault/v20161001:Vault", "azure-native:keyvault/v20180214:Vault", "azure-native:keyvault/v20180214preview:Vault",
+            "azure-native:keyvault/v20190901:Vault", "azure-native:keyvault/v20200401preview:Vault", "azure-native:keyvault/v20210401preview:Vault",
+            "azure-native:keyvault/v20210601preview:Vault", "azure-native:keyvault/v20211001:Vault", "azure-native:keyvault/v20211101preview:Vault",
+            "azure-native:keyvault/v20220201preview:Vault", "azure-native:keyvault/v20220701:Vault", "azure-native:keyvault/v20221101:Vault",
+            "azure-native:keyvault/v20230201:Vault", "azure-native:keyvault/v20230701:Vault", "azure-native:keyvault/v20240401preview:Vault",
+            "azure-native:keyvault/v20241101:Vault", "azure-native:keyvault/v20241201preview:Vault", "azure-native:keyvault/v20250501:Vault",
+            "azure-native:keyvault/v20260201:Vault", "azure-native:keyvault/v20260301preview:Vault"]))
     {
     }
 
@@ -43,24 +48,12 @@ public partial class Vault : CustomResource
 
 public sealed class VaultArgs : ResourceArgs
 {
-    [Input("location")]
-    public Input<string>? Location { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("properties", required: true)] public Input<Inputs.VaultPropertiesArgs> Properties { get; set; } = null!;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
 
-    [Input("properties", required: true)]
-    public Input<Inputs.VaultPropertiesArgs> Properties { get; set; } = null!;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("vaultName")]
-    public Input<string>? VaultName { get; set; }
+    [Input("vaultName")] public Input<string>? VaultName { get; set; }
 }

@@ -12,31 +12,28 @@ namespace Pulumi.AzureNative.ManagedIdentity;
 [ResourceType("azure-native:managedidentity:FederatedIdentityCredential", Utilities.Version)]
 public partial class FederatedIdentityCredential : CustomResource
 {
-    [Output("audiences")]
-    public Output<ImmutableArray<string>> Audiences { get; private set; } = null!;
-
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("issuer")]
-    public Output<string> Issuer { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("subject")]
-    public Output<string> Subject { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("audiences")] public Output<ImmutableArray<string>> Audiences { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("issuer")] public Output<string> Issuer { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("subject")] public Output<string> Subject { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public FederatedIdentityCredential(string name, FederatedIdentityCredentialArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:managedidentity:FederatedIdentityCredential", name, args ?? new FederatedIdentityCredentialArgs(), Utilities.Options(options, "", aliases: ["azure-native:managedidentity/v20220131preview:FederatedIdentityCredential", "azure-native:managedidentity/v20230131:FederatedIdentityCredential", "azure-native:managedidentity/v20230731preview:FederatedIdentityCredential", "azure-native:managedidentity/v20241130:FederatedIdentityCredential", "azure-native:managedidentity/v20250131preview:FederatedIdentityCredential", "azure-native:managedidentity/v20250531preview:FederatedIdentityCredential"]))
+        : base("azure-native:managedidentity:FederatedIdentityCredential", name, args ?? new FederatedIdentityCredentialArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:managedidentity/v20220131preview:FederatedIdentityCredential",
+            "azure-native:managedidentity/v20230131:FederatedIdentityCredential", "azure-native:managedidentity/v20230731preview:FederatedIdentityCredential",
+            "azure-native:managedidentity/v20241130:FederatedIdentityCredential", "azure-native:managedidentity/v20250131preview:FederatedIdentityCredential",
+            "azure-native:managedidentity/v20250531preview:FederatedIdentityCredential"]))
     {
     }
 
     private FederatedIdentityCredential(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:managedidentity:FederatedIdentityCredential", name, null, Utilities.Options(options, id, aliases: ["azure-native:managedidentity/v20220131preview:FederatedIdentityCredential", "azure-native:managedidentity/v20230131:FederatedIdentityCredential", "azure-native:managedidentity/v20230731preview:FederatedIdentityCredential", "azure-native:managedidentity/v20241130:FederatedIdentityCredential", "azure-native:managedidentity/v20250131preview:FederatedIdentityCredential", "azure-native:managedidentity/v20250531preview:FederatedIdentityCredential"]))
+        : base("azure-native:managedidentity:FederatedIdentityCredential", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:managedidentity/v20220131preview:FederatedIdentityCredential",
+            "azure-native:managedidentity/v20230131:FederatedIdentityCredential", "azure-native:managedidentity/v20230731preview:FederatedIdentityCredential",
+            "azure-native:managedidentity/v20241130:FederatedIdentityCredential", "azure-native:managedidentity/v20250131preview:FederatedIdentityCredential",
+            "azure-native:managedidentity/v20250531preview:FederatedIdentityCredential"]))
     {
     }
 
@@ -46,27 +43,12 @@ public partial class FederatedIdentityCredential : CustomResource
 
 public sealed class FederatedIdentityCredentialArgs : ResourceArgs
 {
-    [Input("audiences", required: true)]
-    private InputList<string>? _audiences;
+    [Input("audiences", required: true)] private InputList<string>? _audiences;
+    public InputList<string> Audiences { get => _audiences ??= new(); set => _audiences = value; }
 
-    public InputList<string> Audiences
-    {
-        get => _audiences ??= new();
-        set => _audiences = value;
-    }
-
-    [Input("federatedIdentityCredentialResourceName")]
-    public Input<string>? FederatedIdentityCredentialResourceName { get; set; }
-
-    [Input("issuer", required: true)]
-    public Input<string> Issuer { get; set; } = null!;
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("resourceName", required: true)]
-    public Input<string> ResourceName { get; set; } = null!;
-
-    [Input("subject", required: true)]
-    public Input<string> Subject { get; set; } = null!;
+    [Input("federatedIdentityCredentialResourceName")] public Input<string>? FederatedIdentityCredentialResourceName { get; set; }
+    [Input("issuer", required: true)] public Input<string> Issuer { get; set; } = null!;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceName", required: true)] public Input<string> ResourceName { get; set; } = null!;
+    [Input("subject", required: true)] public Input<string> Subject { get; set; } = null!;
 }

@@ -12,37 +12,32 @@ namespace Pulumi.AzureNative.ManagedIdentity;
 [ResourceType("azure-native:managedidentity:UserAssignedIdentity", Utilities.Version)]
 public partial class UserAssignedIdentity : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("clientId")]
-    public Output<string> ClientId { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("principalId")]
-    public Output<string> PrincipalId { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("tenantId")]
-    public Output<string> TenantId { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("clientId")] public Output<string> ClientId { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("principalId")] public Output<string> PrincipalId { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("tenantId")] public Output<string> TenantId { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public UserAssignedIdentity(string name, UserAssignedIdentityArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:managedidentity:UserAssignedIdentity", name, args ?? new UserAssignedIdentityArgs(), Utilities.Options(options, "", aliases: ["azure-native:managedidentity/v20150831preview:UserAssignedIdentity", "azure-native:managedidentity/v20181130:UserAssignedIdentity", "azure-native:managedidentity/v20210930preview:UserAssignedIdentity", "azure-native:managedidentity/v20220131preview:UserAssignedIdentity", "azure-native:managedidentity/v20230131:UserAssignedIdentity", "azure-native:managedidentity/v20230731preview:UserAssignedIdentity", "azure-native:managedidentity/v20241130:UserAssignedIdentity", "azure-native:managedidentity/v20250131preview:UserAssignedIdentity", "azure-native:managedidentity/v20250531preview:UserAssignedIdentity"]))
+        : base("azure-native:managedidentity:UserAssignedIdentity", name, args ?? new UserAssignedIdentityArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:managedidentity/v20150831preview:UserAssignedIdentity", "azure-native:managedidentity/v20181130:UserAssignedIdentity",
+            "azure-native:managedidentity/v20210930preview:UserAssignedIdentity", "azure-native:managedidentity/v20220131preview:UserAssignedIdentity",
+            "azure-native:managedidentity/v20230131:UserAssignedIdentity", "azure-native:managedidentity/v20230731preview:UserAssignedIdentity",
+            "azure-native:managedidentity/v20241130:UserAssignedIdentity", "azure-native:managedidentity/v20250131preview:UserAssignedIdentity",
+            "azure-native:managedidentity/v20250531preview:UserAssignedIdentity"]))
     {
     }
 
     private UserAssignedIdentity(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:managedidentity:UserAssignedIdentity", name, null, Utilities.Options(options, id, aliases: ["azure-native:managedidentity/v20150831preview:UserAssignedIdentity", "azure-native:managedidentity/v20181130:UserAssignedIdentity", "azure-native:managedidentity/v20210930preview:UserAssignedIdentity", "azure-native:managedidentity/v20220131preview:UserAssignedIdentity", "azure-native:managedidentity/v20230131:UserAssignedIdentity", "azure-native:managedidentity/v20230731preview:UserAssignedIdentity", "azure-native:managedidentity/v20241130:UserAssignedIdentity", "azure-native:managedidentity/v20250131preview:UserAssignedIdentity", "azure-native:managedidentity/v20250531preview:UserAssignedIdentity"]))
+        : base("azure-native:managedidentity:UserAssignedIdentity", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:managedidentity/v20150831preview:UserAssignedIdentity", "azure-native:managedidentity/v20181130:UserAssignedIdentity",
+            "azure-native:managedidentity/v20210930preview:UserAssignedIdentity", "azure-native:managedidentity/v20220131preview:UserAssignedIdentity",
+            "azure-native:managedidentity/v20230131:UserAssignedIdentity", "azure-native:managedidentity/v20230731preview:UserAssignedIdentity",
+            "azure-native:managedidentity/v20241130:UserAssignedIdentity", "azure-native:managedidentity/v20250131preview:UserAssignedIdentity",
+            "azure-native:managedidentity/v20250531preview:UserAssignedIdentity"]))
     {
     }
 
@@ -52,21 +47,10 @@ public partial class UserAssignedIdentity : CustomResource
 
 public sealed class UserAssignedIdentityArgs : ResourceArgs
 {
-    [Input("location")]
-    public Input<string>? Location { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceName")] public Input<string>? ResourceName { get; set; }
 
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("resourceName")]
-    public Input<string>? ResourceName { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }

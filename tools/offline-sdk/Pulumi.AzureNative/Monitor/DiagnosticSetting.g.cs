@@ -11,43 +11,28 @@ namespace Pulumi.AzureNative.Monitor;
 [ResourceType("azure-native:monitor:DiagnosticSetting", Utilities.Version)]
 public partial class DiagnosticSetting : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("eventHubAuthorizationRuleId")]
-    public Output<string?> EventHubAuthorizationRuleId { get; private set; } = null!;
-
-    [Output("eventHubName")]
-    public Output<string?> EventHubName { get; private set; } = null!;
-
-    [Output("logAnalyticsDestinationType")]
-    public Output<string?> LogAnalyticsDestinationType { get; private set; } = null!;
-
-    [Output("marketplacePartnerId")]
-    public Output<string?> MarketplacePartnerId { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("serviceBusRuleId")]
-    public Output<string?> ServiceBusRuleId { get; private set; } = null!;
-
-    [Output("storageAccountId")]
-    public Output<string?> StorageAccountId { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("workspaceId")]
-    public Output<string?> WorkspaceId { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("eventHubAuthorizationRuleId")] public Output<string?> EventHubAuthorizationRuleId { get; private set; } = null!;
+    [Output("eventHubName")] public Output<string?> EventHubName { get; private set; } = null!;
+    [Output("logAnalyticsDestinationType")] public Output<string?> LogAnalyticsDestinationType { get; private set; } = null!;
+    [Output("marketplacePartnerId")] public Output<string?> MarketplacePartnerId { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("serviceBusRuleId")] public Output<string?> ServiceBusRuleId { get; private set; } = null!;
+    [Output("storageAccountId")] public Output<string?> StorageAccountId { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("workspaceId")] public Output<string?> WorkspaceId { get; private set; } = null!;
 
     public DiagnosticSetting(string name, DiagnosticSettingArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:monitor:DiagnosticSetting", name, args ?? new DiagnosticSettingArgs(), Utilities.Options(options, "", aliases: ["azure-native:insights/v20210501preview:DiagnosticSetting", "azure-native:insights:DiagnosticSetting", "azure-native:monitor/v20170501preview:DiagnosticSetting", "azure-native:monitor/v20210501preview:DiagnosticSetting"]))
+        : base("azure-native:monitor:DiagnosticSetting", name, args ?? new DiagnosticSettingArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:insights/v20210501preview:DiagnosticSetting", "azure-native:insights:DiagnosticSetting",
+            "azure-native:monitor/v20170501preview:DiagnosticSetting", "azure-native:monitor/v20210501preview:DiagnosticSetting"]))
     {
     }
 
     private DiagnosticSetting(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:monitor:DiagnosticSetting", name, null, Utilities.Options(options, id, aliases: ["azure-native:insights/v20210501preview:DiagnosticSetting", "azure-native:insights:DiagnosticSetting", "azure-native:monitor/v20170501preview:DiagnosticSetting", "azure-native:monitor/v20210501preview:DiagnosticSetting"]))
+        : base("azure-native:monitor:DiagnosticSetting", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:insights/v20210501preview:DiagnosticSetting", "azure-native:insights:DiagnosticSetting",
+            "azure-native:monitor/v20170501preview:DiagnosticSetting", "azure-native:monitor/v20210501preview:DiagnosticSetting"]))
     {
     }
 
@@ -57,48 +42,21 @@ public partial class DiagnosticSetting : CustomResource
 
 public sealed class DiagnosticSettingArgs : ResourceArgs
 {
-    [Input("eventHubAuthorizationRuleId")]
-    public Input<string>? EventHubAuthorizationRuleId { get; set; }
+    [Input("eventHubAuthorizationRuleId")] public Input<string>? EventHubAuthorizationRuleId { get; set; }
+    [Input("eventHubName")] public Input<string>? EventHubName { get; set; }
+    [Input("logAnalyticsDestinationType")] public Input<string>? LogAnalyticsDestinationType { get; set; }
 
-    [Input("eventHubName")]
-    public Input<string>? EventHubName { get; set; }
+    [Input("logs")] private InputList<Inputs.DiagnosticsLogSettingsArgs>? _logs;
+    public InputList<Inputs.DiagnosticsLogSettingsArgs> Logs { get => _logs ??= new(); set => _logs = value; }
 
-    [Input("logAnalyticsDestinationType")]
-    public Input<string>? LogAnalyticsDestinationType { get; set; }
+    [Input("marketplacePartnerId")] public Input<string>? MarketplacePartnerId { get; set; }
 
-    [Input("logs")]
-    private InputList<Inputs.DiagnosticsLogSettingsArgs>? _logs;
+    [Input("metrics")] private InputList<Inputs.DiagnosticsMetricSettingsArgs>? _metrics;
+    public InputList<Inputs.DiagnosticsMetricSettingsArgs> Metrics { get => _metrics ??= new(); set => _metrics = value; }
 
-    public InputList<Inputs.DiagnosticsLogSettingsArgs> Logs
-    {
-        get => _logs ??= new();
-        set => _logs = value;
-    }
-
-    [Input("marketplacePartnerId")]
-    public Input<string>? MarketplacePartnerId { get; set; }
-
-    [Input("metrics")]
-    private InputList<Inputs.DiagnosticsMetricSettingsArgs>? _metrics;
-
-    public InputList<Inputs.DiagnosticsMetricSettingsArgs> Metrics
-    {
-        get => _metrics ??= new();
-        set => _metrics = value;
-    }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("resourceUri", required: true)]
-    public Input<string> ResourceUri { get; set; } = null!;
-
-    [Input("serviceBusRuleId")]
-    public Input<string>? ServiceBusRuleId { get; set; }
-
-    [Input("storageAccountId")]
-    public Input<string>? StorageAccountId { get; set; }
-
-    [Input("workspaceId")]
-    public Input<string>? WorkspaceId { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("resourceUri", required: true)] public Input<string> ResourceUri { get; set; } = null!;
+    [Input("serviceBusRuleId")] public Input<string>? ServiceBusRuleId { get; set; }
+    [Input("storageAccountId")] public Input<string>? StorageAccountId { get; set; }
+    [Input("workspaceId")] public Input<string>? WorkspaceId { get; set; }
 }

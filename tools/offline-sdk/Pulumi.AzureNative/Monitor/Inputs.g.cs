@@ -10,39 +10,22 @@ namespace Pulumi.AzureNative.Monitor.Inputs;
 
 public sealed class DiagnosticsLogSettingsArgs : ResourceArgs
 {
-    [Input("category")]
-    public Input<string>? Category { get; set; }
-
-    [Input("categoryGroup")]
-    public Input<string>? CategoryGroup { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("retentionPolicy")]
-    public Input<Inputs.MicrosoftCommonRetentionPolicyArgs>? RetentionPolicy { get; set; }
+    [Input("category")] public Input<string>? Category { get; set; }
+    [Input("categoryGroup")] public Input<string>? CategoryGroup { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("retentionPolicy")] public Input<Inputs.MicrosoftCommonRetentionPolicyArgs>? RetentionPolicy { get; set; }
 }
 
 public sealed class DiagnosticsMetricSettingsArgs : ResourceArgs
 {
-    [Input("category")]
-    public Input<string>? Category { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("retentionPolicy")]
-    public Input<Inputs.MicrosoftCommonRetentionPolicyArgs>? RetentionPolicy { get; set; }
-
-    [Input("timeGrain")]
-    public Input<string>? TimeGrain { get; set; }
+    [Input("category")] public Input<string>? Category { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("retentionPolicy")] public Input<Inputs.MicrosoftCommonRetentionPolicyArgs>? RetentionPolicy { get; set; }
+    [Input("timeGrain")] public Input<string>? TimeGrain { get; set; }
 }
 
 public sealed class MicrosoftCommonRetentionPolicyArgs : ResourceArgs
 {
-    [Input("days", required: true)]
-    public Input<int> Days { get; set; } = null!;
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("days", required: true)] public Input<int> Days { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }

@@ -9,382 +9,172 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.Network;
 
 [EnumType]
-public readonly struct DdosSettingsProtectionMode : IEquatable<DdosSettingsProtectionMode>
+public readonly record struct DdosSettingsProtectionMode
 {
     private readonly string _value;
-
     private DdosSettingsProtectionMode(string value) => _value = value;
-
     public static DdosSettingsProtectionMode VirtualNetworkInherited { get; } = new("VirtualNetworkInherited");
     public static DdosSettingsProtectionMode Enabled { get; } = new("Enabled");
     public static DdosSettingsProtectionMode Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(DdosSettingsProtectionMode left, DdosSettingsProtectionMode right) => left.Equals(right);
-
-    public static bool operator !=(DdosSettingsProtectionMode left, DdosSettingsProtectionMode right) => !left.Equals(right);
-
     public static explicit operator string(DdosSettingsProtectionMode value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DdosSettingsProtectionMode other && Equals(other);
-
-    public bool Equals(DdosSettingsProtectionMode other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct DeleteOptions : IEquatable<DeleteOptions>
+public readonly record struct DeleteOptions
 {
     private readonly string _value;
-
     private DeleteOptions(string value) => _value = value;
-
     public static DeleteOptions Delete { get; } = new("Delete");
     public static DeleteOptions Detach { get; } = new("Detach");
-
-    public static bool operator ==(DeleteOptions left, DeleteOptions right) => left.Equals(right);
-
-    public static bool operator !=(DeleteOptions left, DeleteOptions right) => !left.Equals(right);
-
     public static explicit operator string(DeleteOptions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DeleteOptions other && Equals(other);
-
-    public bool Equals(DeleteOptions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ExtendedLocationTypes : IEquatable<ExtendedLocationTypes>
+public readonly record struct ExtendedLocationTypes
 {
     private readonly string _value;
-
     private ExtendedLocationTypes(string value) => _value = value;
-
     public static ExtendedLocationTypes EdgeZone { get; } = new("EdgeZone");
-
-    public static bool operator ==(ExtendedLocationTypes left, ExtendedLocationTypes right) => left.Equals(right);
-
-    public static bool operator !=(ExtendedLocationTypes left, ExtendedLocationTypes right) => !left.Equals(right);
-
     public static explicit operator string(ExtendedLocationTypes value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ExtendedLocationTypes other && Equals(other);
-
-    public bool Equals(ExtendedLocationTypes other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct IPAllocationMethod : IEquatable<IPAllocationMethod>
+public readonly record struct IPAllocationMethod
 {
     private readonly string _value;
-
     private IPAllocationMethod(string value) => _value = value;
-
     public static IPAllocationMethod Static { get; } = new("Static");
     public static IPAllocationMethod Dynamic { get; } = new("Dynamic");
-
-    public static bool operator ==(IPAllocationMethod left, IPAllocationMethod right) => left.Equals(right);
-
-    public static bool operator !=(IPAllocationMethod left, IPAllocationMethod right) => !left.Equals(right);
-
     public static explicit operator string(IPAllocationMethod value) => value._value;
-
-    public override bool Equals(object? obj) => obj is IPAllocationMethod other && Equals(other);
-
-    public bool Equals(IPAllocationMethod other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct IPVersion : IEquatable<IPVersion>
+public readonly record struct IPVersion
 {
     private readonly string _value;
-
     private IPVersion(string value) => _value = value;
-
     public static IPVersion IPv4 { get; } = new("IPv4");
     public static IPVersion IPv6 { get; } = new("IPv6");
-
-    public static bool operator ==(IPVersion left, IPVersion right) => left.Equals(right);
-
-    public static bool operator !=(IPVersion left, IPVersion right) => !left.Equals(right);
-
     public static explicit operator string(IPVersion value) => value._value;
-
-    public override bool Equals(object? obj) => obj is IPVersion other && Equals(other);
-
-    public bool Equals(IPVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct NatGatewaySkuName : IEquatable<NatGatewaySkuName>
+public readonly record struct NatGatewaySkuName
 {
     private readonly string _value;
-
     private NatGatewaySkuName(string value) => _value = value;
-
     public static NatGatewaySkuName Standard { get; } = new("Standard");
-
-    public static bool operator ==(NatGatewaySkuName left, NatGatewaySkuName right) => left.Equals(right);
-
-    public static bool operator !=(NatGatewaySkuName left, NatGatewaySkuName right) => !left.Equals(right);
-
     public static explicit operator string(NatGatewaySkuName value) => value._value;
-
-    public override bool Equals(object? obj) => obj is NatGatewaySkuName other && Equals(other);
-
-    public bool Equals(NatGatewaySkuName other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PrivateEndpointVNetPolicies : IEquatable<PrivateEndpointVNetPolicies>
+public readonly record struct PrivateEndpointVNetPolicies
 {
     private readonly string _value;
-
     private PrivateEndpointVNetPolicies(string value) => _value = value;
-
     public static PrivateEndpointVNetPolicies Disabled { get; } = new("Disabled");
     public static PrivateEndpointVNetPolicies Basic { get; } = new("Basic");
-
-    public static bool operator ==(PrivateEndpointVNetPolicies left, PrivateEndpointVNetPolicies right) => left.Equals(right);
-
-    public static bool operator !=(PrivateEndpointVNetPolicies left, PrivateEndpointVNetPolicies right) => !left.Equals(right);
-
     public static explicit operator string(PrivateEndpointVNetPolicies value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PrivateEndpointVNetPolicies other && Equals(other);
-
-    public bool Equals(PrivateEndpointVNetPolicies other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicIPAddressMigrationPhase : IEquatable<PublicIPAddressMigrationPhase>
+public readonly record struct PublicIPAddressMigrationPhase
 {
     private readonly string _value;
-
     private PublicIPAddressMigrationPhase(string value) => _value = value;
-
     public static PublicIPAddressMigrationPhase None { get; } = new("None");
     public static PublicIPAddressMigrationPhase Prepare { get; } = new("Prepare");
     public static PublicIPAddressMigrationPhase Commit { get; } = new("Commit");
     public static PublicIPAddressMigrationPhase Abort { get; } = new("Abort");
     public static PublicIPAddressMigrationPhase Committed { get; } = new("Committed");
-
-    public static bool operator ==(PublicIPAddressMigrationPhase left, PublicIPAddressMigrationPhase right) => left.Equals(right);
-
-    public static bool operator !=(PublicIPAddressMigrationPhase left, PublicIPAddressMigrationPhase right) => !left.Equals(right);
-
     public static explicit operator string(PublicIPAddressMigrationPhase value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicIPAddressMigrationPhase other && Equals(other);
-
-    public bool Equals(PublicIPAddressMigrationPhase other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicIPAddressSkuName : IEquatable<PublicIPAddressSkuName>
+public readonly record struct PublicIPAddressSkuName
 {
     private readonly string _value;
-
     private PublicIPAddressSkuName(string value) => _value = value;
-
     public static PublicIPAddressSkuName Basic { get; } = new("Basic");
     public static PublicIPAddressSkuName Standard { get; } = new("Standard");
-
-    public static bool operator ==(PublicIPAddressSkuName left, PublicIPAddressSkuName right) => left.Equals(right);
-
-    public static bool operator !=(PublicIPAddressSkuName left, PublicIPAddressSkuName right) => !left.Equals(right);
-
     public static explicit operator string(PublicIPAddressSkuName value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicIPAddressSkuName other && Equals(other);
-
-    public bool Equals(PublicIPAddressSkuName other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicIPAddressSkuTier : IEquatable<PublicIPAddressSkuTier>
+public readonly record struct PublicIPAddressSkuTier
 {
     private readonly string _value;
-
     private PublicIPAddressSkuTier(string value) => _value = value;
-
     public static PublicIPAddressSkuTier Regional { get; } = new("Regional");
     public static PublicIPAddressSkuTier Global { get; } = new("Global");
-
-    public static bool operator ==(PublicIPAddressSkuTier left, PublicIPAddressSkuTier right) => left.Equals(right);
-
-    public static bool operator !=(PublicIPAddressSkuTier left, PublicIPAddressSkuTier right) => !left.Equals(right);
-
     public static explicit operator string(PublicIPAddressSkuTier value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicIPAddressSkuTier other && Equals(other);
-
-    public bool Equals(PublicIPAddressSkuTier other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicIpAddressDnsSettingsDomainNameLabelScope : IEquatable<PublicIpAddressDnsSettingsDomainNameLabelScope>
+public readonly record struct PublicIpAddressDnsSettingsDomainNameLabelScope
 {
     private readonly string _value;
-
     private PublicIpAddressDnsSettingsDomainNameLabelScope(string value) => _value = value;
-
     public static PublicIpAddressDnsSettingsDomainNameLabelScope TenantReuse { get; } = new("TenantReuse");
     public static PublicIpAddressDnsSettingsDomainNameLabelScope SubscriptionReuse { get; } = new("SubscriptionReuse");
     public static PublicIpAddressDnsSettingsDomainNameLabelScope ResourceGroupReuse { get; } = new("ResourceGroupReuse");
     public static PublicIpAddressDnsSettingsDomainNameLabelScope NoReuse { get; } = new("NoReuse");
-
-    public static bool operator ==(PublicIpAddressDnsSettingsDomainNameLabelScope left, PublicIpAddressDnsSettingsDomainNameLabelScope right) => left.Equals(right);
-
-    public static bool operator !=(PublicIpAddressDnsSettingsDomainNameLabelScope left, PublicIpAddressDnsSettingsDomainNameLabelScope right) => !left.Equals(right);
-
     public static explicit operator string(PublicIpAddressDnsSettingsDomainNameLabelScope value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicIpAddressDnsSettingsDomainNameLabelScope other && Equals(other);
-
-    public bool Equals(PublicIpAddressDnsSettingsDomainNameLabelScope other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct SharingScope : IEquatable<SharingScope>
+public readonly record struct SharingScope
 {
     private readonly string _value;
-
     private SharingScope(string value) => _value = value;
-
     public static SharingScope Tenant { get; } = new("Tenant");
     public static SharingScope DelegatedServices { get; } = new("DelegatedServices");
-
-    public static bool operator ==(SharingScope left, SharingScope right) => left.Equals(right);
-
-    public static bool operator !=(SharingScope left, SharingScope right) => !left.Equals(right);
-
     public static explicit operator string(SharingScope value) => value._value;
-
-    public override bool Equals(object? obj) => obj is SharingScope other && Equals(other);
-
-    public bool Equals(SharingScope other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct VirtualNetworkEncryptionEnforcement : IEquatable<VirtualNetworkEncryptionEnforcement>
+public readonly record struct VirtualNetworkEncryptionEnforcement
 {
     private readonly string _value;
-
     private VirtualNetworkEncryptionEnforcement(string value) => _value = value;
-
     public static VirtualNetworkEncryptionEnforcement DropUnencrypted { get; } = new("DropUnencrypted");
     public static VirtualNetworkEncryptionEnforcement AllowUnencrypted { get; } = new("AllowUnencrypted");
-
-    public static bool operator ==(VirtualNetworkEncryptionEnforcement left, VirtualNetworkEncryptionEnforcement right) => left.Equals(right);
-
-    public static bool operator !=(VirtualNetworkEncryptionEnforcement left, VirtualNetworkEncryptionEnforcement right) => !left.Equals(right);
-
     public static explicit operator string(VirtualNetworkEncryptionEnforcement value) => value._value;
-
-    public override bool Equals(object? obj) => obj is VirtualNetworkEncryptionEnforcement other && Equals(other);
-
-    public bool Equals(VirtualNetworkEncryptionEnforcement other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct VirtualNetworkPrivateEndpointNetworkPolicies : IEquatable<VirtualNetworkPrivateEndpointNetworkPolicies>
+public readonly record struct VirtualNetworkPrivateEndpointNetworkPolicies
 {
     private readonly string _value;
-
     private VirtualNetworkPrivateEndpointNetworkPolicies(string value) => _value = value;
-
     public static VirtualNetworkPrivateEndpointNetworkPolicies Enabled { get; } = new("Enabled");
     public static VirtualNetworkPrivateEndpointNetworkPolicies Disabled { get; } = new("Disabled");
     public static VirtualNetworkPrivateEndpointNetworkPolicies NetworkSecurityGroupEnabled { get; } = new("NetworkSecurityGroupEnabled");
     public static VirtualNetworkPrivateEndpointNetworkPolicies RouteTableEnabled { get; } = new("RouteTableEnabled");
-
-    public static bool operator ==(VirtualNetworkPrivateEndpointNetworkPolicies left, VirtualNetworkPrivateEndpointNetworkPolicies right) => left.Equals(right);
-
-    public static bool operator !=(VirtualNetworkPrivateEndpointNetworkPolicies left, VirtualNetworkPrivateEndpointNetworkPolicies right) => !left.Equals(right);
-
     public static explicit operator string(VirtualNetworkPrivateEndpointNetworkPolicies value) => value._value;
-
-    public override bool Equals(object? obj) => obj is VirtualNetworkPrivateEndpointNetworkPolicies other && Equals(other);
-
-    public bool Equals(VirtualNetworkPrivateEndpointNetworkPolicies other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct VirtualNetworkPrivateLinkServiceNetworkPolicies : IEquatable<VirtualNetworkPrivateLinkServiceNetworkPolicies>
+public readonly record struct VirtualNetworkPrivateLinkServiceNetworkPolicies
 {
     private readonly string _value;
-
     private VirtualNetworkPrivateLinkServiceNetworkPolicies(string value) => _value = value;
-
     public static VirtualNetworkPrivateLinkServiceNetworkPolicies Enabled { get; } = new("Enabled");
     public static VirtualNetworkPrivateLinkServiceNetworkPolicies Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(VirtualNetworkPrivateLinkServiceNetworkPolicies left, VirtualNetworkPrivateLinkServiceNetworkPolicies right) => left.Equals(right);
-
-    public static bool operator !=(VirtualNetworkPrivateLinkServiceNetworkPolicies left, VirtualNetworkPrivateLinkServiceNetworkPolicies right) => !left.Equals(right);
-
     public static explicit operator string(VirtualNetworkPrivateLinkServiceNetworkPolicies value) => value._value;
-
-    public override bool Equals(object? obj) => obj is VirtualNetworkPrivateLinkServiceNetworkPolicies other && Equals(other);
-
-    public bool Equals(VirtualNetworkPrivateLinkServiceNetworkPolicies other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

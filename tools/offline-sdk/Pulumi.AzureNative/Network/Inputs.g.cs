@@ -10,168 +10,97 @@ namespace Pulumi.AzureNative.Network.Inputs;
 
 public sealed class AddressSpaceArgs : ResourceArgs
 {
-    [Input("addressPrefixes")]
-    private InputList<string>? _addressPrefixes;
+    [Input("addressPrefixes")] private InputList<string>? _addressPrefixes;
+    public InputList<string> AddressPrefixes { get => _addressPrefixes ??= new(); set => _addressPrefixes = value; }
 
-    public InputList<string> AddressPrefixes
-    {
-        get => _addressPrefixes ??= new();
-        set => _addressPrefixes = value;
-    }
-
-    [Input("ipamPoolPrefixAllocations")]
-    private InputList<Inputs.IpamPoolPrefixAllocationArgs>? _ipamPoolPrefixAllocations;
-
+    [Input("ipamPoolPrefixAllocations")] private InputList<Inputs.IpamPoolPrefixAllocationArgs>? _ipamPoolPrefixAllocations;
     public InputList<Inputs.IpamPoolPrefixAllocationArgs> IpamPoolPrefixAllocations
-    {
-        get => _ipamPoolPrefixAllocations ??= new();
-        set => _ipamPoolPrefixAllocations = value;
-    }
+    { get => _ipamPoolPrefixAllocations ??= new(); set => _ipamPoolPrefixAllocations = value; }
 }
 
 public sealed class DdosSettingsArgs : ResourceArgs
 {
-    [Input("ddosProtectionPlan")]
-    public Input<Inputs.SubResourceArgs>? DdosProtectionPlan { get; set; }
-
-    [Input("protectionMode")]
-    public InputUnion<string, Pulumi.AzureNative.Network.DdosSettingsProtectionMode>? ProtectionMode { get; set; }
+    [Input("ddosProtectionPlan")] public Input<Inputs.SubResourceArgs>? DdosProtectionPlan { get; set; }
+    [Input("protectionMode")] public InputUnion<string, Pulumi.AzureNative.Network.DdosSettingsProtectionMode>? ProtectionMode { get; set; }
 }
 
 public sealed class DelegationArgs : ResourceArgs
 {
-    [Input("actions")]
-    private InputList<string>? _actions;
+    [Input("actions")] private InputList<string>? _actions;
+    public InputList<string> Actions { get => _actions ??= new(); set => _actions = value; }
 
-    public InputList<string> Actions
-    {
-        get => _actions ??= new();
-        set => _actions = value;
-    }
-
-    [Input("etag")]
-    public Input<string>? Etag { get; set; }
-
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("serviceName")]
-    public Input<string>? ServiceName { get; set; }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("etag")] public Input<string>? Etag { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("serviceName")] public Input<string>? ServiceName { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public sealed class DhcpOptionsArgs : ResourceArgs
 {
-    [Input("dnsServers")]
-    private InputList<string>? _dnsServers;
-
-    public InputList<string> DnsServers
-    {
-        get => _dnsServers ??= new();
-        set => _dnsServers = value;
-    }
+    [Input("dnsServers")] private InputList<string>? _dnsServers;
+    public InputList<string> DnsServers { get => _dnsServers ??= new(); set => _dnsServers = value; }
 }
 
 public sealed class ExtendedLocationArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("type")]
-    public InputUnion<string, Pulumi.AzureNative.Network.ExtendedLocationTypes>? Type { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.AzureNative.Network.ExtendedLocationTypes>? Type { get; set; }
 }
 
 public sealed class IpTagArgs : ResourceArgs
 {
-    [Input("ipTagType")]
-    public Input<string>? IpTagType { get; set; }
-
-    [Input("tag")]
-    public Input<string>? Tag { get; set; }
+    [Input("ipTagType")] public Input<string>? IpTagType { get; set; }
+    [Input("tag")] public Input<string>? Tag { get; set; }
 }
 
 public sealed class IpamPoolPrefixAllocationArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("numberOfIpAddresses")]
-    public Input<string>? NumberOfIpAddresses { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("numberOfIpAddresses")] public Input<string>? NumberOfIpAddresses { get; set; }
 }
 
 public sealed class NatGatewaySkuArgs : ResourceArgs
 {
-    [Input("name")]
-    public InputUnion<string, Pulumi.AzureNative.Network.NatGatewaySkuName>? Name { get; set; }
+    [Input("name")] public InputUnion<string, Pulumi.AzureNative.Network.NatGatewaySkuName>? Name { get; set; }
 }
 
 public sealed class PublicIPAddressDnsSettingsArgs : ResourceArgs
 {
-    [Input("domainNameLabel")]
-    public Input<string>? DomainNameLabel { get; set; }
-
-    [Input("domainNameLabelScope")]
-    public Input<Pulumi.AzureNative.Network.PublicIpAddressDnsSettingsDomainNameLabelScope>? DomainNameLabelScope { get; set; }
-
-    [Input("fqdn")]
-    public Input<string>? Fqdn { get; set; }
-
-    [Input("reverseFqdn")]
-    public Input<string>? ReverseFqdn { get; set; }
+    [Input("domainNameLabel")] public Input<string>? DomainNameLabel { get; set; }
+    [Input("domainNameLabelScope")] public Input<Pulumi.AzureNative.Network.PublicIpAddressDnsSettingsDomainNameLabelScope>? DomainNameLabelScope { get; set; }
+    [Input("fqdn")] public Input<string>? Fqdn { get; set; }
+    [Input("reverseFqdn")] public Input<string>? ReverseFqdn { get; set; }
 }
 
 public sealed class PublicIPAddressSkuArgs : ResourceArgs
 {
-    [Input("name")]
-    public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressSkuName>? Name { get; set; }
-
-    [Input("tier")]
-    public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressSkuTier>? Tier { get; set; }
+    [Input("name")] public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressSkuName>? Name { get; set; }
+    [Input("tier")] public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressSkuTier>? Tier { get; set; }
 }
 
 public sealed class ServiceEndpointPropertiesFormatArgs : ResourceArgs
 {
-    [Input("locations")]
-    private InputList<string>? _locations;
+    [Input("locations")] private InputList<string>? _locations;
+    public InputList<string> Locations { get => _locations ??= new(); set => _locations = value; }
 
-    public InputList<string> Locations
-    {
-        get => _locations ??= new();
-        set => _locations = value;
-    }
-
-    [Input("networkIdentifier")]
-    public Input<Inputs.SubResourceArgs>? NetworkIdentifier { get; set; }
-
-    [Input("provisioningState")]
-    public Input<string>? ProvisioningState { get; set; }
-
-    [Input("service")]
-    public Input<string>? Service { get; set; }
+    [Input("networkIdentifier")] public Input<Inputs.SubResourceArgs>? NetworkIdentifier { get; set; }
+    [Input("provisioningState")] public Input<string>? ProvisioningState { get; set; }
+    [Input("service")] public Input<string>? Service { get; set; }
 }
 
 public sealed class SubResourceArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
 }
 
 public sealed class VirtualNetworkBgpCommunitiesArgs : ResourceArgs
 {
-    [Input("virtualNetworkCommunity", required: true)]
-    public Input<string> VirtualNetworkCommunity { get; set; } = null!;
+    [Input("virtualNetworkCommunity", required: true)] public Input<string> VirtualNetworkCommunity { get; set; } = null!;
 }
 
 public sealed class VirtualNetworkEncryptionArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("enforcement")]
-    public InputUnion<string, Pulumi.AzureNative.Network.VirtualNetworkEncryptionEnforcement>? Enforcement { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("enforcement")] public InputUnion<string, Pulumi.AzureNative.Network.VirtualNetworkEncryptionEnforcement>? Enforcement { get; set; }
 }

@@ -12,43 +12,50 @@ namespace Pulumi.AzureNative.Network;
 [ResourceType("azure-native:network:NatGateway", Utilities.Version)]
 public partial class NatGateway : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("idleTimeoutInMinutes")]
-    public Output<int?> IdleTimeoutInMinutes { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string?> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("resourceGuid")]
-    public Output<string> ResourceGuid { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("zones")]
-    public Output<ImmutableArray<string>> Zones { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("idleTimeoutInMinutes")] public Output<int?> IdleTimeoutInMinutes { get; private set; } = null!;
+    [Output("location")] public Output<string?> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("resourceGuid")] public Output<string> ResourceGuid { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("zones")] public Output<ImmutableArray<string>> Zones { get; private set; } = null!;
 
     public NatGateway(string name, NatGatewayArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:network:NatGateway", name, args ?? new NatGatewayArgs(), Utilities.Options(options, "", aliases: ["azure-native:network/v20190201:NatGateway", "azure-native:network/v20190401:NatGateway", "azure-native:network/v20190601:NatGateway", "azure-native:network/v20190701:NatGateway", "azure-native:network/v20190801:NatGateway", "azure-native:network/v20190901:NatGateway", "azure-native:network/v20191101:NatGateway", "azure-native:network/v20191201:NatGateway", "azure-native:network/v20200301:NatGateway", "azure-native:network/v20200401:NatGateway", "azure-native:network/v20200501:NatGateway", "azure-native:network/v20200601:NatGateway", "azure-native:network/v20200701:NatGateway", "azure-native:network/v20200801:NatGateway", "azure-native:network/v20201101:NatGateway", "azure-native:network/v20210201:NatGateway", "azure-native:network/v20210301:NatGateway", "azure-native:network/v20210501:NatGateway", "azure-native:network/v20210801:NatGateway", "azure-native:network/v20220101:NatGateway", "azure-native:network/v20220501:NatGateway", "azure-native:network/v20220701:NatGateway", "azure-native:network/v20220901:NatGateway", "azure-native:network/v20221101:NatGateway", "azure-native:network/v20230201:NatGateway", "azure-native:network/v20230401:NatGateway", "azure-native:network/v20230501:NatGateway", "azure-native:network/v20230601:NatGateway", "azure-native:network/v20230901:NatGateway", "azure-native:network/v20231101:NatGateway", "azure-native:network/v20240101:NatGateway", "azure-native:network/v20240301:NatGateway", "azure-native:network/v20240501:NatGateway", "azure-native:network/v20240701:NatGateway", "azure-native:network/v20241001:NatGateway", "azure-native:network/v20250101:NatGateway", "azure-native:network/v20250301:NatGateway", "azure-native:network/v20250501:NatGateway", "azure-native:network/v20250701:NatGateway"]))
+        : base("azure-native:network:NatGateway", name, args ?? new NatGatewayArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:network/v20190201:NatGateway", "azure-native:network/v20190401:NatGateway", "azure-native:network/v20190601:NatGateway",
+            "azure-native:network/v20190701:NatGateway", "azure-native:network/v20190801:NatGateway", "azure-native:network/v20190901:NatGateway",
+            "azure-native:network/v20191101:NatGateway", "azure-native:network/v20191201:NatGateway", "azure-native:network/v20200301:NatGateway",
+            "azure-native:network/v20200401:NatGateway", "azure-native:network/v20200501:NatGateway", "azure-native:network/v20200601:NatGateway",
+            "azure-native:network/v20200701:NatGateway", "azure-native:network/v20200801:NatGateway", "azure-native:network/v20201101:NatGateway",
+            "azure-native:network/v20210201:NatGateway", "azure-native:network/v20210301:NatGateway", "azure-native:network/v20210501:NatGateway",
+            "azure-native:network/v20210801:NatGateway", "azure-native:network/v20220101:NatGateway", "azure-native:network/v20220501:NatGateway",
+            "azure-native:network/v20220701:NatGateway", "azure-native:network/v20220901:NatGateway", "azure-native:network/v20221101:NatGateway",
+            "azure-native:network/v20230201:NatGateway", "azure-native:network/v20230401:NatGateway", "azure-native:network/v20230501:NatGateway",
+            "azure-native:network/v20230601:NatGateway", "azure-native:network/v20230901:NatGateway", "azure-native:network/v20231101:NatGateway",
+            "azure-native:network/v20240101:NatGateway", "azure-native:network/v20240301:NatGateway", "azure-native:network/v20240501:NatGateway",
+            "azure-native:network/v20240701:NatGateway", "azure-native:network/v20241001:NatGateway", "azure-native:network/v20250101:NatGateway",
+            "azure-native:network/v20250301:NatGateway", "azure-native:network/v20250501:NatGateway", "azure-native:network/v20250701:NatGateway"]))
     {
     }
 
     private NatGateway(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:network:NatGateway", name, null, Utilities.Options(options, id, aliases: ["azure-native:network/v20190201:NatGateway", "azure-native:network/v20190401:NatGateway", "azure-native:network/v20190601:NatGateway", "azure-native:network/v20190701:NatGateway", "azure-native:network/v20190801:NatGateway", "azure-native:network/v20190901:NatGateway", "azure-native:network/v20191101:NatGateway", "azure-native:network/v20191201:NatGateway", "azure-native:network/v20200301:NatGateway", "azure-native:network/v20200401:NatGateway", "azure-native:network/v20200501:NatGateway", "azure-native:network/v20200601:NatGateway", "azure-native:network/v20200701:NatGateway", "azure-native:network/v20200801:NatGateway", "azure-native:network/v20201101:NatGateway", "azure-native:network/v20210201:NatGateway", "azure-native:network/v20210301:NatGateway", "azure-native:network/v20210501:NatGateway", "azure-native:network/v20210801:NatGateway", "azure-native:network/v20220101:NatGateway", "azure-native:network/v20220501:NatGateway", "azure-native:network/v20220701:NatGateway", "azure-native:network/v20220901:NatGateway", "azure-native:network/v20221101:NatGateway", "azure-native:network/v20230201:NatGateway", "azure-native:network/v20230401:NatGateway", "azure-native:network/v20230501:NatGateway", "azure-native:network/v20230601:NatGateway", "azure-native:network/v20230901:NatGateway", "azure-native:network/v20231101:NatGateway", "azure-native:network/v20240101:NatGateway", "azure-native:network/v20240301:NatGateway", "azure-native:network/v20240501:NatGateway", "azure-native:network/v20240701:NatGateway", "azure-native:network/v20241001:NatGateway", "azure-native:network/v20250101:NatGateway", "azure-native:network/v20250301:NatGateway", "azure-native:network/v20250501:NatGateway", "azure-native:network/v20250701:NatGateway"]))
+        : base("azure-native:network:NatGateway", name, null, Utilities.Options(options, id, aliases: ["azure-native:network/v20190201:NatGateway",
+            "azure-native:network/v20190401:NatGateway", "azure-native:network/v20190601:NatGateway", "azure-native:network/v20190701:NatGateway",
+            "azure-native:network/v20190801:NatGateway", "azure-native:network/v20190901:NatGateway", "azure-native:network/v20191101:NatGateway",
+            "azure-native:network/v20191201:NatGateway", "azure-native:network/v20200301:NatGateway", "azure-native:network/v20200401:NatGateway",
+            "azure-native:network/v20200501:NatGateway", "azure-native:network/v20200601:NatGateway", "azure-native:network/v20200701:NatGateway",
+            "azure-native:network/v20200801:NatGateway", "azure-native:network/v20201101:NatGateway", "azure-native:network/v20210201:NatGateway",
+            "azure-native:network/v20210301:NatGateway", "azure-native:network/v20210501:NatGateway", "azure-native:network/v20210801:NatGateway",
+            "azure-native:network/v20220101:NatGateway", "azure-native:network/v20220501:NatGateway", "azure-native:network/v20220701:NatGateway",
+            "azure-native:network/v20220901:NatGateway", "azure-native:network/v20221101:NatGateway", "azure-native:network/v20230201:NatGateway",
+            "azure-native:network/v20230401:NatGateway", "azure-native:network/v20230501:NatGateway", "azure-native:network/v20230601:NatGateway",
+            "azure-native:network/v20230901:NatGateway", "azure-native:network/v20231101:NatGateway", "azure-native:network/v20240101:NatGateway",
+            "azure-native:network/v20240301:NatGateway", "azure-native:network/v20240501:NatGateway", "azure-native:network/v20240701:NatGateway",
+            "azure-native:network/v20241001:NatGateway", "azure-native:network/v20250101:NatGateway", "azure-native:network/v20250301:NatGateway",
+            "azure-native:network/v20250501:NatGateway", "azure-native:network/v20250701:NatGateway"]))
     {
     }
 
@@ -58,57 +65,23 @@ public partial class NatGateway : CustomResource
 
 public sealed class NatGatewayArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("idleTimeoutInMinutes")] public Input<int>? IdleTimeoutInMinutes { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("natGatewayName")] public Input<string>? NatGatewayName { get; set; }
 
-    [Input("idleTimeoutInMinutes")]
-    public Input<int>? IdleTimeoutInMinutes { get; set; }
+    [Input("publicIpAddresses")] private InputList<Inputs.SubResourceArgs>? _publicIpAddresses;
+    public InputList<Inputs.SubResourceArgs> PublicIpAddresses { get => _publicIpAddresses ??= new(); set => _publicIpAddresses = value; }
 
-    [Input("location")]
-    public Input<string>? Location { get; set; }
+    [Input("publicIpPrefixes")] private InputList<Inputs.SubResourceArgs>? _publicIpPrefixes;
+    public InputList<Inputs.SubResourceArgs> PublicIpPrefixes { get => _publicIpPrefixes ??= new(); set => _publicIpPrefixes = value; }
 
-    [Input("natGatewayName")]
-    public Input<string>? NatGatewayName { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("sku")] public Input<Inputs.NatGatewaySkuArgs>? Sku { get; set; }
 
-    [Input("publicIpAddresses")]
-    private InputList<Inputs.SubResourceArgs>? _publicIpAddresses;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputList<Inputs.SubResourceArgs> PublicIpAddresses
-    {
-        get => _publicIpAddresses ??= new();
-        set => _publicIpAddresses = value;
-    }
-
-    [Input("publicIpPrefixes")]
-    private InputList<Inputs.SubResourceArgs>? _publicIpPrefixes;
-
-    public InputList<Inputs.SubResourceArgs> PublicIpPrefixes
-    {
-        get => _publicIpPrefixes ??= new();
-        set => _publicIpPrefixes = value;
-    }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("sku")]
-    public Input<Inputs.NatGatewaySkuArgs>? Sku { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("zones")]
-    private InputList<string>? _zones;
-
-    public InputList<string> Zones
-    {
-        get => _zones ??= new();
-        set => _zones = value;
-    }
+    [Input("zones")] private InputList<string>? _zones;
+    public InputList<string> Zones { get => _zones ??= new(); set => _zones = value; }
 }

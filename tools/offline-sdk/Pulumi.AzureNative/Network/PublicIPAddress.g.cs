@@ -12,58 +12,89 @@ namespace Pulumi.AzureNative.Network;
 [ResourceType("azure-native:network:PublicIPAddress", Utilities.Version)]
 public partial class PublicIPAddress : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("deleteOption")]
-    public Output<string?> DeleteOption { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("idleTimeoutInMinutes")]
-    public Output<int?> IdleTimeoutInMinutes { get; private set; } = null!;
-
-    [Output("ipAddress")]
-    public Output<string?> IpAddress { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string?> Location { get; private set; } = null!;
-
-    [Output("migrationPhase")]
-    public Output<string?> MigrationPhase { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("publicIPAddressVersion")]
-    public Output<string?> PublicIPAddressVersion { get; private set; } = null!;
-
-    [Output("publicIPAllocationMethod")]
-    public Output<string?> PublicIPAllocationMethod { get; private set; } = null!;
-
-    [Output("resourceGuid")]
-    public Output<string> ResourceGuid { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("zones")]
-    public Output<ImmutableArray<string>> Zones { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("deleteOption")] public Output<string?> DeleteOption { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("idleTimeoutInMinutes")] public Output<int?> IdleTimeoutInMinutes { get; private set; } = null!;
+    [Output("ipAddress")] public Output<string?> IpAddress { get; private set; } = null!;
+    [Output("location")] public Output<string?> Location { get; private set; } = null!;
+    [Output("migrationPhase")] public Output<string?> MigrationPhase { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("publicIPAddressVersion")] public Output<string?> PublicIPAddressVersion { get; private set; } = null!;
+    [Output("publicIPAllocationMethod")] public Output<string?> PublicIPAllocationMethod { get; private set; } = null!;
+    [Output("resourceGuid")] public Output<string> ResourceGuid { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("zones")] public Output<ImmutableArray<string>> Zones { get; private set; } = null!;
 
     public PublicIPAddress(string name, PublicIPAddressArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:network:PublicIPAddress", name, args ?? new PublicIPAddressArgs(), Utilities.Options(options, "", aliases: ["azure-native:network/v20150501preview:PublicIPAddress", "azure-native:network/v20150615:PublicIPAddress", "azure-native:network/v20160330:PublicIPAddress", "azure-native:network/v20160601:PublicIPAddress", "azure-native:network/v20160901:PublicIPAddress", "azure-native:network/v20161201:PublicIPAddress", "azure-native:network/v20170301:PublicIPAddress", "azure-native:network/v20170601:PublicIPAddress", "azure-native:network/v20170801:PublicIPAddress", "azure-native:network/v20170901:PublicIPAddress", "azure-native:network/v20171001:PublicIPAddress", "azure-native:network/v20171101:PublicIPAddress", "azure-native:network/v20180101:PublicIPAddress", "azure-native:network/v20180201:PublicIPAddress", "azure-native:network/v20180401:PublicIPAddress", "azure-native:network/v20180601:PublicIPAddress", "azure-native:network/v20180701:PublicIPAddress", "azure-native:network/v20180801:PublicIPAddress", "azure-native:network/v20181001:PublicIPAddress", "azure-native:network/v20181101:PublicIPAddress", "azure-native:network/v20181201:PublicIPAddress", "azure-native:network/v20190201:PublicIPAddress", "azure-native:network/v20190401:PublicIPAddress", "azure-native:network/v20190601:PublicIPAddress", "azure-native:network/v20190701:PublicIPAddress", "azure-native:network/v20190801:PublicIPAddress", "azure-native:network/v20190901:PublicIPAddress", "azure-native:network/v20191101:PublicIPAddress", "azure-native:network/v20191201:PublicIPAddress", "azure-native:network/v20200301:PublicIPAddress", "azure-native:network/v20200401:PublicIPAddress", "azure-native:network/v20200501:PublicIPAddress", "azure-native:network/v20200601:PublicIPAddress", "azure-native:network/v20200701:PublicIPAddress", "azure-native:network/v20200801:PublicIPAddress", "azure-native:network/v20201101:PublicIPAddress", "azure-native:network/v20210201:PublicIPAddress", "azure-native:network/v20210301:PublicIPAddress", "azure-native:network/v20210501:PublicIPAddress", "azure-native:network/v20210801:PublicIPAddress", "azure-native:network/v20220101:PublicIPAddress", "azure-native:network/v20220501:PublicIPAddress", "azure-native:network/v20220701:PublicIPAddress", "azure-native:network/v20220901:PublicIPAddress", "azure-native:network/v20221101:PublicIPAddress", "azure-native:network/v20230201:PublicIPAddress", "azure-native:network/v20230401:PublicIPAddress", "azure-native:network/v20230501:PublicIPAddress", "azure-native:network/v20230601:PublicIPAddress", "azure-native:network/v20230901:PublicIPAddress", "azure-native:network/v20231101:PublicIPAddress", "azure-native:network/v20240101:PublicIPAddress", "azure-native:network/v20240301:PublicIPAddress", "azure-native:network/v20240501:PublicIPAddress", "azure-native:network/v20240701:PublicIPAddress", "azure-native:network/v20241001:PublicIPAddress", "azure-native:network/v20250101:PublicIPAddress", "azure-native:network/v20250301:PublicIPAddress", "azure-native:network/v20250501:PublicIPAddress", "azure-native:network/v20250701:PublicIPAddress"]))
+        : base("azure-native:network:PublicIPAddress", name, args ?? new PublicIPAddressArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:network/v20150501preview:PublicIPAddress", "azure-native:network/v20150615:PublicIPAddress",
+            "azure-native:network/v20160330:PublicIPAddress", "azure-native:network/v20160601:PublicIPAddress",
+            "azure-native:network/v20160901:PublicIPAddress", "azure-native:network/v20161201:PublicIPAddress",
+            "azure-native:network/v20170301:PublicIPAddress", "azure-native:network/v20170601:PublicIPAddress",
+            "azure-native:network/v20170801:PublicIPAddress", "azure-native:network/v20170901:PublicIPAddress",
+            "azure-native:network/v20171001:PublicIPAddress", "azure-native:network/v20171101:PublicIPAddress",
+            "azure-native:network/v20180101:PublicIPAddress", "azure-native:network/v20180201:PublicIPAddress",
+            "azure-native:network/v20180401:PublicIPAddress", "azure-native:network/v20180601:PublicIPAddress",
+            "azure-native:network/v20180701:PublicIPAddress", "azure-native:network/v20180801:PublicIPAddress",
+            "azure-native:network/v20181001:PublicIPAddress", "azure-native:network/v20181101:PublicIPAddress",
+            "azure-native:network/v20181201:PublicIPAddress", "azure-native:network/v20190201:PublicIPAddress",
+            "azure-native:network/v20190401:PublicIPAddress", "azure-native:network/v20190601:PublicIPAddress",
+            "azure-native:network/v20190701:PublicIPAddress", "azure-native:network/v20190801:PublicIPAddress",
+            "azure-native:network/v20190901:PublicIPAddress", "azure-native:network/v20191101:PublicIPAddress",
+            "azure-native:network/v20191201:PublicIPAddress", "azure-native:network/v20200301:PublicIPAddress",
+            "azure-native:network/v20200401:PublicIPAddress", "azure-native:network/v20200501:PublicIPAddress",
+            "azure-native:network/v20200601:PublicIPAddress", "azure-native:network/v20200701:PublicIPAddress",
+            "azure-native:network/v20200801:PublicIPAddress", "azure-native:network/v20201101:PublicIPAddress",
+            "azure-native:network/v20210201:PublicIPAddress", "azure-native:network/v20210301:PublicIPAddress",
+            "azure-native:network/v20210501:PublicIPAddress", "azure-native:network/v20210801:PublicIPAddress",
+            "azure-native:network/v20220101:PublicIPAddress", "azure-native:network/v20220501:PublicIPAddress",
+            "azure-native:network/v20220701:PublicIPAddress", "azure-native:network/v20220901:PublicIPAddress",
+            "azure-native:network/v20221101:PublicIPAddress", "azure-native:network/v20230201:PublicIPAddress",
+            "azure-native:network/v20230401:PublicIPAddress", "azure-native:network/v20230501:PublicIPAddress",
+            "azure-native:network/v20230601:PublicIPAddress", "azure-native:network/v20230901:PublicIPAddress",
+            "azure-native:network/v20231101:PublicIPAddress", "azure-native:network/v20240101:PublicIPAddress",
+            "azure-native:network/v20240301:PublicIPAddress", "azure-native:network/v20240501:PublicIPAddress",
+            "azure-native:network/v20240701:PublicIPAddress", "azure-native:network/v20241001:PublicIPAddress",
+            "azure-native:network/v20250101:PublicIPAddress", "azure-native:network/v20250301:PublicIPAddress",
+            "azure-native:network/v20250501:PublicIPAddress", "azure-native:network/v20250701:PublicIPAddress"]))
     {
     }
 
     private PublicIPAddress(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:network:PublicIPAddress", name, null, Utilities.Options(options, id, aliases: ["azure-native:network/v20150501preview:PublicIPAddress", "azure-native:network/v20150615:PublicIPAddress", "azure-native:network/v20160330:PublicIPAddress", "azure-native:network/v20160601:PublicIPAddress", "azure-native:network/v20160901:PublicIPAddress", "azure-native:network/v20161201:PublicIPAddress", "azure-native:network/v20170301:PublicIPAddress", "azure-native:network/v20170601:PublicIPAddress", "azure-native:network/v20170801:PublicIPAddress", "azure-native:network/v20170901:PublicIPAddress", "azure-native:network/v20171001:PublicIPAddress", "azure-native:network/v20171101:PublicIPAddress", "azure-native:network/v20180101:PublicIPAddress", "azure-native:network/v20180201:PublicIPAddress", "azure-native:network/v20180401:PublicIPAddress", "azure-native:network/v20180601:PublicIPAddress", "azure-native:network/v20180701:PublicIPAddress", "azure-native:network/v20180801:PublicIPAddress", "azure-native:network/v20181001:PublicIPAddress", "azure-native:network/v20181101:PublicIPAddress", "azure-native:network/v20181201:PublicIPAddress", "azure-native:network/v20190201:PublicIPAddress", "azure-native:network/v20190401:PublicIPAddress", "azure-native:network/v20190601:PublicIPAddress", "azure-native:network/v20190701:PublicIPAddress", "azure-native:network/v20190801:PublicIPAddress", "azure-native:network/v20190901:PublicIPAddress", "azure-native:network/v20191101:PublicIPAddress", "azure-native:network/v20191201:PublicIPAddress", "azure-native:network/v20200301:PublicIPAddress", "azure-native:network/v20200401:PublicIPAddress", "azure-native:network/v20200501:PublicIPAddress", "azure-native:network/v20200601:PublicIPAddress", "azure-native:network/v20200701:PublicIPAddress", "azure-native:network/v20200801:PublicIPAddress", "azure-native:network/v20201101:PublicIPAddress", "azure-native:network/v20210201:PublicIPAddress", "azure-native:network/v20210301:PublicIPAddress", "azure-native:network/v20210501:PublicIPAddress", "azure-native:network/v20210801:PublicIPAddress", "azure-native:network/v20220101:PublicIPAddress", "azure-native:network/v20220501:PublicIPAddress", "azure-native:network/v20220701:PublicIPAddress", "azure-native:network/v20220901:PublicIPAddress", "azure-native:network/v20221101:PublicIPAddress", "azure-native:network/v20230201:PublicIPAddress", "azure-native:network/v20230401:PublicIPAddress", "azure-native:network/v20230501:PublicIPAddress", "azure-native:network/v20230601:PublicIPAddress", "azure-native:network/v20230901:PublicIPAddress", "azure-native:network/v20231101:PublicIPAddress", "azure-native:network/v20240101:PublicIPAddress", "azure-native:network/v20240301:PublicIPAddress", "azure-native:network/v20240501:PublicIPAddress", "azure-native:network/v20240701:PublicIPAddress", "azure-native:network/v20241001:PublicIPAddress", "azure-native:network/v20250101:PublicIPAddress", "azure-native:network/v20250301:PublicIPAddress", "azure-native:network/v20250501:PublicIPAddress", "azure-native:network/v20250701:PublicIPAddress"]))
+        : base("azure-native:network:PublicIPAddress", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:network/v20150501preview:PublicIPAddress", "azure-native:network/v20150615:PublicIPAddress",
+            "azure-native:network/v20160330:PublicIPAddress", "azure-native:network/v20160601:PublicIPAddress",
+            "azure-native:network/v20160901:PublicIPAddress", "azure-native:network/v20161201:PublicIPAddress",
+            "azure-native:network/v20170301:PublicIPAddress", "azure-native:network/v20170601:PublicIPAddress",
+            "azure-native:network/v20170801:PublicIPAddress", "azure-native:network/v20170901:PublicIPAddress",
+            "azure-native:network/v20171001:PublicIPAddress", "azure-native:network/v20171101:PublicIPAddress",
+            "azure-native:network/v20180101:PublicIPAddress", "azure-native:network/v20180201:PublicIPAddress",
+            "azure-native:network/v20180401:PublicIPAddress", "azure-native:network/v20180601:PublicIPAddress",
+            "azure-native:network/v20180701:PublicIPAddress", "azure-native:network/v20180801:PublicIPAddress",
+            "azure-native:network/v20181001:PublicIPAddress", "azure-native:network/v20181101:PublicIPAddress",
+            "azure-native:network/v20181201:PublicIPAddress", "azure-native:network/v20190201:PublicIPAddress",
+            "azure-native:network/v20190401:PublicIPAddress", "azure-native:network/v20190601:PublicIPAddress",
+            "azure-native:network/v20190701:PublicIPAddress", "azure-native:network/v20190801:PublicIPAddress",
+            "azure-native:network/v20190901:PublicIPAddress", "azure-native:network/v20191101:PublicIPAddress",
+            "azure-native:network/v20191201:PublicIPAddress", "azure-native:network/v20200301:PublicIPAddress",
+            "azure-native:network/v20200401:PublicIPAddress", "azure-native:network/v20200501:PublicIPAddress",
+            "azure-native:network/v20200601:PublicIPAddress", "azure-native:network/v20200701:PublicIPAddress",
+            "azure-native:network/v20200801:PublicIPAddress", "azure-native:network/v20201101:PublicIPAddress",
+            "azure-native:network/v20210201:PublicIPAddress", "azure-native:network/v20210301:PublicIPAddress",
+            "azure-native:network/v20210501:PublicIPAddress", "azure-native:network/v20210801:PublicIPAddress",
+            "azure-native:network/v20220101:PublicIPAddress", "azure-native:network/v20220501:PublicIPAddress",
+            "azure-native:network/v20220701:PublicIPAddress", "azure-native:network/v20220901:PublicIPAddress",
+            "azure-native:network/v20221101:PublicIPAddress", "azure-native:network/v20230201:PublicIPAddress",
+            "azure-native:network/v20230401:PublicIPAddress", "azure-native:network/v20230501:PublicIPAddress",
+            "azure-native:network/v20230601:PublicIPAddress", "azure-native:network/v20230901:PublicIPAddress",
+            "azure-native:network/v20231101:PublicIPAddress", "azure-native:network/v20240101:PublicIPAddress",
+            "azure-native:network/v20240301:PublicIPAddress", "azure-native:network/v20240501:PublicIPAddress",
+            "azure-native:network/v20240701:PublicIPAddress", "azure-native:network/v20241001:PublicIPAddress",
+            "azure-native:network/v20250101:PublicIPAddress", "azure-native:network/v20250301:PublicIPAddress",
+            "azure-native:network/v20250501:PublicIPAddress", "azure-native:network/v20250701:PublicIPAddress"]))
     {
     }
 
@@ -73,75 +104,29 @@ public partial class PublicIPAddress : CustomResource
 
 public sealed class PublicIPAddressArgs : ResourceArgs
 {
-    [Input("ddosSettings")]
-    public Input<Inputs.DdosSettingsArgs>? DdosSettings { get; set; }
+    [Input("ddosSettings")] public Input<Inputs.DdosSettingsArgs>? DdosSettings { get; set; }
+    [Input("deleteOption")] public InputUnion<string, Pulumi.AzureNative.Network.DeleteOptions>? DeleteOption { get; set; }
+    [Input("dnsSettings")] public Input<Inputs.PublicIPAddressDnsSettingsArgs>? DnsSettings { get; set; }
+    [Input("extendedLocation")] public Input<Inputs.ExtendedLocationArgs>? ExtendedLocation { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("idleTimeoutInMinutes")] public Input<int>? IdleTimeoutInMinutes { get; set; }
+    [Input("ipAddress")] public Input<string>? IpAddress { get; set; }
 
-    [Input("deleteOption")]
-    public InputUnion<string, Pulumi.AzureNative.Network.DeleteOptions>? DeleteOption { get; set; }
+    [Input("ipTags")] private InputList<Inputs.IpTagArgs>? _ipTags;
+    public InputList<Inputs.IpTagArgs> IpTags { get => _ipTags ??= new(); set => _ipTags = value; }
 
-    [Input("dnsSettings")]
-    public Input<Inputs.PublicIPAddressDnsSettingsArgs>? DnsSettings { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("migrationPhase")] public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressMigrationPhase>? MigrationPhase { get; set; }
+    [Input("publicIPAddressVersion")] public InputUnion<string, Pulumi.AzureNative.Network.IPVersion>? PublicIPAddressVersion { get; set; }
+    [Input("publicIPAllocationMethod")] public InputUnion<string, Pulumi.AzureNative.Network.IPAllocationMethod>? PublicIPAllocationMethod { get; set; }
+    [Input("publicIPPrefix")] public Input<Inputs.SubResourceArgs>? PublicIPPrefix { get; set; }
+    [Input("publicIpAddressName")] public Input<string>? PublicIpAddressName { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("sku")] public Input<Inputs.PublicIPAddressSkuArgs>? Sku { get; set; }
 
-    [Input("extendedLocation")]
-    public Input<Inputs.ExtendedLocationArgs>? ExtendedLocation { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("idleTimeoutInMinutes")]
-    public Input<int>? IdleTimeoutInMinutes { get; set; }
-
-    [Input("ipAddress")]
-    public Input<string>? IpAddress { get; set; }
-
-    [Input("ipTags")]
-    private InputList<Inputs.IpTagArgs>? _ipTags;
-
-    public InputList<Inputs.IpTagArgs> IpTags
-    {
-        get => _ipTags ??= new();
-        set => _ipTags = value;
-    }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("migrationPhase")]
-    public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressMigrationPhase>? MigrationPhase { get; set; }
-
-    [Input("publicIPAddressVersion")]
-    public InputUnion<string, Pulumi.AzureNative.Network.IPVersion>? PublicIPAddressVersion { get; set; }
-
-    [Input("publicIPAllocationMethod")]
-    public InputUnion<string, Pulumi.AzureNative.Network.IPAllocationMethod>? PublicIPAllocationMethod { get; set; }
-
-    [Input("publicIPPrefix")]
-    public Input<Inputs.SubResourceArgs>? PublicIPPrefix { get; set; }
-
-    [Input("publicIpAddressName")]
-    public Input<string>? PublicIpAddressName { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("sku")]
-    public Input<Inputs.PublicIPAddressSkuArgs>? Sku { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("zones")]
-    private InputList<string>? _zones;
-
-    public InputList<string> Zones
-    {
-        get => _zones ??= new();
-        set => _zones = value;
-    }
+    [Input("zones")] private InputList<string>? _zones;
+    public InputList<string> Zones { get => _zones ??= new(); set => _zones = value; }
 }

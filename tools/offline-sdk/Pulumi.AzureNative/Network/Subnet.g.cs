@@ -12,49 +12,66 @@ namespace Pulumi.AzureNative.Network;
 [ResourceType("azure-native:network:Subnet", Utilities.Version)]
 public partial class Subnet : CustomResource
 {
-    [Output("addressPrefix")]
-    public Output<string?> AddressPrefix { get; private set; } = null!;
-
-    [Output("addressPrefixes")]
-    public Output<ImmutableArray<string>> AddressPrefixes { get; private set; } = null!;
-
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("defaultOutboundAccess")]
-    public Output<bool?> DefaultOutboundAccess { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string?> Name { get; private set; } = null!;
-
-    [Output("privateEndpointNetworkPolicies")]
-    public Output<string?> PrivateEndpointNetworkPolicies { get; private set; } = null!;
-
-    [Output("privateLinkServiceNetworkPolicies")]
-    public Output<string?> PrivateLinkServiceNetworkPolicies { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("purpose")]
-    public Output<string> Purpose { get; private set; } = null!;
-
-    [Output("sharingScope")]
-    public Output<string?> SharingScope { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string?> Type { get; private set; } = null!;
+    [Output("addressPrefix")] public Output<string?> AddressPrefix { get; private set; } = null!;
+    [Output("addressPrefixes")] public Output<ImmutableArray<string>> AddressPrefixes { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("defaultOutboundAccess")] public Output<bool?> DefaultOutboundAccess { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("name")] public Output<string?> Name { get; private set; } = null!;
+    [Output("privateEndpointNetworkPolicies")] public Output<string?> PrivateEndpointNetworkPolicies { get; private set; } = null!;
+    [Output("privateLinkServiceNetworkPolicies")] public Output<string?> PrivateLinkServiceNetworkPolicies { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("purpose")] public Output<string> Purpose { get; private set; } = null!;
+    [Output("sharingScope")] public Output<string?> SharingScope { get; private set; } = null!;
+    [Output("type")] public Output<string?> Type { get; private set; } = null!;
 
     public Subnet(string name, SubnetArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:network:Subnet", name, args ?? new SubnetArgs(), Utilities.Options(options, "", aliases: ["azure-native:network/v20150501preview:Subnet", "azure-native:network/v20150615:Subnet", "azure-native:network/v20160330:Subnet", "azure-native:network/v20160601:Subnet", "azure-native:network/v20160901:Subnet", "azure-native:network/v20161201:Subnet", "azure-native:network/v20170301:Subnet", "azure-native:network/v20170601:Subnet", "azure-native:network/v20170801:Subnet", "azure-native:network/v20170901:Subnet", "azure-native:network/v20171001:Subnet", "azure-native:network/v20171101:Subnet", "azure-native:network/v20180101:Subnet", "azure-native:network/v20180201:Subnet", "azure-native:network/v20180401:Subnet", "azure-native:network/v20180601:Subnet", "azure-native:network/v20180701:Subnet", "azure-native:network/v20180801:Subnet", "azure-native:network/v20181001:Subnet", "azure-native:network/v20181101:Subnet", "azure-native:network/v20181201:Subnet", "azure-native:network/v20190201:Subnet", "azure-native:network/v20190401:Subnet", "azure-native:network/v20190601:Subnet", "azure-native:network/v20190701:Subnet", "azure-native:network/v20190801:Subnet", "azure-native:network/v20190901:Subnet", "azure-native:network/v20191101:Subnet", "azure-native:network/v20191201:Subnet", "azure-native:network/v20200301:Subnet", "azure-native:network/v20200401:Subnet", "azure-native:network/v20200501:Subnet", "azure-native:network/v20200601:Subnet", "azure-native:network/v20200701:Subnet", "azure-native:network/v20200801:Subnet", "azure-native:network/v20201101:Subnet", "azure-native:network/v20210201:Subnet", "azure-native:network/v20210301:Subnet", "azure-native:network/v20210501:Subnet", "azure-native:network/v20210801:Subnet", "azure-native:network/v20220101:Subnet", "azure-native:network/v20220501:Subnet", "azure-native:network/v20220701:Subnet", "azure-native:network/v20220901:Subnet", "azure-native:network/v20221101:Subnet", "azure-native:network/v20230201:Subnet", "azure-native:network/v20230401:Subnet", "azure-native:network/v20230501:Subnet", "azure-native:network/v20230601:Subnet", "azure-native:network/v20230901:Subnet", "azure-native:network/v20231101:Subnet", "azure-native:network/v20240101:Subnet", "azure-native:network/v20240301:Subnet", "azure-native:network/v20240501:Subnet", "azure-native:network/v20240701:Subnet", "azure-native:network/v20241001:Subnet", "azure-native:network/v20250101:Subnet", "azure-native:network/v20250301:Subnet", "azure-native:network/v20250501:Subnet", "azure-native:network/v20250701:Subnet"]))
+        : base("azure-native:network:Subnet", name, args ?? new SubnetArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:network/v20150501preview:Subnet", "azure-native:network/v20150615:Subnet", "azure-native:network/v20160330:Subnet",
+            "azure-native:network/v20160601:Subnet", "azure-native:network/v20160901:Subnet", "azure-native:network/v20161201:Subnet",
+            "azure-native:network/v20170301:Subnet", "azure-native:network/v20170601:Subnet", "azure-native:network/v20170801:Subnet",
+            "azure-native:network/v20170901:Subnet", "azure-native:network/v20171001:Subnet", "azure-native:network/v20171101:Subnet",
+            "azure-native:network/v20180101:Subnet", "azure-native:network/v20180201:Subnet", "azure-native:network/v20180401:Subnet",
+            "azure-native:network/v20180601:Subnet", "azure-native:network/v20180701:Subnet", "azure-native:network/v20180801:Subnet",
+            "azure-native:network/v20181001:Subnet", "azure-native:network/v20181101:Subnet", "azure-native:network/v20181201:Subnet",
+            "azure-native:network/v20190201:Subnet", "azure-native:network/v20190401:Subnet", "azure-native:network/v20190601:Subnet",
+            "azure-native:network/v20190701:Subnet", "azure-native:network/v20190801:Subnet", "azure-native:network/v20190901:Subnet",
+            "azure-native:network/v20191101:Subnet", "azure-native:network/v20191201:Subnet", "azure-native:network/v20200301:Subnet",
+            "azure-native:network/v20200401:Subnet", "azure-native:network/v20200501:Subnet", "azure-native:network/v20200601:Subnet",
+            "azure-native:network/v20200701:Subnet", "azure-native:network/v20200801:Subnet", "azure-native:network/v20201101:Subnet",
+            "azure-native:network/v20210201:Subnet", "azure-native:network/v20210301:Subnet", "azure-native:network/v20210501:Subnet",
+            "azure-native:network/v20210801:Subnet", "azure-native:network/v20220101:Subnet", "azure-native:network/v20220501:Subnet",
+            "azure-native:network/v20220701:Subnet", "azure-native:network/v20220901:Subnet", "azure-native:network/v20221101:Subnet",
+            "azure-native:network/v20230201:Subnet", "azure-native:network/v20230401:Subnet", "azure-native:network/v20230501:Subnet",
+            "azure-native:network/v20230601:Subnet", "azure-native:network/v20230901:Subnet", "azure-native:network/v20231101:Subnet",
+            "azure-native:network/v20240101:Subnet", "azure-native:network/v20240301:Subnet", "azure-native:network/v20240501:Subnet",
+            "azure-native:network/v20240701:Subnet", "azure-native:network/v20241001:Subnet", "azure-native:network/v20250101:Subnet",
+            "azure-native:network/v20250301:Subnet", "azure-native:network/v20250501:Subnet", "azure-native:network/v20250701:Subnet"]))
     {
     }
 
     private Subnet(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:network:Subnet", name, null, Utilities.Options(options, id, aliases: ["azure-native:network/v20150501preview:Subnet", "azure-native:network/v20150615:Subnet", "azure-native:network/v20160330:Subnet", "azure-native:network/v20160601:Subnet", "azure-native:network/v20160901:Subnet", "azure-native:network/v20161201:Subnet", "azure-native:network/v20170301:Subnet", "azure-native:network/v20170601:Subnet", "azure-native:network/v20170801:Subnet", "azure-native:network/v20170901:Subnet", "azure-native:network/v20171001:Subnet", "azure-native:network/v20171101:Subnet", "azure-native:network/v20180101:Subnet", "azure-native:network/v20180201:Subnet", "azure-native:network/v20180401:Subnet", "azure-native:network/v20180601:Subnet", "azure-native:network/v20180701:Subnet", "azure-native:network/v20180801:Subnet", "azure-native:network/v20181001:Subnet", "azure-native:network/v20181101:Subnet", "azure-native:network/v20181201:Subnet", "azure-native:network/v20190201:Subnet", "azure-native:network/v20190401:Subnet", "azure-native:network/v20190601:Subnet", "azure-native:network/v20190701:Subnet", "azure-native:network/v20190801:Subnet", "azure-native:network/v20190901:Subnet", "azure-native:network/v20191101:Subnet", "azure-native:network/v20191201:Subnet", "azure-native:network/v20200301:Subnet", "azure-native:network/v20200401:Subnet", "azure-native:network/v20200501:Subnet", "azure-native:network/v20200601:Subnet", "azure-native:network/v20200701:Subnet", "azure-native:network/v20200801:Subnet", "azure-native:network/v20201101:Subnet", "azure-native:network/v20210201:Subnet", "azure-native:network/v20210301:Subnet", "azure-native:network/v20210501:Subnet", "azure-native:network/v20210801:Subnet", "azure-native:network/v20220101:Subnet", "azure-native:network/v20220501:Subnet", "azure-native:network/v20220701:Subnet", "azure-native:network/v20220901:Subnet", "azure-native:network/v20221101:Subnet", "azure-native:network/v20230201:Subnet", "azure-native:network/v20230401:Subnet", "azure-native:network/v20230501:Subnet", "azure-native:network/v20230601:Subnet", "azure-native:network/v20230901:Subnet", "azure-native:network/v20231101:Subnet", "azure-native:network/v20240101:Subnet", "azure-native:network/v20240301:Subnet", "azure-native:network/v20240501:Subnet", "azure-native:network/v20240701:Subnet", "azure-native:network/v20241001:Subnet", "azure-native:network/v20250101:Subnet", "azure-native:network/v20250301:Subnet", "azure-native:network/v20250501:Subnet", "azure-native:network/v20250701:Subnet"]))
+        : base("azure-native:network:Subnet", name, null, Utilities.Options(options, id, aliases: ["azure-native:network/v20150501preview:Subnet",
+            "azure-native:network/v20150615:Subnet", "azure-native:network/v20160330:Subnet", "azure-native:network/v20160601:Subnet",
+            "azure-native:network/v20160901:Subnet", "azure-native:network/v20161201:Subnet", "azure-native:network/v20170301:Subnet",
+            "azure-native:network/v20170601:Subnet", "azure-native:network/v20170801:Subnet", "azure-native:network/v20170901:Subnet",
+            "azure-native:network/v20171001:Subnet", "azure-native:network/v20171101:Subnet", "azure-native:network/v20180101:Subnet",
+            "azure-native:network/v20180201:Subnet", "azure-native:network/v20180401:Subnet", "azure-native:network/v20180601:Subnet",
+            "azure-native:network/v20180701:Subnet", "azure-native:network/v20180801:Subnet", "azure-native:network/v20181001:Subnet",
+            "azure-native:network/v20181101:Subnet", "azure-native:network/v20181201:Subnet", "azure-native:network/v20190201:Subnet",
+            "azure-native:network/v20190401:Subnet", "azure-native:network/v20190601:Subnet", "azure-native:network/v20190701:Subnet",
+            "azure-native:network/v20190801:Subnet", "azure-native:network/v20190901:Subnet", "azure-native:network/v20191101:Subnet",
+            "azure-native:network/v20191201:Subnet", "azure-native:network/v20200301:Subnet", "azure-native:network/v20200401:Subnet",
+            "azure-native:network/v20200501:Subnet", "azure-native:network/v20200601:Subnet", "azure-native:network/v20200701:Subnet",
+            "azure-native:network/v20200801:Subnet", "azure-native:network/v20201101:Subnet", "azure-native:network/v20210201:Subnet",
+            "azure-native:network/v20210301:Subnet", "azure-native:network/v20210501:Subnet", "azure-native:network/v20210801:Subnet",
+            "azure-native:network/v20220101:Subnet", "azure-native:network/v20220501:Subnet", "azure-native:network/v20220701:Subnet",
+            "azure-native:network/v20220901:Subnet", "azure-native:network/v20221101:Subnet", "azure-native:network/v20230201:Subnet",
+            "azure-native:network/v20230401:Subnet", "azure-native:network/v20230501:Subnet", "azure-native:network/v20230601:Subnet",
+            "azure-native:network/v20230901:Subnet", "azure-native:network/v20231101:Subnet", "azure-native:network/v20240101:Subnet",
+            "azure-native:network/v20240301:Subnet", "azure-native:network/v20240501:Subnet", "azure-native:network/v20240701:Subnet",
+            "azure-native:network/v20241001:Subnet", "azure-native:network/v20250101:Subnet", "azure-native:network/v20250301:Subnet",
+            "azure-native:network/v20250501:Subnet", "azure-native:network/v20250701:Subnet"]))
     {
     }
 
@@ -64,56 +81,27 @@ public partial class Subnet : CustomResource
 
 public sealed class SubnetArgs : ResourceArgs
 {
-    [Input("addressPrefix")]
-    public Input<string>? AddressPrefix { get; set; }
+    [Input("addressPrefix")] public Input<string>? AddressPrefix { get; set; }
 
-    [Input("addressPrefixes")]
-    private InputList<string>? _addressPrefixes;
+    [Input("addressPrefixes")] private InputList<string>? _addressPrefixes;
+    public InputList<string> AddressPrefixes { get => _addressPrefixes ??= new(); set => _addressPrefixes = value; }
 
-    public InputList<string> AddressPrefixes
-    {
-        get => _addressPrefixes ??= new();
-        set => _addressPrefixes = value;
-    }
+    [Input("defaultOutboundAccess")] public Input<bool>? DefaultOutboundAccess { get; set; }
 
-    [Input("defaultOutboundAccess")]
-    public Input<bool>? DefaultOutboundAccess { get; set; }
+    [Input("delegations")] private InputList<Inputs.DelegationArgs>? _delegations;
+    public InputList<Inputs.DelegationArgs> Delegations { get => _delegations ??= new(); set => _delegations = value; }
 
-    [Input("delegations")]
-    private InputList<Inputs.DelegationArgs>? _delegations;
+    [Input("id")] public Input<string>? Id { get; set; }
 
-    public InputList<Inputs.DelegationArgs> Delegations
-    {
-        get => _delegations ??= new();
-        set => _delegations = value;
-    }
+    [Input("ipAllocations")] private InputList<Inputs.SubResourceArgs>? _ipAllocations;
+    public InputList<Inputs.SubResourceArgs> IpAllocations { get => _ipAllocations ??= new(); set => _ipAllocations = value; }
 
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("ipAllocations")]
-    private InputList<Inputs.SubResourceArgs>? _ipAllocations;
-
-    public InputList<Inputs.SubResourceArgs> IpAllocations
-    {
-        get => _ipAllocations ??= new();
-        set => _ipAllocations = value;
-    }
-
-    [Input("ipamPoolPrefixAllocations")]
-    private InputList<Inputs.IpamPoolPrefixAllocationArgs>? _ipamPoolPrefixAllocations;
-
+    [Input("ipamPoolPrefixAllocations")] private InputList<Inputs.IpamPoolPrefixAllocationArgs>? _ipamPoolPrefixAllocations;
     public InputList<Inputs.IpamPoolPrefixAllocationArgs> IpamPoolPrefixAllocations
-    {
-        get => _ipamPoolPrefixAllocations ??= new();
-        set => _ipamPoolPrefixAllocations = value;
-    }
+    { get => _ipamPoolPrefixAllocations ??= new(); set => _ipamPoolPrefixAllocations = value; }
 
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("natGateway")]
-    public Input<Inputs.SubResourceArgs>? NatGateway { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("natGateway")] public Input<Inputs.SubResourceArgs>? NatGateway { get; set; }
 
     [Input("privateEndpointNetworkPolicies")]
     public InputUnion<string, Pulumi.AzureNative.Network.VirtualNetworkPrivateEndpointNetworkPolicies>? PrivateEndpointNetworkPolicies { get; set; }
@@ -121,29 +109,15 @@ public sealed class SubnetArgs : ResourceArgs
     [Input("privateLinkServiceNetworkPolicies")]
     public InputUnion<string, Pulumi.AzureNative.Network.VirtualNetworkPrivateLinkServiceNetworkPolicies>? PrivateLinkServiceNetworkPolicies { get; set; }
 
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
 
-    [Input("serviceEndpoints")]
-    private InputList<Inputs.ServiceEndpointPropertiesFormatArgs>? _serviceEndpoints;
+    [Input("serviceEndpoints")] private InputList<Inputs.ServiceEndpointPropertiesFormatArgs>? _serviceEndpoints;
+    public InputList<Inputs.ServiceEndpointPropertiesFormatArgs> ServiceEndpoints { get => _serviceEndpoints ??= new(); set => _serviceEndpoints = value; }
 
-    public InputList<Inputs.ServiceEndpointPropertiesFormatArgs> ServiceEndpoints
-    {
-        get => _serviceEndpoints ??= new();
-        set => _serviceEndpoints = value;
-    }
-
-    [Input("sharingScope")]
-    public InputUnion<string, Pulumi.AzureNative.Network.SharingScope>? SharingScope { get; set; }
-
-    [Input("subnetName")]
-    public Input<string>? SubnetName { get; set; }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
-
-    [Input("virtualNetworkName", required: true)]
-    public Input<string> VirtualNetworkName { get; set; } = null!;
+    [Input("sharingScope")] public InputUnion<string, Pulumi.AzureNative.Network.SharingScope>? SharingScope { get; set; }
+    [Input("subnetName")] public Input<string>? SubnetName { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
+    [Input("virtualNetworkName", required: true)] public Input<string> VirtualNetworkName { get; set; } = null!;
 
     public SubnetArgs()
     {

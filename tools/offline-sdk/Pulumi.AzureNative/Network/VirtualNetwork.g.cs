@@ -12,49 +12,68 @@ namespace Pulumi.AzureNative.Network;
 [ResourceType("azure-native:network:VirtualNetwork", Utilities.Version)]
 public partial class VirtualNetwork : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("enableDdosProtection")]
-    public Output<bool?> EnableDdosProtection { get; private set; } = null!;
-
-    [Output("enableVmProtection")]
-    public Output<bool?> EnableVmProtection { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("flowTimeoutInMinutes")]
-    public Output<int?> FlowTimeoutInMinutes { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string?> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("privateEndpointVNetPolicies")]
-    public Output<string?> PrivateEndpointVNetPolicies { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("resourceGuid")]
-    public Output<string> ResourceGuid { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("enableDdosProtection")] public Output<bool?> EnableDdosProtection { get; private set; } = null!;
+    [Output("enableVmProtection")] public Output<bool?> EnableVmProtection { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("flowTimeoutInMinutes")] public Output<int?> FlowTimeoutInMinutes { get; private set; } = null!;
+    [Output("location")] public Output<string?> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("privateEndpointVNetPolicies")] public Output<string?> PrivateEndpointVNetPolicies { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("resourceGuid")] public Output<string> ResourceGuid { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public VirtualNetwork(string name, VirtualNetworkArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:network:VirtualNetwork", name, args ?? new VirtualNetworkArgs(), Utilities.Options(options, "", aliases: ["azure-native:network/v20150501preview:VirtualNetwork", "azure-native:network/v20150615:VirtualNetwork", "azure-native:network/v20160330:VirtualNetwork", "azure-native:network/v20160601:VirtualNetwork", "azure-native:network/v20160901:VirtualNetwork", "azure-native:network/v20161201:VirtualNetwork", "azure-native:network/v20170301:VirtualNetwork", "azure-native:network/v20170601:VirtualNetwork", "azure-native:network/v20170801:VirtualNetwork", "azure-native:network/v20170901:VirtualNetwork", "azure-native:network/v20171001:VirtualNetwork", "azure-native:network/v20171101:VirtualNetwork", "azure-native:network/v20180101:VirtualNetwork", "azure-native:network/v20180201:VirtualNetwork", "azure-native:network/v20180401:VirtualNetwork", "azure-native:network/v20180601:VirtualNetwork", "azure-native:network/v20180701:VirtualNetwork", "azure-native:network/v20180801:VirtualNetwork", "azure-native:network/v20181001:VirtualNetwork", "azure-native:network/v20181101:VirtualNetwork", "azure-native:network/v20181201:VirtualNetwork", "azure-native:network/v20190201:VirtualNetwork", "azure-native:network/v20190401:VirtualNetwork", "azure-native:network/v20190601:VirtualNetwork", "azure-native:network/v20190701:VirtualNetwork", "azure-native:network/v20190801:VirtualNetwork", "azure-native:network/v20190901:VirtualNetwork", "azure-native:network/v20191101:VirtualNetwork", "azure-native:network/v20191201:VirtualNetwork", "azure-native:network/v20200301:VirtualNetwork", "azure-native:network/v20200401:VirtualNetwork", "azure-native:network/v20200501:VirtualNetwork", "azure-native:network/v20200601:VirtualNetwork", "azure-native:network/v20200701:VirtualNetwork", "azure-native:network/v20200801:VirtualNetwork", "azure-native:network/v20201101:VirtualNetwork", "azure-native:network/v20210201:VirtualNetwork", "azure-native:network/v20210301:VirtualNetwork", "azure-native:network/v20210501:VirtualNetwork", "azure-native:network/v20210801:VirtualNetwork", "azure-native:network/v20220101:VirtualNetwork", "azure-native:network/v20220501:VirtualNetwork", "azure-native:network/v20220701:VirtualNetwork", "azure-native:network/v20220901:VirtualNetwork", "azure-native:network/v20221101:VirtualNetwork", "azure-native:network/v20230201:VirtualNetwork", "azure-native:network/v20230401:VirtualNetwork", "azure-native:network/v20230501:VirtualNetwork", "azure-native:network/v20230601:VirtualNetwork", "azure-native:network/v20230901:VirtualNetwork", "azure-native:network/v20231101:VirtualNetwork", "azure-native:network/v20240101:VirtualNetwork", "azure-native:network/v20240301:VirtualNetwork", "azure-native:network/v20240501:VirtualNetwork", "azure-native:network/v20240701:VirtualNetwork", "azure-native:network/v20241001:VirtualNetwork", "azure-native:network/v20250101:VirtualNetwork", "azure-native:network/v20250301:VirtualNetwork", "azure-native:network/v20250501:VirtualNetwork", "azure-native:network/v20250701:VirtualNetwork"]))
+        : base("azure-native:network:VirtualNetwork", name, args ?? new VirtualNetworkArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:network/v20150501preview:VirtualNetwork", "azure-native:network/v20150615:VirtualNetwork",
+            "azure-native:network/v20160330:VirtualNetwork", "azure-native:network/v20160601:VirtualNetwork", "azure-native:network/v20160901:VirtualNetwork",
+            "azure-native:network/v20161201:VirtualNetwork", "azure-native:network/v20170301:VirtualNetwork", "azure-native:network/v20170601:VirtualNetwork",
+            "azure-native:network/v20170801:VirtualNetwork", "azure-native:network/v20170901:VirtualNetwork", "azure-native:network/v20171001:VirtualNetwork",
+            "azure-native:network/v20171101:VirtualNetwork", "azure-native:network/v20180101:VirtualNetwork", "azure-native:network/v20180201:VirtualNetwork",
+            "azure-native:network/v20180401:VirtualNetwork", "azure-native:network/v20180601:VirtualNetwork", "azure-native:network/v20180701:VirtualNetwork",
+            "azure-native:network/v20180801:VirtualNetwork", "azure-native:network/v20181001:VirtualNetwork", "azure-native:network/v20181101:VirtualNetwork",
+            "azure-native:network/v20181201:VirtualNetwork", "azure-native:network/v20190201:VirtualNetwork", "azure-native:network/v20190401:VirtualNetwork",
+            "azure-native:network/v20190601:VirtualNetwork", "azure-native:network/v20190701:VirtualNetwork", "azure-native:network/v20190801:VirtualNetwork",
+            "azure-native:network/v20190901:VirtualNetwork", "azure-native:network/v20191101:VirtualNetwork", "azure-native:network/v20191201:VirtualNetwork",
+            "azure-native:network/v20200301:VirtualNetwork", "azure-native:network/v20200401:VirtualNetwork", "azure-native:network/v20200501:VirtualNetwork",
+            "azure-native:network/v20200601:VirtualNetwork", "azure-native:network/v20200701:VirtualNetwork", "azure-native:network/v20200801:VirtualNetwork",
+            "azure-native:network/v20201101:VirtualNetwork", "azure-native:network/v20210201:VirtualNetwork", "azure-native:network/v20210301:VirtualNetwork",
+            "azure-native:network/v20210501:VirtualNetwork", "azure-native:network/v20210801:VirtualNetwork", "azure-native:network/v20220101:VirtualNetwork",
+            "azure-native:network/v20220501:VirtualNetwork", "azure-native:network/v20220701:VirtualNetwork", "azure-native:network/v20220901:VirtualNetwork",
+            "azure-native:network/v20221101:VirtualNetwork", "azure-native:network/v20230201:VirtualNetwork", "azure-native:network/v20230401:VirtualNetwork",
+            "azure-native:network/v20230501:VirtualNetwork", "azure-native:network/v20230601:VirtualNetwork", "azure-native:network/v20230901:VirtualNetwork",
+            "azure-native:network/v20231101:VirtualNetwork", "azure-native:network/v20240101:VirtualNetwork", "azure-native:network/v20240301:VirtualNetwork",
+            "azure-native:network/v20240501:VirtualNetwork", "azure-native:network/v20240701:VirtualNetwork", "azure-native:network/v20241001:VirtualNetwork",
+            "azure-native:network/v20250101:VirtualNetwork", "azure-native:network/v20250301:VirtualNetwork", "azure-native:network/v20250501:VirtualNetwork",
+            "azure-native:network/v20250701:VirtualNetwork"]))
     {
     }
 
     private VirtualNetwork(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:network:VirtualNetwork", name, null, Utilities.Options(options, id, aliases: ["azure-native:network/v20150501preview:VirtualNetwork", "azure-native:network/v20150615:VirtualNetwork", "azure-native:network/v20160330:VirtualNetwork", "azure-native:network/v20160601:VirtualNetwork", "azure-native:network/v20160901:VirtualNetwork", "azure-native:network/v20161201:VirtualNetwork", "azure-native:network/v20170301:VirtualNetwork", "azure-native:network/v20170601:VirtualNetwork", "azure-native:network/v20170801:VirtualNetwork", "azure-native:network/v20170901:VirtualNetwork", "azure-native:network/v20171001:VirtualNetwork", "azure-native:network/v20171101:VirtualNetwork", "azure-native:network/v20180101:VirtualNetwork", "azure-native:network/v20180201:VirtualNetwork", "azure-native:network/v20180401:VirtualNetwork", "azure-native:network/v20180601:VirtualNetwork", "azure-native:network/v20180701:VirtualNetwork", "azure-native:network/v20180801:VirtualNetwork", "azure-native:network/v20181001:VirtualNetwork", "azure-native:network/v20181101:VirtualNetwork", "azure-native:network/v20181201:VirtualNetwork", "azure-native:network/v20190201:VirtualNetwork", "azure-native:network/v20190401:VirtualNetwork", "azure-native:network/v20190601:VirtualNetwork", "azure-native:network/v20190701:VirtualNetwork", "azure-native:network/v20190801:VirtualNetwork", "azure-native:network/v20190901:VirtualNetwork", "azure-native:network/v20191101:VirtualNetwork", "azure-native:network/v20191201:VirtualNetwork", "azure-native:network/v20200301:VirtualNetwork", "azure-native:network/v20200401:VirtualNetwork", "azure-native:network/v20200501:VirtualNetwork", "azure-native:network/v20200601:VirtualNetwork", "azure-native:network/v20200701:VirtualNetwork", "azure-native:network/v20200801:VirtualNetwork", "azure-native:network/v20201101:VirtualNetwork", "azure-native:network/v20210201:VirtualNetwork", "azure-native:network/v20210301:VirtualNetwork", "azure-native:network/v20210501:VirtualNetwork", "azure-native:network/v20210801:VirtualNetwork", "azure-native:network/v20220101:VirtualNetwork", "azure-native:network/v20220501:VirtualNetwork", "azure-native:network/v20220701:VirtualNetwork", "azure-native:network/v20220901:VirtualNetwork", "azure-native:network/v20221101:VirtualNetwork", "azure-native:network/v20230201:VirtualNetwork", "azure-native:network/v20230401:VirtualNetwork", "azure-native:network/v20230501:VirtualNetwork", "azure-native:network/v20230601:VirtualNetwork", "azure-native:network/v20230901:VirtualNetwork", "azure-native:network/v20231101:VirtualNetwork", "azure-native:network/v20240101:VirtualNetwork", "azure-native:network/v20240301:VirtualNetwork", "azure-native:network/v20240501:VirtualNetwork", "azure-native:network/v20240701:VirtualNetwork", "azure-native:network/v20241001:VirtualNetwork", "azure-native:network/v20250101:VirtualNetwork", "azure-native:network/v20250301:VirtualNetwork", "azure-native:network/v20250501:VirtualNetwork", "azure-native:network/v20250701:VirtualNetwork"]))
+        : base("azure-native:network:VirtualNetwork", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:network/v20150501preview:VirtualNetwork", "azure-native:network/v20150615:VirtualNetwork",
+            "azure-native:network/v20160330:VirtualNetwork", "azure-native:network/v20160601:VirtualNetwork", "azure-native:network/v20160901:VirtualNetwork",
+            "azure-native:network/v20161201:VirtualNetwork", "azure-native:network/v20170301:VirtualNetwork", "azure-native:network/v20170601:VirtualNetwork",
+            "azure-native:network/v20170801:VirtualNetwork", "azure-native:network/v20170901:VirtualNetwork", "azure-native:network/v20171001:VirtualNetwork",
+            "azure-native:network/v20171101:VirtualNetwork", "azure-native:network/v20180101:VirtualNetwork", "azure-native:network/v20180201:VirtualNetwork",
+            "azure-native:network/v20180401:VirtualNetwork", "azure-native:network/v20180601:VirtualNetwork", "azure-native:network/v20180701:VirtualNetwork",
+            "azure-native:network/v20180801:VirtualNetwork", "azure-native:network/v20181001:VirtualNetwork", "azure-native:network/v20181101:VirtualNetwork",
+            "azure-native:network/v20181201:VirtualNetwork", "azure-native:network/v20190201:VirtualNetwork", "azure-native:network/v20190401:VirtualNetwork",
+            "azure-native:network/v20190601:VirtualNetwork", "azure-native:network/v20190701:VirtualNetwork", "azure-native:network/v20190801:VirtualNetwork",
+            "azure-native:network/v20190901:VirtualNetwork", "azure-native:network/v20191101:VirtualNetwork", "azure-native:network/v20191201:VirtualNetwork",
+            "azure-native:network/v20200301:VirtualNetwork", "azure-native:network/v20200401:VirtualNetwork", "azure-native:network/v20200501:VirtualNetwork",
+            "azure-native:network/v20200601:VirtualNetwork", "azure-native:network/v20200701:VirtualNetwork", "azure-native:network/v20200801:VirtualNetwork",
+            "azure-native:network/v20201101:VirtualNetwork", "azure-native:network/v20210201:VirtualNetwork", "azure-native:network/v20210301:VirtualNetwork",
+            "azure-native:network/v20210501:VirtualNetwork", "azure-native:network/v20210801:VirtualNetwork", "azure-native:network/v20220101:VirtualNetwork",
+            "azure-native:network/v20220501:VirtualNetwork", "azure-native:network/v20220701:VirtualNetwork", "azure-native:network/v20220901:VirtualNetwork",
+            "azure-native:network/v20221101:VirtualNetwork", "azure-native:network/v20230201:VirtualNetwork", "azure-native:network/v20230401:VirtualNetwork",
+            "azure-native:network/v20230501:VirtualNetwork", "azure-native:network/v20230601:VirtualNetwork", "azure-native:network/v20230901:VirtualNetwork",
+            "azure-native:network/v20231101:VirtualNetwork", "azure-native:network/v20240101:VirtualNetwork", "azure-native:network/v20240301:VirtualNetwork",
+            "azure-native:network/v20240501:VirtualNetwork", "azure-native:network/v20240701:VirtualNetwork", "azure-native:network/v20241001:VirtualNetwork",
+            "azure-native:network/v20250101:VirtualNetwork", "azure-native:network/v20250301:VirtualNetwork", "azure-native:network/v20250501:VirtualNetwork",
+            "azure-native:network/v20250701:VirtualNetwork"]))
     {
     }
 
@@ -64,65 +83,31 @@ public partial class VirtualNetwork : CustomResource
 
 public sealed class VirtualNetworkArgs : ResourceArgs
 {
-    [Input("addressSpace")]
-    public Input<Inputs.AddressSpaceArgs>? AddressSpace { get; set; }
+    [Input("addressSpace")] public Input<Inputs.AddressSpaceArgs>? AddressSpace { get; set; }
+    [Input("bgpCommunities")] public Input<Inputs.VirtualNetworkBgpCommunitiesArgs>? BgpCommunities { get; set; }
+    [Input("ddosProtectionPlan")] public Input<Inputs.SubResourceArgs>? DdosProtectionPlan { get; set; }
+    [Input("dhcpOptions")] public Input<Inputs.DhcpOptionsArgs>? DhcpOptions { get; set; }
+    [Input("enableDdosProtection")] public Input<bool>? EnableDdosProtection { get; set; }
+    [Input("enableVmProtection")] public Input<bool>? EnableVmProtection { get; set; }
+    [Input("encryption")] public Input<Inputs.VirtualNetworkEncryptionArgs>? Encryption { get; set; }
+    [Input("extendedLocation")] public Input<Inputs.ExtendedLocationArgs>? ExtendedLocation { get; set; }
+    [Input("flowTimeoutInMinutes")] public Input<int>? FlowTimeoutInMinutes { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
 
-    [Input("bgpCommunities")]
-    public Input<Inputs.VirtualNetworkBgpCommunitiesArgs>? BgpCommunities { get; set; }
+    [Input("ipAllocations")] private InputList<Inputs.SubResourceArgs>? _ipAllocations;
+    public InputList<Inputs.SubResourceArgs> IpAllocations { get => _ipAllocations ??= new(); set => _ipAllocations = value; }
 
-    [Input("ddosProtectionPlan")]
-    public Input<Inputs.SubResourceArgs>? DdosProtectionPlan { get; set; }
-
-    [Input("dhcpOptions")]
-    public Input<Inputs.DhcpOptionsArgs>? DhcpOptions { get; set; }
-
-    [Input("enableDdosProtection")]
-    public Input<bool>? EnableDdosProtection { get; set; }
-
-    [Input("enableVmProtection")]
-    public Input<bool>? EnableVmProtection { get; set; }
-
-    [Input("encryption")]
-    public Input<Inputs.VirtualNetworkEncryptionArgs>? Encryption { get; set; }
-
-    [Input("extendedLocation")]
-    public Input<Inputs.ExtendedLocationArgs>? ExtendedLocation { get; set; }
-
-    [Input("flowTimeoutInMinutes")]
-    public Input<int>? FlowTimeoutInMinutes { get; set; }
-
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("ipAllocations")]
-    private InputList<Inputs.SubResourceArgs>? _ipAllocations;
-
-    public InputList<Inputs.SubResourceArgs> IpAllocations
-    {
-        get => _ipAllocations ??= new();
-        set => _ipAllocations = value;
-    }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
 
     [Input("privateEndpointVNetPolicies")]
     public InputUnion<string, Pulumi.AzureNative.Network.PrivateEndpointVNetPolicies>? PrivateEndpointVNetPolicies { get; set; }
 
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
 
-    [Input("tags")]
-    private InputMap<string>? _tags;
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("virtualNetworkName")]
-    public Input<string>? VirtualNetworkName { get; set; }
+    [Input("virtualNetworkName")] public Input<string>? VirtualNetworkName { get; set; }
 
     public VirtualNetworkArgs()
     {

@@ -9,63 +9,33 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.OperationalInsights;
 
 [EnumType]
-public readonly struct IdentityType : IEquatable<IdentityType>
+public readonly record struct IdentityType
 {
     private readonly string _value;
-
     private IdentityType(string value) => _value = value;
-
     public static IdentityType SystemAssigned { get; } = new("SystemAssigned");
     public static IdentityType UserAssigned { get; } = new("UserAssigned");
     public static IdentityType None { get; } = new("None");
-
-    public static bool operator ==(IdentityType left, IdentityType right) => left.Equals(right);
-
-    public static bool operator !=(IdentityType left, IdentityType right) => !left.Equals(right);
-
     public static explicit operator string(IdentityType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is IdentityType other && Equals(other);
-
-    public bool Equals(IdentityType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicNetworkAccessType : IEquatable<PublicNetworkAccessType>
+public readonly record struct PublicNetworkAccessType
 {
     private readonly string _value;
-
     private PublicNetworkAccessType(string value) => _value = value;
-
     public static PublicNetworkAccessType Enabled { get; } = new("Enabled");
     public static PublicNetworkAccessType Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(PublicNetworkAccessType left, PublicNetworkAccessType right) => left.Equals(right);
-
-    public static bool operator !=(PublicNetworkAccessType left, PublicNetworkAccessType right) => !left.Equals(right);
-
     public static explicit operator string(PublicNetworkAccessType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicNetworkAccessType other && Equals(other);
-
-    public bool Equals(PublicNetworkAccessType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct WorkspaceSkuNameEnum : IEquatable<WorkspaceSkuNameEnum>
+public readonly record struct WorkspaceSkuNameEnum
 {
     private readonly string _value;
-
     private WorkspaceSkuNameEnum(string value) => _value = value;
-
     public static WorkspaceSkuNameEnum Free { get; } = new("Free");
     public static WorkspaceSkuNameEnum Standard { get; } = new("Standard");
     public static WorkspaceSkuNameEnum Premium { get; } = new("Premium");
@@ -74,18 +44,6 @@ public readonly struct WorkspaceSkuNameEnum : IEquatable<WorkspaceSkuNameEnum>
     public static WorkspaceSkuNameEnum Standalone { get; } = new("Standalone");
     public static WorkspaceSkuNameEnum CapacityReservation { get; } = new("CapacityReservation");
     public static WorkspaceSkuNameEnum LACluster { get; } = new("LACluster");
-
-    public static bool operator ==(WorkspaceSkuNameEnum left, WorkspaceSkuNameEnum right) => left.Equals(right);
-
-    public static bool operator !=(WorkspaceSkuNameEnum left, WorkspaceSkuNameEnum right) => !left.Equals(right);
-
     public static explicit operator string(WorkspaceSkuNameEnum value) => value._value;
-
-    public override bool Equals(object? obj) => obj is WorkspaceSkuNameEnum other && Equals(other);
-
-    public bool Equals(WorkspaceSkuNameEnum other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

@@ -10,48 +10,28 @@ namespace Pulumi.AzureNative.OperationalInsights.Inputs;
 
 public sealed class IdentityArgs : ResourceArgs
 {
-    [Input("type", required: true)]
-    public Input<Pulumi.AzureNative.OperationalInsights.IdentityType> Type { get; set; } = null!;
+    [Input("type", required: true)] public Input<Pulumi.AzureNative.OperationalInsights.IdentityType> Type { get; set; } = null!;
 
-    [Input("userAssignedIdentities")]
-    private InputList<string>? _userAssignedIdentities;
-
-    public InputList<string> UserAssignedIdentities
-    {
-        get => _userAssignedIdentities ??= new();
-        set => _userAssignedIdentities = value;
-    }
+    [Input("userAssignedIdentities")] private InputList<string>? _userAssignedIdentities;
+    public InputList<string> UserAssignedIdentities { get => _userAssignedIdentities ??= new(); set => _userAssignedIdentities = value; }
 }
 
 public sealed class WorkspaceCappingArgs : ResourceArgs
 {
-    [Input("dailyQuotaGb")]
-    public Input<double>? DailyQuotaGb { get; set; }
+    [Input("dailyQuotaGb")] public Input<double>? DailyQuotaGb { get; set; }
 }
 
 public sealed class WorkspaceFeaturesArgs : ResourceArgs
 {
-    [Input("clusterResourceId")]
-    public Input<string>? ClusterResourceId { get; set; }
-
-    [Input("disableLocalAuth")]
-    public Input<bool>? DisableLocalAuth { get; set; }
-
-    [Input("enableDataExport")]
-    public Input<bool>? EnableDataExport { get; set; }
-
-    [Input("enableLogAccessUsingOnlyResourcePermissions")]
-    public Input<bool>? EnableLogAccessUsingOnlyResourcePermissions { get; set; }
-
-    [Input("immediatePurgeDataOn30Days")]
-    public Input<bool>? ImmediatePurgeDataOn30Days { get; set; }
+    [Input("clusterResourceId")] public Input<string>? ClusterResourceId { get; set; }
+    [Input("disableLocalAuth")] public Input<bool>? DisableLocalAuth { get; set; }
+    [Input("enableDataExport")] public Input<bool>? EnableDataExport { get; set; }
+    [Input("enableLogAccessUsingOnlyResourcePermissions")] public Input<bool>? EnableLogAccessUsingOnlyResourcePermissions { get; set; }
+    [Input("immediatePurgeDataOn30Days")] public Input<bool>? ImmediatePurgeDataOn30Days { get; set; }
 }
 
 public sealed class WorkspaceSkuArgs : ResourceArgs
 {
-    [Input("capacityReservationLevel")]
-    public Input<int>? CapacityReservationLevel { get; set; }
-
-    [Input("name", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.OperationalInsights.WorkspaceSkuNameEnum> Name { get; set; } = null!;
+    [Input("capacityReservationLevel")] public Input<int>? CapacityReservationLevel { get; set; }
+    [Input("name", required: true)] public InputUnion<string, Pulumi.AzureNative.OperationalInsights.WorkspaceSkuNameEnum> Name { get; set; } = null!;
 }

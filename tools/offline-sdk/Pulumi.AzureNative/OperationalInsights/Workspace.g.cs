@@ -12,58 +12,39 @@ namespace Pulumi.AzureNative.OperationalInsights;
 [ResourceType("azure-native:operationalinsights:Workspace", Utilities.Version)]
 public partial class Workspace : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("createdDate")]
-    public Output<string> CreatedDate { get; private set; } = null!;
-
-    [Output("customerId")]
-    public Output<string> CustomerId { get; private set; } = null!;
-
-    [Output("defaultDataCollectionRuleResourceId")]
-    public Output<string?> DefaultDataCollectionRuleResourceId { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string?> Etag { get; private set; } = null!;
-
-    [Output("forceCmkForQuery")]
-    public Output<bool?> ForceCmkForQuery { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("modifiedDate")]
-    public Output<string> ModifiedDate { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("provisioningState")]
-    public Output<string> ProvisioningState { get; private set; } = null!;
-
-    [Output("publicNetworkAccessForIngestion")]
-    public Output<string?> PublicNetworkAccessForIngestion { get; private set; } = null!;
-
-    [Output("publicNetworkAccessForQuery")]
-    public Output<string?> PublicNetworkAccessForQuery { get; private set; } = null!;
-
-    [Output("retentionInDays")]
-    public Output<int?> RetentionInDays { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("createdDate")] public Output<string> CreatedDate { get; private set; } = null!;
+    [Output("customerId")] public Output<string> CustomerId { get; private set; } = null!;
+    [Output("defaultDataCollectionRuleResourceId")] public Output<string?> DefaultDataCollectionRuleResourceId { get; private set; } = null!;
+    [Output("etag")] public Output<string?> Etag { get; private set; } = null!;
+    [Output("forceCmkForQuery")] public Output<bool?> ForceCmkForQuery { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("modifiedDate")] public Output<string> ModifiedDate { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("provisioningState")] public Output<string> ProvisioningState { get; private set; } = null!;
+    [Output("publicNetworkAccessForIngestion")] public Output<string?> PublicNetworkAccessForIngestion { get; private set; } = null!;
+    [Output("publicNetworkAccessForQuery")] public Output<string?> PublicNetworkAccessForQuery { get; private set; } = null!;
+    [Output("retentionInDays")] public Output<int?> RetentionInDays { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public Workspace(string name, WorkspaceArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:operationalinsights:Workspace", name, args ?? new WorkspaceArgs(), Utilities.Options(options, "", aliases: ["azure-native:operationalinsights/v20151101preview:Workspace", "azure-native:operationalinsights/v20200301preview:Workspace", "azure-native:operationalinsights/v20200801:Workspace", "azure-native:operationalinsights/v20201001:Workspace", "azure-native:operationalinsights/v20210601:Workspace", "azure-native:operationalinsights/v20211201preview:Workspace", "azure-native:operationalinsights/v20221001:Workspace", "azure-native:operationalinsights/v20230901:Workspace", "azure-native:operationalinsights/v20250201:Workspace", "azure-native:operationalinsights/v20250701:Workspace"]))
+        : base("azure-native:operationalinsights:Workspace", name, args ?? new WorkspaceArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:operationalinsights/v20151101preview:Workspace", "azure-native:operationalinsights/v20200301preview:Workspace",
+            "azure-native:operationalinsights/v20200801:Workspace", "azure-native:operationalinsights/v20201001:Workspace",
+            "azure-native:operationalinsights/v20210601:Workspace", "azure-native:operationalinsights/v20211201preview:Workspace",
+            "azure-native:operationalinsights/v20221001:Workspace", "azure-native:operationalinsights/v20230901:Workspace",
+            "azure-native:operationalinsights/v20250201:Workspace", "azure-native:operationalinsights/v20250701:Workspace"]))
     {
     }
 
     private Workspace(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:operationalinsights:Workspace", name, null, Utilities.Options(options, id, aliases: ["azure-native:operationalinsights/v20151101preview:Workspace", "azure-native:operationalinsights/v20200301preview:Workspace", "azure-native:operationalinsights/v20200801:Workspace", "azure-native:operationalinsights/v20201001:Workspace", "azure-native:operationalinsights/v20210601:Workspace", "azure-native:operationalinsights/v20211201preview:Workspace", "azure-native:operationalinsights/v20221001:Workspace", "azure-native:operationalinsights/v20230901:Workspace", "azure-native:operationalinsights/v20250201:Workspace", "azure-native:operationalinsights/v20250701:Workspace"]))
+        : base("azure-native:operationalinsights:Workspace", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:operationalinsights/v20151101preview:Workspace", "azure-native:operationalinsights/v20200301preview:Workspace",
+            "azure-native:operationalinsights/v20200801:Workspace", "azure-native:operationalinsights/v20201001:Workspace",
+            "azure-native:operationalinsights/v20210601:Workspace", "azure-native:operationalinsights/v20211201preview:Workspace",
+            "azure-native:operationalinsights/v20221001:Workspace", "azure-native:operationalinsights/v20230901:Workspace",
+            "azure-native:operationalinsights/v20250201:Workspace", "azure-native:operationalinsights/v20250701:Workspace"]))
     {
     }
 
@@ -73,20 +54,11 @@ public partial class Workspace : CustomResource
 
 public sealed class WorkspaceArgs : ResourceArgs
 {
-    [Input("defaultDataCollectionRuleResourceId")]
-    public Input<string>? DefaultDataCollectionRuleResourceId { get; set; }
-
-    [Input("features")]
-    public Input<Inputs.WorkspaceFeaturesArgs>? Features { get; set; }
-
-    [Input("forceCmkForQuery")]
-    public Input<bool>? ForceCmkForQuery { get; set; }
-
-    [Input("identity")]
-    public Input<Inputs.IdentityArgs>? Identity { get; set; }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
+    [Input("defaultDataCollectionRuleResourceId")] public Input<string>? DefaultDataCollectionRuleResourceId { get; set; }
+    [Input("features")] public Input<Inputs.WorkspaceFeaturesArgs>? Features { get; set; }
+    [Input("forceCmkForQuery")] public Input<bool>? ForceCmkForQuery { get; set; }
+    [Input("identity")] public Input<Inputs.IdentityArgs>? Identity { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
 
     [Input("publicNetworkAccessForIngestion")]
     public InputUnion<string, Pulumi.AzureNative.OperationalInsights.PublicNetworkAccessType>? PublicNetworkAccessForIngestion { get; set; }
@@ -94,27 +66,13 @@ public sealed class WorkspaceArgs : ResourceArgs
     [Input("publicNetworkAccessForQuery")]
     public InputUnion<string, Pulumi.AzureNative.OperationalInsights.PublicNetworkAccessType>? PublicNetworkAccessForQuery { get; set; }
 
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("retentionInDays")] public Input<int>? RetentionInDays { get; set; }
+    [Input("sku")] public Input<Inputs.WorkspaceSkuArgs>? Sku { get; set; }
 
-    [Input("retentionInDays")]
-    public Input<int>? RetentionInDays { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("sku")]
-    public Input<Inputs.WorkspaceSkuArgs>? Sku { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("workspaceCapping")]
-    public Input<Inputs.WorkspaceCappingArgs>? WorkspaceCapping { get; set; }
-
-    [Input("workspaceName")]
-    public Input<string>? WorkspaceName { get; set; }
+    [Input("workspaceCapping")] public Input<Inputs.WorkspaceCappingArgs>? WorkspaceCapping { get; set; }
+    [Input("workspaceName")] public Input<string>? WorkspaceName { get; set; }
 }

@@ -12,31 +12,45 @@ namespace Pulumi.AzureNative.Resources;
 [ResourceType("azure-native:resources:ResourceGroup", Utilities.Version)]
 public partial class ResourceGroup : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("managedBy")]
-    public Output<string?> ManagedBy { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("managedBy")] public Output<string?> ManagedBy { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public ResourceGroup(string name, ResourceGroupArgs? args = null, CustomResourceOptions? options = null)
-        : base("azure-native:resources:ResourceGroup", name, args ?? new ResourceGroupArgs(), Utilities.Options(options, "", aliases: ["azure-native:resources/v20151101:ResourceGroup", "azure-native:resources/v20160201:ResourceGroup", "azure-native:resources/v20160701:ResourceGroup", "azure-native:resources/v20160901:ResourceGroup", "azure-native:resources/v20170510:ResourceGroup", "azure-native:resources/v20180201:ResourceGroup", "azure-native:resources/v20180501:ResourceGroup", "azure-native:resources/v20190301:ResourceGroup", "azure-native:resources/v20190501:ResourceGroup", "azure-native:resources/v20190510:ResourceGroup", "azure-native:resources/v20190701:ResourceGroup", "azure-native:resources/v20190801:ResourceGroup", "azure-native:resources/v20191001:ResourceGroup", "azure-native:resources/v20200601:ResourceGroup", "azure-native:resources/v20200801:ResourceGroup", "azure-native:resources/v20201001:ResourceGroup", "azure-native:resources/v20210101:ResourceGroup", "azure-native:resources/v20210401:ResourceGroup", "azure-native:resources/v20220901:ResourceGroup", "azure-native:resources/v20230701:ResourceGroup", "azure-native:resources/v20240301:ResourceGroup", "azure-native:resources/v20240701:ResourceGroup", "azure-native:resources/v20241101:ResourceGroup", "azure-native:resources/v20250301:ResourceGroup", "azure-native:resources/v20250401:ResourceGroup"]))
+        : base("azure-native:resources:ResourceGroup", name, args ?? new ResourceGroupArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:resources/v20151101:ResourceGroup", "azure-native:resources/v20160201:ResourceGroup",
+            "azure-native:resources/v20160701:ResourceGroup", "azure-native:resources/v20160901:ResourceGroup",
+            "azure-native:resources/v20170510:ResourceGroup", "azure-native:resources/v20180201:ResourceGroup",
+            "azure-native:resources/v20180501:ResourceGroup", "azure-native:resources/v20190301:ResourceGroup",
+            "azure-native:resources/v20190501:ResourceGroup", "azure-native:resources/v20190510:ResourceGroup",
+            "azure-native:resources/v20190701:ResourceGroup", "azure-native:resources/v20190801:ResourceGroup",
+            "azure-native:resources/v20191001:ResourceGroup", "azure-native:resources/v20200601:ResourceGroup",
+            "azure-native:resources/v20200801:ResourceGroup", "azure-native:resources/v20201001:ResourceGroup",
+            "azure-native:resources/v20210101:ResourceGroup", "azure-native:resources/v20210401:ResourceGroup",
+            "azure-native:resources/v20220901:ResourceGroup", "azure-native:resources/v20230701:ResourceGroup",
+            "azure-native:resources/v20240301:ResourceGroup", "azure-native:resources/v20240701:ResourceGroup",
+            "azure-native:resources/v20241101:ResourceGroup", "azure-native:resources/v20250301:ResourceGroup",
+            "azure-native:resources/v20250401:ResourceGroup"]))
     {
     }
 
     private ResourceGroup(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:resources:ResourceGroup", name, null, Utilities.Options(options, id, aliases: ["azure-native:resources/v20151101:ResourceGroup", "azure-native:resources/v20160201:ResourceGroup", "azure-native:resources/v20160701:ResourceGroup", "azure-native:resources/v20160901:ResourceGroup", "azure-native:resources/v20170510:ResourceGroup", "azure-native:resources/v20180201:ResourceGroup", "azure-native:resources/v20180501:ResourceGroup", "azure-native:resources/v20190301:ResourceGroup", "azure-native:resources/v20190501:ResourceGroup", "azure-native:resources/v20190510:ResourceGroup", "azure-native:resources/v20190701:ResourceGroup", "azure-native:resources/v20190801:ResourceGroup", "azure-native:resources/v20191001:ResourceGroup", "azure-native:resources/v20200601:ResourceGroup", "azure-native:resources/v20200801:ResourceGroup", "azure-native:resources/v20201001:ResourceGroup", "azure-native:resources/v20210101:ResourceGroup", "azure-native:resources/v20210401:ResourceGroup", "azure-native:resources/v20220901:ResourceGroup", "azure-native:resources/v20230701:ResourceGroup", "azure-native:resources/v20240301:ResourceGroup", "azure-native:resources/v20240701:ResourceGroup", "azure-native:resources/v20241101:ResourceGroup", "azure-native:resources/v20250301:ResourceGroup", "azure-native:resources/v20250401:ResourceGroup"]))
+        : base("azure-native:resources:ResourceGroup", name, null, Utilities.Options(options, id, aliases: ["azure-native:resources/v20151101:ResourceGroup",
+            "azure-native:resources/v20160201:ResourceGroup", "azure-native:resources/v20160701:ResourceGroup",
+            "azure-native:resources/v20160901:ResourceGroup", "azure-native:resources/v20170510:ResourceGroup",
+            "azure-native:resources/v20180201:ResourceGroup", "azure-native:resources/v20180501:ResourceGroup",
+            "azure-native:resources/v20190301:ResourceGroup", "azure-native:resources/v20190501:ResourceGroup",
+            "azure-native:resources/v20190510:ResourceGroup", "azure-native:resources/v20190701:ResourceGroup",
+            "azure-native:resources/v20190801:ResourceGroup", "azure-native:resources/v20191001:ResourceGroup",
+            "azure-native:resources/v20200601:ResourceGroup", "azure-native:resources/v20200801:ResourceGroup",
+            "azure-native:resources/v20201001:ResourceGroup", "azure-native:resources/v20210101:ResourceGroup",
+            "azure-native:resources/v20210401:ResourceGroup", "azure-native:resources/v20220901:ResourceGroup",
+            "azure-native:resources/v20230701:ResourceGroup", "azure-native:resources/v20240301:ResourceGroup",
+            "azure-native:resources/v20240701:ResourceGroup", "azure-native:resources/v20241101:ResourceGroup",
+            "azure-native:resources/v20250301:ResourceGroup", "azure-native:resources/v20250401:ResourceGroup"]))
     {
     }
 
@@ -46,21 +60,10 @@ public partial class ResourceGroup : CustomResource
 
 public sealed class ResourceGroupArgs : ResourceArgs
 {
-    [Input("location")]
-    public Input<string>? Location { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("managedBy")] public Input<string>? ManagedBy { get; set; }
+    [Input("resourceGroupName")] public Input<string>? ResourceGroupName { get; set; }
 
-    [Input("managedBy")]
-    public Input<string>? ManagedBy { get; set; }
-
-    [Input("resourceGroupName")]
-    public Input<string>? ResourceGroupName { get; set; }
-
-    [Input("tags")]
-    private InputMap<string>? _tags;
-
-    public InputMap<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }

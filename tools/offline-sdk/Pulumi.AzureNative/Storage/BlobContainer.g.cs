@@ -12,73 +12,51 @@ namespace Pulumi.AzureNative.Storage;
 [ResourceType("azure-native:storage:BlobContainer", Utilities.Version)]
 public partial class BlobContainer : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("defaultEncryptionScope")]
-    public Output<string?> DefaultEncryptionScope { get; private set; } = null!;
-
-    [Output("deleted")]
-    public Output<bool> Deleted { get; private set; } = null!;
-
-    [Output("deletedTime")]
-    public Output<string> DeletedTime { get; private set; } = null!;
-
-    [Output("denyEncryptionScopeOverride")]
-    public Output<bool?> DenyEncryptionScopeOverride { get; private set; } = null!;
-
-    [Output("enableNfsV3AllSquash")]
-    public Output<bool?> EnableNfsV3AllSquash { get; private set; } = null!;
-
-    [Output("enableNfsV3RootSquash")]
-    public Output<bool?> EnableNfsV3RootSquash { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("hasImmutabilityPolicy")]
-    public Output<bool> HasImmutabilityPolicy { get; private set; } = null!;
-
-    [Output("hasLegalHold")]
-    public Output<bool> HasLegalHold { get; private set; } = null!;
-
-    [Output("lastModifiedTime")]
-    public Output<string> LastModifiedTime { get; private set; } = null!;
-
-    [Output("leaseDuration")]
-    public Output<string> LeaseDuration { get; private set; } = null!;
-
-    [Output("leaseState")]
-    public Output<string> LeaseState { get; private set; } = null!;
-
-    [Output("leaseStatus")]
-    public Output<string> LeaseStatus { get; private set; } = null!;
-
-    [Output("metadata")]
-    public Output<ImmutableDictionary<string, string>?> Metadata { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("publicAccess")]
-    public Output<string?> PublicAccess { get; private set; } = null!;
-
-    [Output("remainingRetentionDays")]
-    public Output<int> RemainingRetentionDays { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
-
-    [Output("version")]
-    public Output<string> Version { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("defaultEncryptionScope")] public Output<string?> DefaultEncryptionScope { get; private set; } = null!;
+    [Output("deleted")] public Output<bool> Deleted { get; private set; } = null!;
+    [Output("deletedTime")] public Output<string> DeletedTime { get; private set; } = null!;
+    [Output("denyEncryptionScopeOverride")] public Output<bool?> DenyEncryptionScopeOverride { get; private set; } = null!;
+    [Output("enableNfsV3AllSquash")] public Output<bool?> EnableNfsV3AllSquash { get; private set; } = null!;
+    [Output("enableNfsV3RootSquash")] public Output<bool?> EnableNfsV3RootSquash { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("hasImmutabilityPolicy")] public Output<bool> HasImmutabilityPolicy { get; private set; } = null!;
+    [Output("hasLegalHold")] public Output<bool> HasLegalHold { get; private set; } = null!;
+    [Output("lastModifiedTime")] public Output<string> LastModifiedTime { get; private set; } = null!;
+    [Output("leaseDuration")] public Output<string> LeaseDuration { get; private set; } = null!;
+    [Output("leaseState")] public Output<string> LeaseState { get; private set; } = null!;
+    [Output("leaseStatus")] public Output<string> LeaseStatus { get; private set; } = null!;
+    [Output("metadata")] public Output<ImmutableDictionary<string, string>?> Metadata { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("publicAccess")] public Output<string?> PublicAccess { get; private set; } = null!;
+    [Output("remainingRetentionDays")] public Output<int> RemainingRetentionDays { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
+    [Output("version")] public Output<string> Version { get; private set; } = null!;
 
     public BlobContainer(string name, BlobContainerArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:storage:BlobContainer", name, args ?? new BlobContainerArgs(), Utilities.Options(options, "", aliases: ["azure-native:storage/v20180201:BlobContainer", "azure-native:storage/v20180301preview:BlobContainer", "azure-native:storage/v20180701:BlobContainer", "azure-native:storage/v20181101:BlobContainer", "azure-native:storage/v20190401:BlobContainer", "azure-native:storage/v20190601:BlobContainer", "azure-native:storage/v20200801preview:BlobContainer", "azure-native:storage/v20210101:BlobContainer", "azure-native:storage/v20210201:BlobContainer", "azure-native:storage/v20210401:BlobContainer", "azure-native:storage/v20210601:BlobContainer", "azure-native:storage/v20210801:BlobContainer", "azure-native:storage/v20210901:BlobContainer", "azure-native:storage/v20220501:BlobContainer", "azure-native:storage/v20220901:BlobContainer", "azure-native:storage/v20230101:BlobContainer", "azure-native:storage/v20230401:BlobContainer", "azure-native:storage/v20230501:BlobContainer", "azure-native:storage/v20240101:BlobContainer", "azure-native:storage/v20250101:BlobContainer", "azure-native:storage/v20250601:BlobContainer", "azure-native:storage/v20250801:BlobContainer", "azure-native:storage/v20260401:BlobContainer"]))
+        : base("azure-native:storage:BlobContainer", name, args ?? new BlobContainerArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:storage/v20180201:BlobContainer", "azure-native:storage/v20180301preview:BlobContainer",
+            "azure-native:storage/v20180701:BlobContainer", "azure-native:storage/v20181101:BlobContainer", "azure-native:storage/v20190401:BlobContainer",
+            "azure-native:storage/v20190601:BlobContainer", "azure-native:storage/v20200801preview:BlobContainer",
+            "azure-native:storage/v20210101:BlobContainer", "azure-native:storage/v20210201:BlobContainer", "azure-native:storage/v20210401:BlobContainer",
+            "azure-native:storage/v20210601:BlobContainer", "azure-native:storage/v20210801:BlobContainer", "azure-native:storage/v20210901:BlobContainer",
+            "azure-native:storage/v20220501:BlobContainer", "azure-native:storage/v20220901:BlobContainer", "azure-native:storage/v20230101:BlobContainer",
+            "azure-native:storage/v20230401:BlobContainer", "azure-native:storage/v20230501:BlobContainer", "azure-native:storage/v20240101:BlobContainer",
+            "azure-native:storage/v20250101:BlobContainer", "azure-native:storage/v20250601:BlobContainer", "azure-native:storage/v20250801:BlobContainer",
+            "azure-native:storage/v20260401:BlobContainer"]))
     {
     }
 
     private BlobContainer(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:storage:BlobContainer", name, null, Utilities.Options(options, id, aliases: ["azure-native:storage/v20180201:BlobContainer", "azure-native:storage/v20180301preview:BlobContainer", "azure-native:storage/v20180701:BlobContainer", "azure-native:storage/v20181101:BlobContainer", "azure-native:storage/v20190401:BlobContainer", "azure-native:storage/v20190601:BlobContainer", "azure-native:storage/v20200801preview:BlobContainer", "azure-native:storage/v20210101:BlobContainer", "azure-native:storage/v20210201:BlobContainer", "azure-native:storage/v20210401:BlobContainer", "azure-native:storage/v20210601:BlobContainer", "azure-native:storage/v20210801:BlobContainer", "azure-native:storage/v20210901:BlobContainer", "azure-native:storage/v20220501:BlobContainer", "azure-native:storage/v20220901:BlobContainer", "azure-native:storage/v20230101:BlobContainer", "azure-native:storage/v20230401:BlobContainer", "azure-native:storage/v20230501:BlobContainer", "azure-native:storage/v20240101:BlobContainer", "azure-native:storage/v20250101:BlobContainer", "azure-native:storage/v20250601:BlobContainer", "azure-native:storage/v20250801:BlobContainer", "azure-native:storage/v20260401:BlobContainer"]))
+        : base("azure-native:storage:BlobContainer", name, null, Utilities.Options(options, id, aliases: ["azure-native:storage/v20180201:BlobContainer",
+            "azure-native:storage/v20180301preview:BlobContainer", "azure-native:storage/v20180701:BlobContainer",
+            "azure-native:storage/v20181101:BlobContainer", "azure-native:storage/v20190401:BlobContainer", "azure-native:storage/v20190601:BlobContainer",
+            "azure-native:storage/v20200801preview:BlobContainer", "azure-native:storage/v20210101:BlobContainer",
+            "azure-native:storage/v20210201:BlobContainer", "azure-native:storage/v20210401:BlobContainer", "azure-native:storage/v20210601:BlobContainer",
+            "azure-native:storage/v20210801:BlobContainer", "azure-native:storage/v20210901:BlobContainer", "azure-native:storage/v20220501:BlobContainer",
+            "azure-native:storage/v20220901:BlobContainer", "azure-native:storage/v20230101:BlobContainer", "azure-native:storage/v20230401:BlobContainer",
+            "azure-native:storage/v20230501:BlobContainer", "azure-native:storage/v20240101:BlobContainer", "azure-native:storage/v20250101:BlobContainer",
+            "azure-native:storage/v20250601:BlobContainer", "azure-native:storage/v20250801:BlobContainer", "azure-native:storage/v20260401:BlobContainer"]))
     {
     }
 
@@ -88,39 +66,17 @@ public partial class BlobContainer : CustomResource
 
 public sealed class BlobContainerArgs : ResourceArgs
 {
-    [Input("accountName", required: true)]
-    public Input<string> AccountName { get; set; } = null!;
+    [Input("accountName", required: true)] public Input<string> AccountName { get; set; } = null!;
+    [Input("containerName")] public Input<string>? ContainerName { get; set; }
+    [Input("defaultEncryptionScope")] public Input<string>? DefaultEncryptionScope { get; set; }
+    [Input("denyEncryptionScopeOverride")] public Input<bool>? DenyEncryptionScopeOverride { get; set; }
+    [Input("enableNfsV3AllSquash")] public Input<bool>? EnableNfsV3AllSquash { get; set; }
+    [Input("enableNfsV3RootSquash")] public Input<bool>? EnableNfsV3RootSquash { get; set; }
+    [Input("immutableStorageWithVersioning")] public Input<Inputs.ImmutableStorageWithVersioningArgs>? ImmutableStorageWithVersioning { get; set; }
 
-    [Input("containerName")]
-    public Input<string>? ContainerName { get; set; }
+    [Input("metadata")] private InputMap<string>? _metadata;
+    public InputMap<string> Metadata { get => _metadata ??= new(); set => _metadata = value; }
 
-    [Input("defaultEncryptionScope")]
-    public Input<string>? DefaultEncryptionScope { get; set; }
-
-    [Input("denyEncryptionScopeOverride")]
-    public Input<bool>? DenyEncryptionScopeOverride { get; set; }
-
-    [Input("enableNfsV3AllSquash")]
-    public Input<bool>? EnableNfsV3AllSquash { get; set; }
-
-    [Input("enableNfsV3RootSquash")]
-    public Input<bool>? EnableNfsV3RootSquash { get; set; }
-
-    [Input("immutableStorageWithVersioning")]
-    public Input<Inputs.ImmutableStorageWithVersioningArgs>? ImmutableStorageWithVersioning { get; set; }
-
-    [Input("metadata")]
-    private InputMap<string>? _metadata;
-
-    public InputMap<string> Metadata
-    {
-        get => _metadata ??= new();
-        set => _metadata = value;
-    }
-
-    [Input("publicAccess")]
-    public Input<Pulumi.AzureNative.Storage.PublicAccess>? PublicAccess { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("publicAccess")] public Input<Pulumi.AzureNative.Storage.PublicAccess>? PublicAccess { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
 }

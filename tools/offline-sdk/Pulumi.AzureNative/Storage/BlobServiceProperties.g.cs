@@ -11,31 +11,38 @@ namespace Pulumi.AzureNative.Storage;
 [ResourceType("azure-native:storage:BlobServiceProperties", Utilities.Version)]
 public partial class BlobServiceProperties : CustomResource
 {
-    [Output("automaticSnapshotPolicyEnabled")]
-    public Output<bool?> AutomaticSnapshotPolicyEnabled { get; private set; } = null!;
-
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("defaultServiceVersion")]
-    public Output<string?> DefaultServiceVersion { get; private set; } = null!;
-
-    [Output("isVersioningEnabled")]
-    public Output<bool?> IsVersioningEnabled { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("automaticSnapshotPolicyEnabled")] public Output<bool?> AutomaticSnapshotPolicyEnabled { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("defaultServiceVersion")] public Output<string?> DefaultServiceVersion { get; private set; } = null!;
+    [Output("isVersioningEnabled")] public Output<bool?> IsVersioningEnabled { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public BlobServiceProperties(string name, BlobServicePropertiesArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:storage:BlobServiceProperties", name, args ?? new BlobServicePropertiesArgs(), Utilities.Options(options, "", aliases: ["azure-native:storage/v20180701:BlobServiceProperties", "azure-native:storage/v20181101:BlobServiceProperties", "azure-native:storage/v20190401:BlobServiceProperties", "azure-native:storage/v20190601:BlobServiceProperties", "azure-native:storage/v20200801preview:BlobServiceProperties", "azure-native:storage/v20210101:BlobServiceProperties", "azure-native:storage/v20210201:BlobServiceProperties", "azure-native:storage/v20210401:BlobServiceProperties", "azure-native:storage/v20210601:BlobServiceProperties", "azure-native:storage/v20210801:BlobServiceProperties", "azure-native:storage/v20210901:BlobServiceProperties", "azure-native:storage/v20220501:BlobServiceProperties", "azure-native:storage/v20220901:BlobServiceProperties", "azure-native:storage/v20230101:BlobServiceProperties", "azure-native:storage/v20230401:BlobServiceProperties", "azure-native:storage/v20230501:BlobServiceProperties", "azure-native:storage/v20240101:BlobServiceProperties", "azure-native:storage/v20250101:BlobServiceProperties"]))
+        : base("azure-native:storage:BlobServiceProperties", name, args ?? new BlobServicePropertiesArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:storage/v20180701:BlobServiceProperties", "azure-native:storage/v20181101:BlobServiceProperties",
+            "azure-native:storage/v20190401:BlobServiceProperties", "azure-native:storage/v20190601:BlobServiceProperties",
+            "azure-native:storage/v20200801preview:BlobServiceProperties", "azure-native:storage/v20210101:BlobServiceProperties",
+            "azure-native:storage/v20210201:BlobServiceProperties", "azure-native:storage/v20210401:BlobServiceProperties",
+            "azure-native:storage/v20210601:BlobServiceProperties", "azure-native:storage/v20210801:BlobServiceProperties",
+            "azure-native:storage/v20210901:BlobServiceProperties", "azure-native:storage/v20220501:BlobServiceProperties",
+            "azure-native:storage/v20220901:BlobServiceProperties", "azure-native:storage/v20230101:BlobServiceProperties",
+            "azure-native:storage/v20230401:BlobServiceProperties", "azure-native:storage/v20230501:BlobServiceProperties",
+            "azure-native:storage/v20240101:BlobServiceProperties", "azure-native:storage/v20250101:BlobServiceProperties"]))
     {
     }
 
     private BlobServiceProperties(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:storage:BlobServiceProperties", name, null, Utilities.Options(options, id, aliases: ["azure-native:storage/v20180701:BlobServiceProperties", "azure-native:storage/v20181101:BlobServiceProperties", "azure-native:storage/v20190401:BlobServiceProperties", "azure-native:storage/v20190601:BlobServiceProperties", "azure-native:storage/v20200801preview:BlobServiceProperties", "azure-native:storage/v20210101:BlobServiceProperties", "azure-native:storage/v20210201:BlobServiceProperties", "azure-native:storage/v20210401:BlobServiceProperties", "azure-native:storage/v20210601:BlobServiceProperties", "azure-native:storage/v20210801:BlobServiceProperties", "azure-native:storage/v20210901:BlobServiceProperties", "azure-native:storage/v20220501:BlobServiceProperties", "azure-native:storage/v20220901:BlobServiceProperties", "azure-native:storage/v20230101:BlobServiceProperties", "azure-native:storage/v20230401:BlobServiceProperties", "azure-native:storage/v20230501:BlobServiceProperties", "azure-native:storage/v20240101:BlobServiceProperties", "azure-native:storage/v20250101:BlobServiceProperties"]))
+        : base("azure-native:storage:BlobServiceProperties", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:storage/v20180701:BlobServiceProperties", "azure-native:storage/v20181101:BlobServiceProperties",
+            "azure-native:storage/v20190401:BlobServiceProperties", "azure-native:storage/v20190601:BlobServiceProperties",
+            "azure-native:storage/v20200801preview:BlobServiceProperties", "azure-native:storage/v20210101:BlobServiceProperties",
+            "azure-native:storage/v20210201:BlobServiceProperties", "azure-native:storage/v20210401:BlobServiceProperties",
+            "azure-native:storage/v20210601:BlobServiceProperties", "azure-native:storage/v20210801:BlobServiceProperties",
+            "azure-native:storage/v20210901:BlobServiceProperties", "azure-native:storage/v20220501:BlobServiceProperties",
+            "azure-native:storage/v20220901:BlobServiceProperties", "azure-native:storage/v20230101:BlobServiceProperties",
+            "azure-native:storage/v20230401:BlobServiceProperties", "azure-native:storage/v20230501:BlobServiceProperties",
+            "azure-native:storage/v20240101:BlobServiceProperties", "azure-native:storage/v20250101:BlobServiceProperties"]))
     {
     }
 
@@ -45,39 +52,16 @@ public partial class BlobServiceProperties : CustomResource
 
 public sealed class BlobServicePropertiesArgs : ResourceArgs
 {
-    [Input("accountName", required: true)]
-    public Input<string> AccountName { get; set; } = null!;
-
-    [Input("automaticSnapshotPolicyEnabled")]
-    public Input<bool>? AutomaticSnapshotPolicyEnabled { get; set; }
-
-    [Input("blobServicesName")]
-    public Input<string>? BlobServicesName { get; set; }
-
-    [Input("changeFeed")]
-    public Input<Inputs.ChangeFeedArgs>? ChangeFeed { get; set; }
-
-    [Input("containerDeleteRetentionPolicy")]
-    public Input<Inputs.DeleteRetentionPolicyArgs>? ContainerDeleteRetentionPolicy { get; set; }
-
-    [Input("cors")]
-    public Input<Inputs.CorsRulesArgs>? Cors { get; set; }
-
-    [Input("defaultServiceVersion")]
-    public Input<string>? DefaultServiceVersion { get; set; }
-
-    [Input("deleteRetentionPolicy")]
-    public Input<Inputs.DeleteRetentionPolicyArgs>? DeleteRetentionPolicy { get; set; }
-
-    [Input("isVersioningEnabled")]
-    public Input<bool>? IsVersioningEnabled { get; set; }
-
-    [Input("lastAccessTimeTrackingPolicy")]
-    public Input<Inputs.LastAccessTimeTrackingPolicyArgs>? LastAccessTimeTrackingPolicy { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("restorePolicy")]
-    public Input<Inputs.RestorePolicyPropertiesArgs>? RestorePolicy { get; set; }
+    [Input("accountName", required: true)] public Input<string> AccountName { get; set; } = null!;
+    [Input("automaticSnapshotPolicyEnabled")] public Input<bool>? AutomaticSnapshotPolicyEnabled { get; set; }
+    [Input("blobServicesName")] public Input<string>? BlobServicesName { get; set; }
+    [Input("changeFeed")] public Input<Inputs.ChangeFeedArgs>? ChangeFeed { get; set; }
+    [Input("containerDeleteRetentionPolicy")] public Input<Inputs.DeleteRetentionPolicyArgs>? ContainerDeleteRetentionPolicy { get; set; }
+    [Input("cors")] public Input<Inputs.CorsRulesArgs>? Cors { get; set; }
+    [Input("defaultServiceVersion")] public Input<string>? DefaultServiceVersion { get; set; }
+    [Input("deleteRetentionPolicy")] public Input<Inputs.DeleteRetentionPolicyArgs>? DeleteRetentionPolicy { get; set; }
+    [Input("isVersioningEnabled")] public Input<bool>? IsVersioningEnabled { get; set; }
+    [Input("lastAccessTimeTrackingPolicy")] public Input<Inputs.LastAccessTimeTrackingPolicyArgs>? LastAccessTimeTrackingPolicy { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("restorePolicy")] public Input<Inputs.RestorePolicyPropertiesArgs>? RestorePolicy { get; set; }
 }

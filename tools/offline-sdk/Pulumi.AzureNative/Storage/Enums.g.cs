@@ -9,139 +9,67 @@ using Pulumi.Serialization;
 namespace Pulumi.AzureNative.Storage;
 
 [EnumType]
-public readonly struct AccessTier : IEquatable<AccessTier>
+public readonly record struct AccessTier
 {
     private readonly string _value;
-
     private AccessTier(string value) => _value = value;
-
     public static AccessTier Hot { get; } = new("Hot");
     public static AccessTier Cool { get; } = new("Cool");
     public static AccessTier Premium { get; } = new("Premium");
     public static AccessTier Cold { get; } = new("Cold");
-
-    public static bool operator ==(AccessTier left, AccessTier right) => left.Equals(right);
-
-    public static bool operator !=(AccessTier left, AccessTier right) => !left.Equals(right);
-
     public static explicit operator string(AccessTier value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AccessTier other && Equals(other);
-
-    public bool Equals(AccessTier other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AccountImmutabilityPolicyState : IEquatable<AccountImmutabilityPolicyState>
+public readonly record struct AccountImmutabilityPolicyState
 {
     private readonly string _value;
-
     private AccountImmutabilityPolicyState(string value) => _value = value;
-
     public static AccountImmutabilityPolicyState Unlocked { get; } = new("Unlocked");
     public static AccountImmutabilityPolicyState Locked { get; } = new("Locked");
     public static AccountImmutabilityPolicyState Disabled { get; } = new("Disabled");
-
-    public static bool operator ==(AccountImmutabilityPolicyState left, AccountImmutabilityPolicyState right) => left.Equals(right);
-
-    public static bool operator !=(AccountImmutabilityPolicyState left, AccountImmutabilityPolicyState right) => !left.Equals(right);
-
     public static explicit operator string(AccountImmutabilityPolicyState value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AccountImmutabilityPolicyState other && Equals(other);
-
-    public bool Equals(AccountImmutabilityPolicyState other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AccountType : IEquatable<AccountType>
+public readonly record struct AccountType
 {
     private readonly string _value;
-
     private AccountType(string value) => _value = value;
-
     public static AccountType User { get; } = new("User");
     public static AccountType Computer { get; } = new("Computer");
-
-    public static bool operator ==(AccountType left, AccountType right) => left.Equals(right);
-
-    public static bool operator !=(AccountType left, AccountType right) => !left.Equals(right);
-
     public static explicit operator string(AccountType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AccountType other && Equals(other);
-
-    public bool Equals(AccountType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Action : IEquatable<Action>
+public readonly record struct Action
 {
     private readonly string _value;
-
     private Action(string value) => _value = value;
-
     public static Action Allow { get; } = new("Allow");
-
-    public static bool operator ==(Action left, Action right) => left.Equals(right);
-
-    public static bool operator !=(Action left, Action right) => !left.Equals(right);
-
     public static explicit operator string(Action value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Action other && Equals(other);
-
-    public bool Equals(Action other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AllowedCopyScope : IEquatable<AllowedCopyScope>
+public readonly record struct AllowedCopyScope
 {
     private readonly string _value;
-
     private AllowedCopyScope(string value) => _value = value;
-
     public static AllowedCopyScope PrivateLink { get; } = new("PrivateLink");
     public static AllowedCopyScope AAD { get; } = new("AAD");
-
-    public static bool operator ==(AllowedCopyScope left, AllowedCopyScope right) => left.Equals(right);
-
-    public static bool operator !=(AllowedCopyScope left, AllowedCopyScope right) => !left.Equals(right);
-
     public static explicit operator string(AllowedCopyScope value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AllowedCopyScope other && Equals(other);
-
-    public bool Equals(AllowedCopyScope other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct AllowedMethods : IEquatable<AllowedMethods>
+public readonly record struct AllowedMethods
 {
     private readonly string _value;
-
     private AllowedMethods(string value) => _value = value;
-
     public static AllowedMethods DELETE { get; } = new("DELETE");
     public static AllowedMethods GET { get; } = new("GET");
     public static AllowedMethods HEAD { get; } = new("HEAD");
@@ -152,491 +80,225 @@ public readonly struct AllowedMethods : IEquatable<AllowedMethods>
     public static AllowedMethods PATCH { get; } = new("PATCH");
     public static AllowedMethods CONNECT { get; } = new("CONNECT");
     public static AllowedMethods TRACE { get; } = new("TRACE");
-
-    public static bool operator ==(AllowedMethods left, AllowedMethods right) => left.Equals(right);
-
-    public static bool operator !=(AllowedMethods left, AllowedMethods right) => !left.Equals(right);
-
     public static explicit operator string(AllowedMethods value) => value._value;
-
-    public override bool Equals(object? obj) => obj is AllowedMethods other && Equals(other);
-
-    public bool Equals(AllowedMethods other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Bypass : IEquatable<Bypass>
+public readonly record struct Bypass
 {
     private readonly string _value;
-
     private Bypass(string value) => _value = value;
-
     public static Bypass None { get; } = new("None");
     public static Bypass Logging { get; } = new("Logging");
     public static Bypass Metrics { get; } = new("Metrics");
     public static Bypass AzureServices { get; } = new("AzureServices");
-
-    public static bool operator ==(Bypass left, Bypass right) => left.Equals(right);
-
-    public static bool operator !=(Bypass left, Bypass right) => !left.Equals(right);
-
     public static explicit operator string(Bypass value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Bypass other && Equals(other);
-
-    public bool Equals(Bypass other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct DefaultAction : IEquatable<DefaultAction>
+public readonly record struct DefaultAction
 {
     private readonly string _value;
-
     private DefaultAction(string value) => _value = value;
-
     public static DefaultAction Allow { get; } = new("Allow");
     public static DefaultAction Deny { get; } = new("Deny");
-
-    public static bool operator ==(DefaultAction left, DefaultAction right) => left.Equals(right);
-
-    public static bool operator !=(DefaultAction left, DefaultAction right) => !left.Equals(right);
-
     public static explicit operator string(DefaultAction value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DefaultAction other && Equals(other);
-
-    public bool Equals(DefaultAction other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct DefaultSharePermission : IEquatable<DefaultSharePermission>
+public readonly record struct DefaultSharePermission
 {
     private readonly string _value;
-
     private DefaultSharePermission(string value) => _value = value;
-
     public static DefaultSharePermission None { get; } = new("None");
     public static DefaultSharePermission StorageFileDataSmbShareReader { get; } = new("StorageFileDataSmbShareReader");
     public static DefaultSharePermission StorageFileDataSmbShareContributor { get; } = new("StorageFileDataSmbShareContributor");
     public static DefaultSharePermission StorageFileDataSmbShareElevatedContributor { get; } = new("StorageFileDataSmbShareElevatedContributor");
-
-    public static bool operator ==(DefaultSharePermission left, DefaultSharePermission right) => left.Equals(right);
-
-    public static bool operator !=(DefaultSharePermission left, DefaultSharePermission right) => !left.Equals(right);
-
     public static explicit operator string(DefaultSharePermission value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DefaultSharePermission other && Equals(other);
-
-    public bool Equals(DefaultSharePermission other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct DirectoryServiceOptions : IEquatable<DirectoryServiceOptions>
+public readonly record struct DirectoryServiceOptions
 {
     private readonly string _value;
-
     private DirectoryServiceOptions(string value) => _value = value;
-
     public static DirectoryServiceOptions None { get; } = new("None");
     public static DirectoryServiceOptions AADDS { get; } = new("AADDS");
     public static DirectoryServiceOptions AD { get; } = new("AD");
     public static DirectoryServiceOptions AADKERB { get; } = new("AADKERB");
-
-    public static bool operator ==(DirectoryServiceOptions left, DirectoryServiceOptions right) => left.Equals(right);
-
-    public static bool operator !=(DirectoryServiceOptions left, DirectoryServiceOptions right) => !left.Equals(right);
-
     public static explicit operator string(DirectoryServiceOptions value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DirectoryServiceOptions other && Equals(other);
-
-    public bool Equals(DirectoryServiceOptions other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct DnsEndpointType : IEquatable<DnsEndpointType>
+public readonly record struct DnsEndpointType
 {
     private readonly string _value;
-
     private DnsEndpointType(string value) => _value = value;
-
     public static DnsEndpointType Standard { get; } = new("Standard");
     public static DnsEndpointType AzureDnsZone { get; } = new("AzureDnsZone");
-
-    public static bool operator ==(DnsEndpointType left, DnsEndpointType right) => left.Equals(right);
-
-    public static bool operator !=(DnsEndpointType left, DnsEndpointType right) => !left.Equals(right);
-
     public static explicit operator string(DnsEndpointType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is DnsEndpointType other && Equals(other);
-
-    public bool Equals(DnsEndpointType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ExpirationAction : IEquatable<ExpirationAction>
+public readonly record struct ExpirationAction
 {
     private readonly string _value;
-
     private ExpirationAction(string value) => _value = value;
-
     public static ExpirationAction Log { get; } = new("Log");
     public static ExpirationAction Block { get; } = new("Block");
-
-    public static bool operator ==(ExpirationAction left, ExpirationAction right) => left.Equals(right);
-
-    public static bool operator !=(ExpirationAction left, ExpirationAction right) => !left.Equals(right);
-
     public static explicit operator string(ExpirationAction value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ExpirationAction other && Equals(other);
-
-    public bool Equals(ExpirationAction other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct ExtendedLocationTypes : IEquatable<ExtendedLocationTypes>
+public readonly record struct ExtendedLocationTypes
 {
     private readonly string _value;
-
     private ExtendedLocationTypes(string value) => _value = value;
-
     public static ExtendedLocationTypes EdgeZone { get; } = new("EdgeZone");
-
-    public static bool operator ==(ExtendedLocationTypes left, ExtendedLocationTypes right) => left.Equals(right);
-
-    public static bool operator !=(ExtendedLocationTypes left, ExtendedLocationTypes right) => !left.Equals(right);
-
     public static explicit operator string(ExtendedLocationTypes value) => value._value;
-
-    public override bool Equals(object? obj) => obj is ExtendedLocationTypes other && Equals(other);
-
-    public bool Equals(ExtendedLocationTypes other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct IdentityType : IEquatable<IdentityType>
+public readonly record struct IdentityType
 {
     private readonly string _value;
-
     private IdentityType(string value) => _value = value;
-
     public static IdentityType None { get; } = new("None");
     public static IdentityType SystemAssigned { get; } = new("SystemAssigned");
     public static IdentityType UserAssigned { get; } = new("UserAssigned");
     public static IdentityType SystemAssigned_UserAssigned { get; } = new("SystemAssigned,UserAssigned");
-
-    public static bool operator ==(IdentityType left, IdentityType right) => left.Equals(right);
-
-    public static bool operator !=(IdentityType left, IdentityType right) => !left.Equals(right);
-
     public static explicit operator string(IdentityType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is IdentityType other && Equals(other);
-
-    public bool Equals(IdentityType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct KeySource : IEquatable<KeySource>
+public readonly record struct KeySource
 {
     private readonly string _value;
-
     private KeySource(string value) => _value = value;
-
     public static KeySource Microsoft_Storage { get; } = new("Microsoft.Storage");
     public static KeySource Microsoft_Keyvault { get; } = new("Microsoft.Keyvault");
-
-    public static bool operator ==(KeySource left, KeySource right) => left.Equals(right);
-
-    public static bool operator !=(KeySource left, KeySource right) => !left.Equals(right);
-
     public static explicit operator string(KeySource value) => value._value;
-
-    public override bool Equals(object? obj) => obj is KeySource other && Equals(other);
-
-    public bool Equals(KeySource other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct KeyType : IEquatable<KeyType>
+public readonly record struct KeyType
 {
     private readonly string _value;
-
     private KeyType(string value) => _value = value;
-
     public static KeyType Service { get; } = new("Service");
     public static KeyType Account { get; } = new("Account");
-
-    public static bool operator ==(KeyType left, KeyType right) => left.Equals(right);
-
-    public static bool operator !=(KeyType left, KeyType right) => !left.Equals(right);
-
     public static explicit operator string(KeyType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is KeyType other && Equals(other);
-
-    public bool Equals(KeyType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Kind : IEquatable<Kind>
+public readonly record struct Kind
 {
     private readonly string _value;
-
     private Kind(string value) => _value = value;
-
     public static Kind Storage { get; } = new("Storage");
     public static Kind StorageV2 { get; } = new("StorageV2");
     public static Kind BlobStorage { get; } = new("BlobStorage");
     public static Kind FileStorage { get; } = new("FileStorage");
     public static Kind BlockBlobStorage { get; } = new("BlockBlobStorage");
-
-    public static bool operator ==(Kind left, Kind right) => left.Equals(right);
-
-    public static bool operator !=(Kind left, Kind right) => !left.Equals(right);
-
     public static explicit operator string(Kind value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Kind other && Equals(other);
-
-    public bool Equals(Kind other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct LargeFileSharesState : IEquatable<LargeFileSharesState>
+public readonly record struct LargeFileSharesState
 {
     private readonly string _value;
-
     private LargeFileSharesState(string value) => _value = value;
-
     public static LargeFileSharesState Disabled { get; } = new("Disabled");
     public static LargeFileSharesState Enabled { get; } = new("Enabled");
-
-    public static bool operator ==(LargeFileSharesState left, LargeFileSharesState right) => left.Equals(right);
-
-    public static bool operator !=(LargeFileSharesState left, LargeFileSharesState right) => !left.Equals(right);
-
     public static explicit operator string(LargeFileSharesState value) => value._value;
-
-    public override bool Equals(object? obj) => obj is LargeFileSharesState other && Equals(other);
-
-    public bool Equals(LargeFileSharesState other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct MinimumTlsVersion : IEquatable<MinimumTlsVersion>
+public readonly record struct MinimumTlsVersion
 {
     private readonly string _value;
-
     private MinimumTlsVersion(string value) => _value = value;
-
     public static MinimumTlsVersion TLS1_0 { get; } = new("TLS1_0");
     public static MinimumTlsVersion TLS1_1 { get; } = new("TLS1_1");
     public static MinimumTlsVersion TLS1_2 { get; } = new("TLS1_2");
     public static MinimumTlsVersion TLS1_3 { get; } = new("TLS1_3");
-
-    public static bool operator ==(MinimumTlsVersion left, MinimumTlsVersion right) => left.Equals(right);
-
-    public static bool operator !=(MinimumTlsVersion left, MinimumTlsVersion right) => !left.Equals(right);
-
     public static explicit operator string(MinimumTlsVersion value) => value._value;
-
-    public override bool Equals(object? obj) => obj is MinimumTlsVersion other && Equals(other);
-
-    public bool Equals(MinimumTlsVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct Name : IEquatable<Name>
+public readonly record struct Name
 {
     private readonly string _value;
-
     private Name(string value) => _value = value;
-
     public static Name AccessTimeTracking { get; } = new("AccessTimeTracking");
-
-    public static bool operator ==(Name left, Name right) => left.Equals(right);
-
-    public static bool operator !=(Name left, Name right) => !left.Equals(right);
-
     public static explicit operator string(Name value) => value._value;
-
-    public override bool Equals(object? obj) => obj is Name other && Equals(other);
-
-    public bool Equals(Name other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicAccess : IEquatable<PublicAccess>
+public readonly record struct PublicAccess
 {
     private readonly string _value;
-
     private PublicAccess(string value) => _value = value;
-
     public static PublicAccess Container { get; } = new("Container");
     public static PublicAccess Blob { get; } = new("Blob");
     public static PublicAccess None { get; } = new("None");
-
-    public static bool operator ==(PublicAccess left, PublicAccess right) => left.Equals(right);
-
-    public static bool operator !=(PublicAccess left, PublicAccess right) => !left.Equals(right);
-
     public static explicit operator string(PublicAccess value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicAccess other && Equals(other);
-
-    public bool Equals(PublicAccess other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct PublicNetworkAccess : IEquatable<PublicNetworkAccess>
+public readonly record struct PublicNetworkAccess
 {
     private readonly string _value;
-
     private PublicNetworkAccess(string value) => _value = value;
-
     public static PublicNetworkAccess Enabled { get; } = new("Enabled");
     public static PublicNetworkAccess Disabled { get; } = new("Disabled");
     public static PublicNetworkAccess SecuredByPerimeter { get; } = new("SecuredByPerimeter");
-
-    public static bool operator ==(PublicNetworkAccess left, PublicNetworkAccess right) => left.Equals(right);
-
-    public static bool operator !=(PublicNetworkAccess left, PublicNetworkAccess right) => !left.Equals(right);
-
     public static explicit operator string(PublicNetworkAccess value) => value._value;
-
-    public override bool Equals(object? obj) => obj is PublicNetworkAccess other && Equals(other);
-
-    public bool Equals(PublicNetworkAccess other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct RoutingChoice : IEquatable<RoutingChoice>
+public readonly record struct RoutingChoice
 {
     private readonly string _value;
-
     private RoutingChoice(string value) => _value = value;
-
     public static RoutingChoice MicrosoftRouting { get; } = new("MicrosoftRouting");
     public static RoutingChoice InternetRouting { get; } = new("InternetRouting");
-
-    public static bool operator ==(RoutingChoice left, RoutingChoice right) => left.Equals(right);
-
-    public static bool operator !=(RoutingChoice left, RoutingChoice right) => !left.Equals(right);
-
     public static explicit operator string(RoutingChoice value) => value._value;
-
-    public override bool Equals(object? obj) => obj is RoutingChoice other && Equals(other);
-
-    public bool Equals(RoutingChoice other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct RuleType : IEquatable<RuleType>
+public readonly record struct RuleType
 {
     private readonly string _value;
-
     private RuleType(string value) => _value = value;
-
     public static RuleType Lifecycle { get; } = new("Lifecycle");
-
-    public static bool operator ==(RuleType left, RuleType right) => left.Equals(right);
-
-    public static bool operator !=(RuleType left, RuleType right) => !left.Equals(right);
-
     public static explicit operator string(RuleType value) => value._value;
-
-    public override bool Equals(object? obj) => obj is RuleType other && Equals(other);
-
-    public bool Equals(RuleType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct SkuName : IEquatable<SkuName>
+public readonly record struct SkuName
 {
     private readonly string _value;
-
     private SkuName(string value) => _value = value;
-
     public static SkuName Standard_LRS { get; } = new("Standard_LRS");
     public static SkuName Standard_GRS { get; } = new("Standard_GRS");
     public static SkuName Standard_RAGRS { get; } = new("Standard_RAGRS");
@@ -651,46 +313,20 @@ public readonly struct SkuName : IEquatable<SkuName>
     public static SkuName StandardV2_GZRS { get; } = new("StandardV2_GZRS");
     public static SkuName PremiumV2_LRS { get; } = new("PremiumV2_LRS");
     public static SkuName PremiumV2_ZRS { get; } = new("PremiumV2_ZRS");
-
-    public static bool operator ==(SkuName left, SkuName right) => left.Equals(right);
-
-    public static bool operator !=(SkuName left, SkuName right) => !left.Equals(right);
-
     public static explicit operator string(SkuName value) => value._value;
-
-    public override bool Equals(object? obj) => obj is SkuName other && Equals(other);
-
-    public bool Equals(SkuName other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }
 
 [EnumType]
-public readonly struct State : IEquatable<State>
+public readonly record struct State
 {
     private readonly string _value;
-
     private State(string value) => _value = value;
-
     public static State Provisioning { get; } = new("Provisioning");
     public static State Deprovisioning { get; } = new("Deprovisioning");
     public static State Succeeded { get; } = new("Succeeded");
     public static State Failed { get; } = new("Failed");
     public static State NetworkSourceDeleted { get; } = new("NetworkSourceDeleted");
-
-    public static bool operator ==(State left, State right) => left.Equals(right);
-
-    public static bool operator !=(State left, State right) => !left.Equals(right);
-
     public static explicit operator string(State value) => value._value;
-
-    public override bool Equals(object? obj) => obj is State other && Equals(other);
-
-    public bool Equals(State other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-    public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
     public override string ToString() => _value;
 }

@@ -11,22 +11,33 @@ namespace Pulumi.AzureNative.Storage;
 [ResourceType("azure-native:storage:FileServiceProperties", Utilities.Version)]
 public partial class FileServiceProperties : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public FileServiceProperties(string name, FileServicePropertiesArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:storage:FileServiceProperties", name, args ?? new FileServicePropertiesArgs(), Utilities.Options(options, "", aliases: ["azure-native:storage/v20190401:FileServiceProperties", "azure-native:storage/v20190601:FileServiceProperties", "azure-native:storage/v20200801preview:FileServiceProperties", "azure-native:storage/v20210101:FileServiceProperties", "azure-native:storage/v20210201:FileServiceProperties", "azure-native:storage/v20210401:FileServiceProperties", "azure-native:storage/v20210601:FileServiceProperties", "azure-native:storage/v20210801:FileServiceProperties", "azure-native:storage/v20210901:FileServiceProperties", "azure-native:storage/v20220501:FileServiceProperties", "azure-native:storage/v20220901:FileServiceProperties", "azure-native:storage/v20230101:FileServiceProperties", "azure-native:storage/v20230401:FileServiceProperties", "azure-native:storage/v20230501:FileServiceProperties", "azure-native:storage/v20240101:FileServiceProperties", "azure-native:storage/v20250101:FileServiceProperties"]))
+        : base("azure-native:storage:FileServiceProperties", name, args ?? new FileServicePropertiesArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:storage/v20190401:FileServiceProperties", "azure-native:storage/v20190601:FileServiceProperties",
+            "azure-native:storage/v20200801preview:FileServiceProperties", "azure-native:storage/v20210101:FileServiceProperties",
+            "azure-native:storage/v20210201:FileServiceProperties", "azure-native:storage/v20210401:FileServiceProperties",
+            "azure-native:storage/v20210601:FileServiceProperties", "azure-native:storage/v20210801:FileServiceProperties",
+            "azure-native:storage/v20210901:FileServiceProperties", "azure-native:storage/v20220501:FileServiceProperties",
+            "azure-native:storage/v20220901:FileServiceProperties", "azure-native:storage/v20230101:FileServiceProperties",
+            "azure-native:storage/v20230401:FileServiceProperties", "azure-native:storage/v20230501:FileServiceProperties",
+            "azure-native:storage/v20240101:FileServiceProperties", "azure-native:storage/v20250101:FileServiceProperties"]))
     {
     }
 
     private FileServiceProperties(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:storage:FileServiceProperties", name, null, Utilities.Options(options, id, aliases: ["azure-native:storage/v20190401:FileServiceProperties", "azure-native:storage/v20190601:FileServiceProperties", "azure-native:storage/v20200801preview:FileServiceProperties", "azure-native:storage/v20210101:FileServiceProperties", "azure-native:storage/v20210201:FileServiceProperties", "azure-native:storage/v20210401:FileServiceProperties", "azure-native:storage/v20210601:FileServiceProperties", "azure-native:storage/v20210801:FileServiceProperties", "azure-native:storage/v20210901:FileServiceProperties", "azure-native:storage/v20220501:FileServiceProperties", "azure-native:storage/v20220901:FileServiceProperties", "azure-native:storage/v20230101:FileServiceProperties", "azure-native:storage/v20230401:FileServiceProperties", "azure-native:storage/v20230501:FileServiceProperties", "azure-native:storage/v20240101:FileServiceProperties", "azure-native:storage/v20250101:FileServiceProperties"]))
+        : base("azure-native:storage:FileServiceProperties", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:storage/v20190401:FileServiceProperties", "azure-native:storage/v20190601:FileServiceProperties",
+            "azure-native:storage/v20200801preview:FileServiceProperties", "azure-native:storage/v20210101:FileServiceProperties",
+            "azure-native:storage/v20210201:FileServiceProperties", "azure-native:storage/v20210401:FileServiceProperties",
+            "azure-native:storage/v20210601:FileServiceProperties", "azure-native:storage/v20210801:FileServiceProperties",
+            "azure-native:storage/v20210901:FileServiceProperties", "azure-native:storage/v20220501:FileServiceProperties",
+            "azure-native:storage/v20220901:FileServiceProperties", "azure-native:storage/v20230101:FileServiceProperties",
+            "azure-native:storage/v20230401:FileServiceProperties", "azure-native:storage/v20230501:FileServiceProperties",
+            "azure-native:storage/v20240101:FileServiceProperties", "azure-native:storage/v20250101:FileServiceProperties"]))
     {
     }
 
@@ -36,21 +47,10 @@ public partial class FileServiceProperties : CustomResource
 
 public sealed class FileServicePropertiesArgs : ResourceArgs
 {
-    [Input("accountName", required: true)]
-    public Input<string> AccountName { get; set; } = null!;
-
-    [Input("cors")]
-    public Input<Inputs.CorsRulesArgs>? Cors { get; set; }
-
-    [Input("fileServicesName")]
-    public Input<string>? FileServicesName { get; set; }
-
-    [Input("protocolSettings")]
-    public Input<Inputs.ProtocolSettingsArgs>? ProtocolSettings { get; set; }
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
-
-    [Input("shareDeleteRetentionPolicy")]
-    public Input<Inputs.DeleteRetentionPolicyArgs>? ShareDeleteRetentionPolicy { get; set; }
+    [Input("accountName", required: true)] public Input<string> AccountName { get; set; } = null!;
+    [Input("cors")] public Input<Inputs.CorsRulesArgs>? Cors { get; set; }
+    [Input("fileServicesName")] public Input<string>? FileServicesName { get; set; }
+    [Input("protocolSettings")] public Input<Inputs.ProtocolSettingsArgs>? ProtocolSettings { get; set; }
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("shareDeleteRetentionPolicy")] public Input<Inputs.DeleteRetentionPolicyArgs>? ShareDeleteRetentionPolicy { get; set; }
 }

@@ -10,50 +10,27 @@ namespace Pulumi.AzureNative.Storage.Inputs;
 
 public sealed class AccountImmutabilityPolicyPropertiesArgs : ResourceArgs
 {
-    [Input("allowProtectedAppendWrites")]
-    public Input<bool>? AllowProtectedAppendWrites { get; set; }
-
-    [Input("immutabilityPeriodSinceCreationInDays")]
-    public Input<int>? ImmutabilityPeriodSinceCreationInDays { get; set; }
-
-    [Input("state")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.AccountImmutabilityPolicyState>? State { get; set; }
+    [Input("allowProtectedAppendWrites")] public Input<bool>? AllowProtectedAppendWrites { get; set; }
+    [Input("immutabilityPeriodSinceCreationInDays")] public Input<int>? ImmutabilityPeriodSinceCreationInDays { get; set; }
+    [Input("state")] public InputUnion<string, Pulumi.AzureNative.Storage.AccountImmutabilityPolicyState>? State { get; set; }
 }
 
 public sealed class ActiveDirectoryPropertiesArgs : ResourceArgs
 {
-    [Input("accountType")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.AccountType>? AccountType { get; set; }
-
-    [Input("azureStorageSid")]
-    public Input<string>? AzureStorageSid { get; set; }
-
-    [Input("domainGuid", required: true)]
-    public Input<string> DomainGuid { get; set; } = null!;
-
-    [Input("domainName", required: true)]
-    public Input<string> DomainName { get; set; } = null!;
-
-    [Input("domainSid")]
-    public Input<string>? DomainSid { get; set; }
-
-    [Input("forestName")]
-    public Input<string>? ForestName { get; set; }
-
-    [Input("netBiosDomainName")]
-    public Input<string>? NetBiosDomainName { get; set; }
-
-    [Input("samAccountName")]
-    public Input<string>? SamAccountName { get; set; }
+    [Input("accountType")] public InputUnion<string, Pulumi.AzureNative.Storage.AccountType>? AccountType { get; set; }
+    [Input("azureStorageSid")] public Input<string>? AzureStorageSid { get; set; }
+    [Input("domainGuid", required: true)] public Input<string> DomainGuid { get; set; } = null!;
+    [Input("domainName", required: true)] public Input<string> DomainName { get; set; } = null!;
+    [Input("domainSid")] public Input<string>? DomainSid { get; set; }
+    [Input("forestName")] public Input<string>? ForestName { get; set; }
+    [Input("netBiosDomainName")] public Input<string>? NetBiosDomainName { get; set; }
+    [Input("samAccountName")] public Input<string>? SamAccountName { get; set; }
 }
 
 public sealed class AzureFilesIdentityBasedAuthenticationArgs : ResourceArgs
 {
-    [Input("activeDirectoryProperties")]
-    public Input<Inputs.ActiveDirectoryPropertiesArgs>? ActiveDirectoryProperties { get; set; }
-
-    [Input("defaultSharePermission")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.DefaultSharePermission>? DefaultSharePermission { get; set; }
+    [Input("activeDirectoryProperties")] public Input<Inputs.ActiveDirectoryPropertiesArgs>? ActiveDirectoryProperties { get; set; }
+    [Input("defaultSharePermission")] public InputUnion<string, Pulumi.AzureNative.Storage.DefaultSharePermission>? DefaultSharePermission { get; set; }
 
     [Input("directoryServiceOptions", required: true)]
     public InputUnion<string, Pulumi.AzureNative.Storage.DirectoryServiceOptions> DirectoryServiceOptions { get; set; } = null!;
@@ -61,128 +38,68 @@ public sealed class AzureFilesIdentityBasedAuthenticationArgs : ResourceArgs
 
 public sealed class ChangeFeedArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("retentionInDays")]
-    public Input<int>? RetentionInDays { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("retentionInDays")] public Input<int>? RetentionInDays { get; set; }
 }
 
 public sealed class CorsRuleArgs : ResourceArgs
 {
-    [Input("allowedHeaders", required: true)]
-    private InputList<string>? _allowedHeaders;
+    [Input("allowedHeaders", required: true)] private InputList<string>? _allowedHeaders;
+    public InputList<string> AllowedHeaders { get => _allowedHeaders ??= new(); set => _allowedHeaders = value; }
 
-    public InputList<string> AllowedHeaders
-    {
-        get => _allowedHeaders ??= new();
-        set => _allowedHeaders = value;
-    }
-
-    [Input("allowedMethods", required: true)]
-    private InputList<Union<string, Pulumi.AzureNative.Storage.AllowedMethods>>? _allowedMethods;
-
+    [Input("allowedMethods", required: true)] private InputList<Union<string, Pulumi.AzureNative.Storage.AllowedMethods>>? _allowedMethods;
     public InputList<Union<string, Pulumi.AzureNative.Storage.AllowedMethods>> AllowedMethods
-    {
-        get => _allowedMethods ??= new();
-        set => _allowedMethods = value;
-    }
+    { get => _allowedMethods ??= new(); set => _allowedMethods = value; }
 
-    [Input("allowedOrigins", required: true)]
-    private InputList<string>? _allowedOrigins;
+    [Input("allowedOrigins", required: true)] private InputList<string>? _allowedOrigins;
+    public InputList<string> AllowedOrigins { get => _allowedOrigins ??= new(); set => _allowedOrigins = value; }
 
-    public InputList<string> AllowedOrigins
-    {
-        get => _allowedOrigins ??= new();
-        set => _allowedOrigins = value;
-    }
+    [Input("exposedHeaders", required: true)] private InputList<string>? _exposedHeaders;
+    public InputList<string> ExposedHeaders { get => _exposedHeaders ??= new(); set => _exposedHeaders = value; }
 
-    [Input("exposedHeaders", required: true)]
-    private InputList<string>? _exposedHeaders;
-
-    public InputList<string> ExposedHeaders
-    {
-        get => _exposedHeaders ??= new();
-        set => _exposedHeaders = value;
-    }
-
-    [Input("maxAgeInSeconds", required: true)]
-    public Input<int> MaxAgeInSeconds { get; set; } = null!;
+    [Input("maxAgeInSeconds", required: true)] public Input<int> MaxAgeInSeconds { get; set; } = null!;
 }
 
 public sealed class CorsRulesArgs : ResourceArgs
 {
-    [Input("corsRules")]
-    private InputList<Inputs.CorsRuleArgs>? _corsRules;
-
-    public InputList<Inputs.CorsRuleArgs> CorsRules
-    {
-        get => _corsRules ??= new();
-        set => _corsRules = value;
-    }
+    [Input("corsRules")] private InputList<Inputs.CorsRuleArgs>? _corsRules;
+    public InputList<Inputs.CorsRuleArgs> CorsRules { get => _corsRules ??= new(); set => _corsRules = value; }
 }
 
 public sealed class CustomDomainArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("useSubDomainName")]
-    public Input<bool>? UseSubDomainName { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("useSubDomainName")] public Input<bool>? UseSubDomainName { get; set; }
 }
 
 public sealed class DateAfterCreationArgs : ResourceArgs
 {
-    [Input("daysAfterCreationGreaterThan", required: true)]
-    public Input<double> DaysAfterCreationGreaterThan { get; set; } = null!;
-
-    [Input("daysAfterLastTierChangeGreaterThan")]
-    public Input<double>? DaysAfterLastTierChangeGreaterThan { get; set; }
+    [Input("daysAfterCreationGreaterThan", required: true)] public Input<double> DaysAfterCreationGreaterThan { get; set; } = null!;
+    [Input("daysAfterLastTierChangeGreaterThan")] public Input<double>? DaysAfterLastTierChangeGreaterThan { get; set; }
 }
 
 public sealed class DateAfterModificationArgs : ResourceArgs
 {
-    [Input("daysAfterCreationGreaterThan")]
-    public Input<double>? DaysAfterCreationGreaterThan { get; set; }
-
-    [Input("daysAfterLastAccessTimeGreaterThan")]
-    public Input<double>? DaysAfterLastAccessTimeGreaterThan { get; set; }
-
-    [Input("daysAfterLastTierChangeGreaterThan")]
-    public Input<double>? DaysAfterLastTierChangeGreaterThan { get; set; }
-
-    [Input("daysAfterModificationGreaterThan")]
-    public Input<double>? DaysAfterModificationGreaterThan { get; set; }
+    [Input("daysAfterCreationGreaterThan")] public Input<double>? DaysAfterCreationGreaterThan { get; set; }
+    [Input("daysAfterLastAccessTimeGreaterThan")] public Input<double>? DaysAfterLastAccessTimeGreaterThan { get; set; }
+    [Input("daysAfterLastTierChangeGreaterThan")] public Input<double>? DaysAfterLastTierChangeGreaterThan { get; set; }
+    [Input("daysAfterModificationGreaterThan")] public Input<double>? DaysAfterModificationGreaterThan { get; set; }
 }
 
 public sealed class DeleteRetentionPolicyArgs : ResourceArgs
 {
-    [Input("allowPermanentDelete")]
-    public Input<bool>? AllowPermanentDelete { get; set; }
-
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("allowPermanentDelete")] public Input<bool>? AllowPermanentDelete { get; set; }
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class EncryptionArgs : ResourceArgs
 {
-    [Input("encryptionIdentity")]
-    public Input<Inputs.EncryptionIdentityArgs>? EncryptionIdentity { get; set; }
-
-    [Input("keySource")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.KeySource>? KeySource { get; set; }
-
-    [Input("keyVaultProperties")]
-    public Input<Inputs.KeyVaultPropertiesArgs>? KeyVaultProperties { get; set; }
-
-    [Input("requireInfrastructureEncryption")]
-    public Input<bool>? RequireInfrastructureEncryption { get; set; }
-
-    [Input("services")]
-    public Input<Inputs.EncryptionServicesArgs>? Services { get; set; }
+    [Input("encryptionIdentity")] public Input<Inputs.EncryptionIdentityArgs>? EncryptionIdentity { get; set; }
+    [Input("keySource")] public InputUnion<string, Pulumi.AzureNative.Storage.KeySource>? KeySource { get; set; }
+    [Input("keyVaultProperties")] public Input<Inputs.KeyVaultPropertiesArgs>? KeyVaultProperties { get; set; }
+    [Input("requireInfrastructureEncryption")] public Input<bool>? RequireInfrastructureEncryption { get; set; }
+    [Input("services")] public Input<Inputs.EncryptionServicesArgs>? Services { get; set; }
 
     public EncryptionArgs()
     {
@@ -192,299 +109,162 @@ public sealed class EncryptionArgs : ResourceArgs
 
 public sealed class EncryptionIdentityArgs : ResourceArgs
 {
-    [Input("encryptionFederatedIdentityClientId")]
-    public Input<string>? EncryptionFederatedIdentityClientId { get; set; }
-
-    [Input("encryptionUserAssignedIdentity")]
-    public Input<string>? EncryptionUserAssignedIdentity { get; set; }
+    [Input("encryptionFederatedIdentityClientId")] public Input<string>? EncryptionFederatedIdentityClientId { get; set; }
+    [Input("encryptionUserAssignedIdentity")] public Input<string>? EncryptionUserAssignedIdentity { get; set; }
 }
 
 public sealed class EncryptionServiceArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("keyType")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.KeyType>? KeyType { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("keyType")] public InputUnion<string, Pulumi.AzureNative.Storage.KeyType>? KeyType { get; set; }
 }
 
 public sealed class EncryptionServicesArgs : ResourceArgs
 {
-    [Input("blob")]
-    public Input<Inputs.EncryptionServiceArgs>? Blob { get; set; }
-
-    [Input("file")]
-    public Input<Inputs.EncryptionServiceArgs>? File { get; set; }
-
-    [Input("queue")]
-    public Input<Inputs.EncryptionServiceArgs>? Queue { get; set; }
-
-    [Input("table")]
-    public Input<Inputs.EncryptionServiceArgs>? Table { get; set; }
+    [Input("blob")] public Input<Inputs.EncryptionServiceArgs>? Blob { get; set; }
+    [Input("file")] public Input<Inputs.EncryptionServiceArgs>? File { get; set; }
+    [Input("queue")] public Input<Inputs.EncryptionServiceArgs>? Queue { get; set; }
+    [Input("table")] public Input<Inputs.EncryptionServiceArgs>? Table { get; set; }
 }
 
 public sealed class ExtendedLocationArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("type")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.ExtendedLocationTypes>? Type { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.AzureNative.Storage.ExtendedLocationTypes>? Type { get; set; }
 }
 
 public sealed class IPRuleArgs : ResourceArgs
 {
-    [Input("action")]
-    public Input<Pulumi.AzureNative.Storage.Action>? Action { get; set; }
-
-    [Input("iPAddressOrRange", required: true)]
-    public Input<string> IPAddressOrRange { get; set; } = null!;
+    [Input("action")] public Input<Pulumi.AzureNative.Storage.Action>? Action { get; set; }
+    [Input("iPAddressOrRange", required: true)] public Input<string> IPAddressOrRange { get; set; } = null!;
 }
 
 public sealed class IdentityArgs : ResourceArgs
 {
-    [Input("type", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.Storage.IdentityType> Type { get; set; } = null!;
+    [Input("type", required: true)] public InputUnion<string, Pulumi.AzureNative.Storage.IdentityType> Type { get; set; } = null!;
 
-    [Input("userAssignedIdentities")]
-    private InputList<string>? _userAssignedIdentities;
-
-    public InputList<string> UserAssignedIdentities
-    {
-        get => _userAssignedIdentities ??= new();
-        set => _userAssignedIdentities = value;
-    }
+    [Input("userAssignedIdentities")] private InputList<string>? _userAssignedIdentities;
+    public InputList<string> UserAssignedIdentities { get => _userAssignedIdentities ??= new(); set => _userAssignedIdentities = value; }
 }
 
 public sealed class ImmutableStorageAccountArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("immutabilityPolicy")]
-    public Input<Inputs.AccountImmutabilityPolicyPropertiesArgs>? ImmutabilityPolicy { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("immutabilityPolicy")] public Input<Inputs.AccountImmutabilityPolicyPropertiesArgs>? ImmutabilityPolicy { get; set; }
 }
 
 public sealed class ImmutableStorageWithVersioningArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class KeyPolicyArgs : ResourceArgs
 {
-    [Input("keyExpirationPeriodInDays", required: true)]
-    public Input<int> KeyExpirationPeriodInDays { get; set; } = null!;
+    [Input("keyExpirationPeriodInDays", required: true)] public Input<int> KeyExpirationPeriodInDays { get; set; } = null!;
 }
 
 public sealed class KeyVaultPropertiesArgs : ResourceArgs
 {
-    [Input("keyName")]
-    public Input<string>? KeyName { get; set; }
-
-    [Input("keyVaultUri")]
-    public Input<string>? KeyVaultUri { get; set; }
-
-    [Input("keyVersion")]
-    public Input<string>? KeyVersion { get; set; }
+    [Input("keyName")] public Input<string>? KeyName { get; set; }
+    [Input("keyVaultUri")] public Input<string>? KeyVaultUri { get; set; }
+    [Input("keyVersion")] public Input<string>? KeyVersion { get; set; }
 }
 
 public sealed class LastAccessTimeTrackingPolicyArgs : ResourceArgs
 {
-    [Input("blobType")]
-    private InputList<string>? _blobType;
+    [Input("blobType")] private InputList<string>? _blobType;
+    public InputList<string> BlobType { get => _blobType ??= new(); set => _blobType = value; }
 
-    public InputList<string> BlobType
-    {
-        get => _blobType ??= new();
-        set => _blobType = value;
-    }
-
-    [Input("enable", required: true)]
-    public Input<bool> Enable { get; set; } = null!;
-
-    [Input("name")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.Name>? Name { get; set; }
-
-    [Input("trackingGranularityInDays")]
-    public Input<int>? TrackingGranularityInDays { get; set; }
+    [Input("enable", required: true)] public Input<bool> Enable { get; set; } = null!;
+    [Input("name")] public InputUnion<string, Pulumi.AzureNative.Storage.Name>? Name { get; set; }
+    [Input("trackingGranularityInDays")] public Input<int>? TrackingGranularityInDays { get; set; }
 }
 
 public sealed class ManagementPolicyActionArgs : ResourceArgs
 {
-    [Input("baseBlob")]
-    public Input<Inputs.ManagementPolicyBaseBlobArgs>? BaseBlob { get; set; }
-
-    [Input("snapshot")]
-    public Input<Inputs.ManagementPolicySnapShotArgs>? Snapshot { get; set; }
-
-    [Input("version")]
-    public Input<Inputs.ManagementPolicyVersionArgs>? Version { get; set; }
+    [Input("baseBlob")] public Input<Inputs.ManagementPolicyBaseBlobArgs>? BaseBlob { get; set; }
+    [Input("snapshot")] public Input<Inputs.ManagementPolicySnapShotArgs>? Snapshot { get; set; }
+    [Input("version")] public Input<Inputs.ManagementPolicyVersionArgs>? Version { get; set; }
 }
 
 public sealed class ManagementPolicyBaseBlobArgs : ResourceArgs
 {
-    [Input("delete")]
-    public Input<Inputs.DateAfterModificationArgs>? Delete { get; set; }
-
-    [Input("enableAutoTierToHotFromCool")]
-    public Input<bool>? EnableAutoTierToHotFromCool { get; set; }
-
-    [Input("tierToArchive")]
-    public Input<Inputs.DateAfterModificationArgs>? TierToArchive { get; set; }
-
-    [Input("tierToCold")]
-    public Input<Inputs.DateAfterModificationArgs>? TierToCold { get; set; }
-
-    [Input("tierToCool")]
-    public Input<Inputs.DateAfterModificationArgs>? TierToCool { get; set; }
-
-    [Input("tierToHot")]
-    public Input<Inputs.DateAfterModificationArgs>? TierToHot { get; set; }
+    [Input("delete")] public Input<Inputs.DateAfterModificationArgs>? Delete { get; set; }
+    [Input("enableAutoTierToHotFromCool")] public Input<bool>? EnableAutoTierToHotFromCool { get; set; }
+    [Input("tierToArchive")] public Input<Inputs.DateAfterModificationArgs>? TierToArchive { get; set; }
+    [Input("tierToCold")] public Input<Inputs.DateAfterModificationArgs>? TierToCold { get; set; }
+    [Input("tierToCool")] public Input<Inputs.DateAfterModificationArgs>? TierToCool { get; set; }
+    [Input("tierToHot")] public Input<Inputs.DateAfterModificationArgs>? TierToHot { get; set; }
 }
 
 public sealed class ManagementPolicyDefinitionArgs : ResourceArgs
 {
-    [Input("actions", required: true)]
-    public Input<Inputs.ManagementPolicyActionArgs> Actions { get; set; } = null!;
-
-    [Input("filters")]
-    public Input<Inputs.ManagementPolicyFilterArgs>? Filters { get; set; }
+    [Input("actions", required: true)] public Input<Inputs.ManagementPolicyActionArgs> Actions { get; set; } = null!;
+    [Input("filters")] public Input<Inputs.ManagementPolicyFilterArgs>? Filters { get; set; }
 }
 
 public sealed class ManagementPolicyFilterArgs : ResourceArgs
 {
-    [Input("blobIndexMatch")]
-    private InputList<Inputs.TagFilterArgs>? _blobIndexMatch;
+    [Input("blobIndexMatch")] private InputList<Inputs.TagFilterArgs>? _blobIndexMatch;
+    public InputList<Inputs.TagFilterArgs> BlobIndexMatch { get => _blobIndexMatch ??= new(); set => _blobIndexMatch = value; }
 
-    public InputList<Inputs.TagFilterArgs> BlobIndexMatch
-    {
-        get => _blobIndexMatch ??= new();
-        set => _blobIndexMatch = value;
-    }
+    [Input("blobTypes", required: true)] private InputList<string>? _blobTypes;
+    public InputList<string> BlobTypes { get => _blobTypes ??= new(); set => _blobTypes = value; }
 
-    [Input("blobTypes", required: true)]
-    private InputList<string>? _blobTypes;
-
-    public InputList<string> BlobTypes
-    {
-        get => _blobTypes ??= new();
-        set => _blobTypes = value;
-    }
-
-    [Input("prefixMatch")]
-    private InputList<string>? _prefixMatch;
-
-    public InputList<string> PrefixMatch
-    {
-        get => _prefixMatch ??= new();
-        set => _prefixMatch = value;
-    }
+    [Input("prefixMatch")] private InputList<string>? _prefixMatch;
+    public InputList<string> PrefixMatch { get => _prefixMatch ??= new(); set => _prefixMatch = value; }
 }
 
 public sealed class ManagementPolicyRuleArgs : ResourceArgs
 {
-    [Input("definition", required: true)]
-    public Input<Inputs.ManagementPolicyDefinitionArgs> Definition { get; set; } = null!;
-
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("type", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.Storage.RuleType> Type { get; set; } = null!;
+    [Input("definition", required: true)] public Input<Inputs.ManagementPolicyDefinitionArgs> Definition { get; set; } = null!;
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("type", required: true)] public InputUnion<string, Pulumi.AzureNative.Storage.RuleType> Type { get; set; } = null!;
 }
 
 public sealed class ManagementPolicySchemaArgs : ResourceArgs
 {
-    [Input("rules", required: true)]
-    private InputList<Inputs.ManagementPolicyRuleArgs>? _rules;
-
-    public InputList<Inputs.ManagementPolicyRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
+    [Input("rules", required: true)] private InputList<Inputs.ManagementPolicyRuleArgs>? _rules;
+    public InputList<Inputs.ManagementPolicyRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 }
 
 public sealed class ManagementPolicySnapShotArgs : ResourceArgs
 {
-    [Input("delete")]
-    public Input<Inputs.DateAfterCreationArgs>? Delete { get; set; }
-
-    [Input("tierToArchive")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToArchive { get; set; }
-
-    [Input("tierToCold")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToCold { get; set; }
-
-    [Input("tierToCool")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToCool { get; set; }
-
-    [Input("tierToHot")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToHot { get; set; }
+    [Input("delete")] public Input<Inputs.DateAfterCreationArgs>? Delete { get; set; }
+    [Input("tierToArchive")] public Input<Inputs.DateAfterCreationArgs>? TierToArchive { get; set; }
+    [Input("tierToCold")] public Input<Inputs.DateAfterCreationArgs>? TierToCold { get; set; }
+    [Input("tierToCool")] public Input<Inputs.DateAfterCreationArgs>? TierToCool { get; set; }
+    [Input("tierToHot")] public Input<Inputs.DateAfterCreationArgs>? TierToHot { get; set; }
 }
 
 public sealed class ManagementPolicyVersionArgs : ResourceArgs
 {
-    [Input("delete")]
-    public Input<Inputs.DateAfterCreationArgs>? Delete { get; set; }
-
-    [Input("tierToArchive")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToArchive { get; set; }
-
-    [Input("tierToCold")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToCold { get; set; }
-
-    [Input("tierToCool")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToCool { get; set; }
-
-    [Input("tierToHot")]
-    public Input<Inputs.DateAfterCreationArgs>? TierToHot { get; set; }
+    [Input("delete")] public Input<Inputs.DateAfterCreationArgs>? Delete { get; set; }
+    [Input("tierToArchive")] public Input<Inputs.DateAfterCreationArgs>? TierToArchive { get; set; }
+    [Input("tierToCold")] public Input<Inputs.DateAfterCreationArgs>? TierToCold { get; set; }
+    [Input("tierToCool")] public Input<Inputs.DateAfterCreationArgs>? TierToCool { get; set; }
+    [Input("tierToHot")] public Input<Inputs.DateAfterCreationArgs>? TierToHot { get; set; }
 }
 
 public sealed class MultichannelArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class NetworkRuleSetArgs : ResourceArgs
 {
-    [Input("bypass")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.Bypass>? Bypass { get; set; }
+    [Input("bypass")] public InputUnion<string, Pulumi.AzureNative.Storage.Bypass>? Bypass { get; set; }
+    [Input("defaultAction", required: true)] public Input<Pulumi.AzureNative.Storage.DefaultAction> DefaultAction { get; set; } = null!;
 
-    [Input("defaultAction", required: true)]
-    public Input<Pulumi.AzureNative.Storage.DefaultAction> DefaultAction { get; set; } = null!;
+    [Input("ipRules")] private InputList<Inputs.IPRuleArgs>? _ipRules;
+    public InputList<Inputs.IPRuleArgs> IpRules { get => _ipRules ??= new(); set => _ipRules = value; }
 
-    [Input("ipRules")]
-    private InputList<Inputs.IPRuleArgs>? _ipRules;
+    [Input("resourceAccessRules")] private InputList<Inputs.ResourceAccessRuleArgs>? _resourceAccessRules;
+    public InputList<Inputs.ResourceAccessRuleArgs> ResourceAccessRules { get => _resourceAccessRules ??= new(); set => _resourceAccessRules = value; }
 
-    public InputList<Inputs.IPRuleArgs> IpRules
-    {
-        get => _ipRules ??= new();
-        set => _ipRules = value;
-    }
-
-    [Input("resourceAccessRules")]
-    private InputList<Inputs.ResourceAccessRuleArgs>? _resourceAccessRules;
-
-    public InputList<Inputs.ResourceAccessRuleArgs> ResourceAccessRules
-    {
-        get => _resourceAccessRules ??= new();
-        set => _resourceAccessRules = value;
-    }
-
-    [Input("virtualNetworkRules")]
-    private InputList<Inputs.VirtualNetworkRuleArgs>? _virtualNetworkRules;
-
-    public InputList<Inputs.VirtualNetworkRuleArgs> VirtualNetworkRules
-    {
-        get => _virtualNetworkRules ??= new();
-        set => _virtualNetworkRules = value;
-    }
+    [Input("virtualNetworkRules")] private InputList<Inputs.VirtualNetworkRuleArgs>? _virtualNetworkRules;
+    public InputList<Inputs.VirtualNetworkRuleArgs> VirtualNetworkRules { get => _virtualNetworkRules ??= new(); set => _virtualNetworkRules = value; }
 
     public NetworkRuleSetArgs()
     {
@@ -495,47 +275,32 @@ public sealed class NetworkRuleSetArgs : ResourceArgs
 
 public sealed class ProtocolSettingsArgs : ResourceArgs
 {
-    [Input("smb")]
-    public Input<Inputs.SmbSettingArgs>? Smb { get; set; }
+    [Input("smb")] public Input<Inputs.SmbSettingArgs>? Smb { get; set; }
 }
 
 public sealed class ResourceAccessRuleArgs : ResourceArgs
 {
-    [Input("resourceId")]
-    public Input<string>? ResourceId { get; set; }
-
-    [Input("tenantId")]
-    public Input<string>? TenantId { get; set; }
+    [Input("resourceId")] public Input<string>? ResourceId { get; set; }
+    [Input("tenantId")] public Input<string>? TenantId { get; set; }
 }
 
 public sealed class RestorePolicyPropertiesArgs : ResourceArgs
 {
-    [Input("days")]
-    public Input<int>? Days { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("days")] public Input<int>? Days { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class RoutingPreferenceArgs : ResourceArgs
 {
-    [Input("publishInternetEndpoints")]
-    public Input<bool>? PublishInternetEndpoints { get; set; }
-
-    [Input("publishMicrosoftEndpoints")]
-    public Input<bool>? PublishMicrosoftEndpoints { get; set; }
-
-    [Input("routingChoice")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.RoutingChoice>? RoutingChoice { get; set; }
+    [Input("publishInternetEndpoints")] public Input<bool>? PublishInternetEndpoints { get; set; }
+    [Input("publishMicrosoftEndpoints")] public Input<bool>? PublishMicrosoftEndpoints { get; set; }
+    [Input("routingChoice")] public InputUnion<string, Pulumi.AzureNative.Storage.RoutingChoice>? RoutingChoice { get; set; }
 }
 
 public sealed class SasPolicyArgs : ResourceArgs
 {
-    [Input("expirationAction", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.Storage.ExpirationAction> ExpirationAction { get; set; } = null!;
-
-    [Input("sasExpirationPeriod", required: true)]
-    public Input<string> SasExpirationPeriod { get; set; } = null!;
+    [Input("expirationAction", required: true)] public InputUnion<string, Pulumi.AzureNative.Storage.ExpirationAction> ExpirationAction { get; set; } = null!;
+    [Input("sasExpirationPeriod", required: true)] public Input<string> SasExpirationPeriod { get; set; } = null!;
 
     public SasPolicyArgs()
     {
@@ -545,50 +310,30 @@ public sealed class SasPolicyArgs : ResourceArgs
 
 public sealed class SkuArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public InputUnion<string, Pulumi.AzureNative.Storage.SkuName> Name { get; set; } = null!;
+    [Input("name", required: true)] public InputUnion<string, Pulumi.AzureNative.Storage.SkuName> Name { get; set; } = null!;
 }
 
 public sealed class SmbSettingArgs : ResourceArgs
 {
-    [Input("authenticationMethods")]
-    public Input<string>? AuthenticationMethods { get; set; }
-
-    [Input("channelEncryption")]
-    public Input<string>? ChannelEncryption { get; set; }
-
-    [Input("kerberosTicketEncryption")]
-    public Input<string>? KerberosTicketEncryption { get; set; }
-
-    [Input("multichannel")]
-    public Input<Inputs.MultichannelArgs>? Multichannel { get; set; }
-
-    [Input("versions")]
-    public Input<string>? Versions { get; set; }
+    [Input("authenticationMethods")] public Input<string>? AuthenticationMethods { get; set; }
+    [Input("channelEncryption")] public Input<string>? ChannelEncryption { get; set; }
+    [Input("kerberosTicketEncryption")] public Input<string>? KerberosTicketEncryption { get; set; }
+    [Input("multichannel")] public Input<Inputs.MultichannelArgs>? Multichannel { get; set; }
+    [Input("versions")] public Input<string>? Versions { get; set; }
 }
 
 public sealed class TagFilterArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("op", required: true)]
-    public Input<string> Op { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("op", required: true)] public Input<string> Op { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public sealed class VirtualNetworkRuleArgs : ResourceArgs
 {
-    [Input("action")]
-    public Input<Pulumi.AzureNative.Storage.Action>? Action { get; set; }
-
-    [Input("state")]
-    public InputUnion<string, Pulumi.AzureNative.Storage.State>? State { get; set; }
-
-    [Input("virtualNetworkResourceId", required: true)]
-    public Input<string> VirtualNetworkResourceId { get; set; } = null!;
+    [Input("action")] public Input<Pulumi.AzureNative.Storage.Action>? Action { get; set; }
+    [Input("state")] public InputUnion<string, Pulumi.AzureNative.Storage.State>? State { get; set; }
+    [Input("virtualNetworkResourceId", required: true)] public Input<string> VirtualNetworkResourceId { get; set; } = null!;
 
     public VirtualNetworkRuleArgs()
     {

@@ -11,25 +11,40 @@ namespace Pulumi.AzureNative.Storage;
 [ResourceType("azure-native:storage:ManagementPolicy", Utilities.Version)]
 public partial class ManagementPolicy : CustomResource
 {
-    [Output("azureApiVersion")]
-    public Output<string> AzureApiVersion { get; private set; } = null!;
-
-    [Output("lastModifiedTime")]
-    public Output<string> LastModifiedTime { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("lastModifiedTime")] public Output<string> LastModifiedTime { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public ManagementPolicy(string name, ManagementPolicyArgs args, CustomResourceOptions? options = null)
-        : base("azure-native:storage:ManagementPolicy", name, args ?? new ManagementPolicyArgs(), Utilities.Options(options, "", aliases: ["azure-native:storage/v20180301preview:ManagementPolicy", "azure-native:storage/v20181101:ManagementPolicy", "azure-native:storage/v20190401:ManagementPolicy", "azure-native:storage/v20190601:ManagementPolicy", "azure-native:storage/v20200801preview:ManagementPolicy", "azure-native:storage/v20210101:ManagementPolicy", "azure-native:storage/v20210201:ManagementPolicy", "azure-native:storage/v20210401:ManagementPolicy", "azure-native:storage/v20210601:ManagementPolicy", "azure-native:storage/v20210801:ManagementPolicy", "azure-native:storage/v20210901:ManagementPolicy", "azure-native:storage/v20220501:ManagementPolicy", "azure-native:storage/v20220901:ManagementPolicy", "azure-native:storage/v20230101:ManagementPolicy", "azure-native:storage/v20230401:ManagementPolicy", "azure-native:storage/v20230501:ManagementPolicy", "azure-native:storage/v20240101:ManagementPolicy", "azure-native:storage/v20250101:ManagementPolicy", "azure-native:storage/v20250601:ManagementPolicy", "azure-native:storage/v20250801:ManagementPolicy", "azure-native:storage/v20260401:ManagementPolicy"]))
+        : base("azure-native:storage:ManagementPolicy", name, args ?? new ManagementPolicyArgs(), Utilities.Options(options, "",
+            aliases: ["azure-native:storage/v20180301preview:ManagementPolicy", "azure-native:storage/v20181101:ManagementPolicy",
+            "azure-native:storage/v20190401:ManagementPolicy", "azure-native:storage/v20190601:ManagementPolicy",
+            "azure-native:storage/v20200801preview:ManagementPolicy", "azure-native:storage/v20210101:ManagementPolicy",
+            "azure-native:storage/v20210201:ManagementPolicy", "azure-native:storage/v20210401:ManagementPolicy",
+            "azure-native:storage/v20210601:ManagementPolicy", "azure-native:storage/v20210801:ManagementPolicy",
+            "azure-native:storage/v20210901:ManagementPolicy", "azure-native:storage/v20220501:ManagementPolicy",
+            "azure-native:storage/v20220901:ManagementPolicy", "azure-native:storage/v20230101:ManagementPolicy",
+            "azure-native:storage/v20230401:ManagementPolicy", "azure-native:storage/v20230501:ManagementPolicy",
+            "azure-native:storage/v20240101:ManagementPolicy", "azure-native:storage/v20250101:ManagementPolicy",
+            "azure-native:storage/v20250601:ManagementPolicy", "azure-native:storage/v20250801:ManagementPolicy",
+            "azure-native:storage/v20260401:ManagementPolicy"]))
     {
     }
 
     private ManagementPolicy(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("azure-native:storage:ManagementPolicy", name, null, Utilities.Options(options, id, aliases: ["azure-native:storage/v20180301preview:ManagementPolicy", "azure-native:storage/v20181101:ManagementPolicy", "azure-native:storage/v20190401:ManagementPolicy", "azure-native:storage/v20190601:ManagementPolicy", "azure-native:storage/v20200801preview:ManagementPolicy", "azure-native:storage/v20210101:ManagementPolicy", "azure-native:storage/v20210201:ManagementPolicy", "azure-native:storage/v20210401:ManagementPolicy", "azure-native:storage/v20210601:ManagementPolicy", "azure-native:storage/v20210801:ManagementPolicy", "azure-native:storage/v20210901:ManagementPolicy", "azure-native:storage/v20220501:ManagementPolicy", "azure-native:storage/v20220901:ManagementPolicy", "azure-native:storage/v20230101:ManagementPolicy", "azure-native:storage/v20230401:ManagementPolicy", "azure-native:storage/v20230501:ManagementPolicy", "azure-native:storage/v20240101:ManagementPolicy", "azure-native:storage/v20250101:ManagementPolicy", "azure-native:storage/v20250601:ManagementPolicy", "azure-native:storage/v20250801:ManagementPolicy", "azure-native:storage/v20260401:ManagementPolicy"]))
+        : base("azure-native:storage:ManagementPolicy", name, null, Utilities.Options(options, id,
+            aliases: ["azure-native:storage/v20180301preview:ManagementPolicy", "azure-native:storage/v20181101:ManagementPolicy",
+            "azure-native:storage/v20190401:ManagementPolicy", "azure-native:storage/v20190601:ManagementPolicy",
+            "azure-native:storage/v20200801preview:ManagementPolicy", "azure-native:storage/v20210101:ManagementPolicy",
+            "azure-native:storage/v20210201:ManagementPolicy", "azure-native:storage/v20210401:ManagementPolicy",
+            "azure-native:storage/v20210601:ManagementPolicy", "azure-native:storage/v20210801:ManagementPolicy",
+            "azure-native:storage/v20210901:ManagementPolicy", "azure-native:storage/v20220501:ManagementPolicy",
+            "azure-native:storage/v20220901:ManagementPolicy", "azure-native:storage/v20230101:ManagementPolicy",
+            "azure-native:storage/v20230401:ManagementPolicy", "azure-native:storage/v20230501:ManagementPolicy",
+            "azure-native:storage/v20240101:ManagementPolicy", "azure-native:storage/v20250101:ManagementPolicy",
+            "azure-native:storage/v20250601:ManagementPolicy", "azure-native:storage/v20250801:ManagementPolicy",
+            "azure-native:storage/v20260401:ManagementPolicy"]))
     {
     }
 
@@ -39,15 +54,8 @@ public partial class ManagementPolicy : CustomResource
 
 public sealed class ManagementPolicyArgs : ResourceArgs
 {
-    [Input("accountName", required: true)]
-    public Input<string> AccountName { get; set; } = null!;
-
-    [Input("managementPolicyName")]
-    public Input<string>? ManagementPolicyName { get; set; }
-
-    [Input("policy", required: true)]
-    public Input<Inputs.ManagementPolicySchemaArgs> Policy { get; set; } = null!;
-
-    [Input("resourceGroupName", required: true)]
-    public Input<string> ResourceGroupName { get; set; } = null!;
+    [Input("accountName", required: true)] public Input<string> AccountName { get; set; } = null!;
+    [Input("managementPolicyName")] public Input<string>? ManagementPolicyName { get; set; }
+    [Input("policy", required: true)] public Input<Inputs.ManagementPolicySchemaArgs> Policy { get; set; } = null!;
+    [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
 }

@@ -10,185 +10,106 @@ namespace Pulumi.Gcp.ArtifactRegistry.Inputs;
 
 public sealed class RepositoryCleanupPolicyArgs : ResourceArgs
 {
-    [Input("action")]
-    public Input<string>? Action { get; set; }
-
-    [Input("condition")]
-    public Input<Inputs.RepositoryCleanupPolicyConditionArgs>? Condition { get; set; }
-
-    [Input("id", required: true)]
-    public Input<string> Id { get; set; } = null!;
-
-    [Input("mostRecentVersions")]
-    public Input<Inputs.RepositoryCleanupPolicyMostRecentVersionsArgs>? MostRecentVersions { get; set; }
+    [Input("action")] public Input<string>? Action { get; set; }
+    [Input("condition")] public Input<Inputs.RepositoryCleanupPolicyConditionArgs>? Condition { get; set; }
+    [Input("id", required: true)] public Input<string> Id { get; set; } = null!;
+    [Input("mostRecentVersions")] public Input<Inputs.RepositoryCleanupPolicyMostRecentVersionsArgs>? MostRecentVersions { get; set; }
 }
 
 public sealed class RepositoryCleanupPolicyConditionArgs : ResourceArgs
 {
-    [Input("newerThan")]
-    public Input<string>? NewerThan { get; set; }
+    [Input("newerThan")] public Input<string>? NewerThan { get; set; }
+    [Input("olderThan")] public Input<string>? OlderThan { get; set; }
 
-    [Input("olderThan")]
-    public Input<string>? OlderThan { get; set; }
+    [Input("packageNamePrefixes")] private InputList<string>? _packageNamePrefixes;
+    public InputList<string> PackageNamePrefixes { get => _packageNamePrefixes ??= new(); set => _packageNamePrefixes = value; }
 
-    [Input("packageNamePrefixes")]
-    private InputList<string>? _packageNamePrefixes;
+    [Input("tagPrefixes")] private InputList<string>? _tagPrefixes;
+    public InputList<string> TagPrefixes { get => _tagPrefixes ??= new(); set => _tagPrefixes = value; }
 
-    public InputList<string> PackageNamePrefixes
-    {
-        get => _packageNamePrefixes ??= new();
-        set => _packageNamePrefixes = value;
-    }
+    [Input("tagState")] public Input<string>? TagState { get; set; }
 
-    [Input("tagPrefixes")]
-    private InputList<string>? _tagPrefixes;
-
-    public InputList<string> TagPrefixes
-    {
-        get => _tagPrefixes ??= new();
-        set => _tagPrefixes = value;
-    }
-
-    [Input("tagState")]
-    public Input<string>? TagState { get; set; }
-
-    [Input("versionNamePrefixes")]
-    private InputList<string>? _versionNamePrefixes;
-
-    public InputList<string> VersionNamePrefixes
-    {
-        get => _versionNamePrefixes ??= new();
-        set => _versionNamePrefixes = value;
-    }
+    [Input("versionNamePrefixes")] private InputList<string>? _versionNamePrefixes;
+    public InputList<string> VersionNamePrefixes { get => _versionNamePrefixes ??= new(); set => _versionNamePrefixes = value; }
 }
 
 public sealed class RepositoryCleanupPolicyMostRecentVersionsArgs : ResourceArgs
 {
-    [Input("keepCount")]
-    public Input<int>? KeepCount { get; set; }
+    [Input("keepCount")] public Input<int>? KeepCount { get; set; }
 
-    [Input("packageNamePrefixes")]
-    private InputList<string>? _packageNamePrefixes;
-
-    public InputList<string> PackageNamePrefixes
-    {
-        get => _packageNamePrefixes ??= new();
-        set => _packageNamePrefixes = value;
-    }
+    [Input("packageNamePrefixes")] private InputList<string>? _packageNamePrefixes;
+    public InputList<string> PackageNamePrefixes { get => _packageNamePrefixes ??= new(); set => _packageNamePrefixes = value; }
 }
 
 public sealed class RepositoryDockerConfigArgs : ResourceArgs
 {
-    [Input("immutableTags")]
-    public Input<bool>? ImmutableTags { get; set; }
+    [Input("immutableTags")] public Input<bool>? ImmutableTags { get; set; }
 }
 
 public sealed class RepositoryIamMemberConditionArgs : ResourceArgs
 {
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("expression", required: true)]
-    public Input<string> Expression { get; set; } = null!;
-
-    [Input("title", required: true)]
-    public Input<string> Title { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("expression", required: true)] public Input<string> Expression { get; set; } = null!;
+    [Input("title", required: true)] public Input<string> Title { get; set; } = null!;
 }
 
 public sealed class RepositoryMavenConfigArgs : ResourceArgs
 {
-    [Input("allowSnapshotOverwrites")]
-    public Input<bool>? AllowSnapshotOverwrites { get; set; }
-
-    [Input("versionPolicy")]
-    public Input<string>? VersionPolicy { get; set; }
+    [Input("allowSnapshotOverwrites")] public Input<bool>? AllowSnapshotOverwrites { get; set; }
+    [Input("versionPolicy")] public Input<string>? VersionPolicy { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigArgs : ResourceArgs
 {
-    [Input("aptRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigAptRepositoryArgs>? AptRepository { get; set; }
-
-    [Input("commonRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigCommonRepositoryArgs>? CommonRepository { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("disableUpstreamValidation")]
-    public Input<bool>? DisableUpstreamValidation { get; set; }
-
-    [Input("dockerRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigDockerRepositoryArgs>? DockerRepository { get; set; }
-
-    [Input("mavenRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigMavenRepositoryArgs>? MavenRepository { get; set; }
-
-    [Input("noCache")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigNoCacheArgs>? NoCache { get; set; }
-
-    [Input("npmRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigNpmRepositoryArgs>? NpmRepository { get; set; }
-
-    [Input("pythonRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigPythonRepositoryArgs>? PythonRepository { get; set; }
-
-    [Input("upstreamCredentials")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigUpstreamCredentialsArgs>? UpstreamCredentials { get; set; }
-
-    [Input("yumRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigYumRepositoryArgs>? YumRepository { get; set; }
+    [Input("aptRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigAptRepositoryArgs>? AptRepository { get; set; }
+    [Input("commonRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigCommonRepositoryArgs>? CommonRepository { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("disableUpstreamValidation")] public Input<bool>? DisableUpstreamValidation { get; set; }
+    [Input("dockerRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigDockerRepositoryArgs>? DockerRepository { get; set; }
+    [Input("mavenRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigMavenRepositoryArgs>? MavenRepository { get; set; }
+    [Input("noCache")] public Input<Inputs.RepositoryRemoteRepositoryConfigNoCacheArgs>? NoCache { get; set; }
+    [Input("npmRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigNpmRepositoryArgs>? NpmRepository { get; set; }
+    [Input("pythonRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigPythonRepositoryArgs>? PythonRepository { get; set; }
+    [Input("upstreamCredentials")] public Input<Inputs.RepositoryRemoteRepositoryConfigUpstreamCredentialsArgs>? UpstreamCredentials { get; set; }
+    [Input("yumRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigYumRepositoryArgs>? YumRepository { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigAptRepositoryArgs : ResourceArgs
 {
-    [Input("publicRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigAptRepositoryPublicRepositoryArgs>? PublicRepository { get; set; }
+    [Input("publicRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigAptRepositoryPublicRepositoryArgs>? PublicRepository { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigAptRepositoryPublicRepositoryArgs : ResourceArgs
 {
-    [Input("repositoryBase", required: true)]
-    public Input<string> RepositoryBase { get; set; } = null!;
-
-    [Input("repositoryPath", required: true)]
-    public Input<string> RepositoryPath { get; set; } = null!;
+    [Input("repositoryBase", required: true)] public Input<string> RepositoryBase { get; set; } = null!;
+    [Input("repositoryPath", required: true)] public Input<string> RepositoryPath { get; set; } = null!;
 }
 
 public sealed class RepositoryRemoteRepositoryConfigCommonRepositoryArgs : ResourceArgs
 {
-    [Input("uri", required: true)]
-    public Input<string> Uri { get; set; } = null!;
+    [Input("uri", required: true)] public Input<string> Uri { get; set; } = null!;
 }
 
 public sealed class RepositoryRemoteRepositoryConfigDockerRepositoryArgs : ResourceArgs
 {
-    [Input("customRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigDockerRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
-
-    [Input("publicRepository")]
-    public Input<string>? PublicRepository { get; set; }
+    [Input("customRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigDockerRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
+    [Input("publicRepository")] public Input<string>? PublicRepository { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigDockerRepositoryCustomRepositoryArgs : ResourceArgs
 {
-    [Input("uri")]
-    public Input<string>? Uri { get; set; }
+    [Input("uri")] public Input<string>? Uri { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigMavenRepositoryArgs : ResourceArgs
 {
-    [Input("customRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigMavenRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
-
-    [Input("publicRepository")]
-    public Input<string>? PublicRepository { get; set; }
+    [Input("customRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigMavenRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
+    [Input("publicRepository")] public Input<string>? PublicRepository { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigMavenRepositoryCustomRepositoryArgs : ResourceArgs
 {
-    [Input("uri")]
-    public Input<string>? Uri { get; set; }
+    [Input("uri")] public Input<string>? Uri { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigNoCacheArgs : ResourceArgs
@@ -197,32 +118,24 @@ public sealed class RepositoryRemoteRepositoryConfigNoCacheArgs : ResourceArgs
 
 public sealed class RepositoryRemoteRepositoryConfigNpmRepositoryArgs : ResourceArgs
 {
-    [Input("customRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigNpmRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
-
-    [Input("publicRepository")]
-    public Input<string>? PublicRepository { get; set; }
+    [Input("customRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigNpmRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
+    [Input("publicRepository")] public Input<string>? PublicRepository { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigNpmRepositoryCustomRepositoryArgs : ResourceArgs
 {
-    [Input("uri")]
-    public Input<string>? Uri { get; set; }
+    [Input("uri")] public Input<string>? Uri { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigPythonRepositoryArgs : ResourceArgs
 {
-    [Input("customRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigPythonRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
-
-    [Input("publicRepository")]
-    public Input<string>? PublicRepository { get; set; }
+    [Input("customRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigPythonRepositoryCustomRepositoryArgs>? CustomRepository { get; set; }
+    [Input("publicRepository")] public Input<string>? PublicRepository { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigPythonRepositoryCustomRepositoryArgs : ResourceArgs
 {
-    [Input("uri")]
-    public Input<string>? Uri { get; set; }
+    [Input("uri")] public Input<string>? Uri { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigUpstreamCredentialsArgs : ResourceArgs
@@ -233,60 +146,38 @@ public sealed class RepositoryRemoteRepositoryConfigUpstreamCredentialsArgs : Re
 
 public sealed class RepositoryRemoteRepositoryConfigUpstreamCredentialsUsernamePasswordCredentialsArgs : ResourceArgs
 {
-    [Input("passwordSecretVersion")]
-    public Input<string>? PasswordSecretVersion { get; set; }
-
-    [Input("username")]
-    public Input<string>? Username { get; set; }
+    [Input("passwordSecretVersion")] public Input<string>? PasswordSecretVersion { get; set; }
+    [Input("username")] public Input<string>? Username { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigYumRepositoryArgs : ResourceArgs
 {
-    [Input("publicRepository")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigYumRepositoryPublicRepositoryArgs>? PublicRepository { get; set; }
+    [Input("publicRepository")] public Input<Inputs.RepositoryRemoteRepositoryConfigYumRepositoryPublicRepositoryArgs>? PublicRepository { get; set; }
 }
 
 public sealed class RepositoryRemoteRepositoryConfigYumRepositoryPublicRepositoryArgs : ResourceArgs
 {
-    [Input("repositoryBase", required: true)]
-    public Input<string> RepositoryBase { get; set; } = null!;
-
-    [Input("repositoryPath", required: true)]
-    public Input<string> RepositoryPath { get; set; } = null!;
+    [Input("repositoryBase", required: true)] public Input<string> RepositoryBase { get; set; } = null!;
+    [Input("repositoryPath", required: true)] public Input<string> RepositoryPath { get; set; } = null!;
 }
 
 public sealed class RepositoryVirtualRepositoryConfigArgs : ResourceArgs
 {
-    [Input("upstreamPolicies")]
-    private InputList<Inputs.RepositoryVirtualRepositoryConfigUpstreamPolicyArgs>? _upstreamPolicies;
-
+    [Input("upstreamPolicies")] private InputList<Inputs.RepositoryVirtualRepositoryConfigUpstreamPolicyArgs>? _upstreamPolicies;
     public InputList<Inputs.RepositoryVirtualRepositoryConfigUpstreamPolicyArgs> UpstreamPolicies
-    {
-        get => _upstreamPolicies ??= new();
-        set => _upstreamPolicies = value;
-    }
+    { get => _upstreamPolicies ??= new(); set => _upstreamPolicies = value; }
 }
 
 public sealed class RepositoryVirtualRepositoryConfigUpstreamPolicyArgs : ResourceArgs
 {
-    [Input("id")]
-    public Input<string>? Id { get; set; }
-
-    [Input("priority")]
-    public Input<int>? Priority { get; set; }
-
-    [Input("repository")]
-    public Input<string>? Repository { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("priority")] public Input<int>? Priority { get; set; }
+    [Input("repository")] public Input<string>? Repository { get; set; }
 }
 
 public sealed class RepositoryVulnerabilityScanningConfigArgs : ResourceArgs
 {
-    [Input("enablementConfig")]
-    public Input<string>? EnablementConfig { get; set; }
-
-    [Input("enablementState")]
-    public Input<string>? EnablementState { get; set; }
-
-    [Input("enablementStateReason")]
-    public Input<string>? EnablementStateReason { get; set; }
+    [Input("enablementConfig")] public Input<string>? EnablementConfig { get; set; }
+    [Input("enablementState")] public Input<string>? EnablementState { get; set; }
+    [Input("enablementStateReason")] public Input<string>? EnablementStateReason { get; set; }
 }

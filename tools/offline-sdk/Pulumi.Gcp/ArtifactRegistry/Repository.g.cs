@@ -12,56 +12,26 @@ namespace Pulumi.Gcp.ArtifactRegistry;
 [ResourceType("gcp:artifactregistry/repository:Repository", Utilities.Version)]
 public partial class Repository : CustomResource
 {
-    [Output("cleanupPolicyDryRun")]
-    public Output<bool?> CleanupPolicyDryRun { get; private set; } = null!;
-
-    [Output("createTime")]
-    public Output<string> CreateTime { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("effectiveLabels")]
-    public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
-
-    [Output("format")]
-    public Output<string> Format { get; private set; } = null!;
-
-    [Output("kmsKeyName")]
-    public Output<string?> KmsKeyName { get; private set; } = null!;
-
-    [Output("labels")]
-    public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("mode")]
-    public Output<string?> Mode { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("pulumiLabels")]
-    public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
-
-    [Output("registryUri")]
-    public Output<string> RegistryUri { get; private set; } = null!;
-
-    [Output("repositoryId")]
-    public Output<string> RepositoryId { get; private set; } = null!;
-
-    [Output("updateTime")]
-    public Output<string> UpdateTime { get; private set; } = null!;
+    [Output("cleanupPolicyDryRun")] public Output<bool?> CleanupPolicyDryRun { get; private set; } = null!;
+    [Output("createTime")] public Output<string> CreateTime { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("effectiveLabels")] public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
+    [Output("format")] public Output<string> Format { get; private set; } = null!;
+    [Output("kmsKeyName")] public Output<string?> KmsKeyName { get; private set; } = null!;
+    [Output("labels")] public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("mode")] public Output<string?> Mode { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("pulumiLabels")] public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
+    [Output("registryUri")] public Output<string> RegistryUri { get; private set; } = null!;
+    [Output("repositoryId")] public Output<string> RepositoryId { get; private set; } = null!;
+    [Output("updateTime")] public Output<string> UpdateTime { get; private set; } = null!;
 
     public Repository(string name, RepositoryArgs args, CustomResourceOptions? options = null)
-        : base("gcp:artifactregistry/repository:Repository", name, args ?? new RepositoryArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))
+        : base("gcp:artifactregistry/repository:Repository", name, args ?? new RepositoryArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels",
+            "pulumiLabels"]))
     {
     }
 
@@ -76,65 +46,27 @@ public partial class Repository : CustomResource
 
 public sealed class RepositoryArgs : ResourceArgs
 {
-    [Input("cleanupPolicies")]
-    private InputList<Inputs.RepositoryCleanupPolicyArgs>? _cleanupPolicies;
+    [Input("cleanupPolicies")] private InputList<Inputs.RepositoryCleanupPolicyArgs>? _cleanupPolicies;
+    public InputList<Inputs.RepositoryCleanupPolicyArgs> CleanupPolicies { get => _cleanupPolicies ??= new(); set => _cleanupPolicies = value; }
 
-    public InputList<Inputs.RepositoryCleanupPolicyArgs> CleanupPolicies
-    {
-        get => _cleanupPolicies ??= new();
-        set => _cleanupPolicies = value;
-    }
+    [Input("cleanupPolicyDryRun")] public Input<bool>? CleanupPolicyDryRun { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("dockerConfig")] public Input<Inputs.RepositoryDockerConfigArgs>? DockerConfig { get; set; }
+    [Input("format", required: true)] public Input<string> Format { get; set; } = null!;
+    [Input("kmsKeyName")] public Input<string>? KmsKeyName { get; set; }
 
-    [Input("cleanupPolicyDryRun")]
-    public Input<bool>? CleanupPolicyDryRun { get; set; }
+    [Input("labels")] private InputMap<string>? _labels;
+    public InputMap<string> Labels { get => _labels ??= new(); set => _labels = value; }
 
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("dockerConfig")]
-    public Input<Inputs.RepositoryDockerConfigArgs>? DockerConfig { get; set; }
-
-    [Input("format", required: true)]
-    public Input<string> Format { get; set; } = null!;
-
-    [Input("kmsKeyName")]
-    public Input<string>? KmsKeyName { get; set; }
-
-    [Input("labels")]
-    private InputMap<string>? _labels;
-
-    public InputMap<string> Labels
-    {
-        get => _labels ??= new();
-        set => _labels = value;
-    }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("mavenConfig")]
-    public Input<Inputs.RepositoryMavenConfigArgs>? MavenConfig { get; set; }
-
-    [Input("mode")]
-    public Input<string>? Mode { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("remoteRepositoryConfig")]
-    public Input<Inputs.RepositoryRemoteRepositoryConfigArgs>? RemoteRepositoryConfig { get; set; }
-
-    [Input("repositoryId", required: true)]
-    public Input<string> RepositoryId { get; set; } = null!;
-
-    [Input("virtualRepositoryConfig")]
-    public Input<Inputs.RepositoryVirtualRepositoryConfigArgs>? VirtualRepositoryConfig { get; set; }
-
-    [Input("vulnerabilityScanningConfig")]
-    public Input<Inputs.RepositoryVulnerabilityScanningConfigArgs>? VulnerabilityScanningConfig { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("mavenConfig")] public Input<Inputs.RepositoryMavenConfigArgs>? MavenConfig { get; set; }
+    [Input("mode")] public Input<string>? Mode { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("remoteRepositoryConfig")] public Input<Inputs.RepositoryRemoteRepositoryConfigArgs>? RemoteRepositoryConfig { get; set; }
+    [Input("repositoryId", required: true)] public Input<string> RepositoryId { get; set; } = null!;
+    [Input("virtualRepositoryConfig")] public Input<Inputs.RepositoryVirtualRepositoryConfigArgs>? VirtualRepositoryConfig { get; set; }
+    [Input("vulnerabilityScanningConfig")] public Input<Inputs.RepositoryVulnerabilityScanningConfigArgs>? VulnerabilityScanningConfig { get; set; }
 }
 
 public sealed class RepositoryState : ResourceArgs

@@ -11,23 +11,12 @@ namespace Pulumi.Gcp.ArtifactRegistry;
 [ResourceType("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", Utilities.Version)]
 public partial class RepositoryIamMember : CustomResource
 {
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("member")]
-    public Output<string> Member { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("repository")]
-    public Output<string> Repository { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string> Role { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("member")] public Output<string> Member { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("repository")] public Output<string> Repository { get; private set; } = null!;
+    [Output("role")] public Output<string> Role { get; private set; } = null!;
 
     public RepositoryIamMember(string name, RepositoryIamMemberArgs args, CustomResourceOptions? options = null)
         : base("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", name, args ?? new RepositoryIamMemberArgs(), Utilities.Options(options, ""))
@@ -45,23 +34,12 @@ public partial class RepositoryIamMember : CustomResource
 
 public sealed class RepositoryIamMemberArgs : ResourceArgs
 {
-    [Input("condition")]
-    public Input<Inputs.RepositoryIamMemberConditionArgs>? Condition { get; set; }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("member", required: true)]
-    public Input<string> Member { get; set; } = null!;
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("repository", required: true)]
-    public Input<string> Repository { get; set; } = null!;
-
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
+    [Input("condition")] public Input<Inputs.RepositoryIamMemberConditionArgs>? Condition { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("member", required: true)] public Input<string> Member { get; set; } = null!;
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("repository", required: true)] public Input<string> Repository { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
 }
 
 public sealed class RepositoryIamMemberState : ResourceArgs

@@ -23,26 +23,16 @@ public static class GetZones
 
 public sealed class GetZonesArgs : InvokeArgs
 {
-    [Input("project")]
-    public string? Project { get; set; }
-
-    [Input("region")]
-    public string? Region { get; set; }
-
-    [Input("status")]
-    public string? Status { get; set; }
+    [Input("project")] public string? Project { get; set; }
+    [Input("region")] public string? Region { get; set; }
+    [Input("status")] public string? Status { get; set; }
 }
 
 public sealed class GetZonesInvokeArgs : InvokeArgs
 {
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("status")]
-    public Input<string>? Status { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("status")] public Input<string>? Status { get; set; }
 }
 
 [OutputType]

@@ -10,222 +10,110 @@ namespace Pulumi.Gcp.Compute.Inputs;
 
 public sealed class NetworkParamsArgs : ResourceArgs
 {
-    [Input("resourceManagerTags")]
-    private InputMap<string>? _resourceManagerTags;
-
-    public InputMap<string> ResourceManagerTags
-    {
-        get => _resourceManagerTags ??= new();
-        set => _resourceManagerTags = value;
-    }
+    [Input("resourceManagerTags")] private InputMap<string>? _resourceManagerTags;
+    public InputMap<string> ResourceManagerTags { get => _resourceManagerTags ??= new(); set => _resourceManagerTags = value; }
 }
 
 public sealed class RouterBgpArgs : ResourceArgs
 {
-    [Input("advertiseMode")]
-    public Input<string>? AdvertiseMode { get; set; }
+    [Input("advertiseMode")] public Input<string>? AdvertiseMode { get; set; }
 
-    [Input("advertisedGroups")]
-    private InputList<string>? _advertisedGroups;
+    [Input("advertisedGroups")] private InputList<string>? _advertisedGroups;
+    public InputList<string> AdvertisedGroups { get => _advertisedGroups ??= new(); set => _advertisedGroups = value; }
 
-    public InputList<string> AdvertisedGroups
-    {
-        get => _advertisedGroups ??= new();
-        set => _advertisedGroups = value;
-    }
+    [Input("advertisedIpRanges")] private InputList<Inputs.RouterBgpAdvertisedIpRangeArgs>? _advertisedIpRanges;
+    public InputList<Inputs.RouterBgpAdvertisedIpRangeArgs> AdvertisedIpRanges { get => _advertisedIpRanges ??= new(); set => _advertisedIpRanges = value; }
 
-    [Input("advertisedIpRanges")]
-    private InputList<Inputs.RouterBgpAdvertisedIpRangeArgs>? _advertisedIpRanges;
-
-    public InputList<Inputs.RouterBgpAdvertisedIpRangeArgs> AdvertisedIpRanges
-    {
-        get => _advertisedIpRanges ??= new();
-        set => _advertisedIpRanges = value;
-    }
-
-    [Input("asn", required: true)]
-    public Input<int> Asn { get; set; } = null!;
-
-    [Input("identifierRange")]
-    public Input<string>? IdentifierRange { get; set; }
-
-    [Input("keepaliveInterval")]
-    public Input<int>? KeepaliveInterval { get; set; }
+    [Input("asn", required: true)] public Input<int> Asn { get; set; } = null!;
+    [Input("identifierRange")] public Input<string>? IdentifierRange { get; set; }
+    [Input("keepaliveInterval")] public Input<int>? KeepaliveInterval { get; set; }
 }
 
 public sealed class RouterBgpAdvertisedIpRangeArgs : ResourceArgs
 {
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("range", required: true)]
-    public Input<string> Range { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("range", required: true)] public Input<string> Range { get; set; } = null!;
 }
 
 public sealed class RouterMd5AuthenticationKeysArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public sealed class RouterNatLogConfigArgs : ResourceArgs
 {
-    [Input("enable", required: true)]
-    public Input<bool> Enable { get; set; } = null!;
-
-    [Input("filter", required: true)]
-    public Input<string> Filter { get; set; } = null!;
+    [Input("enable", required: true)] public Input<bool> Enable { get; set; } = null!;
+    [Input("filter", required: true)] public Input<string> Filter { get; set; } = null!;
 }
 
 public sealed class RouterNatNat64SubnetworkArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public sealed class RouterNatRuleArgs : ResourceArgs
 {
-    [Input("action")]
-    public Input<Inputs.RouterNatRuleActionArgs>? Action { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("match", required: true)]
-    public Input<string> Match { get; set; } = null!;
-
-    [Input("ruleNumber", required: true)]
-    public Input<int> RuleNumber { get; set; } = null!;
+    [Input("action")] public Input<Inputs.RouterNatRuleActionArgs>? Action { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("match", required: true)] public Input<string> Match { get; set; } = null!;
+    [Input("ruleNumber", required: true)] public Input<int> RuleNumber { get; set; } = null!;
 }
 
 public sealed class RouterNatRuleActionArgs : ResourceArgs
 {
-    [Input("sourceNatActiveIps")]
-    private InputList<string>? _sourceNatActiveIps;
+    [Input("sourceNatActiveIps")] private InputList<string>? _sourceNatActiveIps;
+    public InputList<string> SourceNatActiveIps { get => _sourceNatActiveIps ??= new(); set => _sourceNatActiveIps = value; }
 
-    public InputList<string> SourceNatActiveIps
-    {
-        get => _sourceNatActiveIps ??= new();
-        set => _sourceNatActiveIps = value;
-    }
+    [Input("sourceNatActiveRanges")] private InputList<string>? _sourceNatActiveRanges;
+    public InputList<string> SourceNatActiveRanges { get => _sourceNatActiveRanges ??= new(); set => _sourceNatActiveRanges = value; }
 
-    [Input("sourceNatActiveRanges")]
-    private InputList<string>? _sourceNatActiveRanges;
+    [Input("sourceNatDrainIps")] private InputList<string>? _sourceNatDrainIps;
+    public InputList<string> SourceNatDrainIps { get => _sourceNatDrainIps ??= new(); set => _sourceNatDrainIps = value; }
 
-    public InputList<string> SourceNatActiveRanges
-    {
-        get => _sourceNatActiveRanges ??= new();
-        set => _sourceNatActiveRanges = value;
-    }
-
-    [Input("sourceNatDrainIps")]
-    private InputList<string>? _sourceNatDrainIps;
-
-    public InputList<string> SourceNatDrainIps
-    {
-        get => _sourceNatDrainIps ??= new();
-        set => _sourceNatDrainIps = value;
-    }
-
-    [Input("sourceNatDrainRanges")]
-    private InputList<string>? _sourceNatDrainRanges;
-
-    public InputList<string> SourceNatDrainRanges
-    {
-        get => _sourceNatDrainRanges ??= new();
-        set => _sourceNatDrainRanges = value;
-    }
+    [Input("sourceNatDrainRanges")] private InputList<string>? _sourceNatDrainRanges;
+    public InputList<string> SourceNatDrainRanges { get => _sourceNatDrainRanges ??= new(); set => _sourceNatDrainRanges = value; }
 }
 
 public sealed class RouterNatSubnetworkArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 
-    [Input("secondaryIpRangeNames")]
-    private InputList<string>? _secondaryIpRangeNames;
+    [Input("secondaryIpRangeNames")] private InputList<string>? _secondaryIpRangeNames;
+    public InputList<string> SecondaryIpRangeNames { get => _secondaryIpRangeNames ??= new(); set => _secondaryIpRangeNames = value; }
 
-    public InputList<string> SecondaryIpRangeNames
-    {
-        get => _secondaryIpRangeNames ??= new();
-        set => _secondaryIpRangeNames = value;
-    }
-
-    [Input("sourceIpRangesToNats", required: true)]
-    private InputList<string>? _sourceIpRangesToNats;
-
-    public InputList<string> SourceIpRangesToNats
-    {
-        get => _sourceIpRangesToNats ??= new();
-        set => _sourceIpRangesToNats = value;
-    }
+    [Input("sourceIpRangesToNats", required: true)] private InputList<string>? _sourceIpRangesToNats;
+    public InputList<string> SourceIpRangesToNats { get => _sourceIpRangesToNats ??= new(); set => _sourceIpRangesToNats = value; }
 }
 
 public sealed class RouterParamsArgs : ResourceArgs
 {
-    [Input("resourceManagerTags")]
-    private InputMap<string>? _resourceManagerTags;
-
-    public InputMap<string> ResourceManagerTags
-    {
-        get => _resourceManagerTags ??= new();
-        set => _resourceManagerTags = value;
-    }
+    [Input("resourceManagerTags")] private InputMap<string>? _resourceManagerTags;
+    public InputMap<string> ResourceManagerTags { get => _resourceManagerTags ??= new(); set => _resourceManagerTags = value; }
 }
 
 public sealed class SubnetworkLogConfigArgs : ResourceArgs
 {
-    [Input("aggregationInterval")]
-    public Input<string>? AggregationInterval { get; set; }
+    [Input("aggregationInterval")] public Input<string>? AggregationInterval { get; set; }
+    [Input("filterExpr")] public Input<string>? FilterExpr { get; set; }
+    [Input("flowSampling")] public Input<double>? FlowSampling { get; set; }
+    [Input("metadata")] public Input<string>? Metadata { get; set; }
 
-    [Input("filterExpr")]
-    public Input<string>? FilterExpr { get; set; }
-
-    [Input("flowSampling")]
-    public Input<double>? FlowSampling { get; set; }
-
-    [Input("metadata")]
-    public Input<string>? Metadata { get; set; }
-
-    [Input("metadataFields")]
-    private InputList<string>? _metadataFields;
-
-    public InputList<string> MetadataFields
-    {
-        get => _metadataFields ??= new();
-        set => _metadataFields = value;
-    }
+    [Input("metadataFields")] private InputList<string>? _metadataFields;
+    public InputList<string> MetadataFields { get => _metadataFields ??= new(); set => _metadataFields = value; }
 }
 
 public sealed class SubnetworkParamsArgs : ResourceArgs
 {
-    [Input("resourceManagerTags")]
-    private InputMap<string>? _resourceManagerTags;
-
-    public InputMap<string> ResourceManagerTags
-    {
-        get => _resourceManagerTags ??= new();
-        set => _resourceManagerTags = value;
-    }
+    [Input("resourceManagerTags")] private InputMap<string>? _resourceManagerTags;
+    public InputMap<string> ResourceManagerTags { get => _resourceManagerTags ??= new(); set => _resourceManagerTags = value; }
 }
 
 public sealed class SubnetworkSecondaryIpRangeArgs : ResourceArgs
 {
-    [Input("ipCidrRange")]
-    public Input<string>? IpCidrRange { get; set; }
-
-    [Input("ipCollection")]
-    public Input<string>? IpCollection { get; set; }
-
-    [Input("ipVersion")]
-    public Input<string>? IpVersion { get; set; }
-
-    [Input("rangeName", required: true)]
-    public Input<string> RangeName { get; set; } = null!;
-
-    [Input("reservedInternalRange")]
-    public Input<string>? ReservedInternalRange { get; set; }
+    [Input("ipCidrRange")] public Input<string>? IpCidrRange { get; set; }
+    [Input("ipCollection")] public Input<string>? IpCollection { get; set; }
+    [Input("ipVersion")] public Input<string>? IpVersion { get; set; }
+    [Input("rangeName", required: true)] public Input<string> RangeName { get; set; } = null!;
+    [Input("reservedInternalRange")] public Input<string>? ReservedInternalRange { get; set; }
 }

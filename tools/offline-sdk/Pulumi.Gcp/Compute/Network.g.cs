@@ -11,65 +11,26 @@ namespace Pulumi.Gcp.Compute;
 [ResourceType("gcp:compute/network:Network", Utilities.Version)]
 public partial class Network : CustomResource
 {
-    [Output("autoCreateSubnetworks")]
-    public Output<bool?> AutoCreateSubnetworks { get; private set; } = null!;
-
-    [Output("bgpAlwaysCompareMed")]
-    public Output<bool> BgpAlwaysCompareMed { get; private set; } = null!;
-
-    [Output("bgpBestPathSelectionMode")]
-    public Output<string> BgpBestPathSelectionMode { get; private set; } = null!;
-
-    [Output("bgpInterRegionCost")]
-    public Output<string> BgpInterRegionCost { get; private set; } = null!;
-
-    [Output("deleteBgpAlwaysCompareMed")]
-    public Output<bool?> DeleteBgpAlwaysCompareMed { get; private set; } = null!;
-
-    [Output("deleteDefaultRoutesOnCreate")]
-    public Output<bool?> DeleteDefaultRoutesOnCreate { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("enableUlaInternalIpv6")]
-    public Output<bool?> EnableUlaInternalIpv6 { get; private set; } = null!;
-
-    [Output("gatewayIpv4")]
-    public Output<string> GatewayIpv4 { get; private set; } = null!;
-
-    [Output("internalIpv6Range")]
-    public Output<string> InternalIpv6Range { get; private set; } = null!;
-
-    [Output("mtu")]
-    public Output<int> Mtu { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("networkFirewallPolicyEnforcementOrder")]
-    public Output<string?> NetworkFirewallPolicyEnforcementOrder { get; private set; } = null!;
-
-    [Output("networkId")]
-    public Output<string> NetworkId { get; private set; } = null!;
-
-    [Output("networkProfile")]
-    public Output<string?> NetworkProfile { get; private set; } = null!;
-
-    [Output("numericId")]
-    public Output<string> NumericId { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("routingMode")]
-    public Output<string> RoutingMode { get; private set; } = null!;
-
-    [Output("selfLink")]
-    public Output<string> SelfLink { get; private set; } = null!;
+    [Output("autoCreateSubnetworks")] public Output<bool?> AutoCreateSubnetworks { get; private set; } = null!;
+    [Output("bgpAlwaysCompareMed")] public Output<bool> BgpAlwaysCompareMed { get; private set; } = null!;
+    [Output("bgpBestPathSelectionMode")] public Output<string> BgpBestPathSelectionMode { get; private set; } = null!;
+    [Output("bgpInterRegionCost")] public Output<string> BgpInterRegionCost { get; private set; } = null!;
+    [Output("deleteBgpAlwaysCompareMed")] public Output<bool?> DeleteBgpAlwaysCompareMed { get; private set; } = null!;
+    [Output("deleteDefaultRoutesOnCreate")] public Output<bool?> DeleteDefaultRoutesOnCreate { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("enableUlaInternalIpv6")] public Output<bool?> EnableUlaInternalIpv6 { get; private set; } = null!;
+    [Output("gatewayIpv4")] public Output<string> GatewayIpv4 { get; private set; } = null!;
+    [Output("internalIpv6Range")] public Output<string> InternalIpv6Range { get; private set; } = null!;
+    [Output("mtu")] public Output<int> Mtu { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("networkFirewallPolicyEnforcementOrder")] public Output<string?> NetworkFirewallPolicyEnforcementOrder { get; private set; } = null!;
+    [Output("networkId")] public Output<string> NetworkId { get; private set; } = null!;
+    [Output("networkProfile")] public Output<string?> NetworkProfile { get; private set; } = null!;
+    [Output("numericId")] public Output<string> NumericId { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("routingMode")] public Output<string> RoutingMode { get; private set; } = null!;
+    [Output("selfLink")] public Output<string> SelfLink { get; private set; } = null!;
 
     public Network(string name, NetworkArgs? args = null, CustomResourceOptions? options = null)
         : base("gcp:compute/network:Network", name, args ?? new NetworkArgs(), Utilities.Options(options, ""))
@@ -87,56 +48,23 @@ public partial class Network : CustomResource
 
 public sealed class NetworkArgs : ResourceArgs
 {
-    [Input("autoCreateSubnetworks")]
-    public Input<bool>? AutoCreateSubnetworks { get; set; }
-
-    [Input("bgpAlwaysCompareMed")]
-    public Input<bool>? BgpAlwaysCompareMed { get; set; }
-
-    [Input("bgpBestPathSelectionMode")]
-    public Input<string>? BgpBestPathSelectionMode { get; set; }
-
-    [Input("bgpInterRegionCost")]
-    public Input<string>? BgpInterRegionCost { get; set; }
-
-    [Input("deleteBgpAlwaysCompareMed")]
-    public Input<bool>? DeleteBgpAlwaysCompareMed { get; set; }
-
-    [Input("deleteDefaultRoutesOnCreate")]
-    public Input<bool>? DeleteDefaultRoutesOnCreate { get; set; }
-
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("enableUlaInternalIpv6")]
-    public Input<bool>? EnableUlaInternalIpv6 { get; set; }
-
-    [Input("internalIpv6Range")]
-    public Input<string>? InternalIpv6Range { get; set; }
-
-    [Input("mtu")]
-    public Input<int>? Mtu { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("networkFirewallPolicyEnforcementOrder")]
-    public Input<string>? NetworkFirewallPolicyEnforcementOrder { get; set; }
-
-    [Input("networkProfile")]
-    public Input<string>? NetworkProfile { get; set; }
-
-    [Input("params")]
-    public Input<Inputs.NetworkParamsArgs>? Params { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("routingMode")]
-    public Input<string>? RoutingMode { get; set; }
+    [Input("autoCreateSubnetworks")] public Input<bool>? AutoCreateSubnetworks { get; set; }
+    [Input("bgpAlwaysCompareMed")] public Input<bool>? BgpAlwaysCompareMed { get; set; }
+    [Input("bgpBestPathSelectionMode")] public Input<string>? BgpBestPathSelectionMode { get; set; }
+    [Input("bgpInterRegionCost")] public Input<string>? BgpInterRegionCost { get; set; }
+    [Input("deleteBgpAlwaysCompareMed")] public Input<bool>? DeleteBgpAlwaysCompareMed { get; set; }
+    [Input("deleteDefaultRoutesOnCreate")] public Input<bool>? DeleteDefaultRoutesOnCreate { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("enableUlaInternalIpv6")] public Input<bool>? EnableUlaInternalIpv6 { get; set; }
+    [Input("internalIpv6Range")] public Input<string>? InternalIpv6Range { get; set; }
+    [Input("mtu")] public Input<int>? Mtu { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("networkFirewallPolicyEnforcementOrder")] public Input<string>? NetworkFirewallPolicyEnforcementOrder { get; set; }
+    [Input("networkProfile")] public Input<string>? NetworkProfile { get; set; }
+    [Input("params")] public Input<Inputs.NetworkParamsArgs>? Params { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("routingMode")] public Input<string>? RoutingMode { get; set; }
 }
 
 public sealed class NetworkState : ResourceArgs

@@ -11,35 +11,16 @@ namespace Pulumi.Gcp.Compute;
 [ResourceType("gcp:compute/router:Router", Utilities.Version)]
 public partial class Router : CustomResource
 {
-    [Output("creationTimestamp")]
-    public Output<string> CreationTimestamp { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("encryptedInterconnectRouter")]
-    public Output<bool?> EncryptedInterconnectRouter { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("nccGateway")]
-    public Output<string?> NccGateway { get; private set; } = null!;
-
-    [Output("network")]
-    public Output<string?> Network { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("selfLink")]
-    public Output<string> SelfLink { get; private set; } = null!;
+    [Output("creationTimestamp")] public Output<string> CreationTimestamp { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("encryptedInterconnectRouter")] public Output<bool?> EncryptedInterconnectRouter { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("nccGateway")] public Output<string?> NccGateway { get; private set; } = null!;
+    [Output("network")] public Output<string?> Network { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("selfLink")] public Output<string> SelfLink { get; private set; } = null!;
 
     public Router(string name, RouterArgs? args = null, CustomResourceOptions? options = null)
         : base("gcp:compute/router:Router", name, args ?? new RouterArgs(), Utilities.Options(options, ""))
@@ -57,38 +38,17 @@ public partial class Router : CustomResource
 
 public sealed class RouterArgs : ResourceArgs
 {
-    [Input("bgp")]
-    public Input<Inputs.RouterBgpArgs>? Bgp { get; set; }
-
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("encryptedInterconnectRouter")]
-    public Input<bool>? EncryptedInterconnectRouter { get; set; }
-
-    [Input("md5AuthenticationKeys")]
-    public Input<Inputs.RouterMd5AuthenticationKeysArgs>? Md5AuthenticationKeys { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("nccGateway")]
-    public Input<string>? NccGateway { get; set; }
-
-    [Input("network")]
-    public Input<string>? Network { get; set; }
-
-    [Input("params")]
-    public Input<Inputs.RouterParamsArgs>? Params { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
+    [Input("bgp")] public Input<Inputs.RouterBgpArgs>? Bgp { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("encryptedInterconnectRouter")] public Input<bool>? EncryptedInterconnectRouter { get; set; }
+    [Input("md5AuthenticationKeys")] public Input<Inputs.RouterMd5AuthenticationKeysArgs>? Md5AuthenticationKeys { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("nccGateway")] public Input<string>? NccGateway { get; set; }
+    [Input("network")] public Input<string>? Network { get; set; }
+    [Input("params")] public Input<Inputs.RouterParamsArgs>? Params { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
 }
 
 public sealed class RouterState : ResourceArgs

@@ -12,74 +12,29 @@ namespace Pulumi.Gcp.Compute;
 [ResourceType("gcp:compute/routerNat:RouterNat", Utilities.Version)]
 public partial class RouterNat : CustomResource
 {
-    [Output("autoNetworkTier")]
-    public Output<string> AutoNetworkTier { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("drainNatIps")]
-    public Output<ImmutableArray<string>> DrainNatIps { get; private set; } = null!;
-
-    [Output("enableDynamicPortAllocation")]
-    public Output<bool> EnableDynamicPortAllocation { get; private set; } = null!;
-
-    [Output("enableEndpointIndependentMapping")]
-    public Output<bool> EnableEndpointIndependentMapping { get; private set; } = null!;
-
-    [Output("endpointTypes")]
-    public Output<ImmutableArray<string>> EndpointTypes { get; private set; } = null!;
-
-    [Output("icmpIdleTimeoutSec")]
-    public Output<int?> IcmpIdleTimeoutSec { get; private set; } = null!;
-
-    [Output("initialNatIps")]
-    public Output<ImmutableArray<string>> InitialNatIps { get; private set; } = null!;
-
-    [Output("maxPortsPerVm")]
-    public Output<int?> MaxPortsPerVm { get; private set; } = null!;
-
-    [Output("minPortsPerVm")]
-    public Output<int> MinPortsPerVm { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("natIpAllocateOption")]
-    public Output<string?> NatIpAllocateOption { get; private set; } = null!;
-
-    [Output("natIps")]
-    public Output<ImmutableArray<string>> NatIps { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("router")]
-    public Output<string> Router { get; private set; } = null!;
-
-    [Output("sourceSubnetworkIpRangesToNat")]
-    public Output<string> SourceSubnetworkIpRangesToNat { get; private set; } = null!;
-
-    [Output("sourceSubnetworkIpRangesToNat64")]
-    public Output<string?> SourceSubnetworkIpRangesToNat64 { get; private set; } = null!;
-
-    [Output("tcpEstablishedIdleTimeoutSec")]
-    public Output<int?> TcpEstablishedIdleTimeoutSec { get; private set; } = null!;
-
-    [Output("tcpTimeWaitTimeoutSec")]
-    public Output<int?> TcpTimeWaitTimeoutSec { get; private set; } = null!;
-
-    [Output("tcpTransitoryIdleTimeoutSec")]
-    public Output<int?> TcpTransitoryIdleTimeoutSec { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string?> Type { get; private set; } = null!;
-
-    [Output("udpIdleTimeoutSec")]
-    public Output<int?> UdpIdleTimeoutSec { get; private set; } = null!;
+    [Output("autoNetworkTier")] public Output<string> AutoNetworkTier { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("drainNatIps")] public Output<ImmutableArray<string>> DrainNatIps { get; private set; } = null!;
+    [Output("enableDynamicPortAllocation")] public Output<bool> EnableDynamicPortAllocation { get; private set; } = null!;
+    [Output("enableEndpointIndependentMapping")] public Output<bool> EnableEndpointIndependentMapping { get; private set; } = null!;
+    [Output("endpointTypes")] public Output<ImmutableArray<string>> EndpointTypes { get; private set; } = null!;
+    [Output("icmpIdleTimeoutSec")] public Output<int?> IcmpIdleTimeoutSec { get; private set; } = null!;
+    [Output("initialNatIps")] public Output<ImmutableArray<string>> InitialNatIps { get; private set; } = null!;
+    [Output("maxPortsPerVm")] public Output<int?> MaxPortsPerVm { get; private set; } = null!;
+    [Output("minPortsPerVm")] public Output<int> MinPortsPerVm { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("natIpAllocateOption")] public Output<string?> NatIpAllocateOption { get; private set; } = null!;
+    [Output("natIps")] public Output<ImmutableArray<string>> NatIps { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("router")] public Output<string> Router { get; private set; } = null!;
+    [Output("sourceSubnetworkIpRangesToNat")] public Output<string> SourceSubnetworkIpRangesToNat { get; private set; } = null!;
+    [Output("sourceSubnetworkIpRangesToNat64")] public Output<string?> SourceSubnetworkIpRangesToNat64 { get; private set; } = null!;
+    [Output("tcpEstablishedIdleTimeoutSec")] public Output<int?> TcpEstablishedIdleTimeoutSec { get; private set; } = null!;
+    [Output("tcpTimeWaitTimeoutSec")] public Output<int?> TcpTimeWaitTimeoutSec { get; private set; } = null!;
+    [Output("tcpTransitoryIdleTimeoutSec")] public Output<int?> TcpTransitoryIdleTimeoutSec { get; private set; } = null!;
+    [Output("type")] public Output<string?> Type { get; private set; } = null!;
+    [Output("udpIdleTimeoutSec")] public Output<int?> UdpIdleTimeoutSec { get; private set; } = null!;
 
     public RouterNat(string name, RouterNatArgs args, CustomResourceOptions? options = null)
         : base("gcp:compute/routerNat:RouterNat", name, args ?? new RouterNatArgs(), Utilities.Options(options, ""))
@@ -97,128 +52,54 @@ public partial class RouterNat : CustomResource
 
 public sealed class RouterNatArgs : ResourceArgs
 {
-    [Input("autoNetworkTier")]
-    public Input<string>? AutoNetworkTier { get; set; }
+    [Input("autoNetworkTier")] public Input<string>? AutoNetworkTier { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
 
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
+    [Input("drainNatIps")] private InputList<string>? _drainNatIps;
+    public InputList<string> DrainNatIps { get => _drainNatIps ??= new(); set => _drainNatIps = value; }
 
-    [Input("drainNatIps")]
-    private InputList<string>? _drainNatIps;
+    [Input("enableDynamicPortAllocation")] public Input<bool>? EnableDynamicPortAllocation { get; set; }
+    [Input("enableEndpointIndependentMapping")] public Input<bool>? EnableEndpointIndependentMapping { get; set; }
 
-    public InputList<string> DrainNatIps
-    {
-        get => _drainNatIps ??= new();
-        set => _drainNatIps = value;
-    }
+    [Input("endpointTypes")] private InputList<string>? _endpointTypes;
+    public InputList<string> EndpointTypes { get => _endpointTypes ??= new(); set => _endpointTypes = value; }
 
-    [Input("enableDynamicPortAllocation")]
-    public Input<bool>? EnableDynamicPortAllocation { get; set; }
+    [Input("icmpIdleTimeoutSec")] public Input<int>? IcmpIdleTimeoutSec { get; set; }
 
-    [Input("enableEndpointIndependentMapping")]
-    public Input<bool>? EnableEndpointIndependentMapping { get; set; }
+    [Input("initialNatIps")] private InputList<string>? _initialNatIps;
+    public InputList<string> InitialNatIps { get => _initialNatIps ??= new(); set => _initialNatIps = value; }
 
-    [Input("endpointTypes")]
-    private InputList<string>? _endpointTypes;
+    [Input("logConfig")] public Input<Inputs.RouterNatLogConfigArgs>? LogConfig { get; set; }
+    [Input("maxPortsPerVm")] public Input<int>? MaxPortsPerVm { get; set; }
+    [Input("minPortsPerVm")] public Input<int>? MinPortsPerVm { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
 
-    public InputList<string> EndpointTypes
-    {
-        get => _endpointTypes ??= new();
-        set => _endpointTypes = value;
-    }
+    [Input("nat64Subnetworks")] private InputList<Inputs.RouterNatNat64SubnetworkArgs>? _nat64Subnetworks;
+    public InputList<Inputs.RouterNatNat64SubnetworkArgs> Nat64Subnetworks { get => _nat64Subnetworks ??= new(); set => _nat64Subnetworks = value; }
 
-    [Input("icmpIdleTimeoutSec")]
-    public Input<int>? IcmpIdleTimeoutSec { get; set; }
+    [Input("natIpAllocateOption")] public Input<string>? NatIpAllocateOption { get; set; }
 
-    [Input("initialNatIps")]
-    private InputList<string>? _initialNatIps;
+    [Input("natIps")] private InputList<string>? _natIps;
+    public InputList<string> NatIps { get => _natIps ??= new(); set => _natIps = value; }
 
-    public InputList<string> InitialNatIps
-    {
-        get => _initialNatIps ??= new();
-        set => _initialNatIps = value;
-    }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("router", required: true)] public Input<string> Router { get; set; } = null!;
 
-    [Input("logConfig")]
-    public Input<Inputs.RouterNatLogConfigArgs>? LogConfig { get; set; }
+    [Input("rules")] private InputList<Inputs.RouterNatRuleArgs>? _rules;
+    public InputList<Inputs.RouterNatRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 
-    [Input("maxPortsPerVm")]
-    public Input<int>? MaxPortsPerVm { get; set; }
+    [Input("sourceSubnetworkIpRangesToNat", required: true)] public Input<string> SourceSubnetworkIpRangesToNat { get; set; } = null!;
+    [Input("sourceSubnetworkIpRangesToNat64")] public Input<string>? SourceSubnetworkIpRangesToNat64 { get; set; }
 
-    [Input("minPortsPerVm")]
-    public Input<int>? MinPortsPerVm { get; set; }
+    [Input("subnetworks")] private InputList<Inputs.RouterNatSubnetworkArgs>? _subnetworks;
+    public InputList<Inputs.RouterNatSubnetworkArgs> Subnetworks { get => _subnetworks ??= new(); set => _subnetworks = value; }
 
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("nat64Subnetworks")]
-    private InputList<Inputs.RouterNatNat64SubnetworkArgs>? _nat64Subnetworks;
-
-    public InputList<Inputs.RouterNatNat64SubnetworkArgs> Nat64Subnetworks
-    {
-        get => _nat64Subnetworks ??= new();
-        set => _nat64Subnetworks = value;
-    }
-
-    [Input("natIpAllocateOption")]
-    public Input<string>? NatIpAllocateOption { get; set; }
-
-    [Input("natIps")]
-    private InputList<string>? _natIps;
-
-    public InputList<string> NatIps
-    {
-        get => _natIps ??= new();
-        set => _natIps = value;
-    }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("router", required: true)]
-    public Input<string> Router { get; set; } = null!;
-
-    [Input("rules")]
-    private InputList<Inputs.RouterNatRuleArgs>? _rules;
-
-    public InputList<Inputs.RouterNatRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
-
-    [Input("sourceSubnetworkIpRangesToNat", required: true)]
-    public Input<string> SourceSubnetworkIpRangesToNat { get; set; } = null!;
-
-    [Input("sourceSubnetworkIpRangesToNat64")]
-    public Input<string>? SourceSubnetworkIpRangesToNat64 { get; set; }
-
-    [Input("subnetworks")]
-    private InputList<Inputs.RouterNatSubnetworkArgs>? _subnetworks;
-
-    public InputList<Inputs.RouterNatSubnetworkArgs> Subnetworks
-    {
-        get => _subnetworks ??= new();
-        set => _subnetworks = value;
-    }
-
-    [Input("tcpEstablishedIdleTimeoutSec")]
-    public Input<int>? TcpEstablishedIdleTimeoutSec { get; set; }
-
-    [Input("tcpTimeWaitTimeoutSec")]
-    public Input<int>? TcpTimeWaitTimeoutSec { get; set; }
-
-    [Input("tcpTransitoryIdleTimeoutSec")]
-    public Input<int>? TcpTransitoryIdleTimeoutSec { get; set; }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
-
-    [Input("udpIdleTimeoutSec")]
-    public Input<int>? UdpIdleTimeoutSec { get; set; }
+    [Input("tcpEstablishedIdleTimeoutSec")] public Input<int>? TcpEstablishedIdleTimeoutSec { get; set; }
+    [Input("tcpTimeWaitTimeoutSec")] public Input<int>? TcpTimeWaitTimeoutSec { get; set; }
+    [Input("tcpTransitoryIdleTimeoutSec")] public Input<int>? TcpTransitoryIdleTimeoutSec { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
+    [Input("udpIdleTimeoutSec")] public Input<int>? UdpIdleTimeoutSec { get; set; }
 }
 
 public sealed class RouterNatState : ResourceArgs

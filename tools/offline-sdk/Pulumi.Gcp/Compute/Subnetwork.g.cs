@@ -11,89 +11,34 @@ namespace Pulumi.Gcp.Compute;
 [ResourceType("gcp:compute/subnetwork:Subnetwork", Utilities.Version)]
 public partial class Subnetwork : CustomResource
 {
-    [Output("allowSubnetCidrRoutesOverlap")]
-    public Output<bool> AllowSubnetCidrRoutesOverlap { get; private set; } = null!;
-
-    [Output("creationTimestamp")]
-    public Output<string> CreationTimestamp { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("externalIpv6Prefix")]
-    public Output<string> ExternalIpv6Prefix { get; private set; } = null!;
-
-    [Output("fingerprint")]
-    public Output<string> Fingerprint { get; private set; } = null!;
-
-    [Output("gatewayAddress")]
-    public Output<string> GatewayAddress { get; private set; } = null!;
-
-    [Output("internalIpv6Prefix")]
-    public Output<string> InternalIpv6Prefix { get; private set; } = null!;
-
-    [Output("ipCidrRange")]
-    public Output<string> IpCidrRange { get; private set; } = null!;
-
-    [Output("ipCollection")]
-    public Output<string?> IpCollection { get; private set; } = null!;
-
-    [Output("ipv6AccessType")]
-    public Output<string?> Ipv6AccessType { get; private set; } = null!;
-
-    [Output("ipv6CidrRange")]
-    public Output<string> Ipv6CidrRange { get; private set; } = null!;
-
-    [Output("ipv6GceEndpoint")]
-    public Output<string> Ipv6GceEndpoint { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("network")]
-    public Output<string> Network { get; private set; } = null!;
-
-    [Output("privateIpGoogleAccess")]
-    public Output<bool> PrivateIpGoogleAccess { get; private set; } = null!;
-
-    [Output("privateIpv6GoogleAccess")]
-    public Output<string> PrivateIpv6GoogleAccess { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("purpose")]
-    public Output<string> Purpose { get; private set; } = null!;
-
-    [Output("region")]
-    public Output<string> Region { get; private set; } = null!;
-
-    [Output("reservedInternalRange")]
-    public Output<string?> ReservedInternalRange { get; private set; } = null!;
-
-    [Output("resolveSubnetMask")]
-    public Output<string?> ResolveSubnetMask { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string?> Role { get; private set; } = null!;
-
-    [Output("selfLink")]
-    public Output<string> SelfLink { get; private set; } = null!;
-
-    [Output("sendSecondaryIpRangeIfEmpty")]
-    public Output<bool?> SendSecondaryIpRangeIfEmpty { get; private set; } = null!;
-
-    [Output("stackType")]
-    public Output<string> StackType { get; private set; } = null!;
-
-    [Output("state")]
-    public Output<string> State { get; private set; } = null!;
-
-    [Output("subnetworkId")]
-    public Output<int> SubnetworkId { get; private set; } = null!;
+    [Output("allowSubnetCidrRoutesOverlap")] public Output<bool> AllowSubnetCidrRoutesOverlap { get; private set; } = null!;
+    [Output("creationTimestamp")] public Output<string> CreationTimestamp { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("externalIpv6Prefix")] public Output<string> ExternalIpv6Prefix { get; private set; } = null!;
+    [Output("fingerprint")] public Output<string> Fingerprint { get; private set; } = null!;
+    [Output("gatewayAddress")] public Output<string> GatewayAddress { get; private set; } = null!;
+    [Output("internalIpv6Prefix")] public Output<string> InternalIpv6Prefix { get; private set; } = null!;
+    [Output("ipCidrRange")] public Output<string> IpCidrRange { get; private set; } = null!;
+    [Output("ipCollection")] public Output<string?> IpCollection { get; private set; } = null!;
+    [Output("ipv6AccessType")] public Output<string?> Ipv6AccessType { get; private set; } = null!;
+    [Output("ipv6CidrRange")] public Output<string> Ipv6CidrRange { get; private set; } = null!;
+    [Output("ipv6GceEndpoint")] public Output<string> Ipv6GceEndpoint { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("network")] public Output<string> Network { get; private set; } = null!;
+    [Output("privateIpGoogleAccess")] public Output<bool> PrivateIpGoogleAccess { get; private set; } = null!;
+    [Output("privateIpv6GoogleAccess")] public Output<string> PrivateIpv6GoogleAccess { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("purpose")] public Output<string> Purpose { get; private set; } = null!;
+    [Output("region")] public Output<string> Region { get; private set; } = null!;
+    [Output("reservedInternalRange")] public Output<string?> ReservedInternalRange { get; private set; } = null!;
+    [Output("resolveSubnetMask")] public Output<string?> ResolveSubnetMask { get; private set; } = null!;
+    [Output("role")] public Output<string?> Role { get; private set; } = null!;
+    [Output("selfLink")] public Output<string> SelfLink { get; private set; } = null!;
+    [Output("sendSecondaryIpRangeIfEmpty")] public Output<bool?> SendSecondaryIpRangeIfEmpty { get; private set; } = null!;
+    [Output("stackType")] public Output<string> StackType { get; private set; } = null!;
+    [Output("state")] public Output<string> State { get; private set; } = null!;
+    [Output("subnetworkId")] public Output<int> SubnetworkId { get; private set; } = null!;
 
     public Subnetwork(string name, SubnetworkArgs args, CustomResourceOptions? options = null)
         : base("gcp:compute/subnetwork:Subnetwork", name, args ?? new SubnetworkArgs(), Utilities.Options(options, ""))
@@ -111,80 +56,32 @@ public partial class Subnetwork : CustomResource
 
 public sealed class SubnetworkArgs : ResourceArgs
 {
-    [Input("allowSubnetCidrRoutesOverlap")]
-    public Input<bool>? AllowSubnetCidrRoutesOverlap { get; set; }
+    [Input("allowSubnetCidrRoutesOverlap")] public Input<bool>? AllowSubnetCidrRoutesOverlap { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("externalIpv6Prefix")] public Input<string>? ExternalIpv6Prefix { get; set; }
+    [Input("internalIpv6Prefix")] public Input<string>? InternalIpv6Prefix { get; set; }
+    [Input("ipCidrRange")] public Input<string>? IpCidrRange { get; set; }
+    [Input("ipCollection")] public Input<string>? IpCollection { get; set; }
+    [Input("ipv6AccessType")] public Input<string>? Ipv6AccessType { get; set; }
+    [Input("logConfig")] public Input<Inputs.SubnetworkLogConfigArgs>? LogConfig { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("network", required: true)] public Input<string> Network { get; set; } = null!;
+    [Input("params")] public Input<Inputs.SubnetworkParamsArgs>? Params { get; set; }
+    [Input("privateIpGoogleAccess")] public Input<bool>? PrivateIpGoogleAccess { get; set; }
+    [Input("privateIpv6GoogleAccess")] public Input<string>? PrivateIpv6GoogleAccess { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("purpose")] public Input<string>? Purpose { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("reservedInternalRange")] public Input<string>? ReservedInternalRange { get; set; }
+    [Input("resolveSubnetMask")] public Input<string>? ResolveSubnetMask { get; set; }
+    [Input("role")] public Input<string>? Role { get; set; }
 
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
+    [Input("secondaryIpRanges")] private InputList<Inputs.SubnetworkSecondaryIpRangeArgs>? _secondaryIpRanges;
+    public InputList<Inputs.SubnetworkSecondaryIpRangeArgs> SecondaryIpRanges { get => _secondaryIpRanges ??= new(); set => _secondaryIpRanges = value; }
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("externalIpv6Prefix")]
-    public Input<string>? ExternalIpv6Prefix { get; set; }
-
-    [Input("internalIpv6Prefix")]
-    public Input<string>? InternalIpv6Prefix { get; set; }
-
-    [Input("ipCidrRange")]
-    public Input<string>? IpCidrRange { get; set; }
-
-    [Input("ipCollection")]
-    public Input<string>? IpCollection { get; set; }
-
-    [Input("ipv6AccessType")]
-    public Input<string>? Ipv6AccessType { get; set; }
-
-    [Input("logConfig")]
-    public Input<Inputs.SubnetworkLogConfigArgs>? LogConfig { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("network", required: true)]
-    public Input<string> Network { get; set; } = null!;
-
-    [Input("params")]
-    public Input<Inputs.SubnetworkParamsArgs>? Params { get; set; }
-
-    [Input("privateIpGoogleAccess")]
-    public Input<bool>? PrivateIpGoogleAccess { get; set; }
-
-    [Input("privateIpv6GoogleAccess")]
-    public Input<string>? PrivateIpv6GoogleAccess { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("purpose")]
-    public Input<string>? Purpose { get; set; }
-
-    [Input("region")]
-    public Input<string>? Region { get; set; }
-
-    [Input("reservedInternalRange")]
-    public Input<string>? ReservedInternalRange { get; set; }
-
-    [Input("resolveSubnetMask")]
-    public Input<string>? ResolveSubnetMask { get; set; }
-
-    [Input("role")]
-    public Input<string>? Role { get; set; }
-
-    [Input("secondaryIpRanges")]
-    private InputList<Inputs.SubnetworkSecondaryIpRangeArgs>? _secondaryIpRanges;
-
-    public InputList<Inputs.SubnetworkSecondaryIpRangeArgs> SecondaryIpRanges
-    {
-        get => _secondaryIpRanges ??= new();
-        set => _secondaryIpRanges = value;
-    }
-
-    [Input("sendSecondaryIpRangeIfEmpty")]
-    public Input<bool>? SendSecondaryIpRangeIfEmpty { get; set; }
-
-    [Input("stackType")]
-    public Input<string>? StackType { get; set; }
+    [Input("sendSecondaryIpRangeIfEmpty")] public Input<bool>? SendSecondaryIpRangeIfEmpty { get; set; }
+    [Input("stackType")] public Input<string>? StackType { get; set; }
 }
 
 public sealed class SubnetworkState : ResourceArgs

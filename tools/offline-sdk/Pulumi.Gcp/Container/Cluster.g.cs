@@ -12,161 +12,58 @@ namespace Pulumi.Gcp.Container;
 [ResourceType("gcp:container/cluster:Cluster", Utilities.Version)]
 public partial class Cluster : CustomResource
 {
-    [Output("allowNetAdmin")]
-    public Output<bool?> AllowNetAdmin { get; private set; } = null!;
-
-    [Output("autopilotPrivilegedAdmissions")]
-    public Output<ImmutableArray<string>> AutopilotPrivilegedAdmissions { get; private set; } = null!;
-
-    [Output("clusterIpv4Cidr")]
-    public Output<string> ClusterIpv4Cidr { get; private set; } = null!;
-
-    [Output("controlPlaneEndpointsConfig")]
-    public Output<Outputs.ClusterControlPlaneEndpointsConfig> ControlPlaneEndpointsConfig { get; private set; } = null!;
-
-    [Output("datapathProvider")]
-    public Output<string> DatapathProvider { get; private set; } = null!;
-
-    [Output("dataplaneOptimizationMode")]
-    public Output<string?> DataplaneOptimizationMode { get; private set; } = null!;
-
-    [Output("defaultMaxPodsPerNode")]
-    public Output<int> DefaultMaxPodsPerNode { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("deletionProtection")]
-    public Output<bool?> DeletionProtection { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("desiredEmulatedVersion")]
-    public Output<string?> DesiredEmulatedVersion { get; private set; } = null!;
-
-    [Output("disableL4LbFirewallReconciliation")]
-    public Output<bool?> DisableL4LbFirewallReconciliation { get; private set; } = null!;
-
-    [Output("effectiveLabels")]
-    public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
-
-    [Output("emulatedVersion")]
-    public Output<string> EmulatedVersion { get; private set; } = null!;
-
-    [Output("enableAutopilot")]
-    public Output<bool?> EnableAutopilot { get; private set; } = null!;
-
-    [Output("enableCiliumClusterwideNetworkPolicy")]
-    public Output<bool?> EnableCiliumClusterwideNetworkPolicy { get; private set; } = null!;
-
-    [Output("enableFqdnNetworkPolicy")]
-    public Output<bool?> EnableFqdnNetworkPolicy { get; private set; } = null!;
-
-    [Output("enableIntranodeVisibility")]
-    public Output<bool> EnableIntranodeVisibility { get; private set; } = null!;
-
-    [Output("enableKubernetesAlpha")]
-    public Output<bool?> EnableKubernetesAlpha { get; private set; } = null!;
-
-    [Output("enableL4IlbSubsetting")]
-    public Output<bool> EnableL4IlbSubsetting { get; private set; } = null!;
-
-    [Output("enableLegacyAbac")]
-    public Output<bool?> EnableLegacyAbac { get; private set; } = null!;
-
-    [Output("enableMultiNetworking")]
-    public Output<bool?> EnableMultiNetworking { get; private set; } = null!;
-
-    [Output("enableShieldedNodes")]
-    public Output<bool?> EnableShieldedNodes { get; private set; } = null!;
-
-    [Output("enableTpu")]
-    public Output<bool> EnableTpu { get; private set; } = null!;
-
-    [Output("endpoint")]
-    public Output<string> Endpoint { get; private set; } = null!;
-
-    [Output("ignoreNodeCountChanges")]
-    public Output<bool?> IgnoreNodeCountChanges { get; private set; } = null!;
-
-    [Output("inTransitEncryptionConfig")]
-    public Output<string?> InTransitEncryptionConfig { get; private set; } = null!;
-
-    [Output("initialNodeCount")]
-    public Output<int?> InitialNodeCount { get; private set; } = null!;
-
-    [Output("labelFingerprint")]
-    public Output<string> LabelFingerprint { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("loggingService")]
-    public Output<string> LoggingService { get; private set; } = null!;
-
-    [Output("masterAuth")]
-    public Output<Outputs.ClusterMasterAuth> MasterAuth { get; private set; } = null!;
-
-    [Output("masterVersion")]
-    public Output<string> MasterVersion { get; private set; } = null!;
-
-    [Output("minMasterVersion")]
-    public Output<string?> MinMasterVersion { get; private set; } = null!;
-
-    [Output("monitoringService")]
-    public Output<string> MonitoringService { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("network")]
-    public Output<string?> Network { get; private set; } = null!;
-
-    [Output("networkingMode")]
-    public Output<string> NetworkingMode { get; private set; } = null!;
-
-    [Output("nodeLocations")]
-    public Output<ImmutableArray<string>> NodeLocations { get; private set; } = null!;
-
-    [Output("nodeVersion")]
-    public Output<string> NodeVersion { get; private set; } = null!;
-
-    [Output("operation")]
-    public Output<string> Operation { get; private set; } = null!;
-
-    [Output("privateClusterConfig")]
-    public Output<Outputs.ClusterPrivateClusterConfig> PrivateClusterConfig { get; private set; } = null!;
-
-    [Output("privateIpv6GoogleAccess")]
-    public Output<string> PrivateIpv6GoogleAccess { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("pulumiLabels")]
-    public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
-
-    [Output("removeDefaultNodePool")]
-    public Output<bool?> RemoveDefaultNodePool { get; private set; } = null!;
-
-    [Output("resourceLabels")]
-    public Output<ImmutableDictionary<string, string>?> ResourceLabels { get; private set; } = null!;
-
-    [Output("selfLink")]
-    public Output<string> SelfLink { get; private set; } = null!;
-
-    [Output("servicesIpv4Cidr")]
-    public Output<string> ServicesIpv4Cidr { get; private set; } = null!;
-
-    [Output("skipNodePoolRefresh")]
-    public Output<bool?> SkipNodePoolRefresh { get; private set; } = null!;
-
-    [Output("subnetwork")]
-    public Output<string> Subnetwork { get; private set; } = null!;
-
-    [Output("tpuIpv4CidrBlock")]
-    public Output<string> TpuIpv4CidrBlock { get; private set; } = null!;
+    [Output("allowNetAdmin")] public Output<bool?> AllowNetAdmin { get; private set; } = null!;
+    [Output("autopilotPrivilegedAdmissions")] public Output<ImmutableArray<string>> AutopilotPrivilegedAdmissions { get; private set; } = null!;
+    [Output("clusterIpv4Cidr")] public Output<string> ClusterIpv4Cidr { get; private set; } = null!;
+    [Output("controlPlaneEndpointsConfig")] public Output<Outputs.ClusterControlPlaneEndpointsConfig> ControlPlaneEndpointsConfig { get; private set; } = null!;
+    [Output("datapathProvider")] public Output<string> DatapathProvider { get; private set; } = null!;
+    [Output("dataplaneOptimizationMode")] public Output<string?> DataplaneOptimizationMode { get; private set; } = null!;
+    [Output("defaultMaxPodsPerNode")] public Output<int> DefaultMaxPodsPerNode { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("deletionProtection")] public Output<bool?> DeletionProtection { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("desiredEmulatedVersion")] public Output<string?> DesiredEmulatedVersion { get; private set; } = null!;
+    [Output("disableL4LbFirewallReconciliation")] public Output<bool?> DisableL4LbFirewallReconciliation { get; private set; } = null!;
+    [Output("effectiveLabels")] public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
+    [Output("emulatedVersion")] public Output<string> EmulatedVersion { get; private set; } = null!;
+    [Output("enableAutopilot")] public Output<bool?> EnableAutopilot { get; private set; } = null!;
+    [Output("enableCiliumClusterwideNetworkPolicy")] public Output<bool?> EnableCiliumClusterwideNetworkPolicy { get; private set; } = null!;
+    [Output("enableFqdnNetworkPolicy")] public Output<bool?> EnableFqdnNetworkPolicy { get; private set; } = null!;
+    [Output("enableIntranodeVisibility")] public Output<bool> EnableIntranodeVisibility { get; private set; } = null!;
+    [Output("enableKubernetesAlpha")] public Output<bool?> EnableKubernetesAlpha { get; private set; } = null!;
+    [Output("enableL4IlbSubsetting")] public Output<bool> EnableL4IlbSubsetting { get; private set; } = null!;
+    [Output("enableLegacyAbac")] public Output<bool?> EnableLegacyAbac { get; private set; } = null!;
+    [Output("enableMultiNetworking")] public Output<bool?> EnableMultiNetworking { get; private set; } = null!;
+    [Output("enableShieldedNodes")] public Output<bool?> EnableShieldedNodes { get; private set; } = null!;
+    [Output("enableTpu")] public Output<bool> EnableTpu { get; private set; } = null!;
+    [Output("endpoint")] public Output<string> Endpoint { get; private set; } = null!;
+    [Output("ignoreNodeCountChanges")] public Output<bool?> IgnoreNodeCountChanges { get; private set; } = null!;
+    [Output("inTransitEncryptionConfig")] public Output<string?> InTransitEncryptionConfig { get; private set; } = null!;
+    [Output("initialNodeCount")] public Output<int?> InitialNodeCount { get; private set; } = null!;
+    [Output("labelFingerprint")] public Output<string> LabelFingerprint { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("loggingService")] public Output<string> LoggingService { get; private set; } = null!;
+    [Output("masterAuth")] public Output<Outputs.ClusterMasterAuth> MasterAuth { get; private set; } = null!;
+    [Output("masterVersion")] public Output<string> MasterVersion { get; private set; } = null!;
+    [Output("minMasterVersion")] public Output<string?> MinMasterVersion { get; private set; } = null!;
+    [Output("monitoringService")] public Output<string> MonitoringService { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("network")] public Output<string?> Network { get; private set; } = null!;
+    [Output("networkingMode")] public Output<string> NetworkingMode { get; private set; } = null!;
+    [Output("nodeLocations")] public Output<ImmutableArray<string>> NodeLocations { get; private set; } = null!;
+    [Output("nodeVersion")] public Output<string> NodeVersion { get; private set; } = null!;
+    [Output("operation")] public Output<string> Operation { get; private set; } = null!;
+    [Output("privateClusterConfig")] public Output<Outputs.ClusterPrivateClusterConfig> PrivateClusterConfig { get; private set; } = null!;
+    [Output("privateIpv6GoogleAccess")] public Output<string> PrivateIpv6GoogleAccess { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("pulumiLabels")] public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
+    [Output("removeDefaultNodePool")] public Output<bool?> RemoveDefaultNodePool { get; private set; } = null!;
+    [Output("resourceLabels")] public Output<ImmutableDictionary<string, string>?> ResourceLabels { get; private set; } = null!;
+    [Output("selfLink")] public Output<string> SelfLink { get; private set; } = null!;
+    [Output("servicesIpv4Cidr")] public Output<string> ServicesIpv4Cidr { get; private set; } = null!;
+    [Output("skipNodePoolRefresh")] public Output<bool?> SkipNodePoolRefresh { get; private set; } = null!;
+    [Output("subnetwork")] public Output<string> Subnetwork { get; private set; } = null!;
+    [Output("tpuIpv4CidrBlock")] public Output<string> TpuIpv4CidrBlock { get; private set; } = null!;
 
     public Cluster(string name, ClusterArgs? args = null, CustomResourceOptions? options = null)
         : base("gcp:container/cluster:Cluster", name, args ?? new ClusterArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))
@@ -184,296 +81,109 @@ public partial class Cluster : CustomResource
 
 public sealed class ClusterArgs : ResourceArgs
 {
-    [Input("addonsConfig")]
-    public Input<Inputs.ClusterAddonsConfigArgs>? AddonsConfig { get; set; }
+    [Input("addonsConfig")] public Input<Inputs.ClusterAddonsConfigArgs>? AddonsConfig { get; set; }
+    [Input("allowNetAdmin")] public Input<bool>? AllowNetAdmin { get; set; }
+    [Input("anonymousAuthenticationConfig")] public Input<Inputs.ClusterAnonymousAuthenticationConfigArgs>? AnonymousAuthenticationConfig { get; set; }
+    [Input("authenticatorGroupsConfig")] public Input<Inputs.ClusterAuthenticatorGroupsConfigArgs>? AuthenticatorGroupsConfig { get; set; }
+    [Input("autopilotClusterPolicyConfig")] public Input<Inputs.ClusterAutopilotClusterPolicyConfigArgs>? AutopilotClusterPolicyConfig { get; set; }
 
-    [Input("allowNetAdmin")]
-    public Input<bool>? AllowNetAdmin { get; set; }
+    [Input("autopilotPrivilegedAdmissions")] private InputList<string>? _autopilotPrivilegedAdmissions;
+    public InputList<string> AutopilotPrivilegedAdmissions { get => _autopilotPrivilegedAdmissions ??= new(); set => _autopilotPrivilegedAdmissions = value; }
 
-    [Input("anonymousAuthenticationConfig")]
-    public Input<Inputs.ClusterAnonymousAuthenticationConfigArgs>? AnonymousAuthenticationConfig { get; set; }
-
-    [Input("authenticatorGroupsConfig")]
-    public Input<Inputs.ClusterAuthenticatorGroupsConfigArgs>? AuthenticatorGroupsConfig { get; set; }
-
-    [Input("autopilotClusterPolicyConfig")]
-    public Input<Inputs.ClusterAutopilotClusterPolicyConfigArgs>? AutopilotClusterPolicyConfig { get; set; }
-
-    [Input("autopilotPrivilegedAdmissions")]
-    private InputList<string>? _autopilotPrivilegedAdmissions;
-
-    public InputList<string> AutopilotPrivilegedAdmissions
-    {
-        get => _autopilotPrivilegedAdmissions ??= new();
-        set => _autopilotPrivilegedAdmissions = value;
-    }
-
-    [Input("binaryAuthorization")]
-    public Input<Inputs.ClusterBinaryAuthorizationArgs>? BinaryAuthorization { get; set; }
-
-    [Input("clusterAutoscaling")]
-    public Input<Inputs.ClusterClusterAutoscalingArgs>? ClusterAutoscaling { get; set; }
-
-    [Input("clusterIpv4Cidr")]
-    public Input<string>? ClusterIpv4Cidr { get; set; }
-
-    [Input("clusterTelemetry")]
-    public Input<Inputs.ClusterClusterTelemetryArgs>? ClusterTelemetry { get; set; }
-
-    [Input("confidentialNodes")]
-    public Input<Inputs.ClusterConfidentialNodesArgs>? ConfidentialNodes { get; set; }
-
-    [Input("controlPlaneEndpointsConfig")]
-    public Input<Inputs.ClusterControlPlaneEndpointsConfigArgs>? ControlPlaneEndpointsConfig { get; set; }
-
-    [Input("costManagementConfig")]
-    public Input<Inputs.ClusterCostManagementConfigArgs>? CostManagementConfig { get; set; }
-
-    [Input("databaseEncryption")]
-    public Input<Inputs.ClusterDatabaseEncryptionArgs>? DatabaseEncryption { get; set; }
-
-    [Input("datapathProvider")]
-    public Input<string>? DatapathProvider { get; set; }
-
-    [Input("dataplaneOptimizationMode")]
-    public Input<string>? DataplaneOptimizationMode { get; set; }
-
-    [Input("defaultMaxPodsPerNode")]
-    public Input<int>? DefaultMaxPodsPerNode { get; set; }
-
-    [Input("defaultSnatStatus")]
-    public Input<Inputs.ClusterDefaultSnatStatusArgs>? DefaultSnatStatus { get; set; }
-
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
-
-    [Input("deletionProtection")]
-    public Input<bool>? DeletionProtection { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("desiredEmulatedVersion")]
-    public Input<string>? DesiredEmulatedVersion { get; set; }
-
-    [Input("disableL4LbFirewallReconciliation")]
-    public Input<bool>? DisableL4LbFirewallReconciliation { get; set; }
-
-    [Input("dnsConfig")]
-    public Input<Inputs.ClusterDnsConfigArgs>? DnsConfig { get; set; }
-
-    [Input("enableAutopilot")]
-    public Input<bool>? EnableAutopilot { get; set; }
-
-    [Input("enableCiliumClusterwideNetworkPolicy")]
-    public Input<bool>? EnableCiliumClusterwideNetworkPolicy { get; set; }
-
-    [Input("enableFqdnNetworkPolicy")]
-    public Input<bool>? EnableFqdnNetworkPolicy { get; set; }
-
-    [Input("enableIntranodeVisibility")]
-    public Input<bool>? EnableIntranodeVisibility { get; set; }
-
-    [Input("enableK8sBetaApis")]
-    public Input<Inputs.ClusterEnableK8sBetaApisArgs>? EnableK8sBetaApis { get; set; }
-
-    [Input("enableKubernetesAlpha")]
-    public Input<bool>? EnableKubernetesAlpha { get; set; }
-
-    [Input("enableL4IlbSubsetting")]
-    public Input<bool>? EnableL4IlbSubsetting { get; set; }
-
-    [Input("enableLegacyAbac")]
-    public Input<bool>? EnableLegacyAbac { get; set; }
-
-    [Input("enableMultiNetworking")]
-    public Input<bool>? EnableMultiNetworking { get; set; }
-
-    [Input("enableShieldedNodes")]
-    public Input<bool>? EnableShieldedNodes { get; set; }
-
-    [Input("enableTpu")]
-    public Input<bool>? EnableTpu { get; set; }
-
-    [Input("enterpriseConfig")]
-    public Input<Inputs.ClusterEnterpriseConfigArgs>? EnterpriseConfig { get; set; }
-
-    [Input("fleet")]
-    public Input<Inputs.ClusterFleetArgs>? Fleet { get; set; }
-
-    [Input("gatewayApiConfig")]
-    public Input<Inputs.ClusterGatewayApiConfigArgs>? GatewayApiConfig { get; set; }
-
-    [Input("gkeAutoUpgradeConfig")]
-    public Input<Inputs.ClusterGkeAutoUpgradeConfigArgs>? GkeAutoUpgradeConfig { get; set; }
-
-    [Input("identityServiceConfig")]
-    public Input<Inputs.ClusterIdentityServiceConfigArgs>? IdentityServiceConfig { get; set; }
-
-    [Input("ignoreNodeCountChanges")]
-    public Input<bool>? IgnoreNodeCountChanges { get; set; }
-
-    [Input("inTransitEncryptionConfig")]
-    public Input<string>? InTransitEncryptionConfig { get; set; }
-
-    [Input("initialNodeCount")]
-    public Input<int>? InitialNodeCount { get; set; }
-
-    [Input("ipAllocationPolicy")]
-    public Input<Inputs.ClusterIpAllocationPolicyArgs>? IpAllocationPolicy { get; set; }
-
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("loggingConfig")]
-    public Input<Inputs.ClusterLoggingConfigArgs>? LoggingConfig { get; set; }
-
-    [Input("loggingService")]
-    public Input<string>? LoggingService { get; set; }
-
-    [Input("maintenancePolicy")]
-    public Input<Inputs.ClusterMaintenancePolicyArgs>? MaintenancePolicy { get; set; }
+    [Input("binaryAuthorization")] public Input<Inputs.ClusterBinaryAuthorizationArgs>? BinaryAuthorization { get; set; }
+    [Input("clusterAutoscaling")] public Input<Inputs.ClusterClusterAutoscalingArgs>? ClusterAutoscaling { get; set; }
+    [Input("clusterIpv4Cidr")] public Input<string>? ClusterIpv4Cidr { get; set; }
+    [Input("clusterTelemetry")] public Input<Inputs.ClusterClusterTelemetryArgs>? ClusterTelemetry { get; set; }
+    [Input("confidentialNodes")] public Input<Inputs.ClusterConfidentialNodesArgs>? ConfidentialNodes { get; set; }
+    [Input("controlPlaneEndpointsConfig")] public Input<Inputs.ClusterControlPlaneEndpointsConfigArgs>? ControlPlaneEndpointsConfig { get; set; }
+    [Input("costManagementConfig")] public Input<Inputs.ClusterCostManagementConfigArgs>? CostManagementConfig { get; set; }
+    [Input("databaseEncryption")] public Input<Inputs.ClusterDatabaseEncryptionArgs>? DatabaseEncryption { get; set; }
+    [Input("datapathProvider")] public Input<string>? DatapathProvider { get; set; }
+    [Input("dataplaneOptimizationMode")] public Input<string>? DataplaneOptimizationMode { get; set; }
+    [Input("defaultMaxPodsPerNode")] public Input<int>? DefaultMaxPodsPerNode { get; set; }
+    [Input("defaultSnatStatus")] public Input<Inputs.ClusterDefaultSnatStatusArgs>? DefaultSnatStatus { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("deletionProtection")] public Input<bool>? DeletionProtection { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("desiredEmulatedVersion")] public Input<string>? DesiredEmulatedVersion { get; set; }
+    [Input("disableL4LbFirewallReconciliation")] public Input<bool>? DisableL4LbFirewallReconciliation { get; set; }
+    [Input("dnsConfig")] public Input<Inputs.ClusterDnsConfigArgs>? DnsConfig { get; set; }
+    [Input("enableAutopilot")] public Input<bool>? EnableAutopilot { get; set; }
+    [Input("enableCiliumClusterwideNetworkPolicy")] public Input<bool>? EnableCiliumClusterwideNetworkPolicy { get; set; }
+    [Input("enableFqdnNetworkPolicy")] public Input<bool>? EnableFqdnNetworkPolicy { get; set; }
+    [Input("enableIntranodeVisibility")] public Input<bool>? EnableIntranodeVisibility { get; set; }
+    [Input("enableK8sBetaApis")] public Input<Inputs.ClusterEnableK8sBetaApisArgs>? EnableK8sBetaApis { get; set; }
+    [Input("enableKubernetesAlpha")] public Input<bool>? EnableKubernetesAlpha { get; set; }
+    [Input("enableL4IlbSubsetting")] public Input<bool>? EnableL4IlbSubsetting { get; set; }
+    [Input("enableLegacyAbac")] public Input<bool>? EnableLegacyAbac { get; set; }
+    [Input("enableMultiNetworking")] public Input<bool>? EnableMultiNetworking { get; set; }
+    [Input("enableShieldedNodes")] public Input<bool>? EnableShieldedNodes { get; set; }
+    [Input("enableTpu")] public Input<bool>? EnableTpu { get; set; }
+    [Input("enterpriseConfig")] public Input<Inputs.ClusterEnterpriseConfigArgs>? EnterpriseConfig { get; set; }
+    [Input("fleet")] public Input<Inputs.ClusterFleetArgs>? Fleet { get; set; }
+    [Input("gatewayApiConfig")] public Input<Inputs.ClusterGatewayApiConfigArgs>? GatewayApiConfig { get; set; }
+    [Input("gkeAutoUpgradeConfig")] public Input<Inputs.ClusterGkeAutoUpgradeConfigArgs>? GkeAutoUpgradeConfig { get; set; }
+    [Input("identityServiceConfig")] public Input<Inputs.ClusterIdentityServiceConfigArgs>? IdentityServiceConfig { get; set; }
+    [Input("ignoreNodeCountChanges")] public Input<bool>? IgnoreNodeCountChanges { get; set; }
+    [Input("inTransitEncryptionConfig")] public Input<string>? InTransitEncryptionConfig { get; set; }
+    [Input("initialNodeCount")] public Input<int>? InitialNodeCount { get; set; }
+    [Input("ipAllocationPolicy")] public Input<Inputs.ClusterIpAllocationPolicyArgs>? IpAllocationPolicy { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("loggingConfig")] public Input<Inputs.ClusterLoggingConfigArgs>? LoggingConfig { get; set; }
+    [Input("loggingService")] public Input<string>? LoggingService { get; set; }
+    [Input("maintenancePolicy")] public Input<Inputs.ClusterMaintenancePolicyArgs>? MaintenancePolicy { get; set; }
 
     [Input("managedMachineLearningDiagnosticsConfig")]
     public Input<Inputs.ClusterManagedMachineLearningDiagnosticsConfigArgs>? ManagedMachineLearningDiagnosticsConfig { get; set; }
 
-    [Input("managedOpentelemetryConfig")]
-    public Input<Inputs.ClusterManagedOpentelemetryConfigArgs>? ManagedOpentelemetryConfig { get; set; }
+    [Input("managedOpentelemetryConfig")] public Input<Inputs.ClusterManagedOpentelemetryConfigArgs>? ManagedOpentelemetryConfig { get; set; }
+    [Input("masterAuth")] public Input<Inputs.ClusterMasterAuthArgs>? MasterAuth { get; set; }
+    [Input("masterAuthorizedNetworksConfig")] public Input<Inputs.ClusterMasterAuthorizedNetworksConfigArgs>? MasterAuthorizedNetworksConfig { get; set; }
+    [Input("meshCertificates")] public Input<Inputs.ClusterMeshCertificatesArgs>? MeshCertificates { get; set; }
+    [Input("minMasterVersion")] public Input<string>? MinMasterVersion { get; set; }
+    [Input("monitoringConfig")] public Input<Inputs.ClusterMonitoringConfigArgs>? MonitoringConfig { get; set; }
+    [Input("monitoringService")] public Input<string>? MonitoringService { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("network")] public Input<string>? Network { get; set; }
+    [Input("networkPerformanceConfig")] public Input<Inputs.ClusterNetworkPerformanceConfigArgs>? NetworkPerformanceConfig { get; set; }
+    [Input("networkPolicy")] public Input<Inputs.ClusterNetworkPolicyArgs>? NetworkPolicy { get; set; }
+    [Input("networkingMode")] public Input<string>? NetworkingMode { get; set; }
+    [Input("nodeConfig")] public Input<Inputs.ClusterNodeConfigArgs>? NodeConfig { get; set; }
+    [Input("nodeCreationConfig")] public Input<Inputs.ClusterNodeCreationConfigArgs>? NodeCreationConfig { get; set; }
 
-    [Input("masterAuth")]
-    public Input<Inputs.ClusterMasterAuthArgs>? MasterAuth { get; set; }
+    [Input("nodeLocations")] private InputList<string>? _nodeLocations;
+    public InputList<string> NodeLocations { get => _nodeLocations ??= new(); set => _nodeLocations = value; }
 
-    [Input("masterAuthorizedNetworksConfig")]
-    public Input<Inputs.ClusterMasterAuthorizedNetworksConfigArgs>? MasterAuthorizedNetworksConfig { get; set; }
+    [Input("nodePoolAutoConfig")] public Input<Inputs.ClusterNodePoolAutoConfigArgs>? NodePoolAutoConfig { get; set; }
+    [Input("nodePoolDefaults")] public Input<Inputs.ClusterNodePoolDefaultsArgs>? NodePoolDefaults { get; set; }
+    [Input("nodeVersion")] public Input<string>? NodeVersion { get; set; }
+    [Input("notificationConfig")] public Input<Inputs.ClusterNotificationConfigArgs>? NotificationConfig { get; set; }
+    [Input("podAutoscaling")] public Input<Inputs.ClusterPodAutoscalingArgs>? PodAutoscaling { get; set; }
+    [Input("podSecurityPolicyConfig")] public Input<Inputs.ClusterPodSecurityPolicyConfigArgs>? PodSecurityPolicyConfig { get; set; }
+    [Input("privateClusterConfig")] public Input<Inputs.ClusterPrivateClusterConfigArgs>? PrivateClusterConfig { get; set; }
+    [Input("privateIpv6GoogleAccess")] public Input<string>? PrivateIpv6GoogleAccess { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("protectConfig")] public Input<Inputs.ClusterProtectConfigArgs>? ProtectConfig { get; set; }
+    [Input("rbacBindingConfig")] public Input<Inputs.ClusterRbacBindingConfigArgs>? RbacBindingConfig { get; set; }
+    [Input("releaseChannel")] public Input<Inputs.ClusterReleaseChannelArgs>? ReleaseChannel { get; set; }
+    [Input("removeDefaultNodePool")] public Input<bool>? RemoveDefaultNodePool { get; set; }
 
-    [Input("meshCertificates")]
-    public Input<Inputs.ClusterMeshCertificatesArgs>? MeshCertificates { get; set; }
+    [Input("resourceLabels")] private InputMap<string>? _resourceLabels;
+    public InputMap<string> ResourceLabels { get => _resourceLabels ??= new(); set => _resourceLabels = value; }
 
-    [Input("minMasterVersion")]
-    public Input<string>? MinMasterVersion { get; set; }
-
-    [Input("monitoringConfig")]
-    public Input<Inputs.ClusterMonitoringConfigArgs>? MonitoringConfig { get; set; }
-
-    [Input("monitoringService")]
-    public Input<string>? MonitoringService { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("network")]
-    public Input<string>? Network { get; set; }
-
-    [Input("networkPerformanceConfig")]
-    public Input<Inputs.ClusterNetworkPerformanceConfigArgs>? NetworkPerformanceConfig { get; set; }
-
-    [Input("networkPolicy")]
-    public Input<Inputs.ClusterNetworkPolicyArgs>? NetworkPolicy { get; set; }
-
-    [Input("networkingMode")]
-    public Input<string>? NetworkingMode { get; set; }
-
-    [Input("nodeConfig")]
-    public Input<Inputs.ClusterNodeConfigArgs>? NodeConfig { get; set; }
-
-    [Input("nodeCreationConfig")]
-    public Input<Inputs.ClusterNodeCreationConfigArgs>? NodeCreationConfig { get; set; }
-
-    [Input("nodeLocations")]
-    private InputList<string>? _nodeLocations;
-
-    public InputList<string> NodeLocations
-    {
-        get => _nodeLocations ??= new();
-        set => _nodeLocations = value;
-    }
-
-    [Input("nodePoolAutoConfig")]
-    public Input<Inputs.ClusterNodePoolAutoConfigArgs>? NodePoolAutoConfig { get; set; }
-
-    [Input("nodePoolDefaults")]
-    public Input<Inputs.ClusterNodePoolDefaultsArgs>? NodePoolDefaults { get; set; }
-
-    [Input("nodeVersion")]
-    public Input<string>? NodeVersion { get; set; }
-
-    [Input("notificationConfig")]
-    public Input<Inputs.ClusterNotificationConfigArgs>? NotificationConfig { get; set; }
-
-    [Input("podAutoscaling")]
-    public Input<Inputs.ClusterPodAutoscalingArgs>? PodAutoscaling { get; set; }
-
-    [Input("podSecurityPolicyConfig")]
-    public Input<Inputs.ClusterPodSecurityPolicyConfigArgs>? PodSecurityPolicyConfig { get; set; }
-
-    [Input("privateClusterConfig")]
-    public Input<Inputs.ClusterPrivateClusterConfigArgs>? PrivateClusterConfig { get; set; }
-
-    [Input("privateIpv6GoogleAccess")]
-    public Input<string>? PrivateIpv6GoogleAccess { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("protectConfig")]
-    public Input<Inputs.ClusterProtectConfigArgs>? ProtectConfig { get; set; }
-
-    [Input("rbacBindingConfig")]
-    public Input<Inputs.ClusterRbacBindingConfigArgs>? RbacBindingConfig { get; set; }
-
-    [Input("releaseChannel")]
-    public Input<Inputs.ClusterReleaseChannelArgs>? ReleaseChannel { get; set; }
-
-    [Input("removeDefaultNodePool")]
-    public Input<bool>? RemoveDefaultNodePool { get; set; }
-
-    [Input("resourceLabels")]
-    private InputMap<string>? _resourceLabels;
-
-    public InputMap<string> ResourceLabels
-    {
-        get => _resourceLabels ??= new();
-        set => _resourceLabels = value;
-    }
-
-    [Input("resourceUsageExportConfig")]
-    public Input<Inputs.ClusterResourceUsageExportConfigArgs>? ResourceUsageExportConfig { get; set; }
-
-    [Input("rollbackSafeUpgrade")]
-    public Input<Inputs.ClusterRollbackSafeUpgradeArgs>? RollbackSafeUpgrade { get; set; }
-
-    [Input("secretManagerConfig")]
-    public Input<Inputs.ClusterSecretManagerConfigArgs>? SecretManagerConfig { get; set; }
-
-    [Input("secretSyncConfig")]
-    public Input<Inputs.ClusterSecretSyncConfigArgs>? SecretSyncConfig { get; set; }
-
-    [Input("securityPostureConfig")]
-    public Input<Inputs.ClusterSecurityPostureConfigArgs>? SecurityPostureConfig { get; set; }
-
-    [Input("serviceExternalIpsConfig")]
-    public Input<Inputs.ClusterServiceExternalIpsConfigArgs>? ServiceExternalIpsConfig { get; set; }
-
-    [Input("skipNodePoolRefresh")]
-    public Input<bool>? SkipNodePoolRefresh { get; set; }
-
-    [Input("subnetwork")]
-    public Input<string>? Subnetwork { get; set; }
-
-    [Input("tpuConfig")]
-    public Input<Inputs.ClusterTpuConfigArgs>? TpuConfig { get; set; }
-
-    [Input("userManagedKeysConfig")]
-    public Input<Inputs.ClusterUserManagedKeysConfigArgs>? UserManagedKeysConfig { get; set; }
-
-    [Input("verticalPodAutoscaling")]
-    public Input<Inputs.ClusterVerticalPodAutoscalingArgs>? VerticalPodAutoscaling { get; set; }
-
-    [Input("workloadAltsConfig")]
-    public Input<Inputs.ClusterWorkloadAltsConfigArgs>? WorkloadAltsConfig { get; set; }
-
-    [Input("workloadIdentityConfig")]
-    public Input<Inputs.ClusterWorkloadIdentityConfigArgs>? WorkloadIdentityConfig { get; set; }
+    [Input("resourceUsageExportConfig")] public Input<Inputs.ClusterResourceUsageExportConfigArgs>? ResourceUsageExportConfig { get; set; }
+    [Input("rollbackSafeUpgrade")] public Input<Inputs.ClusterRollbackSafeUpgradeArgs>? RollbackSafeUpgrade { get; set; }
+    [Input("secretManagerConfig")] public Input<Inputs.ClusterSecretManagerConfigArgs>? SecretManagerConfig { get; set; }
+    [Input("secretSyncConfig")] public Input<Inputs.ClusterSecretSyncConfigArgs>? SecretSyncConfig { get; set; }
+    [Input("securityPostureConfig")] public Input<Inputs.ClusterSecurityPostureConfigArgs>? SecurityPostureConfig { get; set; }
+    [Input("serviceExternalIpsConfig")] public Input<Inputs.ClusterServiceExternalIpsConfigArgs>? ServiceExternalIpsConfig { get; set; }
+    [Input("skipNodePoolRefresh")] public Input<bool>? SkipNodePoolRefresh { get; set; }
+    [Input("subnetwork")] public Input<string>? Subnetwork { get; set; }
+    [Input("tpuConfig")] public Input<Inputs.ClusterTpuConfigArgs>? TpuConfig { get; set; }
+    [Input("userManagedKeysConfig")] public Input<Inputs.ClusterUserManagedKeysConfigArgs>? UserManagedKeysConfig { get; set; }
+    [Input("verticalPodAutoscaling")] public Input<Inputs.ClusterVerticalPodAutoscalingArgs>? VerticalPodAutoscaling { get; set; }
+    [Input("workloadAltsConfig")] public Input<Inputs.ClusterWorkloadAltsConfigArgs>? WorkloadAltsConfig { get; set; }
+    [Input("workloadIdentityConfig")] public Input<Inputs.ClusterWorkloadIdentityConfigArgs>? WorkloadIdentityConfig { get; set; }
 }
 
 public sealed class ClusterState : ResourceArgs

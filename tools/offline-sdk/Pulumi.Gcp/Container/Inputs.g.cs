@@ -10,203 +10,134 @@ namespace Pulumi.Gcp.Container.Inputs;
 
 public sealed class ClusterAddonsConfigArgs : ResourceArgs
 {
-    [Input("agentSandboxConfig")]
-    public Input<Inputs.ClusterAddonsConfigAgentSandboxConfigArgs>? AgentSandboxConfig { get; set; }
-
-    [Input("cloudrunConfig")]
-    public Input<Inputs.ClusterAddonsConfigCloudrunConfigArgs>? CloudrunConfig { get; set; }
-
-    [Input("configConnectorConfig")]
-    public Input<Inputs.ClusterAddonsConfigConfigConnectorConfigArgs>? ConfigConnectorConfig { get; set; }
-
-    [Input("dnsCacheConfig")]
-    public Input<Inputs.ClusterAddonsConfigDnsCacheConfigArgs>? DnsCacheConfig { get; set; }
+    [Input("agentSandboxConfig")] public Input<Inputs.ClusterAddonsConfigAgentSandboxConfigArgs>? AgentSandboxConfig { get; set; }
+    [Input("cloudrunConfig")] public Input<Inputs.ClusterAddonsConfigCloudrunConfigArgs>? CloudrunConfig { get; set; }
+    [Input("configConnectorConfig")] public Input<Inputs.ClusterAddonsConfigConfigConnectorConfigArgs>? ConfigConnectorConfig { get; set; }
+    [Input("dnsCacheConfig")] public Input<Inputs.ClusterAddonsConfigDnsCacheConfigArgs>? DnsCacheConfig { get; set; }
 
     [Input("gcePersistentDiskCsiDriverConfig")]
     public Input<Inputs.ClusterAddonsConfigGcePersistentDiskCsiDriverConfigArgs>? GcePersistentDiskCsiDriverConfig { get; set; }
 
-    [Input("gcpFilestoreCsiDriverConfig")]
-    public Input<Inputs.ClusterAddonsConfigGcpFilestoreCsiDriverConfigArgs>? GcpFilestoreCsiDriverConfig { get; set; }
+    [Input("gcpFilestoreCsiDriverConfig")] public Input<Inputs.ClusterAddonsConfigGcpFilestoreCsiDriverConfigArgs>? GcpFilestoreCsiDriverConfig { get; set; }
+    [Input("gcsFuseCsiDriverConfig")] public Input<Inputs.ClusterAddonsConfigGcsFuseCsiDriverConfigArgs>? GcsFuseCsiDriverConfig { get; set; }
+    [Input("gkeBackupAgentConfig")] public Input<Inputs.ClusterAddonsConfigGkeBackupAgentConfigArgs>? GkeBackupAgentConfig { get; set; }
+    [Input("highScaleCheckpointingConfig")] public Input<Inputs.ClusterAddonsConfigHighScaleCheckpointingConfigArgs>? HighScaleCheckpointingConfig { get; set; }
+    [Input("horizontalPodAutoscaling")] public Input<Inputs.ClusterAddonsConfigHorizontalPodAutoscalingArgs>? HorizontalPodAutoscaling { get; set; }
+    [Input("httpLoadBalancing")] public Input<Inputs.ClusterAddonsConfigHttpLoadBalancingArgs>? HttpLoadBalancing { get; set; }
+    [Input("istioConfig")] public Input<Inputs.ClusterAddonsConfigIstioConfigArgs>? IstioConfig { get; set; }
+    [Input("kalmConfig")] public Input<Inputs.ClusterAddonsConfigKalmConfigArgs>? KalmConfig { get; set; }
+    [Input("lustreCsiDriverConfig")] public Input<Inputs.ClusterAddonsConfigLustreCsiDriverConfigArgs>? LustreCsiDriverConfig { get; set; }
+    [Input("networkPolicyConfig")] public Input<Inputs.ClusterAddonsConfigNetworkPolicyConfigArgs>? NetworkPolicyConfig { get; set; }
+    [Input("nodeReadinessConfig")] public Input<Inputs.ClusterAddonsConfigNodeReadinessConfigArgs>? NodeReadinessConfig { get; set; }
+    [Input("parallelstoreCsiDriverConfig")] public Input<Inputs.ClusterAddonsConfigParallelstoreCsiDriverConfigArgs>? ParallelstoreCsiDriverConfig { get; set; }
+    [Input("podSnapshotConfig")] public Input<Inputs.ClusterAddonsConfigPodSnapshotConfigArgs>? PodSnapshotConfig { get; set; }
 
-    [Input("gcsFuseCsiDriverConfig")]
-    public Input<Inputs.ClusterAddonsConfigGcsFuseCsiDriverConfigArgs>? GcsFuseCsiDriverConfig { get; set; }
-
-    [Input("gkeBackupAgentConfig")]
-    public Input<Inputs.ClusterAddonsConfigGkeBackupAgentConfigArgs>? GkeBackupAgentConfig { get; set; }
-
-    [Input("highScaleCheckpointingConfig")]
-    public Input<Inputs.ClusterAddonsConfigHighScaleCheckpointingConfigArgs>? HighScaleCheckpointingConfig { get; set; }
-
-    [Input("horizontalPodAutoscaling")]
-    public Input<Inputs.ClusterAddonsConfigHorizontalPodAutoscalingArgs>? HorizontalPodAutoscaling { get; set; }
-
-    [Input("httpLoadBalancing")]
-    public Input<Inputs.ClusterAddonsConfigHttpLoadBalancingArgs>? HttpLoadBalancing { get; set; }
-
-    [Input("istioConfig")]
-    public Input<Inputs.ClusterAddonsConfigIstioConfigArgs>? IstioConfig { get; set; }
-
-    [Input("kalmConfig")]
-    public Input<Inputs.ClusterAddonsConfigKalmConfigArgs>? KalmConfig { get; set; }
-
-    [Input("lustreCsiDriverConfig")]
-    public Input<Inputs.ClusterAddonsConfigLustreCsiDriverConfigArgs>? LustreCsiDriverConfig { get; set; }
-
-    [Input("networkPolicyConfig")]
-    public Input<Inputs.ClusterAddonsConfigNetworkPolicyConfigArgs>? NetworkPolicyConfig { get; set; }
-
-    [Input("nodeReadinessConfig")]
-    public Input<Inputs.ClusterAddonsConfigNodeReadinessConfigArgs>? NodeReadinessConfig { get; set; }
-
-    [Input("parallelstoreCsiDriverConfig")]
-    public Input<Inputs.ClusterAddonsConfigParallelstoreCsiDriverConfigArgs>? ParallelstoreCsiDriverConfig { get; set; }
-
-    [Input("podSnapshotConfig")]
-    public Input<Inputs.ClusterAddonsConfigPodSnapshotConfigArgs>? PodSnapshotConfig { get; set; }
-
-    [Input("rayOperatorConfigs")]
-    private InputList<Inputs.ClusterAddonsConfigRayOperatorConfigArgs>? _rayOperatorConfigs;
-
+    [Input("rayOperatorConfigs")] private InputList<Inputs.ClusterAddonsConfigRayOperatorConfigArgs>? _rayOperatorConfigs;
     public InputList<Inputs.ClusterAddonsConfigRayOperatorConfigArgs> RayOperatorConfigs
-    {
-        get => _rayOperatorConfigs ??= new();
-        set => _rayOperatorConfigs = value;
-    }
+    { get => _rayOperatorConfigs ??= new(); set => _rayOperatorConfigs = value; }
 
-    [Input("sliceControllerConfig")]
-    public Input<Inputs.ClusterAddonsConfigSliceControllerConfigArgs>? SliceControllerConfig { get; set; }
-
-    [Input("slurmOperatorConfig")]
-    public Input<Inputs.ClusterAddonsConfigSlurmOperatorConfigArgs>? SlurmOperatorConfig { get; set; }
-
-    [Input("statefulHaConfig")]
-    public Input<Inputs.ClusterAddonsConfigStatefulHaConfigArgs>? StatefulHaConfig { get; set; }
+    [Input("sliceControllerConfig")] public Input<Inputs.ClusterAddonsConfigSliceControllerConfigArgs>? SliceControllerConfig { get; set; }
+    [Input("slurmOperatorConfig")] public Input<Inputs.ClusterAddonsConfigSlurmOperatorConfigArgs>? SlurmOperatorConfig { get; set; }
+    [Input("statefulHaConfig")] public Input<Inputs.ClusterAddonsConfigStatefulHaConfigArgs>? StatefulHaConfig { get; set; }
 }
 
 public sealed class ClusterAddonsConfigAgentSandboxConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigCloudrunConfigArgs : ResourceArgs
 {
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
-
-    [Input("loadBalancerType")]
-    public Input<string>? LoadBalancerType { get; set; }
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
+    [Input("loadBalancerType")] public Input<string>? LoadBalancerType { get; set; }
 }
 
 public sealed class ClusterAddonsConfigConfigConnectorConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigDnsCacheConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigGcePersistentDiskCsiDriverConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigGcpFilestoreCsiDriverConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigGcsFuseCsiDriverConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigGkeBackupAgentConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigHighScaleCheckpointingConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigHorizontalPodAutoscalingArgs : ResourceArgs
 {
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigHttpLoadBalancingArgs : ResourceArgs
 {
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigIstioConfigArgs : ResourceArgs
 {
-    [Input("auth")]
-    public Input<string>? Auth { get; set; }
-
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
+    [Input("auth")] public Input<string>? Auth { get; set; }
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigKalmConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigLustreCsiDriverConfigArgs : ResourceArgs
 {
-    [Input("disableMultiNic")]
-    public Input<bool>? DisableMultiNic { get; set; }
-
-    [Input("enableLegacyLustrePort")]
-    public Input<bool>? EnableLegacyLustrePort { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("disableMultiNic")] public Input<bool>? DisableMultiNic { get; set; }
+    [Input("enableLegacyLustrePort")] public Input<bool>? EnableLegacyLustrePort { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigNetworkPolicyConfigArgs : ResourceArgs
 {
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigNodeReadinessConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigParallelstoreCsiDriverConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigPodSnapshotConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigRayOperatorConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 
     [Input("rayClusterLoggingConfig")]
     public Input<Inputs.ClusterAddonsConfigRayOperatorConfigRayClusterLoggingConfigArgs>? RayClusterLoggingConfig { get; set; }
@@ -217,176 +148,108 @@ public sealed class ClusterAddonsConfigRayOperatorConfigArgs : ResourceArgs
 
 public sealed class ClusterAddonsConfigRayOperatorConfigRayClusterLoggingConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigRayOperatorConfigRayClusterMonitoringConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigSliceControllerConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigSlurmOperatorConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAddonsConfigStatefulHaConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterAnonymousAuthenticationConfigArgs : ResourceArgs
 {
-    [Input("mode", required: true)]
-    public Input<string> Mode { get; set; } = null!;
+    [Input("mode", required: true)] public Input<string> Mode { get; set; } = null!;
 }
 
 public sealed class ClusterAuthenticatorGroupsConfigArgs : ResourceArgs
 {
-    [Input("securityGroup", required: true)]
-    public Input<string> SecurityGroup { get; set; } = null!;
+    [Input("securityGroup", required: true)] public Input<string> SecurityGroup { get; set; } = null!;
 }
 
 public sealed class ClusterAutopilotClusterPolicyConfigArgs : ResourceArgs
 {
-    [Input("noStandardNodePools")]
-    public Input<bool>? NoStandardNodePools { get; set; }
-
-    [Input("noSystemImpersonation")]
-    public Input<bool>? NoSystemImpersonation { get; set; }
-
-    [Input("noSystemMutation")]
-    public Input<bool>? NoSystemMutation { get; set; }
-
-    [Input("noUnsafeWebhooks")]
-    public Input<bool>? NoUnsafeWebhooks { get; set; }
+    [Input("noStandardNodePools")] public Input<bool>? NoStandardNodePools { get; set; }
+    [Input("noSystemImpersonation")] public Input<bool>? NoSystemImpersonation { get; set; }
+    [Input("noSystemMutation")] public Input<bool>? NoSystemMutation { get; set; }
+    [Input("noUnsafeWebhooks")] public Input<bool>? NoUnsafeWebhooks { get; set; }
 }
 
 public sealed class ClusterBinaryAuthorizationArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("evaluationMode")]
-    public Input<string>? EvaluationMode { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("evaluationMode")] public Input<string>? EvaluationMode { get; set; }
 }
 
 public sealed class ClusterClusterAutoscalingArgs : ResourceArgs
 {
-    [Input("autoProvisioningDefaults")]
-    public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsArgs>? AutoProvisioningDefaults { get; set; }
+    [Input("autoProvisioningDefaults")] public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsArgs>? AutoProvisioningDefaults { get; set; }
 
-    [Input("autoProvisioningLocations")]
-    private InputList<string>? _autoProvisioningLocations;
+    [Input("autoProvisioningLocations")] private InputList<string>? _autoProvisioningLocations;
+    public InputList<string> AutoProvisioningLocations { get => _autoProvisioningLocations ??= new(); set => _autoProvisioningLocations = value; }
 
-    public InputList<string> AutoProvisioningLocations
-    {
-        get => _autoProvisioningLocations ??= new();
-        set => _autoProvisioningLocations = value;
-    }
+    [Input("autoscalingProfile")] public Input<string>? AutoscalingProfile { get; set; }
+    [Input("defaultComputeClassEnabled")] public Input<bool>? DefaultComputeClassEnabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 
-    [Input("autoscalingProfile")]
-    public Input<string>? AutoscalingProfile { get; set; }
-
-    [Input("defaultComputeClassEnabled")]
-    public Input<bool>? DefaultComputeClassEnabled { get; set; }
-
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("resourceLimits")]
-    private InputList<Inputs.ClusterClusterAutoscalingResourceLimitArgs>? _resourceLimits;
-
-    public InputList<Inputs.ClusterClusterAutoscalingResourceLimitArgs> ResourceLimits
-    {
-        get => _resourceLimits ??= new();
-        set => _resourceLimits = value;
-    }
+    [Input("resourceLimits")] private InputList<Inputs.ClusterClusterAutoscalingResourceLimitArgs>? _resourceLimits;
+    public InputList<Inputs.ClusterClusterAutoscalingResourceLimitArgs> ResourceLimits { get => _resourceLimits ??= new(); set => _resourceLimits = value; }
 }
 
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsArgs : ResourceArgs
 {
-    [Input("bootDiskKmsKey")]
-    public Input<string>? BootDiskKmsKey { get; set; }
+    [Input("bootDiskKmsKey")] public Input<string>? BootDiskKmsKey { get; set; }
+    [Input("diskSize")] public Input<int>? DiskSize { get; set; }
+    [Input("diskType")] public Input<string>? DiskType { get; set; }
+    [Input("imageType")] public Input<string>? ImageType { get; set; }
+    [Input("management")] public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementArgs>? Management { get; set; }
+    [Input("minCpuPlatform")] public Input<string>? MinCpuPlatform { get; set; }
 
-    [Input("diskSize")]
-    public Input<int>? DiskSize { get; set; }
+    [Input("oauthScopes")] private InputList<string>? _oauthScopes;
+    public InputList<string> OauthScopes { get => _oauthScopes ??= new(); set => _oauthScopes = value; }
 
-    [Input("diskType")]
-    public Input<string>? DiskType { get; set; }
-
-    [Input("imageType")]
-    public Input<string>? ImageType { get; set; }
-
-    [Input("management")]
-    public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementArgs>? Management { get; set; }
-
-    [Input("minCpuPlatform")]
-    public Input<string>? MinCpuPlatform { get; set; }
-
-    [Input("oauthScopes")]
-    private InputList<string>? _oauthScopes;
-
-    public InputList<string> OauthScopes
-    {
-        get => _oauthScopes ??= new();
-        set => _oauthScopes = value;
-    }
-
-    [Input("serviceAccount")]
-    public Input<string>? ServiceAccount { get; set; }
+    [Input("serviceAccount")] public Input<string>? ServiceAccount { get; set; }
 
     [Input("shieldedInstanceConfig")]
     public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsShieldedInstanceConfigArgs>? ShieldedInstanceConfig { get; set; }
 
-    [Input("upgradeSettings")]
-    public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsArgs>? UpgradeSettings { get; set; }
+    [Input("upgradeSettings")] public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsArgs>? UpgradeSettings { get; set; }
 }
 
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsManagementArgs : ResourceArgs
 {
-    [Input("autoRepair")]
-    public Input<bool>? AutoRepair { get; set; }
+    [Input("autoRepair")] public Input<bool>? AutoRepair { get; set; }
+    [Input("autoUpgrade")] public Input<bool>? AutoUpgrade { get; set; }
 
-    [Input("autoUpgrade")]
-    public Input<bool>? AutoUpgrade { get; set; }
-
-    [Input("upgradeOptions")]
-    private InputList<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOptionArgs>? _upgradeOptions;
-
+    [Input("upgradeOptions")] private InputList<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOptionArgs>? _upgradeOptions;
     public InputList<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOptionArgs> UpgradeOptions
-    {
-        get => _upgradeOptions ??= new();
-        set => _upgradeOptions = value;
-    }
+    { get => _upgradeOptions ??= new(); set => _upgradeOptions = value; }
 }
 
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsManagementUpgradeOptionArgs : ResourceArgs
 {
-    [Input("autoUpgradeStartTime")]
-    public Input<string>? AutoUpgradeStartTime { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
+    [Input("autoUpgradeStartTime")] public Input<string>? AutoUpgradeStartTime { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
 }
 
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsShieldedInstanceConfigArgs : ResourceArgs
 {
-    [Input("enableIntegrityMonitoring")]
-    public Input<bool>? EnableIntegrityMonitoring { get; set; }
-
-    [Input("enableSecureBoot")]
-    public Input<bool>? EnableSecureBoot { get; set; }
+    [Input("enableIntegrityMonitoring")] public Input<bool>? EnableIntegrityMonitoring { get; set; }
+    [Input("enableSecureBoot")] public Input<bool>? EnableSecureBoot { get; set; }
 }
 
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsArgs : ResourceArgs
@@ -394,371 +257,224 @@ public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSett
     [Input("blueGreenSettings")]
     public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsArgs>? BlueGreenSettings { get; set; }
 
-    [Input("maxSurge")]
-    public Input<int>? MaxSurge { get; set; }
-
-    [Input("maxUnavailable")]
-    public Input<int>? MaxUnavailable { get; set; }
-
-    [Input("strategy")]
-    public Input<string>? Strategy { get; set; }
+    [Input("maxSurge")] public Input<int>? MaxSurge { get; set; }
+    [Input("maxUnavailable")] public Input<int>? MaxUnavailable { get; set; }
+    [Input("strategy")] public Input<string>? Strategy { get; set; }
 }
 
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsArgs : ResourceArgs
 {
-    [Input("nodePoolSoakDuration")]
-    public Input<string>? NodePoolSoakDuration { get; set; }
+    [Input("nodePoolSoakDuration")] public Input<string>? NodePoolSoakDuration { get; set; }
 
     [Input("standardRolloutPolicy")]
-    public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicyArgs>? StandardRolloutPolicy { get; set; }
+    public Input<Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicyArgs>? StandardRolloutPolicy {
+        get; set; }
 }
 
 public sealed class ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsBlueGreenSettingsStandardRolloutPolicyArgs : ResourceArgs
 {
-    [Input("batchNodeCount")]
-    public Input<int>? BatchNodeCount { get; set; }
-
-    [Input("batchPercentage")]
-    public Input<double>? BatchPercentage { get; set; }
-
-    [Input("batchSoakDuration")]
-    public Input<string>? BatchSoakDuration { get; set; }
+    [Input("batchNodeCount")] public Input<int>? BatchNodeCount { get; set; }
+    [Input("batchPercentage")] public Input<double>? BatchPercentage { get; set; }
+    [Input("batchSoakDuration")] public Input<string>? BatchSoakDuration { get; set; }
 }
 
 public sealed class ClusterClusterAutoscalingResourceLimitArgs : ResourceArgs
 {
-    [Input("maximum", required: true)]
-    public Input<int> Maximum { get; set; } = null!;
-
-    [Input("minimum")]
-    public Input<int>? Minimum { get; set; }
-
-    [Input("resourceType", required: true)]
-    public Input<string> ResourceType { get; set; } = null!;
+    [Input("maximum", required: true)] public Input<int> Maximum { get; set; } = null!;
+    [Input("minimum")] public Input<int>? Minimum { get; set; }
+    [Input("resourceType", required: true)] public Input<string> ResourceType { get; set; } = null!;
 }
 
 public sealed class ClusterClusterTelemetryArgs : ResourceArgs
 {
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class ClusterConfidentialNodesArgs : ResourceArgs
 {
-    [Input("confidentialInstanceType")]
-    public Input<string>? ConfidentialInstanceType { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("confidentialInstanceType")] public Input<string>? ConfidentialInstanceType { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterControlPlaneEndpointsConfigArgs : ResourceArgs
 {
-    [Input("dnsEndpointConfig")]
-    public Input<Inputs.ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs>? DnsEndpointConfig { get; set; }
-
-    [Input("ipEndpointsConfig")]
-    public Input<Inputs.ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs>? IpEndpointsConfig { get; set; }
+    [Input("dnsEndpointConfig")] public Input<Inputs.ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs>? DnsEndpointConfig { get; set; }
+    [Input("ipEndpointsConfig")] public Input<Inputs.ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs>? IpEndpointsConfig { get; set; }
 }
 
 public sealed class ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs : ResourceArgs
 {
-    [Input("allowExternalTraffic")]
-    public Input<bool>? AllowExternalTraffic { get; set; }
-
-    [Input("enableK8sCertsViaDns")]
-    public Input<bool>? EnableK8sCertsViaDns { get; set; }
-
-    [Input("enableK8sTokensViaDns")]
-    public Input<bool>? EnableK8sTokensViaDns { get; set; }
-
-    [Input("endpoint")]
-    public Input<string>? Endpoint { get; set; }
+    [Input("allowExternalTraffic")] public Input<bool>? AllowExternalTraffic { get; set; }
+    [Input("enableK8sCertsViaDns")] public Input<bool>? EnableK8sCertsViaDns { get; set; }
+    [Input("enableK8sTokensViaDns")] public Input<bool>? EnableK8sTokensViaDns { get; set; }
+    [Input("endpoint")] public Input<string>? Endpoint { get; set; }
 }
 
 public sealed class ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ClusterCostManagementConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterDatabaseEncryptionArgs : ResourceArgs
 {
-    [Input("keyName")]
-    public Input<string>? KeyName { get; set; }
-
-    [Input("state", required: true)]
-    public Input<string> State { get; set; } = null!;
+    [Input("keyName")] public Input<string>? KeyName { get; set; }
+    [Input("state", required: true)] public Input<string> State { get; set; } = null!;
 }
 
 public sealed class ClusterDefaultSnatStatusArgs : ResourceArgs
 {
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
 }
 
 public sealed class ClusterDnsConfigArgs : ResourceArgs
 {
-    [Input("additiveVpcScopeDnsDomain")]
-    public Input<string>? AdditiveVpcScopeDnsDomain { get; set; }
-
-    [Input("clusterDns")]
-    public Input<string>? ClusterDns { get; set; }
-
-    [Input("clusterDnsDomain")]
-    public Input<string>? ClusterDnsDomain { get; set; }
-
-    [Input("clusterDnsScope")]
-    public Input<string>? ClusterDnsScope { get; set; }
+    [Input("additiveVpcScopeDnsDomain")] public Input<string>? AdditiveVpcScopeDnsDomain { get; set; }
+    [Input("clusterDns")] public Input<string>? ClusterDns { get; set; }
+    [Input("clusterDnsDomain")] public Input<string>? ClusterDnsDomain { get; set; }
+    [Input("clusterDnsScope")] public Input<string>? ClusterDnsScope { get; set; }
 }
 
 public sealed class ClusterEnableK8sBetaApisArgs : ResourceArgs
 {
-    [Input("enabledApis", required: true)]
-    private InputList<string>? _enabledApis;
-
-    public InputList<string> EnabledApis
-    {
-        get => _enabledApis ??= new();
-        set => _enabledApis = value;
-    }
+    [Input("enabledApis", required: true)] private InputList<string>? _enabledApis;
+    public InputList<string> EnabledApis { get => _enabledApis ??= new(); set => _enabledApis = value; }
 }
 
 public sealed class ClusterEnterpriseConfigArgs : ResourceArgs
 {
-    [Input("clusterTier")]
-    public Input<string>? ClusterTier { get; set; }
-
-    [Input("desiredTier")]
-    public Input<string>? DesiredTier { get; set; }
+    [Input("clusterTier")] public Input<string>? ClusterTier { get; set; }
+    [Input("desiredTier")] public Input<string>? DesiredTier { get; set; }
 }
 
 public sealed class ClusterFleetArgs : ResourceArgs
 {
-    [Input("membership")]
-    public Input<string>? Membership { get; set; }
-
-    [Input("membershipId")]
-    public Input<string>? MembershipId { get; set; }
-
-    [Input("membershipLocation")]
-    public Input<string>? MembershipLocation { get; set; }
-
-    [Input("membershipType")]
-    public Input<string>? MembershipType { get; set; }
-
-    [Input("preRegistered")]
-    public Input<bool>? PreRegistered { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
+    [Input("membership")] public Input<string>? Membership { get; set; }
+    [Input("membershipId")] public Input<string>? MembershipId { get; set; }
+    [Input("membershipLocation")] public Input<string>? MembershipLocation { get; set; }
+    [Input("membershipType")] public Input<string>? MembershipType { get; set; }
+    [Input("preRegistered")] public Input<bool>? PreRegistered { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
 }
 
 public sealed class ClusterGatewayApiConfigArgs : ResourceArgs
 {
-    [Input("channel", required: true)]
-    public Input<string> Channel { get; set; } = null!;
+    [Input("channel", required: true)] public Input<string> Channel { get; set; } = null!;
 }
 
 public sealed class ClusterGkeAutoUpgradeConfigArgs : ResourceArgs
 {
-    [Input("patchMode", required: true)]
-    public Input<string> PatchMode { get; set; } = null!;
+    [Input("patchMode", required: true)] public Input<string> PatchMode { get; set; } = null!;
 }
 
 public sealed class ClusterIdentityServiceConfigArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ClusterIpAllocationPolicyArgs : ResourceArgs
 {
-    [Input("additionalIpRangesConfigs")]
-    private InputList<Inputs.ClusterIpAllocationPolicyAdditionalIpRangesConfigArgs>? _additionalIpRangesConfigs;
-
+    [Input("additionalIpRangesConfigs")] private InputList<Inputs.ClusterIpAllocationPolicyAdditionalIpRangesConfigArgs>? _additionalIpRangesConfigs;
     public InputList<Inputs.ClusterIpAllocationPolicyAdditionalIpRangesConfigArgs> AdditionalIpRangesConfigs
-    {
-        get => _additionalIpRangesConfigs ??= new();
-        set => _additionalIpRangesConfigs = value;
-    }
+    { get => _additionalIpRangesConfigs ??= new(); set => _additionalIpRangesConfigs = value; }
 
-    [Input("additionalPodRangesConfig")]
-    public Input<Inputs.ClusterIpAllocationPolicyAdditionalPodRangesConfigArgs>? AdditionalPodRangesConfig { get; set; }
-
-    [Input("autoIpamConfig")]
-    public Input<Inputs.ClusterIpAllocationPolicyAutoIpamConfigArgs>? AutoIpamConfig { get; set; }
-
-    [Input("clusterIpv4CidrBlock")]
-    public Input<string>? ClusterIpv4CidrBlock { get; set; }
-
-    [Input("clusterSecondaryRangeName")]
-    public Input<string>? ClusterSecondaryRangeName { get; set; }
-
-    [Input("networkTierConfig")]
-    public Input<Inputs.ClusterIpAllocationPolicyNetworkTierConfigArgs>? NetworkTierConfig { get; set; }
-
-    [Input("podCidrOverprovisionConfig")]
-    public Input<Inputs.ClusterIpAllocationPolicyPodCidrOverprovisionConfigArgs>? PodCidrOverprovisionConfig { get; set; }
-
-    [Input("servicesIpv4CidrBlock")]
-    public Input<string>? ServicesIpv4CidrBlock { get; set; }
-
-    [Input("servicesSecondaryRangeName")]
-    public Input<string>? ServicesSecondaryRangeName { get; set; }
-
-    [Input("stackType")]
-    public Input<string>? StackType { get; set; }
+    [Input("additionalPodRangesConfig")] public Input<Inputs.ClusterIpAllocationPolicyAdditionalPodRangesConfigArgs>? AdditionalPodRangesConfig { get; set; }
+    [Input("autoIpamConfig")] public Input<Inputs.ClusterIpAllocationPolicyAutoIpamConfigArgs>? AutoIpamConfig { get; set; }
+    [Input("clusterIpv4CidrBlock")] public Input<string>? ClusterIpv4CidrBlock { get; set; }
+    [Input("clusterSecondaryRangeName")] public Input<string>? ClusterSecondaryRangeName { get; set; }
+    [Input("networkTierConfig")] public Input<Inputs.ClusterIpAllocationPolicyNetworkTierConfigArgs>? NetworkTierConfig { get; set; }
+    [Input("podCidrOverprovisionConfig")] public Input<Inputs.ClusterIpAllocationPolicyPodCidrOverprovisionConfigArgs>? PodCidrOverprovisionConfig { get; set; }
+    [Input("servicesIpv4CidrBlock")] public Input<string>? ServicesIpv4CidrBlock { get; set; }
+    [Input("servicesSecondaryRangeName")] public Input<string>? ServicesSecondaryRangeName { get; set; }
+    [Input("stackType")] public Input<string>? StackType { get; set; }
 }
 
 public sealed class ClusterIpAllocationPolicyAdditionalIpRangesConfigArgs : ResourceArgs
 {
-    [Input("podIpv4RangeNames")]
-    private InputList<string>? _podIpv4RangeNames;
+    [Input("podIpv4RangeNames")] private InputList<string>? _podIpv4RangeNames;
+    public InputList<string> PodIpv4RangeNames { get => _podIpv4RangeNames ??= new(); set => _podIpv4RangeNames = value; }
 
-    public InputList<string> PodIpv4RangeNames
-    {
-        get => _podIpv4RangeNames ??= new();
-        set => _podIpv4RangeNames = value;
-    }
-
-    [Input("status")]
-    public Input<string>? Status { get; set; }
-
-    [Input("subnetwork", required: true)]
-    public Input<string> Subnetwork { get; set; } = null!;
+    [Input("status")] public Input<string>? Status { get; set; }
+    [Input("subnetwork", required: true)] public Input<string> Subnetwork { get; set; } = null!;
 }
 
 public sealed class ClusterIpAllocationPolicyAdditionalPodRangesConfigArgs : ResourceArgs
 {
-    [Input("podRangeNames", required: true)]
-    private InputList<string>? _podRangeNames;
-
-    public InputList<string> PodRangeNames
-    {
-        get => _podRangeNames ??= new();
-        set => _podRangeNames = value;
-    }
+    [Input("podRangeNames", required: true)] private InputList<string>? _podRangeNames;
+    public InputList<string> PodRangeNames { get => _podRangeNames ??= new(); set => _podRangeNames = value; }
 }
 
 public sealed class ClusterIpAllocationPolicyAutoIpamConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterIpAllocationPolicyNetworkTierConfigArgs : ResourceArgs
 {
-    [Input("networkTier", required: true)]
-    public Input<string> NetworkTier { get; set; } = null!;
+    [Input("networkTier", required: true)] public Input<string> NetworkTier { get; set; } = null!;
 }
 
 public sealed class ClusterIpAllocationPolicyPodCidrOverprovisionConfigArgs : ResourceArgs
 {
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
 }
 
 public sealed class ClusterLoggingConfigArgs : ResourceArgs
 {
-    [Input("enableComponents", required: true)]
-    private InputList<string>? _enableComponents;
-
-    public InputList<string> EnableComponents
-    {
-        get => _enableComponents ??= new();
-        set => _enableComponents = value;
-    }
+    [Input("enableComponents", required: true)] private InputList<string>? _enableComponents;
+    public InputList<string> EnableComponents { get => _enableComponents ??= new(); set => _enableComponents = value; }
 }
 
 public sealed class ClusterMaintenancePolicyArgs : ResourceArgs
 {
-    [Input("dailyMaintenanceWindow")]
-    public Input<Inputs.ClusterMaintenancePolicyDailyMaintenanceWindowArgs>? DailyMaintenanceWindow { get; set; }
+    [Input("dailyMaintenanceWindow")] public Input<Inputs.ClusterMaintenancePolicyDailyMaintenanceWindowArgs>? DailyMaintenanceWindow { get; set; }
+    [Input("disruptionBudget")] public Input<Inputs.ClusterMaintenancePolicyDisruptionBudgetArgs>? DisruptionBudget { get; set; }
 
-    [Input("disruptionBudget")]
-    public Input<Inputs.ClusterMaintenancePolicyDisruptionBudgetArgs>? DisruptionBudget { get; set; }
-
-    [Input("maintenanceExclusions")]
-    private InputList<Inputs.ClusterMaintenancePolicyMaintenanceExclusionArgs>? _maintenanceExclusions;
-
+    [Input("maintenanceExclusions")] private InputList<Inputs.ClusterMaintenancePolicyMaintenanceExclusionArgs>? _maintenanceExclusions;
     public InputList<Inputs.ClusterMaintenancePolicyMaintenanceExclusionArgs> MaintenanceExclusions
-    {
-        get => _maintenanceExclusions ??= new();
-        set => _maintenanceExclusions = value;
-    }
+    { get => _maintenanceExclusions ??= new(); set => _maintenanceExclusions = value; }
 
-    [Input("recurringMaintenanceWindow")]
-    public Input<Inputs.ClusterMaintenancePolicyRecurringMaintenanceWindowArgs>? RecurringMaintenanceWindow { get; set; }
-
-    [Input("recurringWindow")]
-    public Input<Inputs.ClusterMaintenancePolicyRecurringWindowArgs>? RecurringWindow { get; set; }
+    [Input("recurringMaintenanceWindow")] public Input<Inputs.ClusterMaintenancePolicyRecurringMaintenanceWindowArgs>? RecurringMaintenanceWindow { get; set; }
+    [Input("recurringWindow")] public Input<Inputs.ClusterMaintenancePolicyRecurringWindowArgs>? RecurringWindow { get; set; }
 }
 
 public sealed class ClusterMaintenancePolicyDailyMaintenanceWindowArgs : ResourceArgs
 {
-    [Input("duration")]
-    public Input<string>? Duration { get; set; }
-
-    [Input("startTime", required: true)]
-    public Input<string> StartTime { get; set; } = null!;
+    [Input("duration")] public Input<string>? Duration { get; set; }
+    [Input("startTime", required: true)] public Input<string> StartTime { get; set; } = null!;
 }
 
 public sealed class ClusterMaintenancePolicyDisruptionBudgetArgs : ResourceArgs
 {
-    [Input("lastDisruptionTime")]
-    public Input<string>? LastDisruptionTime { get; set; }
-
-    [Input("lastMinorVersionDisruptionTime")]
-    public Input<string>? LastMinorVersionDisruptionTime { get; set; }
-
-    [Input("minorVersionDisruptionInterval")]
-    public Input<string>? MinorVersionDisruptionInterval { get; set; }
-
-    [Input("patchVersionDisruptionInterval")]
-    public Input<string>? PatchVersionDisruptionInterval { get; set; }
+    [Input("lastDisruptionTime")] public Input<string>? LastDisruptionTime { get; set; }
+    [Input("lastMinorVersionDisruptionTime")] public Input<string>? LastMinorVersionDisruptionTime { get; set; }
+    [Input("minorVersionDisruptionInterval")] public Input<string>? MinorVersionDisruptionInterval { get; set; }
+    [Input("patchVersionDisruptionInterval")] public Input<string>? PatchVersionDisruptionInterval { get; set; }
 }
 
 public sealed class ClusterMaintenancePolicyMaintenanceExclusionArgs : ResourceArgs
 {
-    [Input("endTime")]
-    public Input<string>? EndTime { get; set; }
-
-    [Input("exclusionName", required: true)]
-    public Input<string> ExclusionName { get; set; } = null!;
-
-    [Input("exclusionOptions")]
-    public Input<Inputs.ClusterMaintenancePolicyMaintenanceExclusionExclusionOptionsArgs>? ExclusionOptions { get; set; }
-
-    [Input("startTime", required: true)]
-    public Input<string> StartTime { get; set; } = null!;
+    [Input("endTime")] public Input<string>? EndTime { get; set; }
+    [Input("exclusionName", required: true)] public Input<string> ExclusionName { get; set; } = null!;
+    [Input("exclusionOptions")] public Input<Inputs.ClusterMaintenancePolicyMaintenanceExclusionExclusionOptionsArgs>? ExclusionOptions { get; set; }
+    [Input("startTime", required: true)] public Input<string> StartTime { get; set; } = null!;
 }
 
 public sealed class ClusterMaintenancePolicyMaintenanceExclusionExclusionOptionsArgs : ResourceArgs
 {
-    [Input("endTimeBehavior")]
-    public Input<string>? EndTimeBehavior { get; set; }
-
-    [Input("scope", required: true)]
-    public Input<string> Scope { get; set; } = null!;
+    [Input("endTimeBehavior")] public Input<string>? EndTimeBehavior { get; set; }
+    [Input("scope", required: true)] public Input<string> Scope { get; set; } = null!;
 }
 
 public sealed class ClusterMaintenancePolicyRecurringMaintenanceWindowArgs : ResourceArgs
 {
-    [Input("delayUntil")]
-    public Input<Inputs.ClusterMaintenancePolicyRecurringMaintenanceWindowDelayUntilArgs>? DelayUntil { get; set; }
-
-    [Input("recurrence", required: true)]
-    public Input<string> Recurrence { get; set; } = null!;
-
-    [Input("windowDuration", required: true)]
-    public Input<string> WindowDuration { get; set; } = null!;
+    [Input("delayUntil")] public Input<Inputs.ClusterMaintenancePolicyRecurringMaintenanceWindowDelayUntilArgs>? DelayUntil { get; set; }
+    [Input("recurrence", required: true)] public Input<string> Recurrence { get; set; } = null!;
+    [Input("windowDuration", required: true)] public Input<string> WindowDuration { get; set; } = null!;
 
     [Input("windowStartTime", required: true)]
     public Input<Inputs.ClusterMaintenancePolicyRecurringMaintenanceWindowWindowStartTimeArgs> WindowStartTime { get; set; } = null!;
@@ -766,110 +482,71 @@ public sealed class ClusterMaintenancePolicyRecurringMaintenanceWindowArgs : Res
 
 public sealed class ClusterMaintenancePolicyRecurringMaintenanceWindowDelayUntilArgs : ResourceArgs
 {
-    [Input("day", required: true)]
-    public Input<int> Day { get; set; } = null!;
-
-    [Input("month", required: true)]
-    public Input<int> Month { get; set; } = null!;
-
-    [Input("year", required: true)]
-    public Input<int> Year { get; set; } = null!;
+    [Input("day", required: true)] public Input<int> Day { get; set; } = null!;
+    [Input("month", required: true)] public Input<int> Month { get; set; } = null!;
+    [Input("year", required: true)] public Input<int> Year { get; set; } = null!;
 }
 
 public sealed class ClusterMaintenancePolicyRecurringMaintenanceWindowWindowStartTimeArgs : ResourceArgs
 {
-    [Input("hours", required: true)]
-    public Input<int> Hours { get; set; } = null!;
-
-    [Input("minutes", required: true)]
-    public Input<int> Minutes { get; set; } = null!;
-
-    [Input("seconds", required: true)]
-    public Input<int> Seconds { get; set; } = null!;
+    [Input("hours", required: true)] public Input<int> Hours { get; set; } = null!;
+    [Input("minutes", required: true)] public Input<int> Minutes { get; set; } = null!;
+    [Input("seconds", required: true)] public Input<int> Seconds { get; set; } = null!;
 }
 
 public sealed class ClusterMaintenancePolicyRecurringWindowArgs : ResourceArgs
 {
-    [Input("endTime", required: true)]
-    public Input<string> EndTime { get; set; } = null!;
-
-    [Input("recurrence", required: true)]
-    public Input<string> Recurrence { get; set; } = null!;
-
-    [Input("startTime", required: true)]
-    public Input<string> StartTime { get; set; } = null!;
+    [Input("endTime", required: true)] public Input<string> EndTime { get; set; } = null!;
+    [Input("recurrence", required: true)] public Input<string> Recurrence { get; set; } = null!;
+    [Input("startTime", required: true)] public Input<string> StartTime { get; set; } = null!;
 }
 
 public sealed class ClusterManagedMachineLearningDiagnosticsConfigArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
 }
 
 public sealed class ClusterManagedOpentelemetryConfigArgs : ResourceArgs
 {
-    [Input("scope")]
-    public Input<string>? Scope { get; set; }
+    [Input("scope")] public Input<string>? Scope { get; set; }
 }
 
 public sealed class ClusterMasterAuthArgs : ResourceArgs
 {
-    [Input("clientCertificate")]
-    public Input<string>? ClientCertificate { get; set; }
+    [Input("clientCertificate")] public Input<string>? ClientCertificate { get; set; }
 
     [Input("clientCertificateConfig", required: true)]
     public Input<Inputs.ClusterMasterAuthClientCertificateConfigArgs> ClientCertificateConfig { get; set; } = null!;
 
-    [Input("clientKey")]
-    private Input<string>? _clientKey;
+    [Input("clientKey")] private Input<string>? _clientKey;
+    public Input<string>? ClientKey { get => _clientKey; set => _clientKey = Utilities.Secret(value); }
 
-    public Input<string>? ClientKey
-    {
-        get => _clientKey;
-        set => _clientKey = Utilities.Secret(value);
-    }
-
-    [Input("clusterCaCertificate")]
-    public Input<string>? ClusterCaCertificate { get; set; }
+    [Input("clusterCaCertificate")] public Input<string>? ClusterCaCertificate { get; set; }
 }
 
 public sealed class ClusterMasterAuthClientCertificateConfigArgs : ResourceArgs
 {
-    [Input("issueClientCertificate", required: true)]
-    public Input<bool> IssueClientCertificate { get; set; } = null!;
+    [Input("issueClientCertificate", required: true)] public Input<bool> IssueClientCertificate { get; set; } = null!;
 }
 
 public sealed class ClusterMasterAuthorizedNetworksConfigArgs : ResourceArgs
 {
-    [Input("cidrBlocks")]
-    private InputList<Inputs.ClusterMasterAuthorizedNetworksConfigCidrBlockArgs>? _cidrBlocks;
+    [Input("cidrBlocks")] private InputList<Inputs.ClusterMasterAuthorizedNetworksConfigCidrBlockArgs>? _cidrBlocks;
+    public InputList<Inputs.ClusterMasterAuthorizedNetworksConfigCidrBlockArgs> CidrBlocks { get => _cidrBlocks ??= new(); set => _cidrBlocks = value; }
 
-    public InputList<Inputs.ClusterMasterAuthorizedNetworksConfigCidrBlockArgs> CidrBlocks
-    {
-        get => _cidrBlocks ??= new();
-        set => _cidrBlocks = value;
-    }
-
-    [Input("gcpPublicCidrsAccessEnabled")]
-    public Input<bool>? GcpPublicCidrsAccessEnabled { get; set; }
-
-    [Input("privateEndpointEnforcementEnabled")]
-    public Input<bool>? PrivateEndpointEnforcementEnabled { get; set; }
+    [Input("gcpPublicCidrsAccessEnabled")] public Input<bool>? GcpPublicCidrsAccessEnabled { get; set; }
+    [Input("privateEndpointEnforcementEnabled")] public Input<bool>? PrivateEndpointEnforcementEnabled { get; set; }
 }
 
 public sealed class ClusterMasterAuthorizedNetworksConfigCidrBlockArgs : ResourceArgs
 {
-    [Input("cidrBlock", required: true)]
-    public Input<string> CidrBlock { get; set; } = null!;
-
-    [Input("displayName")]
-    public Input<string>? DisplayName { get; set; }
+    [Input("cidrBlock", required: true)] public Input<string> CidrBlock { get; set; } = null!;
+    [Input("displayName")] public Input<string>? DisplayName { get; set; }
 }
 
 public sealed class ClusterMeshCertificatesArgs : ResourceArgs
 {
-    [Input("enableCertificates", required: true)]
-    public Input<bool> EnableCertificates { get; set; } = null!;
+    [Input("enableCertificates", required: true)] public Input<bool> EnableCertificates { get; set; } = null!;
 }
 
 public sealed class ClusterMonitoringConfigArgs : ResourceArgs
@@ -877,314 +554,149 @@ public sealed class ClusterMonitoringConfigArgs : ResourceArgs
     [Input("advancedDatapathObservabilityConfig")]
     public Input<Inputs.ClusterMonitoringConfigAdvancedDatapathObservabilityConfigArgs>? AdvancedDatapathObservabilityConfig { get; set; }
 
-    [Input("enableComponents")]
-    private InputList<string>? _enableComponents;
+    [Input("enableComponents")] private InputList<string>? _enableComponents;
+    public InputList<string> EnableComponents { get => _enableComponents ??= new(); set => _enableComponents = value; }
 
-    public InputList<string> EnableComponents
-    {
-        get => _enableComponents ??= new();
-        set => _enableComponents = value;
-    }
-
-    [Input("managedPrometheus")]
-    public Input<Inputs.ClusterMonitoringConfigManagedPrometheusArgs>? ManagedPrometheus { get; set; }
+    [Input("managedPrometheus")] public Input<Inputs.ClusterMonitoringConfigManagedPrometheusArgs>? ManagedPrometheus { get; set; }
 }
 
 public sealed class ClusterMonitoringConfigAdvancedDatapathObservabilityConfigArgs : ResourceArgs
 {
-    [Input("enableMetrics", required: true)]
-    public Input<bool> EnableMetrics { get; set; } = null!;
-
-    [Input("enableRelay", required: true)]
-    public Input<bool> EnableRelay { get; set; } = null!;
+    [Input("enableMetrics", required: true)] public Input<bool> EnableMetrics { get; set; } = null!;
+    [Input("enableRelay", required: true)] public Input<bool> EnableRelay { get; set; } = null!;
 }
 
 public sealed class ClusterMonitoringConfigManagedPrometheusArgs : ResourceArgs
 {
-    [Input("autoMonitoringConfig")]
-    public Input<Inputs.ClusterMonitoringConfigManagedPrometheusAutoMonitoringConfigArgs>? AutoMonitoringConfig { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("autoMonitoringConfig")] public Input<Inputs.ClusterMonitoringConfigManagedPrometheusAutoMonitoringConfigArgs>? AutoMonitoringConfig { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterMonitoringConfigManagedPrometheusAutoMonitoringConfigArgs : ResourceArgs
 {
-    [Input("scope", required: true)]
-    public Input<string> Scope { get; set; } = null!;
+    [Input("scope", required: true)] public Input<string> Scope { get; set; } = null!;
 }
 
 public sealed class ClusterNetworkPerformanceConfigArgs : ResourceArgs
 {
-    [Input("totalEgressBandwidthTier", required: true)]
-    public Input<string> TotalEgressBandwidthTier { get; set; } = null!;
+    [Input("totalEgressBandwidthTier", required: true)] public Input<string> TotalEgressBandwidthTier { get; set; } = null!;
 }
 
 public sealed class ClusterNetworkPolicyArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("provider")]
-    public Input<string>? Provider { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("provider")] public Input<string>? Provider { get; set; }
 }
 
 public sealed class ClusterNodeConfigArgs : ResourceArgs
 {
-    [Input("advancedMachineFeatures")]
-    public Input<Inputs.ClusterNodeConfigAdvancedMachineFeaturesArgs>? AdvancedMachineFeatures { get; set; }
+    [Input("advancedMachineFeatures")] public Input<Inputs.ClusterNodeConfigAdvancedMachineFeaturesArgs>? AdvancedMachineFeatures { get; set; }
+    [Input("bootDisk")] public Input<Inputs.ClusterNodeConfigBootDiskArgs>? BootDisk { get; set; }
+    [Input("bootDiskKmsKey")] public Input<string>? BootDiskKmsKey { get; set; }
+    [Input("confidentialNodes")] public Input<Inputs.ClusterNodeConfigConfidentialNodesArgs>? ConfidentialNodes { get; set; }
+    [Input("containerdConfig")] public Input<Inputs.ClusterNodeConfigContainerdConfigArgs>? ContainerdConfig { get; set; }
+    [Input("diskSizeGb")] public Input<int>? DiskSizeGb { get; set; }
+    [Input("diskType")] public Input<string>? DiskType { get; set; }
 
-    [Input("bootDisk")]
-    public Input<Inputs.ClusterNodeConfigBootDiskArgs>? BootDisk { get; set; }
+    [Input("effectiveTaints")] private InputList<Inputs.ClusterNodeConfigEffectiveTaintArgs>? _effectiveTaints;
+    public InputList<Inputs.ClusterNodeConfigEffectiveTaintArgs> EffectiveTaints { get => _effectiveTaints ??= new(); set => _effectiveTaints = value; }
 
-    [Input("bootDiskKmsKey")]
-    public Input<string>? BootDiskKmsKey { get; set; }
-
-    [Input("confidentialNodes")]
-    public Input<Inputs.ClusterNodeConfigConfidentialNodesArgs>? ConfidentialNodes { get; set; }
-
-    [Input("containerdConfig")]
-    public Input<Inputs.ClusterNodeConfigContainerdConfigArgs>? ContainerdConfig { get; set; }
-
-    [Input("diskSizeGb")]
-    public Input<int>? DiskSizeGb { get; set; }
-
-    [Input("diskType")]
-    public Input<string>? DiskType { get; set; }
-
-    [Input("effectiveTaints")]
-    private InputList<Inputs.ClusterNodeConfigEffectiveTaintArgs>? _effectiveTaints;
-
-    public InputList<Inputs.ClusterNodeConfigEffectiveTaintArgs> EffectiveTaints
-    {
-        get => _effectiveTaints ??= new();
-        set => _effectiveTaints = value;
-    }
-
-    [Input("enableConfidentialStorage")]
-    public Input<bool>? EnableConfidentialStorage { get; set; }
-
-    [Input("ephemeralStorageConfig")]
-    public Input<Inputs.ClusterNodeConfigEphemeralStorageConfigArgs>? EphemeralStorageConfig { get; set; }
+    [Input("enableConfidentialStorage")] public Input<bool>? EnableConfidentialStorage { get; set; }
+    [Input("ephemeralStorageConfig")] public Input<Inputs.ClusterNodeConfigEphemeralStorageConfigArgs>? EphemeralStorageConfig { get; set; }
 
     [Input("ephemeralStorageLocalSsdConfig")]
     public Input<Inputs.ClusterNodeConfigEphemeralStorageLocalSsdConfigArgs>? EphemeralStorageLocalSsdConfig { get; set; }
 
-    [Input("fastSocket")]
-    public Input<Inputs.ClusterNodeConfigFastSocketArgs>? FastSocket { get; set; }
+    [Input("fastSocket")] public Input<Inputs.ClusterNodeConfigFastSocketArgs>? FastSocket { get; set; }
+    [Input("flexStart")] public Input<bool>? FlexStart { get; set; }
+    [Input("gcfsConfig")] public Input<Inputs.ClusterNodeConfigGcfsConfigArgs>? GcfsConfig { get; set; }
+    [Input("gpudirectStrategy")] public Input<string>? GpudirectStrategy { get; set; }
 
-    [Input("flexStart")]
-    public Input<bool>? FlexStart { get; set; }
+    [Input("guestAccelerators")] private InputList<Inputs.ClusterNodeConfigGuestAcceleratorArgs>? _guestAccelerators;
+    public InputList<Inputs.ClusterNodeConfigGuestAcceleratorArgs> GuestAccelerators { get => _guestAccelerators ??= new(); set => _guestAccelerators = value; }
 
-    [Input("gcfsConfig")]
-    public Input<Inputs.ClusterNodeConfigGcfsConfigArgs>? GcfsConfig { get; set; }
+    [Input("gvnic")] public Input<Inputs.ClusterNodeConfigGvnicArgs>? Gvnic { get; set; }
+    [Input("hostMaintenancePolicy")] public Input<Inputs.ClusterNodeConfigHostMaintenancePolicyArgs>? HostMaintenancePolicy { get; set; }
+    [Input("imageType")] public Input<string>? ImageType { get; set; }
+    [Input("kubeletConfig")] public Input<Inputs.ClusterNodeConfigKubeletConfigArgs>? KubeletConfig { get; set; }
 
-    [Input("gpudirectStrategy")]
-    public Input<string>? GpudirectStrategy { get; set; }
+    [Input("labels")] private InputMap<string>? _labels;
+    public InputMap<string> Labels { get => _labels ??= new(); set => _labels = value; }
 
-    [Input("guestAccelerators")]
-    private InputList<Inputs.ClusterNodeConfigGuestAcceleratorArgs>? _guestAccelerators;
+    [Input("linuxNodeConfig")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigArgs>? LinuxNodeConfig { get; set; }
+    [Input("localNvmeSsdBlockConfig")] public Input<Inputs.ClusterNodeConfigLocalNvmeSsdBlockConfigArgs>? LocalNvmeSsdBlockConfig { get; set; }
+    [Input("localSsdCount")] public Input<int>? LocalSsdCount { get; set; }
+    [Input("localSsdEncryptionMode")] public Input<string>? LocalSsdEncryptionMode { get; set; }
+    [Input("loggingVariant")] public Input<string>? LoggingVariant { get; set; }
+    [Input("machineType")] public Input<string>? MachineType { get; set; }
+    [Input("maxRunDuration")] public Input<string>? MaxRunDuration { get; set; }
 
-    public InputList<Inputs.ClusterNodeConfigGuestAcceleratorArgs> GuestAccelerators
-    {
-        get => _guestAccelerators ??= new();
-        set => _guestAccelerators = value;
-    }
+    [Input("metadata")] private InputMap<string>? _metadata;
+    public InputMap<string> Metadata { get => _metadata ??= new(); set => _metadata = value; }
 
-    [Input("gvnic")]
-    public Input<Inputs.ClusterNodeConfigGvnicArgs>? Gvnic { get; set; }
+    [Input("minCpuPlatform")] public Input<string>? MinCpuPlatform { get; set; }
+    [Input("nodeGroup")] public Input<string>? NodeGroup { get; set; }
 
-    [Input("hostMaintenancePolicy")]
-    public Input<Inputs.ClusterNodeConfigHostMaintenancePolicyArgs>? HostMaintenancePolicy { get; set; }
+    [Input("nodeImageConfigs")] private InputList<Inputs.ClusterNodeConfigNodeImageConfigArgs>? _nodeImageConfigs;
+    public InputList<Inputs.ClusterNodeConfigNodeImageConfigArgs> NodeImageConfigs { get => _nodeImageConfigs ??= new(); set => _nodeImageConfigs = value; }
 
-    [Input("imageType")]
-    public Input<string>? ImageType { get; set; }
+    [Input("oauthScopes")] private InputList<string>? _oauthScopes;
+    public InputList<string> OauthScopes { get => _oauthScopes ??= new(); set => _oauthScopes = value; }
 
-    [Input("kubeletConfig")]
-    public Input<Inputs.ClusterNodeConfigKubeletConfigArgs>? KubeletConfig { get; set; }
+    [Input("preemptible")] public Input<bool>? Preemptible { get; set; }
+    [Input("reservationAffinity")] public Input<Inputs.ClusterNodeConfigReservationAffinityArgs>? ReservationAffinity { get; set; }
 
-    [Input("labels")]
-    private InputMap<string>? _labels;
+    [Input("resourceLabels")] private InputMap<string>? _resourceLabels;
+    public InputMap<string> ResourceLabels { get => _resourceLabels ??= new(); set => _resourceLabels = value; }
 
-    public InputMap<string> Labels
-    {
-        get => _labels ??= new();
-        set => _labels = value;
-    }
+    [Input("resourceManagerTags")] private InputMap<string>? _resourceManagerTags;
+    public InputMap<string> ResourceManagerTags { get => _resourceManagerTags ??= new(); set => _resourceManagerTags = value; }
 
-    [Input("linuxNodeConfig")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigArgs>? LinuxNodeConfig { get; set; }
+    [Input("sandboxConfig")] public Input<Inputs.ClusterNodeConfigSandboxConfigArgs>? SandboxConfig { get; set; }
 
-    [Input("localNvmeSsdBlockConfig")]
-    public Input<Inputs.ClusterNodeConfigLocalNvmeSsdBlockConfigArgs>? LocalNvmeSsdBlockConfig { get; set; }
-
-    [Input("localSsdCount")]
-    public Input<int>? LocalSsdCount { get; set; }
-
-    [Input("localSsdEncryptionMode")]
-    public Input<string>? LocalSsdEncryptionMode { get; set; }
-
-    [Input("loggingVariant")]
-    public Input<string>? LoggingVariant { get; set; }
-
-    [Input("machineType")]
-    public Input<string>? MachineType { get; set; }
-
-    [Input("maxRunDuration")]
-    public Input<string>? MaxRunDuration { get; set; }
-
-    [Input("metadata")]
-    private InputMap<string>? _metadata;
-
-    public InputMap<string> Metadata
-    {
-        get => _metadata ??= new();
-        set => _metadata = value;
-    }
-
-    [Input("minCpuPlatform")]
-    public Input<string>? MinCpuPlatform { get; set; }
-
-    [Input("nodeGroup")]
-    public Input<string>? NodeGroup { get; set; }
-
-    [Input("nodeImageConfigs")]
-    private InputList<Inputs.ClusterNodeConfigNodeImageConfigArgs>? _nodeImageConfigs;
-
-    public InputList<Inputs.ClusterNodeConfigNodeImageConfigArgs> NodeImageConfigs
-    {
-        get => _nodeImageConfigs ??= new();
-        set => _nodeImageConfigs = value;
-    }
-
-    [Input("oauthScopes")]
-    private InputList<string>? _oauthScopes;
-
-    public InputList<string> OauthScopes
-    {
-        get => _oauthScopes ??= new();
-        set => _oauthScopes = value;
-    }
-
-    [Input("preemptible")]
-    public Input<bool>? Preemptible { get; set; }
-
-    [Input("reservationAffinity")]
-    public Input<Inputs.ClusterNodeConfigReservationAffinityArgs>? ReservationAffinity { get; set; }
-
-    [Input("resourceLabels")]
-    private InputMap<string>? _resourceLabels;
-
-    public InputMap<string> ResourceLabels
-    {
-        get => _resourceLabels ??= new();
-        set => _resourceLabels = value;
-    }
-
-    [Input("resourceManagerTags")]
-    private InputMap<string>? _resourceManagerTags;
-
-    public InputMap<string> ResourceManagerTags
-    {
-        get => _resourceManagerTags ??= new();
-        set => _resourceManagerTags = value;
-    }
-
-    [Input("sandboxConfig")]
-    public Input<Inputs.ClusterNodeConfigSandboxConfigArgs>? SandboxConfig { get; set; }
-
-    [Input("secondaryBootDisks")]
-    private InputList<Inputs.ClusterNodeConfigSecondaryBootDiskArgs>? _secondaryBootDisks;
-
+    [Input("secondaryBootDisks")] private InputList<Inputs.ClusterNodeConfigSecondaryBootDiskArgs>? _secondaryBootDisks;
     public InputList<Inputs.ClusterNodeConfigSecondaryBootDiskArgs> SecondaryBootDisks
-    {
-        get => _secondaryBootDisks ??= new();
-        set => _secondaryBootDisks = value;
-    }
+    { get => _secondaryBootDisks ??= new(); set => _secondaryBootDisks = value; }
 
-    [Input("serviceAccount")]
-    public Input<string>? ServiceAccount { get; set; }
+    [Input("serviceAccount")] public Input<string>? ServiceAccount { get; set; }
+    [Input("shieldedInstanceConfig")] public Input<Inputs.ClusterNodeConfigShieldedInstanceConfigArgs>? ShieldedInstanceConfig { get; set; }
+    [Input("soleTenantConfig")] public Input<Inputs.ClusterNodeConfigSoleTenantConfigArgs>? SoleTenantConfig { get; set; }
+    [Input("spot")] public Input<bool>? Spot { get; set; }
 
-    [Input("shieldedInstanceConfig")]
-    public Input<Inputs.ClusterNodeConfigShieldedInstanceConfigArgs>? ShieldedInstanceConfig { get; set; }
+    [Input("storagePools")] private InputList<string>? _storagePools;
+    public InputList<string> StoragePools { get => _storagePools ??= new(); set => _storagePools = value; }
 
-    [Input("soleTenantConfig")]
-    public Input<Inputs.ClusterNodeConfigSoleTenantConfigArgs>? SoleTenantConfig { get; set; }
+    [Input("tags")] private InputList<string>? _tags;
+    public InputList<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("spot")]
-    public Input<bool>? Spot { get; set; }
+    [Input("taintConfig")] public Input<Inputs.ClusterNodeConfigTaintConfigArgs>? TaintConfig { get; set; }
 
-    [Input("storagePools")]
-    private InputList<string>? _storagePools;
+    [Input("taints")] private InputList<Inputs.ClusterNodeConfigTaintArgs>? _taints;
+    public InputList<Inputs.ClusterNodeConfigTaintArgs> Taints { get => _taints ??= new(); set => _taints = value; }
 
-    public InputList<string> StoragePools
-    {
-        get => _storagePools ??= new();
-        set => _storagePools = value;
-    }
-
-    [Input("tags")]
-    private InputList<string>? _tags;
-
-    public InputList<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("taintConfig")]
-    public Input<Inputs.ClusterNodeConfigTaintConfigArgs>? TaintConfig { get; set; }
-
-    [Input("taints")]
-    private InputList<Inputs.ClusterNodeConfigTaintArgs>? _taints;
-
-    public InputList<Inputs.ClusterNodeConfigTaintArgs> Taints
-    {
-        get => _taints ??= new();
-        set => _taints = value;
-    }
-
-    [Input("windowsNodeConfig")]
-    public Input<Inputs.ClusterNodeConfigWindowsNodeConfigArgs>? WindowsNodeConfig { get; set; }
-
-    [Input("workloadMetadataConfig")]
-    public Input<Inputs.ClusterNodeConfigWorkloadMetadataConfigArgs>? WorkloadMetadataConfig { get; set; }
+    [Input("windowsNodeConfig")] public Input<Inputs.ClusterNodeConfigWindowsNodeConfigArgs>? WindowsNodeConfig { get; set; }
+    [Input("workloadMetadataConfig")] public Input<Inputs.ClusterNodeConfigWorkloadMetadataConfigArgs>? WorkloadMetadataConfig { get; set; }
 }
 
 public sealed class ClusterNodeConfigAdvancedMachineFeaturesArgs : ResourceArgs
 {
-    [Input("enableNestedVirtualization")]
-    public Input<bool>? EnableNestedVirtualization { get; set; }
-
-    [Input("performanceMonitoringUnit")]
-    public Input<string>? PerformanceMonitoringUnit { get; set; }
-
-    [Input("threadsPerCore", required: true)]
-    public Input<int> ThreadsPerCore { get; set; } = null!;
+    [Input("enableNestedVirtualization")] public Input<bool>? EnableNestedVirtualization { get; set; }
+    [Input("performanceMonitoringUnit")] public Input<string>? PerformanceMonitoringUnit { get; set; }
+    [Input("threadsPerCore", required: true)] public Input<int> ThreadsPerCore { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigBootDiskArgs : ResourceArgs
 {
-    [Input("diskType")]
-    public Input<string>? DiskType { get; set; }
-
-    [Input("provisionedIops")]
-    public Input<int>? ProvisionedIops { get; set; }
-
-    [Input("provisionedThroughput")]
-    public Input<int>? ProvisionedThroughput { get; set; }
-
-    [Input("sizeGb")]
-    public Input<int>? SizeGb { get; set; }
+    [Input("diskType")] public Input<string>? DiskType { get; set; }
+    [Input("provisionedIops")] public Input<int>? ProvisionedIops { get; set; }
+    [Input("provisionedThroughput")] public Input<int>? ProvisionedThroughput { get; set; }
+    [Input("sizeGb")] public Input<int>? SizeGb { get; set; }
 }
 
 public sealed class ClusterNodeConfigConfidentialNodesArgs : ResourceArgs
 {
-    [Input("confidentialInstanceType")]
-    public Input<string>? ConfidentialInstanceType { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("confidentialInstanceType")] public Input<string>? ConfidentialInstanceType { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigContainerdConfigArgs : ResourceArgs
@@ -1192,248 +704,159 @@ public sealed class ClusterNodeConfigContainerdConfigArgs : ResourceArgs
     [Input("privateRegistryAccessConfig")]
     public Input<Inputs.ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigArgs>? PrivateRegistryAccessConfig { get; set; }
 
-    [Input("registryHosts")]
-    private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostArgs>? _registryHosts;
+    [Input("registryHosts")] private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostArgs>? _registryHosts;
+    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostArgs> RegistryHosts { get => _registryHosts ??= new(); set => _registryHosts = value; }
 
-    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostArgs> RegistryHosts
-    {
-        get => _registryHosts ??= new();
-        set => _registryHosts = value;
-    }
-
-    [Input("writableCgroups")]
-    public Input<Inputs.ClusterNodeConfigContainerdConfigWritableCgroupsArgs>? WritableCgroups { get; set; }
+    [Input("writableCgroups")] public Input<Inputs.ClusterNodeConfigContainerdConfigWritableCgroupsArgs>? WritableCgroups { get; set; }
 }
 
 public sealed class ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigArgs : ResourceArgs
 {
     [Input("certificateAuthorityDomainConfigs")]
-    private InputList<Inputs.ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs>? _certificateAuthorityDomainConfigs;
-
+    private InputList<Inputs.ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs>?
+        _certificateAuthorityDomainConfigs;
     public InputList<Inputs.ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs> CertificateAuthorityDomainConfigs
-    {
-        get => _certificateAuthorityDomainConfigs ??= new();
-        set => _certificateAuthorityDomainConfigs = value;
-    }
+    { get => _certificateAuthorityDomainConfigs ??= new(); set => _certificateAuthorityDomainConfigs = value; }
 
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs : ResourceArgs
 {
-    [Input("fqdns", required: true)]
-    private InputList<string>? _fqdns;
-
-    public InputList<string> Fqdns
-    {
-        get => _fqdns ??= new();
-        set => _fqdns = value;
-    }
+    [Input("fqdns", required: true)] private InputList<string>? _fqdns;
+    public InputList<string> Fqdns { get => _fqdns ??= new(); set => _fqdns = value; }
 
     [Input("gcpSecretManagerCertificateConfig", required: true)]
-    public Input<Inputs.ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs> GcpSecretManagerCertificateConfig { get; set; } = null!;
+    public Input<Inputs.ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs>
+        GcpSecretManagerCertificateConfig { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs : ResourceArgs
 {
-    [Input("secretUri", required: true)]
-    public Input<string> SecretUri { get; set; } = null!;
+    [Input("secretUri", required: true)] public Input<string> SecretUri { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigContainerdConfigRegistryHostArgs : ResourceArgs
 {
-    [Input("hosts")]
-    private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostArgs>? _hosts;
+    [Input("hosts")] private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostArgs>? _hosts;
+    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostArgs> Hosts { get => _hosts ??= new(); set => _hosts = value; }
 
-    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostArgs> Hosts
-    {
-        get => _hosts ??= new();
-        set => _hosts = value;
-    }
-
-    [Input("server", required: true)]
-    public Input<string> Server { get; set; } = null!;
+    [Input("server", required: true)] public Input<string> Server { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigContainerdConfigRegistryHostHostArgs : ResourceArgs
 {
-    [Input("capabilities")]
-    private InputList<string>? _capabilities;
+    [Input("capabilities")] private InputList<string>? _capabilities;
+    public InputList<string> Capabilities { get => _capabilities ??= new(); set => _capabilities = value; }
 
-    public InputList<string> Capabilities
-    {
-        get => _capabilities ??= new();
-        set => _capabilities = value;
-    }
+    [Input("cas")] private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostCaArgs>? _cas;
+    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostCaArgs> Cas { get => _cas ??= new(); set => _cas = value; }
 
-    [Input("cas")]
-    private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostCaArgs>? _cas;
+    [Input("clients")] private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientArgs>? _clients;
+    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientArgs> Clients { get => _clients ??= new(); set => _clients = value; }
 
-    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostCaArgs> Cas
-    {
-        get => _cas ??= new();
-        set => _cas = value;
-    }
+    [Input("dialTimeout")] public Input<string>? DialTimeout { get; set; }
 
-    [Input("clients")]
-    private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientArgs>? _clients;
+    [Input("headers")] private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostHeaderArgs>? _headers;
+    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostHeaderArgs> Headers { get => _headers ??= new(); set => _headers = value; }
 
-    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientArgs> Clients
-    {
-        get => _clients ??= new();
-        set => _clients = value;
-    }
-
-    [Input("dialTimeout")]
-    public Input<string>? DialTimeout { get; set; }
-
-    [Input("headers")]
-    private InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostHeaderArgs>? _headers;
-
-    public InputList<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostHeaderArgs> Headers
-    {
-        get => _headers ??= new();
-        set => _headers = value;
-    }
-
-    [Input("host", required: true)]
-    public Input<string> Host { get; set; } = null!;
-
-    [Input("overridePath")]
-    public Input<bool>? OverridePath { get; set; }
+    [Input("host", required: true)] public Input<string> Host { get; set; } = null!;
+    [Input("overridePath")] public Input<bool>? OverridePath { get; set; }
 }
 
 public sealed class ClusterNodeConfigContainerdConfigRegistryHostHostCaArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class ClusterNodeConfigContainerdConfigRegistryHostHostClientArgs : ResourceArgs
 {
-    [Input("cert", required: true)]
-    public Input<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientCertArgs> Cert { get; set; } = null!;
-
-    [Input("key")]
-    public Input<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientKeyArgs>? Key { get; set; }
+    [Input("cert", required: true)] public Input<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientCertArgs> Cert { get; set; } = null!;
+    [Input("key")] public Input<Inputs.ClusterNodeConfigContainerdConfigRegistryHostHostClientKeyArgs>? Key { get; set; }
 }
 
 public sealed class ClusterNodeConfigContainerdConfigRegistryHostHostClientCertArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class ClusterNodeConfigContainerdConfigRegistryHostHostClientKeyArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class ClusterNodeConfigContainerdConfigRegistryHostHostHeaderArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
 
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class ClusterNodeConfigContainerdConfigWritableCgroupsArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigEffectiveTaintArgs : ResourceArgs
 {
-    [Input("effect")]
-    public Input<string>? Effect { get; set; }
-
-    [Input("key")]
-    public Input<string>? Key { get; set; }
-
-    [Input("value")]
-    public Input<string>? Value { get; set; }
+    [Input("effect")] public Input<string>? Effect { get; set; }
+    [Input("key")] public Input<string>? Key { get; set; }
+    [Input("value")] public Input<string>? Value { get; set; }
 }
 
 public sealed class ClusterNodeConfigEphemeralStorageConfigArgs : ResourceArgs
 {
-    [Input("localSsdCount", required: true)]
-    public Input<int> LocalSsdCount { get; set; } = null!;
+    [Input("localSsdCount", required: true)] public Input<int> LocalSsdCount { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigEphemeralStorageLocalSsdConfigArgs : ResourceArgs
 {
-    [Input("dataCacheCount")]
-    public Input<int>? DataCacheCount { get; set; }
-
-    [Input("localSsdCount", required: true)]
-    public Input<int> LocalSsdCount { get; set; } = null!;
+    [Input("dataCacheCount")] public Input<int>? DataCacheCount { get; set; }
+    [Input("localSsdCount", required: true)] public Input<int> LocalSsdCount { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigFastSocketArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigGcfsConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigGuestAcceleratorArgs : ResourceArgs
 {
-    [Input("count", required: true)]
-    public Input<int> Count { get; set; } = null!;
+    [Input("count", required: true)] public Input<int> Count { get; set; } = null!;
 
     [Input("gpuDriverInstallationConfig")]
     public Input<Inputs.ClusterNodeConfigGuestAcceleratorGpuDriverInstallationConfigArgs>? GpuDriverInstallationConfig { get; set; }
 
-    [Input("gpuPartitionSize")]
-    public Input<string>? GpuPartitionSize { get; set; }
-
-    [Input("gpuSharingConfig")]
-    public Input<Inputs.ClusterNodeConfigGuestAcceleratorGpuSharingConfigArgs>? GpuSharingConfig { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("gpuPartitionSize")] public Input<string>? GpuPartitionSize { get; set; }
+    [Input("gpuSharingConfig")] public Input<Inputs.ClusterNodeConfigGuestAcceleratorGpuSharingConfigArgs>? GpuSharingConfig { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigGuestAcceleratorGpuDriverInstallationConfigArgs : ResourceArgs
 {
-    [Input("gpuDriverVersion", required: true)]
-    public Input<string> GpuDriverVersion { get; set; } = null!;
+    [Input("gpuDriverVersion", required: true)] public Input<string> GpuDriverVersion { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigGuestAcceleratorGpuSharingConfigArgs : ResourceArgs
 {
-    [Input("gpuSharingStrategy", required: true)]
-    public Input<string> GpuSharingStrategy { get; set; } = null!;
-
-    [Input("maxSharedClientsPerGpu", required: true)]
-    public Input<int> MaxSharedClientsPerGpu { get; set; } = null!;
+    [Input("gpuSharingStrategy", required: true)] public Input<string> GpuSharingStrategy { get; set; } = null!;
+    [Input("maxSharedClientsPerGpu", required: true)] public Input<int> MaxSharedClientsPerGpu { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigGvnicArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigHostMaintenancePolicyArgs : ResourceArgs
 {
-    [Input("maintenanceInterval", required: true)]
-    public Input<string> MaintenanceInterval { get; set; } = null!;
+    [Input("maintenanceInterval", required: true)] public Input<string> MaintenanceInterval { get; set; } = null!;
 
     [Input("opportunisticMaintenanceStrategy")]
     public Input<Inputs.ClusterNodeConfigHostMaintenancePolicyOpportunisticMaintenanceStrategyArgs>? OpportunisticMaintenanceStrategy { get; set; }
@@ -1441,266 +864,139 @@ public sealed class ClusterNodeConfigHostMaintenancePolicyArgs : ResourceArgs
 
 public sealed class ClusterNodeConfigHostMaintenancePolicyOpportunisticMaintenanceStrategyArgs : ResourceArgs
 {
-    [Input("maintenanceAvailabilityWindow", required: true)]
-    public Input<string> MaintenanceAvailabilityWindow { get; set; } = null!;
-
-    [Input("minNodesPerPool", required: true)]
-    public Input<int> MinNodesPerPool { get; set; } = null!;
-
-    [Input("nodeIdleTimeWindow", required: true)]
-    public Input<string> NodeIdleTimeWindow { get; set; } = null!;
+    [Input("maintenanceAvailabilityWindow", required: true)] public Input<string> MaintenanceAvailabilityWindow { get; set; } = null!;
+    [Input("minNodesPerPool", required: true)] public Input<int> MinNodesPerPool { get; set; } = null!;
+    [Input("nodeIdleTimeWindow", required: true)] public Input<string> NodeIdleTimeWindow { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigKubeletConfigArgs : ResourceArgs
 {
-    [Input("allowedUnsafeSysctls")]
-    private InputList<string>? _allowedUnsafeSysctls;
+    [Input("allowedUnsafeSysctls")] private InputList<string>? _allowedUnsafeSysctls;
+    public InputList<string> AllowedUnsafeSysctls { get => _allowedUnsafeSysctls ??= new(); set => _allowedUnsafeSysctls = value; }
 
-    public InputList<string> AllowedUnsafeSysctls
-    {
-        get => _allowedUnsafeSysctls ??= new();
-        set => _allowedUnsafeSysctls = value;
-    }
-
-    [Input("containerLogMaxFiles")]
-    public Input<int>? ContainerLogMaxFiles { get; set; }
-
-    [Input("containerLogMaxSize")]
-    public Input<string>? ContainerLogMaxSize { get; set; }
-
-    [Input("cpuCfsQuota")]
-    public Input<bool>? CpuCfsQuota { get; set; }
-
-    [Input("cpuCfsQuotaPeriod")]
-    public Input<string>? CpuCfsQuotaPeriod { get; set; }
-
-    [Input("cpuManagerPolicy")]
-    public Input<string>? CpuManagerPolicy { get; set; }
-
-    [Input("crashLoopBackOff")]
-    public Input<Inputs.ClusterNodeConfigKubeletConfigCrashLoopBackOffArgs>? CrashLoopBackOff { get; set; }
-
-    [Input("evictionMaxPodGracePeriodSeconds")]
-    public Input<int>? EvictionMaxPodGracePeriodSeconds { get; set; }
-
-    [Input("evictionMinimumReclaim")]
-    public Input<Inputs.ClusterNodeConfigKubeletConfigEvictionMinimumReclaimArgs>? EvictionMinimumReclaim { get; set; }
-
-    [Input("evictionSoft")]
-    public Input<Inputs.ClusterNodeConfigKubeletConfigEvictionSoftArgs>? EvictionSoft { get; set; }
-
-    [Input("evictionSoftGracePeriod")]
-    public Input<Inputs.ClusterNodeConfigKubeletConfigEvictionSoftGracePeriodArgs>? EvictionSoftGracePeriod { get; set; }
-
-    [Input("imageGcHighThresholdPercent")]
-    public Input<int>? ImageGcHighThresholdPercent { get; set; }
-
-    [Input("imageGcLowThresholdPercent")]
-    public Input<int>? ImageGcLowThresholdPercent { get; set; }
-
-    [Input("imageMaximumGcAge")]
-    public Input<string>? ImageMaximumGcAge { get; set; }
-
-    [Input("imageMinimumGcAge")]
-    public Input<string>? ImageMinimumGcAge { get; set; }
-
-    [Input("insecureKubeletReadonlyPortEnabled")]
-    public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
-
-    [Input("maxParallelImagePulls")]
-    public Input<int>? MaxParallelImagePulls { get; set; }
-
-    [Input("memoryManager")]
-    public Input<Inputs.ClusterNodeConfigKubeletConfigMemoryManagerArgs>? MemoryManager { get; set; }
-
-    [Input("podPidsLimit")]
-    public Input<int>? PodPidsLimit { get; set; }
-
-    [Input("shutdownGracePeriodCriticalPodsSeconds")]
-    public Input<int>? ShutdownGracePeriodCriticalPodsSeconds { get; set; }
-
-    [Input("shutdownGracePeriodSeconds")]
-    public Input<int>? ShutdownGracePeriodSeconds { get; set; }
-
-    [Input("singleProcessOomKill")]
-    public Input<bool>? SingleProcessOomKill { get; set; }
-
-    [Input("topologyManager")]
-    public Input<Inputs.ClusterNodeConfigKubeletConfigTopologyManagerArgs>? TopologyManager { get; set; }
+    [Input("containerLogMaxFiles")] public Input<int>? ContainerLogMaxFiles { get; set; }
+    [Input("containerLogMaxSize")] public Input<string>? ContainerLogMaxSize { get; set; }
+    [Input("cpuCfsQuota")] public Input<bool>? CpuCfsQuota { get; set; }
+    [Input("cpuCfsQuotaPeriod")] public Input<string>? CpuCfsQuotaPeriod { get; set; }
+    [Input("cpuManagerPolicy")] public Input<string>? CpuManagerPolicy { get; set; }
+    [Input("crashLoopBackOff")] public Input<Inputs.ClusterNodeConfigKubeletConfigCrashLoopBackOffArgs>? CrashLoopBackOff { get; set; }
+    [Input("evictionMaxPodGracePeriodSeconds")] public Input<int>? EvictionMaxPodGracePeriodSeconds { get; set; }
+    [Input("evictionMinimumReclaim")] public Input<Inputs.ClusterNodeConfigKubeletConfigEvictionMinimumReclaimArgs>? EvictionMinimumReclaim { get; set; }
+    [Input("evictionSoft")] public Input<Inputs.ClusterNodeConfigKubeletConfigEvictionSoftArgs>? EvictionSoft { get; set; }
+    [Input("evictionSoftGracePeriod")] public Input<Inputs.ClusterNodeConfigKubeletConfigEvictionSoftGracePeriodArgs>? EvictionSoftGracePeriod { get; set; }
+    [Input("imageGcHighThresholdPercent")] public Input<int>? ImageGcHighThresholdPercent { get; set; }
+    [Input("imageGcLowThresholdPercent")] public Input<int>? ImageGcLowThresholdPercent { get; set; }
+    [Input("imageMaximumGcAge")] public Input<string>? ImageMaximumGcAge { get; set; }
+    [Input("imageMinimumGcAge")] public Input<string>? ImageMinimumGcAge { get; set; }
+    [Input("insecureKubeletReadonlyPortEnabled")] public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
+    [Input("maxParallelImagePulls")] public Input<int>? MaxParallelImagePulls { get; set; }
+    [Input("memoryManager")] public Input<Inputs.ClusterNodeConfigKubeletConfigMemoryManagerArgs>? MemoryManager { get; set; }
+    [Input("podPidsLimit")] public Input<int>? PodPidsLimit { get; set; }
+    [Input("shutdownGracePeriodCriticalPodsSeconds")] public Input<int>? ShutdownGracePeriodCriticalPodsSeconds { get; set; }
+    [Input("shutdownGracePeriodSeconds")] public Input<int>? ShutdownGracePeriodSeconds { get; set; }
+    [Input("singleProcessOomKill")] public Input<bool>? SingleProcessOomKill { get; set; }
+    [Input("topologyManager")] public Input<Inputs.ClusterNodeConfigKubeletConfigTopologyManagerArgs>? TopologyManager { get; set; }
 }
 
 public sealed class ClusterNodeConfigKubeletConfigCrashLoopBackOffArgs : ResourceArgs
 {
-    [Input("maxContainerRestartPeriod")]
-    public Input<string>? MaxContainerRestartPeriod { get; set; }
+    [Input("maxContainerRestartPeriod")] public Input<string>? MaxContainerRestartPeriod { get; set; }
 }
 
 public sealed class ClusterNodeConfigKubeletConfigEvictionMinimumReclaimArgs : ResourceArgs
 {
-    [Input("imagefsAvailable")]
-    public Input<string>? ImagefsAvailable { get; set; }
-
-    [Input("imagefsInodesFree")]
-    public Input<string>? ImagefsInodesFree { get; set; }
-
-    [Input("memoryAvailable")]
-    public Input<string>? MemoryAvailable { get; set; }
-
-    [Input("nodefsAvailable")]
-    public Input<string>? NodefsAvailable { get; set; }
-
-    [Input("nodefsInodesFree")]
-    public Input<string>? NodefsInodesFree { get; set; }
-
-    [Input("pidAvailable")]
-    public Input<string>? PidAvailable { get; set; }
+    [Input("imagefsAvailable")] public Input<string>? ImagefsAvailable { get; set; }
+    [Input("imagefsInodesFree")] public Input<string>? ImagefsInodesFree { get; set; }
+    [Input("memoryAvailable")] public Input<string>? MemoryAvailable { get; set; }
+    [Input("nodefsAvailable")] public Input<string>? NodefsAvailable { get; set; }
+    [Input("nodefsInodesFree")] public Input<string>? NodefsInodesFree { get; set; }
+    [Input("pidAvailable")] public Input<string>? PidAvailable { get; set; }
 }
 
 public sealed class ClusterNodeConfigKubeletConfigEvictionSoftArgs : ResourceArgs
 {
-    [Input("imagefsAvailable")]
-    public Input<string>? ImagefsAvailable { get; set; }
-
-    [Input("imagefsInodesFree")]
-    public Input<string>? ImagefsInodesFree { get; set; }
-
-    [Input("memoryAvailable")]
-    public Input<string>? MemoryAvailable { get; set; }
-
-    [Input("nodefsAvailable")]
-    public Input<string>? NodefsAvailable { get; set; }
-
-    [Input("nodefsInodesFree")]
-    public Input<string>? NodefsInodesFree { get; set; }
-
-    [Input("pidAvailable")]
-    public Input<string>? PidAvailable { get; set; }
+    [Input("imagefsAvailable")] public Input<string>? ImagefsAvailable { get; set; }
+    [Input("imagefsInodesFree")] public Input<string>? ImagefsInodesFree { get; set; }
+    [Input("memoryAvailable")] public Input<string>? MemoryAvailable { get; set; }
+    [Input("nodefsAvailable")] public Input<string>? NodefsAvailable { get; set; }
+    [Input("nodefsInodesFree")] public Input<string>? NodefsInodesFree { get; set; }
+    [Input("pidAvailable")] public Input<string>? PidAvailable { get; set; }
 }
 
 public sealed class ClusterNodeConfigKubeletConfigEvictionSoftGracePeriodArgs : ResourceArgs
 {
-    [Input("imagefsAvailable")]
-    public Input<string>? ImagefsAvailable { get; set; }
-
-    [Input("imagefsInodesFree")]
-    public Input<string>? ImagefsInodesFree { get; set; }
-
-    [Input("memoryAvailable")]
-    public Input<string>? MemoryAvailable { get; set; }
-
-    [Input("nodefsAvailable")]
-    public Input<string>? NodefsAvailable { get; set; }
-
-    [Input("nodefsInodesFree")]
-    public Input<string>? NodefsInodesFree { get; set; }
-
-    [Input("pidAvailable")]
-    public Input<string>? PidAvailable { get; set; }
+    [Input("imagefsAvailable")] public Input<string>? ImagefsAvailable { get; set; }
+    [Input("imagefsInodesFree")] public Input<string>? ImagefsInodesFree { get; set; }
+    [Input("memoryAvailable")] public Input<string>? MemoryAvailable { get; set; }
+    [Input("nodefsAvailable")] public Input<string>? NodefsAvailable { get; set; }
+    [Input("nodefsInodesFree")] public Input<string>? NodefsInodesFree { get; set; }
+    [Input("pidAvailable")] public Input<string>? PidAvailable { get; set; }
 }
 
 public sealed class ClusterNodeConfigKubeletConfigMemoryManagerArgs : ResourceArgs
 {
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 }
 
 public sealed class ClusterNodeConfigKubeletConfigTopologyManagerArgs : ResourceArgs
 {
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
-
-    [Input("scope")]
-    public Input<string>? Scope { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
+    [Input("scope")] public Input<string>? Scope { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigArgs : ResourceArgs
 {
-    [Input("accurateTimeConfig")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigAccurateTimeConfigArgs>? AccurateTimeConfig { get; set; }
+    [Input("accurateTimeConfig")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigAccurateTimeConfigArgs>? AccurateTimeConfig { get; set; }
+    [Input("cgroupMode")] public Input<string>? CgroupMode { get; set; }
+    [Input("customNodeInit")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigCustomNodeInitArgs>? CustomNodeInit { get; set; }
+    [Input("hugepagesConfig")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigHugepagesConfigArgs>? HugepagesConfig { get; set; }
+    [Input("nodeKernelModuleLoading")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigNodeKernelModuleLoadingArgs>? NodeKernelModuleLoading { get; set; }
+    [Input("swapConfig")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigArgs>? SwapConfig { get; set; }
 
-    [Input("cgroupMode")]
-    public Input<string>? CgroupMode { get; set; }
+    [Input("sysctls")] private InputMap<string>? _sysctls;
+    public InputMap<string> Sysctls { get => _sysctls ??= new(); set => _sysctls = value; }
 
-    [Input("customNodeInit")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigCustomNodeInitArgs>? CustomNodeInit { get; set; }
-
-    [Input("hugepagesConfig")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigHugepagesConfigArgs>? HugepagesConfig { get; set; }
-
-    [Input("nodeKernelModuleLoading")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigNodeKernelModuleLoadingArgs>? NodeKernelModuleLoading { get; set; }
-
-    [Input("swapConfig")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigArgs>? SwapConfig { get; set; }
-
-    [Input("sysctls")]
-    private InputMap<string>? _sysctls;
-
-    public InputMap<string> Sysctls
-    {
-        get => _sysctls ??= new();
-        set => _sysctls = value;
-    }
-
-    [Input("transparentHugepageDefrag")]
-    public Input<string>? TransparentHugepageDefrag { get; set; }
-
-    [Input("transparentHugepageEnabled")]
-    public Input<string>? TransparentHugepageEnabled { get; set; }
+    [Input("transparentHugepageDefrag")] public Input<string>? TransparentHugepageDefrag { get; set; }
+    [Input("transparentHugepageEnabled")] public Input<string>? TransparentHugepageEnabled { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigAccurateTimeConfigArgs : ResourceArgs
 {
-    [Input("enablePtpKvmTimeSync")]
-    public Input<bool>? EnablePtpKvmTimeSync { get; set; }
+    [Input("enablePtpKvmTimeSync")] public Input<bool>? EnablePtpKvmTimeSync { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigCustomNodeInitArgs : ResourceArgs
 {
-    [Input("initScript")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigCustomNodeInitInitScriptArgs>? InitScript { get; set; }
+    [Input("initScript")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigCustomNodeInitInitScriptArgs>? InitScript { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigCustomNodeInitInitScriptArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
-
-    [Input("gcsGeneration")]
-    public Input<int>? GcsGeneration { get; set; }
-
-    [Input("gcsUri")]
-    public Input<string>? GcsUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcsGeneration")] public Input<int>? GcsGeneration { get; set; }
+    [Input("gcsUri")] public Input<string>? GcsUri { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigHugepagesConfigArgs : ResourceArgs
 {
-    [Input("hugepageSize1g")]
-    public Input<int>? HugepageSize1g { get; set; }
-
-    [Input("hugepageSize2m")]
-    public Input<int>? HugepageSize2m { get; set; }
+    [Input("hugepageSize1g")] public Input<int>? HugepageSize1g { get; set; }
+    [Input("hugepageSize2m")] public Input<int>? HugepageSize2m { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigNodeKernelModuleLoadingArgs : ResourceArgs
 {
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigSwapConfigArgs : ResourceArgs
 {
-    [Input("bootDiskProfile")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigBootDiskProfileArgs>? BootDiskProfile { get; set; }
+    [Input("bootDiskProfile")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigBootDiskProfileArgs>? BootDiskProfile { get; set; }
 
     [Input("dedicatedLocalSsdProfile")]
     public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigDedicatedLocalSsdProfileArgs>? DedicatedLocalSsdProfile { get; set; }
 
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("encryptionConfig")]
-    public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigEncryptionConfigArgs>? EncryptionConfig { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("encryptionConfig")] public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigEncryptionConfigArgs>? EncryptionConfig { get; set; }
 
     [Input("ephemeralLocalSsdProfile")]
     public Input<Inputs.ClusterNodeConfigLinuxNodeConfigSwapConfigEphemeralLocalSsdProfileArgs>? EphemeralLocalSsdProfile { get; set; }
@@ -1708,188 +1004,122 @@ public sealed class ClusterNodeConfigLinuxNodeConfigSwapConfigArgs : ResourceArg
 
 public sealed class ClusterNodeConfigLinuxNodeConfigSwapConfigBootDiskProfileArgs : ResourceArgs
 {
-    [Input("swapSizeGib")]
-    public Input<int>? SwapSizeGib { get; set; }
-
-    [Input("swapSizePercent")]
-    public Input<int>? SwapSizePercent { get; set; }
+    [Input("swapSizeGib")] public Input<int>? SwapSizeGib { get; set; }
+    [Input("swapSizePercent")] public Input<int>? SwapSizePercent { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigSwapConfigDedicatedLocalSsdProfileArgs : ResourceArgs
 {
-    [Input("diskCount")]
-    public Input<int>? DiskCount { get; set; }
+    [Input("diskCount")] public Input<int>? DiskCount { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigSwapConfigEncryptionConfigArgs : ResourceArgs
 {
-    [Input("disabled")]
-    public Input<bool>? Disabled { get; set; }
+    [Input("disabled")] public Input<bool>? Disabled { get; set; }
 }
 
 public sealed class ClusterNodeConfigLinuxNodeConfigSwapConfigEphemeralLocalSsdProfileArgs : ResourceArgs
 {
-    [Input("swapSizeGib")]
-    public Input<int>? SwapSizeGib { get; set; }
-
-    [Input("swapSizePercent")]
-    public Input<int>? SwapSizePercent { get; set; }
+    [Input("swapSizeGib")] public Input<int>? SwapSizeGib { get; set; }
+    [Input("swapSizePercent")] public Input<int>? SwapSizePercent { get; set; }
 }
 
 public sealed class ClusterNodeConfigLocalNvmeSsdBlockConfigArgs : ResourceArgs
 {
-    [Input("localSsdCount", required: true)]
-    public Input<int> LocalSsdCount { get; set; } = null!;
+    [Input("localSsdCount", required: true)] public Input<int> LocalSsdCount { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigNodeImageConfigArgs : ResourceArgs
 {
-    [Input("image")]
-    public Input<string>? Image { get; set; }
-
-    [Input("imageProject")]
-    public Input<string>? ImageProject { get; set; }
+    [Input("image")] public Input<string>? Image { get; set; }
+    [Input("imageProject")] public Input<string>? ImageProject { get; set; }
 }
 
 public sealed class ClusterNodeConfigReservationAffinityArgs : ResourceArgs
 {
-    [Input("consumeReservationType", required: true)]
-    public Input<string> ConsumeReservationType { get; set; } = null!;
+    [Input("consumeReservationType", required: true)] public Input<string> ConsumeReservationType { get; set; } = null!;
+    [Input("key")] public Input<string>? Key { get; set; }
 
-    [Input("key")]
-    public Input<string>? Key { get; set; }
-
-    [Input("values")]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values")] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class ClusterNodeConfigSandboxConfigArgs : ResourceArgs
 {
-    [Input("sandboxType")]
-    public Input<string>? SandboxType { get; set; }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("sandboxType")] public Input<string>? SandboxType { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public sealed class ClusterNodeConfigSecondaryBootDiskArgs : ResourceArgs
 {
-    [Input("diskImage", required: true)]
-    public Input<string> DiskImage { get; set; } = null!;
-
-    [Input("mode")]
-    public Input<string>? Mode { get; set; }
+    [Input("diskImage", required: true)] public Input<string> DiskImage { get; set; } = null!;
+    [Input("mode")] public Input<string>? Mode { get; set; }
 }
 
 public sealed class ClusterNodeConfigShieldedInstanceConfigArgs : ResourceArgs
 {
-    [Input("enableIntegrityMonitoring")]
-    public Input<bool>? EnableIntegrityMonitoring { get; set; }
-
-    [Input("enableSecureBoot")]
-    public Input<bool>? EnableSecureBoot { get; set; }
+    [Input("enableIntegrityMonitoring")] public Input<bool>? EnableIntegrityMonitoring { get; set; }
+    [Input("enableSecureBoot")] public Input<bool>? EnableSecureBoot { get; set; }
 }
 
 public sealed class ClusterNodeConfigSoleTenantConfigArgs : ResourceArgs
 {
-    [Input("minNodeCpus")]
-    public Input<int>? MinNodeCpus { get; set; }
+    [Input("minNodeCpus")] public Input<int>? MinNodeCpus { get; set; }
 
-    [Input("nodeAffinities", required: true)]
-    private InputList<Inputs.ClusterNodeConfigSoleTenantConfigNodeAffinityArgs>? _nodeAffinities;
-
+    [Input("nodeAffinities", required: true)] private InputList<Inputs.ClusterNodeConfigSoleTenantConfigNodeAffinityArgs>? _nodeAffinities;
     public InputList<Inputs.ClusterNodeConfigSoleTenantConfigNodeAffinityArgs> NodeAffinities
-    {
-        get => _nodeAffinities ??= new();
-        set => _nodeAffinities = value;
-    }
+    { get => _nodeAffinities ??= new(); set => _nodeAffinities = value; }
 }
 
 public sealed class ClusterNodeConfigSoleTenantConfigNodeAffinityArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("operator", required: true)] public Input<string> Operator { get; set; } = null!;
 
-    [Input("operator", required: true)]
-    public Input<string> Operator { get; set; } = null!;
-
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class ClusterNodeConfigTaintArgs : ResourceArgs
 {
-    [Input("effect", required: true)]
-    public Input<string> Effect { get; set; } = null!;
-
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("effect", required: true)] public Input<string> Effect { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigTaintConfigArgs : ResourceArgs
 {
-    [Input("architectureTaintBehavior", required: true)]
-    public Input<string> ArchitectureTaintBehavior { get; set; } = null!;
+    [Input("architectureTaintBehavior", required: true)] public Input<string> ArchitectureTaintBehavior { get; set; } = null!;
 }
 
 public sealed class ClusterNodeConfigWindowsNodeConfigArgs : ResourceArgs
 {
-    [Input("osversion")]
-    public Input<string>? Osversion { get; set; }
+    [Input("osversion")] public Input<string>? Osversion { get; set; }
 }
 
 public sealed class ClusterNodeConfigWorkloadMetadataConfigArgs : ResourceArgs
 {
-    [Input("mode", required: true)]
-    public Input<string> Mode { get; set; } = null!;
+    [Input("mode", required: true)] public Input<string> Mode { get; set; } = null!;
 }
 
 public sealed class ClusterNodeCreationConfigArgs : ResourceArgs
 {
-    [Input("nodeCreationMode", required: true)]
-    public Input<string> NodeCreationMode { get; set; } = null!;
+    [Input("nodeCreationMode", required: true)] public Input<string> NodeCreationMode { get; set; } = null!;
 }
 
 public sealed class ClusterNodePoolAutoConfigArgs : ResourceArgs
 {
-    [Input("linuxNodeConfig")]
-    public Input<Inputs.ClusterNodePoolAutoConfigLinuxNodeConfigArgs>? LinuxNodeConfig { get; set; }
+    [Input("linuxNodeConfig")] public Input<Inputs.ClusterNodePoolAutoConfigLinuxNodeConfigArgs>? LinuxNodeConfig { get; set; }
+    [Input("networkTags")] public Input<Inputs.ClusterNodePoolAutoConfigNetworkTagsArgs>? NetworkTags { get; set; }
+    [Input("nodeKubeletConfig")] public Input<Inputs.ClusterNodePoolAutoConfigNodeKubeletConfigArgs>? NodeKubeletConfig { get; set; }
 
-    [Input("networkTags")]
-    public Input<Inputs.ClusterNodePoolAutoConfigNetworkTagsArgs>? NetworkTags { get; set; }
-
-    [Input("nodeKubeletConfig")]
-    public Input<Inputs.ClusterNodePoolAutoConfigNodeKubeletConfigArgs>? NodeKubeletConfig { get; set; }
-
-    [Input("resourceManagerTags")]
-    private InputMap<string>? _resourceManagerTags;
-
-    public InputMap<string> ResourceManagerTags
-    {
-        get => _resourceManagerTags ??= new();
-        set => _resourceManagerTags = value;
-    }
+    [Input("resourceManagerTags")] private InputMap<string>? _resourceManagerTags;
+    public InputMap<string> ResourceManagerTags { get => _resourceManagerTags ??= new(); set => _resourceManagerTags = value; }
 }
 
 public sealed class ClusterNodePoolAutoConfigLinuxNodeConfigArgs : ResourceArgs
 {
-    [Input("cgroupMode")]
-    public Input<string>? CgroupMode { get; set; }
+    [Input("cgroupMode")] public Input<string>? CgroupMode { get; set; }
 
     [Input("nodeKernelModuleLoading")]
     public Input<Inputs.ClusterNodePoolAutoConfigLinuxNodeConfigNodeKernelModuleLoadingArgs>? NodeKernelModuleLoading { get; set; }
@@ -1897,47 +1127,31 @@ public sealed class ClusterNodePoolAutoConfigLinuxNodeConfigArgs : ResourceArgs
 
 public sealed class ClusterNodePoolAutoConfigLinuxNodeConfigNodeKernelModuleLoadingArgs : ResourceArgs
 {
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 }
 
 public sealed class ClusterNodePoolAutoConfigNetworkTagsArgs : ResourceArgs
 {
-    [Input("tags")]
-    private InputList<string>? _tags;
-
-    public InputList<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
+    [Input("tags")] private InputList<string>? _tags;
+    public InputList<string> Tags { get => _tags ??= new(); set => _tags = value; }
 }
 
 public sealed class ClusterNodePoolAutoConfigNodeKubeletConfigArgs : ResourceArgs
 {
-    [Input("insecureKubeletReadonlyPortEnabled")]
-    public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
+    [Input("insecureKubeletReadonlyPortEnabled")] public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsArgs : ResourceArgs
 {
-    [Input("nodeConfigDefaults")]
-    public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsArgs>? NodeConfigDefaults { get; set; }
+    [Input("nodeConfigDefaults")] public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsArgs>? NodeConfigDefaults { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsArgs : ResourceArgs
 {
-    [Input("containerdConfig")]
-    public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigArgs>? ContainerdConfig { get; set; }
-
-    [Input("gcfsConfig")]
-    public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsGcfsConfigArgs>? GcfsConfig { get; set; }
-
-    [Input("insecureKubeletReadonlyPortEnabled")]
-    public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
-
-    [Input("loggingVariant")]
-    public Input<string>? LoggingVariant { get; set; }
+    [Input("containerdConfig")] public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigArgs>? ContainerdConfig { get; set; }
+    [Input("gcfsConfig")] public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsGcfsConfigArgs>? GcfsConfig { get; set; }
+    [Input("insecureKubeletReadonlyPortEnabled")] public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
+    [Input("loggingVariant")] public Input<string>? LoggingVariant { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigArgs : ResourceArgs
@@ -1945,122 +1159,74 @@ public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigArg
     [Input("privateRegistryAccessConfig")]
     public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigArgs>? PrivateRegistryAccessConfig { get; set; }
 
-    [Input("registryHosts")]
-    private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostArgs>? _registryHosts;
-
+    [Input("registryHosts")] private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostArgs>? _registryHosts;
     public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostArgs> RegistryHosts
-    {
-        get => _registryHosts ??= new();
-        set => _registryHosts = value;
-    }
+    { get => _registryHosts ??= new(); set => _registryHosts = value; }
 
-    [Input("writableCgroups")]
-    public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigWritableCgroupsArgs>? WritableCgroups { get; set; }
+    [Input("writableCgroups")] public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigWritableCgroupsArgs>? WritableCgroups { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigArgs : ResourceArgs
 {
     [Input("certificateAuthorityDomainConfigs")]
-    private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs>? _certificateAuthorityDomainConfigs;
+    private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs>?
+        _certificateAuthorityDomainConfigs;
+    public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs>
+        CertificateAuthorityDomainConfigs
+    { get => _certificateAuthorityDomainConfigs ??= new(); set => _certificateAuthorityDomainConfigs = value; }
 
-    public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs> CertificateAuthorityDomainConfigs
-    {
-        get => _certificateAuthorityDomainConfigs ??= new();
-        set => _certificateAuthorityDomainConfigs = value;
-    }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs : ResourceArgs
 {
-    [Input("fqdns", required: true)]
-    private InputList<string>? _fqdns;
-
-    public InputList<string> Fqdns
-    {
-        get => _fqdns ??= new();
-        set => _fqdns = value;
-    }
+    [Input("fqdns", required: true)] private InputList<string>? _fqdns;
+    public InputList<string> Fqdns { get => _fqdns ??= new(); set => _fqdns = value; }
 
     [Input("gcpSecretManagerCertificateConfig", required: true)]
-    public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs> GcpSecretManagerCertificateConfig { get; set; } = null!;
+    public
+        Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs> GcpSecretManagerCertificateConfig { get; set; } = null!;
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs : ResourceArgs
 {
-    [Input("secretUri", required: true)]
-    public Input<string> SecretUri { get; set; } = null!;
+    [Input("secretUri", required: true)] public Input<string> SecretUri { get; set; } = null!;
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostArgs : ResourceArgs
 {
-    [Input("hosts")]
-    private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostArgs>? _hosts;
-
+    [Input("hosts")] private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostArgs>? _hosts;
     public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostArgs> Hosts
-    {
-        get => _hosts ??= new();
-        set => _hosts = value;
-    }
+    { get => _hosts ??= new(); set => _hosts = value; }
 
-    [Input("server", required: true)]
-    public Input<string> Server { get; set; } = null!;
+    [Input("server", required: true)] public Input<string> Server { get; set; } = null!;
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostArgs : ResourceArgs
 {
-    [Input("capabilities")]
-    private InputList<string>? _capabilities;
+    [Input("capabilities")] private InputList<string>? _capabilities;
+    public InputList<string> Capabilities { get => _capabilities ??= new(); set => _capabilities = value; }
 
-    public InputList<string> Capabilities
-    {
-        get => _capabilities ??= new();
-        set => _capabilities = value;
-    }
+    [Input("cas")] private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostCaArgs>? _cas;
+    public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostCaArgs> Cas { get => _cas ??= new(); set => _cas = value; }
 
-    [Input("cas")]
-    private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostCaArgs>? _cas;
-
-    public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostCaArgs> Cas
-    {
-        get => _cas ??= new();
-        set => _cas = value;
-    }
-
-    [Input("clients")]
-    private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientArgs>? _clients;
-
+    [Input("clients")] private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientArgs>? _clients;
     public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientArgs> Clients
-    {
-        get => _clients ??= new();
-        set => _clients = value;
-    }
+    { get => _clients ??= new(); set => _clients = value; }
 
-    [Input("dialTimeout")]
-    public Input<string>? DialTimeout { get; set; }
+    [Input("dialTimeout")] public Input<string>? DialTimeout { get; set; }
 
-    [Input("headers")]
-    private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostHeaderArgs>? _headers;
-
+    [Input("headers")] private InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostHeaderArgs>? _headers;
     public InputList<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostHeaderArgs> Headers
-    {
-        get => _headers ??= new();
-        set => _headers = value;
-    }
+    { get => _headers ??= new(); set => _headers = value; }
 
-    [Input("host", required: true)]
-    public Input<string> Host { get; set; } = null!;
-
-    [Input("overridePath")]
-    public Input<bool>? OverridePath { get; set; }
+    [Input("host", required: true)] public Input<string> Host { get; set; } = null!;
+    [Input("overridePath")] public Input<bool>? OverridePath { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostCaArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientArgs : ResourceArgs
@@ -2068,152 +1234,102 @@ public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigReg
     [Input("cert", required: true)]
     public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientCertArgs> Cert { get; set; } = null!;
 
-    [Input("key")]
-    public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientKeyArgs>? Key { get; set; }
+    [Input("key")] public Input<Inputs.ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientKeyArgs>? Key { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientCertArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostClientKeyArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigRegistryHostHostHeaderArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
 
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsContainerdConfigWritableCgroupsArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNodePoolDefaultsNodeConfigDefaultsGcfsConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterNotificationConfigArgs : ResourceArgs
 {
-    [Input("pubsub", required: true)]
-    public Input<Inputs.ClusterNotificationConfigPubsubArgs> Pubsub { get; set; } = null!;
+    [Input("pubsub", required: true)] public Input<Inputs.ClusterNotificationConfigPubsubArgs> Pubsub { get; set; } = null!;
 }
 
 public sealed class ClusterNotificationConfigPubsubArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("filter")]
-    public Input<Inputs.ClusterNotificationConfigPubsubFilterArgs>? Filter { get; set; }
-
-    [Input("topic")]
-    public Input<string>? Topic { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("filter")] public Input<Inputs.ClusterNotificationConfigPubsubFilterArgs>? Filter { get; set; }
+    [Input("topic")] public Input<string>? Topic { get; set; }
 }
 
 public sealed class ClusterNotificationConfigPubsubFilterArgs : ResourceArgs
 {
-    [Input("eventTypes", required: true)]
-    private InputList<string>? _eventTypes;
-
-    public InputList<string> EventTypes
-    {
-        get => _eventTypes ??= new();
-        set => _eventTypes = value;
-    }
+    [Input("eventTypes", required: true)] private InputList<string>? _eventTypes;
+    public InputList<string> EventTypes { get => _eventTypes ??= new(); set => _eventTypes = value; }
 }
 
 public sealed class ClusterPodAutoscalingArgs : ResourceArgs
 {
-    [Input("hpaProfile", required: true)]
-    public Input<string> HpaProfile { get; set; } = null!;
+    [Input("hpaProfile", required: true)] public Input<string> HpaProfile { get; set; } = null!;
 }
 
 public sealed class ClusterPodSecurityPolicyConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterPrivateClusterConfigArgs : ResourceArgs
 {
-    [Input("enablePrivateEndpoint")]
-    public Input<bool>? EnablePrivateEndpoint { get; set; }
-
-    [Input("enablePrivateNodes")]
-    public Input<bool>? EnablePrivateNodes { get; set; }
-
-    [Input("masterGlobalAccessConfig")]
-    public Input<Inputs.ClusterPrivateClusterConfigMasterGlobalAccessConfigArgs>? MasterGlobalAccessConfig { get; set; }
-
-    [Input("masterIpv4CidrBlock")]
-    public Input<string>? MasterIpv4CidrBlock { get; set; }
-
-    [Input("peeringName")]
-    public Input<string>? PeeringName { get; set; }
-
-    [Input("privateEndpoint")]
-    public Input<string>? PrivateEndpoint { get; set; }
-
-    [Input("privateEndpointSubnetwork")]
-    public Input<string>? PrivateEndpointSubnetwork { get; set; }
-
-    [Input("publicEndpoint")]
-    public Input<string>? PublicEndpoint { get; set; }
+    [Input("enablePrivateEndpoint")] public Input<bool>? EnablePrivateEndpoint { get; set; }
+    [Input("enablePrivateNodes")] public Input<bool>? EnablePrivateNodes { get; set; }
+    [Input("masterGlobalAccessConfig")] public Input<Inputs.ClusterPrivateClusterConfigMasterGlobalAccessConfigArgs>? MasterGlobalAccessConfig { get; set; }
+    [Input("masterIpv4CidrBlock")] public Input<string>? MasterIpv4CidrBlock { get; set; }
+    [Input("peeringName")] public Input<string>? PeeringName { get; set; }
+    [Input("privateEndpoint")] public Input<string>? PrivateEndpoint { get; set; }
+    [Input("privateEndpointSubnetwork")] public Input<string>? PrivateEndpointSubnetwork { get; set; }
+    [Input("publicEndpoint")] public Input<string>? PublicEndpoint { get; set; }
 }
 
 public sealed class ClusterPrivateClusterConfigMasterGlobalAccessConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterProtectConfigArgs : ResourceArgs
 {
-    [Input("workloadConfig")]
-    public Input<Inputs.ClusterProtectConfigWorkloadConfigArgs>? WorkloadConfig { get; set; }
-
-    [Input("workloadVulnerabilityMode")]
-    public Input<string>? WorkloadVulnerabilityMode { get; set; }
+    [Input("workloadConfig")] public Input<Inputs.ClusterProtectConfigWorkloadConfigArgs>? WorkloadConfig { get; set; }
+    [Input("workloadVulnerabilityMode")] public Input<string>? WorkloadVulnerabilityMode { get; set; }
 }
 
 public sealed class ClusterProtectConfigWorkloadConfigArgs : ResourceArgs
 {
-    [Input("auditMode", required: true)]
-    public Input<string> AuditMode { get; set; } = null!;
+    [Input("auditMode", required: true)] public Input<string> AuditMode { get; set; } = null!;
 }
 
 public sealed class ClusterRbacBindingConfigArgs : ResourceArgs
 {
-    [Input("enableInsecureBindingSystemAuthenticated")]
-    public Input<bool>? EnableInsecureBindingSystemAuthenticated { get; set; }
-
-    [Input("enableInsecureBindingSystemUnauthenticated")]
-    public Input<bool>? EnableInsecureBindingSystemUnauthenticated { get; set; }
+    [Input("enableInsecureBindingSystemAuthenticated")] public Input<bool>? EnableInsecureBindingSystemAuthenticated { get; set; }
+    [Input("enableInsecureBindingSystemUnauthenticated")] public Input<bool>? EnableInsecureBindingSystemUnauthenticated { get; set; }
 }
 
 public sealed class ClusterReleaseChannelArgs : ResourceArgs
 {
-    [Input("channel", required: true)]
-    public Input<string> Channel { get; set; } = null!;
+    [Input("channel", required: true)] public Input<string> Channel { get; set; } = null!;
 }
 
 public sealed class ClusterResourceUsageExportConfigArgs : ResourceArgs
@@ -2221,539 +1337,282 @@ public sealed class ClusterResourceUsageExportConfigArgs : ResourceArgs
     [Input("bigqueryDestination", required: true)]
     public Input<Inputs.ClusterResourceUsageExportConfigBigqueryDestinationArgs> BigqueryDestination { get; set; } = null!;
 
-    [Input("enableNetworkEgressMetering")]
-    public Input<bool>? EnableNetworkEgressMetering { get; set; }
-
-    [Input("enableResourceConsumptionMetering")]
-    public Input<bool>? EnableResourceConsumptionMetering { get; set; }
+    [Input("enableNetworkEgressMetering")] public Input<bool>? EnableNetworkEgressMetering { get; set; }
+    [Input("enableResourceConsumptionMetering")] public Input<bool>? EnableResourceConsumptionMetering { get; set; }
 }
 
 public sealed class ClusterResourceUsageExportConfigBigqueryDestinationArgs : ResourceArgs
 {
-    [Input("datasetId", required: true)]
-    public Input<string> DatasetId { get; set; } = null!;
+    [Input("datasetId", required: true)] public Input<string> DatasetId { get; set; } = null!;
 }
 
 public sealed class ClusterRollbackSafeUpgradeArgs : ResourceArgs
 {
-    [Input("controlPlaneSoakDuration")]
-    public Input<string>? ControlPlaneSoakDuration { get; set; }
+    [Input("controlPlaneSoakDuration")] public Input<string>? ControlPlaneSoakDuration { get; set; }
 }
 
 public sealed class ClusterSecretManagerConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("rotationConfig")]
-    public Input<Inputs.ClusterSecretManagerConfigRotationConfigArgs>? RotationConfig { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("rotationConfig")] public Input<Inputs.ClusterSecretManagerConfigRotationConfigArgs>? RotationConfig { get; set; }
 }
 
 public sealed class ClusterSecretManagerConfigRotationConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("rotationInterval")]
-    public Input<string>? RotationInterval { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("rotationInterval")] public Input<string>? RotationInterval { get; set; }
 }
 
 public sealed class ClusterSecretSyncConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("rotationConfig")]
-    public Input<Inputs.ClusterSecretSyncConfigRotationConfigArgs>? RotationConfig { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("rotationConfig")] public Input<Inputs.ClusterSecretSyncConfigRotationConfigArgs>? RotationConfig { get; set; }
 }
 
 public sealed class ClusterSecretSyncConfigRotationConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("rotationInterval")]
-    public Input<string>? RotationInterval { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("rotationInterval")] public Input<string>? RotationInterval { get; set; }
 }
 
 public sealed class ClusterSecurityPostureConfigArgs : ResourceArgs
 {
-    [Input("mode")]
-    public Input<string>? Mode { get; set; }
-
-    [Input("vulnerabilityMode")]
-    public Input<string>? VulnerabilityMode { get; set; }
+    [Input("mode")] public Input<string>? Mode { get; set; }
+    [Input("vulnerabilityMode")] public Input<string>? VulnerabilityMode { get; set; }
 }
 
 public sealed class ClusterServiceExternalIpsConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterTpuConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("ipv4CidrBlock")]
-    public Input<string>? Ipv4CidrBlock { get; set; }
-
-    [Input("useServiceNetworking")]
-    public Input<bool>? UseServiceNetworking { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("ipv4CidrBlock")] public Input<string>? Ipv4CidrBlock { get; set; }
+    [Input("useServiceNetworking")] public Input<bool>? UseServiceNetworking { get; set; }
 }
 
 public sealed class ClusterUserManagedKeysConfigArgs : ResourceArgs
 {
-    [Input("aggregationCa")]
-    public Input<string>? AggregationCa { get; set; }
+    [Input("aggregationCa")] public Input<string>? AggregationCa { get; set; }
+    [Input("clusterCa")] public Input<string>? ClusterCa { get; set; }
+    [Input("controlPlaneDiskEncryptionKey")] public Input<string>? ControlPlaneDiskEncryptionKey { get; set; }
 
-    [Input("clusterCa")]
-    public Input<string>? ClusterCa { get; set; }
-
-    [Input("controlPlaneDiskEncryptionKey")]
-    public Input<string>? ControlPlaneDiskEncryptionKey { get; set; }
-
-    [Input("controlPlaneDiskEncryptionKeyVersions")]
-    private InputList<string>? _controlPlaneDiskEncryptionKeyVersions;
-
+    [Input("controlPlaneDiskEncryptionKeyVersions")] private InputList<string>? _controlPlaneDiskEncryptionKeyVersions;
     public InputList<string> ControlPlaneDiskEncryptionKeyVersions
-    {
-        get => _controlPlaneDiskEncryptionKeyVersions ??= new();
-        set => _controlPlaneDiskEncryptionKeyVersions = value;
-    }
+    { get => _controlPlaneDiskEncryptionKeyVersions ??= new(); set => _controlPlaneDiskEncryptionKeyVersions = value; }
 
-    [Input("etcdApiCa")]
-    public Input<string>? EtcdApiCa { get; set; }
+    [Input("etcdApiCa")] public Input<string>? EtcdApiCa { get; set; }
+    [Input("etcdPeerCa")] public Input<string>? EtcdPeerCa { get; set; }
+    [Input("gkeopsEtcdBackupEncryptionKey")] public Input<string>? GkeopsEtcdBackupEncryptionKey { get; set; }
 
-    [Input("etcdPeerCa")]
-    public Input<string>? EtcdPeerCa { get; set; }
+    [Input("serviceAccountSigningKeys")] private InputList<string>? _serviceAccountSigningKeys;
+    public InputList<string> ServiceAccountSigningKeys { get => _serviceAccountSigningKeys ??= new(); set => _serviceAccountSigningKeys = value; }
 
-    [Input("gkeopsEtcdBackupEncryptionKey")]
-    public Input<string>? GkeopsEtcdBackupEncryptionKey { get; set; }
-
-    [Input("serviceAccountSigningKeys")]
-    private InputList<string>? _serviceAccountSigningKeys;
-
-    public InputList<string> ServiceAccountSigningKeys
-    {
-        get => _serviceAccountSigningKeys ??= new();
-        set => _serviceAccountSigningKeys = value;
-    }
-
-    [Input("serviceAccountVerificationKeys")]
-    private InputList<string>? _serviceAccountVerificationKeys;
-
+    [Input("serviceAccountVerificationKeys")] private InputList<string>? _serviceAccountVerificationKeys;
     public InputList<string> ServiceAccountVerificationKeys
-    {
-        get => _serviceAccountVerificationKeys ??= new();
-        set => _serviceAccountVerificationKeys = value;
-    }
+    { get => _serviceAccountVerificationKeys ??= new(); set => _serviceAccountVerificationKeys = value; }
 }
 
 public sealed class ClusterVerticalPodAutoscalingArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class ClusterWorkloadAltsConfigArgs : ResourceArgs
 {
-    [Input("enableAlts", required: true)]
-    public Input<bool> EnableAlts { get; set; } = null!;
+    [Input("enableAlts", required: true)] public Input<bool> EnableAlts { get; set; } = null!;
 }
 
 public sealed class ClusterWorkloadIdentityConfigArgs : ResourceArgs
 {
-    [Input("workloadPool")]
-    public Input<string>? WorkloadPool { get; set; }
+    [Input("workloadPool")] public Input<string>? WorkloadPool { get; set; }
 }
 
 public sealed class NodePoolAutoscalingArgs : ResourceArgs
 {
-    [Input("locationPolicy")]
-    public Input<string>? LocationPolicy { get; set; }
-
-    [Input("maxNodeCount")]
-    public Input<int>? MaxNodeCount { get; set; }
-
-    [Input("minNodeCount")]
-    public Input<int>? MinNodeCount { get; set; }
-
-    [Input("totalMaxNodeCount")]
-    public Input<int>? TotalMaxNodeCount { get; set; }
-
-    [Input("totalMinNodeCount")]
-    public Input<int>? TotalMinNodeCount { get; set; }
+    [Input("locationPolicy")] public Input<string>? LocationPolicy { get; set; }
+    [Input("maxNodeCount")] public Input<int>? MaxNodeCount { get; set; }
+    [Input("minNodeCount")] public Input<int>? MinNodeCount { get; set; }
+    [Input("totalMaxNodeCount")] public Input<int>? TotalMaxNodeCount { get; set; }
+    [Input("totalMinNodeCount")] public Input<int>? TotalMinNodeCount { get; set; }
 }
 
 public sealed class NodePoolMaintenancePolicyArgs : ResourceArgs
 {
-    [Input("exclusionUntilEndOfSupports")]
-    private InputList<Inputs.NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs>? _exclusionUntilEndOfSupports;
-
+    [Input("exclusionUntilEndOfSupports")] private InputList<Inputs.NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs>? _exclusionUntilEndOfSupports;
     public InputList<Inputs.NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs> ExclusionUntilEndOfSupports
-    {
-        get => _exclusionUntilEndOfSupports ??= new();
-        set => _exclusionUntilEndOfSupports = value;
-    }
+    { get => _exclusionUntilEndOfSupports ??= new(); set => _exclusionUntilEndOfSupports = value; }
 }
 
 public sealed class NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs : ResourceArgs
 {
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("endTime")]
-    public Input<string>? EndTime { get; set; }
-
-    [Input("startTime")]
-    public Input<string>? StartTime { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("endTime")] public Input<string>? EndTime { get; set; }
+    [Input("startTime")] public Input<string>? StartTime { get; set; }
 }
 
 public sealed class NodePoolManagementArgs : ResourceArgs
 {
-    [Input("autoRepair")]
-    public Input<bool>? AutoRepair { get; set; }
-
-    [Input("autoUpgrade")]
-    public Input<bool>? AutoUpgrade { get; set; }
+    [Input("autoRepair")] public Input<bool>? AutoRepair { get; set; }
+    [Input("autoUpgrade")] public Input<bool>? AutoUpgrade { get; set; }
 }
 
 public sealed class NodePoolNetworkConfigArgs : ResourceArgs
 {
-    [Input("acceleratorNetworkProfile")]
-    public Input<string>? AcceleratorNetworkProfile { get; set; }
+    [Input("acceleratorNetworkProfile")] public Input<string>? AcceleratorNetworkProfile { get; set; }
 
-    [Input("additionalNodeNetworkConfigs")]
-    private InputList<Inputs.NodePoolNetworkConfigAdditionalNodeNetworkConfigArgs>? _additionalNodeNetworkConfigs;
-
+    [Input("additionalNodeNetworkConfigs")] private InputList<Inputs.NodePoolNetworkConfigAdditionalNodeNetworkConfigArgs>? _additionalNodeNetworkConfigs;
     public InputList<Inputs.NodePoolNetworkConfigAdditionalNodeNetworkConfigArgs> AdditionalNodeNetworkConfigs
-    {
-        get => _additionalNodeNetworkConfigs ??= new();
-        set => _additionalNodeNetworkConfigs = value;
-    }
+    { get => _additionalNodeNetworkConfigs ??= new(); set => _additionalNodeNetworkConfigs = value; }
 
-    [Input("additionalPodNetworkConfigs")]
-    private InputList<Inputs.NodePoolNetworkConfigAdditionalPodNetworkConfigArgs>? _additionalPodNetworkConfigs;
-
+    [Input("additionalPodNetworkConfigs")] private InputList<Inputs.NodePoolNetworkConfigAdditionalPodNetworkConfigArgs>? _additionalPodNetworkConfigs;
     public InputList<Inputs.NodePoolNetworkConfigAdditionalPodNetworkConfigArgs> AdditionalPodNetworkConfigs
-    {
-        get => _additionalPodNetworkConfigs ??= new();
-        set => _additionalPodNetworkConfigs = value;
-    }
+    { get => _additionalPodNetworkConfigs ??= new(); set => _additionalPodNetworkConfigs = value; }
 
-    [Input("createPodRange")]
-    public Input<bool>? CreatePodRange { get; set; }
-
-    [Input("enablePrivateNodes")]
-    public Input<bool>? EnablePrivateNodes { get; set; }
-
-    [Input("networkPerformanceConfig")]
-    public Input<Inputs.NodePoolNetworkConfigNetworkPerformanceConfigArgs>? NetworkPerformanceConfig { get; set; }
-
-    [Input("podCidrOverprovisionConfig")]
-    public Input<Inputs.NodePoolNetworkConfigPodCidrOverprovisionConfigArgs>? PodCidrOverprovisionConfig { get; set; }
-
-    [Input("podIpv4CidrBlock")]
-    public Input<string>? PodIpv4CidrBlock { get; set; }
-
-    [Input("podRange")]
-    public Input<string>? PodRange { get; set; }
-
-    [Input("subnetwork")]
-    public Input<string>? Subnetwork { get; set; }
+    [Input("createPodRange")] public Input<bool>? CreatePodRange { get; set; }
+    [Input("enablePrivateNodes")] public Input<bool>? EnablePrivateNodes { get; set; }
+    [Input("networkPerformanceConfig")] public Input<Inputs.NodePoolNetworkConfigNetworkPerformanceConfigArgs>? NetworkPerformanceConfig { get; set; }
+    [Input("podCidrOverprovisionConfig")] public Input<Inputs.NodePoolNetworkConfigPodCidrOverprovisionConfigArgs>? PodCidrOverprovisionConfig { get; set; }
+    [Input("podIpv4CidrBlock")] public Input<string>? PodIpv4CidrBlock { get; set; }
+    [Input("podRange")] public Input<string>? PodRange { get; set; }
+    [Input("subnetwork")] public Input<string>? Subnetwork { get; set; }
 }
 
 public sealed class NodePoolNetworkConfigAdditionalNodeNetworkConfigArgs : ResourceArgs
 {
-    [Input("network")]
-    public Input<string>? Network { get; set; }
-
-    [Input("subnetwork")]
-    public Input<string>? Subnetwork { get; set; }
+    [Input("network")] public Input<string>? Network { get; set; }
+    [Input("subnetwork")] public Input<string>? Subnetwork { get; set; }
 }
 
 public sealed class NodePoolNetworkConfigAdditionalPodNetworkConfigArgs : ResourceArgs
 {
-    [Input("maxPodsPerNode")]
-    public Input<int>? MaxPodsPerNode { get; set; }
-
-    [Input("secondaryPodRange")]
-    public Input<string>? SecondaryPodRange { get; set; }
-
-    [Input("subnetwork")]
-    public Input<string>? Subnetwork { get; set; }
+    [Input("maxPodsPerNode")] public Input<int>? MaxPodsPerNode { get; set; }
+    [Input("secondaryPodRange")] public Input<string>? SecondaryPodRange { get; set; }
+    [Input("subnetwork")] public Input<string>? Subnetwork { get; set; }
 }
 
 public sealed class NodePoolNetworkConfigNetworkPerformanceConfigArgs : ResourceArgs
 {
-    [Input("totalEgressBandwidthTier", required: true)]
-    public Input<string> TotalEgressBandwidthTier { get; set; } = null!;
+    [Input("totalEgressBandwidthTier", required: true)] public Input<string> TotalEgressBandwidthTier { get; set; } = null!;
 }
 
 public sealed class NodePoolNetworkConfigPodCidrOverprovisionConfigArgs : ResourceArgs
 {
-    [Input("disabled", required: true)]
-    public Input<bool> Disabled { get; set; } = null!;
+    [Input("disabled", required: true)] public Input<bool> Disabled { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigArgs : ResourceArgs
 {
-    [Input("advancedMachineFeatures")]
-    public Input<Inputs.NodePoolNodeConfigAdvancedMachineFeaturesArgs>? AdvancedMachineFeatures { get; set; }
+    [Input("advancedMachineFeatures")] public Input<Inputs.NodePoolNodeConfigAdvancedMachineFeaturesArgs>? AdvancedMachineFeatures { get; set; }
+    [Input("bootDisk")] public Input<Inputs.NodePoolNodeConfigBootDiskArgs>? BootDisk { get; set; }
+    [Input("bootDiskKmsKey")] public Input<string>? BootDiskKmsKey { get; set; }
+    [Input("confidentialNodes")] public Input<Inputs.NodePoolNodeConfigConfidentialNodesArgs>? ConfidentialNodes { get; set; }
+    [Input("containerdConfig")] public Input<Inputs.NodePoolNodeConfigContainerdConfigArgs>? ContainerdConfig { get; set; }
+    [Input("diskSizeGb")] public Input<int>? DiskSizeGb { get; set; }
+    [Input("diskType")] public Input<string>? DiskType { get; set; }
 
-    [Input("bootDisk")]
-    public Input<Inputs.NodePoolNodeConfigBootDiskArgs>? BootDisk { get; set; }
+    [Input("effectiveTaints")] private InputList<Inputs.NodePoolNodeConfigEffectiveTaintArgs>? _effectiveTaints;
+    public InputList<Inputs.NodePoolNodeConfigEffectiveTaintArgs> EffectiveTaints { get => _effectiveTaints ??= new(); set => _effectiveTaints = value; }
 
-    [Input("bootDiskKmsKey")]
-    public Input<string>? BootDiskKmsKey { get; set; }
-
-    [Input("confidentialNodes")]
-    public Input<Inputs.NodePoolNodeConfigConfidentialNodesArgs>? ConfidentialNodes { get; set; }
-
-    [Input("containerdConfig")]
-    public Input<Inputs.NodePoolNodeConfigContainerdConfigArgs>? ContainerdConfig { get; set; }
-
-    [Input("diskSizeGb")]
-    public Input<int>? DiskSizeGb { get; set; }
-
-    [Input("diskType")]
-    public Input<string>? DiskType { get; set; }
-
-    [Input("effectiveTaints")]
-    private InputList<Inputs.NodePoolNodeConfigEffectiveTaintArgs>? _effectiveTaints;
-
-    public InputList<Inputs.NodePoolNodeConfigEffectiveTaintArgs> EffectiveTaints
-    {
-        get => _effectiveTaints ??= new();
-        set => _effectiveTaints = value;
-    }
-
-    [Input("enableConfidentialStorage")]
-    public Input<bool>? EnableConfidentialStorage { get; set; }
-
-    [Input("ephemeralStorageConfig")]
-    public Input<Inputs.NodePoolNodeConfigEphemeralStorageConfigArgs>? EphemeralStorageConfig { get; set; }
+    [Input("enableConfidentialStorage")] public Input<bool>? EnableConfidentialStorage { get; set; }
+    [Input("ephemeralStorageConfig")] public Input<Inputs.NodePoolNodeConfigEphemeralStorageConfigArgs>? EphemeralStorageConfig { get; set; }
 
     [Input("ephemeralStorageLocalSsdConfig")]
     public Input<Inputs.NodePoolNodeConfigEphemeralStorageLocalSsdConfigArgs>? EphemeralStorageLocalSsdConfig { get; set; }
 
-    [Input("fastSocket")]
-    public Input<Inputs.NodePoolNodeConfigFastSocketArgs>? FastSocket { get; set; }
+    [Input("fastSocket")] public Input<Inputs.NodePoolNodeConfigFastSocketArgs>? FastSocket { get; set; }
+    [Input("flexStart")] public Input<bool>? FlexStart { get; set; }
+    [Input("gcfsConfig")] public Input<Inputs.NodePoolNodeConfigGcfsConfigArgs>? GcfsConfig { get; set; }
+    [Input("gpudirectStrategy")] public Input<string>? GpudirectStrategy { get; set; }
 
-    [Input("flexStart")]
-    public Input<bool>? FlexStart { get; set; }
-
-    [Input("gcfsConfig")]
-    public Input<Inputs.NodePoolNodeConfigGcfsConfigArgs>? GcfsConfig { get; set; }
-
-    [Input("gpudirectStrategy")]
-    public Input<string>? GpudirectStrategy { get; set; }
-
-    [Input("guestAccelerators")]
-    private InputList<Inputs.NodePoolNodeConfigGuestAcceleratorArgs>? _guestAccelerators;
-
+    [Input("guestAccelerators")] private InputList<Inputs.NodePoolNodeConfigGuestAcceleratorArgs>? _guestAccelerators;
     public InputList<Inputs.NodePoolNodeConfigGuestAcceleratorArgs> GuestAccelerators
-    {
-        get => _guestAccelerators ??= new();
-        set => _guestAccelerators = value;
-    }
+    { get => _guestAccelerators ??= new(); set => _guestAccelerators = value; }
 
-    [Input("gvnic")]
-    public Input<Inputs.NodePoolNodeConfigGvnicArgs>? Gvnic { get; set; }
+    [Input("gvnic")] public Input<Inputs.NodePoolNodeConfigGvnicArgs>? Gvnic { get; set; }
+    [Input("hostMaintenancePolicy")] public Input<Inputs.NodePoolNodeConfigHostMaintenancePolicyArgs>? HostMaintenancePolicy { get; set; }
+    [Input("imageType")] public Input<string>? ImageType { get; set; }
+    [Input("kubeletConfig")] public Input<Inputs.NodePoolNodeConfigKubeletConfigArgs>? KubeletConfig { get; set; }
 
-    [Input("hostMaintenancePolicy")]
-    public Input<Inputs.NodePoolNodeConfigHostMaintenancePolicyArgs>? HostMaintenancePolicy { get; set; }
+    [Input("labels")] private InputMap<string>? _labels;
+    public InputMap<string> Labels { get => _labels ??= new(); set => _labels = value; }
 
-    [Input("imageType")]
-    public Input<string>? ImageType { get; set; }
+    [Input("linuxNodeConfig")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigArgs>? LinuxNodeConfig { get; set; }
+    [Input("localNvmeSsdBlockConfig")] public Input<Inputs.NodePoolNodeConfigLocalNvmeSsdBlockConfigArgs>? LocalNvmeSsdBlockConfig { get; set; }
+    [Input("localSsdCount")] public Input<int>? LocalSsdCount { get; set; }
+    [Input("localSsdEncryptionMode")] public Input<string>? LocalSsdEncryptionMode { get; set; }
+    [Input("loggingVariant")] public Input<string>? LoggingVariant { get; set; }
+    [Input("machineType")] public Input<string>? MachineType { get; set; }
+    [Input("maxRunDuration")] public Input<string>? MaxRunDuration { get; set; }
 
-    [Input("kubeletConfig")]
-    public Input<Inputs.NodePoolNodeConfigKubeletConfigArgs>? KubeletConfig { get; set; }
+    [Input("metadata")] private InputMap<string>? _metadata;
+    public InputMap<string> Metadata { get => _metadata ??= new(); set => _metadata = value; }
 
-    [Input("labels")]
-    private InputMap<string>? _labels;
+    [Input("minCpuPlatform")] public Input<string>? MinCpuPlatform { get; set; }
+    [Input("nodeGroup")] public Input<string>? NodeGroup { get; set; }
 
-    public InputMap<string> Labels
-    {
-        get => _labels ??= new();
-        set => _labels = value;
-    }
+    [Input("nodeImageConfigs")] private InputList<Inputs.NodePoolNodeConfigNodeImageConfigArgs>? _nodeImageConfigs;
+    public InputList<Inputs.NodePoolNodeConfigNodeImageConfigArgs> NodeImageConfigs { get => _nodeImageConfigs ??= new(); set => _nodeImageConfigs = value; }
 
-    [Input("linuxNodeConfig")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigArgs>? LinuxNodeConfig { get; set; }
+    [Input("oauthScopes")] private InputList<string>? _oauthScopes;
+    public InputList<string> OauthScopes { get => _oauthScopes ??= new(); set => _oauthScopes = value; }
 
-    [Input("localNvmeSsdBlockConfig")]
-    public Input<Inputs.NodePoolNodeConfigLocalNvmeSsdBlockConfigArgs>? LocalNvmeSsdBlockConfig { get; set; }
+    [Input("preemptible")] public Input<bool>? Preemptible { get; set; }
+    [Input("reservationAffinity")] public Input<Inputs.NodePoolNodeConfigReservationAffinityArgs>? ReservationAffinity { get; set; }
 
-    [Input("localSsdCount")]
-    public Input<int>? LocalSsdCount { get; set; }
+    [Input("resourceLabels")] private InputMap<string>? _resourceLabels;
+    public InputMap<string> ResourceLabels { get => _resourceLabels ??= new(); set => _resourceLabels = value; }
 
-    [Input("localSsdEncryptionMode")]
-    public Input<string>? LocalSsdEncryptionMode { get; set; }
+    [Input("resourceManagerTags")] private InputMap<string>? _resourceManagerTags;
+    public InputMap<string> ResourceManagerTags { get => _resourceManagerTags ??= new(); set => _resourceManagerTags = value; }
 
-    [Input("loggingVariant")]
-    public Input<string>? LoggingVariant { get; set; }
+    [Input("sandboxConfig")] public Input<Inputs.NodePoolNodeConfigSandboxConfigArgs>? SandboxConfig { get; set; }
 
-    [Input("machineType")]
-    public Input<string>? MachineType { get; set; }
-
-    [Input("maxRunDuration")]
-    public Input<string>? MaxRunDuration { get; set; }
-
-    [Input("metadata")]
-    private InputMap<string>? _metadata;
-
-    public InputMap<string> Metadata
-    {
-        get => _metadata ??= new();
-        set => _metadata = value;
-    }
-
-    [Input("minCpuPlatform")]
-    public Input<string>? MinCpuPlatform { get; set; }
-
-    [Input("nodeGroup")]
-    public Input<string>? NodeGroup { get; set; }
-
-    [Input("nodeImageConfigs")]
-    private InputList<Inputs.NodePoolNodeConfigNodeImageConfigArgs>? _nodeImageConfigs;
-
-    public InputList<Inputs.NodePoolNodeConfigNodeImageConfigArgs> NodeImageConfigs
-    {
-        get => _nodeImageConfigs ??= new();
-        set => _nodeImageConfigs = value;
-    }
-
-    [Input("oauthScopes")]
-    private InputList<string>? _oauthScopes;
-
-    public InputList<string> OauthScopes
-    {
-        get => _oauthScopes ??= new();
-        set => _oauthScopes = value;
-    }
-
-    [Input("preemptible")]
-    public Input<bool>? Preemptible { get; set; }
-
-    [Input("reservationAffinity")]
-    public Input<Inputs.NodePoolNodeConfigReservationAffinityArgs>? ReservationAffinity { get; set; }
-
-    [Input("resourceLabels")]
-    private InputMap<string>? _resourceLabels;
-
-    public InputMap<string> ResourceLabels
-    {
-        get => _resourceLabels ??= new();
-        set => _resourceLabels = value;
-    }
-
-    [Input("resourceManagerTags")]
-    private InputMap<string>? _resourceManagerTags;
-
-    public InputMap<string> ResourceManagerTags
-    {
-        get => _resourceManagerTags ??= new();
-        set => _resourceManagerTags = value;
-    }
-
-    [Input("sandboxConfig")]
-    public Input<Inputs.NodePoolNodeConfigSandboxConfigArgs>? SandboxConfig { get; set; }
-
-    [Input("secondaryBootDisks")]
-    private InputList<Inputs.NodePoolNodeConfigSecondaryBootDiskArgs>? _secondaryBootDisks;
-
+    [Input("secondaryBootDisks")] private InputList<Inputs.NodePoolNodeConfigSecondaryBootDiskArgs>? _secondaryBootDisks;
     public InputList<Inputs.NodePoolNodeConfigSecondaryBootDiskArgs> SecondaryBootDisks
-    {
-        get => _secondaryBootDisks ??= new();
-        set => _secondaryBootDisks = value;
-    }
+    { get => _secondaryBootDisks ??= new(); set => _secondaryBootDisks = value; }
 
-    [Input("serviceAccount")]
-    public Input<string>? ServiceAccount { get; set; }
+    [Input("serviceAccount")] public Input<string>? ServiceAccount { get; set; }
+    [Input("shieldedInstanceConfig")] public Input<Inputs.NodePoolNodeConfigShieldedInstanceConfigArgs>? ShieldedInstanceConfig { get; set; }
+    [Input("soleTenantConfig")] public Input<Inputs.NodePoolNodeConfigSoleTenantConfigArgs>? SoleTenantConfig { get; set; }
+    [Input("spot")] public Input<bool>? Spot { get; set; }
 
-    [Input("shieldedInstanceConfig")]
-    public Input<Inputs.NodePoolNodeConfigShieldedInstanceConfigArgs>? ShieldedInstanceConfig { get; set; }
+    [Input("storagePools")] private InputList<string>? _storagePools;
+    public InputList<string> StoragePools { get => _storagePools ??= new(); set => _storagePools = value; }
 
-    [Input("soleTenantConfig")]
-    public Input<Inputs.NodePoolNodeConfigSoleTenantConfigArgs>? SoleTenantConfig { get; set; }
+    [Input("tags")] private InputList<string>? _tags;
+    public InputList<string> Tags { get => _tags ??= new(); set => _tags = value; }
 
-    [Input("spot")]
-    public Input<bool>? Spot { get; set; }
+    [Input("taintConfig")] public Input<Inputs.NodePoolNodeConfigTaintConfigArgs>? TaintConfig { get; set; }
 
-    [Input("storagePools")]
-    private InputList<string>? _storagePools;
+    [Input("taints")] private InputList<Inputs.NodePoolNodeConfigTaintArgs>? _taints;
+    public InputList<Inputs.NodePoolNodeConfigTaintArgs> Taints { get => _taints ??= new(); set => _taints = value; }
 
-    public InputList<string> StoragePools
-    {
-        get => _storagePools ??= new();
-        set => _storagePools = value;
-    }
-
-    [Input("tags")]
-    private InputList<string>? _tags;
-
-    public InputList<string> Tags
-    {
-        get => _tags ??= new();
-        set => _tags = value;
-    }
-
-    [Input("taintConfig")]
-    public Input<Inputs.NodePoolNodeConfigTaintConfigArgs>? TaintConfig { get; set; }
-
-    [Input("taints")]
-    private InputList<Inputs.NodePoolNodeConfigTaintArgs>? _taints;
-
-    public InputList<Inputs.NodePoolNodeConfigTaintArgs> Taints
-    {
-        get => _taints ??= new();
-        set => _taints = value;
-    }
-
-    [Input("windowsNodeConfig")]
-    public Input<Inputs.NodePoolNodeConfigWindowsNodeConfigArgs>? WindowsNodeConfig { get; set; }
-
-    [Input("workloadMetadataConfig")]
-    public Input<Inputs.NodePoolNodeConfigWorkloadMetadataConfigArgs>? WorkloadMetadataConfig { get; set; }
+    [Input("windowsNodeConfig")] public Input<Inputs.NodePoolNodeConfigWindowsNodeConfigArgs>? WindowsNodeConfig { get; set; }
+    [Input("workloadMetadataConfig")] public Input<Inputs.NodePoolNodeConfigWorkloadMetadataConfigArgs>? WorkloadMetadataConfig { get; set; }
 }
 
 public sealed class NodePoolNodeConfigAdvancedMachineFeaturesArgs : ResourceArgs
 {
-    [Input("enableNestedVirtualization")]
-    public Input<bool>? EnableNestedVirtualization { get; set; }
-
-    [Input("performanceMonitoringUnit")]
-    public Input<string>? PerformanceMonitoringUnit { get; set; }
-
-    [Input("threadsPerCore", required: true)]
-    public Input<int> ThreadsPerCore { get; set; } = null!;
+    [Input("enableNestedVirtualization")] public Input<bool>? EnableNestedVirtualization { get; set; }
+    [Input("performanceMonitoringUnit")] public Input<string>? PerformanceMonitoringUnit { get; set; }
+    [Input("threadsPerCore", required: true)] public Input<int> ThreadsPerCore { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigBootDiskArgs : ResourceArgs
 {
-    [Input("diskType")]
-    public Input<string>? DiskType { get; set; }
-
-    [Input("provisionedIops")]
-    public Input<int>? ProvisionedIops { get; set; }
-
-    [Input("provisionedThroughput")]
-    public Input<int>? ProvisionedThroughput { get; set; }
-
-    [Input("sizeGb")]
-    public Input<int>? SizeGb { get; set; }
+    [Input("diskType")] public Input<string>? DiskType { get; set; }
+    [Input("provisionedIops")] public Input<int>? ProvisionedIops { get; set; }
+    [Input("provisionedThroughput")] public Input<int>? ProvisionedThroughput { get; set; }
+    [Input("sizeGb")] public Input<int>? SizeGb { get; set; }
 }
 
 public sealed class NodePoolNodeConfigConfidentialNodesArgs : ResourceArgs
 {
-    [Input("confidentialInstanceType")]
-    public Input<string>? ConfidentialInstanceType { get; set; }
-
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("confidentialInstanceType")] public Input<string>? ConfidentialInstanceType { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigArgs : ResourceArgs
@@ -2761,248 +1620,160 @@ public sealed class NodePoolNodeConfigContainerdConfigArgs : ResourceArgs
     [Input("privateRegistryAccessConfig")]
     public Input<Inputs.NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigArgs>? PrivateRegistryAccessConfig { get; set; }
 
-    [Input("registryHosts")]
-    private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostArgs>? _registryHosts;
-
+    [Input("registryHosts")] private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostArgs>? _registryHosts;
     public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostArgs> RegistryHosts
-    {
-        get => _registryHosts ??= new();
-        set => _registryHosts = value;
-    }
+    { get => _registryHosts ??= new(); set => _registryHosts = value; }
 
-    [Input("writableCgroups")]
-    public Input<Inputs.NodePoolNodeConfigContainerdConfigWritableCgroupsArgs>? WritableCgroups { get; set; }
+    [Input("writableCgroups")] public Input<Inputs.NodePoolNodeConfigContainerdConfigWritableCgroupsArgs>? WritableCgroups { get; set; }
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigArgs : ResourceArgs
 {
     [Input("certificateAuthorityDomainConfigs")]
-    private InputList<Inputs.NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs>? _certificateAuthorityDomainConfigs;
-
+    private InputList<Inputs.NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs>?
+        _certificateAuthorityDomainConfigs;
     public InputList<Inputs.NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs> CertificateAuthorityDomainConfigs
-    {
-        get => _certificateAuthorityDomainConfigs ??= new();
-        set => _certificateAuthorityDomainConfigs = value;
-    }
+    { get => _certificateAuthorityDomainConfigs ??= new(); set => _certificateAuthorityDomainConfigs = value; }
 
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigArgs : ResourceArgs
 {
-    [Input("fqdns", required: true)]
-    private InputList<string>? _fqdns;
-
-    public InputList<string> Fqdns
-    {
-        get => _fqdns ??= new();
-        set => _fqdns = value;
-    }
+    [Input("fqdns", required: true)] private InputList<string>? _fqdns;
+    public InputList<string> Fqdns { get => _fqdns ??= new(); set => _fqdns = value; }
 
     [Input("gcpSecretManagerCertificateConfig", required: true)]
-    public Input<Inputs.NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs> GcpSecretManagerCertificateConfig { get; set; } = null!;
+    public Input<Inputs.NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs>
+        GcpSecretManagerCertificateConfig { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigPrivateRegistryAccessConfigCertificateAuthorityDomainConfigGcpSecretManagerCertificateConfigArgs : ResourceArgs
 {
-    [Input("secretUri", required: true)]
-    public Input<string> SecretUri { get; set; } = null!;
+    [Input("secretUri", required: true)] public Input<string> SecretUri { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigRegistryHostArgs : ResourceArgs
 {
-    [Input("hosts")]
-    private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostArgs>? _hosts;
+    [Input("hosts")] private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostArgs>? _hosts;
+    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostArgs> Hosts { get => _hosts ??= new(); set => _hosts = value; }
 
-    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostArgs> Hosts
-    {
-        get => _hosts ??= new();
-        set => _hosts = value;
-    }
-
-    [Input("server", required: true)]
-    public Input<string> Server { get; set; } = null!;
+    [Input("server", required: true)] public Input<string> Server { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigRegistryHostHostArgs : ResourceArgs
 {
-    [Input("capabilities")]
-    private InputList<string>? _capabilities;
+    [Input("capabilities")] private InputList<string>? _capabilities;
+    public InputList<string> Capabilities { get => _capabilities ??= new(); set => _capabilities = value; }
 
-    public InputList<string> Capabilities
-    {
-        get => _capabilities ??= new();
-        set => _capabilities = value;
-    }
+    [Input("cas")] private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostCaArgs>? _cas;
+    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostCaArgs> Cas { get => _cas ??= new(); set => _cas = value; }
 
-    [Input("cas")]
-    private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostCaArgs>? _cas;
+    [Input("clients")] private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientArgs>? _clients;
+    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientArgs> Clients { get => _clients ??= new(); set => _clients = value; }
 
-    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostCaArgs> Cas
-    {
-        get => _cas ??= new();
-        set => _cas = value;
-    }
+    [Input("dialTimeout")] public Input<string>? DialTimeout { get; set; }
 
-    [Input("clients")]
-    private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientArgs>? _clients;
+    [Input("headers")] private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostHeaderArgs>? _headers;
+    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostHeaderArgs> Headers { get => _headers ??= new(); set => _headers = value; }
 
-    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientArgs> Clients
-    {
-        get => _clients ??= new();
-        set => _clients = value;
-    }
-
-    [Input("dialTimeout")]
-    public Input<string>? DialTimeout { get; set; }
-
-    [Input("headers")]
-    private InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostHeaderArgs>? _headers;
-
-    public InputList<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostHeaderArgs> Headers
-    {
-        get => _headers ??= new();
-        set => _headers = value;
-    }
-
-    [Input("host", required: true)]
-    public Input<string> Host { get; set; } = null!;
-
-    [Input("overridePath")]
-    public Input<bool>? OverridePath { get; set; }
+    [Input("host", required: true)] public Input<string> Host { get; set; } = null!;
+    [Input("overridePath")] public Input<bool>? OverridePath { get; set; }
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigRegistryHostHostCaArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigRegistryHostHostClientArgs : ResourceArgs
 {
-    [Input("cert", required: true)]
-    public Input<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientCertArgs> Cert { get; set; } = null!;
-
-    [Input("key")]
-    public Input<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientKeyArgs>? Key { get; set; }
+    [Input("cert", required: true)] public Input<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientCertArgs> Cert { get; set; } = null!;
+    [Input("key")] public Input<Inputs.NodePoolNodeConfigContainerdConfigRegistryHostHostClientKeyArgs>? Key { get; set; }
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigRegistryHostHostClientCertArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigRegistryHostHostClientKeyArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigRegistryHostHostHeaderArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
 
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class NodePoolNodeConfigContainerdConfigWritableCgroupsArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigEffectiveTaintArgs : ResourceArgs
 {
-    [Input("effect")]
-    public Input<string>? Effect { get; set; }
-
-    [Input("key")]
-    public Input<string>? Key { get; set; }
-
-    [Input("value")]
-    public Input<string>? Value { get; set; }
+    [Input("effect")] public Input<string>? Effect { get; set; }
+    [Input("key")] public Input<string>? Key { get; set; }
+    [Input("value")] public Input<string>? Value { get; set; }
 }
 
 public sealed class NodePoolNodeConfigEphemeralStorageConfigArgs : ResourceArgs
 {
-    [Input("localSsdCount", required: true)]
-    public Input<int> LocalSsdCount { get; set; } = null!;
+    [Input("localSsdCount", required: true)] public Input<int> LocalSsdCount { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigEphemeralStorageLocalSsdConfigArgs : ResourceArgs
 {
-    [Input("dataCacheCount")]
-    public Input<int>? DataCacheCount { get; set; }
-
-    [Input("localSsdCount", required: true)]
-    public Input<int> LocalSsdCount { get; set; } = null!;
+    [Input("dataCacheCount")] public Input<int>? DataCacheCount { get; set; }
+    [Input("localSsdCount", required: true)] public Input<int> LocalSsdCount { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigFastSocketArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigGcfsConfigArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigGuestAcceleratorArgs : ResourceArgs
 {
-    [Input("count", required: true)]
-    public Input<int> Count { get; set; } = null!;
+    [Input("count", required: true)] public Input<int> Count { get; set; } = null!;
 
     [Input("gpuDriverInstallationConfig")]
     public Input<Inputs.NodePoolNodeConfigGuestAcceleratorGpuDriverInstallationConfigArgs>? GpuDriverInstallationConfig { get; set; }
 
-    [Input("gpuPartitionSize")]
-    public Input<string>? GpuPartitionSize { get; set; }
-
-    [Input("gpuSharingConfig")]
-    public Input<Inputs.NodePoolNodeConfigGuestAcceleratorGpuSharingConfigArgs>? GpuSharingConfig { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("gpuPartitionSize")] public Input<string>? GpuPartitionSize { get; set; }
+    [Input("gpuSharingConfig")] public Input<Inputs.NodePoolNodeConfigGuestAcceleratorGpuSharingConfigArgs>? GpuSharingConfig { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigGuestAcceleratorGpuDriverInstallationConfigArgs : ResourceArgs
 {
-    [Input("gpuDriverVersion", required: true)]
-    public Input<string> GpuDriverVersion { get; set; } = null!;
+    [Input("gpuDriverVersion", required: true)] public Input<string> GpuDriverVersion { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigGuestAcceleratorGpuSharingConfigArgs : ResourceArgs
 {
-    [Input("gpuSharingStrategy", required: true)]
-    public Input<string> GpuSharingStrategy { get; set; } = null!;
-
-    [Input("maxSharedClientsPerGpu", required: true)]
-    public Input<int> MaxSharedClientsPerGpu { get; set; } = null!;
+    [Input("gpuSharingStrategy", required: true)] public Input<string> GpuSharingStrategy { get; set; } = null!;
+    [Input("maxSharedClientsPerGpu", required: true)] public Input<int> MaxSharedClientsPerGpu { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigGvnicArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigHostMaintenancePolicyArgs : ResourceArgs
 {
-    [Input("maintenanceInterval", required: true)]
-    public Input<string> MaintenanceInterval { get; set; } = null!;
+    [Input("maintenanceInterval", required: true)] public Input<string> MaintenanceInterval { get; set; } = null!;
 
     [Input("opportunisticMaintenanceStrategy")]
     public Input<Inputs.NodePoolNodeConfigHostMaintenancePolicyOpportunisticMaintenanceStrategyArgs>? OpportunisticMaintenanceStrategy { get; set; }
@@ -3010,266 +1781,139 @@ public sealed class NodePoolNodeConfigHostMaintenancePolicyArgs : ResourceArgs
 
 public sealed class NodePoolNodeConfigHostMaintenancePolicyOpportunisticMaintenanceStrategyArgs : ResourceArgs
 {
-    [Input("maintenanceAvailabilityWindow", required: true)]
-    public Input<string> MaintenanceAvailabilityWindow { get; set; } = null!;
-
-    [Input("minNodesPerPool", required: true)]
-    public Input<int> MinNodesPerPool { get; set; } = null!;
-
-    [Input("nodeIdleTimeWindow", required: true)]
-    public Input<string> NodeIdleTimeWindow { get; set; } = null!;
+    [Input("maintenanceAvailabilityWindow", required: true)] public Input<string> MaintenanceAvailabilityWindow { get; set; } = null!;
+    [Input("minNodesPerPool", required: true)] public Input<int> MinNodesPerPool { get; set; } = null!;
+    [Input("nodeIdleTimeWindow", required: true)] public Input<string> NodeIdleTimeWindow { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigKubeletConfigArgs : ResourceArgs
 {
-    [Input("allowedUnsafeSysctls")]
-    private InputList<string>? _allowedUnsafeSysctls;
+    [Input("allowedUnsafeSysctls")] private InputList<string>? _allowedUnsafeSysctls;
+    public InputList<string> AllowedUnsafeSysctls { get => _allowedUnsafeSysctls ??= new(); set => _allowedUnsafeSysctls = value; }
 
-    public InputList<string> AllowedUnsafeSysctls
-    {
-        get => _allowedUnsafeSysctls ??= new();
-        set => _allowedUnsafeSysctls = value;
-    }
-
-    [Input("containerLogMaxFiles")]
-    public Input<int>? ContainerLogMaxFiles { get; set; }
-
-    [Input("containerLogMaxSize")]
-    public Input<string>? ContainerLogMaxSize { get; set; }
-
-    [Input("cpuCfsQuota")]
-    public Input<bool>? CpuCfsQuota { get; set; }
-
-    [Input("cpuCfsQuotaPeriod")]
-    public Input<string>? CpuCfsQuotaPeriod { get; set; }
-
-    [Input("cpuManagerPolicy")]
-    public Input<string>? CpuManagerPolicy { get; set; }
-
-    [Input("crashLoopBackOff")]
-    public Input<Inputs.NodePoolNodeConfigKubeletConfigCrashLoopBackOffArgs>? CrashLoopBackOff { get; set; }
-
-    [Input("evictionMaxPodGracePeriodSeconds")]
-    public Input<int>? EvictionMaxPodGracePeriodSeconds { get; set; }
-
-    [Input("evictionMinimumReclaim")]
-    public Input<Inputs.NodePoolNodeConfigKubeletConfigEvictionMinimumReclaimArgs>? EvictionMinimumReclaim { get; set; }
-
-    [Input("evictionSoft")]
-    public Input<Inputs.NodePoolNodeConfigKubeletConfigEvictionSoftArgs>? EvictionSoft { get; set; }
-
-    [Input("evictionSoftGracePeriod")]
-    public Input<Inputs.NodePoolNodeConfigKubeletConfigEvictionSoftGracePeriodArgs>? EvictionSoftGracePeriod { get; set; }
-
-    [Input("imageGcHighThresholdPercent")]
-    public Input<int>? ImageGcHighThresholdPercent { get; set; }
-
-    [Input("imageGcLowThresholdPercent")]
-    public Input<int>? ImageGcLowThresholdPercent { get; set; }
-
-    [Input("imageMaximumGcAge")]
-    public Input<string>? ImageMaximumGcAge { get; set; }
-
-    [Input("imageMinimumGcAge")]
-    public Input<string>? ImageMinimumGcAge { get; set; }
-
-    [Input("insecureKubeletReadonlyPortEnabled")]
-    public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
-
-    [Input("maxParallelImagePulls")]
-    public Input<int>? MaxParallelImagePulls { get; set; }
-
-    [Input("memoryManager")]
-    public Input<Inputs.NodePoolNodeConfigKubeletConfigMemoryManagerArgs>? MemoryManager { get; set; }
-
-    [Input("podPidsLimit")]
-    public Input<int>? PodPidsLimit { get; set; }
-
-    [Input("shutdownGracePeriodCriticalPodsSeconds")]
-    public Input<int>? ShutdownGracePeriodCriticalPodsSeconds { get; set; }
-
-    [Input("shutdownGracePeriodSeconds")]
-    public Input<int>? ShutdownGracePeriodSeconds { get; set; }
-
-    [Input("singleProcessOomKill")]
-    public Input<bool>? SingleProcessOomKill { get; set; }
-
-    [Input("topologyManager")]
-    public Input<Inputs.NodePoolNodeConfigKubeletConfigTopologyManagerArgs>? TopologyManager { get; set; }
+    [Input("containerLogMaxFiles")] public Input<int>? ContainerLogMaxFiles { get; set; }
+    [Input("containerLogMaxSize")] public Input<string>? ContainerLogMaxSize { get; set; }
+    [Input("cpuCfsQuota")] public Input<bool>? CpuCfsQuota { get; set; }
+    [Input("cpuCfsQuotaPeriod")] public Input<string>? CpuCfsQuotaPeriod { get; set; }
+    [Input("cpuManagerPolicy")] public Input<string>? CpuManagerPolicy { get; set; }
+    [Input("crashLoopBackOff")] public Input<Inputs.NodePoolNodeConfigKubeletConfigCrashLoopBackOffArgs>? CrashLoopBackOff { get; set; }
+    [Input("evictionMaxPodGracePeriodSeconds")] public Input<int>? EvictionMaxPodGracePeriodSeconds { get; set; }
+    [Input("evictionMinimumReclaim")] public Input<Inputs.NodePoolNodeConfigKubeletConfigEvictionMinimumReclaimArgs>? EvictionMinimumReclaim { get; set; }
+    [Input("evictionSoft")] public Input<Inputs.NodePoolNodeConfigKubeletConfigEvictionSoftArgs>? EvictionSoft { get; set; }
+    [Input("evictionSoftGracePeriod")] public Input<Inputs.NodePoolNodeConfigKubeletConfigEvictionSoftGracePeriodArgs>? EvictionSoftGracePeriod { get; set; }
+    [Input("imageGcHighThresholdPercent")] public Input<int>? ImageGcHighThresholdPercent { get; set; }
+    [Input("imageGcLowThresholdPercent")] public Input<int>? ImageGcLowThresholdPercent { get; set; }
+    [Input("imageMaximumGcAge")] public Input<string>? ImageMaximumGcAge { get; set; }
+    [Input("imageMinimumGcAge")] public Input<string>? ImageMinimumGcAge { get; set; }
+    [Input("insecureKubeletReadonlyPortEnabled")] public Input<string>? InsecureKubeletReadonlyPortEnabled { get; set; }
+    [Input("maxParallelImagePulls")] public Input<int>? MaxParallelImagePulls { get; set; }
+    [Input("memoryManager")] public Input<Inputs.NodePoolNodeConfigKubeletConfigMemoryManagerArgs>? MemoryManager { get; set; }
+    [Input("podPidsLimit")] public Input<int>? PodPidsLimit { get; set; }
+    [Input("shutdownGracePeriodCriticalPodsSeconds")] public Input<int>? ShutdownGracePeriodCriticalPodsSeconds { get; set; }
+    [Input("shutdownGracePeriodSeconds")] public Input<int>? ShutdownGracePeriodSeconds { get; set; }
+    [Input("singleProcessOomKill")] public Input<bool>? SingleProcessOomKill { get; set; }
+    [Input("topologyManager")] public Input<Inputs.NodePoolNodeConfigKubeletConfigTopologyManagerArgs>? TopologyManager { get; set; }
 }
 
 public sealed class NodePoolNodeConfigKubeletConfigCrashLoopBackOffArgs : ResourceArgs
 {
-    [Input("maxContainerRestartPeriod")]
-    public Input<string>? MaxContainerRestartPeriod { get; set; }
+    [Input("maxContainerRestartPeriod")] public Input<string>? MaxContainerRestartPeriod { get; set; }
 }
 
 public sealed class NodePoolNodeConfigKubeletConfigEvictionMinimumReclaimArgs : ResourceArgs
 {
-    [Input("imagefsAvailable")]
-    public Input<string>? ImagefsAvailable { get; set; }
-
-    [Input("imagefsInodesFree")]
-    public Input<string>? ImagefsInodesFree { get; set; }
-
-    [Input("memoryAvailable")]
-    public Input<string>? MemoryAvailable { get; set; }
-
-    [Input("nodefsAvailable")]
-    public Input<string>? NodefsAvailable { get; set; }
-
-    [Input("nodefsInodesFree")]
-    public Input<string>? NodefsInodesFree { get; set; }
-
-    [Input("pidAvailable")]
-    public Input<string>? PidAvailable { get; set; }
+    [Input("imagefsAvailable")] public Input<string>? ImagefsAvailable { get; set; }
+    [Input("imagefsInodesFree")] public Input<string>? ImagefsInodesFree { get; set; }
+    [Input("memoryAvailable")] public Input<string>? MemoryAvailable { get; set; }
+    [Input("nodefsAvailable")] public Input<string>? NodefsAvailable { get; set; }
+    [Input("nodefsInodesFree")] public Input<string>? NodefsInodesFree { get; set; }
+    [Input("pidAvailable")] public Input<string>? PidAvailable { get; set; }
 }
 
 public sealed class NodePoolNodeConfigKubeletConfigEvictionSoftArgs : ResourceArgs
 {
-    [Input("imagefsAvailable")]
-    public Input<string>? ImagefsAvailable { get; set; }
-
-    [Input("imagefsInodesFree")]
-    public Input<string>? ImagefsInodesFree { get; set; }
-
-    [Input("memoryAvailable")]
-    public Input<string>? MemoryAvailable { get; set; }
-
-    [Input("nodefsAvailable")]
-    public Input<string>? NodefsAvailable { get; set; }
-
-    [Input("nodefsInodesFree")]
-    public Input<string>? NodefsInodesFree { get; set; }
-
-    [Input("pidAvailable")]
-    public Input<string>? PidAvailable { get; set; }
+    [Input("imagefsAvailable")] public Input<string>? ImagefsAvailable { get; set; }
+    [Input("imagefsInodesFree")] public Input<string>? ImagefsInodesFree { get; set; }
+    [Input("memoryAvailable")] public Input<string>? MemoryAvailable { get; set; }
+    [Input("nodefsAvailable")] public Input<string>? NodefsAvailable { get; set; }
+    [Input("nodefsInodesFree")] public Input<string>? NodefsInodesFree { get; set; }
+    [Input("pidAvailable")] public Input<string>? PidAvailable { get; set; }
 }
 
 public sealed class NodePoolNodeConfigKubeletConfigEvictionSoftGracePeriodArgs : ResourceArgs
 {
-    [Input("imagefsAvailable")]
-    public Input<string>? ImagefsAvailable { get; set; }
-
-    [Input("imagefsInodesFree")]
-    public Input<string>? ImagefsInodesFree { get; set; }
-
-    [Input("memoryAvailable")]
-    public Input<string>? MemoryAvailable { get; set; }
-
-    [Input("nodefsAvailable")]
-    public Input<string>? NodefsAvailable { get; set; }
-
-    [Input("nodefsInodesFree")]
-    public Input<string>? NodefsInodesFree { get; set; }
-
-    [Input("pidAvailable")]
-    public Input<string>? PidAvailable { get; set; }
+    [Input("imagefsAvailable")] public Input<string>? ImagefsAvailable { get; set; }
+    [Input("imagefsInodesFree")] public Input<string>? ImagefsInodesFree { get; set; }
+    [Input("memoryAvailable")] public Input<string>? MemoryAvailable { get; set; }
+    [Input("nodefsAvailable")] public Input<string>? NodefsAvailable { get; set; }
+    [Input("nodefsInodesFree")] public Input<string>? NodefsInodesFree { get; set; }
+    [Input("pidAvailable")] public Input<string>? PidAvailable { get; set; }
 }
 
 public sealed class NodePoolNodeConfigKubeletConfigMemoryManagerArgs : ResourceArgs
 {
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 }
 
 public sealed class NodePoolNodeConfigKubeletConfigTopologyManagerArgs : ResourceArgs
 {
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
-
-    [Input("scope")]
-    public Input<string>? Scope { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
+    [Input("scope")] public Input<string>? Scope { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigArgs : ResourceArgs
 {
-    [Input("accurateTimeConfig")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigAccurateTimeConfigArgs>? AccurateTimeConfig { get; set; }
+    [Input("accurateTimeConfig")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigAccurateTimeConfigArgs>? AccurateTimeConfig { get; set; }
+    [Input("cgroupMode")] public Input<string>? CgroupMode { get; set; }
+    [Input("customNodeInit")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigCustomNodeInitArgs>? CustomNodeInit { get; set; }
+    [Input("hugepagesConfig")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigHugepagesConfigArgs>? HugepagesConfig { get; set; }
+    [Input("nodeKernelModuleLoading")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigNodeKernelModuleLoadingArgs>? NodeKernelModuleLoading { get; set; }
+    [Input("swapConfig")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigArgs>? SwapConfig { get; set; }
 
-    [Input("cgroupMode")]
-    public Input<string>? CgroupMode { get; set; }
+    [Input("sysctls")] private InputMap<string>? _sysctls;
+    public InputMap<string> Sysctls { get => _sysctls ??= new(); set => _sysctls = value; }
 
-    [Input("customNodeInit")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigCustomNodeInitArgs>? CustomNodeInit { get; set; }
-
-    [Input("hugepagesConfig")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigHugepagesConfigArgs>? HugepagesConfig { get; set; }
-
-    [Input("nodeKernelModuleLoading")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigNodeKernelModuleLoadingArgs>? NodeKernelModuleLoading { get; set; }
-
-    [Input("swapConfig")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigArgs>? SwapConfig { get; set; }
-
-    [Input("sysctls")]
-    private InputMap<string>? _sysctls;
-
-    public InputMap<string> Sysctls
-    {
-        get => _sysctls ??= new();
-        set => _sysctls = value;
-    }
-
-    [Input("transparentHugepageDefrag")]
-    public Input<string>? TransparentHugepageDefrag { get; set; }
-
-    [Input("transparentHugepageEnabled")]
-    public Input<string>? TransparentHugepageEnabled { get; set; }
+    [Input("transparentHugepageDefrag")] public Input<string>? TransparentHugepageDefrag { get; set; }
+    [Input("transparentHugepageEnabled")] public Input<string>? TransparentHugepageEnabled { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigAccurateTimeConfigArgs : ResourceArgs
 {
-    [Input("enablePtpKvmTimeSync")]
-    public Input<bool>? EnablePtpKvmTimeSync { get; set; }
+    [Input("enablePtpKvmTimeSync")] public Input<bool>? EnablePtpKvmTimeSync { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigCustomNodeInitArgs : ResourceArgs
 {
-    [Input("initScript")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigCustomNodeInitInitScriptArgs>? InitScript { get; set; }
+    [Input("initScript")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigCustomNodeInitInitScriptArgs>? InitScript { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigCustomNodeInitInitScriptArgs : ResourceArgs
 {
-    [Input("gcpSecretManagerSecretUri")]
-    public Input<string>? GcpSecretManagerSecretUri { get; set; }
-
-    [Input("gcsGeneration")]
-    public Input<int>? GcsGeneration { get; set; }
-
-    [Input("gcsUri")]
-    public Input<string>? GcsUri { get; set; }
+    [Input("gcpSecretManagerSecretUri")] public Input<string>? GcpSecretManagerSecretUri { get; set; }
+    [Input("gcsGeneration")] public Input<int>? GcsGeneration { get; set; }
+    [Input("gcsUri")] public Input<string>? GcsUri { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigHugepagesConfigArgs : ResourceArgs
 {
-    [Input("hugepageSize1g")]
-    public Input<int>? HugepageSize1g { get; set; }
-
-    [Input("hugepageSize2m")]
-    public Input<int>? HugepageSize2m { get; set; }
+    [Input("hugepageSize1g")] public Input<int>? HugepageSize1g { get; set; }
+    [Input("hugepageSize2m")] public Input<int>? HugepageSize2m { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigNodeKernelModuleLoadingArgs : ResourceArgs
 {
-    [Input("policy")]
-    public Input<string>? Policy { get; set; }
+    [Input("policy")] public Input<string>? Policy { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigSwapConfigArgs : ResourceArgs
 {
-    [Input("bootDiskProfile")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigBootDiskProfileArgs>? BootDiskProfile { get; set; }
+    [Input("bootDiskProfile")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigBootDiskProfileArgs>? BootDiskProfile { get; set; }
 
     [Input("dedicatedLocalSsdProfile")]
     public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigDedicatedLocalSsdProfileArgs>? DedicatedLocalSsdProfile { get; set; }
 
-    [Input("enabled")]
-    public Input<bool>? Enabled { get; set; }
-
-    [Input("encryptionConfig")]
-    public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigEncryptionConfigArgs>? EncryptionConfig { get; set; }
+    [Input("enabled")] public Input<bool>? Enabled { get; set; }
+    [Input("encryptionConfig")] public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigEncryptionConfigArgs>? EncryptionConfig { get; set; }
 
     [Input("ephemeralLocalSsdProfile")]
     public Input<Inputs.NodePoolNodeConfigLinuxNodeConfigSwapConfigEphemeralLocalSsdProfileArgs>? EphemeralLocalSsdProfile { get; set; }
@@ -3277,200 +1921,129 @@ public sealed class NodePoolNodeConfigLinuxNodeConfigSwapConfigArgs : ResourceAr
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigSwapConfigBootDiskProfileArgs : ResourceArgs
 {
-    [Input("swapSizeGib")]
-    public Input<int>? SwapSizeGib { get; set; }
-
-    [Input("swapSizePercent")]
-    public Input<int>? SwapSizePercent { get; set; }
+    [Input("swapSizeGib")] public Input<int>? SwapSizeGib { get; set; }
+    [Input("swapSizePercent")] public Input<int>? SwapSizePercent { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigSwapConfigDedicatedLocalSsdProfileArgs : ResourceArgs
 {
-    [Input("diskCount")]
-    public Input<int>? DiskCount { get; set; }
+    [Input("diskCount")] public Input<int>? DiskCount { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigSwapConfigEncryptionConfigArgs : ResourceArgs
 {
-    [Input("disabled")]
-    public Input<bool>? Disabled { get; set; }
+    [Input("disabled")] public Input<bool>? Disabled { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLinuxNodeConfigSwapConfigEphemeralLocalSsdProfileArgs : ResourceArgs
 {
-    [Input("swapSizeGib")]
-    public Input<int>? SwapSizeGib { get; set; }
-
-    [Input("swapSizePercent")]
-    public Input<int>? SwapSizePercent { get; set; }
+    [Input("swapSizeGib")] public Input<int>? SwapSizeGib { get; set; }
+    [Input("swapSizePercent")] public Input<int>? SwapSizePercent { get; set; }
 }
 
 public sealed class NodePoolNodeConfigLocalNvmeSsdBlockConfigArgs : ResourceArgs
 {
-    [Input("localSsdCount", required: true)]
-    public Input<int> LocalSsdCount { get; set; } = null!;
+    [Input("localSsdCount", required: true)] public Input<int> LocalSsdCount { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigNodeImageConfigArgs : ResourceArgs
 {
-    [Input("image")]
-    public Input<string>? Image { get; set; }
-
-    [Input("imageProject")]
-    public Input<string>? ImageProject { get; set; }
+    [Input("image")] public Input<string>? Image { get; set; }
+    [Input("imageProject")] public Input<string>? ImageProject { get; set; }
 }
 
 public sealed class NodePoolNodeConfigReservationAffinityArgs : ResourceArgs
 {
-    [Input("consumeReservationType", required: true)]
-    public Input<string> ConsumeReservationType { get; set; } = null!;
+    [Input("consumeReservationType", required: true)] public Input<string> ConsumeReservationType { get; set; } = null!;
+    [Input("key")] public Input<string>? Key { get; set; }
 
-    [Input("key")]
-    public Input<string>? Key { get; set; }
-
-    [Input("values")]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values")] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class NodePoolNodeConfigSandboxConfigArgs : ResourceArgs
 {
-    [Input("sandboxType")]
-    public Input<string>? SandboxType { get; set; }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("sandboxType")] public Input<string>? SandboxType { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public sealed class NodePoolNodeConfigSecondaryBootDiskArgs : ResourceArgs
 {
-    [Input("diskImage", required: true)]
-    public Input<string> DiskImage { get; set; } = null!;
-
-    [Input("mode")]
-    public Input<string>? Mode { get; set; }
+    [Input("diskImage", required: true)] public Input<string> DiskImage { get; set; } = null!;
+    [Input("mode")] public Input<string>? Mode { get; set; }
 }
 
 public sealed class NodePoolNodeConfigShieldedInstanceConfigArgs : ResourceArgs
 {
-    [Input("enableIntegrityMonitoring")]
-    public Input<bool>? EnableIntegrityMonitoring { get; set; }
-
-    [Input("enableSecureBoot")]
-    public Input<bool>? EnableSecureBoot { get; set; }
+    [Input("enableIntegrityMonitoring")] public Input<bool>? EnableIntegrityMonitoring { get; set; }
+    [Input("enableSecureBoot")] public Input<bool>? EnableSecureBoot { get; set; }
 }
 
 public sealed class NodePoolNodeConfigSoleTenantConfigArgs : ResourceArgs
 {
-    [Input("minNodeCpus")]
-    public Input<int>? MinNodeCpus { get; set; }
+    [Input("minNodeCpus")] public Input<int>? MinNodeCpus { get; set; }
 
-    [Input("nodeAffinities", required: true)]
-    private InputList<Inputs.NodePoolNodeConfigSoleTenantConfigNodeAffinityArgs>? _nodeAffinities;
-
+    [Input("nodeAffinities", required: true)] private InputList<Inputs.NodePoolNodeConfigSoleTenantConfigNodeAffinityArgs>? _nodeAffinities;
     public InputList<Inputs.NodePoolNodeConfigSoleTenantConfigNodeAffinityArgs> NodeAffinities
-    {
-        get => _nodeAffinities ??= new();
-        set => _nodeAffinities = value;
-    }
+    { get => _nodeAffinities ??= new(); set => _nodeAffinities = value; }
 }
 
 public sealed class NodePoolNodeConfigSoleTenantConfigNodeAffinityArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("operator", required: true)] public Input<string> Operator { get; set; } = null!;
 
-    [Input("operator", required: true)]
-    public Input<string> Operator { get; set; } = null!;
-
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public sealed class NodePoolNodeConfigTaintArgs : ResourceArgs
 {
-    [Input("effect", required: true)]
-    public Input<string> Effect { get; set; } = null!;
-
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("effect", required: true)] public Input<string> Effect { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigTaintConfigArgs : ResourceArgs
 {
-    [Input("architectureTaintBehavior", required: true)]
-    public Input<string> ArchitectureTaintBehavior { get; set; } = null!;
+    [Input("architectureTaintBehavior", required: true)] public Input<string> ArchitectureTaintBehavior { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeConfigWindowsNodeConfigArgs : ResourceArgs
 {
-    [Input("osversion")]
-    public Input<string>? Osversion { get; set; }
+    [Input("osversion")] public Input<string>? Osversion { get; set; }
 }
 
 public sealed class NodePoolNodeConfigWorkloadMetadataConfigArgs : ResourceArgs
 {
-    [Input("mode", required: true)]
-    public Input<string> Mode { get; set; } = null!;
+    [Input("mode", required: true)] public Input<string> Mode { get; set; } = null!;
 }
 
 public sealed class NodePoolNodeDrainConfigArgs : ResourceArgs
 {
-    [Input("graceTerminationDuration")]
-    public Input<string>? GraceTerminationDuration { get; set; }
-
-    [Input("pdbTimeoutDuration")]
-    public Input<string>? PdbTimeoutDuration { get; set; }
-
-    [Input("respectPdbDuringNodePoolDeletion")]
-    public Input<bool>? RespectPdbDuringNodePoolDeletion { get; set; }
+    [Input("graceTerminationDuration")] public Input<string>? GraceTerminationDuration { get; set; }
+    [Input("pdbTimeoutDuration")] public Input<string>? PdbTimeoutDuration { get; set; }
+    [Input("respectPdbDuringNodePoolDeletion")] public Input<bool>? RespectPdbDuringNodePoolDeletion { get; set; }
 }
 
 public sealed class NodePoolPlacementPolicyArgs : ResourceArgs
 {
-    [Input("policyName")]
-    public Input<string>? PolicyName { get; set; }
-
-    [Input("tpuTopology")]
-    public Input<string>? TpuTopology { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("policyName")] public Input<string>? PolicyName { get; set; }
+    [Input("tpuTopology")] public Input<string>? TpuTopology { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class NodePoolQueuedProvisioningArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class NodePoolUpgradeSettingsArgs : ResourceArgs
 {
-    [Input("blueGreenSettings")]
-    public Input<Inputs.NodePoolUpgradeSettingsBlueGreenSettingsArgs>? BlueGreenSettings { get; set; }
-
-    [Input("maxSurge")]
-    public Input<int>? MaxSurge { get; set; }
-
-    [Input("maxUnavailable")]
-    public Input<int>? MaxUnavailable { get; set; }
-
-    [Input("strategy")]
-    public Input<string>? Strategy { get; set; }
+    [Input("blueGreenSettings")] public Input<Inputs.NodePoolUpgradeSettingsBlueGreenSettingsArgs>? BlueGreenSettings { get; set; }
+    [Input("maxSurge")] public Input<int>? MaxSurge { get; set; }
+    [Input("maxUnavailable")] public Input<int>? MaxUnavailable { get; set; }
+    [Input("strategy")] public Input<string>? Strategy { get; set; }
 }
 
 public sealed class NodePoolUpgradeSettingsBlueGreenSettingsArgs : ResourceArgs
@@ -3478,27 +2051,18 @@ public sealed class NodePoolUpgradeSettingsBlueGreenSettingsArgs : ResourceArgs
     [Input("autoscaledRolloutPolicy")]
     public Input<Inputs.NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicyArgs>? AutoscaledRolloutPolicy { get; set; }
 
-    [Input("nodePoolSoakDuration")]
-    public Input<string>? NodePoolSoakDuration { get; set; }
-
-    [Input("standardRolloutPolicy")]
-    public Input<Inputs.NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicyArgs>? StandardRolloutPolicy { get; set; }
+    [Input("nodePoolSoakDuration")] public Input<string>? NodePoolSoakDuration { get; set; }
+    [Input("standardRolloutPolicy")] public Input<Inputs.NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicyArgs>? StandardRolloutPolicy { get; set; }
 }
 
 public sealed class NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicyArgs : ResourceArgs
 {
-    [Input("waitForDrainDuration")]
-    public Input<string>? WaitForDrainDuration { get; set; }
+    [Input("waitForDrainDuration")] public Input<string>? WaitForDrainDuration { get; set; }
 }
 
 public sealed class NodePoolUpgradeSettingsBlueGreenSettingsStandardRolloutPolicyArgs : ResourceArgs
 {
-    [Input("batchNodeCount")]
-    public Input<int>? BatchNodeCount { get; set; }
-
-    [Input("batchPercentage")]
-    public Input<double>? BatchPercentage { get; set; }
-
-    [Input("batchSoakDuration")]
-    public Input<string>? BatchSoakDuration { get; set; }
+    [Input("batchNodeCount")] public Input<int>? BatchNodeCount { get; set; }
+    [Input("batchPercentage")] public Input<double>? BatchPercentage { get; set; }
+    [Input("batchSoakDuration")] public Input<string>? BatchSoakDuration { get; set; }
 }

@@ -12,50 +12,21 @@ namespace Pulumi.Gcp.Container;
 [ResourceType("gcp:container/nodePool:NodePool", Utilities.Version)]
 public partial class NodePool : CustomResource
 {
-    [Output("cluster")]
-    public Output<string> Cluster { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("ignoreNodeCountChanges")]
-    public Output<bool?> IgnoreNodeCountChanges { get; private set; } = null!;
-
-    [Output("initialNodeCount")]
-    public Output<int> InitialNodeCount { get; private set; } = null!;
-
-    [Output("instanceGroupUrls")]
-    public Output<ImmutableArray<string>> InstanceGroupUrls { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("managedInstanceGroupUrls")]
-    public Output<ImmutableArray<string>> ManagedInstanceGroupUrls { get; private set; } = null!;
-
-    [Output("maxPodsPerNode")]
-    public Output<int> MaxPodsPerNode { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("namePrefix")]
-    public Output<string> NamePrefix { get; private set; } = null!;
-
-    [Output("nodeCount")]
-    public Output<int> NodeCount { get; private set; } = null!;
-
-    [Output("nodeLocations")]
-    public Output<ImmutableArray<string>> NodeLocations { get; private set; } = null!;
-
-    [Output("operation")]
-    public Output<string> Operation { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("version")]
-    public Output<string> Version { get; private set; } = null!;
+    [Output("cluster")] public Output<string> Cluster { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("ignoreNodeCountChanges")] public Output<bool?> IgnoreNodeCountChanges { get; private set; } = null!;
+    [Output("initialNodeCount")] public Output<int> InitialNodeCount { get; private set; } = null!;
+    [Output("instanceGroupUrls")] public Output<ImmutableArray<string>> InstanceGroupUrls { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("managedInstanceGroupUrls")] public Output<ImmutableArray<string>> ManagedInstanceGroupUrls { get; private set; } = null!;
+    [Output("maxPodsPerNode")] public Output<int> MaxPodsPerNode { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("namePrefix")] public Output<string> NamePrefix { get; private set; } = null!;
+    [Output("nodeCount")] public Output<int> NodeCount { get; private set; } = null!;
+    [Output("nodeLocations")] public Output<ImmutableArray<string>> NodeLocations { get; private set; } = null!;
+    [Output("operation")] public Output<string> Operation { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("version")] public Output<string> Version { get; private set; } = null!;
 
     public NodePool(string name, NodePoolArgs args, CustomResourceOptions? options = null)
         : base("gcp:container/nodePool:NodePool", name, args ?? new NodePoolArgs(), Utilities.Options(options, ""))
@@ -73,86 +44,35 @@ public partial class NodePool : CustomResource
 
 public sealed class NodePoolArgs : ResourceArgs
 {
-    [Input("autoscaling")]
-    public Input<Inputs.NodePoolAutoscalingArgs>? Autoscaling { get; set; }
+    [Input("autoscaling")] public Input<Inputs.NodePoolAutoscalingArgs>? Autoscaling { get; set; }
+    [Input("cluster", required: true)] public Input<string> Cluster { get; set; } = null!;
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("ignoreNodeCountChanges")] public Input<bool>? IgnoreNodeCountChanges { get; set; }
+    [Input("initialNodeCount")] public Input<int>? InitialNodeCount { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
 
-    [Input("cluster", required: true)]
-    public Input<string> Cluster { get; set; } = null!;
+    [Input("maintenancePolicies")] private InputList<Inputs.NodePoolMaintenancePolicyArgs>? _maintenancePolicies;
+    public InputList<Inputs.NodePoolMaintenancePolicyArgs> MaintenancePolicies { get => _maintenancePolicies ??= new(); set => _maintenancePolicies = value; }
 
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
+    [Input("management")] public Input<Inputs.NodePoolManagementArgs>? Management { get; set; }
+    [Input("maxPodsPerNode")] public Input<int>? MaxPodsPerNode { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namePrefix")] public Input<string>? NamePrefix { get; set; }
+    [Input("networkConfig")] public Input<Inputs.NodePoolNetworkConfigArgs>? NetworkConfig { get; set; }
+    [Input("nodeConfig")] public Input<Inputs.NodePoolNodeConfigArgs>? NodeConfig { get; set; }
+    [Input("nodeCount")] public Input<int>? NodeCount { get; set; }
 
-    [Input("ignoreNodeCountChanges")]
-    public Input<bool>? IgnoreNodeCountChanges { get; set; }
+    [Input("nodeDrainConfigs")] private InputList<Inputs.NodePoolNodeDrainConfigArgs>? _nodeDrainConfigs;
+    public InputList<Inputs.NodePoolNodeDrainConfigArgs> NodeDrainConfigs { get => _nodeDrainConfigs ??= new(); set => _nodeDrainConfigs = value; }
 
-    [Input("initialNodeCount")]
-    public Input<int>? InitialNodeCount { get; set; }
+    [Input("nodeLocations")] private InputList<string>? _nodeLocations;
+    public InputList<string> NodeLocations { get => _nodeLocations ??= new(); set => _nodeLocations = value; }
 
-    [Input("location")]
-    public Input<string>? Location { get; set; }
-
-    [Input("maintenancePolicies")]
-    private InputList<Inputs.NodePoolMaintenancePolicyArgs>? _maintenancePolicies;
-
-    public InputList<Inputs.NodePoolMaintenancePolicyArgs> MaintenancePolicies
-    {
-        get => _maintenancePolicies ??= new();
-        set => _maintenancePolicies = value;
-    }
-
-    [Input("management")]
-    public Input<Inputs.NodePoolManagementArgs>? Management { get; set; }
-
-    [Input("maxPodsPerNode")]
-    public Input<int>? MaxPodsPerNode { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namePrefix")]
-    public Input<string>? NamePrefix { get; set; }
-
-    [Input("networkConfig")]
-    public Input<Inputs.NodePoolNetworkConfigArgs>? NetworkConfig { get; set; }
-
-    [Input("nodeConfig")]
-    public Input<Inputs.NodePoolNodeConfigArgs>? NodeConfig { get; set; }
-
-    [Input("nodeCount")]
-    public Input<int>? NodeCount { get; set; }
-
-    [Input("nodeDrainConfigs")]
-    private InputList<Inputs.NodePoolNodeDrainConfigArgs>? _nodeDrainConfigs;
-
-    public InputList<Inputs.NodePoolNodeDrainConfigArgs> NodeDrainConfigs
-    {
-        get => _nodeDrainConfigs ??= new();
-        set => _nodeDrainConfigs = value;
-    }
-
-    [Input("nodeLocations")]
-    private InputList<string>? _nodeLocations;
-
-    public InputList<string> NodeLocations
-    {
-        get => _nodeLocations ??= new();
-        set => _nodeLocations = value;
-    }
-
-    [Input("placementPolicy")]
-    public Input<Inputs.NodePoolPlacementPolicyArgs>? PlacementPolicy { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("queuedProvisioning")]
-    public Input<Inputs.NodePoolQueuedProvisioningArgs>? QueuedProvisioning { get; set; }
-
-    [Input("upgradeSettings")]
-    public Input<Inputs.NodePoolUpgradeSettingsArgs>? UpgradeSettings { get; set; }
-
-    [Input("version")]
-    public Input<string>? Version { get; set; }
+    [Input("placementPolicy")] public Input<Inputs.NodePoolPlacementPolicyArgs>? PlacementPolicy { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("queuedProvisioning")] public Input<Inputs.NodePoolQueuedProvisioningArgs>? QueuedProvisioning { get; set; }
+    [Input("upgradeSettings")] public Input<Inputs.NodePoolUpgradeSettingsArgs>? UpgradeSettings { get; set; }
+    [Input("version")] public Input<string>? Version { get; set; }
 }
 
 public sealed class NodePoolState : ResourceArgs

@@ -12,41 +12,18 @@ namespace Pulumi.Gcp.Kms;
 [ResourceType("gcp:kms/cryptoKey:CryptoKey", Utilities.Version)]
 public partial class CryptoKey : CustomResource
 {
-    [Output("cryptoKeyBackend")]
-    public Output<string> CryptoKeyBackend { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("destroyScheduledDuration")]
-    public Output<string> DestroyScheduledDuration { get; private set; } = null!;
-
-    [Output("effectiveLabels")]
-    public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
-
-    [Output("importOnly")]
-    public Output<bool> ImportOnly { get; private set; } = null!;
-
-    [Output("keyRing")]
-    public Output<string> KeyRing { get; private set; } = null!;
-
-    [Output("labels")]
-    public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("pulumiLabels")]
-    public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
-
-    [Output("purpose")]
-    public Output<string?> Purpose { get; private set; } = null!;
-
-    [Output("rotationPeriod")]
-    public Output<string?> RotationPeriod { get; private set; } = null!;
-
-    [Output("skipInitialVersionCreation")]
-    public Output<bool?> SkipInitialVersionCreation { get; private set; } = null!;
+    [Output("cryptoKeyBackend")] public Output<string> CryptoKeyBackend { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("destroyScheduledDuration")] public Output<string> DestroyScheduledDuration { get; private set; } = null!;
+    [Output("effectiveLabels")] public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
+    [Output("importOnly")] public Output<bool> ImportOnly { get; private set; } = null!;
+    [Output("keyRing")] public Output<string> KeyRing { get; private set; } = null!;
+    [Output("labels")] public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("pulumiLabels")] public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
+    [Output("purpose")] public Output<string?> Purpose { get; private set; } = null!;
+    [Output("rotationPeriod")] public Output<string?> RotationPeriod { get; private set; } = null!;
+    [Output("skipInitialVersionCreation")] public Output<bool?> SkipInitialVersionCreation { get; private set; } = null!;
 
     public CryptoKey(string name, CryptoKeyArgs args, CustomResourceOptions? options = null)
         : base("gcp:kms/cryptoKey:CryptoKey", name, args ?? new CryptoKeyArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))
@@ -64,47 +41,21 @@ public partial class CryptoKey : CustomResource
 
 public sealed class CryptoKeyArgs : ResourceArgs
 {
-    [Input("cryptoKeyBackend")]
-    public Input<string>? CryptoKeyBackend { get; set; }
+    [Input("cryptoKeyBackend")] public Input<string>? CryptoKeyBackend { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("destroyScheduledDuration")] public Input<string>? DestroyScheduledDuration { get; set; }
+    [Input("importOnly")] public Input<bool>? ImportOnly { get; set; }
+    [Input("keyAccessJustificationsPolicy")] public Input<Inputs.CryptoKeyKeyAccessJustificationsPolicyArgs>? KeyAccessJustificationsPolicy { get; set; }
+    [Input("keyRing", required: true)] public Input<string> KeyRing { get; set; } = null!;
 
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
+    [Input("labels")] private InputMap<string>? _labels;
+    public InputMap<string> Labels { get => _labels ??= new(); set => _labels = value; }
 
-    [Input("destroyScheduledDuration")]
-    public Input<string>? DestroyScheduledDuration { get; set; }
-
-    [Input("importOnly")]
-    public Input<bool>? ImportOnly { get; set; }
-
-    [Input("keyAccessJustificationsPolicy")]
-    public Input<Inputs.CryptoKeyKeyAccessJustificationsPolicyArgs>? KeyAccessJustificationsPolicy { get; set; }
-
-    [Input("keyRing", required: true)]
-    public Input<string> KeyRing { get; set; } = null!;
-
-    [Input("labels")]
-    private InputMap<string>? _labels;
-
-    public InputMap<string> Labels
-    {
-        get => _labels ??= new();
-        set => _labels = value;
-    }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("purpose")]
-    public Input<string>? Purpose { get; set; }
-
-    [Input("rotationPeriod")]
-    public Input<string>? RotationPeriod { get; set; }
-
-    [Input("skipInitialVersionCreation")]
-    public Input<bool>? SkipInitialVersionCreation { get; set; }
-
-    [Input("versionTemplate")]
-    public Input<Inputs.CryptoKeyVersionTemplateArgs>? VersionTemplate { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("purpose")] public Input<string>? Purpose { get; set; }
+    [Input("rotationPeriod")] public Input<string>? RotationPeriod { get; set; }
+    [Input("skipInitialVersionCreation")] public Input<bool>? SkipInitialVersionCreation { get; set; }
+    [Input("versionTemplate")] public Input<Inputs.CryptoKeyVersionTemplateArgs>? VersionTemplate { get; set; }
 }
 
 public sealed class CryptoKeyState : ResourceArgs

@@ -11,17 +11,10 @@ namespace Pulumi.Gcp.Kms;
 [ResourceType("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", Utilities.Version)]
 public partial class CryptoKeyIAMMember : CustomResource
 {
-    [Output("cryptoKeyId")]
-    public Output<string> CryptoKeyId { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("member")]
-    public Output<string> Member { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string> Role { get; private set; } = null!;
+    [Output("cryptoKeyId")] public Output<string> CryptoKeyId { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("member")] public Output<string> Member { get; private set; } = null!;
+    [Output("role")] public Output<string> Role { get; private set; } = null!;
 
     public CryptoKeyIAMMember(string name, CryptoKeyIAMMemberArgs args, CustomResourceOptions? options = null)
         : base("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", name, args ?? new CryptoKeyIAMMemberArgs(), Utilities.Options(options, ""))
@@ -39,17 +32,10 @@ public partial class CryptoKeyIAMMember : CustomResource
 
 public sealed class CryptoKeyIAMMemberArgs : ResourceArgs
 {
-    [Input("condition")]
-    public Input<Inputs.CryptoKeyIAMMemberConditionArgs>? Condition { get; set; }
-
-    [Input("cryptoKeyId", required: true)]
-    public Input<string> CryptoKeyId { get; set; } = null!;
-
-    [Input("member", required: true)]
-    public Input<string> Member { get; set; } = null!;
-
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
+    [Input("condition")] public Input<Inputs.CryptoKeyIAMMemberConditionArgs>? Condition { get; set; }
+    [Input("cryptoKeyId", required: true)] public Input<string> CryptoKeyId { get; set; } = null!;
+    [Input("member", required: true)] public Input<string> Member { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
 }
 
 public sealed class CryptoKeyIAMMemberState : ResourceArgs

@@ -10,33 +10,19 @@ namespace Pulumi.Gcp.Kms.Inputs;
 
 public sealed class CryptoKeyIAMMemberConditionArgs : ResourceArgs
 {
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("expression", required: true)]
-    public Input<string> Expression { get; set; } = null!;
-
-    [Input("title", required: true)]
-    public Input<string> Title { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("expression", required: true)] public Input<string> Expression { get; set; } = null!;
+    [Input("title", required: true)] public Input<string> Title { get; set; } = null!;
 }
 
 public sealed class CryptoKeyKeyAccessJustificationsPolicyArgs : ResourceArgs
 {
-    [Input("allowedAccessReasons")]
-    private InputList<string>? _allowedAccessReasons;
-
-    public InputList<string> AllowedAccessReasons
-    {
-        get => _allowedAccessReasons ??= new();
-        set => _allowedAccessReasons = value;
-    }
+    [Input("allowedAccessReasons")] private InputList<string>? _allowedAccessReasons;
+    public InputList<string> AllowedAccessReasons { get => _allowedAccessReasons ??= new(); set => _allowedAccessReasons = value; }
 }
 
 public sealed class CryptoKeyVersionTemplateArgs : ResourceArgs
 {
-    [Input("algorithm", required: true)]
-    public Input<string> Algorithm { get; set; } = null!;
-
-    [Input("protectionLevel")]
-    public Input<string>? ProtectionLevel { get; set; }
+    [Input("algorithm", required: true)] public Input<string> Algorithm { get; set; } = null!;
+    [Input("protectionLevel")] public Input<string>? ProtectionLevel { get; set; }
 }

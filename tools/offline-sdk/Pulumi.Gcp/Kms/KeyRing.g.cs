@@ -11,14 +11,9 @@ namespace Pulumi.Gcp.Kms;
 [ResourceType("gcp:kms/keyRing:KeyRing", Utilities.Version)]
 public partial class KeyRing : CustomResource
 {
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
 
     public KeyRing(string name, KeyRingArgs args, CustomResourceOptions? options = null)
         : base("gcp:kms/keyRing:KeyRing", name, args ?? new KeyRingArgs(), Utilities.Options(options, ""))
@@ -36,14 +31,9 @@ public partial class KeyRing : CustomResource
 
 public sealed class KeyRingArgs : ResourceArgs
 {
-    [Input("location", required: true)]
-    public Input<string> Location { get; set; } = null!;
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
+    [Input("location", required: true)] public Input<string> Location { get; set; } = null!;
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
 }
 
 public sealed class KeyRingState : ResourceArgs

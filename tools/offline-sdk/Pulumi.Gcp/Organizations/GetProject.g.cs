@@ -23,14 +23,12 @@ public static class GetProject
 
 public sealed class GetProjectArgs : InvokeArgs
 {
-    [Input("projectId")]
-    public string? ProjectId { get; set; }
+    [Input("projectId")] public string? ProjectId { get; set; }
 }
 
 public sealed class GetProjectInvokeArgs : InvokeArgs
 {
-    [Input("projectId")]
-    public Input<string>? ProjectId { get; set; }
+    [Input("projectId")] public Input<string>? ProjectId { get; set; }
 }
 
 [OutputType]

@@ -11,17 +11,10 @@ namespace Pulumi.Gcp.Projects;
 [ResourceType("gcp:projects/iAMMember:IAMMember", Utilities.Version)]
 public partial class IAMMember : CustomResource
 {
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("member")]
-    public Output<string> Member { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string> Role { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("member")] public Output<string> Member { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("role")] public Output<string> Role { get; private set; } = null!;
 
     public IAMMember(string name, IAMMemberArgs args, CustomResourceOptions? options = null)
         : base("gcp:projects/iAMMember:IAMMember", name, args ?? new IAMMemberArgs(), Utilities.Options(options, ""))
@@ -39,17 +32,10 @@ public partial class IAMMember : CustomResource
 
 public sealed class IAMMemberArgs : ResourceArgs
 {
-    [Input("condition")]
-    public Input<Inputs.IAMMemberConditionArgs>? Condition { get; set; }
-
-    [Input("member", required: true)]
-    public Input<string> Member { get; set; } = null!;
-
-    [Input("project", required: true)]
-    public Input<string> Project { get; set; } = null!;
-
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
+    [Input("condition")] public Input<Inputs.IAMMemberConditionArgs>? Condition { get; set; }
+    [Input("member", required: true)] public Input<string> Member { get; set; } = null!;
+    [Input("project", required: true)] public Input<string> Project { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
 }
 
 public sealed class IAMMemberState : ResourceArgs

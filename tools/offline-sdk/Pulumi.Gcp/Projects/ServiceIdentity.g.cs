@@ -11,17 +11,10 @@ namespace Pulumi.Gcp.Projects;
 [ResourceType("gcp:projects/serviceIdentity:ServiceIdentity", Utilities.Version)]
 public partial class ServiceIdentity : CustomResource
 {
-    [Output("email")]
-    public Output<string> Email { get; private set; } = null!;
-
-    [Output("member")]
-    public Output<string> Member { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("service")]
-    public Output<string> Service { get; private set; } = null!;
+    [Output("email")] public Output<string> Email { get; private set; } = null!;
+    [Output("member")] public Output<string> Member { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("service")] public Output<string> Service { get; private set; } = null!;
 
     public ServiceIdentity(string name, ServiceIdentityArgs args, CustomResourceOptions? options = null)
         : base("gcp:projects/serviceIdentity:ServiceIdentity", name, args ?? new ServiceIdentityArgs(), Utilities.Options(options, ""))
@@ -39,11 +32,8 @@ public partial class ServiceIdentity : CustomResource
 
 public sealed class ServiceIdentityArgs : ResourceArgs
 {
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("service", required: true)]
-    public Input<string> Service { get; set; } = null!;
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("service", required: true)] public Input<string> Service { get; set; } = null!;
 }
 
 public sealed class ServiceIdentityState : ResourceArgs

@@ -11,41 +11,21 @@ namespace Pulumi.Gcp.ServiceAccount;
 [ResourceType("gcp:serviceaccount/account:Account", Utilities.Version)]
 public partial class Account : CustomResource
 {
-    [Output("accountId")]
-    public Output<string> AccountId { get; private set; } = null!;
-
-    [Output("createIgnoreAlreadyExists")]
-    public Output<bool?> CreateIgnoreAlreadyExists { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("disabled")]
-    public Output<bool?> Disabled { get; private set; } = null!;
-
-    [Output("displayName")]
-    public Output<string?> DisplayName { get; private set; } = null!;
-
-    [Output("email")]
-    public Output<string> Email { get; private set; } = null!;
-
-    [Output("member")]
-    public Output<string> Member { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("uniqueId")]
-    public Output<string> UniqueId { get; private set; } = null!;
+    [Output("accountId")] public Output<string> AccountId { get; private set; } = null!;
+    [Output("createIgnoreAlreadyExists")] public Output<bool?> CreateIgnoreAlreadyExists { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
+    [Output("disabled")] public Output<bool?> Disabled { get; private set; } = null!;
+    [Output("displayName")] public Output<string?> DisplayName { get; private set; } = null!;
+    [Output("email")] public Output<string> Email { get; private set; } = null!;
+    [Output("member")] public Output<string> Member { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("uniqueId")] public Output<string> UniqueId { get; private set; } = null!;
 
     public Account(string name, AccountArgs? args = null, CustomResourceOptions? options = null)
-        : base("gcp:serviceaccount/account:Account", name, args ?? new AccountArgs(), Utilities.Options(options, "", aliases: ["gcp:serviceAccount/account:Account"]))
+        : base("gcp:serviceaccount/account:Account", name, args ?? new AccountArgs(), Utilities.Options(options, "",
+            aliases: ["gcp:serviceAccount/account:Account"]))
     {
     }
 
@@ -60,26 +40,13 @@ public partial class Account : CustomResource
 
 public sealed class AccountArgs : ResourceArgs
 {
-    [Input("accountId")]
-    public Input<string>? AccountId { get; set; }
-
-    [Input("createIgnoreAlreadyExists")]
-    public Input<bool>? CreateIgnoreAlreadyExists { get; set; }
-
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
-
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("disabled")]
-    public Input<bool>? Disabled { get; set; }
-
-    [Input("displayName")]
-    public Input<string>? DisplayName { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
+    [Input("accountId")] public Input<string>? AccountId { get; set; }
+    [Input("createIgnoreAlreadyExists")] public Input<bool>? CreateIgnoreAlreadyExists { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("disabled")] public Input<bool>? Disabled { get; set; }
+    [Input("displayName")] public Input<string>? DisplayName { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
 }
 
 public sealed class AccountState : ResourceArgs

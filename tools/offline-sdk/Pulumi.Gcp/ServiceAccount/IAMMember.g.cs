@@ -11,20 +11,14 @@ namespace Pulumi.Gcp.ServiceAccount;
 [ResourceType("gcp:serviceaccount/iAMMember:IAMMember", Utilities.Version)]
 public partial class IAMMember : CustomResource
 {
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("member")]
-    public Output<string> Member { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string> Role { get; private set; } = null!;
-
-    [Output("serviceAccountId")]
-    public Output<string> ServiceAccountId { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("member")] public Output<string> Member { get; private set; } = null!;
+    [Output("role")] public Output<string> Role { get; private set; } = null!;
+    [Output("serviceAccountId")] public Output<string> ServiceAccountId { get; private set; } = null!;
 
     public IAMMember(string name, IAMMemberArgs args, CustomResourceOptions? options = null)
-        : base("gcp:serviceaccount/iAMMember:IAMMember", name, args ?? new IAMMemberArgs(), Utilities.Options(options, "", aliases: ["gcp:serviceAccount/iAMMember:IAMMember"]))
+        : base("gcp:serviceaccount/iAMMember:IAMMember", name, args ?? new IAMMemberArgs(), Utilities.Options(options, "",
+            aliases: ["gcp:serviceAccount/iAMMember:IAMMember"]))
     {
     }
 
@@ -39,17 +33,10 @@ public partial class IAMMember : CustomResource
 
 public sealed class IAMMemberArgs : ResourceArgs
 {
-    [Input("condition")]
-    public Input<Inputs.IAMMemberConditionArgs>? Condition { get; set; }
-
-    [Input("member", required: true)]
-    public Input<string> Member { get; set; } = null!;
-
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
-
-    [Input("serviceAccountId", required: true)]
-    public Input<string> ServiceAccountId { get; set; } = null!;
+    [Input("condition")] public Input<Inputs.IAMMemberConditionArgs>? Condition { get; set; }
+    [Input("member", required: true)] public Input<string> Member { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
+    [Input("serviceAccountId", required: true)] public Input<string> ServiceAccountId { get; set; } = null!;
 }
 
 public sealed class IAMMemberState : ResourceArgs

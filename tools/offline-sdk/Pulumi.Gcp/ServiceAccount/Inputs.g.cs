@@ -10,12 +10,7 @@ namespace Pulumi.Gcp.ServiceAccount.Inputs;
 
 public sealed class IAMMemberConditionArgs : ResourceArgs
 {
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("expression", required: true)]
-    public Input<string> Expression { get; set; } = null!;
-
-    [Input("title", required: true)]
-    public Input<string> Title { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("expression", required: true)] public Input<string> Expression { get; set; } = null!;
+    [Input("title", required: true)] public Input<string> Title { get; set; } = null!;
 }

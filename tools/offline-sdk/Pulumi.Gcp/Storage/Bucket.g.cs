@@ -12,65 +12,26 @@ namespace Pulumi.Gcp.Storage;
 [ResourceType("gcp:storage/bucket:Bucket", Utilities.Version)]
 public partial class Bucket : CustomResource
 {
-    [Output("defaultEventBasedHold")]
-    public Output<bool?> DefaultEventBasedHold { get; private set; } = null!;
-
-    [Output("deletionPolicy")]
-    public Output<string> DeletionPolicy { get; private set; } = null!;
-
-    [Output("effectiveLabels")]
-    public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
-
-    [Output("enableObjectRetention")]
-    public Output<bool?> EnableObjectRetention { get; private set; } = null!;
-
-    [Output("forceDestroy")]
-    public Output<bool?> ForceDestroy { get; private set; } = null!;
-
-    [Output("labels")]
-    public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
-
-    [Output("location")]
-    public Output<string> Location { get; private set; } = null!;
-
-    [Output("name")]
-    public Output<string> Name { get; private set; } = null!;
-
-    [Output("project")]
-    public Output<string> Project { get; private set; } = null!;
-
-    [Output("projectNumber")]
-    public Output<int> ProjectNumber { get; private set; } = null!;
-
-    [Output("publicAccessPrevention")]
-    public Output<string> PublicAccessPrevention { get; private set; } = null!;
-
-    [Output("pulumiLabels")]
-    public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
-
-    [Output("requesterPays")]
-    public Output<bool?> RequesterPays { get; private set; } = null!;
-
-    [Output("rpo")]
-    public Output<string> Rpo { get; private set; } = null!;
-
-    [Output("selfLink")]
-    public Output<string> SelfLink { get; private set; } = null!;
-
-    [Output("storageClass")]
-    public Output<string?> StorageClass { get; private set; } = null!;
-
-    [Output("timeCreated")]
-    public Output<string> TimeCreated { get; private set; } = null!;
-
-    [Output("uniformBucketLevelAccess")]
-    public Output<bool> UniformBucketLevelAccess { get; private set; } = null!;
-
-    [Output("updated")]
-    public Output<string> Updated { get; private set; } = null!;
-
-    [Output("url")]
-    public Output<string> Url { get; private set; } = null!;
+    [Output("defaultEventBasedHold")] public Output<bool?> DefaultEventBasedHold { get; private set; } = null!;
+    [Output("deletionPolicy")] public Output<string> DeletionPolicy { get; private set; } = null!;
+    [Output("effectiveLabels")] public Output<ImmutableDictionary<string, string>> EffectiveLabels { get; private set; } = null!;
+    [Output("enableObjectRetention")] public Output<bool?> EnableObjectRetention { get; private set; } = null!;
+    [Output("forceDestroy")] public Output<bool?> ForceDestroy { get; private set; } = null!;
+    [Output("labels")] public Output<ImmutableDictionary<string, string>?> Labels { get; private set; } = null!;
+    [Output("location")] public Output<string> Location { get; private set; } = null!;
+    [Output("name")] public Output<string> Name { get; private set; } = null!;
+    [Output("project")] public Output<string> Project { get; private set; } = null!;
+    [Output("projectNumber")] public Output<int> ProjectNumber { get; private set; } = null!;
+    [Output("publicAccessPrevention")] public Output<string> PublicAccessPrevention { get; private set; } = null!;
+    [Output("pulumiLabels")] public Output<ImmutableDictionary<string, string>> PulumiLabels { get; private set; } = null!;
+    [Output("requesterPays")] public Output<bool?> RequesterPays { get; private set; } = null!;
+    [Output("rpo")] public Output<string> Rpo { get; private set; } = null!;
+    [Output("selfLink")] public Output<string> SelfLink { get; private set; } = null!;
+    [Output("storageClass")] public Output<string?> StorageClass { get; private set; } = null!;
+    [Output("timeCreated")] public Output<string> TimeCreated { get; private set; } = null!;
+    [Output("uniformBucketLevelAccess")] public Output<bool> UniformBucketLevelAccess { get; private set; } = null!;
+    [Output("updated")] public Output<string> Updated { get; private set; } = null!;
+    [Output("url")] public Output<string> Url { get; private set; } = null!;
 
     public Bucket(string name, BucketArgs args, CustomResourceOptions? options = null)
         : base("gcp:storage/bucket:Bucket", name, args ?? new BucketArgs(), Utilities.Options(options, "", secrets: ["effectiveLabels", "pulumiLabels"]))
@@ -88,98 +49,39 @@ public partial class Bucket : CustomResource
 
 public sealed class BucketArgs : ResourceArgs
 {
-    [Input("autoclass")]
-    public Input<Inputs.BucketAutoclassArgs>? Autoclass { get; set; }
+    [Input("autoclass")] public Input<Inputs.BucketAutoclassArgs>? Autoclass { get; set; }
 
-    [Input("cors")]
-    private InputList<Inputs.BucketCorArgs>? _cors;
+    [Input("cors")] private InputList<Inputs.BucketCorArgs>? _cors;
+    public InputList<Inputs.BucketCorArgs> Cors { get => _cors ??= new(); set => _cors = value; }
 
-    public InputList<Inputs.BucketCorArgs> Cors
-    {
-        get => _cors ??= new();
-        set => _cors = value;
-    }
+    [Input("customPlacementConfig")] public Input<Inputs.BucketCustomPlacementConfigArgs>? CustomPlacementConfig { get; set; }
+    [Input("defaultEventBasedHold")] public Input<bool>? DefaultEventBasedHold { get; set; }
+    [Input("deletionPolicy")] public Input<string>? DeletionPolicy { get; set; }
+    [Input("enableObjectRetention")] public Input<bool>? EnableObjectRetention { get; set; }
+    [Input("encryption")] public Input<Inputs.BucketEncryptionArgs>? Encryption { get; set; }
+    [Input("forceDestroy")] public Input<bool>? ForceDestroy { get; set; }
+    [Input("hierarchicalNamespace")] public Input<Inputs.BucketHierarchicalNamespaceArgs>? HierarchicalNamespace { get; set; }
+    [Input("ipFilter")] public Input<Inputs.BucketIpFilterArgs>? IpFilter { get; set; }
 
-    [Input("customPlacementConfig")]
-    public Input<Inputs.BucketCustomPlacementConfigArgs>? CustomPlacementConfig { get; set; }
+    [Input("labels")] private InputMap<string>? _labels;
+    public InputMap<string> Labels { get => _labels ??= new(); set => _labels = value; }
 
-    [Input("defaultEventBasedHold")]
-    public Input<bool>? DefaultEventBasedHold { get; set; }
+    [Input("lifecycleRules")] private InputList<Inputs.BucketLifecycleRuleArgs>? _lifecycleRules;
+    public InputList<Inputs.BucketLifecycleRuleArgs> LifecycleRules { get => _lifecycleRules ??= new(); set => _lifecycleRules = value; }
 
-    [Input("deletionPolicy")]
-    public Input<string>? DeletionPolicy { get; set; }
-
-    [Input("enableObjectRetention")]
-    public Input<bool>? EnableObjectRetention { get; set; }
-
-    [Input("encryption")]
-    public Input<Inputs.BucketEncryptionArgs>? Encryption { get; set; }
-
-    [Input("forceDestroy")]
-    public Input<bool>? ForceDestroy { get; set; }
-
-    [Input("hierarchicalNamespace")]
-    public Input<Inputs.BucketHierarchicalNamespaceArgs>? HierarchicalNamespace { get; set; }
-
-    [Input("ipFilter")]
-    public Input<Inputs.BucketIpFilterArgs>? IpFilter { get; set; }
-
-    [Input("labels")]
-    private InputMap<string>? _labels;
-
-    public InputMap<string> Labels
-    {
-        get => _labels ??= new();
-        set => _labels = value;
-    }
-
-    [Input("lifecycleRules")]
-    private InputList<Inputs.BucketLifecycleRuleArgs>? _lifecycleRules;
-
-    public InputList<Inputs.BucketLifecycleRuleArgs> LifecycleRules
-    {
-        get => _lifecycleRules ??= new();
-        set => _lifecycleRules = value;
-    }
-
-    [Input("location", required: true)]
-    public Input<string> Location { get; set; } = null!;
-
-    [Input("logging")]
-    public Input<Inputs.BucketLoggingArgs>? Logging { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("publicAccessPrevention")]
-    public Input<string>? PublicAccessPrevention { get; set; }
-
-    [Input("requesterPays")]
-    public Input<bool>? RequesterPays { get; set; }
-
-    [Input("retentionPolicy")]
-    public Input<Inputs.BucketRetentionPolicyArgs>? RetentionPolicy { get; set; }
-
-    [Input("rpo")]
-    public Input<string>? Rpo { get; set; }
-
-    [Input("softDeletePolicy")]
-    public Input<Inputs.BucketSoftDeletePolicyArgs>? SoftDeletePolicy { get; set; }
-
-    [Input("storageClass")]
-    public Input<string>? StorageClass { get; set; }
-
-    [Input("uniformBucketLevelAccess")]
-    public Input<bool>? UniformBucketLevelAccess { get; set; }
-
-    [Input("versioning")]
-    public Input<Inputs.BucketVersioningArgs>? Versioning { get; set; }
-
-    [Input("website")]
-    public Input<Inputs.BucketWebsiteArgs>? Website { get; set; }
+    [Input("location", required: true)] public Input<string> Location { get; set; } = null!;
+    [Input("logging")] public Input<Inputs.BucketLoggingArgs>? Logging { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("publicAccessPrevention")] public Input<string>? PublicAccessPrevention { get; set; }
+    [Input("requesterPays")] public Input<bool>? RequesterPays { get; set; }
+    [Input("retentionPolicy")] public Input<Inputs.BucketRetentionPolicyArgs>? RetentionPolicy { get; set; }
+    [Input("rpo")] public Input<string>? Rpo { get; set; }
+    [Input("softDeletePolicy")] public Input<Inputs.BucketSoftDeletePolicyArgs>? SoftDeletePolicy { get; set; }
+    [Input("storageClass")] public Input<string>? StorageClass { get; set; }
+    [Input("uniformBucketLevelAccess")] public Input<bool>? UniformBucketLevelAccess { get; set; }
+    [Input("versioning")] public Input<Inputs.BucketVersioningArgs>? Versioning { get; set; }
+    [Input("website")] public Input<Inputs.BucketWebsiteArgs>? Website { get; set; }
 }
 
 public sealed class BucketState : ResourceArgs

@@ -11,17 +11,10 @@ namespace Pulumi.Gcp.Storage;
 [ResourceType("gcp:storage/bucketIAMMember:BucketIAMMember", Utilities.Version)]
 public partial class BucketIAMMember : CustomResource
 {
-    [Output("bucket")]
-    public Output<string> Bucket { get; private set; } = null!;
-
-    [Output("etag")]
-    public Output<string> Etag { get; private set; } = null!;
-
-    [Output("member")]
-    public Output<string> Member { get; private set; } = null!;
-
-    [Output("role")]
-    public Output<string> Role { get; private set; } = null!;
+    [Output("bucket")] public Output<string> Bucket { get; private set; } = null!;
+    [Output("etag")] public Output<string> Etag { get; private set; } = null!;
+    [Output("member")] public Output<string> Member { get; private set; } = null!;
+    [Output("role")] public Output<string> Role { get; private set; } = null!;
 
     public BucketIAMMember(string name, BucketIAMMemberArgs args, CustomResourceOptions? options = null)
         : base("gcp:storage/bucketIAMMember:BucketIAMMember", name, args ?? new BucketIAMMemberArgs(), Utilities.Options(options, ""))
@@ -39,17 +32,10 @@ public partial class BucketIAMMember : CustomResource
 
 public sealed class BucketIAMMemberArgs : ResourceArgs
 {
-    [Input("bucket", required: true)]
-    public Input<string> Bucket { get; set; } = null!;
-
-    [Input("condition")]
-    public Input<Inputs.BucketIAMMemberConditionArgs>? Condition { get; set; }
-
-    [Input("member", required: true)]
-    public Input<string> Member { get; set; } = null!;
-
-    [Input("role", required: true)]
-    public Input<string> Role { get; set; } = null!;
+    [Input("bucket", required: true)] public Input<string> Bucket { get; set; } = null!;
+    [Input("condition")] public Input<Inputs.BucketIAMMemberConditionArgs>? Condition { get; set; }
+    [Input("member", required: true)] public Input<string> Member { get; set; } = null!;
+    [Input("role", required: true)] public Input<string> Role { get; set; } = null!;
 }
 
 public sealed class BucketIAMMemberState : ResourceArgs

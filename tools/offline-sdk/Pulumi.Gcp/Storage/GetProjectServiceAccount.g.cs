@@ -11,31 +11,28 @@ namespace Pulumi.Gcp.Storage;
 public static class GetProjectServiceAccount
 {
     public static Task<GetProjectServiceAccountResult> InvokeAsync(GetProjectServiceAccountArgs? args = null, InvokeOptions? options = null)
-        => Deployment.Instance.InvokeAsync<GetProjectServiceAccountResult>("gcp:storage/getProjectServiceAccount:getProjectServiceAccount", args ?? new GetProjectServiceAccountArgs(), options.WithDefaults());
+        => Deployment.Instance.InvokeAsync<GetProjectServiceAccountResult>("gcp:storage/getProjectServiceAccount:getProjectServiceAccount",
+            args ?? new GetProjectServiceAccountArgs(), options.WithDefaults());
 
     public static Output<GetProjectServiceAccountResult> Invoke(GetProjectServiceAccountInvokeArgs? args = null, InvokeOptions? options = null)
-        => Deployment.Instance.Invoke<GetProjectServiceAccountResult>("gcp:storage/getProjectServiceAccount:getProjectServiceAccount", args ?? new GetProjectServiceAccountInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<GetProjectServiceAccountResult>("gcp:storage/getProjectServiceAccount:getProjectServiceAccount",
+            args ?? new GetProjectServiceAccountInvokeArgs(), options.WithDefaults());
 
     public static Output<GetProjectServiceAccountResult> Invoke(GetProjectServiceAccountInvokeArgs args, InvokeOutputOptions options)
-        => Deployment.Instance.Invoke<GetProjectServiceAccountResult>("gcp:storage/getProjectServiceAccount:getProjectServiceAccount", args ?? new GetProjectServiceAccountInvokeArgs(), options.WithDefaults());
+        => Deployment.Instance.Invoke<GetProjectServiceAccountResult>("gcp:storage/getProjectServiceAccount:getProjectServiceAccount",
+            args ?? new GetProjectServiceAccountInvokeArgs(), options.WithDefaults());
 }
 
 public sealed class GetProjectServiceAccountArgs : InvokeArgs
 {
-    [Input("project")]
-    public string? Project { get; set; }
-
-    [Input("userProject")]
-    public string? UserProject { get; set; }
+    [Input("project")] public string? Project { get; set; }
+    [Input("userProject")] public string? UserProject { get; set; }
 }
 
 public sealed class GetProjectServiceAccountInvokeArgs : InvokeArgs
 {
-    [Input("project")]
-    public Input<string>? Project { get; set; }
-
-    [Input("userProject")]
-    public Input<string>? UserProject { get; set; }
+    [Input("project")] public Input<string>? Project { get; set; }
+    [Input("userProject")] public Input<string>? UserProject { get; set; }
 }
 
 [OutputType]

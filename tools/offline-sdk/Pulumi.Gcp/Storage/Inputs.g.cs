@@ -10,56 +10,28 @@ namespace Pulumi.Gcp.Storage.Inputs;
 
 public sealed class BucketAutoclassArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
-
-    [Input("terminalStorageClass")]
-    public Input<string>? TerminalStorageClass { get; set; }
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
+    [Input("terminalStorageClass")] public Input<string>? TerminalStorageClass { get; set; }
 }
 
 public sealed class BucketCorArgs : ResourceArgs
 {
-    [Input("maxAgeSeconds")]
-    public Input<int>? MaxAgeSeconds { get; set; }
+    [Input("maxAgeSeconds")] public Input<int>? MaxAgeSeconds { get; set; }
 
-    [Input("methods")]
-    private InputList<string>? _methods;
+    [Input("methods")] private InputList<string>? _methods;
+    public InputList<string> Methods { get => _methods ??= new(); set => _methods = value; }
 
-    public InputList<string> Methods
-    {
-        get => _methods ??= new();
-        set => _methods = value;
-    }
+    [Input("origins")] private InputList<string>? _origins;
+    public InputList<string> Origins { get => _origins ??= new(); set => _origins = value; }
 
-    [Input("origins")]
-    private InputList<string>? _origins;
-
-    public InputList<string> Origins
-    {
-        get => _origins ??= new();
-        set => _origins = value;
-    }
-
-    [Input("responseHeaders")]
-    private InputList<string>? _responseHeaders;
-
-    public InputList<string> ResponseHeaders
-    {
-        get => _responseHeaders ??= new();
-        set => _responseHeaders = value;
-    }
+    [Input("responseHeaders")] private InputList<string>? _responseHeaders;
+    public InputList<string> ResponseHeaders { get => _responseHeaders ??= new(); set => _responseHeaders = value; }
 }
 
 public sealed class BucketCustomPlacementConfigArgs : ResourceArgs
 {
-    [Input("dataLocations", required: true)]
-    private InputList<string>? _dataLocations;
-
-    public InputList<string> DataLocations
-    {
-        get => _dataLocations ??= new();
-        set => _dataLocations = value;
-    }
+    [Input("dataLocations", required: true)] private InputList<string>? _dataLocations;
+    public InputList<string> DataLocations { get => _dataLocations ??= new(); set => _dataLocations = value; }
 }
 
 public sealed class BucketEncryptionArgs : ResourceArgs
@@ -70,8 +42,7 @@ public sealed class BucketEncryptionArgs : ResourceArgs
     [Input("customerSuppliedEncryptionEnforcementConfig")]
     public Input<Inputs.BucketEncryptionCustomerSuppliedEncryptionEnforcementConfigArgs>? CustomerSuppliedEncryptionEnforcementConfig { get; set; }
 
-    [Input("defaultKmsKeyName")]
-    public Input<string>? DefaultKmsKeyName { get; set; }
+    [Input("defaultKmsKeyName")] public Input<string>? DefaultKmsKeyName { get; set; }
 
     [Input("googleManagedEncryptionEnforcementConfig")]
     public Input<Inputs.BucketEncryptionGoogleManagedEncryptionEnforcementConfigArgs>? GoogleManagedEncryptionEnforcementConfig { get; set; }
@@ -79,228 +50,124 @@ public sealed class BucketEncryptionArgs : ResourceArgs
 
 public sealed class BucketEncryptionCustomerManagedEncryptionEnforcementConfigArgs : ResourceArgs
 {
-    [Input("effectiveTime")]
-    public Input<string>? EffectiveTime { get; set; }
-
-    [Input("restrictionMode", required: true)]
-    public Input<string> RestrictionMode { get; set; } = null!;
+    [Input("effectiveTime")] public Input<string>? EffectiveTime { get; set; }
+    [Input("restrictionMode", required: true)] public Input<string> RestrictionMode { get; set; } = null!;
 }
 
 public sealed class BucketEncryptionCustomerSuppliedEncryptionEnforcementConfigArgs : ResourceArgs
 {
-    [Input("effectiveTime")]
-    public Input<string>? EffectiveTime { get; set; }
-
-    [Input("restrictionMode", required: true)]
-    public Input<string> RestrictionMode { get; set; } = null!;
+    [Input("effectiveTime")] public Input<string>? EffectiveTime { get; set; }
+    [Input("restrictionMode", required: true)] public Input<string> RestrictionMode { get; set; } = null!;
 }
 
 public sealed class BucketEncryptionGoogleManagedEncryptionEnforcementConfigArgs : ResourceArgs
 {
-    [Input("effectiveTime")]
-    public Input<string>? EffectiveTime { get; set; }
-
-    [Input("restrictionMode", required: true)]
-    public Input<string> RestrictionMode { get; set; } = null!;
+    [Input("effectiveTime")] public Input<string>? EffectiveTime { get; set; }
+    [Input("restrictionMode", required: true)] public Input<string> RestrictionMode { get; set; } = null!;
 }
 
 public sealed class BucketHierarchicalNamespaceArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class BucketIAMMemberConditionArgs : ResourceArgs
 {
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
-    [Input("expression", required: true)]
-    public Input<string> Expression { get; set; } = null!;
-
-    [Input("title", required: true)]
-    public Input<string> Title { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("expression", required: true)] public Input<string> Expression { get; set; } = null!;
+    [Input("title", required: true)] public Input<string> Title { get; set; } = null!;
 }
 
 public sealed class BucketIpFilterArgs : ResourceArgs
 {
-    [Input("allowAllServiceAgentAccess")]
-    public Input<bool>? AllowAllServiceAgentAccess { get; set; }
+    [Input("allowAllServiceAgentAccess")] public Input<bool>? AllowAllServiceAgentAccess { get; set; }
+    [Input("allowCrossOrgVpcs")] public Input<bool>? AllowCrossOrgVpcs { get; set; }
+    [Input("mode", required: true)] public Input<string> Mode { get; set; } = null!;
+    [Input("publicNetworkSource")] public Input<Inputs.BucketIpFilterPublicNetworkSourceArgs>? PublicNetworkSource { get; set; }
 
-    [Input("allowCrossOrgVpcs")]
-    public Input<bool>? AllowCrossOrgVpcs { get; set; }
-
-    [Input("mode", required: true)]
-    public Input<string> Mode { get; set; } = null!;
-
-    [Input("publicNetworkSource")]
-    public Input<Inputs.BucketIpFilterPublicNetworkSourceArgs>? PublicNetworkSource { get; set; }
-
-    [Input("vpcNetworkSources")]
-    private InputList<Inputs.BucketIpFilterVpcNetworkSourceArgs>? _vpcNetworkSources;
-
-    public InputList<Inputs.BucketIpFilterVpcNetworkSourceArgs> VpcNetworkSources
-    {
-        get => _vpcNetworkSources ??= new();
-        set => _vpcNetworkSources = value;
-    }
+    [Input("vpcNetworkSources")] private InputList<Inputs.BucketIpFilterVpcNetworkSourceArgs>? _vpcNetworkSources;
+    public InputList<Inputs.BucketIpFilterVpcNetworkSourceArgs> VpcNetworkSources { get => _vpcNetworkSources ??= new(); set => _vpcNetworkSources = value; }
 }
 
 public sealed class BucketIpFilterPublicNetworkSourceArgs : ResourceArgs
 {
-    [Input("allowedIpCidrRanges", required: true)]
-    private InputList<string>? _allowedIpCidrRanges;
-
-    public InputList<string> AllowedIpCidrRanges
-    {
-        get => _allowedIpCidrRanges ??= new();
-        set => _allowedIpCidrRanges = value;
-    }
+    [Input("allowedIpCidrRanges", required: true)] private InputList<string>? _allowedIpCidrRanges;
+    public InputList<string> AllowedIpCidrRanges { get => _allowedIpCidrRanges ??= new(); set => _allowedIpCidrRanges = value; }
 }
 
 public sealed class BucketIpFilterVpcNetworkSourceArgs : ResourceArgs
 {
-    [Input("allowedIpCidrRanges", required: true)]
-    private InputList<string>? _allowedIpCidrRanges;
+    [Input("allowedIpCidrRanges", required: true)] private InputList<string>? _allowedIpCidrRanges;
+    public InputList<string> AllowedIpCidrRanges { get => _allowedIpCidrRanges ??= new(); set => _allowedIpCidrRanges = value; }
 
-    public InputList<string> AllowedIpCidrRanges
-    {
-        get => _allowedIpCidrRanges ??= new();
-        set => _allowedIpCidrRanges = value;
-    }
-
-    [Input("network", required: true)]
-    public Input<string> Network { get; set; } = null!;
+    [Input("network", required: true)] public Input<string> Network { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleRuleArgs : ResourceArgs
 {
-    [Input("action", required: true)]
-    public Input<Inputs.BucketLifecycleRuleActionArgs> Action { get; set; } = null!;
-
-    [Input("condition", required: true)]
-    public Input<Inputs.BucketLifecycleRuleConditionArgs> Condition { get; set; } = null!;
+    [Input("action", required: true)] public Input<Inputs.BucketLifecycleRuleActionArgs> Action { get; set; } = null!;
+    [Input("condition", required: true)] public Input<Inputs.BucketLifecycleRuleConditionArgs> Condition { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleRuleActionArgs : ResourceArgs
 {
-    [Input("storageClass")]
-    public Input<string>? StorageClass { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("storageClass")] public Input<string>? StorageClass { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public sealed class BucketLifecycleRuleConditionArgs : ResourceArgs
 {
-    [Input("age")]
-    public Input<int>? Age { get; set; }
+    [Input("age")] public Input<int>? Age { get; set; }
+    [Input("createdBefore")] public Input<string>? CreatedBefore { get; set; }
+    [Input("customTimeBefore")] public Input<string>? CustomTimeBefore { get; set; }
+    [Input("daysSinceCustomTime")] public Input<int>? DaysSinceCustomTime { get; set; }
+    [Input("daysSinceNoncurrentTime")] public Input<int>? DaysSinceNoncurrentTime { get; set; }
 
-    [Input("createdBefore")]
-    public Input<string>? CreatedBefore { get; set; }
+    [Input("matchesPrefixes")] private InputList<string>? _matchesPrefixes;
+    public InputList<string> MatchesPrefixes { get => _matchesPrefixes ??= new(); set => _matchesPrefixes = value; }
 
-    [Input("customTimeBefore")]
-    public Input<string>? CustomTimeBefore { get; set; }
+    [Input("matchesStorageClasses")] private InputList<string>? _matchesStorageClasses;
+    public InputList<string> MatchesStorageClasses { get => _matchesStorageClasses ??= new(); set => _matchesStorageClasses = value; }
 
-    [Input("daysSinceCustomTime")]
-    public Input<int>? DaysSinceCustomTime { get; set; }
+    [Input("matchesSuffixes")] private InputList<string>? _matchesSuffixes;
+    public InputList<string> MatchesSuffixes { get => _matchesSuffixes ??= new(); set => _matchesSuffixes = value; }
 
-    [Input("daysSinceNoncurrentTime")]
-    public Input<int>? DaysSinceNoncurrentTime { get; set; }
-
-    [Input("matchesPrefixes")]
-    private InputList<string>? _matchesPrefixes;
-
-    public InputList<string> MatchesPrefixes
-    {
-        get => _matchesPrefixes ??= new();
-        set => _matchesPrefixes = value;
-    }
-
-    [Input("matchesStorageClasses")]
-    private InputList<string>? _matchesStorageClasses;
-
-    public InputList<string> MatchesStorageClasses
-    {
-        get => _matchesStorageClasses ??= new();
-        set => _matchesStorageClasses = value;
-    }
-
-    [Input("matchesSuffixes")]
-    private InputList<string>? _matchesSuffixes;
-
-    public InputList<string> MatchesSuffixes
-    {
-        get => _matchesSuffixes ??= new();
-        set => _matchesSuffixes = value;
-    }
-
-    [Input("noncurrentTimeBefore")]
-    public Input<string>? NoncurrentTimeBefore { get; set; }
-
-    [Input("numNewerVersions")]
-    public Input<int>? NumNewerVersions { get; set; }
-
-    [Input("sendAgeIfZero")]
-    public Input<bool>? SendAgeIfZero { get; set; }
-
-    [Input("sendDaysSinceCustomTimeIfZero")]
-    public Input<bool>? SendDaysSinceCustomTimeIfZero { get; set; }
-
-    [Input("sendDaysSinceNoncurrentTimeIfZero")]
-    public Input<bool>? SendDaysSinceNoncurrentTimeIfZero { get; set; }
-
-    [Input("sendNumNewerVersionsIfZero")]
-    public Input<bool>? SendNumNewerVersionsIfZero { get; set; }
-
-    [Input("sizeAboveBytes")]
-    public Input<int>? SizeAboveBytes { get; set; }
-
-    [Input("sizeBelowBytes")]
-    public Input<int>? SizeBelowBytes { get; set; }
-
-    [Input("withState")]
-    public Input<string>? WithState { get; set; }
+    [Input("noncurrentTimeBefore")] public Input<string>? NoncurrentTimeBefore { get; set; }
+    [Input("numNewerVersions")] public Input<int>? NumNewerVersions { get; set; }
+    [Input("sendAgeIfZero")] public Input<bool>? SendAgeIfZero { get; set; }
+    [Input("sendDaysSinceCustomTimeIfZero")] public Input<bool>? SendDaysSinceCustomTimeIfZero { get; set; }
+    [Input("sendDaysSinceNoncurrentTimeIfZero")] public Input<bool>? SendDaysSinceNoncurrentTimeIfZero { get; set; }
+    [Input("sendNumNewerVersionsIfZero")] public Input<bool>? SendNumNewerVersionsIfZero { get; set; }
+    [Input("sizeAboveBytes")] public Input<int>? SizeAboveBytes { get; set; }
+    [Input("sizeBelowBytes")] public Input<int>? SizeBelowBytes { get; set; }
+    [Input("withState")] public Input<string>? WithState { get; set; }
 }
 
 public sealed class BucketLoggingArgs : ResourceArgs
 {
-    [Input("logBucket", required: true)]
-    public Input<string> LogBucket { get; set; } = null!;
-
-    [Input("logObjectPrefix")]
-    public Input<string>? LogObjectPrefix { get; set; }
+    [Input("logBucket", required: true)] public Input<string> LogBucket { get; set; } = null!;
+    [Input("logObjectPrefix")] public Input<string>? LogObjectPrefix { get; set; }
 }
 
 public sealed class BucketRetentionPolicyArgs : ResourceArgs
 {
-    [Input("isLocked")]
-    public Input<bool>? IsLocked { get; set; }
-
-    [Input("retentionPeriod", required: true)]
-    public Input<string> RetentionPeriod { get; set; } = null!;
+    [Input("isLocked")] public Input<bool>? IsLocked { get; set; }
+    [Input("retentionPeriod", required: true)] public Input<string> RetentionPeriod { get; set; } = null!;
 }
 
 public sealed class BucketSoftDeletePolicyArgs : ResourceArgs
 {
-    [Input("effectiveTime")]
-    public Input<string>? EffectiveTime { get; set; }
-
-    [Input("retentionDurationSeconds")]
-    public Input<int>? RetentionDurationSeconds { get; set; }
+    [Input("effectiveTime")] public Input<string>? EffectiveTime { get; set; }
+    [Input("retentionDurationSeconds")] public Input<int>? RetentionDurationSeconds { get; set; }
 }
 
 public sealed class BucketVersioningArgs : ResourceArgs
 {
-    [Input("enabled", required: true)]
-    public Input<bool> Enabled { get; set; } = null!;
+    [Input("enabled", required: true)] public Input<bool> Enabled { get; set; } = null!;
 }
 
 public sealed class BucketWebsiteArgs : ResourceArgs
 {
-    [Input("mainPageSuffix")]
-    public Input<string>? MainPageSuffix { get; set; }
-
-    [Input("notFoundPage")]
-    public Input<string>? NotFoundPage { get; set; }
+    [Input("mainPageSuffix")] public Input<string>? MainPageSuffix { get; set; }
+    [Input("notFoundPage")] public Input<string>? NotFoundPage { get; set; }
 }

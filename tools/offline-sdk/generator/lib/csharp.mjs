@@ -117,10 +117,7 @@ export class CSharp {
   resourceOutput(property, scope) {
     const primitive = ["string", "bool", "number"].includes(property.type.kind);
     const type = scope.isProvider && !primitive ? "string?" : this.outputType(property, scope);
-    return [
-      `[Output("${property.name}")]`,
-      `public Output<${type}> ${this.propertyName(property, scope)} { get; private set; } = null!;`,
-    ];
+    return onOneLine(`[Output("${property.name}")]`, `public Output<${type}> ${this.propertyName(property, scope)} { get; private set; } = null!;`);
   }
 
   argument(property, scope) {
@@ -136,7 +133,7 @@ export class CSharp {
     }
     const isValue = !takesOutputs && ["bool", "number", "enum"].includes(property.type.kind);
     const required = isValue ? "" : " = null!;";
-    return [attribute, `public ${type}${property.isOptional ? "?" : ""} ${name} { get; set; }${property.isOptional ? "" : required}`];
+    return onOneLine(attribute, `public ${type}${property.isOptional ? "?" : ""} ${name} { get; set; }${property.isOptional ? "" : required}`);
   }
 
   inputAttribute(property, scope) {
@@ -148,16 +145,12 @@ export class CSharp {
   // A list or map is made when it is first read, so that a collection initializer can add to it.
   backedArgument(property, { attribute, name, type, isSecret, isCollection }) {
     const field = `_${property.name}`;
+    const get = `get => ${field}${isCollection ? " ??= new()" : ""};`;
+    const set = `set => ${field} = ${isSecret ? "Utilities.Secret(value)" : "value"};`;
     return [
-      attribute,
-      `private ${type}? ${field};`,
-      "",
+      ...onOneLine(attribute, `private ${type}? ${field};`),
       ...(property.isDeprecated ? ['[Obsolete("Deprecated by the provider.")]'] : []),
-      `public ${type}${isCollection ? "" : "?"} ${name}`,
-      "{",
-      `    get => ${field}${isCollection ? " ??= new()" : ""};`,
-      `    set => ${field} = ${isSecret ? "Utilities.Secret(value)" : "value"};`,
-      "}",
+      ...onOneLine(`public ${type}${isCollection ? "" : "?"} ${name}`, `{ ${get} ${set} }`),
     ];
   }
 
@@ -212,16 +205,11 @@ export class CSharp {
   }
 
   enumStruct(name, values) {
-    return ["[EnumType]", ...block(`public readonly struct ${name} : IEquatable<${name}>`, [
+    return ["[EnumType]", ...block(`public readonly record struct ${name}`, [
       ["private readonly string _value;"],
       [`private ${name}(string value) => _value = value;`],
-      values.map((each) => `public static ${name} ${enumValueName(each.name, name)} { get; } = new(${JSON.stringify(each.value)});`),
-      [`public static bool operator ==(${name} left, ${name} right) => left.Equals(right);`],
-      [`public static bool operator !=(${name} left, ${name} right) => !left.Equals(right);`],
+      ...values.map((each) => [`public static ${name} ${enumValueName(each.name, name)} { get; } = new(${JSON.stringify(each.value)});`]),
       [`public static explicit operator string(${name} value) => value._value;`],
-      [`public override bool Equals(object? obj) => obj is ${name} other && Equals(other);`],
-      [`public bool Equals(${name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);`],
-      ["public override int GetHashCode() => _value?.GetHashCode() ?? 0;"],
       ["public override string ToString() => _value;"],
     ])];
   }
@@ -229,8 +217,24 @@ export class CSharp {
 
 export const indent = (lines) => lines.map((line) => (line ? `    ${line}` : line));
 
-/** A type's header and its members, each a list of lines, with an empty line between them. */
+const longest = 160;
+
+/** Two parts of a member on one line where it is not too long. */
+const onOneLine = (first, second) => (`    ${first} ${second}`.length <= longest ? [`${first} ${second}`] : [first, second]);
+
+/** A line, or several where it is too long: each ends with the last comma that fits, or else with the last space. Official names can be longer; a header stays whole. */
+export function wrap(line) {
+  const indented = line.match(/^ */)[0];
+  const comma = line.lastIndexOf(", ", longest - 1) + 1;
+  const end = comma || line.lastIndexOf(" ", longest);
+  if (line.length <= longest || end <= indented.length || !indented) {
+    return [line];
+  }
+  return [line.slice(0, end), ...wrap(`${indented}${indented.length > 8 ? "" : "    "}${line.slice(end + 1)}`)];
+}
+
+/** A type's header and its members, each a list of lines. Members of one line stand together. */
 export function block(header, members) {
-  const body = members.flatMap((lines, index) => (index ? ["", ...lines] : lines));
+  const body = members.flatMap((lines, index) => (index && (lines.length > 1 || members[index - 1].length > 1) ? ["", ...lines] : lines));
   return [header, "{", ...indent(body), "}"];
 }

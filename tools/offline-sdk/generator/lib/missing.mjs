@@ -7,7 +7,7 @@ import { readSurface } from "./surface.mjs";
 const command = "node tools/offline-sdk/generator/generate.mjs";
 
 /**
- * The text of `MissingTypes/<name>.txt`: a namespace, and below it its types, indented, one a line. `sources` are the C# texts of the project,
+ * The text of `MissingTypes/<name>.txt`: a namespace, and below it its types, indented. `sources` are the C# texts of the project,
  * `unlisted` the types that the package has and its typings lack. Without a `spec` there are no typings. A module with nested inputs has its nested
  * outputs too, if only by name.
  */
@@ -23,12 +23,26 @@ export function printMissingTypes(name, spec, unlisted, modules, sources) {
   const missing = [...new Set(official)].filter((type) => !written.has(type)).sort(byNamespace);
   return [
     `# What the official ${name} has and the offline one has not. Written by: ${command}`,
-    ...missing.flatMap((type, index) => [
-      ...(index && namespaceOf(type) === namespaceOf(missing[index - 1]) ? [] : [namespaceOf(type)]),
-      `  ${simpleName(type)}`,
+    ...[...new Set(missing.map(namespaceOf))].flatMap((namespace) => [
+      namespace,
+      ...wrap(missing.filter((type) => namespaceOf(type) === namespace).map(simpleName)),
     ]),
     "",
   ].join("\n");
+}
+
+/** Names in indented lines of at most 160 columns. */
+function wrap(names) {
+  const lines = [];
+  for (const name of names) {
+    const longer = lines.length ? `${lines.at(-1)} ${name}` : "";
+    if (longer && longer.length <= 160) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(`  ${name}`);
+    }
+  }
+  return lines;
 }
 
 const declaredNamespace = (text) => text.match(/^namespace ([\w.]+);/m)[1];

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CSharp } from "./csharp.mjs";
+import { CSharp, wrap } from "./csharp.mjs";
 import { printFunction, printResource } from "./resources.mjs";
 import { readFunctionToken, readResourceFacts, readTypeDefaults } from "./scripts.mjs";
 import { readEnum, readFunction, readInterfaces, readResource } from "./typings.mjs";
@@ -166,7 +166,7 @@ class Slice {
   }
 
   print({ namespace, types }) {
-    const body = types.flatMap((lines) => ["", ...lines]);
+    const body = types.flatMap((lines) => ["", ...lines.flatMap(wrap)]);
     const text = body.join("\n");
     const usings = [
       ["ImmutableArray<", "System.Collections.Immutable"],

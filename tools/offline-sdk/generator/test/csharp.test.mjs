@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CSharp } from "../lib/csharp.mjs";
+import { block, CSharp, wrap } from "../lib/csharp.mjs";
 
 const exceptions = { names: { "s3.Bucket.bucket": "BucketName" }, doubles: ["efs.FileSystem.throughput"] };
 const enumValues = () => [{ name: "PublicRead", value: "public-read" }];
@@ -14,44 +14,36 @@ const property = (name, type, isOptional = true) => ({ name, type, isOptional, i
 
 test("a required input is never null, an optional one is nullable", () => {
   assert.deepEqual(aws.argument(property("roleArn", string, false), scope), [
-    '[Input("roleArn", required: true)]',
-    "public Input<string> RoleArn { get; set; } = null!;",
+    '[Input("roleArn", required: true)] public Input<string> RoleArn { get; set; } = null!;',
   ]);
   assert.deepEqual(aws.argument(property("version", string), scope), [
-    '[Input("version")]',
-    "public Input<string>? Version { get; set; }",
+    '[Input("version")] public Input<string>? Version { get; set; }',
   ]);
 });
 
 test("a list is made when it is first read", () => {
   assert.deepEqual(aws.argument(property("subnetIds", { kind: "list", item: string }, false), scope), [
-    '[Input("subnetIds", required: true)]',
-    "private InputList<string>? _subnetIds;",
-    "",
-    "public InputList<string> SubnetIds",
-    "{",
-    "    get => _subnetIds ??= new();",
-    "    set => _subnetIds = value;",
-    "}",
+    '[Input("subnetIds", required: true)] private InputList<string>? _subnetIds;',
+    "public InputList<string> SubnetIds { get => _subnetIds ??= new(); set => _subnetIds = value; }",
   ]);
 });
 
 test("a plain argument of a function is not wrapped", () => {
   const plain = { ...scope, use: "invoke" };
-  assert.deepEqual(aws.argument(property("state", string), plain)[1], "public string? State { get; set; }");
-  assert.deepEqual(aws.argument(property("all", { kind: "bool" }, false), plain)[1], "public bool All { get; set; }");
-  assert.match(aws.argument(property("names", { kind: "list", item: string }), plain)[1], /^private List<string>\? _names;/);
+  assert.deepEqual(aws.argument(property("state", string), plain)[0], '[Input("state")] public string? State { get; set; }');
+  assert.deepEqual(aws.argument(property("all", { kind: "bool" }, false), plain)[0], '[Input("all", required: true)] public bool All { get; set; }');
+  assert.match(aws.argument(property("names", { kind: "list", item: string }), plain)[0], /private List<string>\? _names;$/);
 });
 
 test("a secret input is wrapped when it is set", () => {
   const lines = aws.argument(property("token", string), { ...scope, secrets: new Set(["token"]) });
-  assert.ok(lines.includes("    set => _token = Utilities.Secret(value);"));
+  assert.ok(lines.at(-1).includes("set => _token = Utilities.Secret(value);"));
 });
 
 test("a provider's inputs are JSON text, except strings", () => {
   const provider = { ...scope, isProvider: true };
-  assert.equal(aws.argument(property("insecure", { kind: "bool" }), provider)[0], '[Input("insecure", json: true)]');
-  assert.equal(aws.argument(property("region", string), provider)[0], '[Input("region")]');
+  assert.match(aws.argument(property("insecure", { kind: "bool" }), provider)[0], /^\[Input\("insecure", json: true\)\] /);
+  assert.match(aws.argument(property("region", string), provider)[0], /^\[Input\("region"\)\] /);
 });
 
 test("the arguments of a provider are sealed, even where those of resources are not", () => {
@@ -119,4 +111,16 @@ test("a property cannot have the name of its class", () => {
   assert.throws(
     () => aws.propertyName({ name: "policy" }, { owner: "iam.Policy", className: "Policy" }),
     /property iam\.Policy\.policy cannot be named like its class; give its official name in exceptions\.json/);
+});
+
+test("members of one line stand together, and a long one has its attribute above it", () => {
+  const name = "a".repeat(70);
+  assert.deepEqual(block("class A", [["int x;"], ["int y;"], ["int F()", "{", "}"]]), ["class A", "{", "    int x;", "    int y;", "", "    int F()", "    {", "    }", "}"]);
+  assert.equal(aws.argument(property(name, string), scope).length, 2);
+});
+
+test("no line is longer than 160 columns", () => {
+  const lines = wrap(`    : base(${Array.from({ length: 40 }, (_, index) => `"${index}"`).join(", ")})`);
+  assert.deepEqual(lines.map((line) => line.length <= 160), [true, true]);
+  assert.deepEqual(wrap("short, line"), ["short, line"]);
 });

@@ -10,246 +10,123 @@ namespace Pulumi.Kubernetes.Types.Inputs.AdmissionRegistration.V1;
 
 public class ValidatingAdmissionPolicyArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicySpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicySpecArgs>? Spec { get; set; }
 }
 
 public class ValidatingAdmissionPolicyBindingArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec", required: true)]
-    public Input<Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingSpecArgs> Spec { get; set; } = null!;
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec", required: true)] public Input<Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingSpecArgs> Spec { get; set; } = null!;
 }
 
 public class AuditAnnotationArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("valueExpression", required: true)]
-    public Input<string> ValueExpression { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("valueExpression", required: true)] public Input<string> ValueExpression { get; set; } = null!;
 }
 
 public class MatchConditionArgs : ResourceArgs
 {
-    [Input("expression", required: true)]
-    public Input<string> Expression { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("expression", required: true)] public Input<string> Expression { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public class MatchResourcesArgs : ResourceArgs
 {
-    [Input("excludeResourceRules")]
-    private InputList<Types.Inputs.AdmissionRegistration.V1.NamedRuleWithOperationsArgs>? _excludeResourceRules;
-
+    [Input("excludeResourceRules")] private InputList<Types.Inputs.AdmissionRegistration.V1.NamedRuleWithOperationsArgs>? _excludeResourceRules;
     public InputList<Types.Inputs.AdmissionRegistration.V1.NamedRuleWithOperationsArgs> ExcludeResourceRules
-    {
-        get => _excludeResourceRules ??= new();
-        set => _excludeResourceRules = value;
-    }
+    { get => _excludeResourceRules ??= new(); set => _excludeResourceRules = value; }
 
-    [Input("matchPolicy")]
-    public Input<string>? MatchPolicy { get; set; }
+    [Input("matchPolicy")] public Input<string>? MatchPolicy { get; set; }
+    [Input("namespaceSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? NamespaceSelector { get; set; }
+    [Input("objectSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? ObjectSelector { get; set; }
 
-    [Input("namespaceSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? NamespaceSelector { get; set; }
-
-    [Input("objectSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? ObjectSelector { get; set; }
-
-    [Input("resourceRules")]
-    private InputList<Types.Inputs.AdmissionRegistration.V1.NamedRuleWithOperationsArgs>? _resourceRules;
-
+    [Input("resourceRules")] private InputList<Types.Inputs.AdmissionRegistration.V1.NamedRuleWithOperationsArgs>? _resourceRules;
     public InputList<Types.Inputs.AdmissionRegistration.V1.NamedRuleWithOperationsArgs> ResourceRules
-    {
-        get => _resourceRules ??= new();
-        set => _resourceRules = value;
-    }
+    { get => _resourceRules ??= new(); set => _resourceRules = value; }
 }
 
 public class NamedRuleWithOperationsArgs : ResourceArgs
 {
-    [Input("apiGroups")]
-    private InputList<string>? _apiGroups;
+    [Input("apiGroups")] private InputList<string>? _apiGroups;
+    public InputList<string> ApiGroups { get => _apiGroups ??= new(); set => _apiGroups = value; }
 
-    public InputList<string> ApiGroups
-    {
-        get => _apiGroups ??= new();
-        set => _apiGroups = value;
-    }
+    [Input("apiVersions")] private InputList<string>? _apiVersions;
+    public InputList<string> ApiVersions { get => _apiVersions ??= new(); set => _apiVersions = value; }
 
-    [Input("apiVersions")]
-    private InputList<string>? _apiVersions;
+    [Input("operations")] private InputList<string>? _operations;
+    public InputList<string> Operations { get => _operations ??= new(); set => _operations = value; }
 
-    public InputList<string> ApiVersions
-    {
-        get => _apiVersions ??= new();
-        set => _apiVersions = value;
-    }
+    [Input("resourceNames")] private InputList<string>? _resourceNames;
+    public InputList<string> ResourceNames { get => _resourceNames ??= new(); set => _resourceNames = value; }
 
-    [Input("operations")]
-    private InputList<string>? _operations;
+    [Input("resources")] private InputList<string>? _resources;
+    public InputList<string> Resources { get => _resources ??= new(); set => _resources = value; }
 
-    public InputList<string> Operations
-    {
-        get => _operations ??= new();
-        set => _operations = value;
-    }
-
-    [Input("resourceNames")]
-    private InputList<string>? _resourceNames;
-
-    public InputList<string> ResourceNames
-    {
-        get => _resourceNames ??= new();
-        set => _resourceNames = value;
-    }
-
-    [Input("resources")]
-    private InputList<string>? _resources;
-
-    public InputList<string> Resources
-    {
-        get => _resources ??= new();
-        set => _resources = value;
-    }
-
-    [Input("scope")]
-    public Input<string>? Scope { get; set; }
+    [Input("scope")] public Input<string>? Scope { get; set; }
 }
 
 public class ParamKindArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
 }
 
 public class ParamRefArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
-
-    [Input("parameterNotFoundAction")]
-    public Input<string>? ParameterNotFoundAction { get; set; }
-
-    [Input("selector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
+    [Input("parameterNotFoundAction")] public Input<string>? ParameterNotFoundAction { get; set; }
+    [Input("selector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
 }
 
 public class ValidatingAdmissionPolicyBindingSpecArgs : ResourceArgs
 {
-    [Input("matchResources")]
-    public Input<Types.Inputs.AdmissionRegistration.V1.MatchResourcesArgs>? MatchResources { get; set; }
+    [Input("matchResources")] public Input<Types.Inputs.AdmissionRegistration.V1.MatchResourcesArgs>? MatchResources { get; set; }
+    [Input("paramRef")] public Input<Types.Inputs.AdmissionRegistration.V1.ParamRefArgs>? ParamRef { get; set; }
+    [Input("policyName", required: true)] public Input<string> PolicyName { get; set; } = null!;
 
-    [Input("paramRef")]
-    public Input<Types.Inputs.AdmissionRegistration.V1.ParamRefArgs>? ParamRef { get; set; }
-
-    [Input("policyName", required: true)]
-    public Input<string> PolicyName { get; set; } = null!;
-
-    [Input("validationActions", required: true)]
-    private InputList<string>? _validationActions;
-
-    public InputList<string> ValidationActions
-    {
-        get => _validationActions ??= new();
-        set => _validationActions = value;
-    }
+    [Input("validationActions", required: true)] private InputList<string>? _validationActions;
+    public InputList<string> ValidationActions { get => _validationActions ??= new(); set => _validationActions = value; }
 }
 
 public class ValidatingAdmissionPolicySpecArgs : ResourceArgs
 {
-    [Input("auditAnnotations")]
-    private InputList<Types.Inputs.AdmissionRegistration.V1.AuditAnnotationArgs>? _auditAnnotations;
-
+    [Input("auditAnnotations")] private InputList<Types.Inputs.AdmissionRegistration.V1.AuditAnnotationArgs>? _auditAnnotations;
     public InputList<Types.Inputs.AdmissionRegistration.V1.AuditAnnotationArgs> AuditAnnotations
-    {
-        get => _auditAnnotations ??= new();
-        set => _auditAnnotations = value;
-    }
+    { get => _auditAnnotations ??= new(); set => _auditAnnotations = value; }
 
-    [Input("failurePolicy")]
-    public Input<string>? FailurePolicy { get; set; }
+    [Input("failurePolicy")] public Input<string>? FailurePolicy { get; set; }
 
-    [Input("matchConditions")]
-    private InputList<Types.Inputs.AdmissionRegistration.V1.MatchConditionArgs>? _matchConditions;
-
+    [Input("matchConditions")] private InputList<Types.Inputs.AdmissionRegistration.V1.MatchConditionArgs>? _matchConditions;
     public InputList<Types.Inputs.AdmissionRegistration.V1.MatchConditionArgs> MatchConditions
-    {
-        get => _matchConditions ??= new();
-        set => _matchConditions = value;
-    }
+    { get => _matchConditions ??= new(); set => _matchConditions = value; }
 
-    [Input("matchConstraints")]
-    public Input<Types.Inputs.AdmissionRegistration.V1.MatchResourcesArgs>? MatchConstraints { get; set; }
+    [Input("matchConstraints")] public Input<Types.Inputs.AdmissionRegistration.V1.MatchResourcesArgs>? MatchConstraints { get; set; }
+    [Input("paramKind")] public Input<Types.Inputs.AdmissionRegistration.V1.ParamKindArgs>? ParamKind { get; set; }
 
-    [Input("paramKind")]
-    public Input<Types.Inputs.AdmissionRegistration.V1.ParamKindArgs>? ParamKind { get; set; }
+    [Input("validations")] private InputList<Types.Inputs.AdmissionRegistration.V1.ValidationArgs>? _validations;
+    public InputList<Types.Inputs.AdmissionRegistration.V1.ValidationArgs> Validations { get => _validations ??= new(); set => _validations = value; }
 
-    [Input("validations")]
-    private InputList<Types.Inputs.AdmissionRegistration.V1.ValidationArgs>? _validations;
-
-    public InputList<Types.Inputs.AdmissionRegistration.V1.ValidationArgs> Validations
-    {
-        get => _validations ??= new();
-        set => _validations = value;
-    }
-
-    [Input("variables")]
-    private InputList<Types.Inputs.AdmissionRegistration.V1.VariableArgs>? _variables;
-
-    public InputList<Types.Inputs.AdmissionRegistration.V1.VariableArgs> Variables
-    {
-        get => _variables ??= new();
-        set => _variables = value;
-    }
+    [Input("variables")] private InputList<Types.Inputs.AdmissionRegistration.V1.VariableArgs>? _variables;
+    public InputList<Types.Inputs.AdmissionRegistration.V1.VariableArgs> Variables { get => _variables ??= new(); set => _variables = value; }
 }
 
 public class ValidationArgs : ResourceArgs
 {
-    [Input("expression", required: true)]
-    public Input<string> Expression { get; set; } = null!;
-
-    [Input("message")]
-    public Input<string>? Message { get; set; }
-
-    [Input("messageExpression")]
-    public Input<string>? MessageExpression { get; set; }
-
-    [Input("reason")]
-    public Input<string>? Reason { get; set; }
+    [Input("expression", required: true)] public Input<string> Expression { get; set; } = null!;
+    [Input("message")] public Input<string>? Message { get; set; }
+    [Input("messageExpression")] public Input<string>? MessageExpression { get; set; }
+    [Input("reason")] public Input<string>? Reason { get; set; }
 }
 
 public class VariableArgs : ResourceArgs
 {
-    [Input("expression", required: true)]
-    public Input<string> Expression { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("expression", required: true)] public Input<string> Expression { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }

@@ -11,26 +11,29 @@ namespace Pulumi.Kubernetes.AdmissionRegistration.V1;
 [ResourceType("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", Utilities.Version)]
 public partial class ValidatingAdmissionPolicy : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
-
-    public ValidatingAdmissionPolicy(string name, Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicy", "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicy"]))
+    public ValidatingAdmissionPolicy(string name, Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs? args = null,
+        CustomResourceOptions? options = null)
+        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicy",
+            "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicy"]))
     {
     }
 
     private ValidatingAdmissionPolicy(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", name, null, Utilities.Options(options, id, aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicy", "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicy"]))
+        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicy",
+            "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicy"]))
     {
     }
 
     public static ValidatingAdmissionPolicy Get(string name, Input<string> id, CustomResourceOptions? options = null)
         => new(name, id, options);
 
-    private static Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs MakeArgs(Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs? args)
+    private static Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs
+        MakeArgs(Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs? args)
     {
         args ??= new Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyArgs();
         args.ApiVersion = "admissionregistration.k8s.io/v1";

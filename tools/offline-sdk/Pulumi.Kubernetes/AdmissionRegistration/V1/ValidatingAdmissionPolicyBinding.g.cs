@@ -11,26 +11,29 @@ namespace Pulumi.Kubernetes.AdmissionRegistration.V1;
 [ResourceType("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding", Utilities.Version)]
 public partial class ValidatingAdmissionPolicyBinding : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
-
-    public ValidatingAdmissionPolicyBinding(string name, Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicyBinding", "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicyBinding"]))
+    public ValidatingAdmissionPolicyBinding(string name, Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs? args = null,
+        CustomResourceOptions? options = null)
+        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicyBinding",
+            "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicyBinding"]))
     {
     }
 
     private ValidatingAdmissionPolicyBinding(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding", name, null, Utilities.Options(options, id, aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicyBinding", "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicyBinding"]))
+        : base("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:admissionregistration.k8s.io/v1alpha1:ValidatingAdmissionPolicyBinding",
+            "kubernetes:admissionregistration.k8s.io/v1beta1:ValidatingAdmissionPolicyBinding"]))
     {
     }
 
     public static ValidatingAdmissionPolicyBinding Get(string name, Input<string> id, CustomResourceOptions? options = null)
         => new(name, id, options);
 
-    private static Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs MakeArgs(Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs? args)
+    private static Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs
+        MakeArgs(Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs? args)
     {
         args ??= new Types.Inputs.AdmissionRegistration.V1.ValidatingAdmissionPolicyBindingArgs();
         args.ApiVersion = "admissionregistration.k8s.io/v1";

@@ -11,19 +11,18 @@ namespace Pulumi.Kubernetes.Apps.V1;
 [ResourceType("kubernetes:apps/v1:Deployment", Utilities.Version)]
 public partial class Deployment : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public Deployment(string name, Types.Inputs.Apps.V1.DeploymentArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:apps/v1:Deployment", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:apps/v1beta1:Deployment", "kubernetes:apps/v1beta2:Deployment", "kubernetes:extensions/v1beta1:Deployment"]))
+        : base("kubernetes:apps/v1:Deployment", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:apps/v1beta1:Deployment",
+            "kubernetes:apps/v1beta2:Deployment", "kubernetes:extensions/v1beta1:Deployment"]))
     {
     }
 
     private Deployment(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:apps/v1:Deployment", name, null, Utilities.Options(options, id, aliases: ["kubernetes:apps/v1beta1:Deployment", "kubernetes:apps/v1beta2:Deployment", "kubernetes:extensions/v1beta1:Deployment"]))
+        : base("kubernetes:apps/v1:Deployment", name, null, Utilities.Options(options, id, aliases: ["kubernetes:apps/v1beta1:Deployment",
+            "kubernetes:apps/v1beta2:Deployment", "kubernetes:extensions/v1beta1:Deployment"]))
     {
     }
 

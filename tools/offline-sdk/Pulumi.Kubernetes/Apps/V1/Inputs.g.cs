@@ -10,60 +10,32 @@ namespace Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 
 public class DeploymentArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec", required: true)]
-    public Input<Types.Inputs.Apps.V1.DeploymentSpecArgs> Spec { get; set; } = null!;
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec", required: true)] public Input<Types.Inputs.Apps.V1.DeploymentSpecArgs> Spec { get; set; } = null!;
 }
 
 public class DeploymentSpecArgs : ResourceArgs
 {
-    [Input("minReadySeconds")]
-    public Input<int>? MinReadySeconds { get; set; }
-
-    [Input("paused")]
-    public Input<bool>? Paused { get; set; }
-
-    [Input("progressDeadlineSeconds")]
-    public Input<int>? ProgressDeadlineSeconds { get; set; }
-
-    [Input("replicas")]
-    public Input<int>? Replicas { get; set; }
-
-    [Input("revisionHistoryLimit")]
-    public Input<int>? RevisionHistoryLimit { get; set; }
-
-    [Input("selector", required: true)]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs> Selector { get; set; } = null!;
-
-    [Input("strategy")]
-    public Input<Types.Inputs.Apps.V1.DeploymentStrategyArgs>? Strategy { get; set; }
-
-    [Input("template", required: true)]
-    public Input<Types.Inputs.Core.V1.PodTemplateSpecArgs> Template { get; set; } = null!;
+    [Input("minReadySeconds")] public Input<int>? MinReadySeconds { get; set; }
+    [Input("paused")] public Input<bool>? Paused { get; set; }
+    [Input("progressDeadlineSeconds")] public Input<int>? ProgressDeadlineSeconds { get; set; }
+    [Input("replicas")] public Input<int>? Replicas { get; set; }
+    [Input("revisionHistoryLimit")] public Input<int>? RevisionHistoryLimit { get; set; }
+    [Input("selector", required: true)] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs> Selector { get; set; } = null!;
+    [Input("strategy")] public Input<Types.Inputs.Apps.V1.DeploymentStrategyArgs>? Strategy { get; set; }
+    [Input("template", required: true)] public Input<Types.Inputs.Core.V1.PodTemplateSpecArgs> Template { get; set; } = null!;
 }
 
 public class DeploymentStrategyArgs : ResourceArgs
 {
-    [Input("rollingUpdate")]
-    public Input<Types.Inputs.Apps.V1.RollingUpdateDeploymentArgs>? RollingUpdate { get; set; }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("rollingUpdate")] public Input<Types.Inputs.Apps.V1.RollingUpdateDeploymentArgs>? RollingUpdate { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public class RollingUpdateDeploymentArgs : ResourceArgs
 {
-    [Input("maxSurge")]
-    public InputUnion<int, string>? MaxSurge { get; set; }
-
-    [Input("maxUnavailable")]
-    public InputUnion<int, string>? MaxUnavailable { get; set; }
+    [Input("maxSurge")] public InputUnion<int, string>? MaxSurge { get; set; }
+    [Input("maxUnavailable")] public InputUnion<int, string>? MaxUnavailable { get; set; }
 }

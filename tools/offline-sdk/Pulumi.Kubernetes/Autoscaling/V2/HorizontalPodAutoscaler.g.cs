@@ -11,19 +11,20 @@ namespace Pulumi.Kubernetes.Autoscaling.V2;
 [ResourceType("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", Utilities.Version)]
 public partial class HorizontalPodAutoscaler : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public HorizontalPodAutoscaler(string name, Types.Inputs.Autoscaling.V2.HorizontalPodAutoscalerArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:autoscaling/v1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler"]))
+        : base("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:autoscaling/v1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
+            "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler"]))
     {
     }
 
     private HorizontalPodAutoscaler(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", name, null, Utilities.Options(options, id, aliases: ["kubernetes:autoscaling/v1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler"]))
+        : base("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:autoscaling/v1:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
+            "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler"]))
     {
     }
 

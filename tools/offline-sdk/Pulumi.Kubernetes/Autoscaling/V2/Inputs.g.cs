@@ -10,189 +10,106 @@ namespace Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2;
 
 public class HorizontalPodAutoscalerArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.HorizontalPodAutoscalerSpecArgs> Spec { get; set; } = null!;
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec", required: true)] public Input<Types.Inputs.Autoscaling.V2.HorizontalPodAutoscalerSpecArgs> Spec { get; set; } = null!;
 }
 
 public class ContainerResourceMetricSourceArgs : ResourceArgs
 {
-    [Input("container", required: true)]
-    public Input<string> Container { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("target", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
+    [Input("container", required: true)] public Input<string> Container { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("target", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
 }
 
 public class CrossVersionObjectReferenceArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind", required: true)]
-    public Input<string> Kind { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind", required: true)] public Input<string> Kind { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public class ExternalMetricSourceArgs : ResourceArgs
 {
-    [Input("metric", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricIdentifierArgs> Metric { get; set; } = null!;
-
-    [Input("target", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
+    [Input("metric", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricIdentifierArgs> Metric { get; set; } = null!;
+    [Input("target", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
 }
 
 public class HPAScalingPolicyArgs : ResourceArgs
 {
-    [Input("periodSeconds", required: true)]
-    public Input<int> PeriodSeconds { get; set; } = null!;
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<int> Value { get; set; } = null!;
+    [Input("periodSeconds", required: true)] public Input<int> PeriodSeconds { get; set; } = null!;
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
+    [Input("value", required: true)] public Input<int> Value { get; set; } = null!;
 }
 
 public class HPAScalingRulesArgs : ResourceArgs
 {
-    [Input("policies")]
-    private InputList<Types.Inputs.Autoscaling.V2.HPAScalingPolicyArgs>? _policies;
+    [Input("policies")] private InputList<Types.Inputs.Autoscaling.V2.HPAScalingPolicyArgs>? _policies;
+    public InputList<Types.Inputs.Autoscaling.V2.HPAScalingPolicyArgs> Policies { get => _policies ??= new(); set => _policies = value; }
 
-    public InputList<Types.Inputs.Autoscaling.V2.HPAScalingPolicyArgs> Policies
-    {
-        get => _policies ??= new();
-        set => _policies = value;
-    }
-
-    [Input("selectPolicy")]
-    public Input<string>? SelectPolicy { get; set; }
-
-    [Input("stabilizationWindowSeconds")]
-    public Input<int>? StabilizationWindowSeconds { get; set; }
-
-    [Input("tolerance")]
-    public Input<string>? Tolerance { get; set; }
+    [Input("selectPolicy")] public Input<string>? SelectPolicy { get; set; }
+    [Input("stabilizationWindowSeconds")] public Input<int>? StabilizationWindowSeconds { get; set; }
+    [Input("tolerance")] public Input<string>? Tolerance { get; set; }
 }
 
 public class HorizontalPodAutoscalerBehaviorArgs : ResourceArgs
 {
-    [Input("scaleDown")]
-    public Input<Types.Inputs.Autoscaling.V2.HPAScalingRulesArgs>? ScaleDown { get; set; }
-
-    [Input("scaleUp")]
-    public Input<Types.Inputs.Autoscaling.V2.HPAScalingRulesArgs>? ScaleUp { get; set; }
+    [Input("scaleDown")] public Input<Types.Inputs.Autoscaling.V2.HPAScalingRulesArgs>? ScaleDown { get; set; }
+    [Input("scaleUp")] public Input<Types.Inputs.Autoscaling.V2.HPAScalingRulesArgs>? ScaleUp { get; set; }
 }
 
 public class HorizontalPodAutoscalerSpecArgs : ResourceArgs
 {
-    [Input("behavior")]
-    public Input<Types.Inputs.Autoscaling.V2.HorizontalPodAutoscalerBehaviorArgs>? Behavior { get; set; }
+    [Input("behavior")] public Input<Types.Inputs.Autoscaling.V2.HorizontalPodAutoscalerBehaviorArgs>? Behavior { get; set; }
+    [Input("maxReplicas", required: true)] public Input<int> MaxReplicas { get; set; } = null!;
 
-    [Input("maxReplicas", required: true)]
-    public Input<int> MaxReplicas { get; set; } = null!;
+    [Input("metrics")] private InputList<Types.Inputs.Autoscaling.V2.MetricSpecArgs>? _metrics;
+    public InputList<Types.Inputs.Autoscaling.V2.MetricSpecArgs> Metrics { get => _metrics ??= new(); set => _metrics = value; }
 
-    [Input("metrics")]
-    private InputList<Types.Inputs.Autoscaling.V2.MetricSpecArgs>? _metrics;
-
-    public InputList<Types.Inputs.Autoscaling.V2.MetricSpecArgs> Metrics
-    {
-        get => _metrics ??= new();
-        set => _metrics = value;
-    }
-
-    [Input("minReplicas")]
-    public Input<int>? MinReplicas { get; set; }
-
-    [Input("scaleTargetRef", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.CrossVersionObjectReferenceArgs> ScaleTargetRef { get; set; } = null!;
+    [Input("minReplicas")] public Input<int>? MinReplicas { get; set; }
+    [Input("scaleTargetRef", required: true)] public Input<Types.Inputs.Autoscaling.V2.CrossVersionObjectReferenceArgs> ScaleTargetRef { get; set; } = null!;
 }
 
 public class MetricIdentifierArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("selector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("selector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
 }
 
 public class MetricSpecArgs : ResourceArgs
 {
-    [Input("containerResource")]
-    public Input<Types.Inputs.Autoscaling.V2.ContainerResourceMetricSourceArgs>? ContainerResource { get; set; }
-
-    [Input("external")]
-    public Input<Types.Inputs.Autoscaling.V2.ExternalMetricSourceArgs>? External { get; set; }
-
-    [Input("object")]
-    public Input<Types.Inputs.Autoscaling.V2.ObjectMetricSourceArgs>? Object { get; set; }
-
-    [Input("pods")]
-    public Input<Types.Inputs.Autoscaling.V2.PodsMetricSourceArgs>? Pods { get; set; }
-
-    [Input("resource")]
-    public Input<Types.Inputs.Autoscaling.V2.ResourceMetricSourceArgs>? Resource { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("containerResource")] public Input<Types.Inputs.Autoscaling.V2.ContainerResourceMetricSourceArgs>? ContainerResource { get; set; }
+    [Input("external")] public Input<Types.Inputs.Autoscaling.V2.ExternalMetricSourceArgs>? External { get; set; }
+    [Input("object")] public Input<Types.Inputs.Autoscaling.V2.ObjectMetricSourceArgs>? Object { get; set; }
+    [Input("pods")] public Input<Types.Inputs.Autoscaling.V2.PodsMetricSourceArgs>? Pods { get; set; }
+    [Input("resource")] public Input<Types.Inputs.Autoscaling.V2.ResourceMetricSourceArgs>? Resource { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public class MetricTargetArgs : ResourceArgs
 {
-    [Input("averageUtilization")]
-    public Input<int>? AverageUtilization { get; set; }
-
-    [Input("averageValue")]
-    public Input<string>? AverageValue { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
-
-    [Input("value")]
-    public Input<string>? Value { get; set; }
+    [Input("averageUtilization")] public Input<int>? AverageUtilization { get; set; }
+    [Input("averageValue")] public Input<string>? AverageValue { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
+    [Input("value")] public Input<string>? Value { get; set; }
 }
 
 public class ObjectMetricSourceArgs : ResourceArgs
 {
-    [Input("describedObject", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.CrossVersionObjectReferenceArgs> DescribedObject { get; set; } = null!;
-
-    [Input("metric", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricIdentifierArgs> Metric { get; set; } = null!;
-
-    [Input("target", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
+    [Input("describedObject", required: true)] public Input<Types.Inputs.Autoscaling.V2.CrossVersionObjectReferenceArgs> DescribedObject { get; set; } = null!;
+    [Input("metric", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricIdentifierArgs> Metric { get; set; } = null!;
+    [Input("target", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
 }
 
 public class PodsMetricSourceArgs : ResourceArgs
 {
-    [Input("metric", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricIdentifierArgs> Metric { get; set; } = null!;
-
-    [Input("target", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
+    [Input("metric", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricIdentifierArgs> Metric { get; set; } = null!;
+    [Input("target", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
 }
 
 public class ResourceMetricSourceArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("target", required: true)]
-    public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("target", required: true)] public Input<Types.Inputs.Autoscaling.V2.MetricTargetArgs> Target { get; set; } = null!;
 }

@@ -12,20 +12,11 @@ namespace Pulumi.Kubernetes.Core.V1;
 [ResourceType("kubernetes:core/v1:ConfigMap", Utilities.Version)]
 public partial class ConfigMap : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("binaryData")]
-    public Output<ImmutableDictionary<string, string>> BinaryData { get; private set; } = null!;
-
-    [Output("data")]
-    public Output<ImmutableDictionary<string, string>> Data { get; private set; } = null!;
-
-    [Output("immutable")]
-    public Output<bool> Immutable { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("binaryData")] public Output<ImmutableDictionary<string, string>> BinaryData { get; private set; } = null!;
+    [Output("data")] public Output<ImmutableDictionary<string, string>> Data { get; private set; } = null!;
+    [Output("immutable")] public Output<bool> Immutable { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public ConfigMap(string name, Types.Inputs.Core.V1.ConfigMapArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:ConfigMap", name, MakeArgs(args), Utilities.Options(options, ""))

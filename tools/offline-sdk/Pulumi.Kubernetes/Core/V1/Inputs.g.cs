@@ -10,1472 +10,725 @@ namespace Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 public class ConfigMapArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
 
-    [Input("binaryData")]
-    private InputMap<string>? _binaryData;
+    [Input("binaryData")] private InputMap<string>? _binaryData;
+    public InputMap<string> BinaryData { get => _binaryData ??= new(); set => _binaryData = value; }
 
-    public InputMap<string> BinaryData
-    {
-        get => _binaryData ??= new();
-        set => _binaryData = value;
-    }
+    [Input("data")] private InputMap<string>? _data;
+    public InputMap<string> Data { get => _data ??= new(); set => _data = value; }
 
-    [Input("data")]
-    private InputMap<string>? _data;
-
-    public InputMap<string> Data
-    {
-        get => _data ??= new();
-        set => _data = value;
-    }
-
-    [Input("immutable")]
-    public Input<bool>? Immutable { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("immutable")] public Input<bool>? Immutable { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
 }
 
 public class LimitRangeArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Core.V1.LimitRangeSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Core.V1.LimitRangeSpecArgs>? Spec { get; set; }
 }
 
 public class NamespaceArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Core.V1.NamespaceSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Core.V1.NamespaceSpecArgs>? Spec { get; set; }
 }
 
 public class PersistentVolumeArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Core.V1.PersistentVolumeSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Core.V1.PersistentVolumeSpecArgs>? Spec { get; set; }
 }
 
 public class PersistentVolumeClaimArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Core.V1.PersistentVolumeClaimSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Core.V1.PersistentVolumeClaimSpecArgs>? Spec { get; set; }
 }
 
 public class ResourceQuotaArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Core.V1.ResourceQuotaSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Core.V1.ResourceQuotaSpecArgs>? Spec { get; set; }
 }
 
 public class SecretArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
 
-    [Input("data")]
-    private InputMap<string>? _data;
+    [Input("data")] private InputMap<string>? _data;
+    public InputMap<string> Data { get => _data ??= new(); set => _data = Utilities.Secret(value); }
 
-    public InputMap<string> Data
-    {
-        get => _data ??= new();
-        set => _data = Utilities.Secret(value);
-    }
+    [Input("immutable")] public Input<bool>? Immutable { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
 
-    [Input("immutable")]
-    public Input<bool>? Immutable { get; set; }
+    [Input("stringData")] private InputMap<string>? _stringData;
+    public InputMap<string> StringData { get => _stringData ??= new(); set => _stringData = Utilities.Secret(value); }
 
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("stringData")]
-    private InputMap<string>? _stringData;
-
-    public InputMap<string> StringData
-    {
-        get => _stringData ??= new();
-        set => _stringData = Utilities.Secret(value);
-    }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public class ServiceArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Core.V1.ServiceSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Core.V1.ServiceSpecArgs>? Spec { get; set; }
 }
 
 public class ServiceAccountArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("automountServiceAccountToken")] public Input<bool>? AutomountServiceAccountToken { get; set; }
 
-    [Input("automountServiceAccountToken")]
-    public Input<bool>? AutomountServiceAccountToken { get; set; }
+    [Input("imagePullSecrets")] private InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? _imagePullSecrets;
+    public InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs> ImagePullSecrets { get => _imagePullSecrets ??= new(); set => _imagePullSecrets = value; }
 
-    [Input("imagePullSecrets")]
-    private InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? _imagePullSecrets;
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
 
-    public InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs> ImagePullSecrets
-    {
-        get => _imagePullSecrets ??= new();
-        set => _imagePullSecrets = value;
-    }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("secrets")]
-    private InputList<Types.Inputs.Core.V1.ObjectReferenceArgs>? _secrets;
-
-    public InputList<Types.Inputs.Core.V1.ObjectReferenceArgs> Secrets
-    {
-        get => _secrets ??= new();
-        set => _secrets = value;
-    }
+    [Input("secrets")] private InputList<Types.Inputs.Core.V1.ObjectReferenceArgs>? _secrets;
+    public InputList<Types.Inputs.Core.V1.ObjectReferenceArgs> Secrets { get => _secrets ??= new(); set => _secrets = value; }
 }
 
 public class AWSElasticBlockStoreVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("partition")]
-    public Input<int>? Partition { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("volumeID", required: true)]
-    public Input<string> VolumeID { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("partition")] public Input<int>? Partition { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("volumeID", required: true)] public Input<string> VolumeID { get; set; } = null!;
 }
 
 public class AffinityArgs : ResourceArgs
 {
-    [Input("nodeAffinity")]
-    public Input<Types.Inputs.Core.V1.NodeAffinityArgs>? NodeAffinity { get; set; }
-
-    [Input("podAffinity")]
-    public Input<Types.Inputs.Core.V1.PodAffinityArgs>? PodAffinity { get; set; }
-
-    [Input("podAntiAffinity")]
-    public Input<Types.Inputs.Core.V1.PodAntiAffinityArgs>? PodAntiAffinity { get; set; }
+    [Input("nodeAffinity")] public Input<Types.Inputs.Core.V1.NodeAffinityArgs>? NodeAffinity { get; set; }
+    [Input("podAffinity")] public Input<Types.Inputs.Core.V1.PodAffinityArgs>? PodAffinity { get; set; }
+    [Input("podAntiAffinity")] public Input<Types.Inputs.Core.V1.PodAntiAffinityArgs>? PodAntiAffinity { get; set; }
 }
 
 public class AppArmorProfileArgs : ResourceArgs
 {
-    [Input("localhostProfile")]
-    public Input<string>? LocalhostProfile { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("localhostProfile")] public Input<string>? LocalhostProfile { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public class AzureDiskVolumeSourceArgs : ResourceArgs
 {
-    [Input("cachingMode")]
-    public Input<string>? CachingMode { get; set; }
-
-    [Input("diskName", required: true)]
-    public Input<string> DiskName { get; set; } = null!;
-
-    [Input("diskURI", required: true)]
-    public Input<string> DiskURI { get; set; } = null!;
-
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
+    [Input("cachingMode")] public Input<string>? CachingMode { get; set; }
+    [Input("diskName", required: true)] public Input<string> DiskName { get; set; } = null!;
+    [Input("diskURI", required: true)] public Input<string> DiskURI { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 }
 
 public class AzureFilePersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretName", required: true)]
-    public Input<string> SecretName { get; set; } = null!;
-
-    [Input("secretNamespace")]
-    public Input<string>? SecretNamespace { get; set; }
-
-    [Input("shareName", required: true)]
-    public Input<string> ShareName { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretName", required: true)] public Input<string> SecretName { get; set; } = null!;
+    [Input("secretNamespace")] public Input<string>? SecretNamespace { get; set; }
+    [Input("shareName", required: true)] public Input<string> ShareName { get; set; } = null!;
 }
 
 public class AzureFileVolumeSourceArgs : ResourceArgs
 {
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretName", required: true)]
-    public Input<string> SecretName { get; set; } = null!;
-
-    [Input("shareName", required: true)]
-    public Input<string> ShareName { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretName", required: true)] public Input<string> SecretName { get; set; } = null!;
+    [Input("shareName", required: true)] public Input<string> ShareName { get; set; } = null!;
 }
 
 public class CSIPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("controllerExpandSecretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? ControllerExpandSecretRef { get; set; }
+    [Input("controllerExpandSecretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? ControllerExpandSecretRef { get; set; }
+    [Input("controllerPublishSecretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? ControllerPublishSecretRef { get; set; }
+    [Input("driver", required: true)] public Input<string> Driver { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("nodeExpandSecretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? NodeExpandSecretRef { get; set; }
+    [Input("nodePublishSecretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? NodePublishSecretRef { get; set; }
+    [Input("nodeStageSecretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? NodeStageSecretRef { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 
-    [Input("controllerPublishSecretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? ControllerPublishSecretRef { get; set; }
+    [Input("volumeAttributes")] private InputMap<string>? _volumeAttributes;
+    public InputMap<string> VolumeAttributes { get => _volumeAttributes ??= new(); set => _volumeAttributes = value; }
 
-    [Input("driver", required: true)]
-    public Input<string> Driver { get; set; } = null!;
-
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("nodeExpandSecretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? NodeExpandSecretRef { get; set; }
-
-    [Input("nodePublishSecretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? NodePublishSecretRef { get; set; }
-
-    [Input("nodeStageSecretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? NodeStageSecretRef { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("volumeAttributes")]
-    private InputMap<string>? _volumeAttributes;
-
-    public InputMap<string> VolumeAttributes
-    {
-        get => _volumeAttributes ??= new();
-        set => _volumeAttributes = value;
-    }
-
-    [Input("volumeHandle", required: true)]
-    public Input<string> VolumeHandle { get; set; } = null!;
+    [Input("volumeHandle", required: true)] public Input<string> VolumeHandle { get; set; } = null!;
 }
 
 public class CSIVolumeSourceArgs : ResourceArgs
 {
-    [Input("driver", required: true)]
-    public Input<string> Driver { get; set; } = null!;
+    [Input("driver", required: true)] public Input<string> Driver { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("nodePublishSecretRef")] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? NodePublishSecretRef { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("nodePublishSecretRef")]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? NodePublishSecretRef { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("volumeAttributes")]
-    private InputMap<string>? _volumeAttributes;
-
-    public InputMap<string> VolumeAttributes
-    {
-        get => _volumeAttributes ??= new();
-        set => _volumeAttributes = value;
-    }
+    [Input("volumeAttributes")] private InputMap<string>? _volumeAttributes;
+    public InputMap<string> VolumeAttributes { get => _volumeAttributes ??= new(); set => _volumeAttributes = value; }
 }
 
 public class CapabilitiesArgs : ResourceArgs
 {
-    [Input("add")]
-    private InputList<string>? _add;
+    [Input("add")] private InputList<string>? _add;
+    public InputList<string> Add { get => _add ??= new(); set => _add = value; }
 
-    public InputList<string> Add
-    {
-        get => _add ??= new();
-        set => _add = value;
-    }
-
-    [Input("drop")]
-    private InputList<string>? _drop;
-
-    public InputList<string> Drop
-    {
-        get => _drop ??= new();
-        set => _drop = value;
-    }
+    [Input("drop")] private InputList<string>? _drop;
+    public InputList<string> Drop { get => _drop ??= new(); set => _drop = value; }
 }
 
 public class CephFSPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("monitors", required: true)]
-    private InputList<string>? _monitors;
+    [Input("monitors", required: true)] private InputList<string>? _monitors;
+    public InputList<string> Monitors { get => _monitors ??= new(); set => _monitors = value; }
 
-    public InputList<string> Monitors
-    {
-        get => _monitors ??= new();
-        set => _monitors = value;
-    }
-
-    [Input("path")]
-    public Input<string>? Path { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretFile")]
-    public Input<string>? SecretFile { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
-
-    [Input("user")]
-    public Input<string>? User { get; set; }
+    [Input("path")] public Input<string>? Path { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretFile")] public Input<string>? SecretFile { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
+    [Input("user")] public Input<string>? User { get; set; }
 }
 
 public class CephFSVolumeSourceArgs : ResourceArgs
 {
-    [Input("monitors", required: true)]
-    private InputList<string>? _monitors;
+    [Input("monitors", required: true)] private InputList<string>? _monitors;
+    public InputList<string> Monitors { get => _monitors ??= new(); set => _monitors = value; }
 
-    public InputList<string> Monitors
-    {
-        get => _monitors ??= new();
-        set => _monitors = value;
-    }
-
-    [Input("path")]
-    public Input<string>? Path { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretFile")]
-    public Input<string>? SecretFile { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
-
-    [Input("user")]
-    public Input<string>? User { get; set; }
+    [Input("path")] public Input<string>? Path { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretFile")] public Input<string>? SecretFile { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+    [Input("user")] public Input<string>? User { get; set; }
 }
 
 public class CinderPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
-
-    [Input("volumeID", required: true)]
-    public Input<string> VolumeID { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
+    [Input("volumeID", required: true)] public Input<string> VolumeID { get; set; } = null!;
 }
 
 public class CinderVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
-
-    [Input("volumeID", required: true)]
-    public Input<string> VolumeID { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+    [Input("volumeID", required: true)] public Input<string> VolumeID { get; set; } = null!;
 }
 
 public class ClaimSourceArgs : ResourceArgs
 {
-    [Input("resourceClaimName")]
-    public Input<string>? ResourceClaimName { get; set; }
-
-    [Input("resourceClaimTemplateName")]
-    public Input<string>? ResourceClaimTemplateName { get; set; }
+    [Input("resourceClaimName")] public Input<string>? ResourceClaimName { get; set; }
+    [Input("resourceClaimTemplateName")] public Input<string>? ResourceClaimTemplateName { get; set; }
 }
 
 public class ClientIPConfigArgs : ResourceArgs
 {
-    [Input("timeoutSeconds")]
-    public Input<int>? TimeoutSeconds { get; set; }
+    [Input("timeoutSeconds")] public Input<int>? TimeoutSeconds { get; set; }
 }
 
 public class ClusterTrustBundleProjectionArgs : ResourceArgs
 {
-    [Input("labelSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("signerName")]
-    public Input<string>? SignerName { get; set; }
-
-    [Input("user")]
-    public Input<int>? User { get; set; }
+    [Input("labelSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("signerName")] public Input<string>? SignerName { get; set; }
+    [Input("user")] public Input<int>? User { get; set; }
 }
 
 public class ConfigMapEnvSourceArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
 }
 
 public class ConfigMapKeySelectorArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
 }
 
 public class ConfigMapProjectionArgs : ResourceArgs
 {
-    [Input("items")]
-    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+    [Input("items")] private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items { get => _items ??= new(); set => _items = value; }
 
-    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
-    {
-        get => _items ??= new();
-        set => _items = value;
-    }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
 }
 
 public class ConfigMapVolumeSourceArgs : ResourceArgs
 {
-    [Input("defaultMode")]
-    public Input<int>? DefaultMode { get; set; }
+    [Input("defaultMode")] public Input<int>? DefaultMode { get; set; }
+    [Input("defaultUser")] public Input<int>? DefaultUser { get; set; }
 
-    [Input("defaultUser")]
-    public Input<int>? DefaultUser { get; set; }
+    [Input("items")] private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items { get => _items ??= new(); set => _items = value; }
 
-    [Input("items")]
-    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
-
-    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
-    {
-        get => _items ??= new();
-        set => _items = value;
-    }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
 }
 
 public class ContainerArgs : ResourceArgs
 {
-    [Input("args")]
-    private InputList<string>? _args;
+    [Input("args")] private InputList<string>? _args;
+    public InputList<string> Args { get => _args ??= new(); set => _args = value; }
 
-    public InputList<string> Args
-    {
-        get => _args ??= new();
-        set => _args = value;
-    }
+    [Input("command")] private InputList<string>? _command;
+    public InputList<string> Command { get => _command ??= new(); set => _command = value; }
 
-    [Input("command")]
-    private InputList<string>? _command;
+    [Input("env")] private InputList<Types.Inputs.Core.V1.EnvVarArgs>? _env;
+    public InputList<Types.Inputs.Core.V1.EnvVarArgs> Env { get => _env ??= new(); set => _env = value; }
 
-    public InputList<string> Command
-    {
-        get => _command ??= new();
-        set => _command = value;
-    }
+    [Input("envFrom")] private InputList<Types.Inputs.Core.V1.EnvFromSourceArgs>? _envFrom;
+    public InputList<Types.Inputs.Core.V1.EnvFromSourceArgs> EnvFrom { get => _envFrom ??= new(); set => _envFrom = value; }
 
-    [Input("env")]
-    private InputList<Types.Inputs.Core.V1.EnvVarArgs>? _env;
+    [Input("image")] public Input<string>? Image { get; set; }
+    [Input("imagePullPolicy")] public Input<string>? ImagePullPolicy { get; set; }
+    [Input("lifecycle")] public Input<Types.Inputs.Core.V1.LifecycleArgs>? Lifecycle { get; set; }
+    [Input("livenessProbe")] public Input<Types.Inputs.Core.V1.ProbeArgs>? LivenessProbe { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 
-    public InputList<Types.Inputs.Core.V1.EnvVarArgs> Env
-    {
-        get => _env ??= new();
-        set => _env = value;
-    }
+    [Input("ports")] private InputList<Types.Inputs.Core.V1.ContainerPortArgs>? _ports;
+    public InputList<Types.Inputs.Core.V1.ContainerPortArgs> Ports { get => _ports ??= new(); set => _ports = value; }
 
-    [Input("envFrom")]
-    private InputList<Types.Inputs.Core.V1.EnvFromSourceArgs>? _envFrom;
+    [Input("readinessProbe")] public Input<Types.Inputs.Core.V1.ProbeArgs>? ReadinessProbe { get; set; }
 
-    public InputList<Types.Inputs.Core.V1.EnvFromSourceArgs> EnvFrom
-    {
-        get => _envFrom ??= new();
-        set => _envFrom = value;
-    }
+    [Input("resizePolicy")] private InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs>? _resizePolicy;
+    public InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs> ResizePolicy { get => _resizePolicy ??= new(); set => _resizePolicy = value; }
 
-    [Input("image")]
-    public Input<string>? Image { get; set; }
+    [Input("resources")] public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
+    [Input("restartPolicy")] public Input<string>? RestartPolicy { get; set; }
 
-    [Input("imagePullPolicy")]
-    public Input<string>? ImagePullPolicy { get; set; }
-
-    [Input("lifecycle")]
-    public Input<Types.Inputs.Core.V1.LifecycleArgs>? Lifecycle { get; set; }
-
-    [Input("livenessProbe")]
-    public Input<Types.Inputs.Core.V1.ProbeArgs>? LivenessProbe { get; set; }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("ports")]
-    private InputList<Types.Inputs.Core.V1.ContainerPortArgs>? _ports;
-
-    public InputList<Types.Inputs.Core.V1.ContainerPortArgs> Ports
-    {
-        get => _ports ??= new();
-        set => _ports = value;
-    }
-
-    [Input("readinessProbe")]
-    public Input<Types.Inputs.Core.V1.ProbeArgs>? ReadinessProbe { get; set; }
-
-    [Input("resizePolicy")]
-    private InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs>? _resizePolicy;
-
-    public InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs> ResizePolicy
-    {
-        get => _resizePolicy ??= new();
-        set => _resizePolicy = value;
-    }
-
-    [Input("resources")]
-    public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
-
-    [Input("restartPolicy")]
-    public Input<string>? RestartPolicy { get; set; }
-
-    [Input("restartPolicyRules")]
-    private InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs>? _restartPolicyRules;
-
+    [Input("restartPolicyRules")] private InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs>? _restartPolicyRules;
     public InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs> RestartPolicyRules
-    {
-        get => _restartPolicyRules ??= new();
-        set => _restartPolicyRules = value;
-    }
+    { get => _restartPolicyRules ??= new(); set => _restartPolicyRules = value; }
 
-    [Input("securityContext")]
-    public Input<Types.Inputs.Core.V1.SecurityContextArgs>? SecurityContext { get; set; }
+    [Input("securityContext")] public Input<Types.Inputs.Core.V1.SecurityContextArgs>? SecurityContext { get; set; }
+    [Input("startupProbe")] public Input<Types.Inputs.Core.V1.ProbeArgs>? StartupProbe { get; set; }
+    [Input("stdin")] public Input<bool>? Stdin { get; set; }
+    [Input("stdinOnce")] public Input<bool>? StdinOnce { get; set; }
+    [Input("terminationMessagePath")] public Input<string>? TerminationMessagePath { get; set; }
+    [Input("terminationMessagePolicy")] public Input<string>? TerminationMessagePolicy { get; set; }
+    [Input("tty")] public Input<bool>? Tty { get; set; }
 
-    [Input("startupProbe")]
-    public Input<Types.Inputs.Core.V1.ProbeArgs>? StartupProbe { get; set; }
+    [Input("volumeDevices")] private InputList<Types.Inputs.Core.V1.VolumeDeviceArgs>? _volumeDevices;
+    public InputList<Types.Inputs.Core.V1.VolumeDeviceArgs> VolumeDevices { get => _volumeDevices ??= new(); set => _volumeDevices = value; }
 
-    [Input("stdin")]
-    public Input<bool>? Stdin { get; set; }
+    [Input("volumeMounts")] private InputList<Types.Inputs.Core.V1.VolumeMountArgs>? _volumeMounts;
+    public InputList<Types.Inputs.Core.V1.VolumeMountArgs> VolumeMounts { get => _volumeMounts ??= new(); set => _volumeMounts = value; }
 
-    [Input("stdinOnce")]
-    public Input<bool>? StdinOnce { get; set; }
-
-    [Input("terminationMessagePath")]
-    public Input<string>? TerminationMessagePath { get; set; }
-
-    [Input("terminationMessagePolicy")]
-    public Input<string>? TerminationMessagePolicy { get; set; }
-
-    [Input("tty")]
-    public Input<bool>? Tty { get; set; }
-
-    [Input("volumeDevices")]
-    private InputList<Types.Inputs.Core.V1.VolumeDeviceArgs>? _volumeDevices;
-
-    public InputList<Types.Inputs.Core.V1.VolumeDeviceArgs> VolumeDevices
-    {
-        get => _volumeDevices ??= new();
-        set => _volumeDevices = value;
-    }
-
-    [Input("volumeMounts")]
-    private InputList<Types.Inputs.Core.V1.VolumeMountArgs>? _volumeMounts;
-
-    public InputList<Types.Inputs.Core.V1.VolumeMountArgs> VolumeMounts
-    {
-        get => _volumeMounts ??= new();
-        set => _volumeMounts = value;
-    }
-
-    [Input("workingDir")]
-    public Input<string>? WorkingDir { get; set; }
+    [Input("workingDir")] public Input<string>? WorkingDir { get; set; }
 }
 
 public class ContainerPortArgs : ResourceArgs
 {
-    [Input("containerPort", required: true)]
-    public Input<int> ContainerPortValue { get; set; } = null!;
-
-    [Input("hostIP")]
-    public Input<string>? HostIP { get; set; }
-
-    [Input("hostPort")]
-    public Input<int>? HostPort { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("protocol")]
-    public Input<string>? Protocol { get; set; }
+    [Input("containerPort", required: true)] public Input<int> ContainerPortValue { get; set; } = null!;
+    [Input("hostIP")] public Input<string>? HostIP { get; set; }
+    [Input("hostPort")] public Input<int>? HostPort { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("protocol")] public Input<string>? Protocol { get; set; }
 }
 
 public class ContainerResizePolicyArgs : ResourceArgs
 {
-    [Input("resourceName", required: true)]
-    public Input<string> ResourceName { get; set; } = null!;
-
-    [Input("restartPolicy", required: true)]
-    public Input<string> RestartPolicy { get; set; } = null!;
+    [Input("resourceName", required: true)] public Input<string> ResourceName { get; set; } = null!;
+    [Input("restartPolicy", required: true)] public Input<string> RestartPolicy { get; set; } = null!;
 }
 
 public class ContainerRestartRuleArgs : ResourceArgs
 {
-    [Input("action", required: true)]
-    public Input<string> Action { get; set; } = null!;
-
-    [Input("exitCodes")]
-    public Input<Types.Inputs.Core.V1.ContainerRestartRuleOnExitCodesArgs>? ExitCodes { get; set; }
+    [Input("action", required: true)] public Input<string> Action { get; set; } = null!;
+    [Input("exitCodes")] public Input<Types.Inputs.Core.V1.ContainerRestartRuleOnExitCodesArgs>? ExitCodes { get; set; }
 }
 
 public class ContainerRestartRuleOnExitCodesArgs : ResourceArgs
 {
-    [Input("operator", required: true)]
-    public Input<string> Operator { get; set; } = null!;
+    [Input("operator", required: true)] public Input<string> Operator { get; set; } = null!;
 
-    [Input("values")]
-    private InputList<int>? _values;
-
-    public InputList<int> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values")] private InputList<int>? _values;
+    public InputList<int> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public class DownwardAPIProjectionArgs : ResourceArgs
 {
-    [Input("items")]
-    private InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs>? _items;
-
-    public InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs> Items
-    {
-        get => _items ??= new();
-        set => _items = value;
-    }
+    [Input("items")] private InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs>? _items;
+    public InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs> Items { get => _items ??= new(); set => _items = value; }
 }
 
 public class DownwardAPIVolumeFileArgs : ResourceArgs
 {
-    [Input("fieldRef")]
-    public Input<Types.Inputs.Core.V1.ObjectFieldSelectorArgs>? FieldRef { get; set; }
-
-    [Input("mode")]
-    public Input<int>? Mode { get; set; }
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("resourceFieldRef")]
-    public Input<Types.Inputs.Core.V1.ResourceFieldSelectorArgs>? ResourceFieldRef { get; set; }
-
-    [Input("user")]
-    public Input<int>? User { get; set; }
+    [Input("fieldRef")] public Input<Types.Inputs.Core.V1.ObjectFieldSelectorArgs>? FieldRef { get; set; }
+    [Input("mode")] public Input<int>? Mode { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("resourceFieldRef")] public Input<Types.Inputs.Core.V1.ResourceFieldSelectorArgs>? ResourceFieldRef { get; set; }
+    [Input("user")] public Input<int>? User { get; set; }
 }
 
 public class DownwardAPIVolumeSourceArgs : ResourceArgs
 {
-    [Input("defaultMode")]
-    public Input<int>? DefaultMode { get; set; }
+    [Input("defaultMode")] public Input<int>? DefaultMode { get; set; }
+    [Input("defaultUser")] public Input<int>? DefaultUser { get; set; }
 
-    [Input("defaultUser")]
-    public Input<int>? DefaultUser { get; set; }
-
-    [Input("items")]
-    private InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs>? _items;
-
-    public InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs> Items
-    {
-        get => _items ??= new();
-        set => _items = value;
-    }
+    [Input("items")] private InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs>? _items;
+    public InputList<Types.Inputs.Core.V1.DownwardAPIVolumeFileArgs> Items { get => _items ??= new(); set => _items = value; }
 }
 
 public class EmptyDirVolumeSourceArgs : ResourceArgs
 {
-    [Input("medium")]
-    public Input<string>? Medium { get; set; }
-
-    [Input("mode")]
-    public Input<int>? Mode { get; set; }
-
-    [Input("sizeLimit")]
-    public Input<string>? SizeLimit { get; set; }
+    [Input("medium")] public Input<string>? Medium { get; set; }
+    [Input("mode")] public Input<int>? Mode { get; set; }
+    [Input("sizeLimit")] public Input<string>? SizeLimit { get; set; }
 }
 
 public class EnvFromSourceArgs : ResourceArgs
 {
-    [Input("configMapRef")]
-    public Input<Types.Inputs.Core.V1.ConfigMapEnvSourceArgs>? ConfigMapRef { get; set; }
-
-    [Input("prefix")]
-    public Input<string>? Prefix { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.SecretEnvSourceArgs>? SecretRef { get; set; }
+    [Input("configMapRef")] public Input<Types.Inputs.Core.V1.ConfigMapEnvSourceArgs>? ConfigMapRef { get; set; }
+    [Input("prefix")] public Input<string>? Prefix { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.SecretEnvSourceArgs>? SecretRef { get; set; }
 }
 
 public class EnvVarArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("value")]
-    public Input<string>? Value { get; set; }
-
-    [Input("valueFrom")]
-    public Input<Types.Inputs.Core.V1.EnvVarSourceArgs>? ValueFrom { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("value")] public Input<string>? Value { get; set; }
+    [Input("valueFrom")] public Input<Types.Inputs.Core.V1.EnvVarSourceArgs>? ValueFrom { get; set; }
 }
 
 public class EnvVarSourceArgs : ResourceArgs
 {
-    [Input("configMapKeyRef")]
-    public Input<Types.Inputs.Core.V1.ConfigMapKeySelectorArgs>? ConfigMapKeyRef { get; set; }
-
-    [Input("fieldRef")]
-    public Input<Types.Inputs.Core.V1.ObjectFieldSelectorArgs>? FieldRef { get; set; }
-
-    [Input("fileKeyRef")]
-    public Input<Types.Inputs.Core.V1.FileKeySelectorArgs>? FileKeyRef { get; set; }
-
-    [Input("resourceFieldRef")]
-    public Input<Types.Inputs.Core.V1.ResourceFieldSelectorArgs>? ResourceFieldRef { get; set; }
-
-    [Input("secretKeyRef")]
-    public Input<Types.Inputs.Core.V1.SecretKeySelectorArgs>? SecretKeyRef { get; set; }
+    [Input("configMapKeyRef")] public Input<Types.Inputs.Core.V1.ConfigMapKeySelectorArgs>? ConfigMapKeyRef { get; set; }
+    [Input("fieldRef")] public Input<Types.Inputs.Core.V1.ObjectFieldSelectorArgs>? FieldRef { get; set; }
+    [Input("fileKeyRef")] public Input<Types.Inputs.Core.V1.FileKeySelectorArgs>? FileKeyRef { get; set; }
+    [Input("resourceFieldRef")] public Input<Types.Inputs.Core.V1.ResourceFieldSelectorArgs>? ResourceFieldRef { get; set; }
+    [Input("secretKeyRef")] public Input<Types.Inputs.Core.V1.SecretKeySelectorArgs>? SecretKeyRef { get; set; }
 }
 
 public class EphemeralContainerArgs : ResourceArgs
 {
-    [Input("args")]
-    private InputList<string>? _args;
+    [Input("args")] private InputList<string>? _args;
+    public InputList<string> Args { get => _args ??= new(); set => _args = value; }
 
-    public InputList<string> Args
-    {
-        get => _args ??= new();
-        set => _args = value;
-    }
+    [Input("command")] private InputList<string>? _command;
+    public InputList<string> Command { get => _command ??= new(); set => _command = value; }
 
-    [Input("command")]
-    private InputList<string>? _command;
+    [Input("env")] private InputList<Types.Inputs.Core.V1.EnvVarArgs>? _env;
+    public InputList<Types.Inputs.Core.V1.EnvVarArgs> Env { get => _env ??= new(); set => _env = value; }
 
-    public InputList<string> Command
-    {
-        get => _command ??= new();
-        set => _command = value;
-    }
+    [Input("envFrom")] private InputList<Types.Inputs.Core.V1.EnvFromSourceArgs>? _envFrom;
+    public InputList<Types.Inputs.Core.V1.EnvFromSourceArgs> EnvFrom { get => _envFrom ??= new(); set => _envFrom = value; }
 
-    [Input("env")]
-    private InputList<Types.Inputs.Core.V1.EnvVarArgs>? _env;
+    [Input("image")] public Input<string>? Image { get; set; }
+    [Input("imagePullPolicy")] public Input<string>? ImagePullPolicy { get; set; }
+    [Input("lifecycle")] public Input<Types.Inputs.Core.V1.LifecycleArgs>? Lifecycle { get; set; }
+    [Input("livenessProbe")] public Input<Types.Inputs.Core.V1.ProbeArgs>? LivenessProbe { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 
-    public InputList<Types.Inputs.Core.V1.EnvVarArgs> Env
-    {
-        get => _env ??= new();
-        set => _env = value;
-    }
+    [Input("ports")] private InputList<Types.Inputs.Core.V1.ContainerPortArgs>? _ports;
+    public InputList<Types.Inputs.Core.V1.ContainerPortArgs> Ports { get => _ports ??= new(); set => _ports = value; }
 
-    [Input("envFrom")]
-    private InputList<Types.Inputs.Core.V1.EnvFromSourceArgs>? _envFrom;
+    [Input("readinessProbe")] public Input<Types.Inputs.Core.V1.ProbeArgs>? ReadinessProbe { get; set; }
 
-    public InputList<Types.Inputs.Core.V1.EnvFromSourceArgs> EnvFrom
-    {
-        get => _envFrom ??= new();
-        set => _envFrom = value;
-    }
+    [Input("resizePolicy")] private InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs>? _resizePolicy;
+    public InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs> ResizePolicy { get => _resizePolicy ??= new(); set => _resizePolicy = value; }
 
-    [Input("image")]
-    public Input<string>? Image { get; set; }
+    [Input("resources")] public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
+    [Input("restartPolicy")] public Input<string>? RestartPolicy { get; set; }
 
-    [Input("imagePullPolicy")]
-    public Input<string>? ImagePullPolicy { get; set; }
-
-    [Input("lifecycle")]
-    public Input<Types.Inputs.Core.V1.LifecycleArgs>? Lifecycle { get; set; }
-
-    [Input("livenessProbe")]
-    public Input<Types.Inputs.Core.V1.ProbeArgs>? LivenessProbe { get; set; }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("ports")]
-    private InputList<Types.Inputs.Core.V1.ContainerPortArgs>? _ports;
-
-    public InputList<Types.Inputs.Core.V1.ContainerPortArgs> Ports
-    {
-        get => _ports ??= new();
-        set => _ports = value;
-    }
-
-    [Input("readinessProbe")]
-    public Input<Types.Inputs.Core.V1.ProbeArgs>? ReadinessProbe { get; set; }
-
-    [Input("resizePolicy")]
-    private InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs>? _resizePolicy;
-
-    public InputList<Types.Inputs.Core.V1.ContainerResizePolicyArgs> ResizePolicy
-    {
-        get => _resizePolicy ??= new();
-        set => _resizePolicy = value;
-    }
-
-    [Input("resources")]
-    public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
-
-    [Input("restartPolicy")]
-    public Input<string>? RestartPolicy { get; set; }
-
-    [Input("restartPolicyRules")]
-    private InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs>? _restartPolicyRules;
-
+    [Input("restartPolicyRules")] private InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs>? _restartPolicyRules;
     public InputList<Types.Inputs.Core.V1.ContainerRestartRuleArgs> RestartPolicyRules
-    {
-        get => _restartPolicyRules ??= new();
-        set => _restartPolicyRules = value;
-    }
+    { get => _restartPolicyRules ??= new(); set => _restartPolicyRules = value; }
 
-    [Input("securityContext")]
-    public Input<Types.Inputs.Core.V1.SecurityContextArgs>? SecurityContext { get; set; }
+    [Input("securityContext")] public Input<Types.Inputs.Core.V1.SecurityContextArgs>? SecurityContext { get; set; }
+    [Input("startupProbe")] public Input<Types.Inputs.Core.V1.ProbeArgs>? StartupProbe { get; set; }
+    [Input("stdin")] public Input<bool>? Stdin { get; set; }
+    [Input("stdinOnce")] public Input<bool>? StdinOnce { get; set; }
+    [Input("targetContainerName")] public Input<string>? TargetContainerName { get; set; }
+    [Input("terminationMessagePath")] public Input<string>? TerminationMessagePath { get; set; }
+    [Input("terminationMessagePolicy")] public Input<string>? TerminationMessagePolicy { get; set; }
+    [Input("tty")] public Input<bool>? Tty { get; set; }
 
-    [Input("startupProbe")]
-    public Input<Types.Inputs.Core.V1.ProbeArgs>? StartupProbe { get; set; }
+    [Input("volumeDevices")] private InputList<Types.Inputs.Core.V1.VolumeDeviceArgs>? _volumeDevices;
+    public InputList<Types.Inputs.Core.V1.VolumeDeviceArgs> VolumeDevices { get => _volumeDevices ??= new(); set => _volumeDevices = value; }
 
-    [Input("stdin")]
-    public Input<bool>? Stdin { get; set; }
+    [Input("volumeMounts")] private InputList<Types.Inputs.Core.V1.VolumeMountArgs>? _volumeMounts;
+    public InputList<Types.Inputs.Core.V1.VolumeMountArgs> VolumeMounts { get => _volumeMounts ??= new(); set => _volumeMounts = value; }
 
-    [Input("stdinOnce")]
-    public Input<bool>? StdinOnce { get; set; }
-
-    [Input("targetContainerName")]
-    public Input<string>? TargetContainerName { get; set; }
-
-    [Input("terminationMessagePath")]
-    public Input<string>? TerminationMessagePath { get; set; }
-
-    [Input("terminationMessagePolicy")]
-    public Input<string>? TerminationMessagePolicy { get; set; }
-
-    [Input("tty")]
-    public Input<bool>? Tty { get; set; }
-
-    [Input("volumeDevices")]
-    private InputList<Types.Inputs.Core.V1.VolumeDeviceArgs>? _volumeDevices;
-
-    public InputList<Types.Inputs.Core.V1.VolumeDeviceArgs> VolumeDevices
-    {
-        get => _volumeDevices ??= new();
-        set => _volumeDevices = value;
-    }
-
-    [Input("volumeMounts")]
-    private InputList<Types.Inputs.Core.V1.VolumeMountArgs>? _volumeMounts;
-
-    public InputList<Types.Inputs.Core.V1.VolumeMountArgs> VolumeMounts
-    {
-        get => _volumeMounts ??= new();
-        set => _volumeMounts = value;
-    }
-
-    [Input("workingDir")]
-    public Input<string>? WorkingDir { get; set; }
+    [Input("workingDir")] public Input<string>? WorkingDir { get; set; }
 }
 
 public class EphemeralVolumeSourceArgs : ResourceArgs
 {
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("volumeClaimTemplate")]
-    public Input<Types.Inputs.Core.V1.PersistentVolumeClaimTemplateArgs>? VolumeClaimTemplate { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("volumeClaimTemplate")] public Input<Types.Inputs.Core.V1.PersistentVolumeClaimTemplateArgs>? VolumeClaimTemplate { get; set; }
 }
 
 public class EvictionResponderArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("priority", required: true)]
-    public Input<int> Priority { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("priority", required: true)] public Input<int> Priority { get; set; } = null!;
 }
 
 public class ExecActionArgs : ResourceArgs
 {
-    [Input("command")]
-    private InputList<string>? _command;
-
-    public InputList<string> Command
-    {
-        get => _command ??= new();
-        set => _command = value;
-    }
+    [Input("command")] private InputList<string>? _command;
+    public InputList<string> Command { get => _command ??= new(); set => _command = value; }
 }
 
 public class FCVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("lun")] public Input<int>? Lun { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 
-    [Input("lun")]
-    public Input<int>? Lun { get; set; }
+    [Input("targetWWNs")] private InputList<string>? _targetWWNs;
+    public InputList<string> TargetWWNs { get => _targetWWNs ??= new(); set => _targetWWNs = value; }
 
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("targetWWNs")]
-    private InputList<string>? _targetWWNs;
-
-    public InputList<string> TargetWWNs
-    {
-        get => _targetWWNs ??= new();
-        set => _targetWWNs = value;
-    }
-
-    [Input("wwids")]
-    private InputList<string>? _wwids;
-
-    public InputList<string> Wwids
-    {
-        get => _wwids ??= new();
-        set => _wwids = value;
-    }
+    [Input("wwids")] private InputList<string>? _wwids;
+    public InputList<string> Wwids { get => _wwids ??= new(); set => _wwids = value; }
 }
 
 public class FileKeySelectorArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("volumeName", required: true)]
-    public Input<string> VolumeName { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("optional")] public Input<bool>? Optional { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("volumeName", required: true)] public Input<string> VolumeName { get; set; } = null!;
 }
 
 public class FlexPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("driver", required: true)]
-    public Input<string> Driver { get; set; } = null!;
+    [Input("driver", required: true)] public Input<string> Driver { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
 
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
+    [Input("options")] private InputMap<string>? _options;
+    public InputMap<string> Options { get => _options ??= new(); set => _options = value; }
 
-    [Input("options")]
-    private InputMap<string>? _options;
-
-    public InputMap<string> Options
-    {
-        get => _options ??= new();
-        set => _options = value;
-    }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
 }
 
 public class FlexVolumeSourceArgs : ResourceArgs
 {
-    [Input("driver", required: true)]
-    public Input<string> Driver { get; set; } = null!;
+    [Input("driver", required: true)] public Input<string> Driver { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
 
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
+    [Input("options")] private InputMap<string>? _options;
+    public InputMap<string> Options { get => _options ??= new(); set => _options = value; }
 
-    [Input("options")]
-    private InputMap<string>? _options;
-
-    public InputMap<string> Options
-    {
-        get => _options ??= new();
-        set => _options = value;
-    }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
 }
 
 public class FlockerVolumeSourceArgs : ResourceArgs
 {
-    [Input("datasetName")]
-    public Input<string>? DatasetName { get; set; }
-
-    [Input("datasetUUID")]
-    public Input<string>? DatasetUUID { get; set; }
+    [Input("datasetName")] public Input<string>? DatasetName { get; set; }
+    [Input("datasetUUID")] public Input<string>? DatasetUUID { get; set; }
 }
 
 public class GCEPersistentDiskVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("partition")]
-    public Input<int>? Partition { get; set; }
-
-    [Input("pdName", required: true)]
-    public Input<string> PdName { get; set; } = null!;
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("partition")] public Input<int>? Partition { get; set; }
+    [Input("pdName", required: true)] public Input<string> PdName { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 }
 
 public class GRPCActionArgs : ResourceArgs
 {
-    [Input("mode")]
-    public Input<string>? Mode { get; set; }
-
-    [Input("port", required: true)]
-    public Input<int> Port { get; set; } = null!;
-
-    [Input("service")]
-    public Input<string>? Service { get; set; }
+    [Input("mode")] public Input<string>? Mode { get; set; }
+    [Input("port", required: true)] public Input<int> Port { get; set; } = null!;
+    [Input("service")] public Input<string>? Service { get; set; }
 }
 
 public class GitRepoVolumeSourceArgs : ResourceArgs
 {
-    [Input("directory")]
-    public Input<string>? Directory { get; set; }
-
-    [Input("repository", required: true)]
-    public Input<string> Repository { get; set; } = null!;
-
-    [Input("revision")]
-    public Input<string>? Revision { get; set; }
+    [Input("directory")] public Input<string>? Directory { get; set; }
+    [Input("repository", required: true)] public Input<string> Repository { get; set; } = null!;
+    [Input("revision")] public Input<string>? Revision { get; set; }
 }
 
 public class GlusterfsPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("endpoints", required: true)]
-    public Input<string> Endpoints { get; set; } = null!;
-
-    [Input("endpointsNamespace")]
-    public Input<string>? EndpointsNamespace { get; set; }
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
+    [Input("endpoints", required: true)] public Input<string> Endpoints { get; set; } = null!;
+    [Input("endpointsNamespace")] public Input<string>? EndpointsNamespace { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 }
 
 public class GlusterfsVolumeSourceArgs : ResourceArgs
 {
-    [Input("endpoints", required: true)]
-    public Input<string> Endpoints { get; set; } = null!;
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
+    [Input("endpoints", required: true)] public Input<string> Endpoints { get; set; } = null!;
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 }
 
 public class HTTPGetActionArgs : ResourceArgs
 {
-    [Input("host")]
-    public Input<string>? Host { get; set; }
+    [Input("host")] public Input<string>? Host { get; set; }
 
-    [Input("httpHeaders")]
-    private InputList<Types.Inputs.Core.V1.HTTPHeaderArgs>? _httpHeaders;
+    [Input("httpHeaders")] private InputList<Types.Inputs.Core.V1.HTTPHeaderArgs>? _httpHeaders;
+    public InputList<Types.Inputs.Core.V1.HTTPHeaderArgs> HttpHeaders { get => _httpHeaders ??= new(); set => _httpHeaders = value; }
 
-    public InputList<Types.Inputs.Core.V1.HTTPHeaderArgs> HttpHeaders
-    {
-        get => _httpHeaders ??= new();
-        set => _httpHeaders = value;
-    }
-
-    [Input("path")]
-    public Input<string>? Path { get; set; }
-
-    [Input("port", required: true)]
-    public InputUnion<int, string> Port { get; set; } = null!;
-
-    [Input("protocol")]
-    public Input<string>? Protocol { get; set; }
-
-    [Input("scheme")]
-    public Input<string>? Scheme { get; set; }
+    [Input("path")] public Input<string>? Path { get; set; }
+    [Input("port", required: true)] public InputUnion<int, string> Port { get; set; } = null!;
+    [Input("protocol")] public Input<string>? Protocol { get; set; }
+    [Input("scheme")] public Input<string>? Scheme { get; set; }
 }
 
 public class HTTPHeaderArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public class HostAliasArgs : ResourceArgs
 {
-    [Input("hostnames")]
-    private InputList<string>? _hostnames;
+    [Input("hostnames")] private InputList<string>? _hostnames;
+    public InputList<string> Hostnames { get => _hostnames ??= new(); set => _hostnames = value; }
 
-    public InputList<string> Hostnames
-    {
-        get => _hostnames ??= new();
-        set => _hostnames = value;
-    }
-
-    [Input("ip", required: true)]
-    public Input<string> Ip { get; set; } = null!;
+    [Input("ip", required: true)] public Input<string> Ip { get; set; } = null!;
 }
 
 public class HostPathVolumeSourceArgs : ResourceArgs
 {
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public class ISCSIPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("chapAuthDiscovery")]
-    public Input<bool>? ChapAuthDiscovery { get; set; }
+    [Input("chapAuthDiscovery")] public Input<bool>? ChapAuthDiscovery { get; set; }
+    [Input("chapAuthSession")] public Input<bool>? ChapAuthSession { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("initiatorName")] public Input<string>? InitiatorName { get; set; }
+    [Input("iqn", required: true)] public Input<string> Iqn { get; set; } = null!;
+    [Input("iscsiInterface")] public Input<string>? IscsiInterface { get; set; }
+    [Input("lun", required: true)] public Input<int> Lun { get; set; } = null!;
 
-    [Input("chapAuthSession")]
-    public Input<bool>? ChapAuthSession { get; set; }
+    [Input("portals")] private InputList<string>? _portals;
+    public InputList<string> Portals { get => _portals ??= new(); set => _portals = value; }
 
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("initiatorName")]
-    public Input<string>? InitiatorName { get; set; }
-
-    [Input("iqn", required: true)]
-    public Input<string> Iqn { get; set; } = null!;
-
-    [Input("iscsiInterface")]
-    public Input<string>? IscsiInterface { get; set; }
-
-    [Input("lun", required: true)]
-    public Input<int> Lun { get; set; } = null!;
-
-    [Input("portals")]
-    private InputList<string>? _portals;
-
-    public InputList<string> Portals
-    {
-        get => _portals ??= new();
-        set => _portals = value;
-    }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
-
-    [Input("targetPortal", required: true)]
-    public Input<string> TargetPortal { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
+    [Input("targetPortal", required: true)] public Input<string> TargetPortal { get; set; } = null!;
 }
 
 public class ISCSIVolumeSourceArgs : ResourceArgs
 {
-    [Input("chapAuthDiscovery")]
-    public Input<bool>? ChapAuthDiscovery { get; set; }
+    [Input("chapAuthDiscovery")] public Input<bool>? ChapAuthDiscovery { get; set; }
+    [Input("chapAuthSession")] public Input<bool>? ChapAuthSession { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("initiatorName")] public Input<string>? InitiatorName { get; set; }
+    [Input("iqn", required: true)] public Input<string> Iqn { get; set; } = null!;
+    [Input("iscsiInterface")] public Input<string>? IscsiInterface { get; set; }
+    [Input("lun", required: true)] public Input<int> Lun { get; set; } = null!;
 
-    [Input("chapAuthSession")]
-    public Input<bool>? ChapAuthSession { get; set; }
+    [Input("portals")] private InputList<string>? _portals;
+    public InputList<string> Portals { get => _portals ??= new(); set => _portals = value; }
 
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("initiatorName")]
-    public Input<string>? InitiatorName { get; set; }
-
-    [Input("iqn", required: true)]
-    public Input<string> Iqn { get; set; } = null!;
-
-    [Input("iscsiInterface")]
-    public Input<string>? IscsiInterface { get; set; }
-
-    [Input("lun", required: true)]
-    public Input<int> Lun { get; set; } = null!;
-
-    [Input("portals")]
-    private InputList<string>? _portals;
-
-    public InputList<string> Portals
-    {
-        get => _portals ??= new();
-        set => _portals = value;
-    }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
-
-    [Input("targetPortal", required: true)]
-    public Input<string> TargetPortal { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+    [Input("targetPortal", required: true)] public Input<string> TargetPortal { get; set; } = null!;
 }
 
 public class ImageVolumeSourceArgs : ResourceArgs
 {
-    [Input("pullPolicy")]
-    public Input<string>? PullPolicy { get; set; }
-
-    [Input("reference")]
-    public Input<string>? Reference { get; set; }
+    [Input("pullPolicy")] public Input<string>? PullPolicy { get; set; }
+    [Input("reference")] public Input<string>? Reference { get; set; }
 }
 
 public class KeyToPathArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("mode")]
-    public Input<int>? Mode { get; set; }
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("user")]
-    public Input<int>? User { get; set; }
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("mode")] public Input<int>? Mode { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("user")] public Input<int>? User { get; set; }
 }
 
 public class LifecycleArgs : ResourceArgs
 {
-    [Input("postStart")]
-    public Input<Types.Inputs.Core.V1.LifecycleHandlerArgs>? PostStart { get; set; }
-
-    [Input("preStop")]
-    public Input<Types.Inputs.Core.V1.LifecycleHandlerArgs>? PreStop { get; set; }
-
-    [Input("stopSignal")]
-    public Input<string>? StopSignal { get; set; }
+    [Input("postStart")] public Input<Types.Inputs.Core.V1.LifecycleHandlerArgs>? PostStart { get; set; }
+    [Input("preStop")] public Input<Types.Inputs.Core.V1.LifecycleHandlerArgs>? PreStop { get; set; }
+    [Input("stopSignal")] public Input<string>? StopSignal { get; set; }
 }
 
 public class LifecycleHandlerArgs : ResourceArgs
 {
-    [Input("exec")]
-    public Input<Types.Inputs.Core.V1.ExecActionArgs>? Exec { get; set; }
-
-    [Input("httpGet")]
-    public Input<Types.Inputs.Core.V1.HTTPGetActionArgs>? HttpGet { get; set; }
-
-    [Input("sleep")]
-    public Input<Types.Inputs.Core.V1.SleepActionArgs>? Sleep { get; set; }
-
-    [Input("tcpSocket")]
-    public Input<Types.Inputs.Core.V1.TCPSocketActionArgs>? TcpSocket { get; set; }
+    [Input("exec")] public Input<Types.Inputs.Core.V1.ExecActionArgs>? Exec { get; set; }
+    [Input("httpGet")] public Input<Types.Inputs.Core.V1.HTTPGetActionArgs>? HttpGet { get; set; }
+    [Input("sleep")] public Input<Types.Inputs.Core.V1.SleepActionArgs>? Sleep { get; set; }
+    [Input("tcpSocket")] public Input<Types.Inputs.Core.V1.TCPSocketActionArgs>? TcpSocket { get; set; }
 }
 
 public class LimitRangeItemArgs : ResourceArgs
 {
-    [Input("default")]
-    private InputMap<string>? _default;
+    [Input("default")] private InputMap<string>? _default;
+    public InputMap<string> Default { get => _default ??= new(); set => _default = value; }
 
-    public InputMap<string> Default
-    {
-        get => _default ??= new();
-        set => _default = value;
-    }
+    [Input("defaultRequest")] private InputMap<string>? _defaultRequest;
+    public InputMap<string> DefaultRequest { get => _defaultRequest ??= new(); set => _defaultRequest = value; }
 
-    [Input("defaultRequest")]
-    private InputMap<string>? _defaultRequest;
+    [Input("max")] private InputMap<string>? _max;
+    public InputMap<string> Max { get => _max ??= new(); set => _max = value; }
 
-    public InputMap<string> DefaultRequest
-    {
-        get => _defaultRequest ??= new();
-        set => _defaultRequest = value;
-    }
+    [Input("maxLimitRequestRatio")] private InputMap<string>? _maxLimitRequestRatio;
+    public InputMap<string> MaxLimitRequestRatio { get => _maxLimitRequestRatio ??= new(); set => _maxLimitRequestRatio = value; }
 
-    [Input("max")]
-    private InputMap<string>? _max;
+    [Input("min")] private InputMap<string>? _min;
+    public InputMap<string> Min { get => _min ??= new(); set => _min = value; }
 
-    public InputMap<string> Max
-    {
-        get => _max ??= new();
-        set => _max = value;
-    }
-
-    [Input("maxLimitRequestRatio")]
-    private InputMap<string>? _maxLimitRequestRatio;
-
-    public InputMap<string> MaxLimitRequestRatio
-    {
-        get => _maxLimitRequestRatio ??= new();
-        set => _maxLimitRequestRatio = value;
-    }
-
-    [Input("min")]
-    private InputMap<string>? _min;
-
-    public InputMap<string> Min
-    {
-        get => _min ??= new();
-        set => _min = value;
-    }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public class LimitRangeSpecArgs : ResourceArgs
 {
-    [Input("limits", required: true)]
-    private InputList<Types.Inputs.Core.V1.LimitRangeItemArgs>? _limits;
-
-    public InputList<Types.Inputs.Core.V1.LimitRangeItemArgs> Limits
-    {
-        get => _limits ??= new();
-        set => _limits = value;
-    }
+    [Input("limits", required: true)] private InputList<Types.Inputs.Core.V1.LimitRangeItemArgs>? _limits;
+    public InputList<Types.Inputs.Core.V1.LimitRangeItemArgs> Limits { get => _limits ??= new(); set => _limits = value; }
 }
 
 public class LocalObjectReferenceArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
 }
 
 public class LocalVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
 }
 
 public class NFSVolumeSourceArgs : ResourceArgs
 {
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("server", required: true)]
-    public Input<string> Server { get; set; } = null!;
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("server", required: true)] public Input<string> Server { get; set; } = null!;
 }
 
 public class NamespaceSpecArgs : ResourceArgs
 {
-    [Input("finalizers")]
-    private InputList<string>? _finalizers;
-
-    public InputList<string> Finalizers
-    {
-        get => _finalizers ??= new();
-        set => _finalizers = value;
-    }
+    [Input("finalizers")] private InputList<string>? _finalizers;
+    public InputList<string> Finalizers { get => _finalizers ??= new(); set => _finalizers = value; }
 }
 
 public class NodeAffinityArgs : ResourceArgs
 {
     [Input("preferredDuringSchedulingIgnoredDuringExecution")]
     private InputList<Types.Inputs.Core.V1.PreferredSchedulingTermArgs>? _preferredDuringSchedulingIgnoredDuringExecution;
-
     public InputList<Types.Inputs.Core.V1.PreferredSchedulingTermArgs> PreferredDuringSchedulingIgnoredDuringExecution
-    {
-        get => _preferredDuringSchedulingIgnoredDuringExecution ??= new();
-        set => _preferredDuringSchedulingIgnoredDuringExecution = value;
-    }
+    { get => _preferredDuringSchedulingIgnoredDuringExecution ??= new(); set => _preferredDuringSchedulingIgnoredDuringExecution = value; }
 
     [Input("requiredDuringSchedulingIgnoredDuringExecution")]
     public Input<Types.Inputs.Core.V1.NodeSelectorArgs>? RequiredDuringSchedulingIgnoredDuringExecution { get; set; }
@@ -1483,1755 +736,829 @@ public class NodeAffinityArgs : ResourceArgs
 
 public class NodeSelectorArgs : ResourceArgs
 {
-    [Input("nodeSelectorTerms", required: true)]
-    private InputList<Types.Inputs.Core.V1.NodeSelectorTermArgs>? _nodeSelectorTerms;
-
-    public InputList<Types.Inputs.Core.V1.NodeSelectorTermArgs> NodeSelectorTerms
-    {
-        get => _nodeSelectorTerms ??= new();
-        set => _nodeSelectorTerms = value;
-    }
+    [Input("nodeSelectorTerms", required: true)] private InputList<Types.Inputs.Core.V1.NodeSelectorTermArgs>? _nodeSelectorTerms;
+    public InputList<Types.Inputs.Core.V1.NodeSelectorTermArgs> NodeSelectorTerms { get => _nodeSelectorTerms ??= new(); set => _nodeSelectorTerms = value; }
 }
 
 public class NodeSelectorRequirementArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("operator", required: true)] public Input<string> Operator { get; set; } = null!;
 
-    [Input("operator", required: true)]
-    public Input<string> Operator { get; set; } = null!;
-
-    [Input("values")]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values")] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public class NodeSelectorTermArgs : ResourceArgs
 {
-    [Input("matchExpressions")]
-    private InputList<Types.Inputs.Core.V1.NodeSelectorRequirementArgs>? _matchExpressions;
-
+    [Input("matchExpressions")] private InputList<Types.Inputs.Core.V1.NodeSelectorRequirementArgs>? _matchExpressions;
     public InputList<Types.Inputs.Core.V1.NodeSelectorRequirementArgs> MatchExpressions
-    {
-        get => _matchExpressions ??= new();
-        set => _matchExpressions = value;
-    }
+    { get => _matchExpressions ??= new(); set => _matchExpressions = value; }
 
-    [Input("matchFields")]
-    private InputList<Types.Inputs.Core.V1.NodeSelectorRequirementArgs>? _matchFields;
-
-    public InputList<Types.Inputs.Core.V1.NodeSelectorRequirementArgs> MatchFields
-    {
-        get => _matchFields ??= new();
-        set => _matchFields = value;
-    }
+    [Input("matchFields")] private InputList<Types.Inputs.Core.V1.NodeSelectorRequirementArgs>? _matchFields;
+    public InputList<Types.Inputs.Core.V1.NodeSelectorRequirementArgs> MatchFields { get => _matchFields ??= new(); set => _matchFields = value; }
 }
 
 public class ObjectFieldSelectorArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("fieldPath", required: true)]
-    public Input<string> FieldPath { get; set; } = null!;
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("fieldPath", required: true)] public Input<string> FieldPath { get; set; } = null!;
 }
 
 public class ObjectReferenceArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("fieldPath")]
-    public Input<string>? FieldPath { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
-
-    [Input("resourceVersion")]
-    public Input<string>? ResourceVersion { get; set; }
-
-    [Input("uid")]
-    public Input<string>? Uid { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("fieldPath")] public Input<string>? FieldPath { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
+    [Input("resourceVersion")] public Input<string>? ResourceVersion { get; set; }
+    [Input("uid")] public Input<string>? Uid { get; set; }
 }
 
 public class PersistentVolumeClaimSpecArgs : ResourceArgs
 {
-    [Input("accessModes")]
-    private InputList<string>? _accessModes;
+    [Input("accessModes")] private InputList<string>? _accessModes;
+    public InputList<string> AccessModes { get => _accessModes ??= new(); set => _accessModes = value; }
 
-    public InputList<string> AccessModes
-    {
-        get => _accessModes ??= new();
-        set => _accessModes = value;
-    }
-
-    [Input("dataSource")]
-    public Input<Types.Inputs.Core.V1.TypedLocalObjectReferenceArgs>? DataSource { get; set; }
-
-    [Input("dataSourceRef")]
-    public Input<Types.Inputs.Core.V1.TypedObjectReferenceArgs>? DataSourceRef { get; set; }
-
-    [Input("resources")]
-    public Input<Types.Inputs.Core.V1.VolumeResourceRequirementsArgs>? Resources { get; set; }
-
-    [Input("selector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
-
-    [Input("storageClassName")]
-    public Input<string>? StorageClassName { get; set; }
-
-    [Input("volumeAttributesClassName")]
-    public Input<string>? VolumeAttributesClassName { get; set; }
-
-    [Input("volumeMode")]
-    public Input<string>? VolumeMode { get; set; }
-
-    [Input("volumeName")]
-    public Input<string>? VolumeName { get; set; }
+    [Input("dataSource")] public Input<Types.Inputs.Core.V1.TypedLocalObjectReferenceArgs>? DataSource { get; set; }
+    [Input("dataSourceRef")] public Input<Types.Inputs.Core.V1.TypedObjectReferenceArgs>? DataSourceRef { get; set; }
+    [Input("resources")] public Input<Types.Inputs.Core.V1.VolumeResourceRequirementsArgs>? Resources { get; set; }
+    [Input("selector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
+    [Input("storageClassName")] public Input<string>? StorageClassName { get; set; }
+    [Input("volumeAttributesClassName")] public Input<string>? VolumeAttributesClassName { get; set; }
+    [Input("volumeMode")] public Input<string>? VolumeMode { get; set; }
+    [Input("volumeName")] public Input<string>? VolumeName { get; set; }
 }
 
 public class PersistentVolumeClaimTemplateArgs : ResourceArgs
 {
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec", required: true)]
-    public Input<Types.Inputs.Core.V1.PersistentVolumeClaimSpecArgs> Spec { get; set; } = null!;
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec", required: true)] public Input<Types.Inputs.Core.V1.PersistentVolumeClaimSpecArgs> Spec { get; set; } = null!;
 }
 
 public class PersistentVolumeClaimVolumeSourceArgs : ResourceArgs
 {
-    [Input("claimName", required: true)]
-    public Input<string> ClaimName { get; set; } = null!;
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
+    [Input("claimName", required: true)] public Input<string> ClaimName { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
 }
 
 public class PersistentVolumeSpecArgs : ResourceArgs
 {
-    [Input("accessModes")]
-    private InputList<string>? _accessModes;
+    [Input("accessModes")] private InputList<string>? _accessModes;
+    public InputList<string> AccessModes { get => _accessModes ??= new(); set => _accessModes = value; }
 
-    public InputList<string> AccessModes
-    {
-        get => _accessModes ??= new();
-        set => _accessModes = value;
-    }
+    [Input("awsElasticBlockStore")] public Input<Types.Inputs.Core.V1.AWSElasticBlockStoreVolumeSourceArgs>? AwsElasticBlockStore { get; set; }
+    [Input("azureDisk")] public Input<Types.Inputs.Core.V1.AzureDiskVolumeSourceArgs>? AzureDisk { get; set; }
+    [Input("azureFile")] public Input<Types.Inputs.Core.V1.AzureFilePersistentVolumeSourceArgs>? AzureFile { get; set; }
 
-    [Input("awsElasticBlockStore")]
-    public Input<Types.Inputs.Core.V1.AWSElasticBlockStoreVolumeSourceArgs>? AwsElasticBlockStore { get; set; }
+    [Input("capacity")] private InputMap<string>? _capacity;
+    public InputMap<string> Capacity { get => _capacity ??= new(); set => _capacity = value; }
 
-    [Input("azureDisk")]
-    public Input<Types.Inputs.Core.V1.AzureDiskVolumeSourceArgs>? AzureDisk { get; set; }
+    [Input("cephfs")] public Input<Types.Inputs.Core.V1.CephFSPersistentVolumeSourceArgs>? Cephfs { get; set; }
+    [Input("cinder")] public Input<Types.Inputs.Core.V1.CinderPersistentVolumeSourceArgs>? Cinder { get; set; }
+    [Input("claimRef")] public Input<Types.Inputs.Core.V1.ObjectReferenceArgs>? ClaimRef { get; set; }
+    [Input("csi")] public Input<Types.Inputs.Core.V1.CSIPersistentVolumeSourceArgs>? Csi { get; set; }
+    [Input("fc")] public Input<Types.Inputs.Core.V1.FCVolumeSourceArgs>? Fc { get; set; }
+    [Input("flexVolume")] public Input<Types.Inputs.Core.V1.FlexPersistentVolumeSourceArgs>? FlexVolume { get; set; }
+    [Input("flocker")] public Input<Types.Inputs.Core.V1.FlockerVolumeSourceArgs>? Flocker { get; set; }
+    [Input("gcePersistentDisk")] public Input<Types.Inputs.Core.V1.GCEPersistentDiskVolumeSourceArgs>? GcePersistentDisk { get; set; }
+    [Input("glusterfs")] public Input<Types.Inputs.Core.V1.GlusterfsPersistentVolumeSourceArgs>? Glusterfs { get; set; }
+    [Input("hostPath")] public Input<Types.Inputs.Core.V1.HostPathVolumeSourceArgs>? HostPath { get; set; }
+    [Input("iscsi")] public Input<Types.Inputs.Core.V1.ISCSIPersistentVolumeSourceArgs>? Iscsi { get; set; }
+    [Input("local")] public Input<Types.Inputs.Core.V1.LocalVolumeSourceArgs>? Local { get; set; }
 
-    [Input("azureFile")]
-    public Input<Types.Inputs.Core.V1.AzureFilePersistentVolumeSourceArgs>? AzureFile { get; set; }
+    [Input("mountOptions")] private InputList<string>? _mountOptions;
+    public InputList<string> MountOptions { get => _mountOptions ??= new(); set => _mountOptions = value; }
 
-    [Input("capacity")]
-    private InputMap<string>? _capacity;
-
-    public InputMap<string> Capacity
-    {
-        get => _capacity ??= new();
-        set => _capacity = value;
-    }
-
-    [Input("cephfs")]
-    public Input<Types.Inputs.Core.V1.CephFSPersistentVolumeSourceArgs>? Cephfs { get; set; }
-
-    [Input("cinder")]
-    public Input<Types.Inputs.Core.V1.CinderPersistentVolumeSourceArgs>? Cinder { get; set; }
-
-    [Input("claimRef")]
-    public Input<Types.Inputs.Core.V1.ObjectReferenceArgs>? ClaimRef { get; set; }
-
-    [Input("csi")]
-    public Input<Types.Inputs.Core.V1.CSIPersistentVolumeSourceArgs>? Csi { get; set; }
-
-    [Input("fc")]
-    public Input<Types.Inputs.Core.V1.FCVolumeSourceArgs>? Fc { get; set; }
-
-    [Input("flexVolume")]
-    public Input<Types.Inputs.Core.V1.FlexPersistentVolumeSourceArgs>? FlexVolume { get; set; }
-
-    [Input("flocker")]
-    public Input<Types.Inputs.Core.V1.FlockerVolumeSourceArgs>? Flocker { get; set; }
-
-    [Input("gcePersistentDisk")]
-    public Input<Types.Inputs.Core.V1.GCEPersistentDiskVolumeSourceArgs>? GcePersistentDisk { get; set; }
-
-    [Input("glusterfs")]
-    public Input<Types.Inputs.Core.V1.GlusterfsPersistentVolumeSourceArgs>? Glusterfs { get; set; }
-
-    [Input("hostPath")]
-    public Input<Types.Inputs.Core.V1.HostPathVolumeSourceArgs>? HostPath { get; set; }
-
-    [Input("iscsi")]
-    public Input<Types.Inputs.Core.V1.ISCSIPersistentVolumeSourceArgs>? Iscsi { get; set; }
-
-    [Input("local")]
-    public Input<Types.Inputs.Core.V1.LocalVolumeSourceArgs>? Local { get; set; }
-
-    [Input("mountOptions")]
-    private InputList<string>? _mountOptions;
-
-    public InputList<string> MountOptions
-    {
-        get => _mountOptions ??= new();
-        set => _mountOptions = value;
-    }
-
-    [Input("nfs")]
-    public Input<Types.Inputs.Core.V1.NFSVolumeSourceArgs>? Nfs { get; set; }
-
-    [Input("nodeAffinity")]
-    public Input<Types.Inputs.Core.V1.VolumeNodeAffinityArgs>? NodeAffinity { get; set; }
-
-    [Input("persistentVolumeReclaimPolicy")]
-    public Input<string>? PersistentVolumeReclaimPolicy { get; set; }
-
-    [Input("photonPersistentDisk")]
-    public Input<Types.Inputs.Core.V1.PhotonPersistentDiskVolumeSourceArgs>? PhotonPersistentDisk { get; set; }
-
-    [Input("portworxVolume")]
-    public Input<Types.Inputs.Core.V1.PortworxVolumeSourceArgs>? PortworxVolume { get; set; }
-
-    [Input("quobyte")]
-    public Input<Types.Inputs.Core.V1.QuobyteVolumeSourceArgs>? Quobyte { get; set; }
-
-    [Input("rbd")]
-    public Input<Types.Inputs.Core.V1.RBDPersistentVolumeSourceArgs>? Rbd { get; set; }
-
-    [Input("scaleIO")]
-    public Input<Types.Inputs.Core.V1.ScaleIOPersistentVolumeSourceArgs>? ScaleIO { get; set; }
-
-    [Input("storageClassName")]
-    public Input<string>? StorageClassName { get; set; }
-
-    [Input("storageos")]
-    public Input<Types.Inputs.Core.V1.StorageOSPersistentVolumeSourceArgs>? Storageos { get; set; }
-
-    [Input("volumeAttributesClassName")]
-    public Input<string>? VolumeAttributesClassName { get; set; }
-
-    [Input("volumeMode")]
-    public Input<string>? VolumeMode { get; set; }
-
-    [Input("vsphereVolume")]
-    public Input<Types.Inputs.Core.V1.VsphereVirtualDiskVolumeSourceArgs>? VsphereVolume { get; set; }
+    [Input("nfs")] public Input<Types.Inputs.Core.V1.NFSVolumeSourceArgs>? Nfs { get; set; }
+    [Input("nodeAffinity")] public Input<Types.Inputs.Core.V1.VolumeNodeAffinityArgs>? NodeAffinity { get; set; }
+    [Input("persistentVolumeReclaimPolicy")] public Input<string>? PersistentVolumeReclaimPolicy { get; set; }
+    [Input("photonPersistentDisk")] public Input<Types.Inputs.Core.V1.PhotonPersistentDiskVolumeSourceArgs>? PhotonPersistentDisk { get; set; }
+    [Input("portworxVolume")] public Input<Types.Inputs.Core.V1.PortworxVolumeSourceArgs>? PortworxVolume { get; set; }
+    [Input("quobyte")] public Input<Types.Inputs.Core.V1.QuobyteVolumeSourceArgs>? Quobyte { get; set; }
+    [Input("rbd")] public Input<Types.Inputs.Core.V1.RBDPersistentVolumeSourceArgs>? Rbd { get; set; }
+    [Input("scaleIO")] public Input<Types.Inputs.Core.V1.ScaleIOPersistentVolumeSourceArgs>? ScaleIO { get; set; }
+    [Input("storageClassName")] public Input<string>? StorageClassName { get; set; }
+    [Input("storageos")] public Input<Types.Inputs.Core.V1.StorageOSPersistentVolumeSourceArgs>? Storageos { get; set; }
+    [Input("volumeAttributesClassName")] public Input<string>? VolumeAttributesClassName { get; set; }
+    [Input("volumeMode")] public Input<string>? VolumeMode { get; set; }
+    [Input("vsphereVolume")] public Input<Types.Inputs.Core.V1.VsphereVirtualDiskVolumeSourceArgs>? VsphereVolume { get; set; }
 }
 
 public class PhotonPersistentDiskVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("pdID", required: true)]
-    public Input<string> PdID { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("pdID", required: true)] public Input<string> PdID { get; set; } = null!;
 }
 
 public class PodAffinityArgs : ResourceArgs
 {
     [Input("preferredDuringSchedulingIgnoredDuringExecution")]
     private InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs>? _preferredDuringSchedulingIgnoredDuringExecution;
-
     public InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs> PreferredDuringSchedulingIgnoredDuringExecution
-    {
-        get => _preferredDuringSchedulingIgnoredDuringExecution ??= new();
-        set => _preferredDuringSchedulingIgnoredDuringExecution = value;
-    }
+    { get => _preferredDuringSchedulingIgnoredDuringExecution ??= new(); set => _preferredDuringSchedulingIgnoredDuringExecution = value; }
 
     [Input("requiredDuringSchedulingIgnoredDuringExecution")]
     private InputList<Types.Inputs.Core.V1.PodAffinityTermArgs>? _requiredDuringSchedulingIgnoredDuringExecution;
-
     public InputList<Types.Inputs.Core.V1.PodAffinityTermArgs> RequiredDuringSchedulingIgnoredDuringExecution
-    {
-        get => _requiredDuringSchedulingIgnoredDuringExecution ??= new();
-        set => _requiredDuringSchedulingIgnoredDuringExecution = value;
-    }
+    { get => _requiredDuringSchedulingIgnoredDuringExecution ??= new(); set => _requiredDuringSchedulingIgnoredDuringExecution = value; }
 }
 
 public class PodAffinityTermArgs : ResourceArgs
 {
-    [Input("labelSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
+    [Input("labelSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
 
-    [Input("matchLabelKeys")]
-    private InputList<string>? _matchLabelKeys;
+    [Input("matchLabelKeys")] private InputList<string>? _matchLabelKeys;
+    public InputList<string> MatchLabelKeys { get => _matchLabelKeys ??= new(); set => _matchLabelKeys = value; }
 
-    public InputList<string> MatchLabelKeys
-    {
-        get => _matchLabelKeys ??= new();
-        set => _matchLabelKeys = value;
-    }
+    [Input("mismatchLabelKeys")] private InputList<string>? _mismatchLabelKeys;
+    public InputList<string> MismatchLabelKeys { get => _mismatchLabelKeys ??= new(); set => _mismatchLabelKeys = value; }
 
-    [Input("mismatchLabelKeys")]
-    private InputList<string>? _mismatchLabelKeys;
+    [Input("namespaceSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? NamespaceSelector { get; set; }
 
-    public InputList<string> MismatchLabelKeys
-    {
-        get => _mismatchLabelKeys ??= new();
-        set => _mismatchLabelKeys = value;
-    }
+    [Input("namespaces")] private InputList<string>? _namespaces;
+    public InputList<string> Namespaces { get => _namespaces ??= new(); set => _namespaces = value; }
 
-    [Input("namespaceSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? NamespaceSelector { get; set; }
-
-    [Input("namespaces")]
-    private InputList<string>? _namespaces;
-
-    public InputList<string> Namespaces
-    {
-        get => _namespaces ??= new();
-        set => _namespaces = value;
-    }
-
-    [Input("topologyKey", required: true)]
-    public Input<string> TopologyKey { get; set; } = null!;
+    [Input("topologyKey", required: true)] public Input<string> TopologyKey { get; set; } = null!;
 }
 
 public class PodAntiAffinityArgs : ResourceArgs
 {
     [Input("preferredDuringSchedulingIgnoredDuringExecution")]
     private InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs>? _preferredDuringSchedulingIgnoredDuringExecution;
-
     public InputList<Types.Inputs.Core.V1.WeightedPodAffinityTermArgs> PreferredDuringSchedulingIgnoredDuringExecution
-    {
-        get => _preferredDuringSchedulingIgnoredDuringExecution ??= new();
-        set => _preferredDuringSchedulingIgnoredDuringExecution = value;
-    }
+    { get => _preferredDuringSchedulingIgnoredDuringExecution ??= new(); set => _preferredDuringSchedulingIgnoredDuringExecution = value; }
 
     [Input("requiredDuringSchedulingIgnoredDuringExecution")]
     private InputList<Types.Inputs.Core.V1.PodAffinityTermArgs>? _requiredDuringSchedulingIgnoredDuringExecution;
-
     public InputList<Types.Inputs.Core.V1.PodAffinityTermArgs> RequiredDuringSchedulingIgnoredDuringExecution
-    {
-        get => _requiredDuringSchedulingIgnoredDuringExecution ??= new();
-        set => _requiredDuringSchedulingIgnoredDuringExecution = value;
-    }
+    { get => _requiredDuringSchedulingIgnoredDuringExecution ??= new(); set => _requiredDuringSchedulingIgnoredDuringExecution = value; }
 }
 
 public class PodCertificateProjectionArgs : ResourceArgs
 {
-    [Input("certificateChainPath")]
-    public Input<string>? CertificateChainPath { get; set; }
+    [Input("certificateChainPath")] public Input<string>? CertificateChainPath { get; set; }
+    [Input("credentialBundlePath")] public Input<string>? CredentialBundlePath { get; set; }
+    [Input("keyPath")] public Input<string>? KeyPath { get; set; }
+    [Input("keyType", required: true)] public Input<string> KeyType { get; set; } = null!;
+    [Input("maxExpirationSeconds")] public Input<int>? MaxExpirationSeconds { get; set; }
+    [Input("signerName", required: true)] public Input<string> SignerName { get; set; } = null!;
+    [Input("user")] public Input<int>? User { get; set; }
 
-    [Input("credentialBundlePath")]
-    public Input<string>? CredentialBundlePath { get; set; }
-
-    [Input("keyPath")]
-    public Input<string>? KeyPath { get; set; }
-
-    [Input("keyType", required: true)]
-    public Input<string> KeyType { get; set; } = null!;
-
-    [Input("maxExpirationSeconds")]
-    public Input<int>? MaxExpirationSeconds { get; set; }
-
-    [Input("signerName", required: true)]
-    public Input<string> SignerName { get; set; } = null!;
-
-    [Input("user")]
-    public Input<int>? User { get; set; }
-
-    [Input("userAnnotations")]
-    private InputMap<string>? _userAnnotations;
-
-    public InputMap<string> UserAnnotations
-    {
-        get => _userAnnotations ??= new();
-        set => _userAnnotations = value;
-    }
+    [Input("userAnnotations")] private InputMap<string>? _userAnnotations;
+    public InputMap<string> UserAnnotations { get => _userAnnotations ??= new(); set => _userAnnotations = value; }
 }
 
 public class PodDNSConfigArgs : ResourceArgs
 {
-    [Input("nameservers")]
-    private InputList<string>? _nameservers;
+    [Input("nameservers")] private InputList<string>? _nameservers;
+    public InputList<string> Nameservers { get => _nameservers ??= new(); set => _nameservers = value; }
 
-    public InputList<string> Nameservers
-    {
-        get => _nameservers ??= new();
-        set => _nameservers = value;
-    }
+    [Input("options")] private InputList<Types.Inputs.Core.V1.PodDNSConfigOptionArgs>? _options;
+    public InputList<Types.Inputs.Core.V1.PodDNSConfigOptionArgs> Options { get => _options ??= new(); set => _options = value; }
 
-    [Input("options")]
-    private InputList<Types.Inputs.Core.V1.PodDNSConfigOptionArgs>? _options;
-
-    public InputList<Types.Inputs.Core.V1.PodDNSConfigOptionArgs> Options
-    {
-        get => _options ??= new();
-        set => _options = value;
-    }
-
-    [Input("searches")]
-    private InputList<string>? _searches;
-
-    public InputList<string> Searches
-    {
-        get => _searches ??= new();
-        set => _searches = value;
-    }
+    [Input("searches")] private InputList<string>? _searches;
+    public InputList<string> Searches { get => _searches ??= new(); set => _searches = value; }
 }
 
 public class PodDNSConfigOptionArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("value")]
-    public Input<string>? Value { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("value")] public Input<string>? Value { get; set; }
 }
 
 public class PodOSArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public class PodReadinessGateArgs : ResourceArgs
 {
-    [Input("conditionType", required: true)]
-    public Input<string> ConditionType { get; set; } = null!;
+    [Input("conditionType", required: true)] public Input<string> ConditionType { get; set; } = null!;
 }
 
 public class PodResourceClaimArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("resourceClaimName")]
-    public Input<string>? ResourceClaimName { get; set; }
-
-    [Input("resourceClaimTemplateName")]
-    public Input<string>? ResourceClaimTemplateName { get; set; }
-
-    [Input("source")]
-    public Input<Types.Inputs.Core.V1.ClaimSourceArgs>? Source { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("resourceClaimName")] public Input<string>? ResourceClaimName { get; set; }
+    [Input("resourceClaimTemplateName")] public Input<string>? ResourceClaimTemplateName { get; set; }
+    [Input("source")] public Input<Types.Inputs.Core.V1.ClaimSourceArgs>? Source { get; set; }
 }
 
 public class PodSchedulingGateArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public class PodSchedulingGroupArgs : ResourceArgs
 {
-    [Input("podGroupName")]
-    public Input<string>? PodGroupName { get; set; }
+    [Input("podGroupName")] public Input<string>? PodGroupName { get; set; }
 }
 
 public class PodSecurityContextArgs : ResourceArgs
 {
-    [Input("appArmorProfile")]
-    public Input<Types.Inputs.Core.V1.AppArmorProfileArgs>? AppArmorProfile { get; set; }
+    [Input("appArmorProfile")] public Input<Types.Inputs.Core.V1.AppArmorProfileArgs>? AppArmorProfile { get; set; }
+    [Input("fsGroup")] public Input<int>? FsGroup { get; set; }
+    [Input("fsGroupChangePolicy")] public Input<string>? FsGroupChangePolicy { get; set; }
+    [Input("runAsGroup")] public Input<int>? RunAsGroup { get; set; }
+    [Input("runAsNonRoot")] public Input<bool>? RunAsNonRoot { get; set; }
+    [Input("runAsUser")] public Input<int>? RunAsUser { get; set; }
+    [Input("seLinuxChangePolicy")] public Input<string>? SeLinuxChangePolicy { get; set; }
+    [Input("seLinuxOptions")] public Input<Types.Inputs.Core.V1.SELinuxOptionsArgs>? SeLinuxOptions { get; set; }
+    [Input("seccompProfile")] public Input<Types.Inputs.Core.V1.SeccompProfileArgs>? SeccompProfile { get; set; }
 
-    [Input("fsGroup")]
-    public Input<int>? FsGroup { get; set; }
+    [Input("supplementalGroups")] private InputList<int>? _supplementalGroups;
+    public InputList<int> SupplementalGroups { get => _supplementalGroups ??= new(); set => _supplementalGroups = value; }
 
-    [Input("fsGroupChangePolicy")]
-    public Input<string>? FsGroupChangePolicy { get; set; }
+    [Input("supplementalGroupsPolicy")] public Input<string>? SupplementalGroupsPolicy { get; set; }
 
-    [Input("runAsGroup")]
-    public Input<int>? RunAsGroup { get; set; }
+    [Input("sysctls")] private InputList<Types.Inputs.Core.V1.SysctlArgs>? _sysctls;
+    public InputList<Types.Inputs.Core.V1.SysctlArgs> Sysctls { get => _sysctls ??= new(); set => _sysctls = value; }
 
-    [Input("runAsNonRoot")]
-    public Input<bool>? RunAsNonRoot { get; set; }
-
-    [Input("runAsUser")]
-    public Input<int>? RunAsUser { get; set; }
-
-    [Input("seLinuxChangePolicy")]
-    public Input<string>? SeLinuxChangePolicy { get; set; }
-
-    [Input("seLinuxOptions")]
-    public Input<Types.Inputs.Core.V1.SELinuxOptionsArgs>? SeLinuxOptions { get; set; }
-
-    [Input("seccompProfile")]
-    public Input<Types.Inputs.Core.V1.SeccompProfileArgs>? SeccompProfile { get; set; }
-
-    [Input("supplementalGroups")]
-    private InputList<int>? _supplementalGroups;
-
-    public InputList<int> SupplementalGroups
-    {
-        get => _supplementalGroups ??= new();
-        set => _supplementalGroups = value;
-    }
-
-    [Input("supplementalGroupsPolicy")]
-    public Input<string>? SupplementalGroupsPolicy { get; set; }
-
-    [Input("sysctls")]
-    private InputList<Types.Inputs.Core.V1.SysctlArgs>? _sysctls;
-
-    public InputList<Types.Inputs.Core.V1.SysctlArgs> Sysctls
-    {
-        get => _sysctls ??= new();
-        set => _sysctls = value;
-    }
-
-    [Input("windowsOptions")]
-    public Input<Types.Inputs.Core.V1.WindowsSecurityContextOptionsArgs>? WindowsOptions { get; set; }
+    [Input("windowsOptions")] public Input<Types.Inputs.Core.V1.WindowsSecurityContextOptionsArgs>? WindowsOptions { get; set; }
 }
 
 public class PodSpecArgs : ResourceArgs
 {
-    [Input("activeDeadlineSeconds")]
-    public Input<int>? ActiveDeadlineSeconds { get; set; }
+    [Input("activeDeadlineSeconds")] public Input<int>? ActiveDeadlineSeconds { get; set; }
+    [Input("affinity")] public Input<Types.Inputs.Core.V1.AffinityArgs>? Affinity { get; set; }
+    [Input("automountServiceAccountToken")] public Input<bool>? AutomountServiceAccountToken { get; set; }
 
-    [Input("affinity")]
-    public Input<Types.Inputs.Core.V1.AffinityArgs>? Affinity { get; set; }
+    [Input("containers", required: true)] private InputList<Types.Inputs.Core.V1.ContainerArgs>? _containers;
+    public InputList<Types.Inputs.Core.V1.ContainerArgs> Containers { get => _containers ??= new(); set => _containers = value; }
 
-    [Input("automountServiceAccountToken")]
-    public Input<bool>? AutomountServiceAccountToken { get; set; }
+    [Input("dnsConfig")] public Input<Types.Inputs.Core.V1.PodDNSConfigArgs>? DnsConfig { get; set; }
+    [Input("dnsPolicy")] public Input<string>? DnsPolicy { get; set; }
+    [Input("enableServiceLinks")] public Input<bool>? EnableServiceLinks { get; set; }
 
-    [Input("containers", required: true)]
-    private InputList<Types.Inputs.Core.V1.ContainerArgs>? _containers;
-
-    public InputList<Types.Inputs.Core.V1.ContainerArgs> Containers
-    {
-        get => _containers ??= new();
-        set => _containers = value;
-    }
-
-    [Input("dnsConfig")]
-    public Input<Types.Inputs.Core.V1.PodDNSConfigArgs>? DnsConfig { get; set; }
-
-    [Input("dnsPolicy")]
-    public Input<string>? DnsPolicy { get; set; }
-
-    [Input("enableServiceLinks")]
-    public Input<bool>? EnableServiceLinks { get; set; }
-
-    [Input("ephemeralContainers")]
-    private InputList<Types.Inputs.Core.V1.EphemeralContainerArgs>? _ephemeralContainers;
-
+    [Input("ephemeralContainers")] private InputList<Types.Inputs.Core.V1.EphemeralContainerArgs>? _ephemeralContainers;
     public InputList<Types.Inputs.Core.V1.EphemeralContainerArgs> EphemeralContainers
-    {
-        get => _ephemeralContainers ??= new();
-        set => _ephemeralContainers = value;
-    }
+    { get => _ephemeralContainers ??= new(); set => _ephemeralContainers = value; }
 
-    [Input("evictionResponders")]
-    private InputList<Types.Inputs.Core.V1.EvictionResponderArgs>? _evictionResponders;
-
+    [Input("evictionResponders")] private InputList<Types.Inputs.Core.V1.EvictionResponderArgs>? _evictionResponders;
     public InputList<Types.Inputs.Core.V1.EvictionResponderArgs> EvictionResponders
-    {
-        get => _evictionResponders ??= new();
-        set => _evictionResponders = value;
-    }
+    { get => _evictionResponders ??= new(); set => _evictionResponders = value; }
 
-    [Input("hostAliases")]
-    private InputList<Types.Inputs.Core.V1.HostAliasArgs>? _hostAliases;
+    [Input("hostAliases")] private InputList<Types.Inputs.Core.V1.HostAliasArgs>? _hostAliases;
+    public InputList<Types.Inputs.Core.V1.HostAliasArgs> HostAliases { get => _hostAliases ??= new(); set => _hostAliases = value; }
 
-    public InputList<Types.Inputs.Core.V1.HostAliasArgs> HostAliases
-    {
-        get => _hostAliases ??= new();
-        set => _hostAliases = value;
-    }
+    [Input("hostIPC")] public Input<bool>? HostIPC { get; set; }
+    [Input("hostNetwork")] public Input<bool>? HostNetwork { get; set; }
+    [Input("hostPID")] public Input<bool>? HostPID { get; set; }
+    [Input("hostUsers")] public Input<bool>? HostUsers { get; set; }
+    [Input("hostname")] public Input<string>? Hostname { get; set; }
+    [Input("hostnameOverride")] public Input<string>? HostnameOverride { get; set; }
 
-    [Input("hostIPC")]
-    public Input<bool>? HostIPC { get; set; }
+    [Input("imagePullSecrets")] private InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? _imagePullSecrets;
+    public InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs> ImagePullSecrets { get => _imagePullSecrets ??= new(); set => _imagePullSecrets = value; }
 
-    [Input("hostNetwork")]
-    public Input<bool>? HostNetwork { get; set; }
+    [Input("initContainers")] private InputList<Types.Inputs.Core.V1.ContainerArgs>? _initContainers;
+    public InputList<Types.Inputs.Core.V1.ContainerArgs> InitContainers { get => _initContainers ??= new(); set => _initContainers = value; }
 
-    [Input("hostPID")]
-    public Input<bool>? HostPID { get; set; }
+    [Input("nodeName")] public Input<string>? NodeName { get; set; }
 
-    [Input("hostUsers")]
-    public Input<bool>? HostUsers { get; set; }
+    [Input("nodeSelector")] private InputMap<string>? _nodeSelector;
+    public InputMap<string> NodeSelector { get => _nodeSelector ??= new(); set => _nodeSelector = value; }
 
-    [Input("hostname")]
-    public Input<string>? Hostname { get; set; }
+    [Input("os")] public Input<Types.Inputs.Core.V1.PodOSArgs>? Os { get; set; }
 
-    [Input("hostnameOverride")]
-    public Input<string>? HostnameOverride { get; set; }
+    [Input("overhead")] private InputMap<string>? _overhead;
+    public InputMap<string> Overhead { get => _overhead ??= new(); set => _overhead = value; }
 
-    [Input("imagePullSecrets")]
-    private InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? _imagePullSecrets;
+    [Input("preemptionPolicy")] public Input<string>? PreemptionPolicy { get; set; }
+    [Input("priority")] public Input<int>? Priority { get; set; }
+    [Input("priorityClassName")] public Input<string>? PriorityClassName { get; set; }
 
-    public InputList<Types.Inputs.Core.V1.LocalObjectReferenceArgs> ImagePullSecrets
-    {
-        get => _imagePullSecrets ??= new();
-        set => _imagePullSecrets = value;
-    }
+    [Input("readinessGates")] private InputList<Types.Inputs.Core.V1.PodReadinessGateArgs>? _readinessGates;
+    public InputList<Types.Inputs.Core.V1.PodReadinessGateArgs> ReadinessGates { get => _readinessGates ??= new(); set => _readinessGates = value; }
 
-    [Input("initContainers")]
-    private InputList<Types.Inputs.Core.V1.ContainerArgs>? _initContainers;
+    [Input("resourceClaims")] private InputList<Types.Inputs.Core.V1.PodResourceClaimArgs>? _resourceClaims;
+    public InputList<Types.Inputs.Core.V1.PodResourceClaimArgs> ResourceClaims { get => _resourceClaims ??= new(); set => _resourceClaims = value; }
 
-    public InputList<Types.Inputs.Core.V1.ContainerArgs> InitContainers
-    {
-        get => _initContainers ??= new();
-        set => _initContainers = value;
-    }
+    [Input("resources")] public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
+    [Input("restartPolicy")] public Input<string>? RestartPolicy { get; set; }
+    [Input("runtimeClassName")] public Input<string>? RuntimeClassName { get; set; }
+    [Input("schedulerName")] public Input<string>? SchedulerName { get; set; }
 
-    [Input("nodeName")]
-    public Input<string>? NodeName { get; set; }
+    [Input("schedulingGates")] private InputList<Types.Inputs.Core.V1.PodSchedulingGateArgs>? _schedulingGates;
+    public InputList<Types.Inputs.Core.V1.PodSchedulingGateArgs> SchedulingGates { get => _schedulingGates ??= new(); set => _schedulingGates = value; }
 
-    [Input("nodeSelector")]
-    private InputMap<string>? _nodeSelector;
+    [Input("schedulingGroup")] public Input<Types.Inputs.Core.V1.PodSchedulingGroupArgs>? SchedulingGroup { get; set; }
+    [Input("securityContext")] public Input<Types.Inputs.Core.V1.PodSecurityContextArgs>? SecurityContext { get; set; }
+    [Input("serviceAccount")] public Input<string>? ServiceAccount { get; set; }
+    [Input("serviceAccountName")] public Input<string>? ServiceAccountName { get; set; }
+    [Input("setHostnameAsFQDN")] public Input<bool>? SetHostnameAsFQDN { get; set; }
+    [Input("shareProcessNamespace")] public Input<bool>? ShareProcessNamespace { get; set; }
+    [Input("subdomain")] public Input<string>? Subdomain { get; set; }
+    [Input("terminationGracePeriodSeconds")] public Input<int>? TerminationGracePeriodSeconds { get; set; }
 
-    public InputMap<string> NodeSelector
-    {
-        get => _nodeSelector ??= new();
-        set => _nodeSelector = value;
-    }
+    [Input("tolerations")] private InputList<Types.Inputs.Core.V1.TolerationArgs>? _tolerations;
+    public InputList<Types.Inputs.Core.V1.TolerationArgs> Tolerations { get => _tolerations ??= new(); set => _tolerations = value; }
 
-    [Input("os")]
-    public Input<Types.Inputs.Core.V1.PodOSArgs>? Os { get; set; }
-
-    [Input("overhead")]
-    private InputMap<string>? _overhead;
-
-    public InputMap<string> Overhead
-    {
-        get => _overhead ??= new();
-        set => _overhead = value;
-    }
-
-    [Input("preemptionPolicy")]
-    public Input<string>? PreemptionPolicy { get; set; }
-
-    [Input("priority")]
-    public Input<int>? Priority { get; set; }
-
-    [Input("priorityClassName")]
-    public Input<string>? PriorityClassName { get; set; }
-
-    [Input("readinessGates")]
-    private InputList<Types.Inputs.Core.V1.PodReadinessGateArgs>? _readinessGates;
-
-    public InputList<Types.Inputs.Core.V1.PodReadinessGateArgs> ReadinessGates
-    {
-        get => _readinessGates ??= new();
-        set => _readinessGates = value;
-    }
-
-    [Input("resourceClaims")]
-    private InputList<Types.Inputs.Core.V1.PodResourceClaimArgs>? _resourceClaims;
-
-    public InputList<Types.Inputs.Core.V1.PodResourceClaimArgs> ResourceClaims
-    {
-        get => _resourceClaims ??= new();
-        set => _resourceClaims = value;
-    }
-
-    [Input("resources")]
-    public Input<Types.Inputs.Core.V1.ResourceRequirementsArgs>? Resources { get; set; }
-
-    [Input("restartPolicy")]
-    public Input<string>? RestartPolicy { get; set; }
-
-    [Input("runtimeClassName")]
-    public Input<string>? RuntimeClassName { get; set; }
-
-    [Input("schedulerName")]
-    public Input<string>? SchedulerName { get; set; }
-
-    [Input("schedulingGates")]
-    private InputList<Types.Inputs.Core.V1.PodSchedulingGateArgs>? _schedulingGates;
-
-    public InputList<Types.Inputs.Core.V1.PodSchedulingGateArgs> SchedulingGates
-    {
-        get => _schedulingGates ??= new();
-        set => _schedulingGates = value;
-    }
-
-    [Input("schedulingGroup")]
-    public Input<Types.Inputs.Core.V1.PodSchedulingGroupArgs>? SchedulingGroup { get; set; }
-
-    [Input("securityContext")]
-    public Input<Types.Inputs.Core.V1.PodSecurityContextArgs>? SecurityContext { get; set; }
-
-    [Input("serviceAccount")]
-    public Input<string>? ServiceAccount { get; set; }
-
-    [Input("serviceAccountName")]
-    public Input<string>? ServiceAccountName { get; set; }
-
-    [Input("setHostnameAsFQDN")]
-    public Input<bool>? SetHostnameAsFQDN { get; set; }
-
-    [Input("shareProcessNamespace")]
-    public Input<bool>? ShareProcessNamespace { get; set; }
-
-    [Input("subdomain")]
-    public Input<string>? Subdomain { get; set; }
-
-    [Input("terminationGracePeriodSeconds")]
-    public Input<int>? TerminationGracePeriodSeconds { get; set; }
-
-    [Input("tolerations")]
-    private InputList<Types.Inputs.Core.V1.TolerationArgs>? _tolerations;
-
-    public InputList<Types.Inputs.Core.V1.TolerationArgs> Tolerations
-    {
-        get => _tolerations ??= new();
-        set => _tolerations = value;
-    }
-
-    [Input("topologySpreadConstraints")]
-    private InputList<Types.Inputs.Core.V1.TopologySpreadConstraintArgs>? _topologySpreadConstraints;
-
+    [Input("topologySpreadConstraints")] private InputList<Types.Inputs.Core.V1.TopologySpreadConstraintArgs>? _topologySpreadConstraints;
     public InputList<Types.Inputs.Core.V1.TopologySpreadConstraintArgs> TopologySpreadConstraints
-    {
-        get => _topologySpreadConstraints ??= new();
-        set => _topologySpreadConstraints = value;
-    }
+    { get => _topologySpreadConstraints ??= new(); set => _topologySpreadConstraints = value; }
 
-    [Input("volumes")]
-    private InputList<Types.Inputs.Core.V1.VolumeArgs>? _volumes;
+    [Input("volumes")] private InputList<Types.Inputs.Core.V1.VolumeArgs>? _volumes;
+    public InputList<Types.Inputs.Core.V1.VolumeArgs> Volumes { get => _volumes ??= new(); set => _volumes = value; }
 
-    public InputList<Types.Inputs.Core.V1.VolumeArgs> Volumes
-    {
-        get => _volumes ??= new();
-        set => _volumes = value;
-    }
-
-    [Input("workloadRef")]
-    public Input<Types.Inputs.Core.V1.WorkloadReferenceArgs>? WorkloadRef { get; set; }
+    [Input("workloadRef")] public Input<Types.Inputs.Core.V1.WorkloadReferenceArgs>? WorkloadRef { get; set; }
 }
 
 public class PodTemplateSpecArgs : ResourceArgs
 {
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Core.V1.PodSpecArgs>? Spec { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Core.V1.PodSpecArgs>? Spec { get; set; }
 }
 
 public class PortworxVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("volumeID", required: true)]
-    public Input<string> VolumeID { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("volumeID", required: true)] public Input<string> VolumeID { get; set; } = null!;
 }
 
 public class PreferredSchedulingTermArgs : ResourceArgs
 {
-    [Input("preference", required: true)]
-    public Input<Types.Inputs.Core.V1.NodeSelectorTermArgs> Preference { get; set; } = null!;
-
-    [Input("weight", required: true)]
-    public Input<int> Weight { get; set; } = null!;
+    [Input("preference", required: true)] public Input<Types.Inputs.Core.V1.NodeSelectorTermArgs> Preference { get; set; } = null!;
+    [Input("weight", required: true)] public Input<int> Weight { get; set; } = null!;
 }
 
 public class ProbeArgs : ResourceArgs
 {
-    [Input("exec")]
-    public Input<Types.Inputs.Core.V1.ExecActionArgs>? Exec { get; set; }
-
-    [Input("failureThreshold")]
-    public Input<int>? FailureThreshold { get; set; }
-
-    [Input("grpc")]
-    public Input<Types.Inputs.Core.V1.GRPCActionArgs>? Grpc { get; set; }
-
-    [Input("httpGet")]
-    public Input<Types.Inputs.Core.V1.HTTPGetActionArgs>? HttpGet { get; set; }
-
-    [Input("initialDelaySeconds")]
-    public Input<int>? InitialDelaySeconds { get; set; }
-
-    [Input("periodSeconds")]
-    public Input<int>? PeriodSeconds { get; set; }
-
-    [Input("successThreshold")]
-    public Input<int>? SuccessThreshold { get; set; }
-
-    [Input("tcpSocket")]
-    public Input<Types.Inputs.Core.V1.TCPSocketActionArgs>? TcpSocket { get; set; }
-
-    [Input("terminationGracePeriodSeconds")]
-    public Input<int>? TerminationGracePeriodSeconds { get; set; }
-
-    [Input("timeoutSeconds")]
-    public Input<int>? TimeoutSeconds { get; set; }
+    [Input("exec")] public Input<Types.Inputs.Core.V1.ExecActionArgs>? Exec { get; set; }
+    [Input("failureThreshold")] public Input<int>? FailureThreshold { get; set; }
+    [Input("grpc")] public Input<Types.Inputs.Core.V1.GRPCActionArgs>? Grpc { get; set; }
+    [Input("httpGet")] public Input<Types.Inputs.Core.V1.HTTPGetActionArgs>? HttpGet { get; set; }
+    [Input("initialDelaySeconds")] public Input<int>? InitialDelaySeconds { get; set; }
+    [Input("periodSeconds")] public Input<int>? PeriodSeconds { get; set; }
+    [Input("successThreshold")] public Input<int>? SuccessThreshold { get; set; }
+    [Input("tcpSocket")] public Input<Types.Inputs.Core.V1.TCPSocketActionArgs>? TcpSocket { get; set; }
+    [Input("terminationGracePeriodSeconds")] public Input<int>? TerminationGracePeriodSeconds { get; set; }
+    [Input("timeoutSeconds")] public Input<int>? TimeoutSeconds { get; set; }
 }
 
 public class ProjectedVolumeSourceArgs : ResourceArgs
 {
-    [Input("defaultMode")]
-    public Input<int>? DefaultMode { get; set; }
+    [Input("defaultMode")] public Input<int>? DefaultMode { get; set; }
+    [Input("defaultUser")] public Input<int>? DefaultUser { get; set; }
 
-    [Input("defaultUser")]
-    public Input<int>? DefaultUser { get; set; }
-
-    [Input("sources", required: true)]
-    private InputList<Types.Inputs.Core.V1.VolumeProjectionArgs>? _sources;
-
-    public InputList<Types.Inputs.Core.V1.VolumeProjectionArgs> Sources
-    {
-        get => _sources ??= new();
-        set => _sources = value;
-    }
+    [Input("sources", required: true)] private InputList<Types.Inputs.Core.V1.VolumeProjectionArgs>? _sources;
+    public InputList<Types.Inputs.Core.V1.VolumeProjectionArgs> Sources { get => _sources ??= new(); set => _sources = value; }
 }
 
 public class QuobyteVolumeSourceArgs : ResourceArgs
 {
-    [Input("group")]
-    public Input<string>? Group { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("registry", required: true)]
-    public Input<string> Registry { get; set; } = null!;
-
-    [Input("tenant")]
-    public Input<string>? Tenant { get; set; }
-
-    [Input("user")]
-    public Input<string>? User { get; set; }
-
-    [Input("volume", required: true)]
-    public Input<string> Volume { get; set; } = null!;
+    [Input("group")] public Input<string>? Group { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("registry", required: true)] public Input<string> Registry { get; set; } = null!;
+    [Input("tenant")] public Input<string>? Tenant { get; set; }
+    [Input("user")] public Input<string>? User { get; set; }
+    [Input("volume", required: true)] public Input<string> Volume { get; set; } = null!;
 }
 
 public class RBDPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("image", required: true)] public Input<string> Image { get; set; } = null!;
+    [Input("keyring")] public Input<string>? Keyring { get; set; }
 
-    [Input("image", required: true)]
-    public Input<string> Image { get; set; } = null!;
+    [Input("monitors", required: true)] private InputList<string>? _monitors;
+    public InputList<string> Monitors { get => _monitors ??= new(); set => _monitors = value; }
 
-    [Input("keyring")]
-    public Input<string>? Keyring { get; set; }
-
-    [Input("monitors", required: true)]
-    private InputList<string>? _monitors;
-
-    public InputList<string> Monitors
-    {
-        get => _monitors ??= new();
-        set => _monitors = value;
-    }
-
-    [Input("pool")]
-    public Input<string>? Pool { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
-
-    [Input("user")]
-    public Input<string>? User { get; set; }
+    [Input("pool")] public Input<string>? Pool { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.SecretReferenceArgs>? SecretRef { get; set; }
+    [Input("user")] public Input<string>? User { get; set; }
 }
 
 public class RBDVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("image", required: true)] public Input<string> Image { get; set; } = null!;
+    [Input("keyring")] public Input<string>? Keyring { get; set; }
 
-    [Input("image", required: true)]
-    public Input<string> Image { get; set; } = null!;
+    [Input("monitors", required: true)] private InputList<string>? _monitors;
+    public InputList<string> Monitors { get => _monitors ??= new(); set => _monitors = value; }
 
-    [Input("keyring")]
-    public Input<string>? Keyring { get; set; }
-
-    [Input("monitors", required: true)]
-    private InputList<string>? _monitors;
-
-    public InputList<string> Monitors
-    {
-        get => _monitors ??= new();
-        set => _monitors = value;
-    }
-
-    [Input("pool")]
-    public Input<string>? Pool { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
-
-    [Input("user")]
-    public Input<string>? User { get; set; }
+    [Input("pool")] public Input<string>? Pool { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+    [Input("user")] public Input<string>? User { get; set; }
 }
 
 public class ResourceClaimArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("request")]
-    public Input<string>? Request { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("request")] public Input<string>? Request { get; set; }
 }
 
 public class ResourceFieldSelectorArgs : ResourceArgs
 {
-    [Input("containerName")]
-    public Input<string>? ContainerName { get; set; }
-
-    [Input("divisor")]
-    public Input<string>? Divisor { get; set; }
-
-    [Input("resource", required: true)]
-    public Input<string> Resource { get; set; } = null!;
+    [Input("containerName")] public Input<string>? ContainerName { get; set; }
+    [Input("divisor")] public Input<string>? Divisor { get; set; }
+    [Input("resource", required: true)] public Input<string> Resource { get; set; } = null!;
 }
 
 public class ResourceQuotaSpecArgs : ResourceArgs
 {
-    [Input("hard")]
-    private InputMap<string>? _hard;
+    [Input("hard")] private InputMap<string>? _hard;
+    public InputMap<string> Hard { get => _hard ??= new(); set => _hard = value; }
 
-    public InputMap<string> Hard
-    {
-        get => _hard ??= new();
-        set => _hard = value;
-    }
+    [Input("scopeSelector")] public Input<Types.Inputs.Core.V1.ScopeSelectorArgs>? ScopeSelector { get; set; }
 
-    [Input("scopeSelector")]
-    public Input<Types.Inputs.Core.V1.ScopeSelectorArgs>? ScopeSelector { get; set; }
-
-    [Input("scopes")]
-    private InputList<string>? _scopes;
-
-    public InputList<string> Scopes
-    {
-        get => _scopes ??= new();
-        set => _scopes = value;
-    }
+    [Input("scopes")] private InputList<string>? _scopes;
+    public InputList<string> Scopes { get => _scopes ??= new(); set => _scopes = value; }
 }
 
 public class ResourceRequirementsArgs : ResourceArgs
 {
-    [Input("claims")]
-    private InputList<Types.Inputs.Core.V1.ResourceClaimArgs>? _claims;
+    [Input("claims")] private InputList<Types.Inputs.Core.V1.ResourceClaimArgs>? _claims;
+    public InputList<Types.Inputs.Core.V1.ResourceClaimArgs> Claims { get => _claims ??= new(); set => _claims = value; }
 
-    public InputList<Types.Inputs.Core.V1.ResourceClaimArgs> Claims
-    {
-        get => _claims ??= new();
-        set => _claims = value;
-    }
+    [Input("limits")] private InputMap<string>? _limits;
+    public InputMap<string> Limits { get => _limits ??= new(); set => _limits = value; }
 
-    [Input("limits")]
-    private InputMap<string>? _limits;
-
-    public InputMap<string> Limits
-    {
-        get => _limits ??= new();
-        set => _limits = value;
-    }
-
-    [Input("requests")]
-    private InputMap<string>? _requests;
-
-    public InputMap<string> Requests
-    {
-        get => _requests ??= new();
-        set => _requests = value;
-    }
+    [Input("requests")] private InputMap<string>? _requests;
+    public InputMap<string> Requests { get => _requests ??= new(); set => _requests = value; }
 }
 
 public class SELinuxOptionsArgs : ResourceArgs
 {
-    [Input("level")]
-    public Input<string>? Level { get; set; }
-
-    [Input("role")]
-    public Input<string>? Role { get; set; }
-
-    [Input("type")]
-    public Input<string>? Type { get; set; }
-
-    [Input("user")]
-    public Input<string>? User { get; set; }
+    [Input("level")] public Input<string>? Level { get; set; }
+    [Input("role")] public Input<string>? Role { get; set; }
+    [Input("type")] public Input<string>? Type { get; set; }
+    [Input("user")] public Input<string>? User { get; set; }
 }
 
 public class ScaleIOPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("gateway", required: true)]
-    public Input<string> Gateway { get; set; } = null!;
-
-    [Input("protectionDomain")]
-    public Input<string>? ProtectionDomain { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef", required: true)]
-    public Input<Types.Inputs.Core.V1.SecretReferenceArgs> SecretRef { get; set; } = null!;
-
-    [Input("sslEnabled")]
-    public Input<bool>? SslEnabled { get; set; }
-
-    [Input("storageMode")]
-    public Input<string>? StorageMode { get; set; }
-
-    [Input("storagePool")]
-    public Input<string>? StoragePool { get; set; }
-
-    [Input("system", required: true)]
-    public Input<string> System { get; set; } = null!;
-
-    [Input("volumeName")]
-    public Input<string>? VolumeName { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("gateway", required: true)] public Input<string> Gateway { get; set; } = null!;
+    [Input("protectionDomain")] public Input<string>? ProtectionDomain { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef", required: true)] public Input<Types.Inputs.Core.V1.SecretReferenceArgs> SecretRef { get; set; } = null!;
+    [Input("sslEnabled")] public Input<bool>? SslEnabled { get; set; }
+    [Input("storageMode")] public Input<string>? StorageMode { get; set; }
+    [Input("storagePool")] public Input<string>? StoragePool { get; set; }
+    [Input("system", required: true)] public Input<string> System { get; set; } = null!;
+    [Input("volumeName")] public Input<string>? VolumeName { get; set; }
 }
 
 public class ScaleIOVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("gateway", required: true)]
-    public Input<string> Gateway { get; set; } = null!;
-
-    [Input("protectionDomain")]
-    public Input<string>? ProtectionDomain { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef", required: true)]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs> SecretRef { get; set; } = null!;
-
-    [Input("sslEnabled")]
-    public Input<bool>? SslEnabled { get; set; }
-
-    [Input("storageMode")]
-    public Input<string>? StorageMode { get; set; }
-
-    [Input("storagePool")]
-    public Input<string>? StoragePool { get; set; }
-
-    [Input("system", required: true)]
-    public Input<string> System { get; set; } = null!;
-
-    [Input("volumeName")]
-    public Input<string>? VolumeName { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("gateway", required: true)] public Input<string> Gateway { get; set; } = null!;
+    [Input("protectionDomain")] public Input<string>? ProtectionDomain { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef", required: true)] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs> SecretRef { get; set; } = null!;
+    [Input("sslEnabled")] public Input<bool>? SslEnabled { get; set; }
+    [Input("storageMode")] public Input<string>? StorageMode { get; set; }
+    [Input("storagePool")] public Input<string>? StoragePool { get; set; }
+    [Input("system", required: true)] public Input<string> System { get; set; } = null!;
+    [Input("volumeName")] public Input<string>? VolumeName { get; set; }
 }
 
 public class ScopeSelectorArgs : ResourceArgs
 {
-    [Input("matchExpressions")]
-    private InputList<Types.Inputs.Core.V1.ScopedResourceSelectorRequirementArgs>? _matchExpressions;
-
+    [Input("matchExpressions")] private InputList<Types.Inputs.Core.V1.ScopedResourceSelectorRequirementArgs>? _matchExpressions;
     public InputList<Types.Inputs.Core.V1.ScopedResourceSelectorRequirementArgs> MatchExpressions
-    {
-        get => _matchExpressions ??= new();
-        set => _matchExpressions = value;
-    }
+    { get => _matchExpressions ??= new(); set => _matchExpressions = value; }
 }
 
 public class ScopedResourceSelectorRequirementArgs : ResourceArgs
 {
-    [Input("operator", required: true)]
-    public Input<string> Operator { get; set; } = null!;
+    [Input("operator", required: true)] public Input<string> Operator { get; set; } = null!;
+    [Input("scopeName", required: true)] public Input<string> ScopeName { get; set; } = null!;
 
-    [Input("scopeName", required: true)]
-    public Input<string> ScopeName { get; set; } = null!;
-
-    [Input("values")]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values")] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public class SeccompProfileArgs : ResourceArgs
 {
-    [Input("localhostProfile")]
-    public Input<string>? LocalhostProfile { get; set; }
-
-    [Input("type", required: true)]
-    public Input<string> Type { get; set; } = null!;
+    [Input("localhostProfile")] public Input<string>? LocalhostProfile { get; set; }
+    [Input("type", required: true)] public Input<string> Type { get; set; } = null!;
 }
 
 public class SecretEnvSourceArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
 }
 
 public class SecretKeySelectorArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
 }
 
 public class SecretProjectionArgs : ResourceArgs
 {
-    [Input("items")]
-    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+    [Input("items")] private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items { get => _items ??= new(); set => _items = value; }
 
-    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
-    {
-        get => _items ??= new();
-        set => _items = value;
-    }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
 }
 
 public class SecretReferenceArgs : ResourceArgs
 {
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
 }
 
 public class SecretVolumeSourceArgs : ResourceArgs
 {
-    [Input("defaultMode")]
-    public Input<int>? DefaultMode { get; set; }
+    [Input("defaultMode")] public Input<int>? DefaultMode { get; set; }
+    [Input("defaultUser")] public Input<int>? DefaultUser { get; set; }
 
-    [Input("defaultUser")]
-    public Input<int>? DefaultUser { get; set; }
+    [Input("items")] private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
+    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items { get => _items ??= new(); set => _items = value; }
 
-    [Input("items")]
-    private InputList<Types.Inputs.Core.V1.KeyToPathArgs>? _items;
-
-    public InputList<Types.Inputs.Core.V1.KeyToPathArgs> Items
-    {
-        get => _items ??= new();
-        set => _items = value;
-    }
-
-    [Input("optional")]
-    public Input<bool>? Optional { get; set; }
-
-    [Input("secretName")]
-    public Input<string>? SecretName { get; set; }
+    [Input("optional")] public Input<bool>? Optional { get; set; }
+    [Input("secretName")] public Input<string>? SecretName { get; set; }
 }
 
 public class SecurityContextArgs : ResourceArgs
 {
-    [Input("allowPrivilegeEscalation")]
-    public Input<bool>? AllowPrivilegeEscalation { get; set; }
-
-    [Input("appArmorProfile")]
-    public Input<Types.Inputs.Core.V1.AppArmorProfileArgs>? AppArmorProfile { get; set; }
-
-    [Input("capabilities")]
-    public Input<Types.Inputs.Core.V1.CapabilitiesArgs>? Capabilities { get; set; }
-
-    [Input("privileged")]
-    public Input<bool>? Privileged { get; set; }
-
-    [Input("procMount")]
-    public Input<string>? ProcMount { get; set; }
-
-    [Input("readOnlyRootFilesystem")]
-    public Input<bool>? ReadOnlyRootFilesystem { get; set; }
-
-    [Input("runAsGroup")]
-    public Input<int>? RunAsGroup { get; set; }
-
-    [Input("runAsNonRoot")]
-    public Input<bool>? RunAsNonRoot { get; set; }
-
-    [Input("runAsUser")]
-    public Input<int>? RunAsUser { get; set; }
-
-    [Input("seLinuxOptions")]
-    public Input<Types.Inputs.Core.V1.SELinuxOptionsArgs>? SeLinuxOptions { get; set; }
-
-    [Input("seccompProfile")]
-    public Input<Types.Inputs.Core.V1.SeccompProfileArgs>? SeccompProfile { get; set; }
-
-    [Input("windowsOptions")]
-    public Input<Types.Inputs.Core.V1.WindowsSecurityContextOptionsArgs>? WindowsOptions { get; set; }
+    [Input("allowPrivilegeEscalation")] public Input<bool>? AllowPrivilegeEscalation { get; set; }
+    [Input("appArmorProfile")] public Input<Types.Inputs.Core.V1.AppArmorProfileArgs>? AppArmorProfile { get; set; }
+    [Input("capabilities")] public Input<Types.Inputs.Core.V1.CapabilitiesArgs>? Capabilities { get; set; }
+    [Input("privileged")] public Input<bool>? Privileged { get; set; }
+    [Input("procMount")] public Input<string>? ProcMount { get; set; }
+    [Input("readOnlyRootFilesystem")] public Input<bool>? ReadOnlyRootFilesystem { get; set; }
+    [Input("runAsGroup")] public Input<int>? RunAsGroup { get; set; }
+    [Input("runAsNonRoot")] public Input<bool>? RunAsNonRoot { get; set; }
+    [Input("runAsUser")] public Input<int>? RunAsUser { get; set; }
+    [Input("seLinuxOptions")] public Input<Types.Inputs.Core.V1.SELinuxOptionsArgs>? SeLinuxOptions { get; set; }
+    [Input("seccompProfile")] public Input<Types.Inputs.Core.V1.SeccompProfileArgs>? SeccompProfile { get; set; }
+    [Input("windowsOptions")] public Input<Types.Inputs.Core.V1.WindowsSecurityContextOptionsArgs>? WindowsOptions { get; set; }
 }
 
 public class ServiceAccountTokenProjectionArgs : ResourceArgs
 {
-    [Input("audience")]
-    public Input<string>? Audience { get; set; }
-
-    [Input("expirationSeconds")]
-    public Input<int>? ExpirationSeconds { get; set; }
-
-    [Input("path", required: true)]
-    public Input<string> Path { get; set; } = null!;
-
-    [Input("user")]
-    public Input<int>? User { get; set; }
+    [Input("audience")] public Input<string>? Audience { get; set; }
+    [Input("expirationSeconds")] public Input<int>? ExpirationSeconds { get; set; }
+    [Input("path", required: true)] public Input<string> Path { get; set; } = null!;
+    [Input("user")] public Input<int>? User { get; set; }
 }
 
 public class ServicePortArgs : ResourceArgs
 {
-    [Input("appProtocol")]
-    public Input<string>? AppProtocol { get; set; }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("nodePort")]
-    public Input<int>? NodePort { get; set; }
-
-    [Input("port", required: true)]
-    public Input<int> Port { get; set; } = null!;
-
-    [Input("protocol")]
-    public Input<string>? Protocol { get; set; }
-
-    [Input("targetPort")]
-    public InputUnion<int, string>? TargetPort { get; set; }
+    [Input("appProtocol")] public Input<string>? AppProtocol { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("nodePort")] public Input<int>? NodePort { get; set; }
+    [Input("port", required: true)] public Input<int> Port { get; set; } = null!;
+    [Input("protocol")] public Input<string>? Protocol { get; set; }
+    [Input("targetPort")] public InputUnion<int, string>? TargetPort { get; set; }
 }
 
 public class ServiceSpecArgs : ResourceArgs
 {
-    [Input("allocateLoadBalancerNodePorts")]
-    public Input<bool>? AllocateLoadBalancerNodePorts { get; set; }
+    [Input("allocateLoadBalancerNodePorts")] public Input<bool>? AllocateLoadBalancerNodePorts { get; set; }
+    [Input("clusterIP")] public Input<string>? ClusterIP { get; set; }
 
-    [Input("clusterIP")]
-    public Input<string>? ClusterIP { get; set; }
+    [Input("clusterIPs")] private InputList<string>? _clusterIPs;
+    public InputList<string> ClusterIPs { get => _clusterIPs ??= new(); set => _clusterIPs = value; }
 
-    [Input("clusterIPs")]
-    private InputList<string>? _clusterIPs;
+    [Input("externalIPs")] private InputList<string>? _externalIPs;
+    public InputList<string> ExternalIPs { get => _externalIPs ??= new(); set => _externalIPs = value; }
 
-    public InputList<string> ClusterIPs
-    {
-        get => _clusterIPs ??= new();
-        set => _clusterIPs = value;
-    }
+    [Input("externalName")] public Input<string>? ExternalName { get; set; }
+    [Input("externalTrafficPolicy")] public Input<string>? ExternalTrafficPolicy { get; set; }
+    [Input("healthCheckNodePort")] public Input<int>? HealthCheckNodePort { get; set; }
+    [Input("internalTrafficPolicy")] public Input<string>? InternalTrafficPolicy { get; set; }
 
-    [Input("externalIPs")]
-    private InputList<string>? _externalIPs;
+    [Input("ipFamilies")] private InputList<string>? _ipFamilies;
+    public InputList<string> IpFamilies { get => _ipFamilies ??= new(); set => _ipFamilies = value; }
 
-    public InputList<string> ExternalIPs
-    {
-        get => _externalIPs ??= new();
-        set => _externalIPs = value;
-    }
+    [Input("ipFamily")] public Input<string>? IpFamily { get; set; }
+    [Input("ipFamilyPolicy")] public Input<string>? IpFamilyPolicy { get; set; }
+    [Input("loadBalancerClass")] public Input<string>? LoadBalancerClass { get; set; }
+    [Input("loadBalancerIP")] public Input<string>? LoadBalancerIP { get; set; }
 
-    [Input("externalName")]
-    public Input<string>? ExternalName { get; set; }
+    [Input("loadBalancerSourceRanges")] private InputList<string>? _loadBalancerSourceRanges;
+    public InputList<string> LoadBalancerSourceRanges { get => _loadBalancerSourceRanges ??= new(); set => _loadBalancerSourceRanges = value; }
 
-    [Input("externalTrafficPolicy")]
-    public Input<string>? ExternalTrafficPolicy { get; set; }
+    [Input("ports")] private InputList<Types.Inputs.Core.V1.ServicePortArgs>? _ports;
+    public InputList<Types.Inputs.Core.V1.ServicePortArgs> Ports { get => _ports ??= new(); set => _ports = value; }
 
-    [Input("healthCheckNodePort")]
-    public Input<int>? HealthCheckNodePort { get; set; }
+    [Input("publishNotReadyAddresses")] public Input<bool>? PublishNotReadyAddresses { get; set; }
 
-    [Input("internalTrafficPolicy")]
-    public Input<string>? InternalTrafficPolicy { get; set; }
+    [Input("selector")] private InputMap<string>? _selector;
+    public InputMap<string> Selector { get => _selector ??= new(); set => _selector = value; }
 
-    [Input("ipFamilies")]
-    private InputList<string>? _ipFamilies;
+    [Input("sessionAffinity")] public Input<string>? SessionAffinity { get; set; }
+    [Input("sessionAffinityConfig")] public Input<Types.Inputs.Core.V1.SessionAffinityConfigArgs>? SessionAffinityConfig { get; set; }
 
-    public InputList<string> IpFamilies
-    {
-        get => _ipFamilies ??= new();
-        set => _ipFamilies = value;
-    }
+    [Input("topologyKeys")] private InputList<string>? _topologyKeys;
+    public InputList<string> TopologyKeys { get => _topologyKeys ??= new(); set => _topologyKeys = value; }
 
-    [Input("ipFamily")]
-    public Input<string>? IpFamily { get; set; }
-
-    [Input("ipFamilyPolicy")]
-    public Input<string>? IpFamilyPolicy { get; set; }
-
-    [Input("loadBalancerClass")]
-    public Input<string>? LoadBalancerClass { get; set; }
-
-    [Input("loadBalancerIP")]
-    public Input<string>? LoadBalancerIP { get; set; }
-
-    [Input("loadBalancerSourceRanges")]
-    private InputList<string>? _loadBalancerSourceRanges;
-
-    public InputList<string> LoadBalancerSourceRanges
-    {
-        get => _loadBalancerSourceRanges ??= new();
-        set => _loadBalancerSourceRanges = value;
-    }
-
-    [Input("ports")]
-    private InputList<Types.Inputs.Core.V1.ServicePortArgs>? _ports;
-
-    public InputList<Types.Inputs.Core.V1.ServicePortArgs> Ports
-    {
-        get => _ports ??= new();
-        set => _ports = value;
-    }
-
-    [Input("publishNotReadyAddresses")]
-    public Input<bool>? PublishNotReadyAddresses { get; set; }
-
-    [Input("selector")]
-    private InputMap<string>? _selector;
-
-    public InputMap<string> Selector
-    {
-        get => _selector ??= new();
-        set => _selector = value;
-    }
-
-    [Input("sessionAffinity")]
-    public Input<string>? SessionAffinity { get; set; }
-
-    [Input("sessionAffinityConfig")]
-    public Input<Types.Inputs.Core.V1.SessionAffinityConfigArgs>? SessionAffinityConfig { get; set; }
-
-    [Input("topologyKeys")]
-    private InputList<string>? _topologyKeys;
-
-    public InputList<string> TopologyKeys
-    {
-        get => _topologyKeys ??= new();
-        set => _topologyKeys = value;
-    }
-
-    [Input("trafficDistribution")]
-    public Input<string>? TrafficDistribution { get; set; }
-
-    [Input("type")]
-    public InputUnion<string, Pulumi.Kubernetes.Core.V1.ServiceSpecType>? Type { get; set; }
+    [Input("trafficDistribution")] public Input<string>? TrafficDistribution { get; set; }
+    [Input("type")] public InputUnion<string, Pulumi.Kubernetes.Core.V1.ServiceSpecType>? Type { get; set; }
 }
 
 public class SessionAffinityConfigArgs : ResourceArgs
 {
-    [Input("clientIP")]
-    public Input<Types.Inputs.Core.V1.ClientIPConfigArgs>? ClientIP { get; set; }
+    [Input("clientIP")] public Input<Types.Inputs.Core.V1.ClientIPConfigArgs>? ClientIP { get; set; }
 }
 
 public class SleepActionArgs : ResourceArgs
 {
-    [Input("seconds", required: true)]
-    public Input<int> Seconds { get; set; } = null!;
+    [Input("seconds", required: true)] public Input<int> Seconds { get; set; } = null!;
 }
 
 public class StorageOSPersistentVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.ObjectReferenceArgs>? SecretRef { get; set; }
-
-    [Input("volumeName")]
-    public Input<string>? VolumeName { get; set; }
-
-    [Input("volumeNamespace")]
-    public Input<string>? VolumeNamespace { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.ObjectReferenceArgs>? SecretRef { get; set; }
+    [Input("volumeName")] public Input<string>? VolumeName { get; set; }
+    [Input("volumeNamespace")] public Input<string>? VolumeNamespace { get; set; }
 }
 
 public class StorageOSVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("secretRef")]
-    public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
-
-    [Input("volumeName")]
-    public Input<string>? VolumeName { get; set; }
-
-    [Input("volumeNamespace")]
-    public Input<string>? VolumeNamespace { get; set; }
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("secretRef")] public Input<Types.Inputs.Core.V1.LocalObjectReferenceArgs>? SecretRef { get; set; }
+    [Input("volumeName")] public Input<string>? VolumeName { get; set; }
+    [Input("volumeNamespace")] public Input<string>? VolumeNamespace { get; set; }
 }
 
 public class SysctlArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("value", required: true)]
-    public Input<string> Value { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("value", required: true)] public Input<string> Value { get; set; } = null!;
 }
 
 public class TCPSocketActionArgs : ResourceArgs
 {
-    [Input("host")]
-    public Input<string>? Host { get; set; }
-
-    [Input("port", required: true)]
-    public InputUnion<int, string> Port { get; set; } = null!;
+    [Input("host")] public Input<string>? Host { get; set; }
+    [Input("port", required: true)] public InputUnion<int, string> Port { get; set; } = null!;
 }
 
 public class TolerationArgs : ResourceArgs
 {
-    [Input("effect")]
-    public Input<string>? Effect { get; set; }
-
-    [Input("key")]
-    public Input<string>? Key { get; set; }
-
-    [Input("operator")]
-    public Input<string>? Operator { get; set; }
-
-    [Input("tolerationSeconds")]
-    public Input<int>? TolerationSeconds { get; set; }
-
-    [Input("value")]
-    public Input<string>? Value { get; set; }
+    [Input("effect")] public Input<string>? Effect { get; set; }
+    [Input("key")] public Input<string>? Key { get; set; }
+    [Input("operator")] public Input<string>? Operator { get; set; }
+    [Input("tolerationSeconds")] public Input<int>? TolerationSeconds { get; set; }
+    [Input("value")] public Input<string>? Value { get; set; }
 }
 
 public class TopologySelectorLabelRequirementArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
 
-    [Input("values", required: true)]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values", required: true)] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public class TopologySelectorTermArgs : ResourceArgs
 {
-    [Input("matchLabelExpressions")]
-    private InputList<Types.Inputs.Core.V1.TopologySelectorLabelRequirementArgs>? _matchLabelExpressions;
-
+    [Input("matchLabelExpressions")] private InputList<Types.Inputs.Core.V1.TopologySelectorLabelRequirementArgs>? _matchLabelExpressions;
     public InputList<Types.Inputs.Core.V1.TopologySelectorLabelRequirementArgs> MatchLabelExpressions
-    {
-        get => _matchLabelExpressions ??= new();
-        set => _matchLabelExpressions = value;
-    }
+    { get => _matchLabelExpressions ??= new(); set => _matchLabelExpressions = value; }
 }
 
 public class TopologySpreadConstraintArgs : ResourceArgs
 {
-    [Input("labelSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
+    [Input("labelSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? LabelSelector { get; set; }
 
-    [Input("matchLabelKeys")]
-    private InputList<string>? _matchLabelKeys;
+    [Input("matchLabelKeys")] private InputList<string>? _matchLabelKeys;
+    public InputList<string> MatchLabelKeys { get => _matchLabelKeys ??= new(); set => _matchLabelKeys = value; }
 
-    public InputList<string> MatchLabelKeys
-    {
-        get => _matchLabelKeys ??= new();
-        set => _matchLabelKeys = value;
-    }
-
-    [Input("maxSkew", required: true)]
-    public Input<int> MaxSkew { get; set; } = null!;
-
-    [Input("minDomains")]
-    public Input<int>? MinDomains { get; set; }
-
-    [Input("nodeAffinityPolicy")]
-    public Input<string>? NodeAffinityPolicy { get; set; }
-
-    [Input("nodeTaintsPolicy")]
-    public Input<string>? NodeTaintsPolicy { get; set; }
-
-    [Input("topologyKey", required: true)]
-    public Input<string> TopologyKey { get; set; } = null!;
-
-    [Input("whenUnsatisfiable", required: true)]
-    public Input<string> WhenUnsatisfiable { get; set; } = null!;
+    [Input("maxSkew", required: true)] public Input<int> MaxSkew { get; set; } = null!;
+    [Input("minDomains")] public Input<int>? MinDomains { get; set; }
+    [Input("nodeAffinityPolicy")] public Input<string>? NodeAffinityPolicy { get; set; }
+    [Input("nodeTaintsPolicy")] public Input<string>? NodeTaintsPolicy { get; set; }
+    [Input("topologyKey", required: true)] public Input<string> TopologyKey { get; set; } = null!;
+    [Input("whenUnsatisfiable", required: true)] public Input<string> WhenUnsatisfiable { get; set; } = null!;
 }
 
 public class TypedLocalObjectReferenceArgs : ResourceArgs
 {
-    [Input("apiGroup")]
-    public Input<string>? ApiGroup { get; set; }
-
-    [Input("kind", required: true)]
-    public Input<string> Kind { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("apiGroup")] public Input<string>? ApiGroup { get; set; }
+    [Input("kind", required: true)] public Input<string> Kind { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public class TypedObjectReferenceArgs : ResourceArgs
 {
-    [Input("apiGroup")]
-    public Input<string>? ApiGroup { get; set; }
-
-    [Input("kind", required: true)]
-    public Input<string> Kind { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
+    [Input("apiGroup")] public Input<string>? ApiGroup { get; set; }
+    [Input("kind", required: true)] public Input<string> Kind { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
 }
 
 public class VolumeArgs : ResourceArgs
 {
-    [Input("awsElasticBlockStore")]
-    public Input<Types.Inputs.Core.V1.AWSElasticBlockStoreVolumeSourceArgs>? AwsElasticBlockStore { get; set; }
-
-    [Input("azureDisk")]
-    public Input<Types.Inputs.Core.V1.AzureDiskVolumeSourceArgs>? AzureDisk { get; set; }
-
-    [Input("azureFile")]
-    public Input<Types.Inputs.Core.V1.AzureFileVolumeSourceArgs>? AzureFile { get; set; }
-
-    [Input("cephfs")]
-    public Input<Types.Inputs.Core.V1.CephFSVolumeSourceArgs>? Cephfs { get; set; }
-
-    [Input("cinder")]
-    public Input<Types.Inputs.Core.V1.CinderVolumeSourceArgs>? Cinder { get; set; }
-
-    [Input("configMap")]
-    public Input<Types.Inputs.Core.V1.ConfigMapVolumeSourceArgs>? ConfigMap { get; set; }
-
-    [Input("csi")]
-    public Input<Types.Inputs.Core.V1.CSIVolumeSourceArgs>? Csi { get; set; }
-
-    [Input("downwardAPI")]
-    public Input<Types.Inputs.Core.V1.DownwardAPIVolumeSourceArgs>? DownwardAPI { get; set; }
-
-    [Input("emptyDir")]
-    public Input<Types.Inputs.Core.V1.EmptyDirVolumeSourceArgs>? EmptyDir { get; set; }
-
-    [Input("ephemeral")]
-    public Input<Types.Inputs.Core.V1.EphemeralVolumeSourceArgs>? Ephemeral { get; set; }
-
-    [Input("fc")]
-    public Input<Types.Inputs.Core.V1.FCVolumeSourceArgs>? Fc { get; set; }
-
-    [Input("flexVolume")]
-    public Input<Types.Inputs.Core.V1.FlexVolumeSourceArgs>? FlexVolume { get; set; }
-
-    [Input("flocker")]
-    public Input<Types.Inputs.Core.V1.FlockerVolumeSourceArgs>? Flocker { get; set; }
-
-    [Input("gcePersistentDisk")]
-    public Input<Types.Inputs.Core.V1.GCEPersistentDiskVolumeSourceArgs>? GcePersistentDisk { get; set; }
-
-    [Input("gitRepo")]
-    public Input<Types.Inputs.Core.V1.GitRepoVolumeSourceArgs>? GitRepo { get; set; }
-
-    [Input("glusterfs")]
-    public Input<Types.Inputs.Core.V1.GlusterfsVolumeSourceArgs>? Glusterfs { get; set; }
-
-    [Input("hostPath")]
-    public Input<Types.Inputs.Core.V1.HostPathVolumeSourceArgs>? HostPath { get; set; }
-
-    [Input("image")]
-    public Input<Types.Inputs.Core.V1.ImageVolumeSourceArgs>? Image { get; set; }
-
-    [Input("iscsi")]
-    public Input<Types.Inputs.Core.V1.ISCSIVolumeSourceArgs>? Iscsi { get; set; }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("nfs")]
-    public Input<Types.Inputs.Core.V1.NFSVolumeSourceArgs>? Nfs { get; set; }
-
-    [Input("persistentVolumeClaim")]
-    public Input<Types.Inputs.Core.V1.PersistentVolumeClaimVolumeSourceArgs>? PersistentVolumeClaim { get; set; }
-
-    [Input("photonPersistentDisk")]
-    public Input<Types.Inputs.Core.V1.PhotonPersistentDiskVolumeSourceArgs>? PhotonPersistentDisk { get; set; }
-
-    [Input("portworxVolume")]
-    public Input<Types.Inputs.Core.V1.PortworxVolumeSourceArgs>? PortworxVolume { get; set; }
-
-    [Input("projected")]
-    public Input<Types.Inputs.Core.V1.ProjectedVolumeSourceArgs>? Projected { get; set; }
-
-    [Input("quobyte")]
-    public Input<Types.Inputs.Core.V1.QuobyteVolumeSourceArgs>? Quobyte { get; set; }
-
-    [Input("rbd")]
-    public Input<Types.Inputs.Core.V1.RBDVolumeSourceArgs>? Rbd { get; set; }
-
-    [Input("scaleIO")]
-    public Input<Types.Inputs.Core.V1.ScaleIOVolumeSourceArgs>? ScaleIO { get; set; }
-
-    [Input("secret")]
-    public Input<Types.Inputs.Core.V1.SecretVolumeSourceArgs>? Secret { get; set; }
-
-    [Input("storageos")]
-    public Input<Types.Inputs.Core.V1.StorageOSVolumeSourceArgs>? Storageos { get; set; }
-
-    [Input("vsphereVolume")]
-    public Input<Types.Inputs.Core.V1.VsphereVirtualDiskVolumeSourceArgs>? VsphereVolume { get; set; }
+    [Input("awsElasticBlockStore")] public Input<Types.Inputs.Core.V1.AWSElasticBlockStoreVolumeSourceArgs>? AwsElasticBlockStore { get; set; }
+    [Input("azureDisk")] public Input<Types.Inputs.Core.V1.AzureDiskVolumeSourceArgs>? AzureDisk { get; set; }
+    [Input("azureFile")] public Input<Types.Inputs.Core.V1.AzureFileVolumeSourceArgs>? AzureFile { get; set; }
+    [Input("cephfs")] public Input<Types.Inputs.Core.V1.CephFSVolumeSourceArgs>? Cephfs { get; set; }
+    [Input("cinder")] public Input<Types.Inputs.Core.V1.CinderVolumeSourceArgs>? Cinder { get; set; }
+    [Input("configMap")] public Input<Types.Inputs.Core.V1.ConfigMapVolumeSourceArgs>? ConfigMap { get; set; }
+    [Input("csi")] public Input<Types.Inputs.Core.V1.CSIVolumeSourceArgs>? Csi { get; set; }
+    [Input("downwardAPI")] public Input<Types.Inputs.Core.V1.DownwardAPIVolumeSourceArgs>? DownwardAPI { get; set; }
+    [Input("emptyDir")] public Input<Types.Inputs.Core.V1.EmptyDirVolumeSourceArgs>? EmptyDir { get; set; }
+    [Input("ephemeral")] public Input<Types.Inputs.Core.V1.EphemeralVolumeSourceArgs>? Ephemeral { get; set; }
+    [Input("fc")] public Input<Types.Inputs.Core.V1.FCVolumeSourceArgs>? Fc { get; set; }
+    [Input("flexVolume")] public Input<Types.Inputs.Core.V1.FlexVolumeSourceArgs>? FlexVolume { get; set; }
+    [Input("flocker")] public Input<Types.Inputs.Core.V1.FlockerVolumeSourceArgs>? Flocker { get; set; }
+    [Input("gcePersistentDisk")] public Input<Types.Inputs.Core.V1.GCEPersistentDiskVolumeSourceArgs>? GcePersistentDisk { get; set; }
+    [Input("gitRepo")] public Input<Types.Inputs.Core.V1.GitRepoVolumeSourceArgs>? GitRepo { get; set; }
+    [Input("glusterfs")] public Input<Types.Inputs.Core.V1.GlusterfsVolumeSourceArgs>? Glusterfs { get; set; }
+    [Input("hostPath")] public Input<Types.Inputs.Core.V1.HostPathVolumeSourceArgs>? HostPath { get; set; }
+    [Input("image")] public Input<Types.Inputs.Core.V1.ImageVolumeSourceArgs>? Image { get; set; }
+    [Input("iscsi")] public Input<Types.Inputs.Core.V1.ISCSIVolumeSourceArgs>? Iscsi { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("nfs")] public Input<Types.Inputs.Core.V1.NFSVolumeSourceArgs>? Nfs { get; set; }
+    [Input("persistentVolumeClaim")] public Input<Types.Inputs.Core.V1.PersistentVolumeClaimVolumeSourceArgs>? PersistentVolumeClaim { get; set; }
+    [Input("photonPersistentDisk")] public Input<Types.Inputs.Core.V1.PhotonPersistentDiskVolumeSourceArgs>? PhotonPersistentDisk { get; set; }
+    [Input("portworxVolume")] public Input<Types.Inputs.Core.V1.PortworxVolumeSourceArgs>? PortworxVolume { get; set; }
+    [Input("projected")] public Input<Types.Inputs.Core.V1.ProjectedVolumeSourceArgs>? Projected { get; set; }
+    [Input("quobyte")] public Input<Types.Inputs.Core.V1.QuobyteVolumeSourceArgs>? Quobyte { get; set; }
+    [Input("rbd")] public Input<Types.Inputs.Core.V1.RBDVolumeSourceArgs>? Rbd { get; set; }
+    [Input("scaleIO")] public Input<Types.Inputs.Core.V1.ScaleIOVolumeSourceArgs>? ScaleIO { get; set; }
+    [Input("secret")] public Input<Types.Inputs.Core.V1.SecretVolumeSourceArgs>? Secret { get; set; }
+    [Input("storageos")] public Input<Types.Inputs.Core.V1.StorageOSVolumeSourceArgs>? Storageos { get; set; }
+    [Input("vsphereVolume")] public Input<Types.Inputs.Core.V1.VsphereVirtualDiskVolumeSourceArgs>? VsphereVolume { get; set; }
 }
 
 public class VolumeDeviceArgs : ResourceArgs
 {
-    [Input("devicePath", required: true)]
-    public Input<string> DevicePath { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("devicePath", required: true)] public Input<string> DevicePath { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public class VolumeMountArgs : ResourceArgs
 {
-    [Input("bindMountOptions")]
-    private InputList<string>? _bindMountOptions;
+    [Input("bindMountOptions")] private InputList<string>? _bindMountOptions;
+    public InputList<string> BindMountOptions { get => _bindMountOptions ??= new(); set => _bindMountOptions = value; }
 
-    public InputList<string> BindMountOptions
-    {
-        get => _bindMountOptions ??= new();
-        set => _bindMountOptions = value;
-    }
-
-    [Input("mountPath", required: true)]
-    public Input<string> MountPath { get; set; } = null!;
-
-    [Input("mountPropagation")]
-    public Input<string>? MountPropagation { get; set; }
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("readOnly")]
-    public Input<bool>? ReadOnly { get; set; }
-
-    [Input("recursiveReadOnly")]
-    public Input<string>? RecursiveReadOnly { get; set; }
-
-    [Input("subPath")]
-    public Input<string>? SubPath { get; set; }
-
-    [Input("subPathExpr")]
-    public Input<string>? SubPathExpr { get; set; }
+    [Input("mountPath", required: true)] public Input<string> MountPath { get; set; } = null!;
+    [Input("mountPropagation")] public Input<string>? MountPropagation { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("readOnly")] public Input<bool>? ReadOnly { get; set; }
+    [Input("recursiveReadOnly")] public Input<string>? RecursiveReadOnly { get; set; }
+    [Input("subPath")] public Input<string>? SubPath { get; set; }
+    [Input("subPathExpr")] public Input<string>? SubPathExpr { get; set; }
 }
 
 public class VolumeNodeAffinityArgs : ResourceArgs
 {
-    [Input("required")]
-    public Input<Types.Inputs.Core.V1.NodeSelectorArgs>? Required { get; set; }
+    [Input("required")] public Input<Types.Inputs.Core.V1.NodeSelectorArgs>? Required { get; set; }
 }
 
 public class VolumeProjectionArgs : ResourceArgs
 {
-    [Input("clusterTrustBundle")]
-    public Input<Types.Inputs.Core.V1.ClusterTrustBundleProjectionArgs>? ClusterTrustBundle { get; set; }
-
-    [Input("configMap")]
-    public Input<Types.Inputs.Core.V1.ConfigMapProjectionArgs>? ConfigMap { get; set; }
-
-    [Input("downwardAPI")]
-    public Input<Types.Inputs.Core.V1.DownwardAPIProjectionArgs>? DownwardAPI { get; set; }
-
-    [Input("podCertificate")]
-    public Input<Types.Inputs.Core.V1.PodCertificateProjectionArgs>? PodCertificate { get; set; }
-
-    [Input("secret")]
-    public Input<Types.Inputs.Core.V1.SecretProjectionArgs>? Secret { get; set; }
-
-    [Input("serviceAccountToken")]
-    public Input<Types.Inputs.Core.V1.ServiceAccountTokenProjectionArgs>? ServiceAccountToken { get; set; }
+    [Input("clusterTrustBundle")] public Input<Types.Inputs.Core.V1.ClusterTrustBundleProjectionArgs>? ClusterTrustBundle { get; set; }
+    [Input("configMap")] public Input<Types.Inputs.Core.V1.ConfigMapProjectionArgs>? ConfigMap { get; set; }
+    [Input("downwardAPI")] public Input<Types.Inputs.Core.V1.DownwardAPIProjectionArgs>? DownwardAPI { get; set; }
+    [Input("podCertificate")] public Input<Types.Inputs.Core.V1.PodCertificateProjectionArgs>? PodCertificate { get; set; }
+    [Input("secret")] public Input<Types.Inputs.Core.V1.SecretProjectionArgs>? Secret { get; set; }
+    [Input("serviceAccountToken")] public Input<Types.Inputs.Core.V1.ServiceAccountTokenProjectionArgs>? ServiceAccountToken { get; set; }
 }
 
 public class VolumeResourceRequirementsArgs : ResourceArgs
 {
-    [Input("limits")]
-    private InputMap<string>? _limits;
+    [Input("limits")] private InputMap<string>? _limits;
+    public InputMap<string> Limits { get => _limits ??= new(); set => _limits = value; }
 
-    public InputMap<string> Limits
-    {
-        get => _limits ??= new();
-        set => _limits = value;
-    }
-
-    [Input("requests")]
-    private InputMap<string>? _requests;
-
-    public InputMap<string> Requests
-    {
-        get => _requests ??= new();
-        set => _requests = value;
-    }
+    [Input("requests")] private InputMap<string>? _requests;
+    public InputMap<string> Requests { get => _requests ??= new(); set => _requests = value; }
 }
 
 public class VsphereVirtualDiskVolumeSourceArgs : ResourceArgs
 {
-    [Input("fsType")]
-    public Input<string>? FsType { get; set; }
-
-    [Input("storagePolicyID")]
-    public Input<string>? StoragePolicyID { get; set; }
-
-    [Input("storagePolicyName")]
-    public Input<string>? StoragePolicyName { get; set; }
-
-    [Input("volumePath", required: true)]
-    public Input<string> VolumePath { get; set; } = null!;
+    [Input("fsType")] public Input<string>? FsType { get; set; }
+    [Input("storagePolicyID")] public Input<string>? StoragePolicyID { get; set; }
+    [Input("storagePolicyName")] public Input<string>? StoragePolicyName { get; set; }
+    [Input("volumePath", required: true)] public Input<string> VolumePath { get; set; } = null!;
 }
 
 public class WeightedPodAffinityTermArgs : ResourceArgs
 {
-    [Input("podAffinityTerm", required: true)]
-    public Input<Types.Inputs.Core.V1.PodAffinityTermArgs> PodAffinityTerm { get; set; } = null!;
-
-    [Input("weight", required: true)]
-    public Input<int> Weight { get; set; } = null!;
+    [Input("podAffinityTerm", required: true)] public Input<Types.Inputs.Core.V1.PodAffinityTermArgs> PodAffinityTerm { get; set; } = null!;
+    [Input("weight", required: true)] public Input<int> Weight { get; set; } = null!;
 }
 
 public class WindowsSecurityContextOptionsArgs : ResourceArgs
 {
-    [Input("gmsaCredentialSpec")]
-    public Input<string>? GmsaCredentialSpec { get; set; }
-
-    [Input("gmsaCredentialSpecName")]
-    public Input<string>? GmsaCredentialSpecName { get; set; }
-
-    [Input("hostProcess")]
-    public Input<bool>? HostProcess { get; set; }
-
-    [Input("runAsUserName")]
-    public Input<string>? RunAsUserName { get; set; }
+    [Input("gmsaCredentialSpec")] public Input<string>? GmsaCredentialSpec { get; set; }
+    [Input("gmsaCredentialSpecName")] public Input<string>? GmsaCredentialSpecName { get; set; }
+    [Input("hostProcess")] public Input<bool>? HostProcess { get; set; }
+    [Input("runAsUserName")] public Input<string>? RunAsUserName { get; set; }
 }
 
 public class WorkloadReferenceArgs : ResourceArgs
 {
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("podGroup", required: true)]
-    public Input<string> PodGroup { get; set; } = null!;
-
-    [Input("podGroupReplicaKey")]
-    public Input<string>? PodGroupReplicaKey { get; set; }
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("podGroup", required: true)] public Input<string> PodGroup { get; set; } = null!;
+    [Input("podGroupReplicaKey")] public Input<string>? PodGroupReplicaKey { get; set; }
 }

@@ -11,11 +11,8 @@ namespace Pulumi.Kubernetes.Core.V1;
 [ResourceType("kubernetes:core/v1:PersistentVolumeClaim", Utilities.Version)]
 public partial class PersistentVolumeClaim : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public PersistentVolumeClaim(string name, Types.Inputs.Core.V1.PersistentVolumeClaimArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:PersistentVolumeClaim", name, MakeArgs(args), Utilities.Options(options, ""))

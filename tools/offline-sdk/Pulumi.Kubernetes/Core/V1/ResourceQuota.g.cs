@@ -11,11 +11,8 @@ namespace Pulumi.Kubernetes.Core.V1;
 [ResourceType("kubernetes:core/v1:ResourceQuota", Utilities.Version)]
 public partial class ResourceQuota : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public ResourceQuota(string name, Types.Inputs.Core.V1.ResourceQuotaArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:ResourceQuota", name, MakeArgs(args), Utilities.Options(options, ""))

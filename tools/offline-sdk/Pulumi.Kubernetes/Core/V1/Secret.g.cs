@@ -12,23 +12,12 @@ namespace Pulumi.Kubernetes.Core.V1;
 [ResourceType("kubernetes:core/v1:Secret", Utilities.Version)]
 public partial class Secret : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("data")]
-    public Output<ImmutableDictionary<string, string>> Data { get; private set; } = null!;
-
-    [Output("immutable")]
-    public Output<bool> Immutable { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
-
-    [Output("stringData")]
-    public Output<ImmutableDictionary<string, string>> StringData { get; private set; } = null!;
-
-    [Output("type")]
-    public Output<string> Type { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("data")] public Output<ImmutableDictionary<string, string>> Data { get; private set; } = null!;
+    [Output("immutable")] public Output<bool> Immutable { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
+    [Output("stringData")] public Output<ImmutableDictionary<string, string>> StringData { get; private set; } = null!;
+    [Output("type")] public Output<string> Type { get; private set; } = null!;
 
     public Secret(string name, Types.Inputs.Core.V1.SecretArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:Secret", name, MakeArgs(args), Utilities.Options(options, "", secrets: ["data", "stringData"]))

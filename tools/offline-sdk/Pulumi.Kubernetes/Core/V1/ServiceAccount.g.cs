@@ -11,14 +11,9 @@ namespace Pulumi.Kubernetes.Core.V1;
 [ResourceType("kubernetes:core/v1:ServiceAccount", Utilities.Version)]
 public partial class ServiceAccount : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("automountServiceAccountToken")]
-    public Output<bool> AutomountServiceAccountToken { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("automountServiceAccountToken")] public Output<bool> AutomountServiceAccountToken { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public ServiceAccount(string name, Types.Inputs.Core.V1.ServiceAccountArgs? args = null, CustomResourceOptions? options = null)
         : base("kubernetes:core/v1:ServiceAccount", name, MakeArgs(args), Utilities.Options(options, ""))

@@ -10,132 +10,59 @@ namespace Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 public class LabelSelectorArgs : ResourceArgs
 {
-    [Input("matchExpressions")]
-    private InputList<Types.Inputs.Meta.V1.LabelSelectorRequirementArgs>? _matchExpressions;
-
+    [Input("matchExpressions")] private InputList<Types.Inputs.Meta.V1.LabelSelectorRequirementArgs>? _matchExpressions;
     public InputList<Types.Inputs.Meta.V1.LabelSelectorRequirementArgs> MatchExpressions
-    {
-        get => _matchExpressions ??= new();
-        set => _matchExpressions = value;
-    }
+    { get => _matchExpressions ??= new(); set => _matchExpressions = value; }
 
-    [Input("matchLabels")]
-    private InputMap<string>? _matchLabels;
-
-    public InputMap<string> MatchLabels
-    {
-        get => _matchLabels ??= new();
-        set => _matchLabels = value;
-    }
+    [Input("matchLabels")] private InputMap<string>? _matchLabels;
+    public InputMap<string> MatchLabels { get => _matchLabels ??= new(); set => _matchLabels = value; }
 }
 
 public class LabelSelectorRequirementArgs : ResourceArgs
 {
-    [Input("key", required: true)]
-    public Input<string> Key { get; set; } = null!;
+    [Input("key", required: true)] public Input<string> Key { get; set; } = null!;
+    [Input("operator", required: true)] public Input<string> Operator { get; set; } = null!;
 
-    [Input("operator", required: true)]
-    public Input<string> Operator { get; set; } = null!;
-
-    [Input("values")]
-    private InputList<string>? _values;
-
-    public InputList<string> Values
-    {
-        get => _values ??= new();
-        set => _values = value;
-    }
+    [Input("values")] private InputList<string>? _values;
+    public InputList<string> Values { get => _values ??= new(); set => _values = value; }
 }
 
 public class ObjectMetaArgs : ResourceArgs
 {
-    [Input("annotations")]
-    private InputMap<string>? _annotations;
+    [Input("annotations")] private InputMap<string>? _annotations;
+    public InputMap<string> Annotations { get => _annotations ??= new(); set => _annotations = value; }
 
-    public InputMap<string> Annotations
-    {
-        get => _annotations ??= new();
-        set => _annotations = value;
-    }
+    [Input("clusterName")] public Input<string>? ClusterName { get; set; }
+    [Input("creationTimestamp")] public Input<string>? CreationTimestamp { get; set; }
+    [Input("deletionGracePeriodSeconds")] public Input<int>? DeletionGracePeriodSeconds { get; set; }
+    [Input("deletionTimestamp")] public Input<string>? DeletionTimestamp { get; set; }
 
-    [Input("clusterName")]
-    public Input<string>? ClusterName { get; set; }
+    [Input("finalizers")] private InputList<string>? _finalizers;
+    public InputList<string> Finalizers { get => _finalizers ??= new(); set => _finalizers = value; }
 
-    [Input("creationTimestamp")]
-    public Input<string>? CreationTimestamp { get; set; }
+    [Input("generateName")] public Input<string>? GenerateName { get; set; }
+    [Input("generation")] public Input<int>? Generation { get; set; }
 
-    [Input("deletionGracePeriodSeconds")]
-    public Input<int>? DeletionGracePeriodSeconds { get; set; }
+    [Input("labels")] private InputMap<string>? _labels;
+    public InputMap<string> Labels { get => _labels ??= new(); set => _labels = value; }
 
-    [Input("deletionTimestamp")]
-    public Input<string>? DeletionTimestamp { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
 
-    [Input("finalizers")]
-    private InputList<string>? _finalizers;
+    [Input("ownerReferences")] private InputList<Types.Inputs.Meta.V1.OwnerReferenceArgs>? _ownerReferences;
+    public InputList<Types.Inputs.Meta.V1.OwnerReferenceArgs> OwnerReferences { get => _ownerReferences ??= new(); set => _ownerReferences = value; }
 
-    public InputList<string> Finalizers
-    {
-        get => _finalizers ??= new();
-        set => _finalizers = value;
-    }
-
-    [Input("generateName")]
-    public Input<string>? GenerateName { get; set; }
-
-    [Input("generation")]
-    public Input<int>? Generation { get; set; }
-
-    [Input("labels")]
-    private InputMap<string>? _labels;
-
-    public InputMap<string> Labels
-    {
-        get => _labels ??= new();
-        set => _labels = value;
-    }
-
-    [Input("name")]
-    public Input<string>? Name { get; set; }
-
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
-
-    [Input("ownerReferences")]
-    private InputList<Types.Inputs.Meta.V1.OwnerReferenceArgs>? _ownerReferences;
-
-    public InputList<Types.Inputs.Meta.V1.OwnerReferenceArgs> OwnerReferences
-    {
-        get => _ownerReferences ??= new();
-        set => _ownerReferences = value;
-    }
-
-    [Input("resourceVersion")]
-    public Input<string>? ResourceVersion { get; set; }
-
-    [Input("selfLink")]
-    public Input<string>? SelfLink { get; set; }
-
-    [Input("uid")]
-    public Input<string>? Uid { get; set; }
+    [Input("resourceVersion")] public Input<string>? ResourceVersion { get; set; }
+    [Input("selfLink")] public Input<string>? SelfLink { get; set; }
+    [Input("uid")] public Input<string>? Uid { get; set; }
 }
 
 public class OwnerReferenceArgs : ResourceArgs
 {
-    [Input("apiVersion", required: true)]
-    public Input<string> ApiVersion { get; set; } = null!;
-
-    [Input("blockOwnerDeletion")]
-    public Input<bool>? BlockOwnerDeletion { get; set; }
-
-    [Input("controller")]
-    public Input<bool>? Controller { get; set; }
-
-    [Input("kind", required: true)]
-    public Input<string> Kind { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("uid", required: true)]
-    public Input<string> Uid { get; set; } = null!;
+    [Input("apiVersion", required: true)] public Input<string> ApiVersion { get; set; } = null!;
+    [Input("blockOwnerDeletion")] public Input<bool>? BlockOwnerDeletion { get; set; }
+    [Input("controller")] public Input<bool>? Controller { get; set; }
+    [Input("kind", required: true)] public Input<string> Kind { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("uid", required: true)] public Input<string> Uid { get; set; } = null!;
 }

@@ -10,129 +10,62 @@ namespace Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
 public class NetworkPolicyArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Networking.V1.NetworkPolicySpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Networking.V1.NetworkPolicySpecArgs>? Spec { get; set; }
 }
 
 public class IPBlockArgs : ResourceArgs
 {
-    [Input("cidr", required: true)]
-    public Input<string> Cidr { get; set; } = null!;
+    [Input("cidr", required: true)] public Input<string> Cidr { get; set; } = null!;
 
-    [Input("except")]
-    private InputList<string>? _except;
-
-    public InputList<string> Except
-    {
-        get => _except ??= new();
-        set => _except = value;
-    }
+    [Input("except")] private InputList<string>? _except;
+    public InputList<string> Except { get => _except ??= new(); set => _except = value; }
 }
 
 public class NetworkPolicyEgressRuleArgs : ResourceArgs
 {
-    [Input("ports")]
-    private InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs>? _ports;
+    [Input("ports")] private InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs>? _ports;
+    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs> Ports { get => _ports ??= new(); set => _ports = value; }
 
-    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs> Ports
-    {
-        get => _ports ??= new();
-        set => _ports = value;
-    }
-
-    [Input("to")]
-    private InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs>? _to;
-
-    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs> To
-    {
-        get => _to ??= new();
-        set => _to = value;
-    }
+    [Input("to")] private InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs>? _to;
+    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs> To { get => _to ??= new(); set => _to = value; }
 }
 
 public class NetworkPolicyIngressRuleArgs : ResourceArgs
 {
-    [Input("from")]
-    private InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs>? _from;
+    [Input("from")] private InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs>? _from;
+    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs> From { get => _from ??= new(); set => _from = value; }
 
-    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPeerArgs> From
-    {
-        get => _from ??= new();
-        set => _from = value;
-    }
-
-    [Input("ports")]
-    private InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs>? _ports;
-
-    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs> Ports
-    {
-        get => _ports ??= new();
-        set => _ports = value;
-    }
+    [Input("ports")] private InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs>? _ports;
+    public InputList<Types.Inputs.Networking.V1.NetworkPolicyPortArgs> Ports { get => _ports ??= new(); set => _ports = value; }
 }
 
 public class NetworkPolicyPeerArgs : ResourceArgs
 {
-    [Input("ipBlock")]
-    public Input<Types.Inputs.Networking.V1.IPBlockArgs>? IpBlock { get; set; }
-
-    [Input("namespaceSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? NamespaceSelector { get; set; }
-
-    [Input("podSelector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? PodSelector { get; set; }
+    [Input("ipBlock")] public Input<Types.Inputs.Networking.V1.IPBlockArgs>? IpBlock { get; set; }
+    [Input("namespaceSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? NamespaceSelector { get; set; }
+    [Input("podSelector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? PodSelector { get; set; }
 }
 
 public class NetworkPolicyPortArgs : ResourceArgs
 {
-    [Input("endPort")]
-    public Input<int>? EndPort { get; set; }
-
-    [Input("port")]
-    public InputUnion<int, string>? Port { get; set; }
-
-    [Input("protocol")]
-    public Input<string>? Protocol { get; set; }
+    [Input("endPort")] public Input<int>? EndPort { get; set; }
+    [Input("port")] public InputUnion<int, string>? Port { get; set; }
+    [Input("protocol")] public Input<string>? Protocol { get; set; }
 }
 
 public class NetworkPolicySpecArgs : ResourceArgs
 {
-    [Input("egress")]
-    private InputList<Types.Inputs.Networking.V1.NetworkPolicyEgressRuleArgs>? _egress;
+    [Input("egress")] private InputList<Types.Inputs.Networking.V1.NetworkPolicyEgressRuleArgs>? _egress;
+    public InputList<Types.Inputs.Networking.V1.NetworkPolicyEgressRuleArgs> Egress { get => _egress ??= new(); set => _egress = value; }
 
-    public InputList<Types.Inputs.Networking.V1.NetworkPolicyEgressRuleArgs> Egress
-    {
-        get => _egress ??= new();
-        set => _egress = value;
-    }
+    [Input("ingress")] private InputList<Types.Inputs.Networking.V1.NetworkPolicyIngressRuleArgs>? _ingress;
+    public InputList<Types.Inputs.Networking.V1.NetworkPolicyIngressRuleArgs> Ingress { get => _ingress ??= new(); set => _ingress = value; }
 
-    [Input("ingress")]
-    private InputList<Types.Inputs.Networking.V1.NetworkPolicyIngressRuleArgs>? _ingress;
+    [Input("podSelector", required: true)] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs> PodSelector { get; set; } = null!;
 
-    public InputList<Types.Inputs.Networking.V1.NetworkPolicyIngressRuleArgs> Ingress
-    {
-        get => _ingress ??= new();
-        set => _ingress = value;
-    }
-
-    [Input("podSelector", required: true)]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs> PodSelector { get; set; } = null!;
-
-    [Input("policyTypes")]
-    private InputList<string>? _policyTypes;
-
-    public InputList<string> PolicyTypes
-    {
-        get => _policyTypes ??= new();
-        set => _policyTypes = value;
-    }
+    [Input("policyTypes")] private InputList<string>? _policyTypes;
+    public InputList<string> PolicyTypes { get => _policyTypes ??= new(); set => _policyTypes = value; }
 }

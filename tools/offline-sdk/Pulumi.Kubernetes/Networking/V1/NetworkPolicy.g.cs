@@ -11,19 +11,18 @@ namespace Pulumi.Kubernetes.Networking.V1;
 [ResourceType("kubernetes:networking.k8s.io/v1:NetworkPolicy", Utilities.Version)]
 public partial class NetworkPolicy : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public NetworkPolicy(string name, Types.Inputs.Networking.V1.NetworkPolicyArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:networking.k8s.io/v1:NetworkPolicy", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:extensions/v1beta1:NetworkPolicy"]))
+        : base("kubernetes:networking.k8s.io/v1:NetworkPolicy", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:extensions/v1beta1:NetworkPolicy"]))
     {
     }
 
     private NetworkPolicy(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:networking.k8s.io/v1:NetworkPolicy", name, null, Utilities.Options(options, id, aliases: ["kubernetes:extensions/v1beta1:NetworkPolicy"]))
+        : base("kubernetes:networking.k8s.io/v1:NetworkPolicy", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:extensions/v1beta1:NetworkPolicy"]))
     {
     }
 

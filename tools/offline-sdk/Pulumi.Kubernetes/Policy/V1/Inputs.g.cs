@@ -10,30 +10,16 @@ namespace Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 
 public class PodDisruptionBudgetArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("spec")]
-    public Input<Types.Inputs.Policy.V1.PodDisruptionBudgetSpecArgs>? Spec { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("spec")] public Input<Types.Inputs.Policy.V1.PodDisruptionBudgetSpecArgs>? Spec { get; set; }
 }
 
 public class PodDisruptionBudgetSpecArgs : ResourceArgs
 {
-    [Input("maxUnavailable")]
-    public InputUnion<int, string>? MaxUnavailable { get; set; }
-
-    [Input("minAvailable")]
-    public InputUnion<int, string>? MinAvailable { get; set; }
-
-    [Input("selector")]
-    public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
-
-    [Input("unhealthyPodEvictionPolicy")]
-    public Input<string>? UnhealthyPodEvictionPolicy { get; set; }
+    [Input("maxUnavailable")] public InputUnion<int, string>? MaxUnavailable { get; set; }
+    [Input("minAvailable")] public InputUnion<int, string>? MinAvailable { get; set; }
+    [Input("selector")] public Input<Types.Inputs.Meta.V1.LabelSelectorArgs>? Selector { get; set; }
+    [Input("unhealthyPodEvictionPolicy")] public Input<string>? UnhealthyPodEvictionPolicy { get; set; }
 }

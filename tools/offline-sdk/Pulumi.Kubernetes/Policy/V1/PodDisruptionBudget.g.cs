@@ -11,19 +11,18 @@ namespace Pulumi.Kubernetes.Policy.V1;
 [ResourceType("kubernetes:policy/v1:PodDisruptionBudget", Utilities.Version)]
 public partial class PodDisruptionBudget : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public PodDisruptionBudget(string name, Types.Inputs.Policy.V1.PodDisruptionBudgetArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:policy/v1:PodDisruptionBudget", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:policy/v1beta1:PodDisruptionBudget"]))
+        : base("kubernetes:policy/v1:PodDisruptionBudget", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:policy/v1beta1:PodDisruptionBudget"]))
     {
     }
 
     private PodDisruptionBudget(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:policy/v1:PodDisruptionBudget", name, null, Utilities.Options(options, id, aliases: ["kubernetes:policy/v1beta1:PodDisruptionBudget"]))
+        : base("kubernetes:policy/v1:PodDisruptionBudget", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:policy/v1beta1:PodDisruptionBudget"]))
     {
     }
 

@@ -11,19 +11,18 @@ namespace Pulumi.Kubernetes.Rbac.V1;
 [ResourceType("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", Utilities.Version)]
 public partial class ClusterRole : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public ClusterRole(string name, Types.Inputs.Rbac.V1.ClusterRoleArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRole", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRole"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRole", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRole"]))
     {
     }
 
     private ClusterRole(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", name, null, Utilities.Options(options, id, aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRole", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRole"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRole", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRole"]))
     {
     }
 

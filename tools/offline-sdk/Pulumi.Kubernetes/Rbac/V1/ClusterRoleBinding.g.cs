@@ -11,19 +11,18 @@ namespace Pulumi.Kubernetes.Rbac.V1;
 [ResourceType("kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", Utilities.Version)]
 public partial class ClusterRoleBinding : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public ClusterRoleBinding(string name, Types.Inputs.Rbac.V1.ClusterRoleBindingArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRoleBinding"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRoleBinding"]))
     {
     }
 
     private ClusterRoleBinding(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", name, null, Utilities.Options(options, id, aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRoleBinding"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:ClusterRoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:ClusterRoleBinding"]))
     {
     }
 

@@ -10,180 +10,83 @@ namespace Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
 public class ClusterRoleArgs : ResourceArgs
 {
-    [Input("aggregationRule")]
-    public Input<Types.Inputs.Rbac.V1.AggregationRuleArgs>? AggregationRule { get; set; }
+    [Input("aggregationRule")] public Input<Types.Inputs.Rbac.V1.AggregationRuleArgs>? AggregationRule { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
 
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("rules")]
-    private InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs>? _rules;
-
-    public InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
+    [Input("rules")] private InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs>? _rules;
+    public InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 }
 
 public class ClusterRoleBindingArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("roleRef", required: true)] public Input<Types.Inputs.Rbac.V1.RoleRefArgs> RoleRef { get; set; } = null!;
 
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("roleRef", required: true)]
-    public Input<Types.Inputs.Rbac.V1.RoleRefArgs> RoleRef { get; set; } = null!;
-
-    [Input("subjects")]
-    private InputList<Types.Inputs.Rbac.V1.SubjectArgs>? _subjects;
-
-    public InputList<Types.Inputs.Rbac.V1.SubjectArgs> Subjects
-    {
-        get => _subjects ??= new();
-        set => _subjects = value;
-    }
+    [Input("subjects")] private InputList<Types.Inputs.Rbac.V1.SubjectArgs>? _subjects;
+    public InputList<Types.Inputs.Rbac.V1.SubjectArgs> Subjects { get => _subjects ??= new(); set => _subjects = value; }
 }
 
 public class RoleArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
 
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("rules")]
-    private InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs>? _rules;
-
-    public InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs> Rules
-    {
-        get => _rules ??= new();
-        set => _rules = value;
-    }
+    [Input("rules")] private InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs>? _rules;
+    public InputList<Types.Inputs.Rbac.V1.PolicyRuleArgs> Rules { get => _rules ??= new(); set => _rules = value; }
 }
 
 public class RoleBindingArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("roleRef", required: true)] public Input<Types.Inputs.Rbac.V1.RoleRefArgs> RoleRef { get; set; } = null!;
 
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("roleRef", required: true)]
-    public Input<Types.Inputs.Rbac.V1.RoleRefArgs> RoleRef { get; set; } = null!;
-
-    [Input("subjects")]
-    private InputList<Types.Inputs.Rbac.V1.SubjectArgs>? _subjects;
-
-    public InputList<Types.Inputs.Rbac.V1.SubjectArgs> Subjects
-    {
-        get => _subjects ??= new();
-        set => _subjects = value;
-    }
+    [Input("subjects")] private InputList<Types.Inputs.Rbac.V1.SubjectArgs>? _subjects;
+    public InputList<Types.Inputs.Rbac.V1.SubjectArgs> Subjects { get => _subjects ??= new(); set => _subjects = value; }
 }
 
 public class AggregationRuleArgs : ResourceArgs
 {
-    [Input("clusterRoleSelectors")]
-    private InputList<Types.Inputs.Meta.V1.LabelSelectorArgs>? _clusterRoleSelectors;
-
+    [Input("clusterRoleSelectors")] private InputList<Types.Inputs.Meta.V1.LabelSelectorArgs>? _clusterRoleSelectors;
     public InputList<Types.Inputs.Meta.V1.LabelSelectorArgs> ClusterRoleSelectors
-    {
-        get => _clusterRoleSelectors ??= new();
-        set => _clusterRoleSelectors = value;
-    }
+    { get => _clusterRoleSelectors ??= new(); set => _clusterRoleSelectors = value; }
 }
 
 public class PolicyRuleArgs : ResourceArgs
 {
-    [Input("apiGroups")]
-    private InputList<string>? _apiGroups;
+    [Input("apiGroups")] private InputList<string>? _apiGroups;
+    public InputList<string> ApiGroups { get => _apiGroups ??= new(); set => _apiGroups = value; }
 
-    public InputList<string> ApiGroups
-    {
-        get => _apiGroups ??= new();
-        set => _apiGroups = value;
-    }
+    [Input("nonResourceURLs")] private InputList<string>? _nonResourceURLs;
+    public InputList<string> NonResourceURLs { get => _nonResourceURLs ??= new(); set => _nonResourceURLs = value; }
 
-    [Input("nonResourceURLs")]
-    private InputList<string>? _nonResourceURLs;
+    [Input("resourceNames")] private InputList<string>? _resourceNames;
+    public InputList<string> ResourceNames { get => _resourceNames ??= new(); set => _resourceNames = value; }
 
-    public InputList<string> NonResourceURLs
-    {
-        get => _nonResourceURLs ??= new();
-        set => _nonResourceURLs = value;
-    }
+    [Input("resources")] private InputList<string>? _resources;
+    public InputList<string> Resources { get => _resources ??= new(); set => _resources = value; }
 
-    [Input("resourceNames")]
-    private InputList<string>? _resourceNames;
-
-    public InputList<string> ResourceNames
-    {
-        get => _resourceNames ??= new();
-        set => _resourceNames = value;
-    }
-
-    [Input("resources")]
-    private InputList<string>? _resources;
-
-    public InputList<string> Resources
-    {
-        get => _resources ??= new();
-        set => _resources = value;
-    }
-
-    [Input("verbs", required: true)]
-    private InputList<string>? _verbs;
-
-    public InputList<string> Verbs
-    {
-        get => _verbs ??= new();
-        set => _verbs = value;
-    }
+    [Input("verbs", required: true)] private InputList<string>? _verbs;
+    public InputList<string> Verbs { get => _verbs ??= new(); set => _verbs = value; }
 }
 
 public class RoleRefArgs : ResourceArgs
 {
-    [Input("apiGroup")]
-    public Input<string>? ApiGroup { get; set; }
-
-    [Input("kind", required: true)]
-    public Input<string> Kind { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
+    [Input("apiGroup")] public Input<string>? ApiGroup { get; set; }
+    [Input("kind", required: true)] public Input<string> Kind { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
 }
 
 public class SubjectArgs : ResourceArgs
 {
-    [Input("apiGroup")]
-    public Input<string>? ApiGroup { get; set; }
-
-    [Input("kind", required: true)]
-    public Input<string> Kind { get; set; } = null!;
-
-    [Input("name", required: true)]
-    public Input<string> Name { get; set; } = null!;
-
-    [Input("namespace")]
-    public Input<string>? Namespace { get; set; }
+    [Input("apiGroup")] public Input<string>? ApiGroup { get; set; }
+    [Input("kind", required: true)] public Input<string> Kind { get; set; } = null!;
+    [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
+    [Input("namespace")] public Input<string>? Namespace { get; set; }
 }

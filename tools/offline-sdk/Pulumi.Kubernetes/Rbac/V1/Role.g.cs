@@ -11,19 +11,18 @@ namespace Pulumi.Kubernetes.Rbac.V1;
 [ResourceType("kubernetes:rbac.authorization.k8s.io/v1:Role", Utilities.Version)]
 public partial class Role : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public Role(string name, Types.Inputs.Rbac.V1.RoleArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:Role", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:Role", "kubernetes:rbac.authorization.k8s.io/v1beta1:Role"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:Role", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:Role", "kubernetes:rbac.authorization.k8s.io/v1beta1:Role"]))
     {
     }
 
     private Role(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:Role", name, null, Utilities.Options(options, id, aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:Role", "kubernetes:rbac.authorization.k8s.io/v1beta1:Role"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:Role", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:Role", "kubernetes:rbac.authorization.k8s.io/v1beta1:Role"]))
     {
     }
 

@@ -11,19 +11,18 @@ namespace Pulumi.Kubernetes.Rbac.V1;
 [ResourceType("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", Utilities.Version)]
 public partial class RoleBinding : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
 
     public RoleBinding(string name, Types.Inputs.Rbac.V1.RoleBindingArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:RoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:RoleBinding"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:RoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:RoleBinding"]))
     {
     }
 
     private RoleBinding(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", name, null, Utilities.Options(options, id, aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:RoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:RoleBinding"]))
+        : base("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:rbac.authorization.k8s.io/v1alpha1:RoleBinding", "kubernetes:rbac.authorization.k8s.io/v1beta1:RoleBinding"]))
     {
     }
 

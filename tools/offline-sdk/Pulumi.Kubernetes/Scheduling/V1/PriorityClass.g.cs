@@ -11,31 +11,22 @@ namespace Pulumi.Kubernetes.Scheduling.V1;
 [ResourceType("kubernetes:scheduling.k8s.io/v1:PriorityClass", Utilities.Version)]
 public partial class PriorityClass : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string> Description { get; private set; } = null!;
-
-    [Output("globalDefault")]
-    public Output<bool> GlobalDefault { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
-
-    [Output("preemptionPolicy")]
-    public Output<string> PreemptionPolicy { get; private set; } = null!;
-
-    [Output("value")]
-    public Output<int> Value { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("description")] public Output<string> Description { get; private set; } = null!;
+    [Output("globalDefault")] public Output<bool> GlobalDefault { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
+    [Output("preemptionPolicy")] public Output<string> PreemptionPolicy { get; private set; } = null!;
+    [Output("value")] public Output<int> Value { get; private set; } = null!;
 
     public PriorityClass(string name, Types.Inputs.Scheduling.V1.PriorityClassArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:scheduling.k8s.io/v1:PriorityClass", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:scheduling.k8s.io/v1alpha1:PriorityClass", "kubernetes:scheduling.k8s.io/v1beta1:PriorityClass"]))
+        : base("kubernetes:scheduling.k8s.io/v1:PriorityClass", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:scheduling.k8s.io/v1alpha1:PriorityClass", "kubernetes:scheduling.k8s.io/v1beta1:PriorityClass"]))
     {
     }
 
     private PriorityClass(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:scheduling.k8s.io/v1:PriorityClass", name, null, Utilities.Options(options, id, aliases: ["kubernetes:scheduling.k8s.io/v1alpha1:PriorityClass", "kubernetes:scheduling.k8s.io/v1beta1:PriorityClass"]))
+        : base("kubernetes:scheduling.k8s.io/v1:PriorityClass", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:scheduling.k8s.io/v1alpha1:PriorityClass", "kubernetes:scheduling.k8s.io/v1beta1:PriorityClass"]))
     {
     }
 

@@ -10,75 +10,34 @@ namespace Pulumi.Kubernetes.Types.Inputs.Storage.V1;
 
 public class StorageClassArgs : ResourceArgs
 {
-    [Input("allowVolumeExpansion")]
-    public Input<bool>? AllowVolumeExpansion { get; set; }
+    [Input("allowVolumeExpansion")] public Input<bool>? AllowVolumeExpansion { get; set; }
 
-    [Input("allowedTopologies")]
-    private InputList<Types.Inputs.Core.V1.TopologySelectorTermArgs>? _allowedTopologies;
-
+    [Input("allowedTopologies")] private InputList<Types.Inputs.Core.V1.TopologySelectorTermArgs>? _allowedTopologies;
     public InputList<Types.Inputs.Core.V1.TopologySelectorTermArgs> AllowedTopologies
-    {
-        get => _allowedTopologies ??= new();
-        set => _allowedTopologies = value;
-    }
+    { get => _allowedTopologies ??= new(); set => _allowedTopologies = value; }
 
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
 
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
+    [Input("mountOptions")] private InputList<string>? _mountOptions;
+    public InputList<string> MountOptions { get => _mountOptions ??= new(); set => _mountOptions = value; }
 
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
+    [Input("parameters")] private InputMap<string>? _parameters;
+    public InputMap<string> Parameters { get => _parameters ??= new(); set => _parameters = value; }
 
-    [Input("mountOptions")]
-    private InputList<string>? _mountOptions;
-
-    public InputList<string> MountOptions
-    {
-        get => _mountOptions ??= new();
-        set => _mountOptions = value;
-    }
-
-    [Input("parameters")]
-    private InputMap<string>? _parameters;
-
-    public InputMap<string> Parameters
-    {
-        get => _parameters ??= new();
-        set => _parameters = value;
-    }
-
-    [Input("provisioner", required: true)]
-    public Input<string> Provisioner { get; set; } = null!;
-
-    [Input("reclaimPolicy")]
-    public Input<string>? ReclaimPolicy { get; set; }
-
-    [Input("volumeBindingMode")]
-    public Input<string>? VolumeBindingMode { get; set; }
+    [Input("provisioner", required: true)] public Input<string> Provisioner { get; set; } = null!;
+    [Input("reclaimPolicy")] public Input<string>? ReclaimPolicy { get; set; }
+    [Input("volumeBindingMode")] public Input<string>? VolumeBindingMode { get; set; }
 }
 
 public class VolumeAttributesClassArgs : ResourceArgs
 {
-    [Input("apiVersion")]
-    public Input<string>? ApiVersion { get; set; }
+    [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
+    [Input("driverName", required: true)] public Input<string> DriverName { get; set; } = null!;
+    [Input("kind")] public Input<string>? Kind { get; set; }
+    [Input("metadata")] public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
 
-    [Input("driverName", required: true)]
-    public Input<string> DriverName { get; set; } = null!;
-
-    [Input("kind")]
-    public Input<string>? Kind { get; set; }
-
-    [Input("metadata")]
-    public Input<Types.Inputs.Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
-
-    [Input("parameters")]
-    private InputMap<string>? _parameters;
-
-    public InputMap<string> Parameters
-    {
-        get => _parameters ??= new();
-        set => _parameters = value;
-    }
+    [Input("parameters")] private InputMap<string>? _parameters;
+    public InputMap<string> Parameters { get => _parameters ??= new(); set => _parameters = value; }
 }

@@ -12,37 +12,24 @@ namespace Pulumi.Kubernetes.Storage.V1;
 [ResourceType("kubernetes:storage.k8s.io/v1:StorageClass", Utilities.Version)]
 public partial class StorageClass : KubernetesResource
 {
-    [Output("allowVolumeExpansion")]
-    public Output<bool> AllowVolumeExpansion { get; private set; } = null!;
-
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
-
-    [Output("mountOptions")]
-    public Output<ImmutableArray<string>> MountOptions { get; private set; } = null!;
-
-    [Output("parameters")]
-    public Output<ImmutableDictionary<string, string>> Parameters { get; private set; } = null!;
-
-    [Output("provisioner")]
-    public Output<string> Provisioner { get; private set; } = null!;
-
-    [Output("reclaimPolicy")]
-    public Output<string> ReclaimPolicy { get; private set; } = null!;
-
-    [Output("volumeBindingMode")]
-    public Output<string> VolumeBindingMode { get; private set; } = null!;
+    [Output("allowVolumeExpansion")] public Output<bool> AllowVolumeExpansion { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
+    [Output("mountOptions")] public Output<ImmutableArray<string>> MountOptions { get; private set; } = null!;
+    [Output("parameters")] public Output<ImmutableDictionary<string, string>> Parameters { get; private set; } = null!;
+    [Output("provisioner")] public Output<string> Provisioner { get; private set; } = null!;
+    [Output("reclaimPolicy")] public Output<string> ReclaimPolicy { get; private set; } = null!;
+    [Output("volumeBindingMode")] public Output<string> VolumeBindingMode { get; private set; } = null!;
 
     public StorageClass(string name, Types.Inputs.Storage.V1.StorageClassArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:storage.k8s.io/v1:StorageClass", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:storage.k8s.io/v1beta1:StorageClass"]))
+        : base("kubernetes:storage.k8s.io/v1:StorageClass", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:storage.k8s.io/v1beta1:StorageClass"]))
     {
     }
 
     private StorageClass(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:storage.k8s.io/v1:StorageClass", name, null, Utilities.Options(options, id, aliases: ["kubernetes:storage.k8s.io/v1beta1:StorageClass"]))
+        : base("kubernetes:storage.k8s.io/v1:StorageClass", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:storage.k8s.io/v1beta1:StorageClass"]))
     {
     }
 

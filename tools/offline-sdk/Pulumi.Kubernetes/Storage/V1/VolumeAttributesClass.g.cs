@@ -12,25 +12,20 @@ namespace Pulumi.Kubernetes.Storage.V1;
 [ResourceType("kubernetes:storage.k8s.io/v1:VolumeAttributesClass", Utilities.Version)]
 public partial class VolumeAttributesClass : KubernetesResource
 {
-    [Output("apiVersion")]
-    public Output<string> ApiVersion { get; private set; } = null!;
-
-    [Output("driverName")]
-    public Output<string> DriverName { get; private set; } = null!;
-
-    [Output("kind")]
-    public Output<string> Kind { get; private set; } = null!;
-
-    [Output("parameters")]
-    public Output<ImmutableDictionary<string, string>> Parameters { get; private set; } = null!;
+    [Output("apiVersion")] public Output<string> ApiVersion { get; private set; } = null!;
+    [Output("driverName")] public Output<string> DriverName { get; private set; } = null!;
+    [Output("kind")] public Output<string> Kind { get; private set; } = null!;
+    [Output("parameters")] public Output<ImmutableDictionary<string, string>> Parameters { get; private set; } = null!;
 
     public VolumeAttributesClass(string name, Types.Inputs.Storage.V1.VolumeAttributesClassArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:storage.k8s.io/v1:VolumeAttributesClass", name, MakeArgs(args), Utilities.Options(options, "", aliases: ["kubernetes:storage.k8s.io/v1alpha1:VolumeAttributesClass", "kubernetes:storage.k8s.io/v1beta1:VolumeAttributesClass"]))
+        : base("kubernetes:storage.k8s.io/v1:VolumeAttributesClass", name, MakeArgs(args), Utilities.Options(options, "",
+            aliases: ["kubernetes:storage.k8s.io/v1alpha1:VolumeAttributesClass", "kubernetes:storage.k8s.io/v1beta1:VolumeAttributesClass"]))
     {
     }
 
     private VolumeAttributesClass(string name, Input<string> id, CustomResourceOptions? options = null)
-        : base("kubernetes:storage.k8s.io/v1:VolumeAttributesClass", name, null, Utilities.Options(options, id, aliases: ["kubernetes:storage.k8s.io/v1alpha1:VolumeAttributesClass", "kubernetes:storage.k8s.io/v1beta1:VolumeAttributesClass"]))
+        : base("kubernetes:storage.k8s.io/v1:VolumeAttributesClass", name, null, Utilities.Options(options, id,
+            aliases: ["kubernetes:storage.k8s.io/v1alpha1:VolumeAttributesClass", "kubernetes:storage.k8s.io/v1beta1:VolumeAttributesClass"]))
     {
     }
 
