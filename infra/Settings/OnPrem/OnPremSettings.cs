@@ -28,7 +28,7 @@ public sealed record OnPremSettings : CloudSettings
 
     /// <inheritdoc/>
     public override EnumMap<NodeRole, PoolBounds> Pools =>
-        [.. from nodes in Nodes where nodes.Value.Bounds is not null select new EnumEntry<NodeRole, PoolBounds>(nodes.Key, nodes.Value.Bounds!)];
+        [.. from nodes in Nodes where nodes.Value.Bounds is not null select KeyValuePair.Create(nodes.Key, nodes.Value.Bounds!)];
 
     /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => [];

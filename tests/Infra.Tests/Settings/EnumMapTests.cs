@@ -27,14 +27,12 @@ public class EnumMapTests
     public void A_member_that_is_not_there_has_none()
     {
         Assert.False(Some.TryGetValue(StorageTier.Fast, out _));
-        Assert.Equal("There is nothing for Fast.", Assert.Throws<KeyNotFoundException>(() => Some[StorageTier.Fast]).Message);
+        Assert.Throws<KeyNotFoundException>(() => Some[StorageTier.Fast]);
     }
 
     [Fact]
-    public void A_member_that_is_there_twice_is_refused() => Assert.StartsWith(
-        "Shared is there twice.",
-        Assert.Throws<ArgumentException>(() => EnumMap.Create<StorageTier, int>([new(StorageTier.Shared, 1), new(StorageTier.Fast, 2), new(StorageTier.Shared, 3)])).Message,
-        StringComparison.Ordinal);
+    public void A_member_that_is_there_twice_is_refused() =>
+        Assert.Throws<ArgumentException>(() => EnumMap.Create<StorageTier, int>([new(StorageTier.Shared, 1), new(StorageTier.Fast, 2), new(StorageTier.Shared, 3)]));
 
     [Fact]
     public void Other_values_keep_their_members() => Assert.Equal(
