@@ -7,15 +7,15 @@ internal static class BucketRules
 {
     public static Policy[] All =>
     [
-        new BucketAccessIdentity(),
-        new BucketAccessPrivate(),
+        new BucketAclsDisabled(),
+        new BucketPublicAccessBlocked(),
         new BucketDataEncrypted(),
-        new BucketDataRecoverable(),
-        new BucketDestroyRefused(),
-        new BucketLocationNear(),
-        new BucketNetworkClosed(),
-        new BucketPartsComplete(),
-        new BucketTransportEncrypted(),
-        new BucketVersionsExpire(),
+        new BucketVersioningEnabled(),
+        new BucketForceDestroyDisabled(),
+        new BucketRegionMatchesCluster(),
+        new BucketFirewallDefaultDeny(),
+        new BucketCompanionsComplete(),
+        new BucketTlsRequired(),
+        new BucketNoncurrentVersionsExpire(),
     ];
 }

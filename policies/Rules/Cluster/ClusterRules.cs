@@ -7,16 +7,16 @@ internal static class ClusterRules
 {
     public static Policy[] All =>
     [
-        new ClusterAccessAnonymous(),
-        new ClusterAccessIdentity(),
-        new ClusterAddonPinned(),
+        new ClusterAnonymousAccessDenied(),
+        new ClusterLegacyAccessDisabled(),
+        new ClusterAddonVersionPinned(),
         new ClusterApiPrivate(),
-        new ClusterCommandClosed(),
-        new ClusterLogsAudit(),
-        new ClusterLogsExported(),
+        new ClusterRunCommandDisabled(),
+        new ClusterAuditLoggingEnabled(),
+        new ClusterDiagnosticSettingPresent(),
         new ClusterSecretsEncrypted(),
-        new ClusterUpgradesAutomatic(),
-        new ClusterVersionLasting(),
+        new ClusterAutoUpgradeEnabled(),
+        new ClusterVersionEndOfSupport(),
         new ClusterVersionPinned(),
         new ClusterVersionSupported(),
     ];

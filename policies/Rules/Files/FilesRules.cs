@@ -8,6 +8,6 @@ internal static class FilesRules
     public static Policy[] All =>
     [
         new FilesDataEncrypted(),
-        new FilesDataRecoverable(),
+        new FilesBackupEnabled(),
     ];
 }

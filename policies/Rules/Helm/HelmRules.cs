@@ -8,8 +8,8 @@ internal static class HelmRules
     public static Policy[] All =>
     [
         new HelmReleaseAtomic(),
-        new HelmReleasePinned(),
+        new HelmChartVersionPinned(),
         new HelmReleaseRepository(),
-        new HelmValuesSecretless(),
+        new HelmValuesNoPlaintextSecrets(),
     ];
 }

@@ -7,12 +7,12 @@ internal static class IdentityRules
 {
     public static Policy[] All =>
     [
-        new IdentityGrantNamed(),
-        new IdentityKeysStatic(),
-        new IdentityPolicyActions(),
-        new IdentityPolicyResources(),
-        new IdentityRoleNarrow(),
-        new IdentityWorkloadBound(),
-        new IdentityWorkloadEnabled(),
+        new IdentityPublicPrincipalDenied(),
+        new IdentityStaticKeysDenied(),
+        new IdentityWildcardActionsDenied(),
+        new IdentityWildcardResourcesDenied(),
+        new IdentityAdminRolesDenied(),
+        new IdentityTrustSingleServiceAccount(),
+        new IdentityWorkloadIdentityEnabled(),
     ];
 }

@@ -7,8 +7,8 @@ internal static class KeyRules
 {
     public static Policy[] All =>
     [
-        new KeyDeleteDelayed(),
-        new KeyMaterialRotated(),
-        new KeyStoreClosed(),
+        new KeyDeletionWindowSet(),
+        new KeyRotationEnabled(),
+        new KeyVaultAccessRestricted(),
     ];
 }

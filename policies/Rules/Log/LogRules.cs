@@ -8,6 +8,6 @@ internal static class LogRules
     public static Policy[] All =>
     [
         new LogDataEncrypted(),
-        new LogRecordsKept(),
+        new LogRetentionMinimum(),
     ];
 }

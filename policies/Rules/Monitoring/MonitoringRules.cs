@@ -7,7 +7,7 @@ internal static class MonitoringRules
 {
     public static Policy[] All =>
     [
-        new MonitoringSelectorsOpen(),
-        new MonitoringStorageSet(),
+        new MonitoringSelectorsUnrestricted(),
+        new MonitoringStoragePersistent(),
     ];
 }

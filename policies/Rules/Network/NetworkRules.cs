@@ -7,10 +7,10 @@ internal static class NetworkRules
 {
     public static Policy[] All =>
     [
-        new NetworkDefaultClosed(),
-        new NetworkEnginePresent(),
-        new NetworkFlowsLogged(),
-        new NetworkIngressNarrow(),
+        new NetworkDefaultsDisabled(),
+        new NetworkPolicyEngineInstalled(),
+        new NetworkFlowLogsEnabled(),
+        new NetworkInternetIngressDenied(),
         new NetworkPolicyEnforced(),
     ];
 }

@@ -7,6 +7,6 @@ internal static class PlatformRules
 {
     public static Policy[] All =>
     [
-        new PlatformObjectNamespace(),
+        new PlatformDefaultNamespaceUnused(),
     ];
 }

@@ -7,9 +7,9 @@ internal static class RegistryRules
 {
     public static Policy[] All =>
     [
-        new RegistryAccessIdentity(),
-        new RegistryImagesKeyed(),
-        new RegistryImagesScanned(),
+        new RegistryAdminUserDisabled(),
+        new RegistryCustomerManagedKey(),
+        new RegistryVulnerabilityScanning(),
         new RegistryTagsImmutable(),
     ];
 }

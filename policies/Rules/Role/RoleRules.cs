@@ -7,10 +7,10 @@ internal static class RoleRules
 {
     public static Policy[] All =>
     [
-        new RoleBindingBounded(),
-        new RoleRightsBounded(),
-        new RoleRulesNamed(),
-        new RoleSecretsUnread(),
-        new RoleTenantNamespaced(),
+        new RoleAdminBindingDenied(),
+        new RolePrivilegeEscalationDenied(),
+        new RoleWildcardsDenied(),
+        new RoleSecretsReadDenied(),
+        new RoleTenantNamespaceScoped(),
     ];
 }

@@ -7,10 +7,10 @@ internal static class SchedulingRules
 {
     public static Policy[] All =>
     [
-        new SchedulingAdmissionTenants(),
-        new SchedulingDriverProtected(),
-        new SchedulingQueuePromise(),
+        new SchedulingYunikornNamespaces(),
+        new SchedulingDriverPriorityHigher(),
+        new SchedulingQueueMatchesTenant(),
         new SchedulingQueueReclaim(),
-        new SchedulingQueueTenant(),
+        new SchedulingQueuePerTenant(),
     ];
 }

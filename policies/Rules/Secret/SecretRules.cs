@@ -7,7 +7,7 @@ internal static class SecretRules
 {
     public static Policy[] All =>
     [
-        new SecretKubeconfigProtected(),
-        new SecretOutputProtected(),
+        new SecretKubeconfigMarked(),
+        new SecretOutputsMarked(),
     ];
 }

@@ -7,7 +7,7 @@ internal static class ServiceRules
 {
     public static Policy[] All =>
     [
-        new ServiceBalancerInternal(),
-        new ServiceNodeClosed(),
+        new ServiceLoadBalancerInternal(),
+        new ServiceNodePortDenied(),
     ];
 }

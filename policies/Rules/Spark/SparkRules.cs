@@ -7,11 +7,11 @@ internal static class SparkRules
 {
     public static Policy[] All =>
     [
-        new SparkApplicationAccount(),
-        new SparkApplicationBounded(),
-        new SparkApplicationWatched(),
-        new SparkOperatorBudget(),
-        new SparkOperatorInterface(),
+        new SparkDriverServiceAccount(),
+        new SparkDynamicAllocationBounded(),
+        new SparkApplicationNamespaceWatched(),
+        new SparkOperatorDisruptionBudget(),
+        new SparkOperatorUiServiceDisabled(),
         new SparkOperatorNamespaces(),
         new SparkOperatorWebhook(),
     ];

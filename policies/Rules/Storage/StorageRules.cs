@@ -7,13 +7,13 @@ internal static class StorageRules
 {
     public static Policy[] All =>
     [
-        new StorageClaimClass(),
-        new StorageClaimModes(),
-        new StorageClassDelayed(),
+        new StorageClaimClassExists(),
+        new StorageClaimAccessMode(),
+        new StorageClassWaitForFirstConsumer(),
         new StorageClassEncrypted(),
         new StorageClassExpandable(),
-        new StorageClassOneDefault(),
-        new StorageClassRetained(),
-        new StorageVolumeRetained(),
+        new StorageClassSingleDefault(),
+        new StorageClassReclaimPolicyRetain(),
+        new StorageVolumeReclaimPolicyRetain(),
     ];
 }

@@ -7,6 +7,6 @@ internal static class TagRules
 {
     public static Policy[] All =>
     [
-        new TagRequiredPresent(),
+        new TagRequiredTagsPresent(),
     ];
 }

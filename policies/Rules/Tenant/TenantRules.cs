@@ -7,15 +7,15 @@ internal static class TenantRules
 {
     public static Policy[] All =>
     [
-        new TenantEgressNarrow(),
+        new TenantEgressRestricted(),
         new TenantGuaranteeCapacity(),
         new TenantGuaranteeCeiling(),
-        new TenantIngressNarrow(),
+        new TenantIngressRestricted(),
         new TenantNamespaceDefaultDeny(),
-        new TenantNamespaceLimits(),
+        new TenantNamespaceLimitRange(),
         new TenantNamespaceOwner(),
         new TenantNamespaceQuota(),
         new TenantQuotaCeiling(),
-        new TenantQuotaServices(),
+        new TenantLoadBalancerDenied(),
     ];
 }

@@ -27,13 +27,13 @@ public sealed class EvaluatorTests
         var asked = Evaluate(Levels(("bucket-size-enough", PolicyLevel.Advisory), ("bucket-sum-bounded", PolicyLevel.Disabled), ("resource-name-lower", PolicyLevel.Mandatory)), Bucket("Zoo", "5"));
 
         Assert.Equal(["Zoo bucket-size-enough Violated", "Zoo resource-name-lower Violated"], Told(asked));
-        Assert.Equal(["bucket-size-enough"], asked.Advice.Select(verdict => verdict.Policy.Id));
-        Assert.Equal(["resource-name-lower"], asked.Refusals.Select(verdict => verdict.Policy.Id));
-        Assert.False(asked.IsFine);
+        Assert.Equal(["bucket-size-enough"], asked.AdvisoryViolations.Select(verdict => verdict.Policy.Id));
+        Assert.Equal(["resource-name-lower"], asked.MandatoryViolations.Select(verdict => verdict.Policy.Id));
+        Assert.False(asked.Passed);
     }
 
     [Fact]
-    public void Advice_is_fine() => Assert.True(Evaluate(PolicyConfiguration.Defaults, Bucket("Zoo", "50")).IsFine);
+    public void Advisory_violations_pass() => Assert.True(Evaluate(PolicyConfiguration.Defaults, Bucket("Zoo", "50")).Passed);
 
     [Fact]
     public void Settings_reach_the_rule()
@@ -41,7 +41,7 @@ public sealed class EvaluatorTests
         var policy = new BucketSizeEnough();
         var options = PolicyConfiguration.Defaults with { Options = PolicyConfiguration.Defaults.Options.Add(policy.Id, PolicyOptions.Defaults.With(BucketSizeEnough.Least, 60L)!) };
 
-        var verdict = Evaluate(options, Bucket("small", "50")).Refusals.Single();
+        var verdict = Evaluate(options, Bucket("small", "50")).MandatoryViolations.Single();
 
         Assert.Equal("The bucket has 50, less than 60.", Assert.Single(verdict.Violations).Message);
     }
@@ -89,7 +89,7 @@ public sealed class EvaluatorTests
 
     [Fact]
     public void What_could_not_be_put_right_is_refused() =>
-        Assert.Equal(["small"], Evaluate(Levels(("bucket-size-enough", PolicyLevel.Remediate)), Bucket("small", "!secret 5")).Refusals.Select(verdict => verdict.Resource.Name));
+        Assert.Equal(["small"], Evaluate(Levels(("bucket-size-enough", PolicyLevel.Remediate)), Bucket("small", "!secret 5")).MandatoryViolations.Select(verdict => verdict.Resource.Name));
 
     [Fact]
     public void What_is_exempt_is_left_as_it_is() => Assert.Empty(Evaluate(
@@ -99,13 +99,13 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_rule_with_a_fault_is_not_kept_and_tells_nothing()
     {
-        var verdict = Evaluate(PolicyConfiguration.Defaults, ResourceText.Resource("test:index:Broken", "x"), Bucket("y", "50")).Refusals.Single();
+        var verdict = Evaluate(PolicyConfiguration.Defaults, ResourceText.Resource("test:index:Broken", "x"), Bucket("y", "50")).MandatoryViolations.Single();
 
         Assert.Equal("The rule itself has a fault (InvalidOperationException); please report it.", Assert.Single(verdict.Violations).Message);
     }
 
     [Fact]
-    public void Nothing_is_fine() => Assert.True(Evaluate(PolicyConfiguration.Defaults).IsFine);
+    public void Nothing_passes() => Assert.True(Evaluate(PolicyConfiguration.Defaults).Passed);
 
     /// <summary>
     /// Real rules on many resources of the kinds that they are about. What is allocated says the same on a busy machine as on an idle one, and
@@ -130,7 +130,7 @@ public sealed class EvaluatorTests
         var report = evaluator.Evaluate(resources, stack);
         var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / resources.Length;
 
-        Assert.True(report.IsFine);
+        Assert.True(report.Passed);
         TestContext.Current.TestOutputHelper?.WriteLine($"{clock.ElapsedMilliseconds} ms, {allocated} bytes for each resource");
         Assert.True(allocated < 8000, $"It allocated {allocated} bytes for each resource.");
     }

@@ -41,7 +41,7 @@ public sealed class PackProtocolTests
         answer = await pack.AnswerAsync("analyze", Private);
         Assert.Empty(DiagnosticsOf(answer, "cluster-api-private"));
         Assert.DoesNotContain("cluster-api-private", NotApplicable(answer));
-        Assert.Contains("helm-release-pinned", NotApplicable(answer));
+        Assert.Contains("helm-chart-version-pinned", NotApplicable(answer));
         Assert.DoesNotContain("tenant-namespace-default-deny", NotApplicable(answer));
     }
 
@@ -191,9 +191,9 @@ public sealed class PackProtocolTests
         // At its own level a policy changes nothing.
         Assert.Empty((await pack.AnswerAsync("remediate", Bucket))["remediations"]!.AsArray());
 
-        await pack.AnswerAsync("configure", """{ "bucket-destroy-refused": { "enforcementLevel": "remediate" } }""");
+        await pack.AnswerAsync("configure", """{ "bucket-force-destroy-disabled": { "enforcementLevel": "remediate" } }""");
         var remediation = Assert.Single((await pack.AnswerAsync("remediate", Bucket))["remediations"]!.AsArray())!;
-        Assert.Equal("bucket-destroy-refused", remediation["policyname"]!.GetValue<string>());
+        Assert.Equal("bucket-force-destroy-disabled", remediation["policyname"]!.GetValue<string>());
         Assert.Equal("A bucket that is not empty is not deleted", remediation["description"]!.GetValue<string>());
         Assert.Equal(
             new Dictionary<string, string> { ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", ["bucket"] = "\"lake\"", ["forceDestroy"] = "false", ["policy"] = "{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"value\":\"hidden\"}" },
@@ -213,11 +213,11 @@ public sealed class PackProtocolTests
                 "customTimeouts": { "create": 60, "delete": 90 }, "additionalSecretOutputs": [OUTPUTS] } }
             """;
         var answer = await pack.AnswerAsync("analyzeStack", $$"""{ "resources": [{{Provider.Replace("OUTPUTS", "\"kubeconfig\"")}}] }""");
-        Assert.Empty(DiagnosticsOf(answer, "secret-kubeconfig-protected"));
-        Assert.DoesNotContain("secret-kubeconfig-protected", NotApplicable(answer));
+        Assert.Empty(DiagnosticsOf(answer, "secret-kubeconfig-marked"));
+        Assert.DoesNotContain("secret-kubeconfig-marked", NotApplicable(answer));
 
         answer = await pack.AnswerAsync("analyzeStack", $$"""{ "resources": [{{Provider.Replace("OUTPUTS", "")}}] }""");
-        Assert.Single(DiagnosticsOf(answer, "secret-kubeconfig-protected"));
+        Assert.Single(DiagnosticsOf(answer, "secret-kubeconfig-marked"));
     }
 
     [Fact]

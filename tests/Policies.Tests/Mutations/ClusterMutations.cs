@@ -16,25 +16,25 @@ public sealed class ClusterMutations : MutationTests
         Remove("gke", Gke, "privateClusterConfig.enablePrivateEndpoint", "cluster-api-private"),
         Remove("aks", Aks, "apiServerAccessProfile.enablePrivateCluster", "cluster-api-private"),
 
-        Set("eks", Eks, "enabledClusterLogTypes", "[api, authenticator]", "cluster-logs-audit"),
-        Set("gke", Gke, "loggingConfig.enableComponents", "[SYSTEM_COMPONENTS]", "cluster-logs-audit"),
-        Set("gke", Gke, "monitoringConfig.enableComponents", "[]", "cluster-logs-audit"),
-        Set("aks", Diagnostics, "logs[1].enabled", "false", "cluster-logs-audit"),
-        Gone("aks", Diagnostics, "cluster-logs-exported"),
+        Set("eks", Eks, "enabledClusterLogTypes", "[api, authenticator]", "cluster-audit-logging-enabled"),
+        Set("gke", Gke, "loggingConfig.enableComponents", "[SYSTEM_COMPONENTS]", "cluster-audit-logging-enabled"),
+        Set("gke", Gke, "monitoringConfig.enableComponents", "[]", "cluster-audit-logging-enabled"),
+        Set("aks", Diagnostics, "logs[1].enabled", "false", "cluster-audit-logging-enabled"),
+        Gone("aks", Diagnostics, "cluster-diagnostic-setting-present"),
 
         Remove("eks", Eks, "encryptionConfig", "cluster-secrets-encrypted"),
         Set("gke", Gke, "databaseEncryption.state", "DECRYPTED", "cluster-secrets-encrypted"),
         Set("aks", Aks, "securityProfile.azureKeyVaultKms.enabled", "false", "cluster-secrets-encrypted"),
 
-        Set("eks", Eks, "accessConfig.authenticationMode", "CONFIG_MAP", "cluster-access-identity"),
-        Set("eks", Eks, "accessConfig.bootstrapClusterCreatorAdminPermissions", "true", "cluster-access-identity"),
-        Set("gke", Gke, "enableLegacyAbac", "true", "cluster-access-identity"),
-        Set("gke", Gke, "masterAuth.clientCertificateConfig.issueClientCertificate", "true", "cluster-access-identity"),
-        Remove("aks", Aks, "disableLocalAccounts", "cluster-access-identity"),
-        Remove("aks", Aks, "aadProfile.enableAzureRBAC", "cluster-access-identity"),
-        Remove("gke", Gke, "anonymousAuthenticationConfig", "cluster-access-anonymous"),
-        Remove("gke", Gke, "rbacBindingConfig.enableInsecureBindingSystemAuthenticated", "cluster-access-anonymous"),
-        Remove("aks", Aks, "apiServerAccessProfile.disableRunCommand", "cluster-command-closed"),
+        Set("eks", Eks, "accessConfig.authenticationMode", "CONFIG_MAP", "cluster-legacy-access-disabled"),
+        Set("eks", Eks, "accessConfig.bootstrapClusterCreatorAdminPermissions", "true", "cluster-legacy-access-disabled"),
+        Set("gke", Gke, "enableLegacyAbac", "true", "cluster-legacy-access-disabled"),
+        Set("gke", Gke, "masterAuth.clientCertificateConfig.issueClientCertificate", "true", "cluster-legacy-access-disabled"),
+        Remove("aks", Aks, "disableLocalAccounts", "cluster-legacy-access-disabled"),
+        Remove("aks", Aks, "aadProfile.enableAzureRBAC", "cluster-legacy-access-disabled"),
+        Remove("gke", Gke, "anonymousAuthenticationConfig", "cluster-anonymous-access-denied"),
+        Remove("gke", Gke, "rbacBindingConfig.enableInsecureBindingSystemAuthenticated", "cluster-anonymous-access-denied"),
+        Remove("aks", Aks, "apiServerAccessProfile.disableRunCommand", "cluster-run-command-disabled"),
 
         Remove("eks", Eks, "version", "cluster-version-pinned"),
         Remove("gke", Gke, "minMasterVersion", "cluster-version-pinned"),
@@ -42,14 +42,14 @@ public sealed class ClusterMutations : MutationTests
         Set("eks", Eks, "version", "'1.21'", "cluster-version-supported"),
         Set("gke", Gke, "minMasterVersion", "'1.21'", "cluster-version-supported"),
         Set("aks", Aks, "kubernetesVersion", "'1.21'", "cluster-version-supported"),
-        Remove("eks", Eks, "upgradePolicy", "cluster-upgrades-automatic"),
-        Remove("gke", Gke, "releaseChannel", "cluster-upgrades-automatic"),
-        Set("aks", Aks, "autoUpgradeProfile.upgradeChannel", "none", "cluster-upgrades-automatic"),
-        Remove("eks", "aws:eks/addon:Addon spark-coredns", "addonVersion", "cluster-addon-pinned"),
+        Remove("eks", Eks, "upgradePolicy", "cluster-auto-upgrade-enabled"),
+        Remove("gke", Gke, "releaseChannel", "cluster-auto-upgrade-enabled"),
+        Set("aks", Aks, "autoUpgradeProfile.upgradeChannel", "none", "cluster-auto-upgrade-enabled"),
+        Remove("eks", "aws:eks/addon:Addon spark-coredns", "addonVersion", "cluster-addon-version-pinned"),
     ];
 
     private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
     {
-        ["cluster-version-lasting"] = "It is the calendar that takes this safeguard off, and nothing in a plan.",
+        ["cluster-version-end-of-support"] = "It is the calendar that takes this safeguard off, and nothing in a plan.",
     };
 }

@@ -8,7 +8,7 @@ public sealed class FilesMutations : MutationTests
     [
         Remove("eks", "aws:efs/fileSystem:FileSystem *", "encrypted", "files-data-encrypted"),
         Remove("eks", "aws:efs/fileSystem:FileSystem *", "kmsKeyId", "files-data-encrypted"),
-        Gone("eks", "aws:efs/backupPolicy:BackupPolicy *", "files-data-recoverable"),
-        Set("eks", "aws:efs/backupPolicy:BackupPolicy *", "backupPolicy.status", "DISABLED", "files-data-recoverable"),
+        Gone("eks", "aws:efs/backupPolicy:BackupPolicy *", "files-backup-enabled"),
+        Set("eks", "aws:efs/backupPolicy:BackupPolicy *", "backupPolicy.status", "DISABLED", "files-backup-enabled"),
     ];
 }

@@ -13,32 +13,32 @@ public sealed class IdentityMutations : MutationTests
 
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Replace("eks", TenantRole, "assumeRolePolicy", "\"aws:RequestTag/kubernetes-namespace\":\"analytics\",", "", "identity-workload-bound"),
-        Replace("eks", TenantRole, "assumeRolePolicy", "\"aws:RequestTag/kubernetes-service-account\":\"spark\"", "\"aws:RequestTag/kubernetes-service-account\":\"*\"", "identity-workload-bound"),
-        Replace("eks", TenantRole, "assumeRolePolicy", "\"aws:RequestTag/eks-cluster-name\":\"spark\",", "", "identity-workload-bound"),
-        Replace("gke", WorkloadMember, "member", "[analytics/spark]", "[analytics/*]", "identity-workload-bound"),
-        Set("aks", Credential, "subject", "'system:serviceaccount:*:spark'", "identity-workload-bound"),
-        Set("aks", Credential, "audiences", "['https://kubernetes.default.svc']", "identity-workload-bound"),
-        Gone("eks", "aws:eks/addon:Addon spark-eks-pod-identity-agent", "identity-workload-enabled"),
-        Remove("gke", "gcp:container/cluster:Cluster *", "workloadIdentityConfig", "identity-workload-enabled"),
-        Remove("aks", "azure-native:containerservice:ManagedCluster *", "oidcIssuerProfile", "identity-workload-enabled"),
-        Remove("aks", "azure-native:containerservice:ManagedCluster *", "securityProfile.workloadIdentity", "identity-workload-enabled"),
+        Replace("eks", TenantRole, "assumeRolePolicy", "\"aws:RequestTag/kubernetes-namespace\":\"analytics\",", "", "identity-trust-single-service-account"),
+        Replace("eks", TenantRole, "assumeRolePolicy", "\"aws:RequestTag/kubernetes-service-account\":\"spark\"", "\"aws:RequestTag/kubernetes-service-account\":\"*\"", "identity-trust-single-service-account"),
+        Replace("eks", TenantRole, "assumeRolePolicy", "\"aws:RequestTag/eks-cluster-name\":\"spark\",", "", "identity-trust-single-service-account"),
+        Replace("gke", WorkloadMember, "member", "[analytics/spark]", "[analytics/*]", "identity-trust-single-service-account"),
+        Set("aks", Credential, "subject", "'system:serviceaccount:*:spark'", "identity-trust-single-service-account"),
+        Set("aks", Credential, "audiences", "['https://kubernetes.default.svc']", "identity-trust-single-service-account"),
+        Gone("eks", "aws:eks/addon:Addon spark-eks-pod-identity-agent", "identity-workload-identity-enabled"),
+        Remove("gke", "gcp:container/cluster:Cluster *", "workloadIdentityConfig", "identity-workload-identity-enabled"),
+        Remove("aks", "azure-native:containerservice:ManagedCluster *", "oidcIssuerProfile", "identity-workload-identity-enabled"),
+        Remove("aks", "azure-native:containerservice:ManagedCluster *", "securityProfile.workloadIdentity", "identity-workload-identity-enabled"),
 
-        Replace("eks", TenantPolicy, "policy", "\"s3:GetObject\"", "\"s3:*\"", "identity-policy-actions"),
-        Replace("eks", TenantPolicy, "policy", "\"kms:Decrypt\"", "\"kms:D*\"", "identity-policy-actions"),
-        Set("aks", "azure-native:authorization:RoleDefinition *", "permissions[0].dataActions", "[Microsoft.Storage/*]", "identity-policy-actions"),
-        Replace("eks", TenantPolicy, "policy", "\"arn:aws:s3:::spark-data-123456789012-eu-central-1/analytics/*\"", "\"*\"", "identity-policy-resources"),
-        Replace("eks", KeyPolicy, "policy", ",\"Condition\":{\"ForAnyValue:StringEquals\":{\"kms:ResourceAliases\":\"alias/spark-data\"}}", "", "identity-policy-resources"),
+        Replace("eks", TenantPolicy, "policy", "\"s3:GetObject\"", "\"s3:*\"", "identity-wildcard-actions-denied"),
+        Replace("eks", TenantPolicy, "policy", "\"kms:Decrypt\"", "\"kms:D*\"", "identity-wildcard-actions-denied"),
+        Set("aks", "azure-native:authorization:RoleDefinition *", "permissions[0].dataActions", "[Microsoft.Storage/*]", "identity-wildcard-actions-denied"),
+        Replace("eks", TenantPolicy, "policy", "\"arn:aws:s3:::spark-data-123456789012-eu-central-1/analytics/*\"", "\"*\"", "identity-wildcard-resources-denied"),
+        Replace("eks", KeyPolicy, "policy", ",\"Condition\":{\"ForAnyValue:StringEquals\":{\"kms:ResourceAliases\":\"alias/spark-data\"}}", "", "identity-wildcard-resources-denied"),
 
-        Set("eks", "aws:iam/rolePolicyAttachment:RolePolicyAttachment spark-elastic-nodes-*", "policyArn", "arn:aws:iam::aws:policy/AdministratorAccess", "identity-role-narrow"),
-        Set("gke", "gcp:projects/iAMMember:IAMMember spark-nodes", "role", "roles/editor", "identity-role-narrow"),
-        Replace("aks", "azure-native:authorization:RoleAssignment spark-nodes-pull", "roleDefinitionId", "7f951dda-4ed3-4680-a7ca-43fe172d538d", "b24988ac-6180-42a0-ab88-20f7382dd24c", "identity-role-narrow"),
-        Replace("eks", DataKey, "policy", "\"kms:CallerAccount\":\"123456789012\",\"kms:ViaService\"", "\"kms:ViaService\"", "identity-grant-named"),
-        Set("gke", "gcp:storage/bucketIAMMember:BucketIAMMember *", "member", "allAuthenticatedUsers", "identity-grant-named"),
+        Set("eks", "aws:iam/rolePolicyAttachment:RolePolicyAttachment spark-elastic-nodes-*", "policyArn", "arn:aws:iam::aws:policy/AdministratorAccess", "identity-admin-roles-denied"),
+        Set("gke", "gcp:projects/iAMMember:IAMMember spark-nodes", "role", "roles/editor", "identity-admin-roles-denied"),
+        Replace("aks", "azure-native:authorization:RoleAssignment spark-nodes-pull", "roleDefinitionId", "7f951dda-4ed3-4680-a7ca-43fe172d538d", "b24988ac-6180-42a0-ab88-20f7382dd24c", "identity-admin-roles-denied"),
+        Replace("eks", DataKey, "policy", "\"kms:CallerAccount\":\"123456789012\",\"kms:ViaService\"", "\"kms:ViaService\"", "identity-public-principal-denied"),
+        Set("gke", "gcp:storage/bucketIAMMember:BucketIAMMember *", "member", "allAuthenticatedUsers", "identity-public-principal-denied"),
     ];
 
     private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
     {
-        ["identity-keys-static"] = "It refuses that a key is there, and the plans have none that could be changed into one.",
+        ["identity-static-keys-denied"] = "It refuses that a key is there, and the plans have none that could be changed into one.",
     };
 }

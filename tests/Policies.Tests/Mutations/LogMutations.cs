@@ -8,7 +8,7 @@ public sealed class LogMutations : MutationTests
     [
         Remove("eks", "aws:cloudwatch/logGroup:LogGroup spark-control-plane", "kmsKeyId", "log-data-encrypted"),
         Remove("eks", "aws:cloudwatch/logGroup:LogGroup spark-flows", "kmsKeyId", "log-data-encrypted"),
-        Set("eks", "aws:cloudwatch/logGroup:LogGroup spark-control-plane", "retentionInDays", "7", "log-records-kept"),
-        Remove("aks", "azure-native:operationalinsights:Workspace *", "retentionInDays", "log-records-kept"),
+        Set("eks", "aws:cloudwatch/logGroup:LogGroup spark-control-plane", "retentionInDays", "7", "log-retention-minimum"),
+        Remove("aks", "azure-native:operationalinsights:Workspace *", "retentionInDays", "log-retention-minimum"),
     ];
 }

@@ -6,7 +6,7 @@ public sealed class PlatformMutations : MutationTests
 {
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Set("all", "kubernetes:core/v1:ConfigMap analytics-facts", "metadata.namespace", "default", "platform-object-namespace"),
-        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "namespace", "platform-object-namespace"),
+        Set("all", "kubernetes:core/v1:ConfigMap analytics-facts", "metadata.namespace", "default", "platform-default-namespace-unused"),
+        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "namespace", "platform-default-namespace-unused"),
     ];
 }

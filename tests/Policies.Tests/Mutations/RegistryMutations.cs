@@ -12,11 +12,11 @@ public sealed class RegistryMutations : MutationTests
     [
         Set("eks", Ecr, "imageTagMutability", "MUTABLE", "registry-tags-immutable"),
         Remove("gke", Gcp, "dockerConfig", "registry-tags-immutable"),
-        Set("eks", Ecr, "imageScanningConfiguration.scanOnPush", "false", "registry-images-scanned"),
-        Set("gke", Gcp, "vulnerabilityScanningConfig.enablementConfig", "DISABLED", "registry-images-scanned"),
-        Remove("eks", Ecr, "encryptionConfigurations", "registry-images-keyed"),
-        Remove("gke", Gcp, "kmsKeyName", "registry-images-keyed"),
-        Set("aks", Acr, "adminUserEnabled", "true", "registry-access-identity"),
-        Set("aks", Acr, "anonymousPullEnabled", "true", "registry-access-identity"),
+        Set("eks", Ecr, "imageScanningConfiguration.scanOnPush", "false", "registry-vulnerability-scanning"),
+        Set("gke", Gcp, "vulnerabilityScanningConfig.enablementConfig", "DISABLED", "registry-vulnerability-scanning"),
+        Remove("eks", Ecr, "encryptionConfigurations", "registry-customer-managed-key"),
+        Remove("gke", Gcp, "kmsKeyName", "registry-customer-managed-key"),
+        Set("aks", Acr, "adminUserEnabled", "true", "registry-admin-user-disabled"),
+        Set("aks", Acr, "anonymousPullEnabled", "true", "registry-admin-user-disabled"),
     ];
 }

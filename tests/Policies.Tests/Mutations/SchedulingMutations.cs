@@ -11,14 +11,14 @@ public sealed class SchedulingMutations : MutationTests
 
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Remove("all", YuniKorn, Processed, "scheduling-admission-tenants"),
-        Replace("all", YuniKorn, Processed, "^analytics$,", "", "scheduling-admission-tenants"),
-        Replace("all", YuniKorn, Processed, "^analytics$", "analytics", "scheduling-admission-tenants"),
-        Remove("all", "kubernetes:scheduling.k8s.io/v1:PriorityClass spark-driver-*", "metadata.annotations", "scheduling-driver-protected"),
-        Set("all", "kubernetes:scheduling.k8s.io/v1:PriorityClass spark-driver-low", "value", "1", "scheduling-driver-protected"),
-        Replace("all", YuniKorn, Queues, "\"400\"", "\"500\"", "scheduling-queue-promise"),
-        Replace("all", YuniKorn, Queues, "\"1600\"", "\"300\"", "scheduling-queue-promise"),
+        Remove("all", YuniKorn, Processed, "scheduling-yunikorn-namespaces"),
+        Replace("all", YuniKorn, Processed, "^analytics$,", "", "scheduling-yunikorn-namespaces"),
+        Replace("all", YuniKorn, Processed, "^analytics$", "analytics", "scheduling-yunikorn-namespaces"),
+        Remove("all", "kubernetes:scheduling.k8s.io/v1:PriorityClass spark-driver-*", "metadata.annotations", "scheduling-driver-priority-higher"),
+        Set("all", "kubernetes:scheduling.k8s.io/v1:PriorityClass spark-driver-low", "value", "1", "scheduling-driver-priority-higher"),
+        Replace("all", YuniKorn, Queues, "\"400\"", "\"500\"", "scheduling-queue-matches-tenant"),
+        Replace("all", YuniKorn, Queues, "\"1600\"", "\"300\"", "scheduling-queue-matches-tenant"),
         Replace("all", YuniKorn, Queues, "enabled: true", "enabled: false", "scheduling-queue-reclaim"),
-        Replace("all", YuniKorn, Queues, "name: analytics", "name: other", "scheduling-queue-tenant"),
+        Replace("all", YuniKorn, Queues, "name: analytics", "name: other", "scheduling-queue-per-tenant"),
     ];
 }

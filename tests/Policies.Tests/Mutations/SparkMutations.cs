@@ -13,15 +13,15 @@ public sealed class SparkMutations : MutationTests
         Set("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.spark.jobNamespaces[0]", "''", "spark-operator-namespaces"),
         Set("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.spark.jobNamespaceSelector", "spark=true", "spark-operator-namespaces"),
         Set("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.webhook.enable", "false", "spark-operator-webhook"),
-        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.controller.uiService", "spark-operator-interface"),
-        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.controller.podDisruptionBudget", "spark-operator-budget"),
-        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.webhook.podDisruptionBudget", "spark-operator-budget"),
+        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.controller.uiService", "spark-operator-ui-service-disabled"),
+        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.controller.podDisruptionBudget", "spark-operator-disruption-budget"),
+        Remove("all", "kubernetes:helm.sh/v3:Release spark-operator", "values.webhook.podDisruptionBudget", "spark-operator-disruption-budget"),
     ];
 
     private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
     {
-        ["spark-application-account"] = NoApplication,
-        ["spark-application-bounded"] = NoApplication,
-        ["spark-application-watched"] = NoApplication,
+        ["spark-driver-service-account"] = NoApplication,
+        ["spark-dynamic-allocation-bounded"] = NoApplication,
+        ["spark-application-namespace-watched"] = NoApplication,
     };
 }

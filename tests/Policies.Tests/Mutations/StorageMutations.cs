@@ -6,10 +6,10 @@ public sealed class StorageMutations : MutationTests
 {
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass standard", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'false'", "storage-class-one-default"),
-        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'true'", "storage-class-one-default"),
+        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass standard", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'false'", "storage-class-single-default"),
+        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'true'", "storage-class-single-default"),
         Remove("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "allowVolumeExpansion", "storage-class-expandable"),
-        Remove("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "volumeBindingMode", "storage-class-delayed"),
+        Remove("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "volumeBindingMode", "storage-class-wait-for-first-consumer"),
         Set("eks", "kubernetes:storage.k8s.io/v1:StorageClass standard", "parameters.encrypted", "'false'", "storage-class-encrypted"),
         Remove("eks", "kubernetes:storage.k8s.io/v1:StorageClass fast", "parameters.kmsKeyId", "storage-class-encrypted"),
         Remove("gke", "kubernetes:storage.k8s.io/v1:StorageClass fast", "parameters.disk-encryption-kms-key", "storage-class-encrypted"),
@@ -18,14 +18,14 @@ public sealed class StorageMutations : MutationTests
         Remove("aks", "kubernetes:storage.k8s.io/v1:StorageClass shared", "parameters.encryptInTransit", "storage-class-encrypted"),
         Remove("onprem", "kubernetes:storage.k8s.io/v1:StorageClass fast", "parameters.storagepolicyname", "storage-class-encrypted"),
         Remove("onprem", "kubernetes:storage.k8s.io/v1:StorageClass shared", "parameters.encrypted", "storage-class-encrypted"),
-        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass standard", "reclaimPolicy", "Delete", "storage-class-retained"),
-        Remove("all", "kubernetes:core/v1:PersistentVolumeClaim analytics-workspace", "spec.storageClassName", "storage-claim-class"),
-        Set("all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.grafana.persistence.storageClassName", "gp2", "storage-claim-class"),
-        Set("all", "kubernetes:core/v1:PersistentVolumeClaim analytics-workspace", "spec.accessModes", "[ReadWriteMany]", "storage-claim-modes"),
+        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass standard", "reclaimPolicy", "Delete", "storage-class-reclaim-policy-retain"),
+        Remove("all", "kubernetes:core/v1:PersistentVolumeClaim analytics-workspace", "spec.storageClassName", "storage-claim-class-exists"),
+        Set("all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.grafana.persistence.storageClassName", "gp2", "storage-claim-class-exists"),
+        Set("all", "kubernetes:core/v1:PersistentVolumeClaim analytics-workspace", "spec.accessModes", "[ReadWriteMany]", "storage-claim-access-mode"),
     ];
 
     private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
     {
-        ["storage-volume-retained"] = "No stack has a volume that is made by hand.",
+        ["storage-volume-reclaim-policy-retain"] = "No stack has a volume that is made by hand.",
     };
 }

@@ -19,12 +19,12 @@ public sealed class TenantMutations : MutationTests
         Set("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "spec.scopes", "[BestEffort]", "tenant-namespace-quota"),
         Set("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "spec.hard[\"requests.cpu\"]", "'400'", "tenant-quota-ceiling"),
         Set("all", "kubernetes:core/v1:ResourceQuota streaming-quota", "spec.hard[\"limits.memory\"]", "9Ti", "tenant-quota-ceiling"),
-        Remove("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "spec.hard[\"services.loadbalancers\"]", "tenant-quota-services"),
-        Set("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "spec.hard[\"services.nodeports\"]", "'5'", "tenant-quota-services"),
+        Remove("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "spec.hard[\"services.loadbalancers\"]", "tenant-load-balancer-denied"),
+        Set("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "spec.hard[\"services.nodeports\"]", "'5'", "tenant-load-balancer-denied"),
 
-        Gone("all", "kubernetes:core/v1:LimitRange analytics-limits", "tenant-namespace-limits"),
-        Remove("all", "kubernetes:core/v1:LimitRange analytics-limits", "spec.limits[0].max.memory", "tenant-namespace-limits"),
-        Remove("all", "kubernetes:core/v1:LimitRange analytics-limits", "spec.limits[0].defaultRequest.cpu", "tenant-namespace-limits"),
+        Gone("all", "kubernetes:core/v1:LimitRange analytics-limits", "tenant-namespace-limit-range"),
+        Remove("all", "kubernetes:core/v1:LimitRange analytics-limits", "spec.limits[0].max.memory", "tenant-namespace-limit-range"),
+        Remove("all", "kubernetes:core/v1:LimitRange analytics-limits", "spec.limits[0].defaultRequest.cpu", "tenant-namespace-limit-range"),
 
         Remove("all", "kubernetes:core/v1:Namespace analytics", "metadata.annotations[\"spark-platform/owner\"]", "tenant-namespace-owner"),
         Remove("all", "kubernetes:core/v1:Namespace analytics", "metadata.labels[\"spark-platform/cost-center\"]", "tenant-namespace-owner"),
@@ -34,10 +34,10 @@ public sealed class TenantMutations : MutationTests
         Set("all", "spark-platform:platform:Platform platform", "capacityCpu", "'500'", "tenant-guarantee-capacity"),
         Set("all", "spark-platform:platform:Platform platform", "capacityMemory", "1Ti", "tenant-guarantee-capacity"),
 
-        Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-metrics", "spec.ingress[0].from", "tenant-ingress-narrow"),
-        Set("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-metrics", "spec.ingress[0].from[0].namespaceSelector", "{}", "tenant-ingress-narrow"),
-        Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-dns", "spec.egress[0].to", "tenant-egress-narrow"),
-        Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-api-server", "spec.egress[0].ports", "tenant-egress-narrow"),
-        Remove("aks,eks,gke", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-object-store", "spec.egress[0].to[0].ipBlock.except", "tenant-egress-narrow"),
+        Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-metrics", "spec.ingress[0].from", "tenant-ingress-restricted"),
+        Set("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-metrics", "spec.ingress[0].from[0].namespaceSelector", "{}", "tenant-ingress-restricted"),
+        Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-dns", "spec.egress[0].to", "tenant-egress-restricted"),
+        Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-api-server", "spec.egress[0].ports", "tenant-egress-restricted"),
+        Remove("aks,eks,gke", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-object-store", "spec.egress[0].to[0].ipBlock.except", "tenant-egress-restricted"),
     ];
 }

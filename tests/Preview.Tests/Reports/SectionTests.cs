@@ -24,13 +24,13 @@ public sealed class SectionTests : IDisposable
     }
 
     [Fact]
-    public void A_new_violation_comes_first_and_a_mended_one_last()
+    public void A_new_violation_comes_first_and_a_fixed_one_last()
     {
         var section = PolicySection.Of(Plans(Cluster(isPublic: false, isLogged: false), Cluster(isPublic: true, isLogged: true)))!;
         Assert.Equal(Tone.Bad, section.Tone);
         Assert.Equal(["new, mandatory", "cluster-api-private", "eks", "spark: The API server takes connections from anywhere."], section.Rows[0]);
-        Assert.Contains(section.Rows, row => row[0] == "mended" && row[1] == "cluster-logs-audit");
-        Assert.Equal("mended", section.Rows[^1][0]);
+        Assert.Contains(section.Rows, row => row[0] == "fixed" && row[1] == "cluster-audit-logging-enabled");
+        Assert.Equal("fixed", section.Rows[^1][0]);
         Assert.Contains("1 new", section.Summary);
     }
 
@@ -51,14 +51,14 @@ public sealed class SectionTests : IDisposable
         var after = Project("head", """
             policies:
               cluster-api-private: { level: disabled }
-              cluster-logs-audit:
+              cluster-audit-logging-enabled:
                 exemptions:
                   - { resource: "aws:eks/cluster:Cluster spark", reason: "For now.", expires: 9999-12-31 }
             """);
         var plans = Plans(Cluster(isPublic: false), Cluster(isPublic: true)) with { Project = after, BaseProject = before };
         var section = PolicySection.Of(plans)!;
         Assert.Contains(section.Rows, row => row.SequenceEqual(["asked less", "cluster-api-private", "eks", "is disabled, was mandatory"]));
-        Assert.Contains(section.Rows, row => row.SequenceEqual(["exempt", "cluster-logs-audit", "eks", "lets pass aws:eks/cluster:Cluster spark until 9999-12-31: For now."]));
+        Assert.Contains(section.Rows, row => row.SequenceEqual(["exempt", "cluster-audit-logging-enabled", "eks", "lets pass aws:eks/cluster:Cluster spark until 9999-12-31: For now."]));
         Assert.DoesNotContain(section.Rows, row => row[1] == "cluster-api-private" && row[0].StartsWith("new"));
         Assert.Contains("2 rules set otherwise", section.Summary);
     }
@@ -67,7 +67,7 @@ public sealed class SectionTests : IDisposable
     public void A_rule_that_is_asked_less_takes_the_tick_off_a_change_of_nothing()
     {
         var plan = Budget();
-        var plans = Plans(plan, plan) with { Project = Project("head", "policies: { pod-budget-passable: { level: advisory } }"), BaseProject = Project("base", "") };
+        var plans = Plans(plan, plan) with { Project = Project("head", "policies: { pod-disruption-budget-allows-eviction: { level: advisory } }"), BaseProject = Project("base", "") };
         var verdict = Verdict.Of(Report([PolicySection.Of(plans)!]));
         Assert.Equal((Tone.Warning, "⚠️", "no changes; look at policies"), (verdict.Tone, verdict.Icon, verdict.Text));
         Assert.Equal("no changes", Verdict.Of(Report([])).Text);

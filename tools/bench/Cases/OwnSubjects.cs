@@ -68,7 +68,7 @@ internal sealed class OwnSubjects(Programs programs, PageSubjects? pages, string
         return _ =>
         {
             var clock = Stopwatch.StartNew();
-            var isFine = check.Apply(preview).Policies!.IsFine;
+            var isFine = check.Apply(preview).Policies!.Passed;
             clock.Stop();
             return isFine ? Task.FromResult(new Run(clock.Elapsed.TotalSeconds, null, [])) : throw new BenchException("The project violates a policy.");
         };

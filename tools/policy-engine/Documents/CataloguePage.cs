@@ -29,7 +29,7 @@ public static class CataloguePage
                 expires: 2027-03-31   # the last day
         stacks:
           onprem:                     # the same for one stack; it wins
-            storage-class-one-default: { level: advisory }
+            storage-class-single-default: { level: advisory }
         ```
 
         An exemption that has expired is an error. To write a policy: [policies/README.md](../policies/README.md).

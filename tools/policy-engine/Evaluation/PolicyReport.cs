@@ -9,22 +9,22 @@ namespace PolicyEngine.Evaluation;
 public sealed record PolicyReport(ImmutableArray<PolicyVerdict> Verdicts, ImmutableArray<(Resource Resource, Policy Policy)> Remediated)
 {
     /// <summary>How many hold.</summary>
-    public int Passed => Count(PolicyOutcome.Passed);
+    public int PassedCount => Count(PolicyOutcome.Passed);
 
     /// <summary>How many cannot be decided before apply.</summary>
-    public int Undecided => Count(PolicyOutcome.Undecided);
+    public int UndecidedCount => Count(PolicyOutcome.Undecided);
 
     /// <summary>How many are violated and may be, for a time.</summary>
-    public int Exempt => Count(PolicyOutcome.Exempt);
+    public int ExemptCount => Count(PolicyOutcome.Exempt);
 
     /// <summary>The violations that must not be.</summary>
-    public IEnumerable<PolicyVerdict> Refusals => Verdicts.Where(verdict => verdict.IsRefusal);
+    public IEnumerable<PolicyVerdict> MandatoryViolations => Verdicts.Where(verdict => verdict.IsMandatoryViolation);
 
     /// <summary>The violations that are shown, and no more.</summary>
-    public IEnumerable<PolicyVerdict> Advice => Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated && !verdict.IsRefusal);
+    public IEnumerable<PolicyVerdict> AdvisoryViolations => Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated && !verdict.IsMandatoryViolation);
 
     /// <summary>True when nothing must be mended.</summary>
-    public bool IsFine => !Refusals.Any();
+    public bool Passed => !MandatoryViolations.Any();
 
     private int Count(PolicyOutcome outcome) => Verdicts.Count(verdict => verdict.Outcome == outcome);
 }

@@ -21,7 +21,7 @@ public sealed record PolicyVerdict(
     Exemption? Exemption = null)
 {
     /// <summary>True when it must not be: a violation of a policy that is more than advice.</summary>
-    public bool IsRefusal => Outcome == PolicyOutcome.Violated && Level != PolicyLevel.Advisory;
+    public bool IsMandatoryViolation => Outcome == PolicyOutcome.Violated && Level != PolicyLevel.Advisory;
 }
 
 /// <summary>How a policy stands to a resource.</summary>

@@ -54,11 +54,11 @@ internal static class CheckJson
         json.WriteBoolean("checked", preview.Policies is not null);
         if (preview.Policies is { } report)
         {
-            json.WriteNumber("passed", report.Passed);
-            json.WriteNumber("mandatory", report.Refusals.Count());
-            json.WriteNumber("advisory", report.Advice.Count());
-            json.WriteNumber("undecided", report.Undecided);
-            json.WriteNumber("exempt", report.Exempt);
+            json.WriteNumber("passed", report.PassedCount);
+            json.WriteNumber("mandatory", report.MandatoryViolations.Count());
+            json.WriteNumber("advisory", report.AdvisoryViolations.Count());
+            json.WriteNumber("undecided", report.UndecidedCount);
+            json.WriteNumber("exempt", report.ExemptCount);
             json.WriteStartArray("verdicts");
             foreach (var verdict in report.Verdicts.Where(verdict => verdict.Outcome != PolicyOutcome.Passed))
             {

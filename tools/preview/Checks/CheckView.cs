@@ -21,7 +21,7 @@ internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool show
 
     private Line Header(StackPreview preview)
     {
-        var isFine = preview is { Succeeded: true, Policies.IsFine: true };
+        var isFine = preview is { Succeeded: true, Policies.Passed: true };
         var width = previews.Max(preview => preview.Stack.Length);
         var line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(preview.Stack.PadRight(width), Tone.Title));
@@ -30,11 +30,11 @@ internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool show
             return line.Text("not checked, because the program has errors");
         }
 
-        line.Word(new Span($"{report.Passed} passed", report.IsFine ? Tone.Good : Tone.Plain));
-        Add(line, report.Refusals.Count(), "violated", Tone.Bad);
-        Add(line, report.Advice.Count(), "advisory", Tone.Warning);
-        Add(line, report.Undecided, "undecided", Tone.Unknown);
-        Add(line, report.Exempt, "exempt", Tone.Plain);
+        line.Word(new Span($"{report.PassedCount} passed", report.Passed ? Tone.Good : Tone.Plain));
+        Add(line, report.MandatoryViolations.Count(), "violated", Tone.Bad);
+        Add(line, report.AdvisoryViolations.Count(), "advisory", Tone.Warning);
+        Add(line, report.UndecidedCount, "undecided", Tone.Unknown);
+        Add(line, report.ExemptCount, "exempt", Tone.Plain);
         return line;
     }
 

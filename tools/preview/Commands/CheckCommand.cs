@@ -46,7 +46,7 @@ internal static class CheckCommand
             // An exemption may be needed by a stack that was not looked at, or that failed.
             var isWhole = session.AllStacks().All(names.Contains) && previews.All(preview => preview.Succeeded);
             StaleExemption[] stale = isWhole ? [.. check.Stale(previews)] : [];
-            var isFine = previews.All(preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0;
+            var isFine = previews.All(preview => preview is { Succeeded: true, Policies.Passed: true }) && check.Expired.Length == 0;
             if (result.GetValue(json))
             {
                 using var output = Console.OpenStandardOutput();

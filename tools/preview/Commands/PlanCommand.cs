@@ -39,7 +39,7 @@ internal static class PlanCommand
             (var previews, var check) = await session.CheckAsync([name], cancellation);
             session.Screen.Write(new PlanView(previews[0], session.Screen.Width).Lines());
             session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
-            return previews[0] is { Succeeded: true, Policies.IsFine: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
+            return previews[0] is { Succeeded: true, Policies.Passed: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
         });
         return command;
     }

@@ -26,6 +26,6 @@ internal static class SummaryCommand
             : new OverviewView(previews, session.Screen.Width).Lines();
         session.Screen.Write(Blocks.Apart(stacks, TotalView.Lines(previews, clock.Elapsed)));
         session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
-        return previews.All(preview => preview is { Succeeded: true, Policies.IsFine: true }) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
+        return previews.All(preview => preview is { Succeeded: true, Policies.Passed: true }) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
     }
 }

@@ -21,7 +21,7 @@ internal static class HeaderView
     private static Line Line(StackPreview preview, bool isShort)
     {
         var plan = preview.Plan;
-        var isFine = preview.Succeeded && preview.Policies is null or { IsFine: true };
+        var isFine = preview.Succeeded && preview.Policies is null or { Passed: true };
         var line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(plan.Stack, Tone.Title))
             .Text(isShort ? "" : plan.Project);
@@ -43,8 +43,8 @@ internal static class HeaderView
 
         if (preview.Policies is { Verdicts.Length: > 0 } policies)
         {
-            var violated = policies.Refusals.Count();
-            Dot(line).Text("policies").Text(violated > 0 ? $"{violated} violated" : $"{policies.Passed} ok", violated > 0 ? Tone.Bad : Tone.Plain);
+            var violated = policies.MandatoryViolations.Count();
+            Dot(line).Text("policies").Text(violated > 0 ? $"{violated} violated" : $"{policies.PassedCount} ok", violated > 0 ? Tone.Bad : Tone.Plain);
         }
 
         if (preview.Succeeded && MonthlyEstimate(plan) is { } monthly)

@@ -25,16 +25,16 @@ internal static class PolicySection
         Found[] found =
         [
             .. now.Select(violation => violation with { State = was.Contains(violation) ? State.Still : State.New }),
-            .. was.Where(violation => plans.After.ContainsKey(violation.Stack) && !now.Contains(violation)).Select(violation => violation with { State = State.Mended }),
+            .. was.Where(violation => plans.After.ContainsKey(violation.Stack) && !now.Contains(violation)).Select(violation => violation with { State = State.Fixed }),
         ];
         Setting[] settings = [.. plans.After.Keys.SelectMany(stack => Reset(stack, before.Settings(stack), after.Settings(stack)))];
-        var refused = Count(found, violation => violation.State != State.Mended && violation.IsRefusal);
+        var refused = Count(found, violation => violation.State != State.Fixed && violation.IsRefusal);
         var isNew = Count(found, violation => violation.State == State.New);
         return new Section
         {
             Title = "Policies",
             Tone = refused > 0 ? Tone.Bad : isNew > 0 || settings.Length > 0 ? Tone.Warning : Tone.Good,
-            Summary = Summary(refused, isNew, Count(found, violation => violation.State == State.Mended), settings.Select(change => change.Policy).Distinct().Count(), passed),
+            Summary = Summary(refused, isNew, Count(found, violation => violation.State == State.Fixed), settings.Select(change => change.Policy).Distinct().Count(), passed),
             Columns = found.Length + settings.Length == 0 ? [] : ["", "policy", "stacks", "what"],
             Rows = [.. Rows(found), .. Rows(settings)],
         };
@@ -60,11 +60,11 @@ internal static class PolicySection
         foreach (var plan in plans)
         {
             var report = check.Evaluate(plan);
-            passed += report.Passed;
+            passed += report.PassedCount;
             foreach (var verdict in report.Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated))
             {
                 violations.UnionWith(verdict.Violations.Select(finding =>
-                    new Found(plan.Stack, verdict.Policy.Id, verdict.IsRefusal, verdict.Resource.Name, finding.Path, finding.Message)));
+                    new Found(plan.Stack, verdict.Policy.Id, verdict.IsMandatoryViolation, verdict.Resource.Name, finding.Path, finding.Message)));
             }
         }
 
@@ -101,13 +101,13 @@ internal static class PolicySection
         _ => 2,
     };
 
-    private static string Summary(int refused, int isNew, int mended, int settings, int passed)
+    private static string Summary(int refused, int isNew, int fixedCount, int settings, int passed)
     {
         string[] parts =
         [
             .. refused > 0 ? [$"{HeaderView.Count(refused, "mandatory violation")}"] : Array.Empty<string>(),
             .. isNew > 0 ? [$"{isNew} new"] : Array.Empty<string>(),
-            .. mended > 0 ? [$"{mended} mended"] : Array.Empty<string>(),
+            .. fixedCount > 0 ? [$"{fixedCount} fixed"] : Array.Empty<string>(),
             .. settings > 0 ? [$"{HeaderView.Count(settings, "rule")} set otherwise"] : Array.Empty<string>(),
             $"{passed} hold",
         ];
@@ -117,10 +117,10 @@ internal static class PolicySection
     private static int Count(IEnumerable<Found> found, Func<Found, bool> which) =>
         found.Where(which).Select(violation => (violation.Policy, violation.Resource, violation.Message)).Distinct().Count();
 
-    // The same on several stacks is one row; what must be mended comes first.
+    // The same on several stacks is one row; what must be fixed comes first.
     private static IEnumerable<ImmutableArray<string>> Rows(IEnumerable<Found> found) => found
         .GroupBy(violation => violation with { Stack = "" })
-        .OrderBy(same => same.Key.State == State.Mended).ThenByDescending(same => same.Key.IsRefusal).ThenBy(same => same.Key.State)
+        .OrderBy(same => same.Key.State == State.Fixed).ThenByDescending(same => same.Key.IsRefusal).ThenBy(same => same.Key.State)
         .ThenBy(same => same.Key.Policy, StringComparer.Ordinal).ThenBy(same => same.Key.Resource, StringComparer.Ordinal)
         .ThenBy(same => same.Key.Path, StringComparer.Ordinal).ThenBy(same => same.Key.Message, StringComparer.Ordinal)
         .Select(same => ImmutableArray.Create(
@@ -134,7 +134,7 @@ internal static class PolicySection
 
     private static string Mark(Found violation) => violation.State switch
     {
-        State.Mended => "mended",
+        State.Fixed => "fixed",
         State.Still => violation.IsRefusal ? "mandatory" : "advisory",
         _ => violation.IsRefusal ? "new, mandatory" : "new, advisory",
     };
@@ -143,7 +143,7 @@ internal static class PolicySection
     {
         New,
         Still,
-        Mended,
+        Fixed,
     }
 
     private sealed record Found(string Stack, string Policy, bool IsRefusal, string Resource, string Path, string Message)

@@ -1,0 +1,70 @@
+using PolicyEngine.Model;
+using PolicyEngine.Values;
+
+namespace Policies.Rules.Cluster;
+
+internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
+{
+    private const string Diagnostics = "azure-native:monitor:DiagnosticSetting";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "cluster-audit-logging-enabled",
+        Title = "The control plane logs who did what",
+        Severity = Severity.High,
+        Why = "Without the audit log nobody can tell afterwards who read a secret or bound a role, and an attack that is over leaves no trace.",
+        Remedy = "Leave the logs on that the platform switches on: enabledClusterLogTypes (EKS), loggingConfig and monitoringConfig (GKE), the diagnostic setting's categories (AKS).",
+        Link = "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/",
+        References =
+        [
+            FrameworkReference.CisEks("2.1.1"), FrameworkReference.Trivy("AWS-0038"), FrameworkReference.CisGke("5.7.1"), FrameworkReference.Trivy("GCP-0060"),
+            FrameworkReference.CisAks("2.1.1"), FrameworkReference.Trivy("AZU-0040"),
+        ],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EksCluster, ResourceType.GkeCluster, Diagnostics];
+
+    public override void Examine(Resource resource, Check check)
+    {
+        switch (resource.Type)
+        {
+            case ResourceType.EksCluster:
+                RequireAll(resource["enabledClusterLogTypes"], ["api", "audit", "authenticator"], "logs", check);
+                break;
+
+            // Google writes the audit log itself and cannot be told not to.
+            case ResourceType.GkeCluster:
+                RequireAll(resource["loggingConfig"]["enableComponents"], ["SYSTEM_COMPONENTS", "APISERVER"], "logs", check);
+                RequireAll(resource["monitoringConfig"]["enableComponents"], ["SYSTEM_COMPONENTS"], "measures", check);
+                break;
+            default:
+                ExamineAks(resource, check);
+                break;
+        }
+    }
+
+    private static void RequireAll(Property list, string[] parts, string verb, Check check)
+    {
+        foreach (var part in parts)
+        {
+            check.Require(list.Contains(part), list, $"Nothing {verb} {part}.");
+        }
+    }
+
+    private static void ExamineAks(Resource setting, Check check)
+    {
+        var isOfCluster = setting["resourceUri"].Text(uri => uri.Contains("/managedClusters/", StringComparison.OrdinalIgnoreCase));
+        if (isOfCluster.IsNo)
+        {
+            return;
+        }
+
+        var logs = setting["logs"];
+        Require("the audit log", "kube-audit", "kube-audit-admin");
+        Require("the API server", "kube-apiserver");
+        Require("who signs in", "guard");
+
+        void Require(string what, params string[] categories) =>
+            check.Require(!isOfCluster | logs.Any(log => log["enabled"].IsTrue & (log["category"].IsOneOf(categories) | log["categoryGroup"].Is("allLogs"))), logs, $"Nothing logs {what}.");
+    }
+}

@@ -1,0 +1,34 @@
+using PolicyEngine.Model;
+using PolicyEngine.Values;
+
+namespace Policies.Rules.Cluster;
+
+internal sealed class ClusterDiagnosticSettingPresent : StackPolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "cluster-diagnostic-setting-present",
+        Title = "The logs of AKS's control plane go somewhere",
+        Severity = Severity.High,
+        Why = "AKS keeps no log of its control plane unless a diagnostic setting sends it somewhere. EKS and GKE have theirs as a part of the cluster.",
+        Remedy = "Give the cluster a DiagnosticSetting with its id as resourceUri, as the platform's ControlPlane component does.",
+        Link = "https://learn.microsoft.com/azure/aks/monitor-aks",
+        References = [FrameworkReference.CisAks("2.1.1"), FrameworkReference.Trivy("AZU-0040")],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        foreach (var cluster in stack.OfType(ResourceType.AksCluster))
+        {
+            var name = cluster["resourceName"];
+            var isExported = Answer.Any(stack.OfType("azure-native:monitor:DiagnosticSetting").Select(setting =>
+                setting.Dependencies.Contains(cluster.Urn) | IsOf(setting["resourceUri"], name)));
+            check.Require(isExported, name, $"No diagnostic setting sends the logs of the cluster {name} anywhere.");
+        }
+    }
+
+    private static Answer IsOf(Property uri, Property name) =>
+        name.TryText(out var text) ? uri.Text(id => id.EndsWith($"/managedClusters/{text}", StringComparison.OrdinalIgnoreCase))
+        : name.IsKnown ? Answer.No
+        : Answer.Unknown(name);
+}

@@ -1,0 +1,51 @@
+using Policies.Data;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
+
+namespace Policies.Rules.Identity;
+
+internal sealed class IdentityAdminRolesDenied : ResourcePolicy
+{
+    private const string AwsAttachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+    private const string GcpMember = "gcp:projects/iAMMember:IAMMember";
+    private const string GcpBinding = "gcp:projects/iAMBinding:IAMBinding";
+    private const string AzureAssignment = "azure-native:authorization:RoleAssignment";
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "identity-admin-roles-denied",
+        Title = "Nothing holds a role that may do nearly everything",
+        Severity = Severity.High,
+        Why = "Owner, editor and administrator are made for people in an emergency. In the hands of a node or a workload they turn one hole into the loss of the whole account.",
+        Remedy = "Give the role that the work needs, for the resource that it needs it on; the platform's components show which.",
+        Link = "https://cloud.google.com/iam/docs/using-iam-securely",
+        References = [FrameworkReference.Trivy("GCP-0007"), FrameworkReference.Trivy("GCP-0011")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.IamRole, AwsAttachment, GcpMember, GcpBinding, AzureAssignment];
+
+    public override void Examine(Resource grant, Check check)
+    {
+        if (grant.Type == ResourceType.IamRole)
+        {
+            check.ForEach(grant["managedPolicyArns"], arn => check.Require(!arn.Text(IsBroadInAws), arn, $"{arn} may do nearly everything."));
+            return;
+        }
+
+        (var role, var isBroad) = grant.Type switch
+        {
+            AwsAttachment => (grant["policyArn"], (Func<string, bool>)IsBroadInAws),
+            GcpMember or GcpBinding => (grant["role"], text => BroadRoles.Google.Contains(text)),
+            _ => (grant["roleDefinitionId"], text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant())),
+        };
+        check.Require(!role.Text(isBroad), role, $"{NameOf(role)} may do nearly everything.");
+    }
+
+    private static bool IsBroadInAws(string arn) =>
+        BroadRoles.Aws.Contains(LastPart(arn)) || (arn.Contains(":aws:policy/", StringComparison.Ordinal) && arn.EndsWith("FullAccess", StringComparison.Ordinal));
+
+    private static string LastPart(string text) => text[(text.LastIndexOf('/') + 1)..];
+
+    private static string NameOf(Property role) =>
+        role.TryText(out var text) && BroadRoles.Azure.TryGetValue(LastPart(text).ToLowerInvariant(), out var name) ? name : role.ToString();
+}

@@ -1,0 +1,26 @@
+using PolicyEngine.Model;
+
+namespace Policies.Rules.Node;
+
+internal sealed class NodeKubeletReadonlyPortDisabled : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "node-kubelet-readonly-port-disabled",
+        Title = "A kubelet tells nothing to whoever does not sign in",
+        Severity = Severity.Medium,
+        Why = "On GKE the kubelet's old read-only port answers every pod with the names, images and environment of all pods on its node, of all tenants.",
+        Remedy = "Set kubeletConfig.insecureKubeletReadonlyPortEnabled of the nodes, and of the cluster's defaults, to FALSE.",
+        Link = "https://cloud.google.com/kubernetes-engine/docs/how-to/disable-kubelet-readonly-port",
+    };
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.GkeCluster, ResourceType.GkeNodePool];
+
+    public override void Examine(Resource resource, Check check)
+    {
+        var port = resource.Type == ResourceType.GkeNodePool
+            ? resource["nodeConfig"]["kubeletConfig"]["insecureKubeletReadonlyPortEnabled"]
+            : resource["nodePoolDefaults"]["nodeConfigDefaults"]["insecureKubeletReadonlyPortEnabled"];
+        check.Require(port.Is("FALSE"), port, "The kubelet's read-only port is open.");
+    }
+}

@@ -1,0 +1,41 @@
+using Policies.Kubernetes;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodDisruptionBudgetSet : StackPolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-disruption-budget-set",
+        Title = "A service of several pods has a disruption budget",
+        Severity = Severity.Medium,
+        Why = "Nodes come and go by themselves here. Without a budget all pods of a service can be moved at the same moment, and it is away though there are several.",
+        Remedy = "Make a PodDisruptionBudget that selects the pods' labels, with maxUnavailable: 1.",
+        Link = "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
+        References = [FrameworkReference.Kyverno("other/require-pdb")],
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        var budgets = stack.OfType(ObjectType.DisruptionBudget);
+        foreach (var workload in stack.All.Where(resource => resource.Type is PodTemplate.Deployment or PodTemplate.StatefulSet))
+        {
+            var template = PodTemplate.Of(workload);
+            var replicas = workload["spec"]["replicas"];
+            var isSeveral = replicas.Number(number => number > 1);
+            if (isSeveral.IsNo)
+            {
+                continue;
+            }
+
+            check.Require(
+                !isSeveral | Answer.Any(budgets.Select(budget => ObjectType.Same(ObjectType.NamespaceOf(budget), ObjectType.NamespaceOf(workload)) & Selects(budget["spec"]["selector"], template.Labels))),
+                replicas, $"{template.Name} has {replicas} pods and no disruption budget.");
+        }
+    }
+
+    private static Answer Selects(Property selector, Property labels) =>
+        selector.Exists & selector["matchExpressions"].IsEmpty & selector["matchLabels"].All(label => ObjectType.Same(label, labels[label.Name]));
+}

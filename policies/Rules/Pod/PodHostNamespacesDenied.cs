@@ -1,0 +1,40 @@
+using PolicyEngine.Model;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodHostNamespacesDenied : ResourcePolicy
+{
+    private static readonly string[] Spaces = ["hostNetwork", "hostPID", "hostIPC"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-host-namespaces-denied",
+        Title = "A pod shares nothing of its node",
+        Severity = Severity.High,
+        Why = "With the node's network a pod passes every network policy and reaches the metadata service; with its processes it reads what all other pods on the node do.",
+        Remedy = "Take hostNetwork, hostPID, hostIPC, hostPort and hostProcess out of the pod.",
+        Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
+        References = [FrameworkReference.PodSecurity("baseline, Host Namespaces"), FrameworkReference.PodSecurity("baseline, Host Ports"), FrameworkReference.CisEks("4.2.2"), FrameworkReference.CisEks("4.2.3"), FrameworkReference.CisEks("4.2.4"), FrameworkReference.CisAks("4.2.2"), FrameworkReference.CisAks("4.2.3"), FrameworkReference.CisAks("4.2.4"), FrameworkReference.Kyverno("pod-security/baseline/disallow-host-namespaces"), FrameworkReference.Kyverno("pod-security/baseline/disallow-host-ports")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
+
+    public override void Examine(Resource workload, Check check)
+    {
+        var template = PodTemplate.Of(workload);
+        foreach (var space in Spaces)
+        {
+            check.Require(!template.Spec[space].IsTrue, template.Spec[space], $"The pods of {template.Name} have {space} of their node.");
+        }
+
+        var process = template.Spec["securityContext"]["windowsOptions"]["hostProcess"];
+        check.Require(!process.IsTrue, process, $"The pods of {template.Name} are processes of their node.");
+        template.ForEachContainer(check, container =>
+        {
+            var own = container["securityContext"]["windowsOptions"]["hostProcess"];
+            check.Require(!own.IsTrue, own, $"The container {container["name"]} of {template.Name} is a process of its node.");
+            check.ForEach(container["ports"], port => check.Require(
+                !port["hostPort"].Number(number => number != 0), port["hostPort"], $"The container {container["name"]} of {template.Name} takes port {port["hostPort"]} of its node."));
+        });
+    }
+}

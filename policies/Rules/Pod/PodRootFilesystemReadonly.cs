@@ -1,0 +1,30 @@
+using PolicyEngine.Model;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodRootFilesystemReadonly : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-root-filesystem-readonly",
+        Title = "A container cannot change its own files",
+        Severity = Severity.Low,
+        DefaultLevel = PolicyLevel.Advisory,
+        Why = "Whoever gets into a container whose files cannot be written has nowhere to leave a program, and nothing fills the node's disk.",
+        Remedy = "Set readOnlyRootFilesystem: true in each container's securityContext, and mount an emptyDir where it writes.",
+        Link = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+        References = [FrameworkReference.CisGke("4.6.3"), FrameworkReference.CisAks("4.6.2"), FrameworkReference.Kyverno("best-practices/require-ro-rootfs")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
+
+    public override void Examine(Resource workload, Check check)
+    {
+        var template = PodTemplate.Of(workload);
+        template.ForEachContainer(check, container =>
+        {
+            var readOnly = container["securityContext"]["readOnlyRootFilesystem"];
+            check.Require(readOnly.IsTrue, readOnly, $"The container {container["name"]} of {template.Name} can change its own files.");
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using PolicyEngine.Model;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodSeccompRuntimeDefault : ResourcePolicy
+{
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-seccomp-runtime-default",
+        Title = "A container has its runtime's filter of system calls",
+        Severity = Severity.Medium,
+        Why = "Hundreds of system calls are never needed, and holes in the kernel are in them. Without a profile Kubernetes filters none.",
+        Remedy = "Set seccompProfile: { type: RuntimeDefault } in the pod's securityContext.",
+        Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
+        References = [FrameworkReference.PodSecurity("restricted, Seccomp"), FrameworkReference.CisGke("4.6.2"), FrameworkReference.Kyverno("pod-security/restricted/restrict-seccomp-strict")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
+
+    public override void Examine(Resource workload, Check check)
+    {
+        var template = PodTemplate.Of(workload);
+        template.ForEachContainer(check, container =>
+        {
+            var profile = template.Inherited(container, context => context["seccompProfile"]["type"]);
+            check.Require(profile.IsOneOf("RuntimeDefault", "Localhost"), profile, $"The container {container["name"]} of {template.Name} has the seccomp profile {profile}.");
+        });
+    }
+}

@@ -1,0 +1,31 @@
+using PolicyEngine.Model;
+using PolicyEngine.Values;
+
+namespace Policies.Rules.Pod;
+
+internal sealed class PodVolumeTypesRestricted : ResourcePolicy
+{
+    private static readonly string[] Allowed =
+        ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "pod-volume-types-restricted",
+        Title = "A pod mounts no folder of its node",
+        Severity = Severity.High,
+        Why = "A folder of the node is every other pod's too, and the way to the node's credentials; other kinds of volume carry their keys in the pod.",
+        Remedy = "Use a persistent volume claim, an emptyDir, or a projected ConfigMap or Secret.",
+        Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
+        References = [FrameworkReference.PodSecurity("baseline, HostPath Volumes"), FrameworkReference.PodSecurity("restricted, Volume Types"), FrameworkReference.Kyverno("pod-security/restricted/restrict-volume-types")],
+    };
+
+    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
+
+    public override void Examine(Resource workload, Check check)
+    {
+        var template = PodTemplate.Of(workload);
+        check.ForEach(template.Spec["volumes"], volume => check.Require(
+            volume.All(part => part.Name == "name" || Allowed.Contains(part.Name) ? Answer.Yes : !part.Exists),
+            volume, $"The volume {volume["name"]} of {template.Name} is of a kind that pods must not have."));
+    }
+}

@@ -1,0 +1,76 @@
+using Policies.Kubernetes;
+using Policies.Rules.Tenant;
+using PolicyEngine.Model;
+using PolicyEngine.Values;
+
+namespace Policies.Rules.Scheduling;
+
+internal sealed class SchedulingQueueMatchesTenant : StackPolicy
+{
+    // What a tenant is promised; what YuniKorn calls the resource, and what Kueue does.
+    private static readonly (string Guaranteed, string Ceiling, string YuniKorn, string Kueue)[] Amounts =
+    [
+        ("guaranteedCpu", "ceilingCpu", "vcore", "cpu"), ("guaranteedMemory", "ceilingMemory", "memory", "memory"),
+    ];
+
+    public override PolicyInfo Info { get; } = new()
+    {
+        Id = "scheduling-queue-matches-tenant",
+        Title = "A tenant's queue gives what the tenant is promised",
+        Severity = Severity.High,
+        Why = "The scheduler keeps to its queues and knows no other promise. A guarantee above the maximum, or another than the tenant's, shows when the farm is full and somebody waits for what was theirs.",
+        Remedy = "Make the queue's guaranteed and max (Kueue: nominalQuota, and with borrowingLimit the ceiling) from guaranteed and ceiling of the tenant in stacks/platform.yaml, as the platform does.",
+        Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/#resources",
+    };
+
+    public override void Examine(StackResources stack, Check check)
+    {
+        var tenants = stack.OfType(TenantComponent.Type);
+        var byName = tenants.ToLookup(tenant => tenant.Name, StringComparer.Ordinal);
+        foreach (var chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
+        {
+            YuniKornQueues.ForEachLeaf(chart, check, queue =>
+            {
+                foreach (var tenant in MaybeOf(queue["name"]))
+                {
+                    foreach ((var guaranteed, var ceiling, var name, _) in Amounts)
+                    {
+                        var isIts = chart.IsOne & queue["name"].Is(tenant.Name) & IsSound(tenant[guaranteed], tenant[ceiling]);
+                        Require(isIts, queue["resources"]["guaranteed"][name], tenant[guaranteed], YuniKornQueues.Text(chart), "guarantees", name);
+                        Require(isIts, queue["resources"]["max"][name], tenant[ceiling], YuniKornQueues.Text(chart), "ends at", name);
+                    }
+                }
+            });
+        }
+
+        foreach (var queue in Kueue.ClusterQueues(stack))
+        {
+            check.ForEach(queue["spec"]["resourceGroups"], group => check.ForEach(group["flavors"], flavor => check.ForEach(flavor["resources"], resource =>
+            {
+                foreach (var tenant in MaybeOf(ObjectType.NameOf(queue)))
+                {
+                    foreach ((var guaranteed, var ceiling, _, var name) in Amounts)
+                    {
+                        var isIts = ObjectType.NameOf(queue).Is(tenant.Name) & resource["name"].Is(name) & IsSound(tenant[guaranteed], tenant[ceiling]);
+                        Require(isIts, resource["nominalQuota"], tenant[guaranteed], resource["nominalQuota"], "guarantees", name);
+                        var more = resource["borrowingLimit"];
+                        var isRead = Quantity.Read(resource["nominalQuota"], out var own) & Quantity.Read(more, out var borrowed) & Quantity.Read(tenant[ceiling], out var most);
+                        check.Require(
+                            !isIts | (isRead.IsYes ? own + borrowed == most : isRead),
+                            more, $"The queue {tenant.Name} may borrow {more} {name} beyond {resource["nominalQuota"]}, but the tenant's ceiling is {tenant[ceiling]}.");
+                    }
+                }
+            })));
+        }
+
+        // A queue is its tenant's by their name.
+        IEnumerable<Resource> MaybeOf(Property queue) => queue.TryText(out var name) ? byName[name] : tenants;
+
+        void Require(Answer isIts, Property given, Property promised, Property at, string verb, string name) => check.Require(
+            !isIts | Quantity.Compare(given, promised, (a, b) => a == b),
+            at, $"The queue of {promised.Resource.Name} {verb} {given} {name}, but the tenant was promised {promised}.");
+    }
+
+    // No queue can give a guarantee above its ceiling; that there is none is for another rule.
+    private static Answer IsSound(Property guaranteed, Property ceiling) => Quantity.Compare(guaranteed, ceiling, (promised, most) => promised <= most);
+}

@@ -1,0 +1,39 @@
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Key;
+
+public sealed class KeyDeletionWindowSetTests : RuleTests
+{
+    private const string KmsKey = "aws:kms/key:Key";
+    private const string GcpKey = "gcp:kms/cryptoKey:CryptoKey";
+    private const string Vault = "azure-native:keyvault:Vault";
+
+    protected override string Policy => "key-deletion-window-set";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted("AWS, by its default", Resource(KmsKey, "data")),
+        Refused(
+            "AWS, a week",
+            Resource(KmsKey, "data", "deletionWindowInDays: 7"),
+            "data deletionWindowInDays: A deleted key is lost after 7 days, before 30 are over."),
+        Accepted("AWS, a week, which is enough there", Resource(KmsKey, "data", "deletionWindowInDays: 7")).With("days", 7L),
+        Undecided("AWS, not known", Resource(KmsKey, "data", "deletionWindowInDays: !unknown"), "data deletionWindowInDays"),
+
+        Accepted("Google Cloud", Resource(GcpKey, "data", "destroyScheduledDuration: 2592000s")),
+        Refused(
+            "Google Cloud, a day",
+            Resource(GcpKey, "data", "destroyScheduledDuration: 86400s"),
+            "data destroyScheduledDuration: A deleted key is lost after 86400s, before 30 days are over."),
+        Undecided("Google Cloud, not known", Resource(GcpKey, "data", "destroyScheduledDuration: !unknown"), "data destroyScheduledDuration"),
+
+        Accepted("Azure", Resource(Vault, "keys", "properties: { enablePurgeProtection: true }")),
+        Refused(
+            "Azure, a week, or at once",
+            Resource(Vault, "keys", "properties: { softDeleteRetentionInDays: 7 }"),
+            "keys properties.enablePurgeProtection: Deleted keys can be purged at once.",
+            "keys properties.softDeleteRetentionInDays: A deleted key is lost after 7 days, before 30 are over."),
+        Undecided("Azure, not known", Resource(Vault, "keys", "properties: !unknown"), "keys properties"),
+    ];
+}

@@ -1,0 +1,32 @@
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Node;
+
+public sealed class NodeSshDisabledTests : RuleTests
+{
+    private const string Aks = "azure-native:containerservice:ManagedCluster";
+    private const string NodeGroup = "aws:eks/nodeGroup:NodeGroup";
+    private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+    private const string AksPool = "azure-native:containerservice:AgentPool";
+
+    protected override string Policy => "node-ssh-disabled";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted("EKS", Resource(NodeGroup, "system"), Resource(Template, "system")),
+        Refused("EKS, a key in the template", Resource(Template, "system", "keyName: ops"), "system keyName: Nodes take an SSH key."),
+        Refused(
+            "EKS, a key in the group",
+            Resource(NodeGroup, "system", "remoteAccess: { ec2SshKey: ops }"),
+            "system remoteAccess.ec2SshKey: Nodes take an SSH key."),
+        Undecided("EKS, not known", Resource(Template, "system", "keyName: !unknown"), "system keyName"),
+
+        Accepted(
+            "AKS",
+            Resource(Aks, "spark", "agentPoolProfiles: [{ securityProfile: { sshAccess: Disabled } }]"),
+            Resource(AksPool, "executor", "securityProfile: { sshAccess: EntraId }")),
+        Refused("AKS, by its default", Resource(AksPool, "executor"), "executor securityProfile.sshAccess: Nodes take an SSH key: sshAccess is LocalUser."),
+        Undecided("AKS, not known", Resource(AksPool, "executor", "securityProfile: !unknown"), "executor securityProfile"),
+    ];
+}

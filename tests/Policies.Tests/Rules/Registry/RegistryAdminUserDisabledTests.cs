@@ -1,0 +1,22 @@
+using Policies.Tests.Support;
+using static Policies.Tests.Support.ResourceText;
+
+namespace Policies.Tests.Rules.Registry;
+
+public sealed class RegistryAdminUserDisabledTests : RuleTests
+{
+    private const string Acr = "azure-native:containerregistry:Registry";
+
+    protected override string Policy => "registry-admin-user-disabled";
+
+    private protected override IEnumerable<RuleCase> Cases =>
+    [
+        Accepted("by its default", Resource(Acr, "images")),
+        Refused(
+            "a password, and nobody's name",
+            Resource(Acr, "images", "{ adminUserEnabled: true, anonymousPullEnabled: true }"),
+            "images adminUserEnabled: The registry has an administrator with a password.",
+            "images anonymousPullEnabled: Anybody can pull images."),
+        Undecided("not known", Resource(Acr, "images", "{ adminUserEnabled: !unknown }"), "images adminUserEnabled"),
+    ];
+}
