@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Policies.Data;
 
-/// <summary>What AWS's policies cannot say more narrowly.</summary>
+/// <summary>Actions and resources of AWS that policies cannot name more precisely.</summary>
 internal static class AwsActions
 {
     /// <summary>
@@ -23,7 +23,7 @@ internal static class AwsActions
     /// <summary>Ends of resource names that stand for all of a kind which opens something: keys, roles, people, secrets.</summary>
     public static readonly ImmutableArray<string> WholeKinds = [":key/*", ":role/*", ":user/*", ":secret:*"];
 
-    /// <summary>Condition keys that leave of everybody only who belongs to an account, an organization or a resource.</summary>
+    /// <summary>Condition keys that limit a grant to one account, organization or resource.</summary>
     public static readonly ImmutableArray<string> Narrowing =
     [
         "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:SourceAccount", "aws:SourceArn", "aws:SourceOrgID", "aws:SourceVpc", "aws:SourceVpce",

@@ -5,7 +5,7 @@ namespace Policies.Data;
 /// <summary>The clouds' ready-made roles that let their holder do nearly everything.</summary>
 internal static class BroadRoles
 {
-    /// <summary>Names of AWS's managed policies (docs.aws.amazon.com/aws-managed-policy/latest/reference); besides them all that end with FullAccess.</summary>
+    /// <summary>Names of AWS's managed policies (docs.aws.amazon.com/aws-managed-policy/latest/reference). Those that end with FullAccess count too.</summary>
     public static readonly ImmutableArray<string> Aws = ["AdministratorAccess", "PowerUserAccess", "SystemAdministrator"];
 
     /// <summary>Google's basic roles, and those that lead to them: acting as any service account of the project (cloud.google.com/iam/docs/roles-overview).</summary>

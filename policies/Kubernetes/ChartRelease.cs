@@ -12,7 +12,7 @@ internal sealed record ChartRelease(Resource Object, Answer IsOne)
     public const string KubePrometheusStack = "kube-prometheus-stack";
     public const string YuniKorn = "yunikorn";
 
-    /// <summary>What the chart is told.</summary>
+    /// <summary>The values of the release.</summary>
     public Property Values => Object["values"];
 
     /// <summary>The resource as a release of the chart, from any repository; null where it is not one.</summary>

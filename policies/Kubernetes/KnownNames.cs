@@ -3,8 +3,8 @@ using PolicyEngine.Values;
 namespace Policies.Kubernetes;
 
 /// <summary>
-/// Names that are known for sure. Where one is among them, that is the answer, and nobody has to go through thousands; of the others,
-/// each has to be asked, because it may be one that is not known yet.
+/// Names that are known for sure. A name among them needs no search through thousands of objects; any other name
+/// must be compared with each object, because an unknown name may match.
 /// </summary>
 internal sealed class KnownNames
 {

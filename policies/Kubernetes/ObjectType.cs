@@ -27,7 +27,7 @@ internal static class ObjectType
     /// <summary>The object's name; its logical name does not tell it.</summary>
     public static Property NameOf(Resource kubernetesObject) => kubernetesObject["metadata"]["name"];
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The object's namespace.</summary>
     public static Property NamespaceOf(Resource kubernetesObject) => kubernetesObject["metadata"]["namespace"];
 
     /// <summary>The objects of a kind, whatever the version of their API.</summary>

@@ -8,11 +8,11 @@ namespace Policies.Kubernetes;
 /// <param name="IsTenant">Whether it is one: yes, or unknown.</param>
 internal sealed record TenantNamespace(Resource Object, Answer IsTenant)
 {
-    /// <summary>What makes a namespace a tenant's. A setting of every rule that asks for tenants.</summary>
+    /// <summary>The label of tenants' namespaces. A setting of every rule about tenants.</summary>
     public static TextSetting Label { get; } = new()
     {
         Name = "tenantLabel",
-        Description = "The label that makes a namespace a tenant's.",
+        Description = "The label of tenants' namespaces.",
         Default = "spark-platform/tenant",
     };
 

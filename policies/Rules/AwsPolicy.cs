@@ -5,10 +5,10 @@ using PolicyEngine.Values;
 
 namespace Policies.Rules;
 
-/// <summary>Policy documents of AWS: JSON in a text, in which one of something may stand for a list of it.</summary>
+/// <summary>AWS policy documents: JSON in a string, in which a single item may replace a list.</summary>
 internal static class AwsPolicy
 {
-    /// <summary>What has a document that says who may use it, in its property <c>policy</c>.</summary>
+    /// <summary>The types with a resource-based policy in their property <c>policy</c>.</summary>
     public static readonly ImmutableArray<string> OfResources =
     [
         ResourceType.S3BucketPolicy, ResourceType.S3Bucket, ResourceType.SqsQueuePolicy, "aws:sqs/queue:Queue", "aws:sns/topicPolicy:TopicPolicy", "aws:sns/topic:Topic",
@@ -16,7 +16,7 @@ internal static class AwsPolicy
         "aws:efs/fileSystemPolicy:FileSystemPolicy", "aws:secretsmanager/secretPolicy:SecretPolicy", "aws:secretsmanager/secret:Secret",
     ];
 
-    /// <summary>What has documents that say what somebody may do: <see cref="ForEachRight"/>.</summary>
+    /// <summary>The types with identity-based policies, read by <see cref="ForEachRight"/>.</summary>
     public static readonly ImmutableArray<string> OfIdentities =
         [ResourceType.IamRolePolicy, "aws:iam/userPolicy:UserPolicy", "aws:iam/groupPolicy:GroupPolicy", ResourceType.IamPolicy, ResourceType.IamRole];
 
@@ -77,12 +77,12 @@ internal static class AwsPolicy
     public static Answer IsAbout(Property statement, string action) =>
         Answer.Any(Items(statement["Action"]).Select(item => item.Text(text => FileSystemName.MatchesSimpleExpression(text, action)))) | !statement["NotAction"].IsEmpty;
 
-    /// <summary>Yes for everybody: <c>"*"</c>, <c>{ "AWS": "*" }</c>.</summary>
+    /// <summary>Yes for everyone: <c>"*"</c>, <c>{ "AWS": "*" }</c>.</summary>
     public static Answer IsEverybody(Property principal) => Contains(principal, "*") | Contains(principal["AWS"], "*");
 
-    /// <summary>Yes when a document refuses everybody who comes without TLS, whatever else holds.</summary>
+    /// <summary>Yes when a document denies every request without TLS, unconditionally.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="isWhole">Yes for a statement's resources when all is refused that the document is about, and not a part of it.</param>
+    /// <param name="isWhole">Yes when a statement's resources cover everything that the document applies to.</param>
     public static Answer DeniesPlaintext(Property document, Func<Property, Answer> isWhole)
     {
         var statements = document.Json()["Statement"];
@@ -91,7 +91,7 @@ internal static class AwsPolicy
         Answer Denies(Property statement) =>
             statement["Effect"].Is("Deny") & IsEverybody(statement["Principal"]) & isWhole(statement["Resource"])
             & IsOne(statement["Condition"]["Bool"]["aws:SecureTransport"], text => text == "false")
-            // All conditions must hold for a statement to refuse, so a second one lets through what it is not about.
+            // A statement denies only when all of its conditions match, so a second condition opens a gap.
             & IsOnly(statement["Condition"]) & IsOnly(statement["Condition"]["Bool"])
             & Answer.Any(Items(statement["Action"]).Select(action => action.Text(text => text == "*" || text.EndsWith(":*", StringComparison.Ordinal))));
 

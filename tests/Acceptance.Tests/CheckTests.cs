@@ -36,7 +36,7 @@ public sealed class CheckTests
 
             error: cluster-api-private The API server is not open to the internet. (critical, mandatory)
               eks Cluster spark vpcConfig.publicAccessCidrs[0]: The API server takes connections from 34.0.0.0/8, which is too wide.
-              Make the endpoint private, or name the networks that may reach it: cluster.publicAccessCidrs in the stack's settings.
+              Make the endpoint private, or set the networks that may reach it: cluster.publicAccessCidrs in the stack's settings.
               https://
             """.TrimEnd(), run.Output);
     }
@@ -49,7 +49,7 @@ public sealed class CheckTests
         var run = await PreviewProcess.RunInAsync(project.Folder, "check", "gke");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
-        Assert.Contains("\n  gke Cluster spark minMasterVersion: Kubernetes 1.33 is not supported any more.\n", run.Output);
+        Assert.Contains("\n  gke Cluster spark minMasterVersion: Kubernetes 1.33 is no longer supported.\n", run.Output);
     }
 
     [Theory]

@@ -8,10 +8,12 @@ internal sealed partial class ApiVersionStable : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "api-version-stable",
-        Title = "Nothing depends on an alpha or a preview API",
+        Title = "No alpha or preview APIs",
         Severity = Severity.Medium,
-        Why = "Such an API is changed or taken away without notice, and what was made with it cannot be updated or read any more. A GKE cluster with alpha features is deleted after 30 days.",
-        Remedy = "Use the API version that is generally available; leave enableKubernetesAlpha off.",
+        Why =
+            "An alpha or preview API can change or disappear without notice, and its objects may then be neither readable nor updatable. GKE deletes a "
+            + "cluster with alpha features after 30 days.",
+        Remedy = "Use the generally available API version; leave enableKubernetesAlpha off.",
         Link = "https://kubernetes.io/docs/reference/using-api/deprecation-policy/",
         References = [FrameworkReference.CisGke("5.10.2")],
     };

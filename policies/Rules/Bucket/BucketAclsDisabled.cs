@@ -9,9 +9,9 @@ internal sealed class BucketAclsDisabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-acls-disabled",
-        Title = "Who may use a bucket is said by identities alone",
+        Title = "Bucket ACLs and shared account keys are disabled",
         Severity = Severity.High,
-        Why = "Beside the policies that one reads there are older ways in: access lists on single objects, and Azure's account keys, which open everything for whoever has them.",
+        Why = "ACLs on single objects and Azure's account keys bypass IAM policies. An account key grants everything to anyone who holds it.",
         Remedy = "Leave objectOwnership at BucketOwnerEnforced (EKS), uniformBucketLevelAccess on (GKE), allowSharedKeyAccess off (AKS).",
         Link = "https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent",
         References = [FrameworkReference.Trivy("AWS-0092"), FrameworkReference.Trivy("GCP-0002")],
@@ -25,18 +25,18 @@ internal sealed class BucketAclsDisabled : ResourcePolicy
         {
             case S3Ownership:
                 var ownership = resource["rule"]["objectOwnership"];
-                check.Require(ownership.Is("BucketOwnerEnforced"), ownership, $"Objects have access lists of their own: {ownership}.");
+                check.Require(ownership.Is("BucketOwnerEnforced"), ownership, $"Object ACLs are enabled: {ownership}.");
                 break;
             case ResourceType.GcsBucket:
                 var isUniform = resource["uniformBucketLevelAccess"];
-                check.Require(isUniform.IsTrue, isUniform, "Objects have access lists of their own.");
+                check.Require(isUniform.IsTrue, isUniform, "Object ACLs are enabled.");
                 break;
             default:
                 var isShared = resource["allowSharedKeyAccess"];
-                check.Require(isShared.IsFalse, isShared, "Whoever has the account's key may do everything.");
+                check.Require(isShared.IsFalse, isShared, "Shared key access is enabled.");
 
                 var isLocal = resource["isLocalUserEnabled"];
-                check.Require(!isLocal.IsTrue, isLocal, "The account has users of its own.");
+                check.Require(!isLocal.IsTrue, isLocal, "Local users are enabled.");
                 break;
         }
     }

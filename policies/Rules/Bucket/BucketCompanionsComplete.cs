@@ -6,24 +6,24 @@ namespace Policies.Rules.Bucket;
 
 internal sealed class BucketCompanionsComplete : StackPolicy
 {
-    // What a bucket has as resources of their own. What they say is asked by other policies.
+    // The companion resources of a bucket. Other policies examine their settings.
     private static readonly ImmutableArray<(string Type, string What)> S3Parts =
     [
         ("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "public access block"),
         ("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "ownership controls"),
-        ("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "encryption with a key of one's own"),
+        ("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "encryption with a customer-managed key"),
         ("aws:s3/bucketVersioning:BucketVersioning", "versioning"),
         ("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "lifecycle"),
-        (ResourceType.S3BucketPolicy, "policy that refuses what comes without TLS"),
+        (ResourceType.S3BucketPolicy, "policy that denies requests without TLS"),
     ];
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-companions-complete",
-        Title = "A bucket has all the parts that keep its data safe",
+        Title = "Buckets have their companion resources: encryption, versioning, lifecycle, access block",
         Severity = Severity.High,
-        Why = "On AWS and Azure a bucket's safeguards are resources of their own. A bucket without them is made without a word, with what the cloud holds for sensible.",
-        Remedy = "Make the bucket with the platform's DataLake component, or give it the part that is missing.",
+        Why = "On AWS and Azure a bucket's safeguards are separate resources. A bucket without them is created without an error, with the cloud's defaults.",
+        Remedy = "Create the bucket with the platform's DataLake component, or add the missing resource.",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
         References = [FrameworkReference.Trivy("AWS-0090"), FrameworkReference.Trivy("AWS-0094"), FrameworkReference.Trivy("AWS-0132"), FrameworkReference.Trivy("AZU-0056")],
     };

@@ -9,10 +9,14 @@ internal sealed class BucketDataEncrypted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-data-encrypted",
-        Title = "A bucket's data is encrypted with a key of one's own",
+        Title = "Bucket data is encrypted with a customer-managed key",
         Severity = Severity.High,
-        Why = "With a key of one's own a right to the bucket alone reads nothing, each use is logged, and taking the key away ends it. All clouds encrypt with a key of theirs in any case, which does none of that.",
-        Remedy = "Let the platform's DataLake component set it: aws:kms with the data key (EKS), encryption.defaultKmsKeyName (GKE), keySource Microsoft.Keyvault (AKS).",
+        Why =
+            "With a customer-managed key, permission on the bucket alone reads nothing, each use of the key is logged, and revoking the key ends access. The "
+            + "provider-managed default key does none of that.",
+        Remedy =
+            "Let the platform's DataLake component set it: aws:kms with the data key (EKS), encryption.defaultKmsKeyName (GKE), keySource Microsoft.Keyvault "
+            + "(AKS).",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
         References = [FrameworkReference.Trivy("AWS-0132"), FrameworkReference.Trivy("GCP-0066"), FrameworkReference.Trivy("AZU-0060")],
     };
@@ -29,16 +33,16 @@ internal sealed class BucketDataEncrypted : ResourcePolicy
                     var byDefault = rule["applyServerSideEncryptionByDefault"];
                     check.Require(
                         byDefault["sseAlgorithm"].IsOneOf("aws:kms", "aws:kms:dsse") & !byDefault["kmsMasterKeyId"].IsEmpty, byDefault,
-                        "Data is not encrypted with a key of one's own.");
+                        "Data is not encrypted with a customer-managed key.");
                 });
                 break;
             case ResourceType.GcsBucket:
                 var key = resource["encryption"]["defaultKmsKeyName"];
-                check.Require(!key.IsEmpty, key, "Data is not encrypted with a key of one's own.");
+                check.Require(!key.IsEmpty, key, "Data is not encrypted with a customer-managed key.");
                 break;
             default:
                 var source = resource["encryption"]["keySource"];
-                check.Require(source.Is("Microsoft.Keyvault"), source, "Data is not encrypted with a key of one's own.");
+                check.Require(source.Is("Microsoft.Keyvault"), source, "Data is not encrypted with a customer-managed key.");
                 break;
         }
     }

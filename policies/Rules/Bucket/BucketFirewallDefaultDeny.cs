@@ -7,9 +7,11 @@ internal sealed class BucketFirewallDefaultDeny : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-firewall-default-deny",
-        Title = "A storage account takes connections from named networks only",
+        Title = "The storage account firewall denies by default",
         Severity = Severity.Medium,
-        Why = "A storage account has an address on the internet. Where its firewall is open, a stolen token works from anywhere; where it is closed, only from the cluster's own subnets.",
+        Why =
+            "A storage account has a public endpoint. With an open firewall, a stolen token works from anywhere; with a closed one, only from the cluster's "
+            + "subnets.",
         Remedy = "Leave networkRuleSet.defaultAction at Deny, and name other networks in dataLake.publicAccessCidrs.",
         Link = "https://learn.microsoft.com/azure/storage/common/storage-network-security",
         References = [FrameworkReference.Trivy("AZU-0012")],

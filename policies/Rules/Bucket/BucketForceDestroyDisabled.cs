@@ -8,9 +8,11 @@ internal sealed class BucketForceDestroyDisabled : ResourcePolicy, IRemediation
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-force-destroy-disabled",
-        Title = "A bucket that is not empty is not deleted",
+        Title = "Buckets and registries have no forceDestroy",
         Severity = Severity.High,
-        Why = "A cloud refuses to delete a bucket with something in it. With forceDestroy Pulumi empties it first, all versions too, and nothing brings them back. The same goes for a registry.",
+        Why =
+            "The cloud refuses to delete a bucket that is not empty. With forceDestroy, Pulumi first deletes all objects and versions, and nothing brings "
+            + "them back. The same goes for a registry.",
         Remedy = "Leave forceDestroy, and forceDelete of a registry, at false.",
         Link = "https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/",
     };
@@ -20,10 +22,10 @@ internal sealed class BucketForceDestroyDisabled : ResourcePolicy, IRemediation
     public override void Examine(Resource bucket, Check check)
     {
         var isForced = bucket[SettingOf(bucket)];
-        check.Require(!isForced.IsTrue, isForced, $"All that is in {bucket.Name} is deleted with it.");
+        check.Require(!isForced.IsTrue, isForced, $"Deleting {bucket.Name} deletes everything in it.");
     }
 
-    // Whoever means it empties the bucket first.
+    // To delete a bucket on purpose, empty it first.
     public PropertyMap? Remediate(Resource bucket, PolicyOptions options) =>
         bucket[SettingOf(bucket)].IsTrue.IsYes ? bucket.Properties.With(SettingOf(bucket), new PropertyBool(false)) : null;
 

@@ -9,10 +9,12 @@ internal sealed class BucketNoncurrentVersionsExpire : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-noncurrent-versions-expire",
-        Title = "Old versions in a bucket expire",
+        Title = "Noncurrent object versions expire",
         Severity = Severity.Low,
         DefaultLevel = PolicyLevel.Advisory,
-        Why = "Spark writes a table by deleting the old one. Where every version is kept for ever, the bill grows with each run, and so does what must be searched when somebody asks to be forgotten.",
+        Why =
+            "Spark replaces a table by deleting the old one. If all noncurrent versions are kept, the bill grows with each run, and so does the data to "
+            + "search for a GDPR erasure.",
         Remedy = "Set dataLake.noncurrentVersionDays in the stack's settings.",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
     };
@@ -24,7 +26,7 @@ internal sealed class BucketNoncurrentVersionsExpire : ResourcePolicy
         if (resource.Type == S3Lifecycle)
         {
             var rules = resource["rules"];
-            check.Require(rules.Any(rule => rule["status"].Is("Enabled") & rule["noncurrentVersionExpiration"].Exists), rules, "Old versions stay for ever.");
+            check.Require(rules.Any(rule => rule["status"].Is("Enabled") & rule["noncurrentVersionExpiration"].Exists), rules, "Noncurrent versions never expire.");
             return;
         }
 
@@ -35,7 +37,7 @@ internal sealed class BucketNoncurrentVersionsExpire : ResourcePolicy
             check.Require(
                 !isVersioned | rules.Any(rule => rule["action"]["type"].Is("Delete")
                     & (rule["condition"]["daysSinceNoncurrentTime"].Exists | rule["condition"]["numNewerVersions"].Exists | rule["condition"]["withState"].Is("ARCHIVED"))),
-                rules, "Old versions stay for ever.");
+                rules, "Noncurrent versions never expire.");
         }
     }
 }

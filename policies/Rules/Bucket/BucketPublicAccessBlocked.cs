@@ -10,9 +10,9 @@ internal sealed class BucketPublicAccessBlocked : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-public-access-blocked",
-        Title = "Nothing in a bucket can be made public",
+        Title = "Public access to buckets is blocked",
         Severity = Severity.Critical,
-        Why = "Most leaks of data lakes were one object or one policy that somebody made public. With the block nobody can, by mistake or not.",
+        Why = "Most data lake leaks are one object or one policy that was made public. The public access block prevents it, by mistake or on purpose.",
         Remedy = "Leave all four switches of the public access block on (EKS), publicAccessPrevention at enforced (GKE), allowBlobPublicAccess at false (AKS).",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
         References =
@@ -37,11 +37,11 @@ internal sealed class BucketPublicAccessBlocked : ResourcePolicy
                 break;
             case ResourceType.GcsBucket:
                 var prevention = resource["publicAccessPrevention"];
-                check.Require(prevention.Is("enforced"), prevention, "The bucket can be made public.");
+                check.Require(prevention.Is("enforced"), prevention, "Public access prevention is not enforced.");
                 break;
             case ResourceType.AzureStorageAccount:
                 var isAllowed = resource["allowBlobPublicAccess"];
-                check.Require(isAllowed.IsFalse, isAllowed, "Containers of the account can be made public.");
+                check.Require(isAllowed.IsFalse, isAllowed, "Public access to the account's containers is allowed.");
                 break;
             default:
                 var access = resource["publicAccess"];

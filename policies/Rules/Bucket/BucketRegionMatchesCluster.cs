@@ -8,10 +8,12 @@ internal sealed class BucketRegionMatchesCluster : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-region-matches-cluster",
-        Title = "A bucket is in the cluster's own region",
+        Title = "Buckets are in the cluster's region",
         Severity = Severity.Medium,
-        Why = "Spark reads all of its data over this way. From another region each read is slow and billed by the gigabyte, and data leaves the country that it was to stay in.",
-        Remedy = "Leave the bucket without a region or location of its own: the platform takes the stack's.",
+        Why =
+            "Spark reads all of its data from the bucket. From another region each read is slower and billed by the gigabyte, and data may leave the country "
+            + "that it must stay in.",
+        Remedy = "Leave the bucket's region or location unset: the platform uses the stack's.",
         Link = "https://cloud.google.com/storage/docs/locations",
     };
 
@@ -37,7 +39,7 @@ internal sealed class BucketRegionMatchesCluster : StackPolicy
         }
     }
 
-    // What says nothing of its place is where its provider is.
+    // A resource without a region is in its provider's region.
     private static Property PlaceOf(Resource resource, string part)
     {
         var place = resource[part];
@@ -51,7 +53,7 @@ internal sealed class BucketRegionMatchesCluster : StackPolicy
             return Answer.Unknown(cluster);
         }
 
-        // Neither of the two says where it is.
+        // Neither of the two has a region.
         if (!cluster.TryText(out var text))
         {
             return !bucket.Exists;

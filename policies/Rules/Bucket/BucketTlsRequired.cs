@@ -8,10 +8,12 @@ internal sealed class BucketTlsRequired : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-tls-required",
-        Title = "A bucket is reached by TLS only",
+        Title = "Buckets require TLS",
         Severity = Severity.High,
-        Why = "Over plain HTTP data and signed addresses can be read and changed on the way, and nobody notices. Google Cloud Storage's clients and endpoints take TLS as it is.",
-        Remedy = "Leave the statement in the bucket's policy that refuses aws:SecureTransport false (EKS), enableHttpsTrafficOnly on and minimumTlsVersion at TLS1_2 (AKS).",
+        Why = "Over plain HTTP, data and signed URLs can be read and changed in transit. Google Cloud Storage's clients and endpoints use TLS by default.",
+        Remedy =
+            "Leave the bucket policy statement that denies aws:SecureTransport false (EKS), enableHttpsTrafficOnly on and minimumTlsVersion at TLS1_2 (AKS)."
+,
         Link = "https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version",
         References = [FrameworkReference.Trivy("AZU-0008"), FrameworkReference.Trivy("AZU-0011"), FrameworkReference.Trivy("AZU-0059")],
     };
@@ -22,19 +24,19 @@ internal sealed class BucketTlsRequired : ResourcePolicy
     {
         if (resource.Type == ResourceType.S3BucketPolicy)
         {
-            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], IsWhole), resource["policy"], "The bucket's policy does not refuse what comes without TLS.");
+            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], IsWhole), resource["policy"], "The bucket policy does not deny requests without TLS.");
             return;
         }
 
         var version = resource["minimumTlsVersion"];
         check.Require(version.IsOneOf("TLS1_2", "TLS1_3"), version, $"TLS may be older than 1.2: {version}.");
 
-        // NFS is not HTTPS: with the switch no share of such an account can be mounted. Its traffic is encrypted by the mount.
+        // NFS is not HTTPS: with this setting no NFS share of the account can be mounted. The NFS mount encrypts its traffic itself.
         var isOnly = resource["enableHttpsTrafficOnly"];
-        check.Require(isOnly.Or(true).IsTrue | resource["kind"].Is("FileStorage"), isOnly, "The account is reached by plain HTTP too.");
+        check.Require(isOnly.Or(true).IsTrue | resource["kind"].Is("FileStorage"), isOnly, "The account accepts plain HTTP.");
     }
 
-    // The bucket itself, whose list of names is worth reading too, and all objects in it.
+    // The bucket itself, for listing, and all objects in it.
     private static Answer IsWhole(Property named) =>
         Answer.Any(AwsPolicy.Items(named).Select(item => item.Text(text => NameOf(text) is { } name && !name.Contains('/'))))
         & Answer.Any(AwsPolicy.Items(named).Select(item => item.Text(text => NameOf(text) is { } name && IsAllObjects(name))));

@@ -11,7 +11,7 @@ internal sealed class BucketVersioningEnabled : ResourcePolicy
     private static readonly NumberSetting Days = new()
     {
         Name = "days",
-        Description = "For how many days what is deleted from a storage account must be there to be brought back.",
+        Description = "The minimum number of days for which a storage account's soft delete keeps data.",
         Default = 7,
         Minimum = 1,
         Maximum = 365,
@@ -20,9 +20,11 @@ internal sealed class BucketVersioningEnabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "bucket-versioning-enabled",
-        Title = "What is deleted or overwritten can be brought back",
+        Title = "Versioning or soft delete is enabled",
         Severity = Severity.High,
-        Why = "A job with a wrong path overwrites a table in minutes, and no backup of a data lake is that young. Kept versions and soft delete are what brings it back.",
+        Why =
+            "A job with a wrong path overwrites a table in minutes, and no backup of a data lake is that recent. Object versions and soft delete bring it "
+            + "back.",
         Remedy = "Leave versioning on (EKS, GKE) and set dataLake.softDeleteDays (AKS) in the stack's settings.",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
         References = [FrameworkReference.Trivy("AWS-0090"), FrameworkReference.Trivy("GCP-0078"), FrameworkReference.Trivy("AZU-0056")],
@@ -38,11 +40,11 @@ internal sealed class BucketVersioningEnabled : ResourcePolicy
         {
             case S3Versioning:
                 var status = resource["versioningConfiguration"]["status"];
-                check.Require(status.Is("Enabled"), status, $"Versions are not kept: {status}.");
+                check.Require(status.Is("Enabled"), status, $"Versioning is not enabled: {status}.");
                 break;
             case ResourceType.GcsBucket:
                 var isOn = resource["versioning"]["enabled"];
-                check.Require(isOn.IsTrue, isOn, "Versions are not kept.");
+                check.Require(isOn.IsTrue, isOn, "Versioning is not enabled.");
                 break;
             case AzureFiles:
                 RequireKept(resource["shareDeleteRetentionPolicy"], "shares", check);

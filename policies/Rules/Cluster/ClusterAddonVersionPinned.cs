@@ -8,10 +8,12 @@ internal sealed partial class ClusterAddonVersionPinned : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-addon-version-pinned",
-        Title = "An add-on has one exact version",
+        Title = "EKS add-on versions are pinned",
         Severity = Severity.Medium,
-        Why = "Without a version EKS takes its default at the time, which differs from day to day and by the cluster's version: networking and storage of a running cluster change without a line in any diff.",
-        Remedy = "Name the version under cluster.addons in the stack's settings, for example vpc-cni: v1.22.4-eksbuild.3.",
+        Why =
+            "Without a version EKS installs its current default, which changes over time and with the cluster's version: the network and storage drivers of "
+            + "a running cluster change without a diff.",
+        Remedy = "Set the version under cluster.addons in the stack's settings, for example vpc-cni: v1.22.4-eksbuild.3.",
         Link = "https://docs.aws.amazon.com/eks/latest/userguide/managing-add-ons.html",
     };
 

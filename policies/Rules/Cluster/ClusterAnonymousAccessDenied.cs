@@ -7,9 +7,11 @@ internal sealed class ClusterAnonymousAccessDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-anonymous-access-denied",
-        Title = "Nobody without a name is given rights",
+        Title = "Anonymous access to the API server is denied",
         Severity = Severity.Critical,
-        Why = "On GKE everybody with a Google account is system:authenticated. One binding to it, or to system:anonymous, opens the cluster to the world, and it is a mistake that tools make.",
+        Why =
+            "On GKE every Google account is in system:authenticated. One binding to this group, or to system:anonymous, opens the cluster to the internet, "
+            + "and tools create such bindings by mistake.",
         Remedy = "Set anonymousAuthenticationConfig.mode to LIMITED, and both switches of rbacBindingConfig to false.",
         Link = "https://cloud.google.com/kubernetes-engine/docs/best-practices/rbac",
         References = [FrameworkReference.CisGke("4.1.8"), FrameworkReference.CisGke("4.1.9"), FrameworkReference.CisGke("4.1.10")],
@@ -20,12 +22,12 @@ internal sealed class ClusterAnonymousAccessDenied : ResourcePolicy
     public override void Examine(Resource cluster, Check check)
     {
         var mode = cluster["anonymousAuthenticationConfig"]["mode"];
-        check.Require(mode.Is("LIMITED"), mode, "The API server answers more than health checks to requests without a name.");
+        check.Require(mode.Is("LIMITED"), mode, "Anonymous requests are allowed beyond health checks.");
 
         foreach (var binding in (string[])["enableInsecureBindingSystemAuthenticated", "enableInsecureBindingSystemUnauthenticated"])
         {
             var isAllowed = cluster["rbacBindingConfig"][binding];
-            check.Require(isAllowed.IsFalse, isAllowed, "Roles can be bound to everybody on the internet.");
+            check.Require(isAllowed.IsFalse, isAllowed, "Roles can be bound to anonymous users or to every Google account.");
         }
     }
 }

@@ -9,7 +9,9 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
     private static readonly NumberSetting WidestPrefix = new()
     {
         Name = "widestPrefix",
-        Description = "The shortest prefix of an IPv4 network that may reach a public API server; a network of IPv6 needs at least 32. With 16, 203.0.0.0/16 may and 203.0.0.0/15 may not.",
+        Description =
+            "The shortest prefix of an IPv4 network that may reach a public API server; a network of IPv6 needs at least 32. With 16, 203.0.0.0/16 may and "
+            + "203.0.0.0/15 may not.",
         Default = 16,
         Minimum = 1,
         Maximum = 32,
@@ -18,7 +20,9 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
     private static readonly BoolSetting DnsEndpoint = new()
     {
         Name = "dnsEndpoint",
-        Description = "Whether GKE's DNS endpoint may take connections from outside the network. It asks Google's identity service before anything reaches the API server.",
+        Description =
+            "Whether GKE's DNS endpoint may take connections from outside the network. It asks Google's identity service before anything reaches the API "
+            + "server.",
         Default = true,
     };
 
@@ -27,8 +31,10 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
         Id = "cluster-api-private",
         Title = "The API server is not open to the internet",
         Severity = Severity.Critical,
-        Why = "Whoever can reach the API server can try stolen credentials and the next hole in it. A private endpoint, or a short list of networks, takes the whole internet out of the race.",
-        Remedy = "Make the endpoint private, or name the networks that may reach it: cluster.publicAccessCidrs in the stack's settings.",
+        Why =
+            "An API server that is reachable from the internet can be attacked with stolen credentials and with its next vulnerability. A private endpoint "
+            + "or a short list of networks prevents that.",
+        Remedy = "Make the endpoint private, or set the networks that may reach it: cluster.publicAccessCidrs in the stack's settings.",
         Link = "https://kubernetes.io/docs/concepts/security/controlling-access/",
         References =
         [
@@ -61,7 +67,7 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
         }
     }
 
-    // Without a list, EKS lets everybody in.
+    // Without a list, EKS allows 0.0.0.0/0.
     private static void ExamineEks(Property network, Check check)
     {
         var isPublic = network["endpointPublicAccess"];

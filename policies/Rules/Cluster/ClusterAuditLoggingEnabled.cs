@@ -10,10 +10,12 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-audit-logging-enabled",
-        Title = "The control plane logs who did what",
+        Title = "Control plane audit logging is enabled",
         Severity = Severity.High,
-        Why = "Without the audit log nobody can tell afterwards who read a secret or bound a role, and an attack that is over leaves no trace.",
-        Remedy = "Leave the logs on that the platform switches on: enabledClusterLogTypes (EKS), loggingConfig and monitoringConfig (GKE), the diagnostic setting's categories (AKS).",
+        Why = "Without the audit log no one can find out who read a secret or bound a role, and an attack leaves no trace.",
+        Remedy =
+            "Leave the logs enabled that the platform sets: enabledClusterLogTypes (EKS), loggingConfig and monitoringConfig (GKE), the diagnostic setting's "
+            + "categories (AKS).",
         Link = "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/",
         References =
         [
@@ -29,13 +31,13 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
         switch (resource.Type)
         {
             case ResourceType.EksCluster:
-                RequireAll(resource["enabledClusterLogTypes"], ["api", "audit", "authenticator"], "logs", check);
+                RequireAll(resource["enabledClusterLogTypes"], ["api", "audit", "authenticator"], "Logging", check);
                 break;
 
-            // Google writes the audit log itself and cannot be told not to.
+            // GKE always writes the audit log.
             case ResourceType.GkeCluster:
-                RequireAll(resource["loggingConfig"]["enableComponents"], ["SYSTEM_COMPONENTS", "APISERVER"], "logs", check);
-                RequireAll(resource["monitoringConfig"]["enableComponents"], ["SYSTEM_COMPONENTS"], "measures", check);
+                RequireAll(resource["loggingConfig"]["enableComponents"], ["SYSTEM_COMPONENTS", "APISERVER"], "Logging", check);
+                RequireAll(resource["monitoringConfig"]["enableComponents"], ["SYSTEM_COMPONENTS"], "Monitoring", check);
                 break;
             default:
                 ExamineAks(resource, check);
@@ -43,11 +45,11 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
         }
     }
 
-    private static void RequireAll(Property list, string[] parts, string verb, Check check)
+    private static void RequireAll(Property list, string[] parts, string what, Check check)
     {
         foreach (var part in parts)
         {
-            check.Require(list.Contains(part), list, $"Nothing {verb} {part}.");
+            check.Require(list.Contains(part), list, $"{what} of {part} is not enabled.");
         }
     }
 
@@ -60,11 +62,11 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
         }
 
         var logs = setting["logs"];
-        Require("the audit log", "kube-audit", "kube-audit-admin");
-        Require("the API server", "kube-apiserver");
-        Require("who signs in", "guard");
+        Require("The audit log", "kube-audit", "kube-audit-admin");
+        Require("The API server log", "kube-apiserver");
+        Require("The authentication log (guard)", "guard");
 
         void Require(string what, params string[] categories) =>
-            check.Require(!isOfCluster | logs.Any(log => log["enabled"].IsTrue & (log["category"].IsOneOf(categories) | log["categoryGroup"].Is("allLogs"))), logs, $"Nothing logs {what}.");
+            check.Require(!isOfCluster | logs.Any(log => log["enabled"].IsTrue & (log["category"].IsOneOf(categories) | log["categoryGroup"].Is("allLogs"))), logs, $"{what} is not exported.");
     }
 }

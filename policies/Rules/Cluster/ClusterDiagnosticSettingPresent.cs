@@ -8,9 +8,9 @@ internal sealed class ClusterDiagnosticSettingPresent : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-diagnostic-setting-present",
-        Title = "The logs of AKS's control plane go somewhere",
+        Title = "AKS control plane logs have a diagnostic setting",
         Severity = Severity.High,
-        Why = "AKS keeps no log of its control plane unless a diagnostic setting sends it somewhere. EKS and GKE have theirs as a part of the cluster.",
+        Why = "AKS keeps no control plane logs unless a diagnostic setting exports them. On EKS and GKE logging is part of the cluster.",
         Remedy = "Give the cluster a DiagnosticSetting with its id as resourceUri, as the platform's ControlPlane component does.",
         Link = "https://learn.microsoft.com/azure/aks/monitor-aks",
         References = [FrameworkReference.CisAks("2.1.1"), FrameworkReference.Trivy("AZU-0040")],
@@ -23,7 +23,7 @@ internal sealed class ClusterDiagnosticSettingPresent : StackPolicy
             var name = cluster["resourceName"];
             var isExported = Answer.Any(stack.OfType("azure-native:monitor:DiagnosticSetting").Select(setting =>
                 setting.Dependencies.Contains(cluster.Urn) | IsOf(setting["resourceUri"], name)));
-            check.Require(isExported, name, $"No diagnostic setting sends the logs of the cluster {name} anywhere.");
+            check.Require(isExported, name, $"No diagnostic setting exports the control plane logs of the cluster {name}.");
         }
     }
 

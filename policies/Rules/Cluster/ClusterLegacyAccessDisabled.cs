@@ -7,10 +7,14 @@ internal sealed class ClusterLegacyAccessDisabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-legacy-access-disabled",
-        Title = "The API server knows people by the cloud's identities only",
+        Title = "Access only by cloud identities: no client certificates, local accounts or ABAC",
         Severity = Severity.High,
-        Why = "A client certificate, a local account or the administrator's right of whoever made the cluster belongs to nobody in the directory: it does not end when a person leaves, and no list of access shows it.",
-        Remedy = "Name the administrators under access.admins in the stack's settings, and leave certificates, local accounts, ABAC and the creator's right switched off.",
+        Why =
+            "A client certificate, a local account or the creator's administrator permission belongs to no identity in the directory: it does not end when a "
+            + "person leaves, and no access review shows it.",
+        Remedy =
+            "Name the administrators under access.admins in the stack's settings, and leave client certificates, local accounts, ABAC and the creator's "
+            + "permission disabled.",
         Link = "https://kubernetes.io/docs/concepts/security/hardening-guide/authentication-mechanisms/",
         References =
         [
@@ -31,21 +35,21 @@ internal sealed class ClusterLegacyAccessDisabled : ResourcePolicy
                 check.Require(mode.IsOneOf("API", "API_AND_CONFIG_MAP"), mode, $"Access is not by access entries: the authentication mode is {mode.Or("CONFIG_MAP")}.");
 
                 var creator = cluster["accessConfig"]["bootstrapClusterCreatorAdminPermissions"];
-                check.Require(creator.IsFalse, creator, "Whoever makes the cluster is its administrator for ever.");
+                check.Require(creator.IsFalse, creator, "The creator of the cluster is a permanent administrator.");
                 break;
             case ResourceType.GkeCluster:
                 var abac = cluster["enableLegacyAbac"];
-                check.Require(!abac.IsTrue, abac, "Legacy ABAC gives rights beside those of RBAC and IAM.");
+                check.Require(!abac.IsTrue, abac, "Legacy ABAC is enabled.");
 
                 var certificate = cluster["masterAuth"]["clientCertificateConfig"]["issueClientCertificate"];
-                check.Require(!certificate.IsTrue, certificate, "The cluster hands out a client certificate.");
+                check.Require(!certificate.IsTrue, certificate, "The cluster issues a client certificate.");
                 break;
             default:
                 var local = cluster["disableLocalAccounts"];
-                check.Require(local.IsTrue, local, "The cluster has local accounts.");
+                check.Require(local.IsTrue, local, "Local accounts are enabled.");
 
                 var directory = cluster["aadProfile"];
-                check.Require(directory["managed"].IsTrue & directory["enableAzureRBAC"].IsTrue, directory, "Access is not by Entra ID and Azure's roles.");
+                check.Require(directory["managed"].IsTrue & directory["enableAzureRBAC"].IsTrue, directory, "Entra ID with Azure RBAC is not enabled.");
                 break;
         }
     }

@@ -8,10 +8,14 @@ internal sealed class ClusterSecretsEncrypted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-secrets-encrypted",
-        Title = "Kubernetes secrets are encrypted with a key of one's own",
+        Title = "Kubernetes secrets are encrypted with a customer-managed key",
         Severity = Severity.High,
-        Why = "Whoever gets hold of a copy of etcd or of its backup reads every secret in it. With a key of one's own each reading is logged, and taking the key away ends it.",
-        Remedy = "Let the platform's Keys component make the key: it gives it to encryptionConfig (EKS), databaseEncryption (GKE) or securityProfile.azureKeyVaultKms (AKS).",
+        Why =
+            "A copy of etcd or of its backup contains every secret. With envelope encryption by a customer-managed key each decryption is logged, and "
+            + "revoking the key ends access.",
+        Remedy =
+            "Let the platform's Keys component create the key: it sets encryptionConfig (EKS), databaseEncryption (GKE) or securityProfile.azureKeyVaultKms "
+            + "(AKS).",
         Link = "https://kubernetes.io/docs/tasks/administer-cluster/kms-provider/",
         References =
         [
@@ -41,6 +45,6 @@ internal sealed class ClusterSecretsEncrypted : ResourcePolicy
                 break;
         }
 
-        check.Require(isEncrypted, encryption, "Kubernetes secrets are not encrypted with a key of one's own.");
+        check.Require(isEncrypted, encryption, "Kubernetes secrets are not encrypted with a customer-managed key.");
     }
 }

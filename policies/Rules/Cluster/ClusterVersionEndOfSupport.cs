@@ -9,7 +9,7 @@ internal sealed class ClusterVersionEndOfSupport : ResourcePolicy
     private static readonly NumberSetting Weeks = new()
     {
         Name = "weeks",
-        Description = "How many weeks before the end of support it is time to think of the next version.",
+        Description = "The number of weeks before the end of support at which the violation begins.",
         Default = 12,
         Minimum = 1,
         Maximum = 52,
@@ -18,17 +18,17 @@ internal sealed class ClusterVersionEndOfSupport : ResourcePolicy
     private static readonly BoolSetting Extended = new()
     {
         Name = "extendedSupport",
-        Description = "Whether the time counts in which the cloud still supports a version for extra money.",
+        Description = "Whether extended support, at an extra price, counts as support.",
         Default = false,
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-version-end-of-support",
-        Title = "Support of the cluster's version does not end soon",
+        Title = "The Kubernetes version is not close to its end of support",
         Severity = Severity.Low,
         DefaultLevel = PolicyLevel.Advisory,
-        Why = "An upgrade of a shared cluster takes weeks to announce and to try. Who hears of the end of support only on that day has none left.",
+        Why = "Upgrading a shared cluster takes weeks to announce and to test. The end of support must be known that long before.",
         Remedy = "Plan the upgrade to the next minor version, and set cluster.version in the stack's settings.",
         Link = "https://endoflife.date/kubernetes",
         Settings = [Weeks, Extended],
@@ -41,15 +41,15 @@ internal sealed class ClusterVersionEndOfSupport : ResourcePolicy
         var version = ClusterVersion.Of(cluster);
         if (!version.IsEmpty.IsYes)
         {
-            check.Require(version.Text(text => !IsEnding(cluster, text, check)) | version.IsEmpty, version, $"Support of Kubernetes {version} ends on {EndOf(cluster, version, check)}.");
+            check.Require(version.Text(text => !IsEnding(cluster, text, check)) | version.IsEmpty, version, $"Support for Kubernetes {version} ends on {EndOf(cluster, version, check)}.");
         }
     }
 
-    // What is not supported any more is another policy's business.
+    // A version without support is covered by cluster-version-supported.
     private static bool IsEnding(Resource cluster, string version, Check check) =>
         KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), version, check.Setting(Extended)) is { } end && end >= check.Today
         && end.DayNumber - check.Today.DayNumber < check.Setting(Weeks) * 7;
 
     private static string EndOf(Resource cluster, Property version, Check check) =>
-        version.TryText(out var text) && KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), text, check.Setting(Extended)) is { } end ? end.ToString("O") : "a day that is near";
+        version.TryText(out var text) && KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), text, check.Setting(Extended)) is { } end ? end.ToString("O") : "a near date";
 }

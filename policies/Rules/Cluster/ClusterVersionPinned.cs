@@ -7,9 +7,11 @@ internal sealed class ClusterVersionPinned : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-version-pinned",
-        Title = "The cluster's version of Kubernetes is chosen",
+        Title = "The Kubernetes version is pinned",
         Severity = Severity.Medium,
-        Why = "Without a version a new cluster gets whatever the cloud offers that day, so two stacks from the same settings differ, and objects may meet an API server that refuses them.",
+        Why =
+            "Without a version a new cluster gets the cloud's current default, so two stacks from the same settings differ, and objects may use APIs that "
+            + "the server no longer has.",
         Remedy = "Set cluster.version in the stack's settings to a minor version, for example \"1.35\".",
         Link = "https://kubernetes.io/releases/version-skew-policy/",
     };

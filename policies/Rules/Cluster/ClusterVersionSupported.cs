@@ -8,16 +8,18 @@ internal sealed class ClusterVersionSupported : ResourcePolicy
     private static readonly BoolSetting Extended = new()
     {
         Name = "extendedSupport",
-        Description = "Whether the time counts in which the cloud still supports a version for extra money.",
+        Description = "Whether extended support, at an extra price, counts as support.",
         Default = false,
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-version-supported",
-        Title = "The cloud still supports the cluster's version of Kubernetes",
+        Title = "The Kubernetes version is supported",
         Severity = Severity.High,
-        Why = "After the end of support there are no fixes for holes, the price rises on some clouds, and others upgrade the cluster by themselves on a day that nobody chose.",
+        Why =
+            "After the end of support there are no security fixes. Some clouds raise the price, others upgrade the cluster automatically on their own "
+            + "schedule.",
         Remedy = "Set cluster.version in the stack's settings to a version that is supported, and upgrade one minor version at a time.",
         Link = "https://endoflife.date/kubernetes",
         Settings = [Extended],
@@ -35,6 +37,6 @@ internal sealed class ClusterVersionSupported : ResourcePolicy
 
         check.Require(
             version.Text(text => KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), text, check.Setting(Extended)) >= check.Today) | version.IsEmpty,
-            version, $"Kubernetes {version} is not supported any more.");
+            version, $"Kubernetes {version} is no longer supported.");
     }
 }

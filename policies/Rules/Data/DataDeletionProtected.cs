@@ -9,9 +9,11 @@ internal sealed class DataDeletionProtected : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "data-deletion-protected",
-        Title = "What holds data cannot be deleted by mistake",
+        Title = "Data resources have deletion protection",
         Severity = Severity.High,
-        Why = "A renamed component or a wrong stack, and Pulumi deletes the key of all volumes as readily as a tag. Protected, it stops and says so.",
+        Why =
+            "After a component is renamed or a wrong stack is selected, Pulumi deletes the encryption key of all volumes as readily as a tag. With protect "
+            + "it stops with an error.",
         Remedy = "Leave cluster.deletionProtection at true in the stack's settings. To delete for good, set it to false and run pulumi up first.",
         Link = "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
     };
@@ -23,6 +25,6 @@ internal sealed class DataDeletionProtected : ResourcePolicy
         ProtectedType type = ProtectedTypes.All.First(type => type.Type == resource.Type);
         var own = type.Switch is null ? resource.Root : resource[type.Switch];
         var isOn = type.Switch is null ? Answer.No : own.Or(type.IsOnByDefault).IsTrue;
-        check.Require(resource.Options.Protect | isOn, own, $"{resource.Name} can be deleted by mistake: it is not protected.");
+        check.Require(resource.Options.Protect | isOn, own, $"{resource.Name} has no deletion protection.");
     }
 }

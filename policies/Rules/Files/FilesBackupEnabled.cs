@@ -8,9 +8,9 @@ internal sealed class FilesBackupEnabled : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "files-backup-enabled",
-        Title = "A shared file system is backed up",
+        Title = "Shared file systems are backed up",
         Severity = Severity.High,
-        Why = "A file system has no versions: what a notebook deletes is gone. A backup of last night is what is left.",
+        Why = "A file system has no versions: what a notebook deletes is gone. Only last night's backup brings it back.",
         Remedy = "Give the file system a BackupPolicy with the status ENABLED, as the platform's SharedFiles component does.",
         Link = "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html",
     };

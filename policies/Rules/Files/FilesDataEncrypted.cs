@@ -7,10 +7,12 @@ internal sealed class FilesDataEncrypted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "files-data-encrypted",
-        Title = "A shared file system is encrypted with a key of one's own",
+        Title = "Shared file systems are encrypted with a customer-managed key",
         Severity = Severity.High,
-        Why = "Workspaces and notebooks of all tenants lie on it. Whether it is encrypted is decided when it is made and cannot be changed later.",
-        Remedy = "Leave encrypted at true and kmsKeyId at the data key. On Azure the shared files are a storage account, on Google Cloud the storage class says it.",
+        Why = "All tenants' workspaces and notebooks are on it. Encryption can only be chosen at creation.",
+        Remedy =
+            "Leave encrypted at true and kmsKeyId at the data key. On Azure the shared files are a storage account, on Google Cloud the storage class sets "
+            + "the key.",
         Link = "https://docs.aws.amazon.com/efs/latest/ug/encryption.html",
         References = [FrameworkReference.Trivy("AWS-0037")],
     };
@@ -23,6 +25,6 @@ internal sealed class FilesDataEncrypted : ResourcePolicy
         check.Require(isEncrypted.IsTrue, isEncrypted, "The file system is not encrypted.");
 
         var key = files["kmsKeyId"];
-        check.Require(!isEncrypted.IsTrue | !key.IsEmpty, key, "The file system is encrypted with AWS's key.");
+        check.Require(!isEncrypted.IsTrue | !key.IsEmpty, key, "The file system is encrypted with an AWS-managed key.");
     }
 }

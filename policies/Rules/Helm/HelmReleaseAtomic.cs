@@ -8,10 +8,12 @@ internal sealed class HelmReleaseAtomic : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "helm-release-atomic",
-        Title = "A chart that does not come up is taken back",
+        Title = "Failed Helm releases are rolled back (atomic)",
         Severity = Severity.Medium,
-        Why = "Otherwise half of a new version stays beside half of the old one, and the next deployment stops at a release that is still pending.",
-        Remedy = "Set Atomic and a Timeout on the release, and leave SkipAwait. The platform's ChartRelease does it; the time is chart.timeoutSeconds in stacks/platform.yaml.",
+        Why = "Otherwise a failed upgrade leaves a mix of two versions, and the next deployment stops at a release that is still pending.",
+        Remedy =
+            "Set Atomic and a Timeout on the release, and leave SkipAwait unset. The platform's ChartRelease does it; the timeout is chart.timeoutSeconds in "
+            + "stacks/platform.yaml.",
         Link = "https://www.pulumi.com/registry/packages/kubernetes/api-docs/helm/v3/release/",
     };
 
@@ -20,8 +22,8 @@ internal sealed class HelmReleaseAtomic : ResourcePolicy
 
     public override void Examine(Resource release, Check check)
     {
-        check.Require(release["atomic"].IsTrue, release["atomic"], $"The chart {release["chart"]} is left half-installed when it fails.");
-        check.Require(release["timeout"].Number(seconds => seconds > 0), release["timeout"], $"The chart {release["chart"]} has no time in which it must be up.");
-        check.Require(!release["skipAwait"].IsTrue, release["skipAwait"], $"Nobody waits until the chart {release["chart"]} is up.");
+        check.Require(release["atomic"].IsTrue, release["atomic"], $"The chart {release["chart"]} is not rolled back when it fails.");
+        check.Require(release["timeout"].Number(seconds => seconds > 0), release["timeout"], $"The chart {release["chart"]} has no timeout.");
+        check.Require(!release["skipAwait"].IsTrue, release["skipAwait"], $"Pulumi does not wait until the chart {release["chart"]} is ready.");
     }
 }

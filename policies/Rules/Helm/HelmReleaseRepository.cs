@@ -19,10 +19,12 @@ internal sealed class HelmReleaseRepository : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "helm-release-repository",
-        Title = "A Helm chart comes from a repository that somebody answers for",
+        Title = "Helm charts come from allowed repositories",
         Severity = Severity.High,
-        Why = "A chart runs with the rights of whoever deploys, which are all rights; a name that looks right on a public index is anybody's to publish.",
-        Remedy = "Take the chart from its makers' repository, and list that under repositories of this policy in stacks/policies.yaml once it was looked at.",
+        Why =
+            "A chart is installed with the deployment's permissions, which are all permissions, and anyone can publish a chart under a similar name on a "
+            + "public index.",
+        Remedy = "Use the chart from its maintainers' repository, and after a review list that under repositories of this policy in stacks/policies.yaml.",
         Link = "https://helm.sh/docs/topics/chart_repository/",
         Settings = [Repositories],
     };
@@ -35,7 +37,7 @@ internal sealed class HelmReleaseRepository : ResourcePolicy
         var repository = release["repositoryOpts"]["repo"];
         var chart = release["chart"];
         var isListed = repository.Text(IsListed) | (repository.IsEmpty & chart.Text(IsListed));
-        check.Require(isListed, repository, $"The chart {chart} comes from {(repository.IsEmpty.IsYes ? chart : repository)}, which is not listed.");
+        check.Require(isListed, repository, $"The chart {chart} comes from {(repository.IsEmpty.IsYes ? chart : repository)}, which is not an allowed repository.");
 
         bool IsListed(string address) => check.Setting(Repositories).Any(listed => address.TrimEnd('/') == listed.TrimEnd('/') || address.StartsWith(listed.TrimEnd('/') + "/", StringComparison.Ordinal));
     }

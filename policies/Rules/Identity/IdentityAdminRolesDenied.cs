@@ -14,10 +14,12 @@ internal sealed class IdentityAdminRolesDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-admin-roles-denied",
-        Title = "Nothing holds a role that may do nearly everything",
+        Title = "No owner, editor or administrator roles",
         Severity = Severity.High,
-        Why = "Owner, editor and administrator are made for people in an emergency. In the hands of a node or a workload they turn one hole into the loss of the whole account.",
-        Remedy = "Give the role that the work needs, for the resource that it needs it on; the platform's components show which.",
+        Why =
+            "Owner, editor and administrator roles are for people in an emergency. With one of them, a vulnerability in a node or a workload costs the whole "
+            + "account.",
+        Remedy = "Grant the role that the work needs, on the resource that it needs it for; the platform's components show which.",
         Link = "https://cloud.google.com/iam/docs/using-iam-securely",
         References = [FrameworkReference.Trivy("GCP-0007"), FrameworkReference.Trivy("GCP-0011")],
     };
@@ -28,7 +30,7 @@ internal sealed class IdentityAdminRolesDenied : ResourcePolicy
     {
         if (grant.Type == ResourceType.IamRole)
         {
-            check.ForEach(grant["managedPolicyArns"], arn => check.Require(!arn.Text(IsBroadInAws), arn, $"{arn} may do nearly everything."));
+            check.ForEach(grant["managedPolicyArns"], arn => check.Require(!arn.Text(IsBroadInAws), arn, $"{arn} grants near-full access."));
             return;
         }
 
@@ -38,7 +40,7 @@ internal sealed class IdentityAdminRolesDenied : ResourcePolicy
             GcpMember or GcpBinding => (grant["role"], text => BroadRoles.Google.Contains(text)),
             _ => (grant["roleDefinitionId"], text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant())),
         };
-        check.Require(!role.Text(isBroad), role, $"{NameOf(role)} may do nearly everything.");
+        check.Require(!role.Text(isBroad), role, $"{NameOf(role)} grants near-full access.");
     }
 
     private static bool IsBroadInAws(string arn) =>

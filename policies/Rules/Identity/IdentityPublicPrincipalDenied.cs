@@ -9,10 +9,10 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-public-principal-denied",
-        Title = "Nothing is given to everybody",
+        Title = "No IAM grants to public principals (*, allUsers, allAuthenticatedUsers)",
         Severity = Severity.Critical,
-        Why = "A right for everybody is one for the internet: AWS's * and Google's allUsers need no account, and anybody can have a Google account.",
-        Remedy = "Name who gets the right, or add a condition that leaves only those of one account, organization or resource.",
+        Why = "A grant to everyone is a grant to the internet: AWS's * and Google's allUsers need no account, and anyone can create a Google account.",
+        Remedy = "Name the principal, or add a condition that limits the grant to one account, organization or resource.",
         Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
         References = [FrameworkReference.Trivy("AWS-0032"), FrameworkReference.Trivy("GCP-0001")],
     };
@@ -40,13 +40,13 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
             var isNarrowed = IsNarrowed(statement["Condition"]);
             check.Require(
                 !isAllow | !AwsPolicy.IsEverybody(statement["Principal"]) | isNarrowed, statement["Principal"],
-                $"{statement["Action"]} is given to everybody.");
+                $"{statement["Action"]} is granted to everyone.");
             check.Require(
                 !isAllow | statement["NotPrincipal"].IsEmpty | isNarrowed, statement["NotPrincipal"],
-                $"{statement["Action"]} is given to everybody but {statement["NotPrincipal"]}.");
+                $"{statement["Action"]} is granted to everyone except {statement["NotPrincipal"]}.");
         });
 
-        void RequireNamed(Property member) => check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is given to {member}.");
+        void RequireNamed(Property member) => check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is granted to {member}.");
     }
 
     private static Answer IsNarrowed(Property condition) => condition.Any(test =>
@@ -54,7 +54,7 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
             ? test.Any(value => AwsActions.Narrowing.Contains(value.Name, StringComparer.OrdinalIgnoreCase) ? Answer.All(AwsPolicy.Items(value).Select(item => item.Text(IsNamed))) : Answer.No)
             : Answer.No);
 
-    // A wildcard leaves somebody out only where the account before it is named, or where names are everybody's, as those of buckets.
+    // A wildcard is a limit only after an account id, or in names that are globally unique, such as bucket names.
     private static bool IsNamed(string value) =>
         value.AsSpan().IndexOfAny('*', '?') < 0
         || (value.Split(':', 6) is { Length: 6 } parts && parts[4].AsSpan().IndexOfAny('*', '?') < 0 && (parts[4].Length > 0 || parts[5].AsSpan().IndexOfAny('*', '?') > 0));

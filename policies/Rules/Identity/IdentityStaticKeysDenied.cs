@@ -11,10 +11,12 @@ internal sealed class IdentityStaticKeysDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-static-keys-denied",
-        Title = "Nothing signs in with a key that stays the same",
+        Title = "No static access keys",
         Severity = Severity.High,
-        Why = "A key is copied into files, images and chats, works from anywhere, and nobody sees that a second one has it. Its secret half is in the stack's state besides.",
-        Remedy = "Give the workload an identity: the platform makes one for each tenant. People sign in through the directory.",
+        Why =
+            "A static key is copied into files, images and chats, works from anywhere, and a stolen copy goes unnoticed. Its secret is also in the stack's "
+            + "state.",
+        Remedy = "Give the workload an identity: the platform creates one for each tenant. People sign in through the directory.",
         Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
         References = [FrameworkReference.CisEks("5.2.1"), FrameworkReference.CisGke("5.2.2")],
     };
@@ -26,6 +28,6 @@ internal sealed class IdentityStaticKeysDenied : ResourcePolicy
         var status = key["status"];
         check.Require(
             key.Type == AwsKey ? status.Is("Inactive") : Answer.No, key.Type == AwsKey ? status : key["serviceAccountId"],
-            $"{key.Name} is a key that stays the same.");
+            $"{key.Name} is a static access key.");
     }
 }

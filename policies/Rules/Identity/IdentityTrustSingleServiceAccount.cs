@@ -12,10 +12,14 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-trust-single-service-account",
-        Title = "A workload's identity belongs to exactly one service account",
+        Title = "A workload identity trusts exactly one service account",
         Severity = Severity.Critical,
-        Why = "A trust that names no service account, or a pattern of them, lets any pod of the cluster take the identity: one tenant reads another's data with credentials that are quite right.",
-        Remedy = "Name one namespace and one service account: as conditions of the role's trust (EKS), as the member (GKE), as the federated credential's subject (AKS).",
+        Why =
+            "A trust policy without a service account, or with a pattern, lets any pod of the cluster assume the identity: one tenant reads another's data "
+            + "with valid credentials.",
+        Remedy =
+            "Name one namespace and one service account: as conditions of the role's trust policy (EKS), as the member (GKE), as the federated credential's "
+            + "subject (AKS).",
         Link = "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html",
         References = [FrameworkReference.CisEks("5.2.1"), FrameworkReference.CisGke("5.2.2"), FrameworkReference.CisAks("5.2.1")],
     };
@@ -34,16 +38,16 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
                 if (!isWorkload.IsNo)
                 {
                     var member = resource["member"];
-                    check.Require(!isWorkload | member.Text(text => GoogleMember().IsMatch(text)), member, $"The identity is not that of one service account: {member}.");
+                    check.Require(!isWorkload | member.Text(text => GoogleMember().IsMatch(text)), member, $"The identity does not trust exactly one service account: {member}.");
                 }
 
                 break;
             default:
                 var subject = resource["subject"];
-                check.Require(subject.Text(text => Subject().IsMatch(text)), subject, $"The identity is not that of one service account: {subject}.");
+                check.Require(subject.Text(text => Subject().IsMatch(text)), subject, $"The identity does not trust exactly one service account: {subject}.");
 
                 var audiences = resource["audiences"];
-                check.Require(audiences.All(audience => audience.Is("api://AzureADTokenExchange")), audiences, $"Tokens for others are taken too: {audiences}.");
+                check.Require(audiences.All(audience => audience.Is("api://AzureADTokenExchange")), audiences, $"Tokens for other audiences are accepted: {audiences}.");
                 break;
         }
     }
@@ -58,12 +62,12 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
             {
                 check.Require(
                     !isPods | AwsPolicy.IsOne(equals[$"aws:RequestTag/kubernetes-{part}"], IsName), statement,
-                    $"The trust for pods names no single {part.Replace('-', ' ')}.");
+                    $"The trust policy for pods names no single {part.Replace('-', ' ')}.");
             }
 
             check.Require(
                 !isPods | AwsPolicy.IsOne(equals["aws:RequestTag/eks-cluster-name"], IsName) | AwsPolicy.IsOne(equals["aws:RequestTag/eks-cluster-arn"], IsName), statement,
-                "The trust for pods names no cluster.");
+                "The trust policy for pods names no cluster.");
         }
 
         var isWeb = isAllow & !statement["Principal"]["Federated"].IsEmpty & AwsPolicy.IsAbout(statement, "sts:AssumeRoleWithWebIdentity");
@@ -71,7 +75,7 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
         {
             check.Require(
                 !isWeb | equals.Any(value => value.Name.EndsWith(":sub", StringComparison.Ordinal) ? AwsPolicy.IsOne(value, text => Subject().IsMatch(text)) : Answer.No), statement,
-                "The trust for web identities names no single service account.");
+                "The trust policy for web identities names no single service account.");
         }
     }
 

@@ -11,10 +11,10 @@ internal sealed class IdentityWildcardActionsDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-wildcard-actions-denied",
-        Title = "A policy names the actions that it allows",
+        Title = "No wildcard actions in IAM policies",
         Severity = Severity.High,
-        Why = "A wildcard allows what it was meant for, all else that the service can do, deleting and sharing among it, and whatever the cloud adds tomorrow.",
-        Remedy = "List the actions, one by one. Actions that a workload needs are in the service's documentation, and in the log of what it was refused.",
+        Why = "A wildcard also allows every other action of the service, such as deleting and sharing, and every action that the cloud adds later.",
+        Remedy = "List the actions one by one. The service's documentation and its access-denied log show which are needed.",
         Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html",
         References = [FrameworkReference.Trivy("AWS-0345"), FrameworkReference.Trivy("AWS-0097"), FrameworkReference.Trivy("AZU-0030")],
     };
@@ -32,15 +32,15 @@ internal sealed class IdentityWildcardActionsDenied : ResourcePolicy
         var isKey = resource.Type is ResourceType.KmsKey or ResourceType.KmsKeyPolicy;
         AwsPolicy.ForEachRight(resource, check, (statement, isAllow) =>
         {
-            check.Require(!isAllow | statement["NotAction"].IsEmpty, statement["NotAction"], $"Everything is allowed but {statement["NotAction"]}.");
+            check.Require(!isAllow | statement["NotAction"].IsEmpty, statement["NotAction"], $"All actions are allowed except {statement["NotAction"]}.");
 
-            // Without the account's own right a key is locked for ever; it gives nobody anything beyond the account's IAM policies.
+            // Without the root principal a key can become unmanageable; it grants nothing beyond the account's IAM policies.
             var isAccount = isKey ? statement["Principal"]["AWS"].Text(text => text.EndsWith(":root", StringComparison.Ordinal)) : Answer.No;
             if (statement["NotAction"].IsEmpty.IsYes)
             {
                 foreach (var action in AwsPolicy.Items(statement["Action"]))
                 {
-                    check.Require(!isAllow | isAccount | action.Text(IsNamed), action, $"The actions are not named: {action}.");
+                    check.Require(!isAllow | isAccount | action.Text(IsNamed), action, $"Wildcard action: {action}.");
                 }
             }
         });
@@ -50,7 +50,7 @@ internal sealed class IdentityWildcardActionsDenied : ResourcePolicy
     {
         foreach (var kind in (string[])["actions", "dataActions"])
         {
-            check.ForEach(permission[kind], action => check.Require(action.Text(text => !text.Contains('*')), action, $"The actions are not named: {action}."));
+            check.ForEach(permission[kind], action => check.Require(action.Text(text => !text.Contains('*')), action, $"Wildcard action: {action}."));
         }
     });
 

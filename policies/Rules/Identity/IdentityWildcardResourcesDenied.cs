@@ -10,10 +10,10 @@ internal sealed partial class IdentityWildcardResourcesDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-wildcard-resources-denied",
-        Title = "A policy names the resources that it is about",
+        Title = "No wildcard resources in IAM policies",
         Severity = Severity.High,
-        Why = "An action on every resource reaches those of the other stacks in the account, and all that will be made there.",
-        Remedy = "Name the resources by their ARN. Where a kind cannot be narrowed by name, keys for example, add a condition on its alias or tags.",
+        Why = "An action on every resource reaches the other stacks in the account, and all resources that are created there later.",
+        Remedy = "Name the resources by ARN. Where a resource type has no usable names, such as keys, add a condition on the alias or tags.",
         Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html",
         References = [FrameworkReference.Trivy("AWS-0342"), FrameworkReference.Trivy("AWS-0346")],
     };
@@ -22,7 +22,7 @@ internal sealed partial class IdentityWildcardResourcesDenied : ResourcePolicy
 
     public override void Examine(Resource resource, Check check) => AwsPolicy.ForEachRight(resource, check, (statement, isAllow) =>
     {
-        check.Require(!isAllow | statement["NotResource"].IsEmpty, statement["NotResource"], $"It is about everything but {statement["NotResource"]}.");
+        check.Require(!isAllow | statement["NotResource"].IsEmpty, statement["NotResource"], $"All resources are included except {statement["NotResource"]}.");
         if (!statement["NotResource"].IsEmpty.IsYes)
         {
             return;
@@ -38,7 +38,7 @@ internal sealed partial class IdentityWildcardResourcesDenied : ResourcePolicy
         }
     });
 
-    // arn:partition:service:region:account:resource. What names nothing after the account, */* for example, or ends before it, is everything.
+    // arn:partition:service:region:account:resource. A name with nothing after the account, */* for example, or that ends before it, matches everything.
     private static bool IsEverything(string name) => name.Split(':', 6) is { Length: 6 } parts ? parts[5].AsSpan().Trim("*?/").IsEmpty : name.Contains('*');
 
     private static bool IsWholeKind(string name) => AwsActions.WholeKinds.Any(kind => Wildcards().Replace(name, "*").EndsWith(kind, StringComparison.Ordinal));

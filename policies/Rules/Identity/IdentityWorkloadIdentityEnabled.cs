@@ -8,10 +8,12 @@ internal sealed class IdentityWorkloadIdentityEnabled : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-workload-identity-enabled",
-        Title = "Pods can have identities of their own in the cloud",
+        Title = "Workload identity is enabled",
         Severity = Severity.High,
-        Why = "Where a cluster cannot give a pod an identity, its rights come from a key that is copied about and never expires, or from its node, which all tenants share.",
-        Remedy = "Leave the add-on eks-pod-identity-agent (EKS), workloadIdentityConfig (GKE), oidcIssuerProfile and securityProfile.workloadIdentity (AKS) in place.",
+        Why = "Without workload identity, pods use static keys that are copied and never expire, or the node's identity, which all tenants share.",
+        Remedy =
+            "Leave the add-on eks-pod-identity-agent (EKS), workloadIdentityConfig (GKE), oidcIssuerProfile and securityProfile.workloadIdentity (AKS) "
+            + "enabled.",
         Link = "https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html",
         References = [FrameworkReference.CisEks("5.2.1"), FrameworkReference.CisGke("5.2.2"), FrameworkReference.CisAks("5.2.1")],
     };
@@ -28,16 +30,16 @@ internal sealed class IdentityWorkloadIdentityEnabled : StackPolicy
         foreach (var cluster in stack.OfType(ResourceType.GkeCluster))
         {
             var pool = cluster["workloadIdentityConfig"]["workloadPool"];
-            check.Require(!pool.IsEmpty, pool, "The cluster has no workload identities.");
+            check.Require(!pool.IsEmpty, pool, "Workload identity is not enabled.");
         }
 
         foreach (var cluster in stack.OfType(ResourceType.AksCluster))
         {
             var issuer = cluster["oidcIssuerProfile"]["enabled"];
-            check.Require(issuer.IsTrue, issuer, "The cluster issues no tokens that Entra ID could take.");
+            check.Require(issuer.IsTrue, issuer, "The OIDC issuer is not enabled.");
 
             var webhook = cluster["securityProfile"]["workloadIdentity"]["enabled"];
-            check.Require(webhook.IsTrue, webhook, "Nothing gives pods the tokens of their identities.");
+            check.Require(webhook.IsTrue, webhook, "The workload identity webhook is not enabled.");
         }
     }
 

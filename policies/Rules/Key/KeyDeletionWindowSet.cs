@@ -8,7 +8,7 @@ internal sealed class KeyDeletionWindowSet : ResourcePolicy
     private static readonly NumberSetting Days = new()
     {
         Name = "days",
-        Description = "For how many days a deleted key must be there to be brought back.",
+        Description = "The minimum number of days for which a deleted key is recoverable.",
         Default = 30,
         Minimum = 7,
         Maximum = 90,
@@ -17,9 +17,9 @@ internal sealed class KeyDeletionWindowSet : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "key-deletion-window-set",
-        Title = "A deleted key can be brought back for a time",
+        Title = "Deleted encryption keys stay recoverable",
         Severity = Severity.High,
-        Why = "With its key all that it encrypted is lost, backups too. The days in between are for the one who notices that something no longer reads.",
+        Why = "Without its key all encrypted data is lost, backups too. The deletion window gives time to notice that data is no longer readable.",
         Remedy = "Leave deletionWindowInDays at 30 (EKS), destroyScheduledDuration at 30 days (GKE), purge protection and 90 days of soft delete (AKS).",
         Link = "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
         References = [FrameworkReference.Trivy("AZU-0016")],
@@ -35,18 +35,18 @@ internal sealed class KeyDeletionWindowSet : ResourcePolicy
         {
             case ResourceType.KmsKey:
                 var window = resource["deletionWindowInDays"];
-                check.Require(window.Or(30).Number(wait => wait >= days), window, $"A deleted key is lost after {window} days, before {days} are over.");
+                check.Require(window.Or(30).Number(wait => wait >= days), window, $"A deleted key is destroyed after {window} days; the minimum is {days}.");
                 break;
             case ResourceType.GcpKey:
                 var duration = resource["destroyScheduledDuration"];
-                check.Require(duration.Or("2592000s").Text(text => IsLong(text, days)), duration, $"A deleted key is lost after {duration}, before {days} days are over.");
+                check.Require(duration.Or("2592000s").Text(text => IsLong(text, days)), duration, $"A deleted key is destroyed after {duration}; the minimum is {days} days.");
                 break;
             default:
                 var vault = resource["properties"];
-                check.Require(vault["enablePurgeProtection"].IsTrue, vault["enablePurgeProtection"], "Deleted keys can be purged at once.");
+                check.Require(vault["enablePurgeProtection"].IsTrue, vault["enablePurgeProtection"], "Purge protection is not enabled.");
                 check.Require(
                     vault["softDeleteRetentionInDays"].Or(90).Number(wait => wait >= days), vault["softDeleteRetentionInDays"],
-                    $"A deleted key is lost after {vault["softDeleteRetentionInDays"]} days, before {days} are over.");
+                    $"A deleted key is destroyed after {vault["softDeleteRetentionInDays"]} days; the minimum is {days}.");
                 break;
         }
     }

@@ -8,7 +8,7 @@ internal sealed class KeyRotationEnabled : StackPolicy
     private static readonly NumberSetting Days = new()
     {
         Name = "days",
-        Description = "After how many days a key must have new material, where the cloud lets one choose.",
+        Description = "The maximum rotation period in days, where the cloud has such a setting.",
         Default = 365,
         Minimum = 1,
         Maximum = 3653,
@@ -17,9 +17,11 @@ internal sealed class KeyRotationEnabled : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "key-rotation-enabled",
-        Title = "Keys get new material by themselves",
+        Title = "Encryption keys are rotated automatically",
         Severity = Severity.Medium,
-        Why = "The longer the same material encrypts, the more is lost with it. The cloud keeps the old material to decrypt, so a rotation costs nobody anything.",
+        Why =
+            "The longer the same key material encrypts, the more data a leak exposes. The cloud keeps old material for decryption, so rotation disrupts "
+            + "nothing.",
         Remedy = "Leave enableKeyRotation at true (EKS), rotationPeriod within a year (GKE), and a rotation policy on the key (AKS).",
         Link = "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
         References = [FrameworkReference.Trivy("AWS-0065"), FrameworkReference.Trivy("GCP-0065")],
@@ -32,7 +34,7 @@ internal sealed class KeyRotationEnabled : StackPolicy
         {
             // Only symmetric keys can be rotated.
             var isRotated = key["enableKeyRotation"];
-            check.Require(isRotated.IsTrue | !key["customerMasterKeySpec"].Or("SYMMETRIC_DEFAULT").Is("SYMMETRIC_DEFAULT"), isRotated, $"The key {key.Name} keeps its material.");
+            check.Require(isRotated.IsTrue | !key["customerMasterKeySpec"].Or("SYMMETRIC_DEFAULT").Is("SYMMETRIC_DEFAULT"), isRotated, $"The key {key.Name} is not rotated.");
         }
 
         foreach (var key in stack.OfType(ResourceType.GcpKey))
@@ -40,15 +42,15 @@ internal sealed class KeyRotationEnabled : StackPolicy
             var period = key["rotationPeriod"];
             check.Require(
                 period.Text(text => IsWithin(text, check.Setting(Days))) | !key["purpose"].Or("ENCRYPT_DECRYPT").Is("ENCRYPT_DECRYPT"), period,
-                $"The key {key.Name} does not get new material within {check.Setting(Days)} days: {period}.");
+                $"The key {key.Name} is not rotated within {check.Setting(Days)} days: {period}.");
         }
 
         foreach (var key in stack.OfType(ResourceType.AzureKey))
         {
-            // AKS encrypts secrets with one version of its key, and an operator changes both together: a newer version would be used by nobody.
+            // AKS encrypts secrets with one key version, and an operator changes both together: a rotated version would not be used.
             var isPinned = stack.OfType(ResourceType.AksCluster).Any(cluster => cluster.PropertyDependencies.TryGetValue("securityProfile", out var keys) && keys.Contains(key.Urn));
             var actions = key["properties"]["rotationPolicy"]["lifetimeActions"];
-            check.Require(isPinned | actions.Any(action => action["action"]["type"].Text(type => type.Equals("rotate", StringComparison.OrdinalIgnoreCase))), actions, $"The key {key.Name} keeps its material.");
+            check.Require(isPinned | actions.Any(action => action["action"]["type"].Text(type => type.Equals("rotate", StringComparison.OrdinalIgnoreCase))), actions, $"The key {key.Name} is not rotated.");
         }
     }
 

@@ -7,9 +7,9 @@ internal sealed class KeyVaultAccessRestricted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "key-vault-access-restricted",
-        Title = "A key vault is open to named networks and by roles only",
+        Title = "Key vaults allow named networks and Azure RBAC only",
         Severity = Severity.High,
-        Why = "A vault has an address on the internet, and its old access policies stand beside Azure's roles, where nobody looks for them.",
+        Why = "A key vault has a public endpoint, and its legacy access policies are separate from Azure RBAC, so access reviews miss them.",
         Remedy = "Leave publicNetworkAccess at Disabled or networkAcls.defaultAction at Deny, and enableRbacAuthorization at true.",
         Link = "https://learn.microsoft.com/azure/key-vault/general/network-security",
         References = [FrameworkReference.Trivy("AZU-0013")],
@@ -23,6 +23,6 @@ internal sealed class KeyVaultAccessRestricted : ResourcePolicy
         check.Require(
             settings["publicNetworkAccess"].Text(text => text.Equals("Disabled", StringComparison.OrdinalIgnoreCase)) | settings["networkAcls"]["defaultAction"].Is("Deny"),
             settings["networkAcls"], "The vault takes connections from anywhere.");
-        check.Require(settings["enableRbacAuthorization"].IsTrue, settings["enableRbacAuthorization"], "The vault has access policies of its own beside Azure's roles.");
+        check.Require(settings["enableRbacAuthorization"].IsTrue, settings["enableRbacAuthorization"], "The vault uses access policies instead of Azure RBAC.");
     }
 }

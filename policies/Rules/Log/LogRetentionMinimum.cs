@@ -7,7 +7,7 @@ internal sealed class LogRetentionMinimum : ResourcePolicy
     private static readonly NumberSetting Days = new()
     {
         Name = "days",
-        Description = "For how many days logs must be kept.",
+        Description = "The minimum log retention in days.",
         Default = 90,
         Minimum = 1,
         Maximum = 3653,
@@ -16,9 +16,9 @@ internal sealed class LogRetentionMinimum : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "log-retention-minimum",
-        Title = "Logs are kept long enough to look into an attack",
+        Title = "Logs are retained long enough for an investigation",
         Severity = Severity.Medium,
-        Why = "Attacks are noticed weeks after they began. By then a log of a few days has nothing left of the beginning.",
+        Why = "Attacks are often noticed weeks after they began. By then a short retention has deleted the beginning.",
         Remedy = "Set cluster.logRetentionDays in the stack's settings to 90 or more.",
         Link = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
         References = [FrameworkReference.CisEks("2.1.2"), FrameworkReference.Trivy("AZU-0031")],
@@ -29,11 +29,11 @@ internal sealed class LogRetentionMinimum : ResourcePolicy
 
     public override void Examine(Resource log, Check check)
     {
-        // AWS keeps for ever where nothing is said, or 0; Azure for 30 days.
+        // AWS keeps logs indefinitely without a value, or with 0; Azure for 30 days.
         var isAws = log.Type.StartsWith("aws:", StringComparison.Ordinal);
         var days = log["retentionInDays"];
         check.Require(
             days.Or(isAws ? 0 : 30).Number(kept => kept >= check.Setting(Days) || (isAws && kept == 0)), days,
-            $"{log.Name} is kept for {days.Or(30)} days, and not for {check.Setting(Days)}.");
+            $"{log.Name} is kept for {days.Or(30)} days; the minimum is {check.Setting(Days)}.");
     }
 }

@@ -10,9 +10,11 @@ internal sealed class MonitoringSelectorsUnrestricted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "monitoring-selectors-unrestricted",
-        Title = "Prometheus finds the monitors of all parts of the platform",
+        Title = "Prometheus selects the monitors of all Helm releases",
         Severity = Severity.Medium,
-        Why = "By the chart's default Prometheus finds only what the chart itself brings. Monitors of the Spark operator, of the scheduler and of tenants are there, are seen by nobody, and no alert ever comes of them.",
+        Why =
+            "By the chart's default, Prometheus selects only the chart's own monitors. Monitors of the Spark operator, the scheduler and tenants are then "
+            + "ignored, and their alerts never fire.",
         Remedy = "Set the five ...SelectorNilUsesHelmValues of prometheus.prometheusSpec to false in the chart's values.",
         Link = "https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack#prometheusioscrape",
     };
@@ -30,7 +32,7 @@ internal sealed class MonitoringSelectorsUnrestricted : ResourcePolicy
         {
             var closed = chart.Values["prometheus"]["prometheusSpec"][$"{kind}SelectorNilUsesHelmValues"];
             var selector = chart.Values["prometheus"]["prometheusSpec"][$"{kind}Selector"];
-            check.Require(!chart.IsOne | closed.Or(true).IsFalse | !selector.IsEmpty, closed, $"Prometheus finds each {kind} only where this chart brings it.");
+            check.Require(!chart.IsOne | closed.Or(true).IsFalse | !selector.IsEmpty, closed, $"Prometheus selects a {kind} only from its own chart.");
         }
     }
 }

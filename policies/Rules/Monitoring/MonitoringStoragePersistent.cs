@@ -13,10 +13,14 @@ internal sealed class MonitoringStoragePersistent : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "monitoring-storage-persistent",
-        Title = "Metrics and silences are on volumes of their own",
+        Title = "Prometheus, Alertmanager and Grafana use persistent volumes",
         Severity = Severity.Medium,
-        Why = "The chart's default keeps them in the pod. Whenever its node goes, which nodes do here by themselves, all metrics are gone, and the alerts that somebody silenced begin again.",
-        Remedy = "Set prometheus.prometheusSpec.storageSpec.volumeClaimTemplate, alertmanager.alertmanagerSpec.storage.volumeClaimTemplate and grafana.persistence.enabled in the chart's values. The platform makes them from monitoring.storage and monitoring.tier.",
+        Why =
+            "The chart's default keeps data in the pod. When its node is removed, which happens automatically here, all metrics are lost, and silenced "
+            + "alerts fire again.",
+        Remedy =
+            "Set prometheus.prometheusSpec.storageSpec.volumeClaimTemplate, alertmanager.alertmanagerSpec.storage.volumeClaimTemplate and "
+            + "grafana.persistence.enabled in the chart's values. The platform sets them from monitoring.storage and monitoring.tier.",
         Link = "https://github.com/prometheus-operator/prometheus-operator/blob/main/Documentation/platform/storage.md",
     };
 
@@ -32,10 +36,10 @@ internal sealed class MonitoringStoragePersistent : ResourcePolicy
         foreach ((var part, var spec, var storage) in Stores)
         {
             var size = chart.Values[part][spec][storage]["volumeClaimTemplate"]["spec"]["resources"]["requests"]["storage"];
-            check.Require(!chart.IsOne | !chart.Values[part]["enabled"].Or(true).IsTrue | !size.IsEmpty, size, $"What {part} knows goes with its pod.");
+            check.Require(!chart.IsOne | !chart.Values[part]["enabled"].Or(true).IsTrue | !size.IsEmpty, size, $"{part} has no persistent volume.");
         }
 
         var dashboards = chart.Values["grafana"]["persistence"]["enabled"];
-        check.Require(!chart.IsOne | !chart.Values["grafana"]["enabled"].Or(true).IsTrue | dashboards.IsTrue, dashboards, "What grafana knows goes with its pod.");
+        check.Require(!chart.IsOne | !chart.Values["grafana"]["enabled"].Or(true).IsTrue | dashboards.IsTrue, dashboards, "grafana has no persistent volume.");
     }
 }

@@ -4,14 +4,14 @@ using System.Net.Sockets;
 
 namespace Policies.Rules.Network;
 
-/// <summary>How much of the internet a network in CIDR notation is.</summary>
+/// <summary>Tells the internet from smaller networks in CIDR notation.</summary>
 internal static class Breadth
 {
-    // No network that somebody has is wider: the largest private one of IPv4 is a /8, and registries give out /12 of IPv6. Two halves of the internet are all of it.
+    // No allocated network is wider: the largest private IPv4 network is a /8, and registries allocate IPv6 as /12. Two halves of the internet are all of it.
     private const int WidestIPv4 = 8;
     private const int WidestIPv6 = 12;
 
-    /// <summary>True for the internet, or a part of it that is nobody's own. Bits behind the prefix mean nothing, as in Kubernetes.</summary>
+    /// <summary>True for the internet, or a part of it that is too wide to belong to one owner. Host bits are ignored, as in Kubernetes.</summary>
     public static bool IsInternet(string cidr)
     {
         var parts = cidr.Trim().Split('/');

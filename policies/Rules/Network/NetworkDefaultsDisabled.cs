@@ -7,9 +7,11 @@ internal sealed class NetworkDefaultsDisabled : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "network-defaults-disabled",
-        Title = "What a network comes with by itself is closed",
+        Title = "Default security groups, subnets and outbound access are disabled",
         Severity = Severity.Medium,
-        Why = "Each cloud adds something that nobody asked for: AWS a security group whose members reach each other and the internet, Google a subnet in every region, Azure a hidden way out with an address of its own.",
+        Why =
+            "Each cloud adds defaults: AWS a security group whose members reach each other and the internet, Google a subnet in every region, Azure implicit "
+            + "outbound access with an address of its own.",
         Remedy = "Leave AWS's default security group without rules, autoCreateSubnetworks at false (Google) and defaultOutboundAccess at false (Azure).",
         Link = "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
         References = [FrameworkReference.Trivy("AWS-0173"), FrameworkReference.Trivy("GCP-0010")],
@@ -20,7 +22,7 @@ internal sealed class NetworkDefaultsDisabled : StackPolicy
         foreach (var network in stack.OfType("aws:ec2/vpc:Vpc"))
         {
             Resource? group = stack.OfType("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").FirstOrDefault(group => group.Dependencies.Contains(network.Urn));
-            check.Require(group is not null, network["cidrBlock"], $"The default security group of {network.Name} has the rules that AWS gives it.");
+            check.Require(group is not null, network["cidrBlock"], $"The default security group of {network.Name} has AWS's default rules.");
             if (group is not null)
             {
                 check.Require(group["ingress"].IsEmpty & group["egress"].IsEmpty, group["ingress"], "The default security group has rules.");
@@ -30,13 +32,13 @@ internal sealed class NetworkDefaultsDisabled : StackPolicy
         foreach (var network in stack.OfType("gcp:compute/network:Network"))
         {
             var isAutomatic = network["autoCreateSubnetworks"];
-            check.Require(!isAutomatic.Or(true).IsTrue, isAutomatic, "The network gets a subnet in every region.");
+            check.Require(!isAutomatic.Or(true).IsTrue, isAutomatic, "The network creates a subnet in every region.");
         }
 
         foreach (var subnet in stack.OfType("azure-native:network:Subnet"))
         {
             var isOpen = subnet["defaultOutboundAccess"];
-            check.Require(isOpen.IsFalse, isOpen, "Machines of the subnet have a way out that nobody made.");
+            check.Require(isOpen.IsFalse, isOpen, "The subnet has Azure's default outbound access.");
         }
     }
 }

@@ -8,9 +8,9 @@ internal sealed class NetworkFlowLogsEnabled : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "network-flow-logs-enabled",
-        Title = "The network's flows are logged",
+        Title = "VPC flow logs are enabled",
         Severity = Severity.Medium,
-        Why = "Who moved how much data where can be told afterwards only from flow logs: credentials that were used from outside, a tenant that copied a table away.",
+        Why = "Only flow logs show afterwards who sent how much data where: credentials that were used from outside, a tenant that copied a table.",
         Remedy = "Leave network.flowLogs at true in the stack's settings.",
         Link = "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
         References = [FrameworkReference.Trivy("AWS-0178"), FrameworkReference.CisGke("5.6.1"), FrameworkReference.Trivy("GCP-0029"), FrameworkReference.Trivy("GCP-0076")],
@@ -22,20 +22,20 @@ internal sealed class NetworkFlowLogsEnabled : StackPolicy
         {
             var isLogged = Answer.Any(stack.OfType("aws:ec2/flowLog:FlowLog").Where(log => log.Dependencies.Contains(network.Urn)).Select(log =>
                 log["trafficType"].IsOneOf("ALL", "REJECT")));
-            check.Require(isLogged, network["cidrBlock"], $"The flows of the network {network.Name} are not logged, or only those that are accepted.");
+            check.Require(isLogged, network["cidrBlock"], $"The network {network.Name} has no flow log that includes rejected traffic.");
         }
 
         foreach (var subnet in stack.OfType("gcp:compute/subnetwork:Subnetwork"))
         {
-            // A subnet of load balancers or of Private Service Connect has no flows of its own.
+            // Subnets of load balancers and of Private Service Connect have no flow logs.
             var isOfMachines = subnet["purpose"].Or("PRIVATE").Is("PRIVATE");
-            check.Require(!isOfMachines | subnet["logConfig"].Exists, subnet["logConfig"], $"The flows of the subnet {subnet.Name} are not logged.");
+            check.Require(!isOfMachines | subnet["logConfig"].Exists, subnet["logConfig"], $"The subnet {subnet.Name} has no flow logs.");
         }
 
         foreach (var cluster in stack.OfType(ResourceType.GkeCluster))
         {
             var isVisible = cluster["enableIntranodeVisibility"];
-            check.Require(isVisible.IsTrue, isVisible, "Flows between pods of one node are not seen.");
+            check.Require(isVisible.IsTrue, isVisible, "Intranode visibility is not enabled.");
         }
     }
 }

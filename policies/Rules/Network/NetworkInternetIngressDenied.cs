@@ -13,9 +13,11 @@ internal sealed class NetworkInternetIngressDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "network-internet-ingress-denied",
-        Title = "No firewall rule lets in the whole internet",
+        Title = "No firewall rule allows ingress from the internet",
         Severity = Severity.Critical,
-        Why = "What listens behind such a rule is found by scanners within minutes. Nothing of this platform serves the internet: nodes, file systems and endpoints are for the network itself.",
+        Why =
+            "Scanners find a port that is open to the internet within minutes. Nothing of this platform serves the internet: nodes, file systems and "
+            + "endpoints are for the network itself.",
         Remedy = "Name the networks that need it; the platform's own rules name the network's addresses (network.cidr).",
         Link = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
         References = [FrameworkReference.CisGke("5.6.6"), FrameworkReference.Trivy("AWS-0107"), FrameworkReference.Trivy("GCP-0027"), FrameworkReference.Trivy("AZU-0047")],
@@ -67,9 +69,9 @@ internal sealed class NetworkInternetIngressDenied : ResourcePolicy
         check.ForEach(rule["sourceAddressPrefixes"], network => RequireNarrow(isIngress, network, check));
     }
 
-    // Azure reads its words in any case.
+    // Azure's values are case-insensitive.
     private static Answer IsWord(Property property, string word) => property.Text(text => text.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static void RequireNarrow(Answer applies, Property network, Check check) =>
-        check.Require(!applies | !network.Text(text => text == "*" || text.Equals("Internet", StringComparison.OrdinalIgnoreCase) || Breadth.IsInternet(text)), network, $"Connections come in from {network}.");
+        check.Require(!applies | !network.Text(text => text == "*" || text.Equals("Internet", StringComparison.OrdinalIgnoreCase) || Breadth.IsInternet(text)), network, $"Ingress is allowed from {network}.");
 }

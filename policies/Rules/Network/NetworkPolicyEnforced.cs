@@ -8,10 +8,14 @@ internal sealed class NetworkPolicyEnforced : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "network-policy-enforced",
-        Title = "Something enforces network policies",
+        Title = "Network policies are enforced",
         Severity = Severity.Critical,
-        Why = "A cluster takes network policies whether anything enforces them or not. Without an engine every default-deny is words, and all tenants reach each other.",
-        Remedy = "Leave enableNetworkPolicy of the add-on vpc-cni at \"true\" (EKS), datapathProvider at ADVANCED_DATAPATH (GKE), networkPolicy at cilium (AKS).",
+        Why =
+            "The API server accepts network policies even if nothing enforces them. Without an engine a default-deny policy has no effect, and all tenants "
+            + "reach each other.",
+        Remedy =
+            "Leave enableNetworkPolicy of the add-on vpc-cni at \"true\" (EKS), datapathProvider at ADVANCED_DATAPATH (GKE), networkPolicy at cilium (AKS)."
+,
         Link = "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
         References =
         [
@@ -49,6 +53,6 @@ internal sealed class NetworkPolicyEnforced : ResourcePolicy
                 break;
         }
 
-        check.Require(isOn, engine, "Nothing enforces network policies.");
+        check.Require(isOn, engine, "Network policies are not enforced.");
     }
 }

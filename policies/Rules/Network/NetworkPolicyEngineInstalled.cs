@@ -11,9 +11,11 @@ internal sealed class NetworkPolicyEngineInstalled : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "network-policy-engine-installed",
-        Title = "An EKS cluster has the add-on that enforces network policies",
+        Title = "EKS clusters have a network policy engine",
         Severity = Severity.Critical,
-        Why = "EKS gives a cluster that names no network add-on one of its own, which takes network policies and enforces none: all tenants reach each other. What a present add-on says is asked by network-policy-enforced.",
+        Why =
+            "Without a network add-on in the stack, EKS installs its own, which accepts network policies and enforces none: all tenants reach each other. "
+            + "The add-on's configuration is checked by network-policy-enforced.",
         Remedy = "Leave the add-on vpc-cni in the stack, or install Cilium or Calico (the chart tigera-operator) as a release of the stack.",
         Link = "https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html",
         References = [FrameworkReference.CisEks("4.3.1"), FrameworkReference.CisEks("5.4.4")],

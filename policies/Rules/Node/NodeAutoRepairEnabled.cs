@@ -7,9 +7,9 @@ internal sealed class NodeAutoRepairEnabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-auto-repair-enabled",
-        Title = "A broken node is replaced by itself",
+        Title = "Node auto-repair is enabled",
         Severity = Severity.Low,
-        Why = "A node that no longer answers keeps its pods and volumes until somebody looks. On AKS nodes are repaired in any case.",
+        Why = "A node that no longer responds keeps its pods and volumes until someone intervenes. AKS always repairs nodes.",
         Remedy = "Leave management.autoRepair (GKE) and nodeRepairConfig.enabled (EKS) at true.",
         Link = "https://cloud.google.com/kubernetes-engine/docs/how-to/node-auto-repair",
         References = [FrameworkReference.CisGke("5.5.2"), FrameworkReference.Trivy("GCP-0063")],
@@ -20,6 +20,6 @@ internal sealed class NodeAutoRepairEnabled : ResourcePolicy
     public override void Examine(Resource pool, Check check)
     {
         var isRepaired = pool.Type == ResourceType.GkeNodePool ? pool["management"]["autoRepair"] : pool["nodeRepairConfig"]["enabled"];
-        check.Require(isRepaired.Or(pool.Type == ResourceType.GkeNodePool).IsTrue, isRepaired, "Nobody replaces a broken node.");
+        check.Require(isRepaired.Or(pool.Type == ResourceType.GkeNodePool).IsTrue, isRepaired, "Auto-repair is not enabled.");
     }
 }

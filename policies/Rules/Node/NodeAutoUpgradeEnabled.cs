@@ -7,10 +7,10 @@ internal sealed class NodeAutoUpgradeEnabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-auto-upgrade-enabled",
-        Title = "Nodes get the patches of their system by themselves",
+        Title = "Nodes get OS patches automatically",
         Severity = Severity.Medium,
-        Why = "The kernel is what keeps tenants apart on a node, and a node that nobody patches keeps every hole that is found in it.",
-        Remedy = "Leave autoUpgrade on (GKE), nodeOSUpgradeChannel at SecurityPatch or NodeImage (AKS), and nodePools.<pool>.expireAfter at an age (EKS).",
+        Why = "The kernel isolates tenants on a node. An unpatched node keeps every vulnerability that is found in it.",
+        Remedy = "Leave autoUpgrade on (GKE), nodeOSUpgradeChannel at SecurityPatch or NodeImage (AKS), and nodePools.<pool>.expireAfter at a duration (EKS).",
         Link = "https://kubernetes.io/docs/tasks/administer-cluster/cluster-upgrade/",
         References = [FrameworkReference.CisGke("5.5.3"), FrameworkReference.Trivy("GCP-0058")],
     };
@@ -23,15 +23,15 @@ internal sealed class NodeAutoUpgradeEnabled : ResourcePolicy
         {
             case ResourceType.GkeNodePool:
                 var isUpgraded = resource["management"]["autoUpgrade"];
-                check.Require(isUpgraded.Or(true).IsTrue, isUpgraded, "Nodes are not upgraded with the cluster.");
+                check.Require(isUpgraded.Or(true).IsTrue, isUpgraded, "Node auto-upgrade is not enabled.");
                 break;
             case ResourceType.AksCluster:
                 var channel = resource["autoUpgradeProfile"]["nodeOSUpgradeChannel"];
-                check.Require(channel.Or("NodeImage").IsOneOf("SecurityPatch", "NodeImage"), channel, $"Nobody but the machines themselves brings patches: the channel is {channel}.");
+                check.Require(channel.Or("NodeImage").IsOneOf("SecurityPatch", "NodeImage"), channel, $"The node OS upgrade channel is {channel}.");
                 break;
             default:
                 var age = resource["spec"]["template"]["spec"]["expireAfter"];
-                check.Require(!age.Is("Never"), age, "Nodes never grow too old, so they keep the system that they began with.");
+                check.Require(!age.Is("Never"), age, "Nodes never expire, so they never get a newer image.");
                 break;
         }
     }

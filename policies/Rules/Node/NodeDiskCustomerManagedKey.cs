@@ -8,11 +8,15 @@ internal sealed class NodeDiskCustomerManagedKey : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-disk-customer-managed-key",
-        Title = "Nodes' disks are encrypted with a key of one's own",
+        Title = "Node disks are encrypted with a customer-managed key",
         Severity = Severity.Low,
         DefaultLevel = PolicyLevel.Advisory,
-        Why = "A key of one's own logs each use and can be taken away, so that copies of disks become worthless. The cloud's key protects only from who steals a disk.",
-        Remedy = "Let the platform's Keys component make the key: it gives it to launch templates and node classes (EKS), bootDiskKmsKey (GKE) and diskEncryptionSetID (AKS).",
+        Why =
+            "Each use of a customer-managed key is logged, and revoking it makes copies of disks worthless. A provider-managed key protects only against the "
+            + "theft of a disk.",
+        Remedy =
+            "Let the platform's Keys component create the key: it sets launch templates and node classes (EKS), bootDiskKmsKey (GKE) and diskEncryptionSetID "
+            + "(AKS).",
         Link = "https://cloud.google.com/kubernetes-engine/docs/how-to/using-cmek",
         References = [FrameworkReference.Trivy("AWS-0027"), FrameworkReference.CisGke("5.9.2"), FrameworkReference.Trivy("GCP-0034"), FrameworkReference.Trivy("AZU-0067")],
     };
@@ -39,5 +43,5 @@ internal sealed class NodeDiskCustomerManagedKey : ResourcePolicy
         }
     }
 
-    private static void RequireKey(Property key, Check check) => check.Require(!key.IsEmpty, key, "Disks are encrypted with the cloud's key.");
+    private static void RequireKey(Property key, Check check) => check.Require(!key.IsEmpty, key, "Disks are not encrypted with a customer-managed key.");
 }

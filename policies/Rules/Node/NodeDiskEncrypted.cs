@@ -8,10 +8,12 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-disk-encrypted",
-        Title = "Nodes' disks are encrypted",
+        Title = "Node disks are encrypted",
         Severity = Severity.High,
-        Why = "Shuffle files, spilled data, images and logs of all tenants lie on the nodes' disks. On Google Cloud disks are encrypted in any case.",
-        Remedy = "Leave ebs.encrypted at true for every disk, and a node group its launch template (EKS), and enableEncryptionAtHost at true for every pool (AKS).",
+        Why = "Shuffle files, spilled data, images and logs of all tenants are on the nodes' disks. On Google Cloud disks are always encrypted.",
+        Remedy =
+            "Leave ebs.encrypted at true for every disk and give each node group a launch template (EKS), and leave enableEncryptionAtHost at true for every "
+            + "pool (AKS).",
         Link = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
         References = [FrameworkReference.Trivy("AWS-0008"), FrameworkReference.Trivy("AWS-0131")],
     };
@@ -27,10 +29,10 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
                 ExamineAws(resource["blockDeviceMappings"], check);
                 break;
 
-            // EKS makes a template of its own then, and the account's default decides.
+            // Without a launch template EKS creates one, and the account's default decides.
             case ResourceType.EksNodeGroup:
                 var template = resource["launchTemplate"];
-                check.Require(!template.IsEmpty, template, "The group has no launch template, so nothing says that disks are encrypted.");
+                check.Require(!template.IsEmpty, template, "The node group has no launch template that encrypts its disks.");
                 break;
             case ResourceType.KarpenterNodeClass:
                 ExamineAws(resource["spec"]["blockDeviceMappings"], check);
@@ -39,16 +41,16 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
                 NodeParts.ForEachPool(resource, check, pool =>
                 {
                     var isEncrypted = pool["enableEncryptionAtHost"];
-                    check.Require(isEncrypted.IsTrue, isEncrypted, "What lies on the machine's own disk is not encrypted.");
+                    check.Require(isEncrypted.IsTrue, isEncrypted, "Encryption at host is not enabled.");
                 });
                 break;
         }
     }
 
-    // A disk that is not named is as the image has it.
+    // A disk without a mapping has the image's settings.
     private static void ExamineAws(Property disks, Check check)
     {
-        check.Require(!disks.IsEmpty, disks, "Nothing says that disks are encrypted.");
+        check.Require(!disks.IsEmpty, disks, "No block device mapping encrypts the disks.");
         check.ForEach(disks, disk =>
         {
             var isEncrypted = disk["ebs"]["encrypted"];

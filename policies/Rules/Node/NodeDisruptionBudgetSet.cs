@@ -8,7 +8,7 @@ internal sealed class NodeDisruptionBudgetSet : ResourcePolicy
     private static readonly NumberSetting Share = new()
     {
         Name = "largestPercent",
-        Description = "The largest share of a pool's nodes, in percent, that may be taken away at once for a reason.",
+        Description = "The largest percentage of a pool's nodes that a budget may allow to be disrupted at once for a reason.",
         Default = 25,
         Minimum = 0,
         Maximum = 100,
@@ -17,7 +17,7 @@ internal sealed class NodeDisruptionBudgetSet : ResourcePolicy
     private static readonly NumberSetting Nodes = new()
     {
         Name = "mostNodes",
-        Description = "How many nodes may be taken away at once for a reason where a budget gives their number.",
+        Description = "The largest number of nodes that a budget may allow to be disrupted at once for a reason.",
         Default = 10,
         Minimum = 0,
         Maximum = 1000,
@@ -26,9 +26,11 @@ internal sealed class NodeDisruptionBudgetSet : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-disruption-budget-set",
-        Title = "Karpenter takes away only a few nodes at once",
+        Title = "Karpenter node pools have disruption budgets",
         Severity = Severity.Medium,
-        Why = "A new image or a change of the pool makes all nodes drift at the same moment. Without a budget for every reason shuffle data vanishes faster than executors can compute it anew.",
+        Why =
+            "A new image or a change of the pool makes all nodes drift at once. Without a budget for every reason, shuffle data is lost faster than "
+            + "executors can recompute it.",
         Remedy = "Give the pool a budget without schedule for each of Empty, Drifted and Underutilized, as the platform's Karpenter component does.",
         Link = "https://karpenter.sh/docs/concepts/disruption/",
         Settings = [Share, Nodes],
@@ -41,10 +43,10 @@ internal sealed class NodeDisruptionBudgetSet : ResourcePolicy
         var budgets = pool["spec"]["disruption"]["budgets"];
         foreach (var reason in (string[])["Empty", "Drifted", "Underutilized"])
         {
-            // A budget without reasons is for all. One with a schedule holds only at times.
+            // A budget without reasons applies to all. A budget with a schedule applies only at times.
             check.Require(
                 budgets.Any(budget => budget["schedule"].IsEmpty & (budget["reasons"].IsEmpty | budget["reasons"].Contains(reason)) & budget["nodes"].Text(nodes => IsFew(nodes, check))),
-                budgets, $"No budget bounds how many nodes go at once when they are {reason}.");
+                budgets, $"No disruption budget limits the reason {reason}.");
         }
     }
 

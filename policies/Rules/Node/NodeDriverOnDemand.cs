@@ -7,9 +7,11 @@ internal sealed class NodeDriverOnDemand : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-driver-on-demand",
-        Title = "Drivers never run on spot machines",
+        Title = "Driver node pools use on-demand capacity, not spot",
         Severity = Severity.High,
-        Why = "A cloud takes a spot machine back within two minutes. An executor is replaced; with the driver the whole application is lost, and hours of work on hundreds of machines with it.",
+        Why =
+            "A cloud reclaims a spot instance within two minutes. An executor is replaced; a lost driver ends the whole application, and hours of work on "
+            + "hundreds of nodes.",
         Remedy = "Leave nodePools.driver without spot, and let no other pool have the role driver.",
         Link = "https://spark.apache.org/docs/latest/running-on-kubernetes.html",
         Settings = [NodeRole.Label],
@@ -22,7 +24,7 @@ internal sealed class NodeDriverOnDemand : ResourcePolicy
         var isForDrivers = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("driver");
         if (!isForDrivers.IsNo)
         {
-            check.Require(!isForDrivers | !NodeParts.MayBeSpot(pool), NodeParts.Capacity(pool), "The pool of drivers may have spot machines.");
+            check.Require(!isForDrivers | !NodeParts.MayBeSpot(pool), NodeParts.Capacity(pool), "The driver pool may use spot capacity.");
         }
     });
 }

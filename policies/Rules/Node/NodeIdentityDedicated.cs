@@ -7,10 +7,12 @@ internal sealed class NodeIdentityDedicated : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-identity-dedicated",
-        Title = "Nodes have an identity of their own",
+        Title = "Nodes use a dedicated identity, not the default service account",
         Severity = Severity.High,
-        Why = "Google's default service account may edit the whole project, and AKS makes an identity that no settings know. Whatever gets out of a pod onto its node has those rights.",
-        Remedy = "Give nodes the service account that the platform's NodeIdentity component makes (GKE), or the kubelet the identity that Identities makes (AKS).",
+        Why =
+            "Google's default service account may edit the whole project, and AKS generates an identity that no settings know. A pod that escapes to its "
+            + "node gets these permissions.",
+        Remedy = "Use the service account of the platform's NodeIdentity component (GKE), and the kubelet identity of its Identities component (AKS).",
         Link = "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
         References = [FrameworkReference.CisGke("5.2.1"), FrameworkReference.Trivy("GCP-0050")],
     };
@@ -22,12 +24,12 @@ internal sealed class NodeIdentityDedicated : ResourcePolicy
         if (resource.Type == ResourceType.AksCluster)
         {
             var kubelet = resource["identityProfile"]["kubeletidentity"]["resourceId"];
-            check.Require(!kubelet.IsEmpty, kubelet, "The kubelet has the identity that AKS makes.");
+            check.Require(!kubelet.IsEmpty, kubelet, "The kubelet uses the identity that AKS generates.");
             return;
         }
 
         var account = resource["nodeConfig"]["serviceAccount"];
-        check.Require(account.Text(IsOwn), account, "Nodes have the project's default service account.");
+        check.Require(account.Text(IsOwn), account, "Nodes use the project's default service account.");
     }
 
     private static bool IsOwn(string account) =>

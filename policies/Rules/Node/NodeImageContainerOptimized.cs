@@ -7,9 +7,11 @@ internal sealed class NodeImageContainerOptimized : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-image-container-optimized",
-        Title = "Nodes run an image that is made for containers",
+        Title = "GKE nodes run Container-Optimized OS",
         Severity = Severity.Low,
-        Why = "Container-Optimized OS has no package manager, a read-only root and a kernel that Google patches with GKE. All else on a node is more to attack and to patch.",
+        Why =
+            "Container-Optimized OS has no package manager, a read-only root filesystem and a kernel that Google patches with GKE. Other images have more to "
+            + "attack and to patch.",
         Remedy = "Leave imageType at COS_CONTAINERD.",
         Link = "https://cloud.google.com/kubernetes-engine/docs/concepts/node-images",
         References = [FrameworkReference.CisGke("5.5.1"), FrameworkReference.Trivy("GCP-0054")],

@@ -8,10 +8,14 @@ internal sealed class NodeImdsv2Required : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-imdsv2-required",
-        Title = "Pods do not reach the node's credentials",
+        Title = "Nodes require IMDSv2 (EKS) or the GKE metadata server",
         Severity = Severity.High,
-        Why = "A cloud's metadata server hands the node's credentials to whoever asks from the node. Without tokens and a hop limit, or GKE's own metadata server, every pod can ask.",
-        Remedy = "Leave httpTokens at required and the hop limit at 1, and a node group its launch template (EKS), and workloadMetadataConfig.mode at GKE_METADATA (GKE).",
+        Why =
+            "The instance metadata service returns the node's credentials. Without IMDSv2 and a hop limit of 1, or the GKE metadata server, every pod can "
+            + "read them.",
+        Remedy =
+            "Leave httpTokens at required and the hop limit at 1, give each node group a launch template (EKS), and leave workloadMetadataConfig.mode at "
+            + "GKE_METADATA (GKE).",
         Link = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
         References = [FrameworkReference.Trivy("AWS-0130"), FrameworkReference.CisGke("5.4.1"), FrameworkReference.Trivy("GCP-0057")],
     };
@@ -28,10 +32,10 @@ internal sealed class NodeImdsv2Required : ResourcePolicy
                 ExamineAws(options["httpTokens"].Or("optional"), options["httpPutResponseHopLimit"], options["httpEndpoint"].Is("disabled"), check);
                 break;
 
-            // EKS makes a template of its own then, with what the image's family has: two hops with some of them.
+            // Without a launch template EKS creates one with the defaults of the image family, which may allow two hops.
             case ResourceType.EksNodeGroup:
                 var template = resource["launchTemplate"];
-                check.Require(!template.IsEmpty, template, "The group has no launch template, so nothing keeps pods from the metadata server.");
+                check.Require(!template.IsEmpty, template, "The node group has no launch template that requires IMDSv2.");
                 break;
             case ResourceType.KarpenterNodeClass:
                 var own = resource["spec"]["metadataOptions"];
@@ -39,14 +43,14 @@ internal sealed class NodeImdsv2Required : ResourcePolicy
                 break;
             default:
                 var mode = resource["nodeConfig"]["workloadMetadataConfig"]["mode"];
-                check.Require(mode.Is("GKE_METADATA"), mode, "Pods reach the metadata server of the machine, not that of GKE.");
+                check.Require(mode.Is("GKE_METADATA"), mode, "The GKE metadata server is not enabled.");
                 break;
         }
     }
 
     private static void ExamineAws(Property tokens, Property hops, Answer isOff, Check check)
     {
-        check.Require(isOff | tokens.Is("required"), tokens, $"The metadata server answers without a token: httpTokens is {tokens}.");
-        check.Require(isOff | hops.Or(1).Number(limit => limit <= 1), hops, $"Answers of the metadata server travel {hops} hops, into pods too.");
+        check.Require(isOff | tokens.Is("required"), tokens, $"IMDSv2 is not required: httpTokens is {tokens}.");
+        check.Require(isOff | hops.Or(1).Number(limit => limit <= 1), hops, $"The hop limit is {hops}, so pods reach the instance metadata service.");
     }
 }

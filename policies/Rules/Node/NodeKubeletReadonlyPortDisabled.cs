@@ -7,9 +7,11 @@ internal sealed class NodeKubeletReadonlyPortDisabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-kubelet-readonly-port-disabled",
-        Title = "A kubelet tells nothing to whoever does not sign in",
+        Title = "The kubelet's read-only port is disabled",
         Severity = Severity.Medium,
-        Why = "On GKE the kubelet's old read-only port answers every pod with the names, images and environment of all pods on its node, of all tenants.",
+        Why =
+            "On GKE the kubelet's read-only port shows every pod the names, images and environment of all pods on its node, of all tenants, without "
+            + "authentication.",
         Remedy = "Set kubeletConfig.insecureKubeletReadonlyPortEnabled of the nodes, and of the cluster's defaults, to FALSE.",
         Link = "https://cloud.google.com/kubernetes-engine/docs/how-to/disable-kubelet-readonly-port",
     };
@@ -21,6 +23,6 @@ internal sealed class NodeKubeletReadonlyPortDisabled : ResourcePolicy
         var port = resource.Type == ResourceType.GkeNodePool
             ? resource["nodeConfig"]["kubeletConfig"]["insecureKubeletReadonlyPortEnabled"]
             : resource["nodePoolDefaults"]["nodeConfigDefaults"]["insecureKubeletReadonlyPortEnabled"];
-        check.Require(port.Is("FALSE"), port, "The kubelet's read-only port is open.");
+        check.Require(port.Is("FALSE"), port, "The kubelet's read-only port is not disabled.");
     }
 }

@@ -4,10 +4,10 @@ using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
-/// <summary>Where the clouds keep what is said of nodes.</summary>
+/// <summary>The properties of node pools on each cloud.</summary>
 internal static class NodeParts
 {
-    /// <summary>Everything that makes nodes of a role.</summary>
+    /// <summary>The types of node pools.</summary>
     public static readonly ImmutableArray<string> Pools =
     [
         ResourceType.EksNodeGroup, ResourceType.KarpenterPool, ResourceType.GkeNodePool, ResourceType.AksAgentPool, ResourceType.AksCluster,
@@ -50,7 +50,7 @@ internal static class NodeParts
         | taint.Text(text => text.EndsWith(":NoSchedule", StringComparison.Ordinal) || text.EndsWith(":NoExecute", StringComparison.Ordinal)));
 
     /// <summary>
-    /// Yes when the pool may have machines that the cloud takes back. Karpenter takes spot machines first wherever its requirements leave it the choice.
+    /// Yes when the pool may have spot capacity. Karpenter prefers spot unless its requirements exclude it.
     /// </summary>
     public static Answer MayBeSpot(Property pool) => pool.Resource.Type switch
     {
@@ -62,7 +62,7 @@ internal static class NodeParts
         _ => pool["scaleSetPriority"].Is("Spot"),
     };
 
-    /// <summary>What says so, for messages.</summary>
+    /// <summary>The property that sets spot capacity, for messages.</summary>
     public static Property Capacity(Property pool) => pool.Resource.Type switch
     {
         ResourceType.EksNodeGroup => pool["capacityType"],

@@ -8,9 +8,11 @@ internal sealed class NodePoolMaxSizeSet : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-pool-max-size-set",
-        Title = "A pool of nodes grows only so far",
+        Title = "Node pools have a maximum size",
         Severity = Severity.High,
-        Why = "A job with a wrong number asks for a thousand machines, and without a limit it gets them. A minimum above the maximum is refused by the cloud, in the middle of the deployment.",
+        Why =
+            "A job with a wrong number can request a thousand nodes, and without a limit it gets them. The cloud rejects a minimum above the maximum only "
+            + "during the deployment.",
         Remedy = "Set nodePools.<pool>.limit, and for the system pool minimum and maximum, in the stack's settings.",
         Link = "https://karpenter.sh/docs/concepts/nodepools/",
     };
@@ -25,7 +27,7 @@ internal sealed class NodePoolMaxSizeSet : ResourcePolicy
                 foreach (var kind in (string[])["cpu", "memory"])
                 {
                     var limit = pool["spec"]["limits"][kind];
-                    check.Require(!limit.IsEmpty, limit, $"The pool has no limit of {kind}.");
+                    check.Require(!limit.IsEmpty, limit, $"The pool has no {kind} limit.");
                 }
 
                 break;
@@ -43,7 +45,7 @@ internal sealed class NodePoolMaxSizeSet : ResourcePolicy
         }
     });
 
-    // Without autoscaling a pool has its fixed number.
+    // Without autoscaling a pool has a fixed size.
     private static void RequireOrder(Answer isScaled, Property minimum, Property maximum, Check check)
     {
         if (isScaled.IsNo)

@@ -7,17 +7,17 @@ internal sealed class NodePoolTainted : ResourcePolicy
     private static readonly TextListSetting OpenRoles = new()
     {
         Name = "openRoles",
-        Description = "The roles, besides driver, whose nodes any pod may use, on machines that the cloud does not take back.",
+        Description = "The roles, in addition to driver, whose on-demand nodes need no taint.",
         Default = [],
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-pool-tainted",
-        Title = "Spot pools and pools of a special role take only what asks for them",
+        Title = "Spot node pools and pools with a special role are tainted",
         Severity = Severity.Medium,
-        Why = "Without a taint any pod lands on a machine that the cloud may take back in two minutes, or fills the large one that a job has been waiting for.",
-        Remedy = "Leave the pool the taint of its role, and let the pods that belong there tolerate it.",
+        Why = "Without a taint any pod can land on a spot node that is reclaimed within two minutes, or fill the large node that a job is waiting for.",
+        Remedy = "Leave the taint of its role on the pool, and let the pods that belong there tolerate it.",
         Link = "https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/",
         Settings = [NodeRole.Label, OpenRoles],
     };
@@ -31,11 +31,11 @@ internal sealed class NodePoolTainted : ResourcePolicy
         {
             var role = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)];
 
-            // The system's nodes, and drivers on spot machines, are other policies' business.
+            // node-system-pool-tainted and node-driver-on-demand cover the other roles.
             var isSpecial = !(role.IsOneOf("system", "driver") | pool["mode"].Is("System")) & (NodeParts.MayBeSpot(pool) | role.Text(text => !open.Contains(text)));
             if (!isSpecial.IsNo)
             {
-                check.Require(!isSpecial | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "No taint keeps pods off these nodes that do not ask for them.");
+                check.Require(!isSpecial | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "The pool has no NoSchedule or NoExecute taint.");
             }
         });
     }

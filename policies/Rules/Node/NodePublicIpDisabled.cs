@@ -10,10 +10,12 @@ internal sealed class NodePublicIpDisabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-public-ip-disabled",
-        Title = "No node has a public address",
+        Title = "Nodes have no public IP addresses",
         Severity = Severity.High,
-        Why = "A node with a public address is one mistaken firewall rule away from the internet, with its kubelet and every host port. Nodes reach out through a NAT gateway and need no address for that.",
-        Remedy = "Leave public addresses off subnets, launch templates and node pools, and private nodes on (privateClusterConfig.enablePrivateNodes).",
+        Why =
+            "With a public IP address, one wrong firewall rule exposes the kubelet and every host port to the internet. Nodes use a NAT gateway for egress "
+            + "and need no address for that.",
+        Remedy = "Leave public IP addresses off in subnets, launch templates and node pools, and private nodes on (privateClusterConfig.enablePrivateNodes).",
         Link = "https://kubernetes.io/docs/concepts/security/cloud-native-security/",
         References =
         [
@@ -43,13 +45,13 @@ internal sealed class NodePublicIpDisabled : ResourcePolicy
                 break;
             case ResourceType.GkeCluster:
                 var isPrivate = resource["privateClusterConfig"]["enablePrivateNodes"];
-                check.Require(isPrivate.IsTrue, isPrivate, "The cluster's nodes get public addresses.");
+                check.Require(isPrivate.IsTrue, isPrivate, "The cluster's nodes get public IP addresses.");
                 break;
 
-            // A pool that says nothing is as its cluster is.
+            // A pool without the setting inherits the cluster's.
             case ResourceType.GkeNodePool:
                 var isPoolPrivate = resource["networkConfig"]["enablePrivateNodes"];
-                check.Require(!isPoolPrivate.IsFalse, isPoolPrivate, "The pool's nodes get public addresses.");
+                check.Require(!isPoolPrivate.IsFalse, isPoolPrivate, "The pool's nodes get public IP addresses.");
                 break;
             default:
                 NodeParts.ForEachPool(resource, check, pool => RequireOff(pool["enableNodePublicIP"], check));
@@ -58,5 +60,5 @@ internal sealed class NodePublicIpDisabled : ResourcePolicy
     }
 
     private static void RequireOff(Property isPublic, Check check) =>
-        check.Require(!(isPublic.IsTrue | isPublic.Is("true")), isPublic, "Machines get a public address.");
+        check.Require(!(isPublic.IsTrue | isPublic.Is("true")), isPublic, "Nodes get a public IP address.");
 }

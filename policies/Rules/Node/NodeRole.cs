@@ -2,13 +2,13 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Node;
 
-/// <summary>The label that says what nodes are for.</summary>
+/// <summary>The label with the role of a node.</summary>
 internal static class NodeRole
 {
     public static readonly TextSetting Label = new()
     {
         Name = "roleLabel",
-        Description = "The label of nodes that says what they are for: system, driver, executor or another role.",
+        Description = "The node label with the role: system, driver, executor or another one.",
         Default = "spark-platform/role",
     };
 }

@@ -7,9 +7,9 @@ internal sealed class NodeSecureBootEnabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-secure-boot-enabled",
-        Title = "Nodes start only what is signed",
+        Title = "GKE nodes are shielded, with secure boot and integrity monitoring",
         Severity = Severity.Medium,
-        Why = "Without secure boot and integrity monitoring a changed kernel module stays on a node over a restart, and nobody notices.",
+        Why = "Without secure boot and integrity monitoring a modified kernel module survives a restart unnoticed.",
         Remedy = "Leave enableShieldedNodes, and enableSecureBoot and enableIntegrityMonitoring of shieldedInstanceConfig, at true.",
         Link = "https://cloud.google.com/kubernetes-engine/docs/how-to/shielded-gke-nodes",
         References =
@@ -24,13 +24,13 @@ internal sealed class NodeSecureBootEnabled : ResourcePolicy
     public override void Examine(Resource resource, Check check)
     {
         var shield = resource["nodeConfig"]["shieldedInstanceConfig"];
-        check.Require(shield["enableSecureBoot"].IsTrue, shield["enableSecureBoot"], "Nodes start without secure boot.");
-        check.Require(shield["enableIntegrityMonitoring"].Or(true).IsTrue, shield["enableIntegrityMonitoring"], "Nobody watches what nodes start.");
+        check.Require(shield["enableSecureBoot"].IsTrue, shield["enableSecureBoot"], "Secure boot is not enabled.");
+        check.Require(shield["enableIntegrityMonitoring"].Or(true).IsTrue, shield["enableIntegrityMonitoring"], "Integrity monitoring is not enabled.");
 
         if (resource.Type == ResourceType.GkeCluster)
         {
             var nodes = resource["enableShieldedNodes"];
-            check.Require(nodes.Or(true).IsTrue, nodes, "Nodes need not prove who they are when they join.");
+            check.Require(nodes.Or(true).IsTrue, nodes, "Shielded nodes are not enabled.");
         }
     }
 }

@@ -7,9 +7,11 @@ internal sealed class NodeSshDisabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-ssh-disabled",
-        Title = "Nobody has an SSH key for the nodes",
+        Title = "SSH access to nodes is disabled",
         Severity = Severity.Medium,
-        Why = "A key opens all nodes, never expires and leaves no name in any log. Who must look at a node does so with kubectl debug, or by the cloud's session service.",
+        Why =
+            "One SSH key opens all nodes, never expires and leaves no user name in any log. To inspect a node, use kubectl debug or the cloud's session "
+            + "service.",
         Remedy = "Leave out keyName and remoteAccess (EKS), and leave securityProfile.sshAccess at Disabled (AKS).",
         Link = "https://kubernetes.io/docs/tasks/debug/debug-cluster/kubectl-node-debug/",
     };
@@ -22,16 +24,16 @@ internal sealed class NodeSshDisabled : ResourcePolicy
         switch (resource.Type)
         {
             case ResourceType.LaunchTemplate:
-                check.Require(resource["keyName"].IsEmpty, resource["keyName"], "Nodes take an SSH key.");
+                check.Require(resource["keyName"].IsEmpty, resource["keyName"], "SSH access is enabled.");
                 break;
             case ResourceType.EksNodeGroup:
-                check.Require(resource["remoteAccess"]["ec2SshKey"].IsEmpty, resource["remoteAccess"]["ec2SshKey"], "Nodes take an SSH key.");
+                check.Require(resource["remoteAccess"]["ec2SshKey"].IsEmpty, resource["remoteAccess"]["ec2SshKey"], "SSH access is enabled.");
                 break;
             default:
                 NodeParts.ForEachPool(resource, check, pool =>
                 {
                     var access = pool["securityProfile"]["sshAccess"];
-                    check.Require(access.IsOneOf("Disabled", "EntraId"), access, $"Nodes take an SSH key: sshAccess is {access.Or("LocalUser")}.");
+                    check.Require(access.IsOneOf("Disabled", "EntraId"), access, $"SSH access is enabled: sshAccess is {access.Or("LocalUser")}.");
                 });
                 break;
         }

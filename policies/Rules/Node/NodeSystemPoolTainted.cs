@@ -7,10 +7,10 @@ internal sealed class NodeSystemPoolTainted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "node-system-pool-tainted",
-        Title = "The platform's own nodes take nobody else's pods",
+        Title = "The system node pool is tainted",
         Severity = Severity.High,
-        Why = "Where tenants' pods may lie beside DNS, the autoscaler and the operators, one greedy job takes all of them down, and with them every other tenant.",
-        Remedy = "Leave the system pool its taint CriticalAddonsOnly.",
+        Why = "If tenants' pods run beside DNS, the autoscaler and the operators, one greedy job takes all of them down, and every other tenant with them.",
+        Remedy = "Leave the taint CriticalAddonsOnly on the system pool.",
         Link = "https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/",
         Settings = [NodeRole.Label],
     };
@@ -22,7 +22,7 @@ internal sealed class NodeSystemPoolTainted : ResourcePolicy
         var isSystem = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("system") | pool["mode"].Is("System");
         if (!isSystem.IsNo)
         {
-            check.Require(!isSystem | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "No taint keeps other pods off the system's nodes.");
+            check.Require(!isSystem | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "The system pool has no NoSchedule or NoExecute taint.");
         }
     });
 }

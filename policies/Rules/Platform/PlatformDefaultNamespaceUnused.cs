@@ -21,10 +21,12 @@ internal sealed class PlatformDefaultNamespaceUnused : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "platform-default-namespace-unused",
-        Title = "Every object is in a namespace of its own",
+        Title = "The default namespace is not used",
         Severity = Severity.Medium,
-        Why = "The namespace default has no quota, no network policy and no pod security, and everybody's objects in it see each other. What names no namespace lands there, or wherever a kubeconfig points on that day.",
-        Remedy = "Give the object metadata.namespace, or the Helm release a namespace; a tenant's objects go into the tenant's.",
+        Why =
+            "The namespace default has no quota, no network policy and no pod security standard. An object without a namespace is created there, or in the "
+            + "current namespace of the kubeconfig.",
+        Remedy = "Set metadata.namespace of the object, or the namespace of the Helm release; a tenant's objects belong in the tenant's namespace.",
         Link = "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
         References = [FrameworkReference.CisEks("4.5.2"), FrameworkReference.CisGke("4.6.4"), FrameworkReference.CisAks("4.6.3"), FrameworkReference.Kyverno("best-practices/disallow-default-namespace")],
     };

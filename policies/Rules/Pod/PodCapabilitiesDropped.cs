@@ -7,9 +7,9 @@ internal sealed class PodCapabilitiesDropped : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-capabilities-dropped",
-        Title = "A container drops all capabilities",
+        Title = "Containers drop all capabilities",
         Severity = Severity.Medium,
-        Why = "A runtime's default capabilities are parts of root's rights: to change owners, to forge packets. No part of Spark needs one.",
+        Why = "A runtime's default capabilities are parts of root's privileges, such as changing owners and forging packets. Spark needs none of them.",
         Remedy = "Set capabilities: { drop: [ALL] } in each container's securityContext, and add NET_BIND_SERVICE at most.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
         References = [FrameworkReference.PodSecurity("restricted, Capabilities"), FrameworkReference.Kyverno("pod-security/restricted/disallow-capabilities-strict")],
@@ -23,7 +23,7 @@ internal sealed class PodCapabilitiesDropped : ResourcePolicy
         template.ForEachContainer(check, container =>
         {
             var capabilities = container["securityContext"]["capabilities"];
-            check.Require(capabilities["drop"].Contains("ALL"), capabilities["drop"], $"The container {container["name"]} of {template.Name} keeps capabilities.");
+            check.Require(capabilities["drop"].Contains("ALL"), capabilities["drop"], $"The container {container["name"]} of {template.Name} does not drop all capabilities.");
             check.Require(capabilities["add"].All(added => added.Is("NET_BIND_SERVICE")), capabilities["add"], $"The container {container["name"]} of {template.Name} adds the capabilities {capabilities["add"]}.");
         });
     }

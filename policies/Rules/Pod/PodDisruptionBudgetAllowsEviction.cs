@@ -8,9 +8,9 @@ internal sealed class PodDisruptionBudgetAllowsEviction : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-disruption-budget-allows-eviction",
-        Title = "A disruption budget lets one pod go at a time",
+        Title = "Pod disruption budgets allow evictions",
         Severity = Severity.Medium,
-        Why = "A budget that lets none go keeps every node that has such a pod: upgrades of the cluster stop there, and so does the return of idle machines.",
+        Why = "A budget that allows no disruption blocks the drain of every node with such a pod: cluster upgrades and the removal of idle nodes stop there.",
         Remedy = "Set maxUnavailable to 1 or more, or minAvailable below the number of pods and below 100%.",
         Link = "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
         References = [FrameworkReference.Kyverno("other/pdb-maxunavailable"), FrameworkReference.Kyverno("other/pdb-minavailable")],
@@ -21,8 +21,8 @@ internal sealed class PodDisruptionBudgetAllowsEviction : ResourcePolicy
     public override void Examine(Resource budget, Check check)
     {
         var most = budget["spec"]["maxUnavailable"];
-        check.Require(!most.Number(number => number < 1) & !most.IsOneOf("0", "0%"), most, $"The budget {ObjectType.NameOf(budget)} lets {most} pods go.");
+        check.Require(!most.Number(number => number < 1) & !most.IsOneOf("0", "0%"), most, $"The budget {ObjectType.NameOf(budget)} allows {most} evictions: maxUnavailable is {most}.");
         var least = budget["spec"]["minAvailable"];
-        check.Require(!least.Is("100%"), least, $"The budget {ObjectType.NameOf(budget)} keeps {least} of the pods.");
+        check.Require(!least.Is("100%"), least, $"The budget {ObjectType.NameOf(budget)} allows no evictions: minAvailable is {least}.");
     }
 }

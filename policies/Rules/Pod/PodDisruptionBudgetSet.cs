@@ -9,10 +9,10 @@ internal sealed class PodDisruptionBudgetSet : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-disruption-budget-set",
-        Title = "A service of several pods has a disruption budget",
+        Title = "Workloads with several replicas have a pod disruption budget",
         Severity = Severity.Medium,
-        Why = "Nodes come and go by themselves here. Without a budget all pods of a service can be moved at the same moment, and it is away though there are several.",
-        Remedy = "Make a PodDisruptionBudget that selects the pods' labels, with maxUnavailable: 1.",
+        Why = "Nodes are replaced automatically here. Without a budget all replicas can be evicted at the same time, and the service is down.",
+        Remedy = "Create a PodDisruptionBudget that selects the pods' labels, with maxUnavailable: 1.",
         Link = "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
         References = [FrameworkReference.Kyverno("other/require-pdb")],
     };

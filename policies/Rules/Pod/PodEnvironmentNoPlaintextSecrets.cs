@@ -9,10 +9,12 @@ internal sealed class PodEnvironmentNoPlaintextSecrets : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-environment-no-plaintext-secrets",
-        Title = "A container's environment holds no secret in clear",
+        Title = "No plain-text secrets in container environments",
         Severity = Severity.High,
-        Why = "Whoever may see a pod, and that is nearly everybody in its namespace, reads its environment, while a Secret has rights of its own and is encrypted where it lies. Pulumi's mark of a secret ends at the cluster.",
-        Remedy = "Make a Secret and let the variable come from it: valueFrom.secretKeyRef. Better is an identity, which needs no password.",
+        Why =
+            "Anyone who may read pods, which is nearly everyone in a namespace, can read their environment. A Secret has its own RBAC and is encrypted at "
+            + "rest. A Pulumi secret is plain text in the cluster.",
+        Remedy = "Create a Secret and reference it with valueFrom.secretKeyRef. A workload identity is better, because it needs no password.",
         Link = "https://kubernetes.io/docs/concepts/configuration/secret/",
     };
 
@@ -38,10 +40,10 @@ internal sealed class PodEnvironmentNoPlaintextSecrets : ResourcePolicy
         var isSecret = variable["name"].Text(SecretNames.Holds);
         if (!isSecret.IsNo && !value.Exists.IsNo)
         {
-            check.Require(!isSecret | !value.Text(IsClear), value, $"{what} has {variable["name"]} in clear.");
+            check.Require(!isSecret | !value.Text(IsClear), value, $"{what} has {variable["name"]} in plain text.");
         }
     });
 
-    // $(NAME) stands for what another variable holds.
+    // $(NAME) references another variable.
     private static bool IsClear(string value) => value.Length > 0 && !(value.StartsWith("$(", StringComparison.Ordinal) && value.EndsWith(')'));
 }

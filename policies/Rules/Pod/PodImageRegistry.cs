@@ -8,16 +8,18 @@ internal sealed class PodImageRegistry : StackPolicy
     private static readonly TextListSetting Registries = new()
     {
         Name = "registries",
-        Description = "The beginnings of the names of images that pods may run, besides the stack's own registry (its output imageRepository): a registry, or a folder of one.",
+        Description =
+            "The beginnings of the names of images that pods may run, in addition to the stack's own registry (its output imageRepository): a registry, or a folder "
+            + "of one.",
         Default = ["registry.k8s.io", "docker.io/apache", "quay.io/prometheus", "ghcr.io/kubeflow"],
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-image-registry",
-        Title = "An image is from a registry that somebody answers for",
+        Title = "Images come from allowed registries",
         Severity = Severity.High,
-        Why = "Whoever can push to the registry runs programs in the cluster; on a public one that is anybody who finds a name that looks right.",
+        Why = "Anyone who can push to the registry can run code in the cluster; on a public registry anyone can publish an image under a similar name.",
         Remedy = "Push the image to the platform's own registry, or list its registry under registries of this policy in stacks/policies.yaml.",
         Link = "https://kubernetes.io/docs/concepts/containers/images/",
         References = [FrameworkReference.CisGke("4.5.1"), FrameworkReference.Kyverno("best-practices/restrict-image-registries")],
@@ -35,7 +37,7 @@ internal sealed class PodImageRegistry : StackPolicy
                 var isListed = image.Text(text => check.Setting(Registries).Any(registry => IsFrom(text, registry)));
                 check.Require(
                     isListed | Answer.Any(own.Select(repository => IsFrom(image, repository))),
-                    image, $"The container {container["name"]} of {template.Name} has the image {image}, from a registry that is not listed.");
+                    image, $"The container {container["name"]} of {template.Name} has the image {image}, from a registry that is not allowed.");
             });
         }
     }

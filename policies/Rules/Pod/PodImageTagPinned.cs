@@ -7,9 +7,9 @@ internal sealed class PodImageTagPinned : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-image-tag-pinned",
-        Title = "An image has a version",
+        Title = "Images have a tag other than latest, or a digest",
         Severity = Severity.Medium,
-        Why = "Without a tag, or with latest, a pod that starts again can be another program than the one beside it, and no plan shows the change.",
+        Why = "Without a tag, or with latest, a restarted pod can run another version than its neighbour, and no plan shows the change.",
         Remedy = "Give the image a tag other than latest, or better a digest.",
         Link = "https://kubernetes.io/docs/concepts/containers/images/#image-names",
         References = [FrameworkReference.Kyverno("best-practices/disallow-latest-tag")],
@@ -21,7 +21,7 @@ internal sealed class PodImageTagPinned : ResourcePolicy
     {
         var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
-            check.Require(container["image"].Text(IsPinned), container["image"], $"The container {container["name"]} of {template.Name} has the image {container["image"]}, which can change."));
+            check.Require(container["image"].Text(IsPinned), container["image"], $"The container {container["name"]} of {template.Name} has the image {container["image"]}, which is not pinned."));
     }
 
     // registry.example.com:5000/spark:4.0.1, or with @sha256:.

@@ -9,15 +9,17 @@ internal sealed class PodProbesSet : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-probes-set",
-        Title = "A service's container can be asked whether it works",
+        Title = "Containers have readiness and liveness probes",
         Severity = Severity.Medium,
-        Why = "Without a readiness probe a service sends requests to a pod that is still starting; without a liveness probe one that hangs is never started again.",
+        Why =
+            "Without a readiness probe a service sends requests to a pod that is still starting; without a liveness probe a container that hangs is never "
+            + "restarted.",
         Remedy = "Give each container a readinessProbe and a livenessProbe.",
         Link = "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
         References = [FrameworkReference.Kyverno("best-practices/require-probes")],
     };
 
-    /// <summary>What is to run for ever; a job ends, and is judged by that.</summary>
+    /// <summary>The workloads that run indefinitely. A job needs no probes.</summary>
     public override IReadOnlyList<string> Types { get; } = [PodTemplate.Deployment, PodTemplate.StatefulSet, PodTemplate.DaemonSet];
 
     public override void Examine(Resource workload, Check check)

@@ -9,9 +9,11 @@ internal sealed class PodRequestsLimitsSet : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-requests-limits-set",
-        Title = "A container says what it needs, and what memory it may have at most",
+        Title = "Containers have CPU and memory requests and a memory limit",
         Severity = Severity.Medium,
-        Why = "Without requests a pod is placed on a full node and stopped first; without a limit of memory it takes the node with it. CPU has no limit on purpose: idle cores are there to be used.",
+        Why =
+            "Without requests a pod is scheduled onto a full node and evicted first; without a memory limit it can take down the node. CPU has no limit on "
+            + "purpose: idle cores are there to be used.",
         Remedy = "Set resources.requests.cpu, resources.requests.memory and resources.limits.memory of each container.",
         Link = "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
         References = [FrameworkReference.Kyverno("best-practices/require-pod-requests-limits")],

@@ -7,10 +7,10 @@ internal sealed class PodRootFilesystemReadonly : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-root-filesystem-readonly",
-        Title = "A container cannot change its own files",
+        Title = "Containers have a read-only root filesystem",
         Severity = Severity.Low,
         DefaultLevel = PolicyLevel.Advisory,
-        Why = "Whoever gets into a container whose files cannot be written has nowhere to leave a program, and nothing fills the node's disk.",
+        Why = "With a read-only root filesystem an attacker in a container cannot store a program, and nothing fills the node's disk.",
         Remedy = "Set readOnlyRootFilesystem: true in each container's securityContext, and mount an emptyDir where it writes.",
         Link = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
         References = [FrameworkReference.CisGke("4.6.3"), FrameworkReference.CisAks("4.6.2"), FrameworkReference.Kyverno("best-practices/require-ro-rootfs")],
@@ -24,7 +24,7 @@ internal sealed class PodRootFilesystemReadonly : ResourcePolicy
         template.ForEachContainer(check, container =>
         {
             var readOnly = container["securityContext"]["readOnlyRootFilesystem"];
-            check.Require(readOnly.IsTrue, readOnly, $"The container {container["name"]} of {template.Name} can change its own files.");
+            check.Require(readOnly.IsTrue, readOnly, $"The container {container["name"]} of {template.Name} has a writable root filesystem.");
         });
     }
 }

@@ -7,9 +7,9 @@ internal sealed class PodRunAsNonRoot : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-run-as-non-root",
-        Title = "A container does not run as root",
+        Title = "Containers run as non-root",
         Severity = Severity.High,
-        Why = "Root in a container is root on the node once anything in the wall between them gives way.",
+        Why = "Root in a container is root on the node after a container escape.",
         Remedy = "Set runAsNonRoot: true in the pod's securityContext, and a runAsUser other than 0.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
         References = [FrameworkReference.PodSecurity("restricted, Running as Non-root"), FrameworkReference.PodSecurity("restricted, Running as Non-root user"), FrameworkReference.Kyverno("pod-security/restricted/require-run-as-nonroot"), FrameworkReference.Kyverno("pod-security/restricted/require-run-as-non-root-user")],

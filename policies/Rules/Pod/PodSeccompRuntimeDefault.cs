@@ -7,9 +7,9 @@ internal sealed class PodSeccompRuntimeDefault : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-seccomp-runtime-default",
-        Title = "A container has its runtime's filter of system calls",
+        Title = "Containers use the seccomp profile RuntimeDefault",
         Severity = Severity.Medium,
-        Why = "Hundreds of system calls are never needed, and holes in the kernel are in them. Without a profile Kubernetes filters none.",
+        Why = "Containers never need hundreds of the kernel's system calls, and kernel vulnerabilities are in them. Without a profile Kubernetes filters none.",
         Remedy = "Set seccompProfile: { type: RuntimeDefault } in the pod's securityContext.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
         References = [FrameworkReference.PodSecurity("restricted, Seccomp"), FrameworkReference.CisGke("4.6.2"), FrameworkReference.Kyverno("pod-security/restricted/restrict-seccomp-strict")],

@@ -17,10 +17,14 @@ internal sealed class PodSecurityStandardEnforced : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-security-standard-enforced",
-        Title = "A namespace holds its pods to a pod security standard",
+        Title = "Namespaces enforce a pod security standard",
         Severity = Severity.High,
-        Why = "Without a label Kubernetes lets any pod in, also one that mounts the node's disk. Without a version the standard changes with an upgrade of the cluster, and refuses on that day what ran before.",
-        Remedy = "Label the namespace with pod-security.kubernetes.io/enforce, baseline or restricted, and enforce-version, for example v1.35. One for machines' agents may say in an annotation why it has neither; a tenant's may not.",
+        Why =
+            "Without a label the namespace admits any pod, also one that mounts the node's disk. Without a version the standard changes with a cluster "
+            + "upgrade, and may then reject pods that ran before.",
+        Remedy =
+            "Label the namespace with pod-security.kubernetes.io/enforce, baseline or restricted, and enforce-version, for example v1.35. A namespace for "
+            + "node agents may give a reason for neither in an annotation; a tenant's may not.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-admission/",
         References =
         [
@@ -39,11 +43,11 @@ internal sealed class PodSecurityStandardEnforced : ResourcePolicy
         var hasReason = !metadata["annotations"][check.Setting(Reason)].IsEmpty & !TenantNamespace.IsOne(space, check);
         check.Require(
             level.IsOneOf("baseline", "restricted") | hasReason,
-            level, $"The namespace {metadata["name"]} holds its pods to the standard {level}.");
+            level, $"The namespace {metadata["name"]} enforces the pod security standard {level}.");
 
         var version = metadata["labels"][$"{Enforce}-version"];
         check.Require(
             version.Text(text => text.StartsWith("v1.", StringComparison.Ordinal)),
-            version, $"The namespace {metadata["name"]} holds its pods to the version {version} of the standard, not to a fixed one.");
+            version, $"The namespace {metadata["name"]} enforces the version {version} of the pod security standard, not a fixed one.");
     }
 }

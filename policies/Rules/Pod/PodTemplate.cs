@@ -32,7 +32,7 @@ internal sealed record PodTemplate(Resource Workload, Property Spec)
 
     private Property Template => TemplateOf(Workload);
 
-    /// <summary>What a workload's pods are.</summary>
+    /// <summary>The pod template of a workload.</summary>
     public static PodTemplate Of(Resource workload) => new(workload, TemplateOf(workload)["spec"]);
 
     /// <summary>All workloads of a stack.</summary>

@@ -11,10 +11,14 @@ internal sealed class PodTokenAutomountDisabled : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-token-automount-disabled",
-        Title = "A pod has a token of the API server only where a role gives it a meaning",
+        Title = "Service account tokens are mounted only where a role is bound",
         Severity = Severity.Medium,
-        Why = "Every pod gets a token unless somebody says no. Whoever gets into a pod that asks the API server for nothing has one all the same, and the rights that its account is given one day.",
-        Remedy = "Set automountServiceAccountToken: false in the service account or in the pod; where the pod does ask, bind a role to its service account.",
+        Why =
+            "Every pod gets a service account token by default. In a pod that never calls the API server it serves only an attacker, with every permission "
+            + "that the service account has later.",
+        Remedy =
+            "Set automountServiceAccountToken: false in the service account or in the pod; where the pod calls the API server, bind a role to its service "
+            + "account.",
         Link = "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting",
         References =
         [
@@ -33,7 +37,7 @@ internal sealed class PodTokenAutomountDisabled : StackPolicy
         {
             check.Require(
                 account[Automount].IsFalse | IsBound(ObjectType.NameOf(account), ObjectType.NamespaceOf(account)),
-                account[Automount], $"The service account {ObjectType.NameOf(account)} gives its pods a token, but no role is bound to it.");
+                account[Automount], $"The service account {ObjectType.NameOf(account)} mounts its token into pods, but no role is bound to it.");
         }
 
         foreach (var template in PodTemplate.All(stack))
@@ -45,7 +49,7 @@ internal sealed class PodTokenAutomountDisabled : StackPolicy
                 ObjectType.Same(ObjectType.NameOf(account), name) & ObjectType.Same(ObjectType.NamespaceOf(account), space) & account[Automount].IsFalse)));
             check.Require(
                 isOff | IsBound(name, space),
-                own, $"The pods of {template.Name} have a token of the service account {name}, but no role is bound to it.");
+                own, $"The pods of {template.Name} mount the token of the service account {name}, but no role is bound to it.");
         }
 
         Answer IsBound(Property name, Property space) =>
@@ -55,7 +59,7 @@ internal sealed class PodTokenAutomountDisabled : StackPolicy
                     subject => subject["kind"].Is("ServiceAccount") & ObjectType.Same(subject["name"], name) & ObjectType.Same(subject["namespace"], space))));
     }
 
-    // Most accounts are found among these, and no binding has to be gone through again for them.
+    // Fast path: most accounts are found here, without a search through the bindings.
     private static IEnumerable<(string Space, string Name)> KnownSubjects(Resource binding)
     {
         var subjects = binding["subjects"];

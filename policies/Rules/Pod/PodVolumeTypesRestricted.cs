@@ -11,9 +11,9 @@ internal sealed class PodVolumeTypesRestricted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "pod-volume-types-restricted",
-        Title = "A pod mounts no folder of its node",
+        Title = "Pods mount no hostPath, and only allowed volume types",
         Severity = Severity.High,
-        Why = "A folder of the node is every other pod's too, and the way to the node's credentials; other kinds of volume carry their keys in the pod.",
+        Why = "A hostPath is shared by all pods of the node, and leads to the node's credentials; some other volume types hold their credentials in the pod.",
         Remedy = "Use a persistent volume claim, an emptyDir, or a projected ConfigMap or Secret.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
         References = [FrameworkReference.PodSecurity("baseline, HostPath Volumes"), FrameworkReference.PodSecurity("restricted, Volume Types"), FrameworkReference.Kyverno("pod-security/restricted/restrict-volume-types")],
@@ -26,6 +26,6 @@ internal sealed class PodVolumeTypesRestricted : ResourcePolicy
         var template = PodTemplate.Of(workload);
         check.ForEach(template.Spec["volumes"], volume => check.Require(
             volume.All(part => part.Name == "name" || Allowed.Contains(part.Name) ? Answer.Yes : !part.Exists),
-            volume, $"The volume {volume["name"]} of {template.Name} is of a kind that pods must not have."));
+            volume, $"The volume {volume["name"]} of {template.Name} has a type that is not allowed."));
     }
 }

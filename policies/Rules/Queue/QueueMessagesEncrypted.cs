@@ -8,10 +8,12 @@ internal sealed class QueueMessagesEncrypted : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "queue-messages-encrypted",
-        Title = "A queue's messages are encrypted, where they lie and on their way",
+        Title = "SQS queues are encrypted at rest and in transit",
         Severity = Severity.Medium,
-        Why = "Karpenter's queue tells which machines go. Whoever reads it learns the cluster's size and shape; over plain HTTP they could be changed too.",
-        Remedy = "Leave sqsManagedSseEnabled at true, and in the queue's policy the statement that refuses aws:SecureTransport false.",
+        Why =
+            "Karpenter's queue announces which nodes are interrupted. It shows the cluster's size and layout; over plain HTTP messages could also be changed."
+,
+        Remedy = "Leave sqsManagedSseEnabled at true, and the queue policy statement that denies aws:SecureTransport false.",
         Link = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
         References = [FrameworkReference.Trivy("AWS-0096")],
     };
@@ -22,8 +24,8 @@ internal sealed class QueueMessagesEncrypted : ResourcePolicy
     {
         if (resource.Type == ResourceType.SqsQueuePolicy)
         {
-            // It cannot be about anything but its queue.
-            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], _ => Answer.Yes), resource["policy"], "The queue's policy does not refuse what comes without TLS.");
+            // A queue policy applies to its queue only.
+            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], _ => Answer.Yes), resource["policy"], "The queue policy does not deny requests without TLS.");
             return;
         }
 

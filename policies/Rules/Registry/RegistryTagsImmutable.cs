@@ -7,9 +7,11 @@ internal sealed class RegistryTagsImmutable : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "registry-tags-immutable",
-        Title = "A tag always means the same image",
+        Title = "Registry image tags are immutable",
         Severity = Severity.Medium,
-        Why = "Where a tag can be moved, executors that start later run another image than their driver, and whoever may push can change what is running. Azure's registry cannot promise it for a whole registry.",
+        Why =
+            "If a tag is mutable, executors that start later may run another image than their driver, and anyone who may push can change what runs. Azure's "
+            + "registry cannot enforce it for a whole registry.",
         Remedy = "Leave imageTagMutability at IMMUTABLE (EKS) and dockerConfig.immutableTags at true (GKE).",
         Link = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
         References = [FrameworkReference.Trivy("AWS-0031"), FrameworkReference.CisGke("5.1.4")],
@@ -22,7 +24,7 @@ internal sealed class RegistryTagsImmutable : ResourcePolicy
         if (registry.Type == ResourceType.EcrRepository)
         {
             var mutability = registry["imageTagMutability"];
-            check.Require(mutability.Is("IMMUTABLE"), mutability, "Tags can be moved to another image.");
+            check.Require(mutability.Is("IMMUTABLE"), mutability, "Tags are mutable.");
             return;
         }
 
@@ -30,7 +32,7 @@ internal sealed class RegistryTagsImmutable : ResourcePolicy
         if (!isDocker.IsNo)
         {
             var isImmutable = registry["dockerConfig"]["immutableTags"];
-            check.Require(!isDocker | isImmutable.IsTrue, isImmutable, "Tags can be moved to another image.");
+            check.Require(!isDocker | isImmutable.IsTrue, isImmutable, "Tags are mutable.");
         }
     }
 }

@@ -8,24 +8,26 @@ internal sealed class RoleAdminBindingDenied : ResourcePolicy
     private static readonly TextListSetting Roles = new()
     {
         Name = "roles",
-        Description = "Roles of Kubernetes that nobody is bound to.",
+        Description = "ClusterRoles that must not be bound.",
         Default = ["cluster-admin", "admin", "edit", "system:masters"],
     };
 
     private static readonly TextListSetting Subjects = new()
     {
         Name = "subjects",
-        Description = "Users and groups that no role is bound to, because they are everybody or may do everything.",
+        Description = "Users and groups that must not be bound to a role: they contain everyone, or may do everything.",
         Default = ["system:anonymous", "system:authenticated", "system:masters", "system:serviceaccounts", "system:unauthenticated"],
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "role-admin-binding-denied",
-        Title = "Nobody is bound to an administrator's role, and no role to everybody",
+        Title = "No bindings to admin roles or to system groups",
         Severity = Severity.Critical,
-        Why = "Kubernetes' roles admin and edit read every secret of the namespace and grow with each version; cluster-admin may do everything. A role of everybody is one of whoever reaches the API server.",
-        Remedy = "Bind a role of your own that names what is needed, to a group of people or a service account.",
+        Why =
+            "The default roles admin and edit read every secret of the namespace and grow with each Kubernetes version; cluster-admin may do everything. A "
+            + "role bound to a system group belongs to anyone who reaches the API server.",
+        Remedy = "Bind a role that names the needed permissions to a group of people or a service account.",
         Link = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
         References =
         [

@@ -8,13 +8,13 @@ internal sealed class RolePrivilegeEscalationDenied : ResourcePolicy
 {
     private static readonly string[] Making = ["create", "update", "patch"];
 
-    // Rights that lead to more rights, each with the verbs that do: none for any verb.
+    // Resources that allow privilege escalation, each with the verbs that do; without verbs, any verb does.
     private static readonly (string Resource, string[] Verbs)[] Ladders =
     [
         ("persistentvolumes", Making),
         ("nodes/proxy", []),
 
-        // Its labels say what pods it lets in, and which network policies are about it.
+        // A namespace's labels select its pod security standard and its network policies.
         ("namespaces", ["update", "patch"]),
         ("certificatesigningrequests/approval", []),
         ("mutatingwebhookconfigurations", Making),
@@ -31,10 +31,12 @@ internal sealed class RolePrivilegeEscalationDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "role-privilege-escalation-denied",
-        Title = "No role can give itself more rights",
+        Title = "No RBAC privilege escalation",
         Severity = Severity.Critical,
-        Why = "With escalate, bind or impersonate, with tokens of other accounts, or with a webhook, a node's proxy or a volume of the host's own folder, somebody with few rights becomes the administrator of the cluster.",
-        Remedy = "Take the verb or the resource out of the role; what needs it is the platform's own work, done by the deployment.",
+        Why =
+            "With escalate, bind or impersonate, with other service accounts' tokens, with webhooks, nodes/proxy or hostPath volumes, a user with few "
+            + "permissions becomes cluster administrator.",
+        Remedy = "Remove the verb or the resource from the role; such changes are made by the platform's deployment.",
         Link = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
         References =
         [

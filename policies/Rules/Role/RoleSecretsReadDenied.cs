@@ -11,10 +11,12 @@ internal sealed class RoleSecretsReadDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "role-secrets-read-denied",
-        Title = "No role reads secrets at large",
+        Title = "No RBAC role reads all secrets",
         Severity = Severity.High,
-        Why = "Whoever may list or watch secrets has the text of every one in the namespace, also with no right to get one; a pod is given the secrets that it mounts without any such right.",
-        Remedy = "Take get, list and watch on secrets out of the role, or name the secrets that may be got in resourceNames.",
+        Why =
+            "The verbs list and watch on secrets return the content of every secret in the namespace, even without get. A pod does not need them for the "
+            + "secrets that it mounts.",
+        Remedy = "Remove get, list and watch on secrets from the role, or name the secrets for get in resourceNames.",
         Link = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets",
         References =
         [
@@ -29,7 +31,7 @@ internal sealed class RoleSecretsReadDenied : ResourcePolicy
     {
         foreach (var verb in Reading)
         {
-            // To list and to watch one by its name gives all the same.
+            // resourceNames does not restrict list and watch.
             var isNamed = verb == "get" ? !rule["resourceNames"].IsEmpty : Answer.No;
             check.Require(!rule["resources"].Contains("secrets") | !rule["verbs"].Contains(verb) | isNamed, rule["verbs"], $"The role {ObjectType.NameOf(role)} may {verb} all secrets.");
         }

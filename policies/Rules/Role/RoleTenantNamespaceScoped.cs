@@ -8,15 +8,15 @@ internal sealed class RoleTenantNamespaceScoped : StackPolicy
 {
     private const string OfNamespace = "system:serviceaccounts:";
 
-    // A service account under the name that it signs in with, given as a user.
+    // The user name of a service account.
     private const string OfAccount = "system:serviceaccount:";
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "role-tenant-namespace-scoped",
-        Title = "A tenant's rights end at its namespace",
+        Title = "Tenant RBAC is limited to the tenant's namespace",
         Severity = Severity.Critical,
-        Why = "A role that is bound for the whole cluster, or in another's namespace, reaches every tenant's applications and data, however small it looks.",
+        Why = "A role that is bound cluster-wide, or in another tenant's namespace, reaches other tenants' applications and data, however small it is.",
         Remedy = "Bind the tenant's groups and service accounts with RoleBindings in the tenant's own namespace.",
         Link = "https://kubernetes.io/docs/concepts/security/multi-tenancy/#access-controls",
         References = [FrameworkReference.CisEks("4.5.1"), FrameworkReference.CisGke("4.6.1"), FrameworkReference.CisAks("4.6.1")],
@@ -32,7 +32,7 @@ internal sealed class RoleTenantNamespaceScoped : StackPolicy
         {
             check.ForEach(binding["subjects"], subject => check.Require(
                 !Answer.Any(spaces.Select(space => IsOf(space, subject, bindingsBySpace))),
-                subject["name"], $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which is a tenant's, the role {binding["roleRef"]["name"]} in the whole cluster."));
+                subject["name"], $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which belongs to a tenant, the role {binding["roleRef"]["name"]} in the whole cluster."));
         }
 
         var byName = spaces.ToLookup(space => space.Name.TryText(out var name) ? name : null, StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal sealed class RoleTenantNamespaceScoped : StackPolicy
         {
             check.ForEach(binding["subjects"], subject =>
             {
-                // People can be in several tenants; a service account is in its own.
+                // A person may belong to several tenants, a service account to one.
                 var isAccount = subject["kind"].Is("ServiceAccount");
                 var isElsewhere = isAccount.IsNo ? Answer.No : Answer.Any(MaybeOf(subject["namespace"])
                     .Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding)));
@@ -50,7 +50,7 @@ internal sealed class RoleTenantNamespaceScoped : StackPolicy
             });
         }
 
-        // The namespaces of that name, and those whose name is not known.
+        // The namespaces with that name, and those with an unknown name.
         IEnumerable<TenantNamespace> MaybeOf(Property space) => space.TryText(out var name) ? byName[name].Concat(byName[null]) : spaces;
     }
 

@@ -10,9 +10,9 @@ internal sealed class RoleWildcardsDenied : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "role-wildcards-denied",
-        Title = "A role names what it allows",
+        Title = "No wildcards in RBAC roles",
         Severity = Severity.High,
-        Why = "An asterisk allows what exists today and all that is ever added: a new kind of object, a new way to act on it, secrets among them.",
+        Why = "A wildcard allows everything that exists today and everything that is added later: new resource types, new verbs, and secrets.",
         Remedy = "Name the API groups, the resources and the verbs that are needed.",
         Link = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
         References =
@@ -34,11 +34,11 @@ internal sealed class RoleWildcardsDenied : ResourcePolicy
             }
         });
 
-        // Kubernetes fills its rules with those of every role that has the labels, its own administrators' among them.
+        // Kubernetes adds the rules of every role with matching labels, its own admin roles included.
         var others = role["aggregationRule"];
         if (!others.IsEmpty.IsYes)
         {
-            check.Require(others.IsEmpty, others, $"The role {ObjectType.NameOf(role)} allows whatever other roles do: {others}.");
+            check.Require(others.IsEmpty, others, $"The role {ObjectType.NameOf(role)} aggregates other roles: {others}.");
         }
     }
 }

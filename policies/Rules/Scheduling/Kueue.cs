@@ -8,9 +8,9 @@ internal static class Kueue
 {
     public const string Group = "kueue.x-k8s.io";
 
-    /// <summary>The quotas of a stack.</summary>
+    /// <summary>The ClusterQueues of a stack.</summary>
     public static IEnumerable<Resource> ClusterQueues(StackResources stack) => stack.OfKind(Group, "ClusterQueue");
 
-    /// <summary>The doors of the quotas in the namespaces.</summary>
+    /// <summary>The LocalQueues, which lead from a namespace to a ClusterQueue.</summary>
     public static IEnumerable<Resource> LocalQueues(StackResources stack) => stack.OfKind(Group, "LocalQueue");
 }

@@ -11,24 +11,26 @@ internal sealed class SchedulingDriverPriorityHigher : StackPolicy
     private static readonly TextSetting Drivers = new()
     {
         Name = "drivers",
-        Description = "What the names of the drivers' priority classes begin with.",
+        Description = "The prefix of the names of the drivers' priority classes.",
         Default = "spark-driver",
     };
 
     private static readonly TextSetting Executors = new()
     {
         Name = "executors",
-        Description = "What the names of the executors' priority classes begin with.",
+        Description = "The prefix of the names of the executors' priority classes.",
         Default = "spark-executor",
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "scheduling-driver-priority-higher",
-        Title = "A driver is stopped after all executors",
+        Title = "Drivers have a higher priority than executors and are not preempted",
         Severity = Severity.High,
-        Why = "An executor that is stopped costs its part of the work, which another does again. With its driver an application loses all of it.",
-        Remedy = "Give the drivers' priority classes a value above every executors' class, and the annotation yunikorn.apache.org/allow-preemption: \"false\". The platform's PriorityClasses does both.",
+        Why = "A preempted executor costs its part of the work, which another executor repeats. An application that loses its driver loses everything.",
+        Remedy =
+            "Give the drivers' priority classes a value above every executors' class, and the annotation yunikorn.apache.org/allow-preemption: \"false\". "
+            + "The platform's PriorityClasses does both.",
         Link = "https://yunikorn.apache.org/docs/design/priority_scheduling/",
         Settings = [Drivers, Executors],
     };
@@ -45,7 +47,7 @@ internal sealed class SchedulingDriverPriorityHigher : StackPolicy
             }
 
             var mark = driver["metadata"]["annotations"][AllowPreemption];
-            check.Require(!isDrivers | mark.Is("false"), mark, $"{ObjectType.NameOf(driver)} lets YuniKorn stop a driver like any other pod.");
+            check.Require(!isDrivers | mark.Is("false"), mark, $"{ObjectType.NameOf(driver)} allows YuniKorn to preempt drivers.");
             foreach (var executor in classes)
             {
                 check.Require(

@@ -7,7 +7,7 @@ namespace Policies.Rules.Scheduling;
 
 internal sealed class SchedulingQueueMatchesTenant : StackPolicy
 {
-    // What a tenant is promised; what YuniKorn calls the resource, and what Kueue does.
+    // A tenant's settings, and the names of the resource in YuniKorn and in Kueue.
     private static readonly (string Guaranteed, string Ceiling, string YuniKorn, string Kueue)[] Amounts =
     [
         ("guaranteedCpu", "ceilingCpu", "vcore", "cpu"), ("guaranteedMemory", "ceilingMemory", "memory", "memory"),
@@ -16,10 +16,14 @@ internal sealed class SchedulingQueueMatchesTenant : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "scheduling-queue-matches-tenant",
-        Title = "A tenant's queue gives what the tenant is promised",
+        Title = "Queue guarantees and limits match the tenant's settings",
         Severity = Severity.High,
-        Why = "The scheduler keeps to its queues and knows no other promise. A guarantee above the maximum, or another than the tenant's, shows when the farm is full and somebody waits for what was theirs.",
-        Remedy = "Make the queue's guaranteed and max (Kueue: nominalQuota, and with borrowingLimit the ceiling) from guaranteed and ceiling of the tenant in stacks/platform.yaml, as the platform does.",
+        Why =
+            "The scheduler enforces its queues and knows nothing of the tenants' settings. A guaranteed quota that is too low, or above the maximum, shows "
+            + "only when the cluster is full and a tenant waits for its share.",
+        Remedy =
+            "Set the queue's guaranteed and max (Kueue: nominalQuota and borrowingLimit) from guaranteed and ceiling of the tenant in stacks/platform.yaml, "
+            + "as the platform does.",
         Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/#resources",
     };
 
@@ -37,7 +41,7 @@ internal sealed class SchedulingQueueMatchesTenant : StackPolicy
                     {
                         var isIts = chart.IsOne & queue["name"].Is(tenant.Name) & IsSound(tenant[guaranteed], tenant[ceiling]);
                         Require(isIts, queue["resources"]["guaranteed"][name], tenant[guaranteed], YuniKornQueues.Text(chart), "guarantees", name);
-                        Require(isIts, queue["resources"]["max"][name], tenant[ceiling], YuniKornQueues.Text(chart), "ends at", name);
+                        Require(isIts, queue["resources"]["max"][name], tenant[ceiling], YuniKornQueues.Text(chart), "is limited to", name);
                     }
                 }
             });
@@ -63,14 +67,14 @@ internal sealed class SchedulingQueueMatchesTenant : StackPolicy
             })));
         }
 
-        // A queue is its tenant's by their name.
+        // A queue has its tenant's name.
         IEnumerable<Resource> MaybeOf(Property queue) => queue.TryText(out var name) ? byName[name] : tenants;
 
         void Require(Answer isIts, Property given, Property promised, Property at, string verb, string name) => check.Require(
             !isIts | Quantity.Compare(given, promised, (a, b) => a == b),
-            at, $"The queue of {promised.Resource.Name} {verb} {given} {name}, but the tenant was promised {promised}.");
+            at, $"The queue of {promised.Resource.Name} {verb} {given} {name}, but the tenant's setting is {promised}.");
     }
 
-    // No queue can give a guarantee above its ceiling; that there is none is for another rule.
+    // tenant-guarantee-ceiling covers a guarantee above the ceiling.
     private static Answer IsSound(Property guaranteed, Property ceiling) => Quantity.Compare(guaranteed, ceiling, (promised, most) => promised <= most);
 }

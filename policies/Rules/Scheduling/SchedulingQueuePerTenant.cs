@@ -11,8 +11,10 @@ internal sealed class SchedulingQueuePerTenant : StackPolicy
         Id = "scheduling-queue-per-tenant",
         Title = "Every tenant has a queue of its own",
         Severity = Severity.High,
-        Why = "A tenant without a queue is refused by YuniKorn with every pod, and bounded by Kueue with none: it has either nothing or whatever it takes.",
-        Remedy = "Make the queues from the tenants in stacks/platform.yaml, as the platform does: a leaf of the namespace's name in YuniKorn's queues.yaml, or a ClusterQueue with a LocalQueue in the tenant's namespace.",
+        Why = "Without a queue YuniKorn rejects every pod of a tenant, and Kueue limits none.",
+        Remedy =
+            "Create the queues from the tenants in stacks/platform.yaml, as the platform does: a leaf with the namespace's name in YuniKorn's queues.yaml, "
+            + "or a ClusterQueue with a LocalQueue in the tenant's namespace.",
         Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/",
         Settings = [TenantNamespace.Label],
     };
@@ -28,13 +30,13 @@ internal sealed class SchedulingQueuePerTenant : StackPolicy
         {
             foreach ((var chart, var leaves) in charts)
             {
-                check.Require(!chart.IsOne | !space.IsTenant | leaves.Has(space.Name), YuniKornQueues.Text(chart), $"The tenant's namespace {space.Name} has no queue of YuniKorn's.");
+                check.Require(!chart.IsOne | !space.IsTenant | leaves.Has(space.Name), YuniKornQueues.Text(chart), $"The tenant's namespace {space.Name} has no YuniKorn queue.");
             }
 
             if (quotas.Length + doors.Length > 0)
             {
                 var hasDoor = Answer.Any(bySpace.MaybeIn(space).Select(door => space.Has(door) & LeadsToOne(door["spec"]["clusterQueue"])));
-                check.Require(!space.IsTenant | hasDoor, space.Name, $"The tenant's namespace {space.Name} has no local queue of Kueue's that leads to a quota.");
+                check.Require(!space.IsTenant | hasDoor, space.Name, $"The tenant's namespace {space.Name} has no Kueue LocalQueue for a ClusterQueue.");
             }
         }
 

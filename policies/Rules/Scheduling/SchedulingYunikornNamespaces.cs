@@ -11,10 +11,14 @@ internal sealed class SchedulingYunikornNamespaces : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "scheduling-yunikorn-namespaces",
-        Title = "YuniKorn places the tenants' pods, and no others",
+        Title = "YuniKorn schedules exactly the tenants' namespaces",
         Severity = Severity.High,
-        Why = "YuniKorn's default takes the pods of every namespace. Then the cluster's own add-ons wait for YuniKorn, which waits for them; and a pod of a tenant that it leaves out goes past every queue.",
-        Remedy = "Set admissionController.filtering.processNamespaces in yunikornDefaults to the tenants' namespaces, each as ^name$, with commas between. The platform makes the list from the tenants in stacks/platform.yaml.",
+        Why =
+            "By default YuniKorn schedules the pods of every namespace. Then the cluster's own add-ons wait for YuniKorn, and YuniKorn waits for them; and a "
+            + "tenant's pod that YuniKorn does not schedule bypasses every queue.",
+        Remedy =
+            "Set admissionController.filtering.processNamespaces in yunikornDefaults to the tenants' namespaces, each as ^name$, separated by commas. The "
+            + "platform generates the list from the tenants in stacks/platform.yaml.",
         Link = "https://yunikorn.apache.org/docs/user_guide/service_config/#admissioncontrollerfilteringprocessnamespaces",
         Settings = [TenantNamespace.Label],
     };
@@ -26,13 +30,13 @@ internal sealed class SchedulingYunikornNamespaces : StackPolicy
         foreach (var chart in ChartRelease.All(stack, ChartRelease.YuniKorn))
         {
             var processed = YuniKornQueues.Configuration(chart)[Processed];
-            check.Require(!chart.IsOne | !processed.IsEmpty, processed, "YuniKorn places the pods of all namespaces.");
+            check.Require(!chart.IsOne | !processed.IsEmpty, processed, "YuniKorn schedules the pods of all namespaces.");
             HashSet<string>? listed = processed.TryText(out var list) ? [.. list.Split(',')] : null;
             foreach (var space in spaces)
             {
                 check.Require(
                     !chart.IsOne | !space.IsTenant | processed.IsEmpty | IsAmong(processed, listed, space),
-                    processed, $"YuniKorn leaves out the pods of the tenant's namespace {space.Name}.");
+                    processed, $"YuniKorn does not schedule the pods of the tenant namespace {space.Name}.");
             }
 
             if (list is not null)
@@ -41,7 +45,7 @@ internal sealed class SchedulingYunikornNamespaces : StackPolicy
                 {
                     check.Require(
                         !chart.IsOne | (known.Contains(pattern) ? Answer.Yes : Answer.Any(spaces.Select(space => space.IsTenant & space.Name.Text(name => pattern == Whole(name))))),
-                        processed, $"YuniKorn places the pods of {pattern}, which is not the whole name of a tenant's namespace.");
+                        processed, $"YuniKorn schedules the pods of {pattern}, which does not match exactly one tenant namespace.");
                 }
             }
         }
@@ -51,6 +55,6 @@ internal sealed class SchedulingYunikornNamespaces : StackPolicy
         ? processed.Text(list => listed?.Contains(Whole(name)) ?? list.Split(',').Contains(Whole(name)))
         : Answer.Unknown(space.Name);
 
-    // A pattern without its ends would match every namespace whose name has it within.
+    // Without ^ and $ the pattern would match every namespace whose name contains it.
     private static string Whole(string name) => $"^{name}$";
 }

@@ -4,13 +4,13 @@ using PolicyEngine.Values;
 
 namespace Policies.Rules.Scheduling;
 
-/// <summary>YuniKorn's queues as its chart is told them.</summary>
+/// <summary>YuniKorn's queues in its chart's values.</summary>
 internal static class YuniKornQueues
 {
     /// <summary>YuniKorn's own configuration in the values of its chart.</summary>
     public static Property Configuration(ChartRelease chart) => chart.Values["yunikornDefaults"];
 
-    /// <summary>Where the queues are written, in YAML.</summary>
+    /// <summary>The queue configuration, as YAML.</summary>
     public static Property Text(ChartRelease chart) => Configuration(chart)["queues.yaml"];
 
     /// <summary>Asks for something of each queue that has no others below it.</summary>

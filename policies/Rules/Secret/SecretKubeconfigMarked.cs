@@ -9,10 +9,14 @@ internal sealed class SecretKubeconfigMarked : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "secret-kubeconfig-marked",
-        Title = "A kubeconfig is secret wherever it is kept",
+        Title = "Kubeconfigs are Pulumi secrets",
         Severity = Severity.Critical,
-        Why = "A kubeconfig opens the cluster. In clear it is in the state, in every export of it and on the screen of whoever looks at the stack's outputs.",
-        Remedy = "Give the Kubernetes provider AdditionalSecretOutputs = { \"kubeconfig\" }, and register a kubeconfig output with Output.CreateSecret or from one that is secret.",
+        Why =
+            "A kubeconfig gives access to the cluster. In plain text it is in the state, in every export of it and on the screen of everyone who looks at "
+            + "the stack's outputs.",
+        Remedy =
+            "Set AdditionalSecretOutputs = { \"kubeconfig\" } on the Kubernetes provider, and register a kubeconfig output with Output.CreateSecret or from "
+            + "a secret output.",
         Link = "https://www.pulumi.com/docs/iac/concepts/secrets/",
     };
 
@@ -28,14 +32,14 @@ internal sealed class SecretKubeconfigMarked : StackPolicy
 
             if (resource.Type == "pulumi:providers:kubernetes")
             {
-                // What is not known yet has lost the mark of a secret on its way here, so the provider has to say it itself.
+                // An unknown value has lost its secret mark here, so the provider itself must declare it.
                 check.Require(
                     resource.Options.AdditionalSecretOutputs.Contains(Kubeconfig),
-                    kubeconfig, "The provider keeps its kubeconfig in clear: it is not among its additional secret outputs.");
+                    kubeconfig, "The provider keeps its kubeconfig in plain text: it is not among its additional secret outputs.");
             }
             else if (!kubeconfig.IsEmpty.IsYes)
             {
-                check.Require(kubeconfig.IsSecret | kubeconfig.IsEmpty, kubeconfig, $"{resource.Name} has a kubeconfig in clear among its outputs.");
+                check.Require(kubeconfig.IsSecret | kubeconfig.IsEmpty, kubeconfig, $"{resource.Name} has a kubeconfig in plain text among its outputs.");
             }
         }
     }

@@ -9,22 +9,24 @@ internal sealed class SecretOutputsMarked : StackPolicy
     private static readonly TextListSetting Words = new()
     {
         Name = "words",
-        Description = "What the name of an output that is a credential contains, in any case.",
+        Description = "Words in the names of outputs that are credentials, in any case.",
         Default = ["kubeconfig", "password", "passphrase", "token", "secret", "accessKey", "privateKey", "connectionString", "credential"],
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "secret-outputs-marked",
-        Title = "Credentials among a stack's outputs are secret",
+        Title = "Credentials in stack outputs are Pulumi secrets",
         Severity = Severity.Critical,
-        Why = "Outputs of a stack are shown after each update, in pipelines too, and other stacks read them. What is not marked as secret is in all of these in clear.",
-        Remedy = "Wrap the output in Output.CreateSecret, or register one that is secret by itself.",
+        Why =
+            "Stack outputs are shown after each update, in pipelines too, and other stacks read them. Without the secret mark they are plain text in all of "
+            + "these.",
+        Remedy = "Wrap the output in Output.CreateSecret, or register a secret output.",
         Link = "https://www.pulumi.com/docs/iac/concepts/secrets/",
         Settings = [Words],
     };
 
-    // At the top a kubeconfig is another policy's business.
+    // secret-kubeconfig-marked covers a top-level kubeconfig.
     public override void Examine(StackResources stack, Check check)
     {
         var words = check.Setting(Words);
@@ -45,7 +47,7 @@ internal sealed class SecretOutputsMarked : StackPolicy
     {
         if (words.Any(word => output.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
-            check.Require(output.IsSecret | output.IsEmpty, output, $"The output {output.Path} is in clear.");
+            check.Require(output.IsSecret | output.IsEmpty, output, $"The output {output.Path} is in plain text.");
             return;
         }
 

@@ -10,11 +10,11 @@ internal sealed class ServiceLoadBalancerInternal : ResourcePolicy
     private static readonly TextListSetting PublicServices = new()
     {
         Name = "publicServices",
-        Description = "Services that are meant to be reached from the internet, each as namespace/name.",
+        Description = "Services that may be public, each as namespace/name.",
         Default = [],
     };
 
-    // What makes a load balancer internal: on EKS in its two spellings, on GKE, on AKS.
+    // The annotations of internal load balancers: two on EKS, one on GKE, one on AKS.
     private static readonly (string Annotation, string Value)[] Internal =
     [
         ("service.beta.kubernetes.io/aws-load-balancer-scheme", "internal"),
@@ -26,10 +26,12 @@ internal sealed class ServiceLoadBalancerInternal : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "service-load-balancer-internal",
-        Title = "A load balancer is internal, or for named networks",
+        Title = "Load balancers are internal or limited to named networks",
         Severity = Severity.High,
-        Why = "A service of the type LoadBalancer gets a public address by default on every cloud, and with it whatever the pods behind it serve without asking who comes.",
-        Remedy = "Give the service the cloud's annotation for an internal load balancer, or loadBalancerSourceRanges; where it is meant to be public, list it under publicServices of this policy in stacks/policies.yaml.",
+        Why = "A service of type LoadBalancer gets a public address by default on every cloud, and its pods may serve without authentication.",
+        Remedy =
+            "Set the cloud's annotation for an internal load balancer, or loadBalancerSourceRanges; if it is meant to be public, list it under "
+            + "publicServices of this policy in stacks/policies.yaml.",
         Link = "https://kubernetes.io/docs/concepts/services-networking/service/#internal-load-balancer",
         References = [FrameworkReference.Kyverno("other/restrict-loadbalancer")],
         Settings = [PublicServices],
@@ -46,7 +48,7 @@ internal sealed class ServiceLoadBalancerInternal : ResourcePolicy
         var isForNamed = !ranges.IsEmpty & !ranges.Any(range => range.Text(Breadth.IsInternet));
         check.Require(
             !isBalancer | isInternal | isForNamed | IsListed(service, check),
-            spec["type"], $"The service {ObjectType.NameOf(service)} gets a load balancer that takes connections from anywhere.");
+            spec["type"], $"The service {ObjectType.NameOf(service)} gets a load balancer that is open to the internet.");
     }
 
     private static Answer IsListed(Resource service, Check check) => Answer.Any(check.Setting(PublicServices).Select(listed =>

@@ -9,10 +9,10 @@ internal sealed class SparkApplicationNamespaceWatched : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "spark-application-namespace-watched",
-        Title = "An application is where the Spark operator looks for it",
+        Title = "SparkApplications are in a namespace that the Spark operator watches",
         Severity = Severity.Medium,
-        Why = "In a namespace that the operator does not watch an application is accepted and never runs, and nothing says so.",
-        Remedy = "Put the application into a tenant's namespace; the operator watches those of all tenants in stacks/platform.yaml.",
+        Why = "In a namespace that the operator does not watch an application is accepted and never runs, without any error.",
+        Remedy = "Create the application in a tenant's namespace; the operator watches those of all tenants in stacks/platform.yaml.",
         Link = "https://www.kubeflow.org/docs/components/spark-operator/user-guide/running-multiple-instances-of-the-operator/",
     };
 

@@ -7,10 +7,12 @@ internal sealed class SparkDriverServiceAccount : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "spark-driver-service-account",
-        Title = "An application's driver has a service account of its own",
+        Title = "Spark drivers have a dedicated service account",
         Severity = Severity.Medium,
-        Why = "As the account default a driver may not ask for executors, and has no identity for the object store; and rights that are given to default are every pod's in the namespace.",
-        Remedy = "Set spec.driver.serviceAccount to spark, which is there in every tenant's namespace.",
+        Why =
+            "The default service account may not create executors and has no identity for the object store; and its permissions belong to every pod in the "
+            + "namespace.",
+        Remedy = "Set spec.driver.serviceAccount to spark, which exists in every tenant's namespace.",
         Link = "https://www.kubeflow.org/docs/components/spark-operator/user-guide/writing-sparkapplication/#specifying-service-account-for-driver",
         References = [FrameworkReference.CisEks("4.1.5"), FrameworkReference.CisGke("4.1.4"), FrameworkReference.CisAks("4.1.5")],
     };

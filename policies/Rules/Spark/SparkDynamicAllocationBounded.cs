@@ -10,9 +10,11 @@ internal sealed class SparkDynamicAllocationBounded : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "spark-dynamic-allocation-bounded",
-        Title = "Dynamic allocation has a bound that the tenant can reach",
+        Title = "Dynamic allocation has maxExecutors within the quota",
         Severity = Severity.Medium,
-        Why = "Spark's own bound is none: an application asks for an executor for every task that waits, until the tenant's quota refuses its other applications.",
+        Why =
+            "Spark's default has no maximum: an application requests an executor for every waiting task, until the tenant's quota rejects its other "
+            + "applications.",
         Remedy = "Set spec.dynamicAllocation.maxExecutors so that all executors together fit requests.cpu of the namespace's quota.",
         Link = "https://spark.apache.org/docs/latest/configuration.html#dynamic-allocation",
     };
@@ -31,9 +33,9 @@ internal sealed class SparkDynamicAllocationBounded : StackPolicy
 
             var most = allocation["maxExecutors"].Exists.IsNo ? conf[$"{Conf}maxExecutors"] : allocation["maxExecutors"];
             var isBounded = Quantity.Read(most, out var executors);
-            check.Require(!isDynamic | isBounded, allocation["maxExecutors"], $"The application {application.Name} may have executors without end.");
+            check.Require(!isDynamic | isBounded, allocation["maxExecutors"], $"The application {application.Name} has no maxExecutors.");
 
-            // One core is what the operator asks for where nothing is said.
+            // The operator's default is one core.
             var cores = application.Spec["executor"]["cores"].Or(1);
             foreach (var quota in stack.OfType(ObjectType.ResourceQuota))
             {

@@ -10,10 +10,12 @@ internal sealed class SparkOperatorDisruptionBudget : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "spark-operator-disruption-budget",
-        Title = "The Spark operator's pods are not moved all at once",
+        Title = "The Spark operator has pod disruption budgets",
         Severity = Severity.Medium,
-        Why = "While no webhook answers, no application's pod gets what it asked for; while no controller works, no driver starts again.",
-        Remedy = "Set podDisruptionBudget.enable to true for controller and webhook in the values of the spark-operator chart. The platform does so where sparkOperator.replicas is 2 or more.",
+        Why = "While the webhook is down, applications' pods lack the settings that they asked for; while the controller is down, no driver starts.",
+        Remedy =
+            "Set podDisruptionBudget.enable to true for controller and webhook in the values of the spark-operator chart. The platform does it if "
+            + "sparkOperator.replicas is 2 or more.",
         Link = "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
     };
 

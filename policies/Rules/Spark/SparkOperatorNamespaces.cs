@@ -11,8 +11,12 @@ internal sealed class SparkOperatorNamespaces : StackPolicy
         Id = "spark-operator-namespaces",
         Title = "The Spark operator watches exactly the tenants' namespaces",
         Severity = Severity.High,
-        Why = "With an empty name or a selector the operator has rights over every namespace of the cluster, its pods and secrets among them. A tenant that it does not watch submits applications and nothing ever happens.",
-        Remedy = "List the tenants' namespaces in spark.jobNamespaces of the chart, and leave spark.jobNamespaceSelector empty. The platform makes the list from the tenants in stacks/platform.yaml.",
+        Why =
+            "With an empty name or a selector the operator has permissions on every namespace of the cluster, including pods and secrets. In a namespace "
+            + "that it does not watch, applications are accepted and never run.",
+        Remedy =
+            "List the tenants' namespaces in spark.jobNamespaces of the chart, and leave spark.jobNamespaceSelector empty. The platform generates the list "
+            + "from the tenants in stacks/platform.yaml.",
         Link = "https://www.kubeflow.org/docs/components/spark-operator/user-guide/running-multiple-instances-of-the-operator/",
         Settings = [TenantNamespace.Label],
     };
@@ -25,11 +29,11 @@ internal sealed class SparkOperatorNamespaces : StackPolicy
         {
             var watched = chart.Values["spark"]["jobNamespaces"];
             var selector = chart.Values["spark"]["jobNamespaceSelector"];
-            check.Require(!chart.IsOne | selector.IsEmpty, selector, $"The operator watches all namespaces that have {selector}.");
-            check.Require(!chart.IsOne | !watched.IsEmpty, watched, "The operator is not told which namespaces it watches.");
+            check.Require(!chart.IsOne | selector.IsEmpty, selector, $"The operator watches all namespaces with the labels {selector}.");
+            check.Require(!chart.IsOne | !watched.IsEmpty, watched, "The operator has no list of namespaces to watch.");
             check.ForEach(watched, name => check.Require(
                 !chart.IsOne | (tenants.Has(name) ? Answer.Yes : Answer.Any(spaces.Select(space => space.IsTenant & ObjectType.Same(name, space.Name)))),
-                name, $"The operator watches the namespace \"{name}\", which is no tenant's."));
+                name, $"The operator watches the namespace \"{name}\", which belongs to no tenant."));
             if (watched.IsEmpty.IsYes)
             {
                 continue;

@@ -8,10 +8,14 @@ internal sealed class SparkOperatorUiServiceDisabled : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "spark-operator-ui-service-disabled",
-        Title = "The Spark operator opens no service for each application's page",
+        Title = "The Spark operator creates no UI services",
         Severity = Severity.Medium,
-        Why = "Each application would get a service of its own, which stays when the application is gone, and a page on which whoever reaches it sees the job's settings and can stop it.",
-        Remedy = "Set controller.uiService.enable to false in the values of the spark-operator chart; the history server shows finished applications, and kubectl port-forward a running one.",
+        Why =
+            "The operator would create a service for the Spark UI of each application, and keep it after the application is gone. Anyone who reaches the UI "
+            + "can read the job's settings and kill it.",
+        Remedy =
+            "Set controller.uiService.enable to false in the values of the spark-operator chart; the history server shows finished applications, and kubectl "
+            + "port-forward a running one.",
         Link = "https://spark.apache.org/docs/latest/security.html#web-ui",
     };
 
@@ -25,6 +29,6 @@ internal sealed class SparkOperatorUiServiceDisabled : ResourcePolicy
         }
 
         var service = chart.Values["controller"]["uiService"]["enable"];
-        check.Require(!chart.IsOne | service.Or(true).IsFalse, service, "The operator makes a service for the page of each application.");
+        check.Require(!chart.IsOne | service.Or(true).IsFalse, service, "The operator creates a UI service for each application.");
     }
 }

@@ -8,9 +8,11 @@ internal sealed class SparkOperatorWebhook : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "spark-operator-webhook",
-        Title = "The Spark operator's webhook is on",
+        Title = "The Spark operator's webhook is enabled",
         Severity = Severity.High,
-        Why = "The webhook refuses applications that cannot run, and puts volumes, tolerations and security contexts onto the pods. Without it these parts of an application are left out without a word.",
+        Why =
+            "The webhook rejects applications that cannot run, and adds volumes, tolerations and security contexts to the pods. Without it these settings "
+            + "are ignored without an error.",
         Remedy = "Set webhook.enable to true in the values of the spark-operator chart, which is its default.",
         Link = "https://www.kubeflow.org/docs/components/spark-operator/getting-started/",
     };
@@ -25,6 +27,6 @@ internal sealed class SparkOperatorWebhook : ResourcePolicy
         }
 
         var webhook = chart.Values["webhook"]["enable"];
-        check.Require(!chart.IsOne | webhook.Or(true).IsTrue, webhook, "The operator has no webhook, so it leaves out what an application asks of its pods.");
+        check.Require(!chart.IsOne | webhook.Or(true).IsTrue, webhook, "The webhook is disabled, so the operator ignores volumes, tolerations and security contexts.");
     }
 }

@@ -9,10 +9,12 @@ internal sealed class StorageClaimClassExists : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "storage-claim-class-exists",
-        Title = "A claim names a storage class that is there",
+        Title = "PersistentVolumeClaims name an existing storage class",
         Severity = Severity.Medium,
-        Why = "A claim on a class that is not there waits forever, and its pod with it. A claim that names none gets whatever class is the default on that day, and the cloud's own classes are neither encrypted with the platform's key nor kept.",
-        Remedy = "Name one of the classes of this stack: standard, fast, shared or scratch. For charts of the platform it is tier in stacks/platform.yaml.",
+        Why =
+            "A claim with a missing class stays pending, and its pod with it. A claim without a class gets the current default class, and the cloud's own "
+            + "classes neither use the platform's key nor retain volumes.",
+        Remedy = "Use one of the classes of this stack: standard, fast, shared or scratch. For the platform's charts it is tier in stacks/platform.yaml.",
         Link = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1",
         References = [FrameworkReference.Kyverno("other/require-storageclass")],
     };
@@ -21,7 +23,7 @@ internal sealed class StorageClaimClassExists : StackPolicy
     {
         var classes = stack.OfType(ObjectType.StorageClass);
 
-        // A stack that makes no classes takes those of the cluster, of which nothing is known here.
+        // A stack without storage classes uses those of the cluster, which are not known here.
         if (classes.Length == 0)
         {
             return;
@@ -46,8 +48,8 @@ internal sealed class StorageClaimClassExists : StackPolicy
         {
             if (value.Name is "storageClassName" or "storageClass")
             {
-                // What is no text is a chart's own class, with settings of its own.
-                check.Require(!value.Text(text => text.Length > 0) | IsThere(value), value, $"{owner} claims a volume of the class {value}, which is not among the stack's.");
+                // A value that is not a text defines the chart's own class.
+                check.Require(!value.Text(text => text.Length > 0) | IsThere(value), value, $"{owner} claims a volume of the class {value}, which the stack does not define.");
             }
             else
             {
@@ -55,7 +57,7 @@ internal sealed class StorageClaimClassExists : StackPolicy
             }
         }
 
-        void Require(Property name, string owner) => check.Require(IsThere(name), name, $"{owner} names the storage class {name}, which is not among the stack's.");
+        void Require(Property name, string owner) => check.Require(IsThere(name), name, $"{owner} uses the storage class {name}, which the stack does not define.");
 
         Answer IsThere(Property name) => Answer.Any(classes.Select(storageClass => ObjectType.Same(ObjectType.NameOf(storageClass), name)));
     }

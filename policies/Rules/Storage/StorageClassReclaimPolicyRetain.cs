@@ -8,16 +8,16 @@ internal sealed class StorageClassReclaimPolicyRetain : ResourcePolicy
     private static readonly TextListSetting Scratch = new()
     {
         Name = "scratchClasses",
-        Description = "The classes whose volumes hold nothing that is missed, such as shuffle and spill, and go with their pods.",
+        Description = "The classes of scratch volumes, such as shuffle and spill, which are deleted with their pods.",
         Default = ["scratch"],
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "storage-class-reclaim-policy-retain",
-        Title = "A volume with data outlives its claim",
+        Title = "Storage classes retain volumes (reclaimPolicy Retain)",
         Severity = Severity.High,
-        Why = "With Delete, whoever deletes a claim, or the namespace around it, deletes the data in the same moment. With Retain it costs a clean-up and no data.",
+        Why = "With Delete, deleting a claim or its namespace deletes the data immediately. With Retain it costs a manual clean-up and no data.",
         Remedy = "Set storage.keepVolumes to true in stacks/platform.yaml; list a class whose volumes are scratch space under scratchClasses of this policy.",
         Link = "https://kubernetes.io/docs/concepts/storage/storage-classes/#reclaim-policy",
         Settings = [Scratch],
@@ -29,6 +29,6 @@ internal sealed class StorageClassReclaimPolicyRetain : ResourcePolicy
     {
         var policy = storageClass["reclaimPolicy"];
         var name = ObjectType.NameOf(storageClass);
-        check.Require(policy.Is("Retain") | name.Text(check.Setting(Scratch).Contains), policy, $"A volume of the class {name} goes with its claim.");
+        check.Require(policy.Is("Retain") | name.Text(check.Setting(Scratch).Contains), policy, $"Volumes of the class {name} are deleted with their claims.");
     }
 }

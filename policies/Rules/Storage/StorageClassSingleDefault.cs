@@ -11,8 +11,10 @@ internal sealed class StorageClassSingleDefault : StackPolicy
         Id = "storage-class-single-default",
         Title = "Exactly one storage class is the default",
         Severity = Severity.Medium,
-        Why = "A claim that names no class waits forever where there is no default. Where there are several, Kubernetes takes the newest, so data lands on a class that nobody chose.",
-        Remedy = "Set storage.defaultTier in stacks/platform.yaml, and let no other class have the annotation storageclass.kubernetes.io/is-default-class.",
+        Why = "Without a default class, a claim without a class stays pending. With several, Kubernetes uses the newest, so data may land on the wrong class.",
+        Remedy =
+            "Set storage.defaultTier in stacks/platform.yaml, and remove the annotation storageclass.kubernetes.io/is-default-class from all other classes."
+,
         Link = "https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass",
     };
 
@@ -28,8 +30,8 @@ internal sealed class StorageClassSingleDefault : StackPolicy
         foreach (var storageClass in classes)
         {
             var mark = Mark(storageClass);
-            // The first one is taken for the right one; each further one is one too many.
-            check.Require(!(any & IsDefault(mark)), mark, $"{storageClass["metadata"]["name"]} is a default storage class too.");
+            // The first default class is accepted; each further one is a violation.
+            check.Require(!(any & IsDefault(mark)), mark, $"{storageClass["metadata"]["name"]} is a second default storage class.");
             any |= IsDefault(mark);
         }
 

@@ -8,9 +8,11 @@ internal sealed class StorageClassWaitForFirstConsumer : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "storage-class-wait-for-first-consumer",
-        Title = "A volume is made where its pod will be",
+        Title = "Storage classes of disks bind with WaitForFirstConsumer",
         Severity = Severity.Medium,
-        Why = "A disk is in one zone, or on one node. Made before its pod has a place, it can be where no machine for that pod is, and the pod waits forever.",
+        Why =
+            "A disk is in one zone, or on one node. Created before its pod is scheduled, it can be in a zone without a node for that pod, and the pod stays "
+            + "pending.",
         Remedy = "Set volumeBindingMode: WaitForFirstConsumer.",
         Link = "https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode",
     };
@@ -20,9 +22,9 @@ internal sealed class StorageClassWaitForFirstConsumer : ResourcePolicy
     public override void Examine(Resource storageClass, Check check)
     {
         var mode = storageClass["volumeBindingMode"];
-        // A file system is reached from everywhere, so it may be made at once.
+        // A shared file system is reachable from all zones, so immediate binding is fine.
         check.Require(
             mode.Is("WaitForFirstConsumer") | !(StorageDrivers.IsOfDisks(storageClass) | storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner")),
-            mode, $"Volumes of the class {ObjectType.NameOf(storageClass)} are made before their pods have a place.");
+            mode, $"Volumes of the class {ObjectType.NameOf(storageClass)} are created before their pods are scheduled.");
     }
 }

@@ -8,9 +8,9 @@ internal sealed class StorageVolumeReclaimPolicyRetain : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "storage-volume-reclaim-policy-retain",
-        Title = "A persistent volume that is made by hand outlives its claim",
+        Title = "Static persistent volumes have the reclaim policy Retain",
         Severity = Severity.High,
-        Why = "A volume that is made by hand stands for data that was there before. With Delete it goes with the first claim that used it.",
+        Why = "A persistent volume that is created by hand holds existing data. With Delete the data is deleted with the first claim that used it.",
         Remedy = "Set persistentVolumeReclaimPolicy: Retain.",
         Link = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming",
     };
@@ -20,6 +20,6 @@ internal sealed class StorageVolumeReclaimPolicyRetain : ResourcePolicy
     public override void Examine(Resource volume, Check check)
     {
         var policy = volume["spec"]["persistentVolumeReclaimPolicy"];
-        check.Require(policy.Or("Retain").Is("Retain"), policy, $"The volume {ObjectType.NameOf(volume)} goes with its claim.");
+        check.Require(policy.Or("Retain").Is("Retain"), policy, $"The volume {ObjectType.NameOf(volume)} is deleted with its claim.");
     }
 }

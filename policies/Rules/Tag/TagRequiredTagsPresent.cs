@@ -10,20 +10,20 @@ internal sealed class TagRequiredTagsPresent : ResourcePolicy
     private static readonly TextListSetting Required = new()
     {
         Name = "tags",
-        Description = "The tags that everything must have that takes tags. On Google Cloud, whose labels know no colon, a dash stands for it.",
+        Description = "The required tags. On Google Cloud, whose labels allow no colon, a dash replaces it.",
         Default = ["managed-by", "spark-platform:cluster", "spark-platform:deployment"],
     };
 
-    // What costs money by itself.
+    // Billed resources that a launch template creates.
     private static readonly ImmutableArray<(string Type, string What)> Made = [("instance", "machines"), ("volume", "disks")];
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tag-required-tags-present",
-        Title = "Everything that takes tags says whose it is",
+        Title = "Required tags are present",
         Severity = Severity.Low,
-        Why = "Without tags nobody can tell on the bill what a platform costs, and in the account what may be deleted; and rights that are given by tag do not reach it.",
-        Remedy = "Pass Tags = context.Tags() to the resource. Tags of your own are tags in the stack's settings.",
+        Why = "Without tags no one can see on the bill what a platform costs, or in the account what may be deleted; and permissions by tag do not apply.",
+        Remedy = "Pass Tags = context.Tags() to the resource. Add your own tags as tags in the stack's settings.",
         Link = "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",
         References = [FrameworkReference.Trivy("GCP-0051")],
         Settings = [Required],
@@ -36,13 +36,13 @@ internal sealed class TagRequiredTagsPresent : ResourcePolicy
         TaggableType type = TaggableTypes.All.First(type => type.Type == resource.Type);
         RequireAll(type.Path.Aggregate(resource.Root, (above, part) => above[part]), resource, check);
 
-        // What a launch template makes is tagged by it, and by nobody else.
+        // Only the launch template tags the instances and volumes that it creates.
         if (resource.Type == ResourceType.LaunchTemplate)
         {
             var specifications = resource["tagSpecifications"];
             foreach ((var made, var what) in Made)
             {
-                check.Require(specifications.Any(specification => specification["resourceType"].Is(made)), specifications, $"Nothing tags the {what} that the template makes.");
+                check.Require(specifications.Any(specification => specification["resourceType"].Is(made)), specifications, $"The launch template does not tag its {what}.");
             }
 
             check.ForEach(specifications, specification => RequireAll(specification["tags"], resource, check));

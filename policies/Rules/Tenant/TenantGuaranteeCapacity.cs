@@ -11,9 +11,9 @@ internal sealed class TenantGuaranteeCapacity : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tenant-guarantee-capacity",
-        Title = "The node pools can honour all guarantees at once",
+        Title = "The node pools can provide all guarantees at once",
         Severity = Severity.High,
-        Why = "More guarantees than machines is a promise that breaks exactly when all need it. It shows under load and never before.",
+        Why = "Guarantees beyond the node pools' capacity fail exactly when all tenants need them, under load and never before.",
         Remedy = "In stacks/platform.yaml lower the tenants' guaranteed, or raise limit of the stack's node pools.",
         Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/#resources",
     };
@@ -29,7 +29,7 @@ internal sealed class TenantGuaranteeCapacity : StackPolicy
 
         void Require(Property capacity, string guaranteed, Func<decimal, string> show)
         {
-            // What is known can be too much already; what is not known can only add to it.
+            // The known guarantees can already be too much; unknown ones only add to them.
             decimal sum = 0;
             var isKnown = Quantity.Read(capacity, out var most);
             foreach (var tenant in tenants)

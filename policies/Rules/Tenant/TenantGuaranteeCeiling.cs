@@ -8,9 +8,9 @@ internal sealed class TenantGuaranteeCeiling : ResourcePolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tenant-guarantee-ceiling",
-        Title = "A tenant's ceiling is not below its guarantee",
+        Title = "A tenant's ceiling is at least its guarantee",
         Severity = Severity.High,
-        Why = "Below its guarantee a ceiling takes away what was promised: the namespace's quota refuses pods that the scheduler keeps machines for.",
+        Why = "With a ceiling below the guarantee, the namespace's quota rejects pods that the scheduler reserves nodes for.",
         Remedy = "In stacks/platform.yaml raise the tenant's ceiling or lower its guaranteed.",
         Link = "https://yunikorn.apache.org/docs/user_guide/queue_config/#resources",
     };

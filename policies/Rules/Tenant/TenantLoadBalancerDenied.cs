@@ -11,9 +11,9 @@ internal sealed class TenantLoadBalancerDenied : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tenant-load-balancer-denied",
-        Title = "A tenant cannot open a door to the outside",
+        Title = "Tenants cannot create LoadBalancer or NodePort services",
         Severity = Severity.High,
-        Why = "A tenant may make services, and one of the type LoadBalancer or NodePort is reached from outside the cluster, past everything that the platform's network says.",
+        Why = "A service of type LoadBalancer or NodePort is reachable from outside the cluster, and the platform's network policies may not apply to it.",
         Remedy = "Set services.loadbalancers and services.nodeports to 0 in the tenant's ResourceQuota. The platform's Tenant component does it.",
         Link = "https://kubernetes.io/docs/concepts/policy/resource-quotas/#object-count-quota",
         References = [FrameworkReference.Kyverno("other/restrict-loadbalancer"), FrameworkReference.Kyverno("best-practices/restrict-node-port")],
@@ -25,7 +25,7 @@ internal sealed class TenantLoadBalancerDenied : StackPolicy
         var quotas = new NamespacedObjects(stack.OfType(ObjectType.ResourceQuota));
         foreach (var space in TenantNamespace.All(stack, check))
         {
-            // That there is a quota is for another rule.
+            // tenant-namespace-quota covers a missing quota.
             var hasQuota = Answer.Any(quotas.MaybeIn(space).Select(quota => space.Has(quota) & TenantQuota.IsForAll(quota)));
             if (hasQuota.IsNo)
             {

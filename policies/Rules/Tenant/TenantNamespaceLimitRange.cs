@@ -11,10 +11,14 @@ internal sealed class TenantNamespaceLimitRange : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tenant-namespace-limit-range",
-        Title = "A tenant's containers have default requests and a largest size",
+        Title = "Tenant namespaces have a LimitRange with defaults and maximums",
         Severity = Severity.Medium,
-        Why = "Under a quota Kubernetes refuses a pod that names no requests, so notebooks and helpers would not start; and a container larger than any machine waits forever and asks for nodes all the while.",
-        Remedy = "Give the namespace a LimitRange of the type Container with defaultRequest and max for cpu and memory. The platform's Tenant component makes it from largestContainer of the tenant in stacks/platform.yaml.",
+        Why =
+            "With a quota Kubernetes rejects a pod without requests, so notebooks would not start; and a container larger than any node stays pending and "
+            + "keeps the autoscaler busy.",
+        Remedy =
+            "Create a LimitRange of the type Container with defaultRequest and max for cpu and memory. The platform's Tenant component creates it from "
+            + "largestContainer of the tenant in stacks/platform.yaml.",
         Link = "https://kubernetes.io/docs/concepts/policy/limit-range/",
         References = [FrameworkReference.Kyverno("best-practices/add-ns-quota")],
         Settings = [TenantNamespace.Label],
@@ -28,7 +32,7 @@ internal sealed class TenantNamespaceLimitRange : StackPolicy
             foreach (var amount in Amounts)
             {
                 Ask("defaultRequest", amount, "no default request");
-                Ask("max", amount, "no largest size");
+                Ask("max", amount, "no maximum");
             }
 
             void Ask(string bound, string amount, string missing)

@@ -8,16 +8,16 @@ internal sealed class TenantNamespaceOwner : ResourcePolicy
     private static readonly TextListSetting Keys = new()
     {
         Name = "keys",
-        Description = "What a tenant's namespace must say of itself, each as a label or an annotation.",
+        Description = "The required keys of a tenant's namespace, each as a label or an annotation.",
         Default = ["spark-platform/owner", "spark-platform/cost-center"],
     };
 
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tenant-namespace-owner",
-        Title = "A tenant's namespace names its owner and its cost centre",
+        Title = "Tenant namespaces name their owner and cost centre",
         Severity = Severity.Low,
-        Why = "Whoever is woken by an alert has to know whom to call, and whoever pays has to know for what. Both are asked years after the namespace was made.",
+        Why = "On-call engineers need to know whom to call, and finance needs to know whom to bill, even years after the namespace was created.",
         Remedy = "Give the tenant owner and costCenter in stacks/platform.yaml.",
         Link = "https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/",
         References = [FrameworkReference.Kyverno("best-practices/require-labels")],

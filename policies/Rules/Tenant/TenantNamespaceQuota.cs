@@ -6,7 +6,7 @@ namespace Policies.Rules.Tenant;
 
 internal sealed class TenantNamespaceQuota : StackPolicy
 {
-    // What must be bounded, each with the other spellings that bound the same.
+    // The required bounds, each with its alternative names.
     private static readonly string[][] Bounds =
     [
         ["requests.cpu", "cpu"],
@@ -19,10 +19,14 @@ internal sealed class TenantNamespaceQuota : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tenant-namespace-quota",
-        Title = "A tenant's namespace has a quota on all that can run out",
+        Title = "Tenant namespaces have a ResourceQuota for CPU, memory, storage, claims and pods",
         Severity = Severity.High,
-        Why = "One application with a typing error in its number of executors can otherwise take every node, every volume or every pod address of the farm from all others.",
-        Remedy = "Give the namespace a ResourceQuota without scopes on requests.cpu, requests.memory, requests.storage, persistentvolumeclaims and pods. The platform's Tenant component makes it from ceiling, storage, volumes and pods of the tenant in stacks/platform.yaml.",
+        Why =
+            "Without a quota, one application with a typing error in its number of executors can take every node, every volume or every pod address of the "
+            + "cluster.",
+        Remedy =
+            "Create a ResourceQuota without scopes on requests.cpu, requests.memory, requests.storage, persistentvolumeclaims and pods. The platform's "
+            + "Tenant component creates it from ceiling, storage, volumes and pods of the tenant in stacks/platform.yaml.",
         Link = "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
         References = [FrameworkReference.CisEks("4.5.1"), FrameworkReference.CisGke("4.6.1"), FrameworkReference.CisAks("4.6.1"), FrameworkReference.Kyverno("best-practices/add-ns-quota")],
         Settings = [TenantNamespace.Label],

@@ -3,7 +3,7 @@ using PolicyEngine.Values;
 
 namespace Policies.Rules.Tenant;
 
-/// <summary>What the rules about quotas have in common.</summary>
+/// <summary>Shared by the rules about quotas.</summary>
 internal static class TenantQuota
 {
     /// <summary>Yes when it counts all pods, and not only those that a scope selects.</summary>

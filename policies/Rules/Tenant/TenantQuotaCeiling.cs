@@ -13,10 +13,12 @@ internal sealed class TenantQuotaCeiling : StackPolicy
     public override PolicyInfo Info { get; } = new()
     {
         Id = "tenant-quota-ceiling",
-        Title = "A tenant's quota is its ceiling",
+        Title = "The tenant's ResourceQuota equals its ceiling",
         Severity = Severity.High,
-        Why = "At the guarantee, Kubernetes refuses the pods that would borrow what others leave idle, whatever the scheduler says, so no quota is fungible; above the ceiling, a pod that goes past the scheduler is bounded by nothing.",
-        Remedy = "Make the bounds requests.cpu, requests.memory and limits.memory of the tenant's ResourceQuota from its ceiling, never from its guarantee.",
+        Why =
+            "With a quota at the guarantee, Kubernetes rejects the pods that would borrow idle capacity, whatever the scheduler decides. Above the ceiling, "
+            + "nothing limits a pod that bypasses the scheduler.",
+        Remedy = "Set requests.cpu, requests.memory and limits.memory of the tenant's ResourceQuota from its ceiling, never from its guarantee.",
         Link = "https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota",
     };
 
@@ -32,7 +34,7 @@ internal sealed class TenantQuotaCeiling : StackPolicy
 
             foreach ((var name, var ceiling) in Bounds)
             {
-                // That there is a bound is for another rule.
+                // tenant-namespace-quota covers a missing bound.
                 var bound = TenantQuota.Hard(quota, name);
                 check.Require(
                     !isForAll | !bound.Exists | Quantity.Compare(bound, tenant[ceiling], (a, b) => a == b),

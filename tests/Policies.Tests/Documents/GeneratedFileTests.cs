@@ -3,7 +3,7 @@ using PolicyEngine.Documents;
 
 namespace Policies.Tests.Documents;
 
-/// <summary>What is generated from the policies stands in the repository as it would be generated today.</summary>
+/// <summary>The generated files in the repository are up to date.</summary>
 public sealed class GeneratedFileTests
 {
     [Fact]
@@ -14,5 +14,5 @@ public sealed class GeneratedFileTests
 
     private static void IsCurrent(string path, string text) => Assert.True(
         File.ReadAllText(Path.Combine(Repository.Root, path)) == text,
-        $"{path} is not what the policies say today. Write it anew: dotnet run --project tools/preview -- check --catalogue");
+        $"{path} is out of date. Regenerate it: dotnet run --project tools/preview -- check --catalogue");
 }

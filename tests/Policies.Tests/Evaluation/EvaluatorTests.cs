@@ -15,7 +15,7 @@ public sealed class EvaluatorTests
             "alpha bucket-size-enough Undecided", "alpha bucket-sum-bounded Passed", "alpha resource-name-lower Passed",
             "beta bucket-size-enough Violated", "beta bucket-sum-bounded Violated", "beta resource-name-lower Passed",
         ],
-        Told(Evaluate(PolicyConfiguration.Defaults, Bucket("Zoo", "99"), Bucket("alpha", "!unknown"), Bucket("beta", "5"))));
+        Lines(Evaluate(PolicyConfiguration.Defaults, Bucket("Zoo", "99"), Bucket("alpha", "!unknown"), Bucket("beta", "5"))));
 
     [Fact]
     public void A_resource_of_another_type_has_no_verdict() =>
@@ -26,7 +26,7 @@ public sealed class EvaluatorTests
     {
         var asked = Evaluate(Levels(("bucket-size-enough", PolicyLevel.Advisory), ("bucket-sum-bounded", PolicyLevel.Disabled), ("resource-name-lower", PolicyLevel.Mandatory)), Bucket("Zoo", "5"));
 
-        Assert.Equal(["Zoo bucket-size-enough Violated", "Zoo resource-name-lower Violated"], Told(asked));
+        Assert.Equal(["Zoo bucket-size-enough Violated", "Zoo resource-name-lower Violated"], Lines(asked));
         Assert.Equal(["bucket-size-enough"], asked.AdvisoryViolations.Select(verdict => verdict.Policy.Id));
         Assert.Equal(["resource-name-lower"], asked.MandatoryViolations.Select(verdict => verdict.Policy.Id));
         Assert.False(asked.Passed);
@@ -84,7 +84,7 @@ public sealed class EvaluatorTests
         // The stack policy sees it too: 10 + 95.
         Assert.Equal(
             ["small bucket-size-enough Passed", "unknown bucket-size-enough Undecided", "large bucket-size-enough Passed", "large bucket-sum-bounded Violated"],
-            Told(asked).Where(told => !told.Contains("name-lower") && !told.EndsWith("bounded Passed")));
+            Lines(asked).Where(line => !line.Contains("name-lower") && !line.EndsWith("bounded Passed")));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class EvaluatorTests
     {
         var verdict = Evaluate(PolicyConfiguration.Defaults, ResourceText.Resource("test:index:Broken", "x"), Bucket("y", "50")).MandatoryViolations.Single();
 
-        Assert.Equal("The rule itself has a fault (InvalidOperationException); please report it.", Assert.Single(verdict.Violations).Message);
+        Assert.Equal("The rule itself failed (InvalidOperationException); please report it.", Assert.Single(verdict.Violations).Message);
     }
 
     [Fact]
@@ -159,5 +159,5 @@ public sealed class EvaluatorTests
     private static PolicyConfiguration Levels(params (string Policy, PolicyLevel Level)[] levels) =>
         PolicyConfiguration.Defaults with { Levels = PolicyConfiguration.Defaults.Levels.AddRange(levels.Select(level => KeyValuePair.Create(level.Policy, level.Level))) };
 
-    private static IEnumerable<string> Told(PolicyReport report) => report.Verdicts.Select(verdict => $"{verdict.Resource.Name} {verdict.Policy.Id} {verdict.Outcome}");
+    private static IEnumerable<string> Lines(PolicyReport report) => report.Verdicts.Select(verdict => $"{verdict.Resource.Name} {verdict.Policy.Id} {verdict.Outcome}");
 }

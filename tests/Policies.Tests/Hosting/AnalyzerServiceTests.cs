@@ -8,7 +8,7 @@ using Pulumirpc;
 
 namespace Policies.Tests.Hosting;
 
-/// <summary>What the pack answers for policies that are made for these tests.</summary>
+/// <summary>The pack's answers for sample policies.</summary>
 public sealed class AnalyzerServiceTests
 {
     private const string Type = "test:index:Box";
@@ -44,7 +44,7 @@ public sealed class AnalyzerServiceTests
         expected.Fields["labels"].StructValue.Fields["team"] = Value.ForString("set");
         Assert.Equal(expected, response.Remediations[1].Properties);
 
-        // Put right, it is nothing to complain about.
+        // After the remediation nothing is violated.
         var again = Request.Clone();
         again.Properties = response.Remediations[1].Properties;
         Assert.Empty((await service.Remediate(again, null!)).Remediations);
@@ -70,7 +70,7 @@ public sealed class AnalyzerServiceTests
     public async Task A_rule_with_a_fault_is_a_violation_and_keeps_its_secrets()
     {
         var diagnostic = Assert.Single((await Service(PolicyLevel.Mandatory, new Faulty()).Analyze(Request, null!)).Diagnostics);
-        Assert.Contains("The rule itself has a fault (InvalidOperationException); please report it.", diagnostic.Message);
+        Assert.Contains("The rule itself failed (InvalidOperationException); please report it.", diagnostic.Message);
         Assert.DoesNotContain("hidden", diagnostic.ToString());
     }
 

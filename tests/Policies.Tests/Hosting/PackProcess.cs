@@ -65,7 +65,7 @@ internal sealed class PackProcess : IAsyncDisposable
         return line["response"]!.AsObject();
     }
 
-    /// <summary>What the client says next, without a call.</summary>
+    /// <summary>The client's next message, without a call.</summary>
     public Task<JsonObject> NextAsync() => ReadAsync(_client);
 
     public async ValueTask DisposeAsync()

@@ -63,7 +63,7 @@ public sealed class PackProtocolTests
             """);
         var diagnostic = Assert.Single(DiagnosticsOf(answer, "tenant-namespace-default-deny"));
         Assert.Equal("urn:pulumi:dev::fixture::kubernetes:core/v1:Namespace::open", diagnostic["urn"]!.GetValue<string>());
-        Assert.Contains("The namespace open has no policy that closes it both ways.", diagnostic["message"]!.GetValue<string>());
+        Assert.Contains("The namespace open has no default-deny policy for ingress and egress.", diagnostic["message"]!.GetValue<string>());
         Assert.DoesNotContain("cluster-api-private", NotApplicable(answer));
     }
 
@@ -194,7 +194,7 @@ public sealed class PackProtocolTests
         await pack.AnswerAsync("configure", """{ "bucket-force-destroy-disabled": { "enforcementLevel": "remediate" } }""");
         var remediation = Assert.Single((await pack.AnswerAsync("remediate", Bucket))["remediations"]!.AsArray())!;
         Assert.Equal("bucket-force-destroy-disabled", remediation["policyname"]!.GetValue<string>());
-        Assert.Equal("A bucket that is not empty is not deleted", remediation["description"]!.GetValue<string>());
+        Assert.Equal("Buckets and registries have no forceDestroy", remediation["description"]!.GetValue<string>());
         Assert.Equal(
             new Dictionary<string, string> { ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", ["bucket"] = "\"lake\"", ["forceDestroy"] = "false", ["policy"] = "{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"value\":\"hidden\"}" },
             remediation["properties"]!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal).ToDictionary(property => property.Key, property => property.Value!.ToJsonString()));
@@ -278,8 +278,8 @@ public sealed class PackProtocolTests
         await using var pack = await StartAsync(project, "dev");
         var answer = await pack.AnswerAsync("analyze", Open);
         Assert.Empty(DiagnosticsOf(answer, "cluster-api-private"));
-        var told = answer["notApplicable"]!.AsArray().Single(item => item!["policyName"]!.GetValue<string>() == "cluster-api-private")!;
-        Assert.Equal("spark is exempt until 9999-12-31: The office has no fixed address yet.", told["reason"]!.GetValue<string>());
+        var exempt = answer["notApplicable"]!.AsArray().Single(item => item!["policyName"]!.GetValue<string>() == "cluster-api-private")!;
+        Assert.Equal("spark is exempt until 9999-12-31: The office has no fixed address yet.", exempt["reason"]!.GetValue<string>());
     }
 
     [Fact]

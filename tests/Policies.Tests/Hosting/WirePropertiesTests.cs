@@ -5,7 +5,7 @@ using PolicyEngine.Values;
 
 namespace Policies.Tests.Hosting;
 
-/// <summary>How the engine writes property values, and how rules read them.</summary>
+/// <summary>Reads and writes property values in wire form.</summary>
 public sealed class WirePropertiesTests
 {
     [Theory]

@@ -14,7 +14,7 @@ public sealed class EveryPolicyTests
         Assert.Equal(Catalogue.All.Select(policy => policy.Id), covered.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What a mutation newly violates can only be seen where nothing was violated before.</summary>
+    /// <summary>The violations of a mutation are visible only without violations before it.</summary>
     [Fact]
     public async Task Nothing_is_violated_as_it_is()
     {

@@ -11,10 +11,10 @@ namespace Policies.Tests.Mutations;
 /// </summary>
 internal sealed record Mutation(string Stacks, string Resource, string Policy)
 {
-    /// <summary>What becomes of the resource; null takes it out of the plan.</summary>
+    /// <summary>The changed resource; null removes it from the plan.</summary>
     public required Func<Resource, Resource?> Change { get; init; }
 
-    /// <summary>What is done, for messages.</summary>
+    /// <summary>The description of the change, for messages.</summary>
     public required string Done { get; init; }
 
     public IEnumerable<string> StackNames => Stacks == "all" ? RealStack.Names : Stacks.Split(',', StringSplitOptions.TrimEntries);
@@ -52,7 +52,7 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
     /// <summary>The resource itself taken out of the plan.</summary>
     public static Mutation Gone(string stacks, string resource, string policy) => new(stacks, resource, policy) { Change = _ => null, Done = "taken out" };
 
-    /// <summary>What is wrong with it on a stack; null when exactly the policy notices.</summary>
+    /// <summary>The failure on a stack; null when exactly the expected policy is violated.</summary>
     public async Task<string?> Fault(string stack)
     {
         var real = await RealStack.Of(stack);
@@ -65,7 +65,7 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
         {
             string[] noticed = [.. real.NewlyViolated(resource, Change).Select(violated => violated.Policy).Distinct().Order()];
             return noticed.SequenceEqual([Policy]) ? null
-                : $"{stack}, {resource.Type} {resource.Name}, {Done}: expected {Policy} to notice, but it was {(noticed.Length == 0 ? "nobody" : string.Join(", ", noticed))}.";
+                : $"{stack}, {resource.Type} {resource.Name}, {Done}: expected a violation of {Policy}, but found {(noticed.Length == 0 ? "none" : string.Join(", ", noticed))}.";
         }
         catch (ArgumentException e)
         {

@@ -34,12 +34,12 @@ internal sealed class RealStack
     /// <summary>All resources with their outputs.</summary>
     public ImmutableArray<Resource> Resources => _resources.Stack.All;
 
-    /// <summary>What is violated as it is: policy and URN.</summary>
+    /// <summary>The violations without a change: policy and URN.</summary>
     public ImmutableHashSet<(string Policy, string Urn)> Violated { get; }
 
     public static Task<RealStack> Of(string name) => Made.GetOrAdd(name, stack => new(() => MakeAsync(stack))).Value;
 
-    /// <summary>What would be violated besides, if one resource were changed; the change gets its inputs, and then its outputs. Null takes it out.</summary>
+    /// <summary>The additional violations after one resource is changed. The change gets its inputs, then its outputs; null removes the resource.</summary>
     public ImmutableHashSet<(string Policy, string Urn)> NewlyViolated(Resource changed, Func<Resource, Resource?> change) =>
         ViolatedBy(Changed(_resources.Registered, changed, change), new StackResources(Changed(_resources.Stack.All, changed, change))).Except(Violated);
 

@@ -69,7 +69,7 @@ public sealed class PolicyFileTests
 
         Assert.Equal(["* new"], settings.For("eks").Exemptions.Select(exemption => exemption.Resource));
         Assert.Equal(
-            ["stacks/policies.yaml:4:59: The exemption of bucket-size-enough for \"* old\" expired on 2026-11-21. Mend what it was for and remove it, or give it a new day and say in its reason why."],
+            ["stacks/policies.yaml:4:59: The exemption of bucket-size-enough for \"* old\" expired on 2026-11-21. Fix the violation and remove the exemption, or set a new date and say in its reason why."],
             settings.Expired.Select(problem => problem.ToString()));
     }
 
@@ -113,10 +113,10 @@ public sealed class PolicyFileTests
         "11:18: expires of an exemption of bucket-size-enough is \"2026-13-01\"; expected the last day on which it holds. Write year-month-day, for example 2027-03-31.",
         "12:19: An exemption of bucket-size-enough is for \"*\", which is everything. Name the type or the name of what is exempt, or set the policy's level.",
         "15:19: An exemption of bucket-size-enough is for \"urn:pulumi:eks::project::*::*\", which is everything. Name the type or the name of what is exempt, or set the policy's level.",
-        "19:17: reason of an exemption of bucket-size-enough is \"\"; expected why the violation may be. Write it for somebody who asks whether it is still needed.",
+        "19:17: reason of an exemption of bucket-size-enough is \"\"; expected why the violation is allowed. A reviewer must be able to tell whether it is still needed.",
         "21:9: \"until\" is no key of an exemption; expected resource, reason or expires. Remove it.",
         "22:9: An exemption of bucket-size-enough is \"everything\"; expected a map with resource, reason and expires. Remove it, or write below it what is to be set.",
-        "23:32: bucket-sum-bounded.level is remediate, but the policy has no remedy in code; expected advisory, mandatory or disabled. Write mandatory, and mend what it refuses.",
+        "23:32: bucket-sum-bounded.level is remediate, but the policy has no remedy in code; expected advisory, mandatory or disabled. Write mandatory, and fix the violations.",
         "23:43: bucket-sum-bounded.least is no setting of this policy; expected level or exemptions. Remove it.",
         "23:65: bucket-sum-bounded.exemptions is \"none\"; expected a list. Begin each exemption with \"- resource:\".",
         "25:3: stacks has \"eeks\", which is no stack of this project; expected eks, gke. Did you mean eks?",
@@ -131,7 +131,7 @@ public sealed class PolicyFileTests
             exemptions: [{ resource: "* old", reason: It is old., expires: 2026-01-01 }]
           weather: {}
         """,
-        "3:68: The exemption of bucket-size-enough for \"* old\" expired on 2026-01-01. Mend what it was for and remove it, or give it a new day and say in its reason why.",
+        "3:68: The exemption of bucket-size-enough for \"* old\" expired on 2026-01-01. Fix the violation and remove the exemption, or set a new date and say in its reason why.",
         "4:3: There is no policy \"weather\". docs/policies.md lists them.");
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class PolicyFileTests
     [InlineData("policies: {a: [")]
     [InlineData("policies: 'a")]
     [InlineData("policies:\n\tbucket-size-enough: { level: advisory }")]
-    [InlineData("policies: *nobody")]
+    [InlineData("policies: *missing")]
     [InlineData("policies: { bucket-size-enough: { colors: &a [*a] } }")]
     [InlineData("policies: &a { bucket-size-enough: *a }")]
     [InlineData("? [a]\n: b")]

@@ -13,7 +13,7 @@ internal sealed record RuleCase
 
     public required ImmutableArray<Resource> Resources { get; init; }
 
-    /// <summary>What the rule must find, neither more nor less, as <see cref="Found"/> writes it.</summary>
+    /// <summary>The exact findings, as <see cref="Found"/> writes it.</summary>
     public ImmutableArray<string> Findings { get; init; } = [];
 
     public ImmutableArray<(string Setting, object Value)> Settings { get; init; } = [];

@@ -53,9 +53,9 @@ public abstract class RuleTests
             $"{rule.Name}: expected {rule.Expected}, got {RuleCase.Gravest(verdicts)?.ToString() ?? "no verdict"}:\n{string.Join('\n', RuleCase.Found(verdicts))}");
     });
 
-    /// <summary>A rule with a remedy mends all that it refuses, and leaves alone what it does not.</summary>
+    /// <summary>A remediation fixes every violation and changes nothing else.</summary>
     [Fact]
-    public void A_remedy_mends_what_is_refused_and_nothing_else()
+    public void A_remediation_fixes_every_violation_and_nothing_else()
     {
         if (Rule is not IRemediation remedy)
         {
@@ -66,16 +66,16 @@ public abstract class RuleTests
         {
             foreach (var resource in rule.Resources.Where(resource => ((ResourcePolicy)Rule).Types.Contains(resource.Type)))
             {
-                var mended = remedy.Remediate(resource, PolicyOptions.Defaults);
-                Assert.True(mended is not null == (rule.Expected == PolicyOutcome.Violated), rule.Name);
-                Assert.True(mended is null || RuleCase.Gravest(rule.Ask(Rule, [resource.WithProperties(mended)])) == PolicyOutcome.Passed, rule.Name);
+                var remediated = remedy.Remediate(resource, PolicyOptions.Defaults);
+                Assert.True(remediated is not null == (rule.Expected == PolicyOutcome.Violated), rule.Name);
+                Assert.True(remediated is null || RuleCase.Gravest(rule.Ask(Rule, [resource.WithProperties(remediated)])) == PolicyOutcome.Passed, rule.Name);
             }
         });
     }
 
-    /// <summary>What is accepted may become undecided when something is not known, but not refused; and what is refused never becomes accepted.</summary>
+    /// <summary>With an unknown value a passed case may become undecided but not violated, and a violated case never passes.</summary>
     [Fact]
-    public void An_unknown_turns_no_verdict_round() => Assert.All(Cases, rule =>
+    public void An_unknown_value_never_reverses_a_verdict() => Assert.All(Cases, rule =>
     {
         for (var i = 0; i < rule.Resources.Length; i++)
         {

@@ -65,7 +65,7 @@ internal static class Sample
         Title = "A title",
         Severity = Severity.Low,
         Why = "For a reason.",
-        Remedy = "Mend it.",
+        Remedy = "Fix it.",
         Link = "https://example.com/",
     };
 

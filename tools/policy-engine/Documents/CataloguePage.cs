@@ -3,17 +3,17 @@ using PolicyEngine.Model;
 
 namespace PolicyEngine.Documents;
 
-/// <summary>docs/policies.md: what there is to know of every policy, from what the policies say of themselves.</summary>
+/// <summary>Generates docs/policies.md from the policies.</summary>
 public static class CataloguePage
 {
-    /// <summary>Where it is in the project.</summary>
+    /// <summary>Its path in the project.</summary>
     public const string Path = "docs/policies.md";
 
     private const string Head = """
         # Policies
 
-        `dotnet run --project tools/preview -- check` asks these policies about every stack, without credentials, and every preview shows what they say. A mandatory policy that is violated
-        fails both. A policy pack asks the same policies under `pulumi preview --policy-pack policies` and `pulumi up`.
+        `dotnet run --project tools/preview -- check` evaluates these policies for every stack, without credentials, and every preview shows the result. A violation of a mandatory policy
+        fails both. A policy pack evaluates the same policies in `pulumi preview --policy-pack policies` and `pulumi up`.
 
         A policy answers *yes*, *no*, or *cannot be decided before apply* where a value is known only then
         ([why](decisions/2026-11-22-policies-with-three-answers.md)). Levels, settings and exemptions are set in `stacks/policies.yaml`:
@@ -42,7 +42,7 @@ public static class CataloguePage
     {
         var page = new StringBuilder();
         page.Append(Head.ReplaceLineEndings("\n")).Append("\n\n");
-        page.Append("| policy | what must hold | severity | level |\n|---|---|---|---|\n");
+        page.Append("| policy | requirement | severity | level |\n|---|---|---|---|\n");
         foreach (var policy in policies)
         {
             page.Append($"| [{policy.Id}](#{policy.Id}) | {policy.Info.Title} | {Name(policy.Info.Severity)} | {PolicyLevels.Name(policy.Info.DefaultLevel)} |\n");
@@ -61,16 +61,16 @@ public static class CataloguePage
         var info = policy.Info;
         page.Append($"\n## {info.Id}\n\n");
         page.Append($"**{info.Title}.** {info.Why}\n\n");
-        page.Append($"- Mend it: {info.Remedy}\n");
+        page.Append($"- Fix: {info.Remedy}\n");
         page.Append($"- Severity {Name(info.Severity)}, {PolicyLevels.Name(info.DefaultLevel)} by default{(policy is IRemediation ? "; can be set to remediate" : "")}.\n");
         page.Append(policy is ResourcePolicy resource ? $"- About {string.Join(", ", resource.Types.Select(type => $"`{type}`"))}.\n" : "- About the resources of a stack together.\n");
         if (info.References.Length > 0)
         {
-            page.Append($"- Asked for by {string.Join(", ", info.References.GroupBy(reference => $"{reference.Framework} {reference.Version}".Trim())
+            page.Append($"- Required by {string.Join(", ", info.References.GroupBy(reference => $"{reference.Framework} {reference.Version}".Trim())
                 .Select(group => $"{group.Key} {string.Join(" and ", group.Select(reference => reference.Reference))}"))}.\n");
         }
 
-        page.Append($"- [Read on]({info.Link})\n");
+        page.Append($"- [More]({info.Link})\n");
         foreach (var setting in info.Settings)
         {
             page.Append($"- Setting `{setting.Name}`: {setting.Expected}, by default `{setting.DefaultText}`. {setting.Description}\n");

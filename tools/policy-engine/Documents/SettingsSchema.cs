@@ -6,10 +6,10 @@ using PolicyEngine.Model;
 
 namespace PolicyEngine.Documents;
 
-/// <summary>stacks/policies.schema.json, by which editors help with stacks/policies.yaml.</summary>
+/// <summary>Generates stacks/policies.schema.json, with which editors complete and check stacks/policies.yaml.</summary>
 public static class SettingsSchema
 {
-    /// <summary>Where it is in the project.</summary>
+    /// <summary>Its path in the project.</summary>
     public const string Path = "stacks/policies.schema.json";
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,10 +24,10 @@ public static class SettingsSchema
         ["additionalProperties"] = false,
         ["properties"] = new JsonObject
         {
-            ["policies"] = new JsonObject { ["description"] = "What holds for all stacks.", ["$ref"] = "#/definitions/policies" },
+            ["policies"] = new JsonObject { ["description"] = "Settings for all stacks.", ["$ref"] = "#/definitions/policies" },
             ["stacks"] = new JsonObject
             {
-                ["description"] = "What holds for one stack only; it wins.",
+                ["description"] = "Settings for one stack; they override those for all stacks.",
                 ["type"] = "object",
                 ["additionalProperties"] = new JsonObject { ["$ref"] = "#/definitions/policies" },
             },
@@ -81,7 +81,7 @@ public static class SettingsSchema
         {
             ["level"] = new JsonObject
             {
-                ["description"] = $"What a violation does. Default: {PolicyLevels.Name(policy.Info.DefaultLevel)}.",
+                ["description"] = $"The effect of a violation. Default: {PolicyLevels.Name(policy.Info.DefaultLevel)}.",
                 ["enum"] = Texts(PolicyLevels.Of(policy)),
             },
         };
@@ -102,7 +102,7 @@ public static class SettingsSchema
 
     private static JsonObject Exemptions() => new()
     {
-        ["description"] = "Violations that may be, for a time.",
+        ["description"] = "Violations that are allowed until a date.",
         ["type"] = "array",
         ["items"] = new JsonObject
         {
@@ -112,7 +112,7 @@ public static class SettingsSchema
             ["properties"] = new JsonObject
             {
                 ["resource"] = new JsonObject { ["description"] = "A URN, or type and name with a space between; the type may be short, as check shows it. * stands for any text.", ["type"] = "string", ["minLength"] = 1 },
-                ["reason"] = new JsonObject { ["description"] = "Why, for somebody who asks whether it is still needed.", ["type"] = "string", ["minLength"] = 1 },
+                ["reason"] = new JsonObject { ["description"] = "Why the violation is allowed. A reviewer must be able to tell whether it is still needed.", ["type"] = "string", ["minLength"] = 1 },
                 ["expires"] = new JsonObject { ["description"] = "The last day on which it holds, for example 2027-03-31.", ["type"] = "string", ["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$" },
             },
         },

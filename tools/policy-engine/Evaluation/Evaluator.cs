@@ -6,7 +6,7 @@ using PolicyEngine.Values;
 namespace PolicyEngine.Evaluation;
 
 /// <summary>
-/// Asks policies about resources. The same resources and settings give the same verdicts in the same order. It may be used by several threads.
+/// Evaluates policies. The same resources and settings give the same verdicts in the same order. Thread-safe.
 /// </summary>
 public sealed class Evaluator
 {
@@ -67,7 +67,7 @@ public sealed class Evaluator
         return verdicts.DrainToImmutable();
     }
 
-    /// <summary>The verdicts on a whole stack, as the engine asks for them: what can be put right is, then all policies are asked.</summary>
+    /// <summary>Evaluates a whole stack as the engine does: first the remediations, then all policies.</summary>
     /// <param name="registered">The resources that the program registered, with their inputs.</param>
     /// <param name="stack">All resources with their outputs.</param>
     public PolicyReport Evaluate(IReadOnlyList<Resource> registered, StackResources stack)
@@ -100,7 +100,7 @@ public sealed class Evaluator
             remediated.ToImmutable());
     }
 
-    /// <summary>What the policies of level remediate put right, one after the other, each seeing what the one before made.</summary>
+    /// <summary>Applies the policies of level remediate one after the other, each to the result of the one before.</summary>
     /// <param name="resource">The resource with its inputs.</param>
     public ImmutableArray<PolicyRemediation> Remediate(Resource resource)
     {
@@ -118,11 +118,11 @@ public sealed class Evaluator
         return remediations.DrainToImmutable();
     }
 
-    /// <summary>The enabled resource policies that are about a type.</summary>
+    /// <summary>The enabled resource policies for a type.</summary>
     public ImmutableArray<ResourcePolicy> PoliciesOf(string type) =>
         _byType.GetOrAdd(type, (type, policies) => [.. policies.Where(policy => policy.Types.Any(pattern => IsOf(type, pattern)))], _resourcePolicies);
 
-    // What was put right among the inputs shows in the outputs that are the same; a provider has more, which stay.
+    // A remediated input changes the output of the same name; other outputs stay.
     private static StackResources WithChanges(StackResources stack, IReadOnlyList<Resource> registered, Dictionary<string, PropertyMap> changes)
     {
         var inputs = registered.Where(resource => changes.ContainsKey(resource.Urn)).ToDictionary(resource => resource.Urn, resource => resource.Properties);
@@ -149,7 +149,7 @@ public sealed class Evaluator
     private static bool IsOf(string type, string pattern) =>
         pattern.EndsWith('*') ? type.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : type == pattern;
 
-    // A rule with a fault must not take the others with it, and is not kept either.
+    // A rule that throws must not stop the others; it counts as violated.
     private static void Ask(Action examine, Check check, Resource resource)
     {
         try
@@ -158,8 +158,8 @@ public sealed class Evaluator
         }
         catch (Exception e)
         {
-            // Its message could hold anything, also a secret.
-            check.Require(Answer.No, resource.Root, $"The rule itself has a fault ({e.GetType().Name}); please report it.");
+            // The message could contain a secret.
+            check.Require(Answer.No, resource.Root, $"The rule itself failed ({e.GetType().Name}); please report it.");
         }
     }
 

@@ -3,10 +3,10 @@ using PolicyEngine.Model;
 
 namespace PolicyEngine.Evaluation;
 
-/// <summary>What is set for the policies of one stack: levels, settings, exemptions. What is not set has the policy's own default.</summary>
+/// <summary>The policies' levels, settings and exemptions for one stack. Unset values have the policy's default.</summary>
 public sealed record PolicyConfiguration
 {
-    /// <summary>Nothing is set.</summary>
+    /// <summary>The defaults of all policies.</summary>
     public static readonly PolicyConfiguration Defaults = new();
 
     /// <summary>The levels that are set, by policy.</summary>
@@ -18,7 +18,7 @@ public sealed record PolicyConfiguration
     /// <summary>The exemptions that hold today.</summary>
     public ImmutableArray<Exemption> Exemptions { get; init; } = [];
 
-    /// <summary>The day on which the policies are asked. It is given and never read from a clock, so that the same input gives the same verdicts. Without it, no date has passed.</summary>
+    /// <summary>The date of the evaluation. It is never read from a clock, so that the same input gives the same verdicts. Default: the earliest date.</summary>
     public DateOnly Today { get; init; } = DateOnly.MinValue;
 
     /// <summary>The level of a policy.</summary>

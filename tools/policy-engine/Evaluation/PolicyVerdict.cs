@@ -3,14 +3,14 @@ using PolicyEngine.Model;
 
 namespace PolicyEngine.Evaluation;
 
-/// <summary>What a policy says of a resource that it is about.</summary>
+/// <summary>A policy's verdict on one resource.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Level">What a violation of it does here: advisory, mandatory or remediate.</param>
+/// <param name="Level">The policy's level in this stack: advisory, mandatory or remediate.</param>
 /// <param name="Resource">The resource.</param>
 /// <param name="Outcome">The verdict.</param>
-/// <param name="Violations">What is wrong; empty unless it is violated or exempt.</param>
-/// <param name="Undecided">What cannot be decided before apply, also beside a violation.</param>
-/// <param name="Exemption">The exemption that holds, when there is one.</param>
+/// <param name="Violations">The violations; empty unless the outcome is violated or exempt.</param>
+/// <param name="Undecided">The findings that cannot be decided before apply, also beside a violation.</param>
+/// <param name="Exemption">The exemption that applies; null when there is none.</param>
 public sealed record PolicyVerdict(
     Policy Policy,
     PolicyLevel Level,
@@ -20,22 +20,22 @@ public sealed record PolicyVerdict(
     ImmutableArray<Finding> Undecided,
     Exemption? Exemption = null)
 {
-    /// <summary>True when it must not be: a violation of a policy that is more than advice.</summary>
+    /// <summary>True for a violation of a policy that is not advisory.</summary>
     public bool IsMandatoryViolation => Outcome == PolicyOutcome.Violated && Level != PolicyLevel.Advisory;
 }
 
-/// <summary>How a policy stands to a resource.</summary>
+/// <summary>The outcome of a policy for a resource.</summary>
 public enum PolicyOutcome
 {
-    /// <summary>All that it asks for holds.</summary>
+    /// <summary>The resource meets all requirements.</summary>
     Passed,
 
-    /// <summary>Something that it asks for does not hold.</summary>
+    /// <summary>The resource violates a requirement.</summary>
     Violated,
 
-    /// <summary>Something is known only after apply, and nothing is wrong by now.</summary>
+    /// <summary>A value is known only after apply, and nothing is violated so far.</summary>
     Undecided,
 
-    /// <summary>It is violated, and the settings say with a reason and until when that it may be.</summary>
+    /// <summary>The resource violates a requirement, and an exemption with a reason and a last day allows it.</summary>
     Exempt,
 }

@@ -2,8 +2,8 @@ using System.Net.Sockets;
 
 namespace PolicyEngine.Hosting;
 
-/// <summary>Where the engine is that started the pack.</summary>
-/// <param name="Host">A name or an address.</param>
+/// <summary>The address of the engine that started the pack.</summary>
+/// <param name="Host">The host name or IP address.</param>
 /// <param name="Port">Its port.</param>
 internal sealed record EngineAddress(string Host, int Port)
 {
@@ -16,10 +16,10 @@ internal sealed record EngineAddress(string Host, int Port)
     /// </summary>
     public static EngineAddress? Find(IEnumerable<string> args) => args.Select(Parse).LastOrDefault(address => address is not null);
 
-    /// <summary>Returns when nobody answers there any more. An engine that was killed cannot say that it is gone.</summary>
+    /// <summary>Returns when the engine no longer accepts connections. An engine that was killed cannot say that it is gone.</summary>
     public async Task WaitUntilGoneAsync(TimeProvider time, CancellationToken cancellation)
     {
-        // Once may be a busy machine.
+        // One failure may be a busy machine.
         for (var misses = 0; misses < 2;)
         {
             await Task.Delay(Pause, time, cancellation);

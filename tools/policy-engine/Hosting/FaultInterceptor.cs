@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace PolicyEngine.Hosting;
 
-/// <summary>Turns what goes wrong into an answer that the engine can show.</summary>
+/// <summary>Turns exceptions into errors that the engine can show.</summary>
 internal sealed class FaultInterceptor : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -19,8 +19,8 @@ internal sealed class FaultInterceptor : Interceptor
         }
         catch (Exception e) when (e is not RpcException)
         {
-            // Its message could hold anything, also a secret.
-            throw new RpcException(new Status(StatusCode.Internal, $"The policy pack itself has a fault in {context.Method} ({e.GetType().Name}); please report it."));
+            // The message could contain a secret.
+            throw new RpcException(new Status(StatusCode.Internal, $"The policy pack itself failed in {context.Method} ({e.GetType().Name}); please report it."));
         }
     }
 }

@@ -1,4 +1,4 @@
 namespace PolicyEngine.Hosting;
 
-/// <summary>The engine or the settings asked for something that cannot be; the message tells what, and how to mend it.</summary>
+/// <summary>An error in the engine's request or in the settings; the message says how to fix it.</summary>
 internal sealed class PackException(string message) : Exception(message);

@@ -7,7 +7,7 @@ using Pulumirpc;
 
 namespace PolicyEngine.Hosting;
 
-/// <summary>What the pack tells the engine of itself.</summary>
+/// <summary>Describes the pack to the engine.</summary>
 internal static class PackInfo
 {
     public static AnalyzerInfo Of(PolicyPack pack)
@@ -99,7 +99,7 @@ internal static class PackInfo
     private static Struct SchemaOf(Policy policy) =>
         Struct.Parser.ParseJson(new JsonObject(policy.Info.Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)SettingsSchema.Of(setting)))).ToJsonString());
 
-    // What the pack's settings say has to be told here: the engine fills in the policies' defaults otherwise and sends these.
+    // The pack's settings must be reported here: otherwise the engine sends the policies' defaults.
     private static Struct SettingsOf(Policy policy, PolicyConfiguration configuration)
     {
         var settings = new Struct();

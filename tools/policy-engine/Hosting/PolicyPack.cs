@@ -5,7 +5,7 @@ using PolicyEngine.Settings;
 
 namespace PolicyEngine.Hosting;
 
-/// <summary>The rules, with the levels, settings and exemptions of the stack that the engine looks at.</summary>
+/// <summary>The policies with the levels, settings and exemptions of the engine's stack.</summary>
 internal sealed class PolicyPack
 {
     public const string Name = "spark-platform";
@@ -18,7 +18,7 @@ internal sealed class PolicyPack
 
     /// <summary>A pack of policies.</summary>
     /// <param name="policies">The policies.</param>
-    /// <param name="time">What day it is.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="readSettings">Reads the settings of the project in one of some folders; for tests.</param>
     /// <exception cref="ArgumentException">A policy has a name that breaks the grammar, or one that another has too.</exception>
     public PolicyPack(IReadOnlyList<Policy> policies, TimeProvider time, Func<IEnumerable<string>, DateOnly, PolicySettings>? readSettings = null)
@@ -42,18 +42,18 @@ internal sealed class PolicyPack
 
     public IReadOnlyList<Policy> Policies { get; }
 
-    /// <summary>What holds for the stack. Before the engine has said which one, what holds for all.</summary>
+    /// <summary>The configuration of the stack, or the common one before the engine has named the stack.</summary>
     public PolicyConfiguration Configuration => _configuration ??= SettingsOf("");
 
     public Evaluator Evaluator => _evaluator ??= new Evaluator(Policies, Configuration);
 
-    /// <summary>Says where the pack is, which is in the project unless another project uses it.</summary>
+    /// <summary>Sets the pack's folder, which is in the project unless another project uses the pack.</summary>
     public void UseFolder(string folder) => _folder = folder;
 
-    /// <summary>Says which stack is looked at.</summary>
+    /// <summary>Sets the stack.</summary>
     public void UseStack(string stack) => Use(SettingsOf(stack));
 
-    /// <summary>Sets levels and settings; the engine sends all of them, with what the pack has told of its own filled in.</summary>
+    /// <summary>Sets levels and settings; the engine sends all of them, including those that the pack reported.</summary>
     /// <exception cref="PackException">A policy or a setting does not exist, or a value is not what is expected; the message has all of it.</exception>
     public void Configure(IEnumerable<(string Policy, PolicyLevel Level, IReadOnlyDictionary<string, object?> Settings)> configuration)
     {
@@ -104,7 +104,7 @@ internal sealed class PolicyPack
         var settings = _readSettings(folders, today);
         foreach (var expired in settings.Expired)
         {
-            // The engine shows this to the user. That the violation counts again is what fails the deployment.
+            // The engine shows this to the user. The deployment fails because the violation counts again.
             Console.Error.WriteLine(expired);
         }
 

@@ -11,9 +11,9 @@ internal static class VerdictMessages
 {
     private static readonly ConcurrentDictionary<string, PolicyNotApplicable> OfOtherKinds = new();
 
-    /// <summary>Says that a policy had nothing to ask.</summary>
+    /// <summary>Reports that a policy did not apply.</summary>
     public static PolicyNotApplicable NotAsked(Policy policy) =>
-        OfOtherKinds.GetOrAdd(policy.Id, id => new PolicyNotApplicable { PolicyName = id, Reason = "There is nothing here that it is about." });
+        OfOtherKinds.GetOrAdd(policy.Id, id => new PolicyNotApplicable { PolicyName = id, Reason = "No resource is of a type that the policy covers." });
 
     public static void AddTo(AnalyzeResponse response, PolicyVerdict verdict)
     {
@@ -27,7 +27,7 @@ internal static class VerdictMessages
 
                 break;
 
-            // Not a violation, whatever the policy's level: apply will tell.
+            // Not a violation, whatever the policy's level: the value is known only after apply.
             case PolicyOutcome.Undecided:
                 var unknown = string.Join(' ', verdict.Undecided.Select(finding => finding.Message));
                 response.Diagnostics.Add(Diagnostic(verdict, EnforcementLevel.Advisory, $"This cannot be decided before apply: {unknown}"));

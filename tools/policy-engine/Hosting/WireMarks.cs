@@ -31,6 +31,6 @@ internal static class WireMarks
     /// <summary>The unknown that a text stands for; null for an ordinary text.</summary>
     public static PropertyUnknown? UnknownOf(string text) => text.Length == 36 ? Unknowns.GetValueOrDefault(text) : null;
 
-    /// <summary>What stands for an unknown on the wire.</summary>
+    /// <summary>The wire form of an unknown.</summary>
     public static string TextOf(UnknownKind kind) => Unknowns.First(unknown => unknown.Value.Kind == kind).Key;
 }

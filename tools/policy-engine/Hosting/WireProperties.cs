@@ -9,12 +9,12 @@ internal static class WireProperties
     public static PropertyMap Read(Struct? properties) => properties is null || properties.Fields.Count == 0 ? PropertyMap.Empty : ReadFields(properties);
 
     /// <summary>
-    /// Writes what a remedy made of properties. What it left as it was is taken from the properties as they came, because the rules' values
-    /// keep less of it: the content of a file, for example.
+    /// Writes remediated properties. Unchanged values are copied from the wire, because the rules' values
+    /// are less complete: they lack the content of files, for example.
     /// </summary>
-    /// <param name="after">The properties put right.</param>
-    /// <param name="before">The properties as the remedy got them.</param>
-    /// <param name="wire">The same, as they came.</param>
+    /// <param name="after">The remediated properties.</param>
+    /// <param name="before">The properties before the remediation.</param>
+    /// <param name="wire">The same, in wire form.</param>
     public static Struct Write(PropertyMap after, PropertyMap before, Struct wire)
     {
         var written = new Struct();

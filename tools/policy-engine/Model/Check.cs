@@ -3,7 +3,7 @@ using PolicyEngine.Values;
 
 namespace PolicyEngine.Model;
 
-/// <summary>What a rule asks with, and where its findings go.</summary>
+/// <summary>Gives a rule its settings and collects its findings.</summary>
 public sealed class Check
 {
     private readonly PolicyOptions _options;
@@ -16,10 +16,10 @@ public sealed class Check
         Today = today;
     }
 
-    /// <summary>The day on which the policy is asked.</summary>
+    /// <summary>The date of the evaluation.</summary>
     public DateOnly Today { get; }
 
-    /// <summary>What was found, by resource, in the order in which the rule asked.</summary>
+    /// <summary>The findings by resource, in the order of the rule's requirements.</summary>
     internal List<ResourceFindings> Found { get; } = [];
 
     /// <summary>The value of one of the policy's settings.</summary>
@@ -27,11 +27,11 @@ public sealed class Check
         where T : notnull => _options.Get(setting);
 
     /// <summary>
-    /// Asks for something that must hold. No is a violation at the property, unknown is a question that only apply can answer.
+    /// Adds a requirement. No is a violation at the property; unknown can be decided only after apply.
     /// </summary>
     /// <param name="answer">Whether it holds.</param>
     /// <param name="at">The property that a violation is about, on its resource. For what is missing, the one that should be there.</param>
-    /// <param name="message">What is wrong, with the value: a sentence, for example "The API server takes connections from anywhere."</param>
+    /// <param name="message">The violation, with the value: a sentence, for example "The API server takes connections from anywhere."</param>
     public void Require(Answer answer, Property at, string message)
     {
         var findings = Of(at.Resource);
@@ -49,7 +49,7 @@ public sealed class Check
     public void Require(Answer answer, Property at, [InterpolatedStringHandlerArgument(nameof(answer))] FindingMessage message) =>
         Require(answer, at, answer.IsNo ? message.ToString() : "");
 
-    /// <summary>Asks for something of each item of a list, or value of a map. Of one that is not known yet, nothing can be said.</summary>
+    /// <summary>Examines each item of a list, or value of a map. An unknown list or map is undecided.</summary>
     public void ForEach(Property items, Action<Property> require)
     {
         if (!items.IsKnown)
@@ -86,7 +86,7 @@ public sealed class Check
     }
 }
 
-/// <summary>What a rule found at one resource; nothing when all that it asked for holds.</summary>
+/// <summary>A rule's findings for one resource; empty when it meets all requirements.</summary>
 internal sealed class ResourceFindings(Resource resource)
 {
     public Resource Resource => resource;

@@ -2,10 +2,10 @@ using PolicyEngine.Values;
 
 namespace PolicyEngine.Model;
 
-/// <summary>A rule, with what is to be known of it. One file holds one rule.</summary>
+/// <summary>A rule with its description. One file holds one rule.</summary>
 public abstract class Policy
 {
-    /// <summary>What is to be known of it.</summary>
+    /// <summary>Its description.</summary>
     public abstract PolicyInfo Info { get; }
 
     /// <summary>Its name, for example <c>cluster-api-private</c>.</summary>
@@ -36,9 +36,9 @@ public abstract class StackPolicy : Policy
     public abstract void Examine(StackResources stack, Check check);
 }
 
-/// <summary>A resource policy that can put right what it refuses, without anybody losing something.</summary>
+/// <summary>A resource policy that can fix its violations without a loss to anyone.</summary>
 public interface IRemediation
 {
-    /// <summary>The inputs put right; null where there is nothing to put right, or not enough is known.</summary>
+    /// <summary>The fixed inputs; null when there is nothing to fix, or not enough is known.</summary>
     PropertyMap? Remediate(Resource resource, PolicyOptions options);
 }

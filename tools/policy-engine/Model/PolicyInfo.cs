@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PolicyEngine.Model;
 
-/// <summary>What is to be known of a policy. It becomes its page in docs/policies.md, and what the policy pack tells of it.</summary>
+/// <summary>The description of a policy, for docs/policies.md and for the policy pack.</summary>
 public sealed record PolicyInfo
 {
     /// <summary>
@@ -11,35 +11,35 @@ public sealed record PolicyInfo
     /// </summary>
     public required string Id { get; init; }
 
-    /// <summary>What must hold, in a few words: <c>The API server is not open to the internet</c>.</summary>
+    /// <summary>The requirement in a few words that an engineer would search for: <c>The API server is not open to the internet</c>.</summary>
     public required string Title { get; init; }
 
-    /// <summary>How much harm a violation can do.</summary>
+    /// <summary>The severity of a violation.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>What a violation does where the settings say nothing else. Default: mandatory.</summary>
+    /// <summary>The level without a setting. Default: mandatory.</summary>
     public PolicyLevel DefaultLevel { get; init; } = PolicyLevel.Mandatory;
 
-    /// <summary>Why it matters, for somebody who wonders whether they may switch it off.</summary>
+    /// <summary>Why it matters, for a reader who considers disabling it.</summary>
     public required string Why { get; init; }
 
-    /// <summary>How to mend a violation, for somebody who has one. Name the setting, if there is one.</summary>
+    /// <summary>How to fix a violation. Names the setting, if there is one.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>Where to read on: an https address.</summary>
+    /// <summary>An https address with more information.</summary>
     public required string Link { get; init; }
 
     /// <summary>The places in published frameworks that ask for the same.</summary>
     public ImmutableArray<FrameworkReference> References { get; init; } = [];
 
-    /// <summary>What can be set for it, besides its level. Default: nothing.</summary>
+    /// <summary>Its settings, in addition to its level. Default: none.</summary>
     public ImmutableArray<PolicySetting> Settings { get; init; } = [];
 }
 
-/// <summary>How much harm a violation can do.</summary>
+/// <summary>The severity of a violation.</summary>
 public enum Severity
 {
-    /// <summary>It is against good custom.</summary>
+    /// <summary>A violation of good practice.</summary>
     Low,
 
     /// <summary>It makes harm easier, or work harder.</summary>
@@ -52,7 +52,7 @@ public enum Severity
     Critical,
 }
 
-/// <summary>What a violation does.</summary>
+/// <summary>The effect of a violation.</summary>
 public enum PolicyLevel
 {
     /// <summary>It is shown.</summary>
@@ -61,9 +61,9 @@ public enum PolicyLevel
     /// <summary>It fails the check, the preview and the update.</summary>
     Mandatory,
 
-    /// <summary>The policy is not asked.</summary>
+    /// <summary>The policy is not evaluated.</summary>
     Disabled,
 
-    /// <summary>It is put right before the resource is made; where that fails it is like mandatory. Only for policies that have a remedy in code.</summary>
+    /// <summary>It is fixed before the resource is created; if that fails, it is mandatory. Only for policies with a remedy in code.</summary>
     Remediate,
 }

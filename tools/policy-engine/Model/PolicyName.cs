@@ -6,7 +6,7 @@ namespace PolicyEngine.Model;
 /// <summary>The grammar of policy names.</summary>
 public static partial class PolicyName
 {
-    /// <summary>What a name begins with: what the policy is about.</summary>
+    /// <summary>The first words of policy names.</summary>
     public static ImmutableArray<string> Areas { get; } =
     [
         "api", "bucket", "cluster", "data", "files", "helm", "identity", "key", "log", "monitoring", "network", "node", "platform", "pod", "queue", "registry", "role",

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PolicyEngine.Model;
 
 /// <summary>
-/// Something that can be set for a policy, beside its level. It stands in stacks/policies.yaml under the policy's name and in a policy pack's
+/// A setting of a policy. It is written in stacks/policies.yaml under the policy's name and in a policy pack's
 /// configuration, and becomes a part of its schema.
 /// </summary>
 public abstract record PolicySetting
@@ -15,7 +15,7 @@ public abstract record PolicySetting
     /// <summary>Meaning, unit, and what a value does.</summary>
     public required string Description { get; init; }
 
-    /// <summary>What is expected, for messages: <c>true or false</c>.</summary>
+    /// <summary>The expected value, for messages: <c>true or false</c>.</summary>
     public abstract string Expected { get; }
 
     /// <summary>The default as it is written in a settings file.</summary>
@@ -34,7 +34,7 @@ public abstract record PolicySetting
 public abstract record PolicySetting<T> : PolicySetting
     where T : notnull
 {
-    /// <summary>What holds where nothing is set.</summary>
+    /// <summary>The default value.</summary>
     public required T Default { get; init; }
 
     internal override object DefaultValue => Default;

@@ -25,7 +25,7 @@ public sealed class Resource
     /// <summary>Its inputs or outputs.</summary>
     public PropertyMap Properties { get; init; } = PropertyMap.Empty;
 
-    /// <summary>What the program asked for beside the properties.</summary>
+    /// <summary>The resource options.</summary>
     public ResourceOptions Options { get; init; } = ResourceOptions.None;
 
     /// <summary>The provider that makes it; null for components, providers and the stack.</summary>
@@ -82,7 +82,7 @@ public sealed record ResourceOptions
     /// <summary>None of them.</summary>
     public static readonly ResourceOptions None = new();
 
-    /// <summary>True when it cannot be deleted before this is taken off.</summary>
+    /// <summary>True when it cannot be deleted until protection is removed.</summary>
     public bool Protect { get; init; }
 
     /// <summary>Properties whose changes are ignored.</summary>
@@ -97,6 +97,6 @@ public sealed record ResourceOptions
     /// <summary>True or false when the program says whether it is deleted before its replacement is made.</summary>
     public bool? DeleteBeforeReplace { get; init; }
 
-    /// <summary>How long its provider may take, in seconds by create, update and delete; empty for what is left to the provider.</summary>
+    /// <summary>The timeouts in seconds for create, update and delete; empty for the provider's defaults.</summary>
     public ImmutableDictionary<string, double> CustomTimeouts { get; init; } = ImmutableDictionary<string, double>.Empty;
 }

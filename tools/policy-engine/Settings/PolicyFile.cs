@@ -157,7 +157,7 @@ public sealed class PolicyFile
         }
         else if (level == PolicyLevel.Remediate && policy is not IRemediation)
         {
-            Report(value, $"{policy.Id}.level is remediate, but the policy has no remedy in code; expected {Or(PolicyLevels.Of(policy))}.", "Write mandatory, and mend what it refuses.");
+            Report(value, $"{policy.Id}.level is remediate, but the policy has no remedy in code; expected {Or(PolicyLevels.Of(policy))}.", "Write mandatory, and fix the violations.");
         }
         else
         {
@@ -201,7 +201,7 @@ public sealed class PolicyFile
         }
 
         var resource = Text(policy, item, parts, "resource", "a pattern of URNs, or of type and name with a space between", "Write \"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.");
-        var reason = Text(policy, item, parts, "reason", "why the violation may be", "Write it for somebody who asks whether it is still needed.");
+        var reason = Text(policy, item, parts, "reason", "why the violation is allowed", "A reviewer must be able to tell whether it is still needed.");
         var expires = Expiry(policy, item, parts);
         if (resource is not null && IsBlanket(resource))
         {
@@ -219,7 +219,7 @@ public sealed class PolicyFile
                 var at = parts["expires"];
                 _expired.Add(new Problem(
                     at.Location, $"The exemption of {policy.Id} for \"{resource}\" expired on {Day(day)}.",
-                    "Mend what it was for and remove it, or give it a new day and say in its reason why."));
+                    "Fix the violation and remove the exemption, or set a new date and say in its reason why."));
             }
         }
     }

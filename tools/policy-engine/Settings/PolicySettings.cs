@@ -4,10 +4,10 @@ using PolicyEngine.Model;
 
 namespace PolicyEngine.Settings;
 
-/// <summary>What the settings file says, for all stacks.</summary>
+/// <summary>The content of the settings file, for all stacks.</summary>
 public sealed class PolicySettings
 {
-    /// <summary>Nothing is set.</summary>
+    /// <summary>The defaults of all policies.</summary>
     public static readonly PolicySettings None = new(new PolicySection(), ImmutableDictionary<string, PolicySection>.Empty, []);
 
     private readonly PolicySection _common;
@@ -20,14 +20,14 @@ public sealed class PolicySettings
         Expired = expired;
     }
 
-    /// <summary>The exemptions that hold no longer. They are errors, but not of a kind that keeps anything from being checked.</summary>
+    /// <summary>The expired exemptions. They are errors, but they do not stop the check.</summary>
     public ImmutableArray<Problem> Expired { get; }
 
     /// <summary>The exemptions that hold today, in the order in which they are written.</summary>
     public ImmutableArray<Exemption> Exemptions =>
         [.. _common.Exemptions, .. _stacks.OrderBy(stack => stack.Key, StringComparer.Ordinal).SelectMany(stack => stack.Value.Exemptions)];
 
-    /// <summary>What holds for a stack: what is set for it, then what is set for all.</summary>
+    /// <summary>The configuration of a stack: its own settings, then the common ones.</summary>
     public PolicyConfiguration For(string stack)
     {
         var own = _stacks.GetValueOrDefault(stack) ?? new PolicySection();

@@ -32,7 +32,7 @@ public readonly struct Answer
     /// <summary>True when it cannot be known before apply.</summary>
     public bool IsUnknown => _truth == Truth.Unknown;
 
-    /// <summary>What is not known, when the answer is unknown: the first of several.</summary>
+    /// <summary>The first unknown property, when the answer is unknown.</summary>
     public Property? At { get; }
 
     // In this order, so that "and" is the lesser of two answers and "or" the greater.

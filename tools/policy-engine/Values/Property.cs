@@ -62,7 +62,7 @@ public sealed class Property
     /// <summary>Its name within a map; empty for an item of a list.</summary>
     public string Name => _name ?? "";
 
-    /// <summary>Where it is: <c>spec.egress[0].to</c>. A name that is more than letters, digits and dashes is in quotes. Empty for the whole.</summary>
+    /// <summary>Its path: <c>spec.egress[0].to</c>. A name that is more than letters, digits and dashes is in quotes. Empty for the whole.</summary>
     public string Path
     {
         get
@@ -102,7 +102,7 @@ public sealed class Property
         _ => false,
     };
 
-    /// <summary>How many items or entries there are; 0 for anything else, also for what is not known.</summary>
+    /// <summary>The number of items or entries; 0 for anything else and for an unknown value.</summary>
     public int Count => _value switch
     {
         PropertyList list => list.Items.Length,
@@ -216,7 +216,7 @@ public sealed class Property
     }
 
     /// <summary>
-    /// What a text that is JSON holds, an IAM policy document for example. The path stays that of the text. A text that is no JSON holds nothing.
+    /// The content of a JSON text, for example an IAM policy document. The path stays that of the text. Invalid JSON has no content.
     /// </summary>
     public Property Json() => Parsed(text =>
     {
@@ -225,8 +225,8 @@ public sealed class Property
     });
 
     /// <summary>
-    /// What a text that is YAML holds, a program's configuration in a chart's values for example. The path stays that of the text. A text that is no
-    /// YAML holds nothing.
+    /// The content of a YAML text, for example a program's configuration in a chart's values. The path stays that of the text. Invalid YAML
+    /// has no content.
     /// </summary>
     public Property Yaml() => Parsed(PropertyYaml.Read);
 

@@ -18,7 +18,7 @@ public sealed record PropertyMap : PropertyValue, IReadOnlyCollection<KeyValuePa
 
     private PropertyMap(ImmutableArray<KeyValuePair<string, PropertyValue>> entries) => _entries = entries;
 
-    /// <summary>How many properties there are.</summary>
+    /// <summary>The number of properties.</summary>
     public int Count => _entries.Length;
 
     /// <summary>The value of a property; null when there is none.</summary>

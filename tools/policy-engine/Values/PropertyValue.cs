@@ -48,14 +48,14 @@ public sealed record PropertyList(ImmutableArray<PropertyValue> Items) : Propert
 }
 
 /// <summary>A value that is known only after apply.</summary>
-/// <param name="Kind">What it will be, as far as the engine says so.</param>
+/// <param name="Kind">The type that the engine announced.</param>
 public sealed record PropertyUnknown(UnknownKind Kind) : PropertyValue
 {
     /// <summary>An unknown of which nothing else is known, which engines send as an unknown text.</summary>
     public static readonly PropertyUnknown Any = new(UnknownKind.Text);
 }
 
-/// <summary>What an unknown will be. It is a hint: engines send an unknown text for most.</summary>
+/// <summary>The type of an unknown value. A hint only: engines send an unknown text for most.</summary>
 public enum UnknownKind
 {
     /// <summary>A text, or anything.</summary>
@@ -81,7 +81,7 @@ public enum UnknownKind
 }
 
 /// <summary>A value that must not be shown.</summary>
-/// <param name="Content">The value; null when the reader was not told it, as from an exported state.</param>
+/// <param name="Content">The value; null when it is not available, as in an exported state.</param>
 public sealed record PropertySecret(PropertyValue? Content) : PropertyValue;
 
 /// <summary>A file or several, which rules cannot look into.</summary>

@@ -17,19 +17,19 @@ public sealed class BucketAclsDisabledTests : RuleTests
         Refused(
             "AWS, with access lists",
             Resource(Ownership, "data", "rule: { objectOwnership: ObjectWriter }"),
-            "data rule.objectOwnership: Objects have access lists of their own: ObjectWriter."),
+            "data rule.objectOwnership: Object ACLs are enabled: ObjectWriter."),
         Undecided("AWS, not known", Resource(Ownership, "data", "rule: !unknown"), "data rule"),
 
         Accepted("Google Cloud", Resource(Gcs, "data", "uniformBucketLevelAccess: true")),
-        Refused("Google Cloud, by its default", Resource(Gcs, "data"), "data uniformBucketLevelAccess: Objects have access lists of their own."),
+        Refused("Google Cloud, by its default", Resource(Gcs, "data"), "data uniformBucketLevelAccess: Object ACLs are enabled."),
         Undecided("Google Cloud, not known", Resource(Gcs, "data", "uniformBucketLevelAccess: !unknown"), "data uniformBucketLevelAccess"),
 
         Accepted("Azure", Resource(Account, "data", "{ allowSharedKeyAccess: false, isLocalUserEnabled: false }")),
         Refused(
             "Azure, keys and users",
             Resource(Account, "data", "{ isLocalUserEnabled: true }"),
-            "data allowSharedKeyAccess: Whoever has the account's key may do everything.",
-            "data isLocalUserEnabled: The account has users of its own."),
+            "data allowSharedKeyAccess: Shared key access is enabled.",
+            "data isLocalUserEnabled: Local users are enabled."),
         Undecided("Azure, not known", Resource(Account, "data", "{ allowSharedKeyAccess: !unknown }"), "data allowSharedKeyAccess"),
     ];
 }

@@ -17,21 +17,21 @@ public sealed class BucketDataEncryptedTests : RuleTests
         Refused(
             "AWS, its own key",
             Resource(Encryption, "data", "rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: AES256 } }]"),
-            "data rules[0].applyServerSideEncryptionByDefault: Data is not encrypted with a key of one's own."),
+            "data rules[0].applyServerSideEncryptionByDefault: Data is not encrypted with a customer-managed key."),
         Undecided(
             "AWS, not known",
             Resource(Encryption, "data", "rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: aws:kms, kmsMasterKeyId: !unknown } }]"),
             "data rules[0].applyServerSideEncryptionByDefault.kmsMasterKeyId"),
 
         Accepted("Google Cloud", Resource(Gcs, "data", "encryption: { defaultKmsKeyName: x }")),
-        Refused("Google Cloud, its own key", Resource(Gcs, "data"), "data encryption.defaultKmsKeyName: Data is not encrypted with a key of one's own."),
+        Refused("Google Cloud, its own key", Resource(Gcs, "data"), "data encryption.defaultKmsKeyName: Data is not encrypted with a customer-managed key."),
         Undecided("Google Cloud, not known", Resource(Gcs, "data", "encryption: !unknown"), "data encryption"),
 
         Accepted("Azure", Resource(Account, "data", "encryption: { keySource: Microsoft.Keyvault }")),
         Refused(
             "Azure, its own key",
             Resource(Account, "data", "encryption: { keySource: Microsoft.Storage }"),
-            "data encryption.keySource: Data is not encrypted with a key of one's own."),
+            "data encryption.keySource: Data is not encrypted with a customer-managed key."),
         Undecided("Azure, not known", Resource(Account, "data", "encryption: { keySource: !unknown }"), "data encryption.keySource"),
     ];
 }

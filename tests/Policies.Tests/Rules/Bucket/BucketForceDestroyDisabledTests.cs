@@ -14,11 +14,11 @@ public sealed class BucketForceDestroyDisabledTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("AWS, by its default", Resource(S3, "data"), Resource(Ecr, "images")),
-        Refused("AWS, forced", Resource(S3, "data", "forceDestroy: true"), "data forceDestroy: All that is in data is deleted with it."),
-        Refused("AWS, a registry", Resource(Ecr, "images", "forceDelete: true"), "images forceDelete: All that is in images is deleted with it."),
+        Refused("AWS, forced", Resource(S3, "data", "forceDestroy: true"), "data forceDestroy: Deleting data deletes everything in it."),
+        Refused("AWS, a registry", Resource(Ecr, "images", "forceDelete: true"), "images forceDelete: Deleting images deletes everything in it."),
         Undecided("AWS, not known", Resource(S3, "data", "forceDestroy: !unknown"), "data forceDestroy"),
         Accepted("Google Cloud", Resource(Gcs, "data", "forceDestroy: false")),
-        Refused("Google Cloud, forced", Resource(Gcs, "data", "forceDestroy: true"), "data forceDestroy: All that is in data is deleted with it."),
+        Refused("Google Cloud, forced", Resource(Gcs, "data", "forceDestroy: true"), "data forceDestroy: Deleting data deletes everything in it."),
         Undecided("Google Cloud, not known", Resource(Gcs, "data", "forceDestroy: !unknown"), "data forceDestroy"),
     ];
 }

@@ -16,7 +16,7 @@ public sealed class BucketNoncurrentVersionsExpireTests : RuleTests
         Refused(
             "AWS, a rule that is off",
             Resource(Lifecycle, "data", "rules: [{ status: Disabled, noncurrentVersionExpiration: { noncurrentDays: 30 } }, { status: Enabled, expiration: { days: 90 } }]"),
-            "data rules: Old versions stay for ever."),
+            "data rules: Noncurrent versions never expire."),
         Undecided("AWS, not known", Resource(Lifecycle, "data", "rules: !unknown"), "data rules"),
 
         Accepted(
@@ -25,7 +25,7 @@ public sealed class BucketNoncurrentVersionsExpireTests : RuleTests
         Refused(
             "Google Cloud, none",
             Resource(Gcs, "data", "{ versioning: { enabled: true }, lifecycleRules: [{ action: { type: Delete }, condition: { age: 90 } }] }"),
-            "data lifecycleRules: Old versions stay for ever."),
+            "data lifecycleRules: Noncurrent versions never expire."),
         Undecided("Google Cloud, not known", Resource(Gcs, "data", "{ versioning: { enabled: true }, lifecycleRules: !unknown }"), "data lifecycleRules"),
         Ignored("Google Cloud, no versions", Resource(Gcs, "data", "{ versioning: { enabled: false } }")),
     ];

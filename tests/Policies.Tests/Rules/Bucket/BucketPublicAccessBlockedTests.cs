@@ -26,11 +26,11 @@ public sealed class BucketPublicAccessBlockedTests : RuleTests
             "data blockPublicAcls"),
 
         Accepted("Google Cloud", Resource(Gcs, "data", "publicAccessPrevention: enforced")),
-        Refused("Google Cloud, by its default", Resource(Gcs, "data"), "data publicAccessPrevention: The bucket can be made public."),
+        Refused("Google Cloud, by its default", Resource(Gcs, "data"), "data publicAccessPrevention: Public access prevention is not enforced."),
         Undecided("Google Cloud, not known", Resource(Gcs, "data", "publicAccessPrevention: !unknown"), "data publicAccessPrevention"),
 
         Accepted("Azure", Resource(Account, "data", "{ allowBlobPublicAccess: false }"), Resource(Container, "analytics")),
-        Refused("Azure, containers may be", Resource(Account, "data"), "data allowBlobPublicAccess: Containers of the account can be made public."),
+        Refused("Azure, containers may be", Resource(Account, "data"), "data allowBlobPublicAccess: Public access to the account's containers is allowed."),
         Refused("Azure, a container is", Resource(Container, "analytics", "publicAccess: Blob"), "analytics publicAccess: The container is public: Blob."),
         Undecided("Azure, not known", Resource(Account, "data", "allowBlobPublicAccess: !unknown"), "data allowBlobPublicAccess"),
     ];

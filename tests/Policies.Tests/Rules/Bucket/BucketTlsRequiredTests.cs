@@ -20,11 +20,11 @@ public sealed class BucketTlsRequiredTests : RuleTests
         Refused(
             "AWS, no such statement",
             Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:x"},"Action":"s3:GetObject"}]}'"""),
-            "data policy: The bucket's policy does not refuse what comes without TLS."),
+            "data policy: The bucket policy does not deny requests without TLS."),
         Refused(
             "AWS, for some actions only",
             Resource(BucketPolicy, "data", Denying("s3:PutObject", "*")),
-            "data policy: The bucket's policy does not refuse what comes without TLS."),
+            "data policy: The bucket policy does not deny requests without TLS."),
         Refused(
             "AWS, for an object, a folder, all objects, or the bucket only",
             [
@@ -33,14 +33,14 @@ public sealed class BucketTlsRequiredTests : RuleTests
                 Resource(BucketPolicy, "objects", Denying("s3:*", "arn:aws:s3:::data/*")),
                 Resource(BucketPolicy, "bucket", Denying("s3:*", "arn:aws:s3:::data")),
             ],
-            "object policy: The bucket's policy does not refuse what comes without TLS.",
-            "folder policy: The bucket's policy does not refuse what comes without TLS.",
-            "objects policy: The bucket's policy does not refuse what comes without TLS.",
-            "bucket policy: The bucket's policy does not refuse what comes without TLS."),
+            "object policy: The bucket policy does not deny requests without TLS.",
+            "folder policy: The bucket policy does not deny requests without TLS.",
+            "objects policy: The bucket policy does not deny requests without TLS.",
+            "bucket policy: The bucket policy does not deny requests without TLS."),
         Refused(
             "AWS, for some addresses only",
             Resource(BucketPolicy, "data", Denying("s3:*", "*", ""","IpAddress":{"aws:SourceIp":"203.0.113.0/24"}""")),
-            "data policy: The bucket's policy does not refuse what comes without TLS."),
+            "data policy: The bucket policy does not deny requests without TLS."),
         Undecided("AWS, not known", Resource(BucketPolicy, "data", "policy: !unknown"), "data policy"),
 
         Accepted("Azure", Resource(Account, "data", "{ minimumTlsVersion: TLS1_2, enableHttpsTrafficOnly: true }")),
@@ -51,7 +51,7 @@ public sealed class BucketTlsRequiredTests : RuleTests
             "Azure, old and plain",
             Resource(Account, "data", "{ kind: StorageV2, minimumTlsVersion: TLS1_0, enableHttpsTrafficOnly: false }"),
             "data minimumTlsVersion: TLS may be older than 1.2: TLS1_0.",
-            "data enableHttpsTrafficOnly: The account is reached by plain HTTP too."),
+            "data enableHttpsTrafficOnly: The account accepts plain HTTP."),
         Undecided("Azure, not known", Resource(Account, "data", "{ minimumTlsVersion: !unknown }"), "data minimumTlsVersion"),
     ];
 

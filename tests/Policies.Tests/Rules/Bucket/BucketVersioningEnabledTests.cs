@@ -18,11 +18,11 @@ public sealed class BucketVersioningEnabledTests : RuleTests
         Refused(
             "AWS, suspended",
             Resource(Versioning, "data", "versioningConfiguration: { status: Suspended }"),
-            "data versioningConfiguration.status: Versions are not kept: Suspended."),
+            "data versioningConfiguration.status: Versioning is not enabled: Suspended."),
         Undecided("AWS, not known", Resource(Versioning, "data", "versioningConfiguration: !unknown"), "data versioningConfiguration"),
 
         Accepted("Google Cloud", Resource(Gcs, "data", "versioning: { enabled: true }")),
-        Refused("Google Cloud, by its default", Resource(Gcs, "data"), "data versioning.enabled: Versions are not kept."),
+        Refused("Google Cloud, by its default", Resource(Gcs, "data"), "data versioning.enabled: Versioning is not enabled."),
         Undecided("Google Cloud, not known", Resource(Gcs, "data", "versioning: !unknown"), "data versioning"),
 
         Accepted(

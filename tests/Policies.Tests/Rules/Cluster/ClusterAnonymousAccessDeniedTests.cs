@@ -18,13 +18,13 @@ public sealed class ClusterAnonymousAccessDeniedTests : RuleTests
         Refused(
             "by its default",
             Resource(Gke, "spark"),
-            "spark anonymousAuthenticationConfig.mode: The API server answers more than health checks to requests without a name.",
-            "spark rbacBindingConfig.enableInsecureBindingSystemAuthenticated: Roles can be bound to everybody on the internet.",
-            "spark rbacBindingConfig.enableInsecureBindingSystemUnauthenticated: Roles can be bound to everybody on the internet."),
+            "spark anonymousAuthenticationConfig.mode: Anonymous requests are allowed beyond health checks.",
+            "spark rbacBindingConfig.enableInsecureBindingSystemAuthenticated: Roles can be bound to anonymous users or to every Google account.",
+            "spark rbacBindingConfig.enableInsecureBindingSystemUnauthenticated: Roles can be bound to anonymous users or to every Google account."),
         Undecided(
             "not known",
             Resource(Gke, "spark", "{ anonymousAuthenticationConfig: !unknown , rbacBindingConfig: { enableInsecureBindingSystemAuthenticated: false, enableInsecureBindingSystemUnauthenticated: false } }"),
             "spark anonymousAuthenticationConfig"),
-        Ignored("EKS, where nobody is without a name", Resource(Eks, "spark")),
+        Ignored("EKS, which has no such setting", Resource(Eks, "spark")),
     ];
 }

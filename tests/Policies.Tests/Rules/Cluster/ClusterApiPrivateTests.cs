@@ -20,7 +20,7 @@ public sealed class ClusterApiPrivateTests : RuleTests
             Resource(Eks, "spark", "vpcConfig: { endpointPrivateAccess: true }"),
             "spark vpcConfig.endpointPublicAccess: The API server takes connections from anywhere."),
         Refused(
-            "EKS, an empty list, which is everybody",
+            "EKS, an empty list, which allows everyone",
             Resource(Eks, "spark", "vpcConfig: { endpointPublicAccess: true, publicAccessCidrs: [] }"),
             "spark vpcConfig.endpointPublicAccess: The API server takes connections from anywhere."),
         Refused(

@@ -17,13 +17,13 @@ public sealed class ClusterAuditLoggingEnabledTests : RuleTests
         Refused(
             "EKS, by its default",
             Resource(Eks, "spark"),
-            "spark enabledClusterLogTypes: Nothing logs api.",
-            "spark enabledClusterLogTypes: Nothing logs audit.",
-            "spark enabledClusterLogTypes: Nothing logs authenticator."),
+            "spark enabledClusterLogTypes: Logging of api is not enabled.",
+            "spark enabledClusterLogTypes: Logging of audit is not enabled.",
+            "spark enabledClusterLogTypes: Logging of authenticator is not enabled."),
         Refused(
             "EKS, without the audit log",
             Resource(Eks, "spark", "enabledClusterLogTypes: [api, authenticator]"),
-            "spark enabledClusterLogTypes: Nothing logs audit."),
+            "spark enabledClusterLogTypes: Logging of audit is not enabled."),
         Undecided("EKS, not known", Resource(Eks, "spark", "enabledClusterLogTypes: !unknown"), "spark enabledClusterLogTypes"),
 
         Accepted(
@@ -32,11 +32,11 @@ public sealed class ClusterAuditLoggingEnabledTests : RuleTests
         Refused(
             "GKE, without the API server",
             Resource(Gke, "spark", "{ loggingConfig: { enableComponents: [SYSTEM_COMPONENTS] }, monitoringConfig: { enableComponents: [SYSTEM_COMPONENTS] } }"),
-            "spark loggingConfig.enableComponents: Nothing logs APISERVER."),
+            "spark loggingConfig.enableComponents: Logging of APISERVER is not enabled."),
         Refused(
             "GKE, nothing measured",
             Resource(Gke, "spark", "{ loggingConfig: { enableComponents: [SYSTEM_COMPONENTS, APISERVER] }, monitoringConfig: { enableComponents: [] } }"),
-            "spark monitoringConfig.enableComponents: Nothing measures SYSTEM_COMPONENTS."),
+            "spark monitoringConfig.enableComponents: Monitoring of SYSTEM_COMPONENTS is not enabled."),
         Undecided(
             "GKE, not known",
             Resource(Gke, "spark", "{ loggingConfig: !unknown , monitoringConfig: { enableComponents: [SYSTEM_COMPONENTS] } }"),
@@ -51,8 +51,8 @@ public sealed class ClusterAuditLoggingEnabledTests : RuleTests
         Refused(
             "AKS, one that is off, one that is missing",
             Resource(Diagnostics, "logs", "{ resourceUri: /x/managedClusters/spark, logs: [{ category: kube-audit, enabled: false }, { category: kube-apiserver, enabled: true }] }"),
-            "logs logs: Nothing logs the audit log.",
-            "logs logs: Nothing logs who signs in."),
+            "logs logs: The audit log is not exported.",
+            "logs logs: The authentication log (guard) is not exported."),
         Undecided("AKS, not known", Resource(Diagnostics, "logs", "{ resourceUri: /x/managedClusters/spark, logs: !unknown }"), "logs logs"),
         Ignored("a setting of something else", Resource(Diagnostics, "logs", "{ resourceUri: /x/vaults/spark }")),
     ];

@@ -24,14 +24,14 @@ public sealed class ClusterAutoUpgradeEnabledTests : RuleTests
         Refused(
             "GKE, in none",
             Resource(Gke, "spark", "releaseChannel: { channel: UNSPECIFIED }"),
-            "spark releaseChannel.channel: The cluster is in no release channel: UNSPECIFIED."),
+            "spark releaseChannel.channel: The cluster has no release channel: UNSPECIFIED."),
         Undecided("GKE, not known", Resource(Gke, "spark", "releaseChannel: !unknown"), "spark releaseChannel"),
 
         Accepted("AKS", Resource(Aks, "spark", "autoUpgradeProfile: { upgradeChannel: patch }")),
         Refused(
             "AKS, in none",
             Resource(Aks, "spark", "autoUpgradeProfile: { upgradeChannel: none }"),
-            "spark autoUpgradeProfile.upgradeChannel: The cluster is in no upgrade channel: none."),
+            "spark autoUpgradeProfile.upgradeChannel: The cluster has no upgrade channel: none."),
         Undecided("AKS, not known", Resource(Aks, "spark", "autoUpgradeProfile: { upgradeChannel: !unknown }"), "spark autoUpgradeProfile.upgradeChannel"),
     ];
 }

@@ -24,11 +24,11 @@ public sealed class ClusterDiagnosticSettingPresentTests : RuleTests
         Refused(
             "none",
             Resource(Aks, "spark", "{ resourceName: spark }"),
-            "spark resourceName: No diagnostic setting sends the logs of the cluster spark anywhere."),
+            "spark resourceName: No diagnostic setting exports the control plane logs of the cluster spark."),
         Refused(
             "one of another cluster",
             [Resource(Aks, "spark", "{ resourceName: spark }"), Resource(Diagnostics, "logs", "{ resourceUri: /x/managedClusters/other }")],
-            "spark resourceName: No diagnostic setting sends the logs of the cluster spark anywhere."),
+            "spark resourceName: No diagnostic setting exports the control plane logs of the cluster spark."),
         Undecided(
             "one of a cluster that is not known",
             [Resource(Aks, "spark", "{ resourceName: spark }"), Resource(Diagnostics, "logs", "{ resourceUri: !unknown }")],

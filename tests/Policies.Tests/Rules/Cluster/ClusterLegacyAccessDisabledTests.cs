@@ -18,23 +18,23 @@ public sealed class ClusterLegacyAccessDisabledTests : RuleTests
             "EKS, by its default",
             Resource(Eks, "spark"),
             "spark accessConfig.authenticationMode: Access is not by access entries: the authentication mode is CONFIG_MAP.",
-            "spark accessConfig.bootstrapClusterCreatorAdminPermissions: Whoever makes the cluster is its administrator for ever."),
+            "spark accessConfig.bootstrapClusterCreatorAdminPermissions: The creator of the cluster is a permanent administrator."),
         Undecided("EKS, not known", Resource(Eks, "spark", "accessConfig: !unknown"), "spark accessConfig"),
 
         Accepted("GKE, by its default", Resource(Gke, "spark")),
         Refused(
             "GKE, the old ways",
             Resource(Gke, "spark", "{ enableLegacyAbac: true, masterAuth: { clientCertificateConfig: { issueClientCertificate: true } } }"),
-            "spark enableLegacyAbac: Legacy ABAC gives rights beside those of RBAC and IAM.",
-            "spark masterAuth.clientCertificateConfig.issueClientCertificate: The cluster hands out a client certificate."),
+            "spark enableLegacyAbac: Legacy ABAC is enabled.",
+            "spark masterAuth.clientCertificateConfig.issueClientCertificate: The cluster issues a client certificate."),
         Undecided("GKE, not known", Resource(Gke, "spark", "enableLegacyAbac: !unknown"), "spark enableLegacyAbac"),
 
         Accepted("AKS", Resource(Aks, "spark", "{ disableLocalAccounts: true, aadProfile: { managed: true, enableAzureRBAC: true } }")),
         Refused(
             "AKS, by its default",
             Resource(Aks, "spark"),
-            "spark disableLocalAccounts: The cluster has local accounts.",
-            "spark aadProfile: Access is not by Entra ID and Azure's roles."),
+            "spark disableLocalAccounts: Local accounts are enabled.",
+            "spark aadProfile: Entra ID with Azure RBAC is not enabled."),
         Undecided(
             "AKS, not known",
             Resource(Aks, "spark", "{ disableLocalAccounts: !unknown , aadProfile: { managed: true, enableAzureRBAC: true } }"),

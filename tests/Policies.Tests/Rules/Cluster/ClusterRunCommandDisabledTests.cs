@@ -13,7 +13,7 @@ public sealed class ClusterRunCommandDisabledTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("disabled", Resource(Aks, "spark", "apiServerAccessProfile: { disableRunCommand: true }")),
-        Refused("by its default", Resource(Aks, "spark"), "spark apiServerAccessProfile.disableRunCommand: Azure's run command is not disabled."),
+        Refused("by its default", Resource(Aks, "spark"), "spark apiServerAccessProfile.disableRunCommand: Run command is not disabled."),
         Undecided(
             "not known",
             Resource(Aks, "spark", "apiServerAccessProfile: { disableRunCommand: !unknown }"),

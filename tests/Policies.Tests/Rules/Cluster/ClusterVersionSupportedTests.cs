@@ -17,26 +17,26 @@ public sealed class ClusterVersionSupportedTests : RuleTests
         Refused(
             "EKS, on the day after",
             Resource(Eks, "spark", "version: '1.35'"),
-            "spark version: Kubernetes 1.35 is not supported any more.").On(2027, 3, 28),
+            "spark version: Kubernetes 1.35 is no longer supported.").On(2027, 3, 28),
         Accepted("EKS, on the day after, for extra money", Resource(Eks, "spark", "version: '1.35'")).On(2027, 3, 28).With("extendedSupport", true),
         Refused(
             "EKS, older than all that are known",
             Resource(Eks, "spark", "version: '1.21'"),
-            "spark version: Kubernetes 1.21 is not supported any more.").With("extendedSupport", true),
+            "spark version: Kubernetes 1.21 is no longer supported.").With("extendedSupport", true),
         Undecided("EKS, not known", Resource(Eks, "spark", "version: !unknown"), "spark version"),
 
         Accepted("GKE, a patch", Resource(Gke, "spark", "minMasterVersion: 1.35.2-gke.100")).On(2027, 4, 11),
         Refused(
             "GKE, past its end",
             Resource(Gke, "spark", "minMasterVersion: 1.34.9-gke.100"),
-            "spark minMasterVersion: Kubernetes 1.34.9-gke.100 is not supported any more.").On(2026, 11, 22),
+            "spark minMasterVersion: Kubernetes 1.34.9-gke.100 is no longer supported.").On(2026, 11, 22),
         Undecided("GKE, not known", Resource(Gke, "spark", "minMasterVersion: !unknown"), "spark minMasterVersion"),
 
         Accepted("AKS, newer than all that are known", Resource(Aks, "spark", "kubernetesVersion: '1.99'")).On(2040, 1, 1),
         Refused(
             "AKS, past its end",
             Resource(Aks, "spark", "kubernetesVersion: '1.33'"),
-            "spark kubernetesVersion: Kubernetes 1.33 is not supported any more.").On(2026, 11, 22),
+            "spark kubernetesVersion: Kubernetes 1.33 is no longer supported.").On(2026, 11, 22),
         Undecided("AKS, not known", Resource(Aks, "spark", "kubernetesVersion: !unknown"), "spark kubernetesVersion"),
         Ignored("none, which is another policy's business", Resource(Aks, "spark")),
     ];

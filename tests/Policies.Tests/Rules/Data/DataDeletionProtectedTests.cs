@@ -19,19 +19,19 @@ public sealed class DataDeletionProtectedTests : RuleTests
     [
         Accepted("AWS, in Pulumi", Resource(S3, "data", protect: true)),
         Accepted("AWS, in the cloud", Resource(Eks, "spark", "deletionProtection: true")),
-        Refused("AWS, neither", Resource(Eks, "spark"), "spark deletionProtection: spark can be deleted by mistake: it is not protected."),
-        Refused("AWS, a key", Resource(KmsKey, "data", "{ enableKeyRotation: true }"), "data : data can be deleted by mistake: it is not protected."),
+        Refused("AWS, neither", Resource(Eks, "spark"), "spark deletionProtection: spark has no deletion protection."),
+        Refused("AWS, a key", Resource(KmsKey, "data", "{ enableKeyRotation: true }"), "data : data has no deletion protection."),
         Undecided("AWS, not known", Resource(Eks, "spark", "deletionProtection: !unknown"), "spark deletionProtection"),
 
         Accepted("Google Cloud, by its default", Resource(Gke, "spark")),
         Refused(
             "Google Cloud, neither",
             Resource(Gke, "spark", "deletionProtection: false"),
-            "spark deletionProtection: spark can be deleted by mistake: it is not protected."),
+            "spark deletionProtection: spark has no deletion protection."),
         Undecided("Google Cloud, not known", Resource(Gke, "spark", "deletionProtection: !unknown"), "spark deletionProtection"),
 
         Accepted("Azure", Resource(Vault, "keys", protect: true), Resource(Aks, "spark", protect: true)),
-        Refused("Azure, a vault", Resource(Vault, "keys"), "keys : keys can be deleted by mistake: it is not protected."),
+        Refused("Azure, a vault", Resource(Vault, "keys"), "keys : keys has no deletion protection."),
         Ignored("what holds nothing", Resource(Vpc, "spark")),
     ];
 }

@@ -11,9 +11,9 @@ public sealed class FilesDataEncryptedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("a key of one's own", Resource(Efs, "shared", "{ encrypted: true, kmsKeyId: x }")),
+        Accepted("a customer-managed key", Resource(Efs, "shared", "{ encrypted: true, kmsKeyId: x }")),
         Refused("by its default", Resource(Efs, "shared"), "shared encrypted: The file system is not encrypted."),
-        Refused("AWS's key", Resource(Efs, "shared", "{ encrypted: true }"), "shared kmsKeyId: The file system is encrypted with AWS's key."),
+        Refused("AWS's key", Resource(Efs, "shared", "{ encrypted: true }"), "shared kmsKeyId: The file system is encrypted with an AWS-managed key."),
         Undecided("not known", Resource(Efs, "shared", "{ encrypted: true, kmsKeyId: !unknown }"), "shared kmsKeyId"),
     ];
 }

@@ -17,7 +17,7 @@ public sealed class HelmChartVersionPinnedTests : RuleTests
         Refused(
             "none",
             Resource(Release, "spark-operator", "{ chart: spark-operator }"),
-            "spark-operator version: The chart spark-operator has no version, so the newest one is taken."),
+            "spark-operator version: The chart spark-operator has no version, so the newest one is installed."),
         Refused(
             "a range",
             Resource(Release, "spark-operator", "{ chart: spark-operator, version: ^2.5.0 }"),

@@ -14,9 +14,9 @@ public sealed class HelmReleaseAtomicTests : RuleTests
         Refused(
             "by default",
             Release("version: 1.0.0"),
-            "operator atomic: The chart operator is left half-installed when it fails.",
-            "operator timeout: The chart operator has no time in which it must be up."),
-        Refused("nobody waits", Release("atomic: true, timeout: 600, skipAwait: true"), "operator skipAwait: Nobody waits until the chart operator is up."),
+            "operator atomic: The chart operator is not rolled back when it fails.",
+            "operator timeout: The chart operator has no timeout."),
+        Refused("skipAwait", Release("atomic: true, timeout: 600, skipAwait: true"), "operator skipAwait: Pulumi does not wait until the chart operator is ready."),
         Undecided("not known", Release("atomic: true, timeout: !unknown "), "operator timeout"),
         Ignored("the newer kind of release", Resource("kubernetes:helm.sh/v4:Chart", "operator", "chart: operator")),
     ];

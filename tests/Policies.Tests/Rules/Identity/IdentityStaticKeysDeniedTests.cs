@@ -13,8 +13,8 @@ public sealed class IdentityStaticKeysDeniedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("AWS, one that opens nothing", Resource(AccessKey, "ci", "{ user: ci, status: Inactive }")),
-        Refused("AWS", Resource(AccessKey, "ci", "{ user: ci }"), "ci status: ci is a key that stays the same."),
+        Refused("AWS", Resource(AccessKey, "ci", "{ user: ci }"), "ci status: ci is a static access key."),
         Undecided("AWS, not known", Resource(AccessKey, "ci", "{ user: ci, status: !unknown }"), "ci status"),
-        Refused("Google Cloud", Resource(AccountKey, "ci", "{ serviceAccountId: x }"), "ci serviceAccountId: ci is a key that stays the same."),
+        Refused("Google Cloud", Resource(AccountKey, "ci", "{ serviceAccountId: x }"), "ci serviceAccountId: ci is a static access key."),
     ];
 }

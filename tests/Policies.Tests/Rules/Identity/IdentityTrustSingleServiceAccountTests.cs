@@ -19,26 +19,26 @@ public sealed class IdentityTrustSingleServiceAccountTests : RuleTests
         Refused(
             "EKS, any pod",
             Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"pods.eks.amazonaws.com"},"Action":["sts:AssumeRole"]}]}'"""),
-            "analytics assumeRolePolicy.Statement[0]: The trust for pods names no single namespace.",
-            "analytics assumeRolePolicy.Statement[0]: The trust for pods names no single service account.",
-            "analytics assumeRolePolicy.Statement[0]: The trust for pods names no cluster."),
+            "analytics assumeRolePolicy.Statement[0]: The trust policy for pods names no single namespace.",
+            "analytics assumeRolePolicy.Statement[0]: The trust policy for pods names no single service account.",
+            "analytics assumeRolePolicy.Statement[0]: The trust policy for pods names no cluster."),
         Refused(
             "EKS, a pattern, and two of them",
             Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":{"Effect":"Allow","Principal":{"Service":["pods.eks.amazonaws.com"]},"Condition":{"StringEquals":{"aws:RequestTag/kubernetes-namespace":"*","aws:RequestTag/kubernetes-service-account":["a","b"],"aws:RequestTag/eks-cluster-arn":"arn:x"}}}}'"""),
-            "analytics assumeRolePolicy.Statement: The trust for pods names no single namespace.",
-            "analytics assumeRolePolicy.Statement: The trust for pods names no single service account."),
+            "analytics assumeRolePolicy.Statement: The trust policy for pods names no single namespace.",
+            "analytics assumeRolePolicy.Statement: The trust policy for pods names no single service account."),
         Accepted(
             "EKS, a web identity of one service account",
             Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"oidc.x:sub":"system:serviceaccount:analytics:spark"}}}]}'""")),
         Refused(
             "EKS, a web identity of any",
             Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"oidc.x:sub":"system:serviceaccount:*:spark"}}}]}'"""),
-            "analytics assumeRolePolicy.Statement[0]: The trust for web identities names no single service account."),
+            "analytics assumeRolePolicy.Statement[0]: The trust policy for web identities names no single service account."),
         Refused(
             "EKS, a web identity by a pattern of actions",
             Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:*"},{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":["STS:assumeRoleWithWebIdentity"]}]}'"""),
-            "analytics assumeRolePolicy.Statement[0]: The trust for web identities names no single service account.",
-            "analytics assumeRolePolicy.Statement[1]: The trust for web identities names no single service account."),
+            "analytics assumeRolePolicy.Statement[0]: The trust policy for web identities names no single service account.",
+            "analytics assumeRolePolicy.Statement[1]: The trust policy for web identities names no single service account."),
         Ignored(
             "EKS, people who sign in through a directory",
             Resource(Role, "people", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithSAML"}]}'""")),
@@ -53,7 +53,7 @@ public sealed class IdentityTrustSingleServiceAccountTests : RuleTests
         Refused(
             "GKE, a whole namespace",
             Resource(WorkloadMember, "analytics", "{ role: roles/iam.workloadIdentityUser, member: 'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/x/namespace/analytics' }"),
-            "analytics member: The identity is not that of one service account: principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/x/namespace/analytics."),
+            "analytics member: The identity does not trust exactly one service account: principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/x/namespace/analytics."),
         Undecided("GKE, not known", Resource(WorkloadMember, "analytics", "{ role: roles/iam.workloadIdentityUser, member: !unknown }"), "analytics member"),
         Ignored("GKE, another role", Resource(WorkloadMember, "deployer", "{ role: roles/iam.serviceAccountUser, member: 'user:x@example.com' }")),
 
@@ -61,8 +61,8 @@ public sealed class IdentityTrustSingleServiceAccountTests : RuleTests
         Refused(
             "AKS, a pattern, and tokens for others",
             Resource(Credential, "spark", "{ subject: 'system:serviceaccount:analytics:*', audiences: ['api://AzureADTokenExchange', 'https://kubernetes.default.svc'] }"),
-            "spark subject: The identity is not that of one service account: system:serviceaccount:analytics:*.",
-            "spark audiences: Tokens for others are taken too: [api://AzureADTokenExchange, https://kubernetes.default.svc]."),
+            "spark subject: The identity does not trust exactly one service account: system:serviceaccount:analytics:*.",
+            "spark audiences: Tokens for other audiences are accepted: [api://AzureADTokenExchange, https://kubernetes.default.svc]."),
         Undecided("AKS, not known", Resource(Credential, "spark", "{ subject: !unknown , audiences: ['api://AzureADTokenExchange'] }"), "spark subject"),
     ];
 }

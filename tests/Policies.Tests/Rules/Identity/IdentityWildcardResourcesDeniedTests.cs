@@ -41,7 +41,7 @@ public sealed class IdentityWildcardResourcesDeniedTests : RuleTests
         Refused(
             "all but one",
             Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","NotResource":"arn:x"}]}'"""),
-            "read policy.Statement[0].NotResource: It is about everything but arn:x."),
+            "read policy.Statement[0].NotResource: All resources are included except arn:x."),
         Refused(
             "every resource, for a user, for a group, and within a role",
             [

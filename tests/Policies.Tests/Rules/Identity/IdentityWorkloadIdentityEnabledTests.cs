@@ -30,15 +30,15 @@ public sealed class IdentityWorkloadIdentityEnabledTests : RuleTests
             "spark addonName"),
 
         Accepted("GKE", Resource(Gke, "spark", "workloadIdentityConfig: { workloadPool: x.svc.id.goog }")),
-        Refused("GKE, none", Resource(Gke, "spark"), "spark workloadIdentityConfig.workloadPool: The cluster has no workload identities."),
+        Refused("GKE, none", Resource(Gke, "spark"), "spark workloadIdentityConfig.workloadPool: Workload identity is not enabled."),
         Undecided("GKE, not known", Resource(Gke, "spark", "workloadIdentityConfig: !unknown"), "spark workloadIdentityConfig"),
 
         Accepted("AKS", Resource(Aks, "spark", "{ oidcIssuerProfile: { enabled: true }, securityProfile: { workloadIdentity: { enabled: true } } }")),
         Refused(
             "AKS, neither",
             Resource(Aks, "spark"),
-            "spark oidcIssuerProfile.enabled: The cluster issues no tokens that Entra ID could take.",
-            "spark securityProfile.workloadIdentity.enabled: Nothing gives pods the tokens of their identities."),
+            "spark oidcIssuerProfile.enabled: The OIDC issuer is not enabled.",
+            "spark securityProfile.workloadIdentity.enabled: The workload identity webhook is not enabled."),
         Undecided("AKS, not known", Resource(Aks, "spark", "{ oidcIssuerProfile: { enabled: true }, securityProfile: !unknown }"), "spark securityProfile"),
     ];
 }

@@ -17,7 +17,7 @@ public sealed class KeyDeletionWindowSetTests : RuleTests
         Refused(
             "AWS, a week",
             Resource(KmsKey, "data", "deletionWindowInDays: 7"),
-            "data deletionWindowInDays: A deleted key is lost after 7 days, before 30 are over."),
+            "data deletionWindowInDays: A deleted key is destroyed after 7 days; the minimum is 30."),
         Accepted("AWS, a week, which is enough there", Resource(KmsKey, "data", "deletionWindowInDays: 7")).With("days", 7L),
         Undecided("AWS, not known", Resource(KmsKey, "data", "deletionWindowInDays: !unknown"), "data deletionWindowInDays"),
 
@@ -25,15 +25,15 @@ public sealed class KeyDeletionWindowSetTests : RuleTests
         Refused(
             "Google Cloud, a day",
             Resource(GcpKey, "data", "destroyScheduledDuration: 86400s"),
-            "data destroyScheduledDuration: A deleted key is lost after 86400s, before 30 days are over."),
+            "data destroyScheduledDuration: A deleted key is destroyed after 86400s; the minimum is 30 days."),
         Undecided("Google Cloud, not known", Resource(GcpKey, "data", "destroyScheduledDuration: !unknown"), "data destroyScheduledDuration"),
 
         Accepted("Azure", Resource(Vault, "keys", "properties: { enablePurgeProtection: true }")),
         Refused(
             "Azure, a week, or at once",
             Resource(Vault, "keys", "properties: { softDeleteRetentionInDays: 7 }"),
-            "keys properties.enablePurgeProtection: Deleted keys can be purged at once.",
-            "keys properties.softDeleteRetentionInDays: A deleted key is lost after 7 days, before 30 are over."),
+            "keys properties.enablePurgeProtection: Purge protection is not enabled.",
+            "keys properties.softDeleteRetentionInDays: A deleted key is destroyed after 7 days; the minimum is 30."),
         Undecided("Azure, not known", Resource(Vault, "keys", "properties: !unknown"), "keys properties"),
     ];
 }

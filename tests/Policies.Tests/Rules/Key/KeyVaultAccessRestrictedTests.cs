@@ -17,7 +17,7 @@ public sealed class KeyVaultAccessRestrictedTests : RuleTests
             "by its default",
             Resource(Vault, "keys"),
             "keys properties.networkAcls: The vault takes connections from anywhere.",
-            "keys properties.enableRbacAuthorization: The vault has access policies of its own beside Azure's roles."),
+            "keys properties.enableRbacAuthorization: The vault uses access policies instead of Azure RBAC."),
         Undecided(
             "not known",
             Resource(Vault, "keys", "properties: { publicNetworkAccess: !unknown , enableRbacAuthorization: true }"),

@@ -11,8 +11,8 @@ public sealed class LogDataEncryptedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("a key of one's own", Resource(LogGroup, "flows", "{ name: flows, kmsKeyId: x }")),
-        Refused("AWS's key", Resource(LogGroup, "flows", "{ name: flows }"), "flows kmsKeyId: The log flows is encrypted with AWS's key."),
+        Accepted("a customer-managed key", Resource(LogGroup, "flows", "{ name: flows, kmsKeyId: x }")),
+        Refused("AWS's key", Resource(LogGroup, "flows", "{ name: flows }"), "flows kmsKeyId: The log group flows is encrypted with an AWS-managed key."),
         Undecided("not known", Resource(LogGroup, "flows", "{ name: flows, kmsKeyId: !unknown }"), "flows kmsKeyId"),
     ];
 }

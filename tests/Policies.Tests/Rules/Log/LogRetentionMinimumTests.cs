@@ -13,13 +13,13 @@ public sealed class LogRetentionMinimumTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("AWS", Resource(LogGroup, "flows", "retentionInDays: 90")),
-        Accepted("AWS, for ever", Resource(LogGroup, "flows")),
-        Refused("AWS, a week", Resource(LogGroup, "flows", "retentionInDays: 7"), "flows retentionInDays: flows is kept for 7 days, and not for 90."),
+        Accepted("AWS, without expiry", Resource(LogGroup, "flows")),
+        Refused("AWS, a week", Resource(LogGroup, "flows", "retentionInDays: 7"), "flows retentionInDays: flows is kept for 7 days; the minimum is 90."),
         Accepted("AWS, a week, which is enough there", Resource(LogGroup, "flows", "retentionInDays: 7")).With("days", 7L),
         Undecided("AWS, not known", Resource(LogGroup, "flows", "retentionInDays: !unknown"), "flows retentionInDays"),
 
         Accepted("Azure", Resource(Workspace, "logs", "retentionInDays: 90")),
-        Refused("Azure, by its default", Resource(Workspace, "logs"), "logs retentionInDays: logs is kept for 30 days, and not for 90."),
+        Refused("Azure, by its default", Resource(Workspace, "logs"), "logs retentionInDays: logs is kept for 30 days; the minimum is 90."),
         Undecided("Azure, not known", Resource(Workspace, "logs", "retentionInDays: !unknown"), "logs retentionInDays"),
     ];
 }

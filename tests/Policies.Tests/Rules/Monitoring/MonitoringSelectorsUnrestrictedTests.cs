@@ -11,11 +11,11 @@ public sealed class MonitoringSelectorsUnrestrictedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("open", Release(Open)),
-        Accepted("a selector of one's own", Release($"{Open}, ruleSelectorNilUsesHelmValues: true, ruleSelector: {{ matchLabels: {{ team: red }} }}".Replace("ruleSelectorNilUsesHelmValues: false, ", "", StringComparison.Ordinal))),
+        Accepted("a custom selector", Release($"{Open}, ruleSelectorNilUsesHelmValues: true, ruleSelector: {{ matchLabels: {{ team: red }} }}".Replace("ruleSelectorNilUsesHelmValues: false, ", "", StringComparison.Ordinal))),
         Refused(
             "one by its default",
             Release(Open.Replace("probeSelectorNilUsesHelmValues: false, ", "", StringComparison.Ordinal)),
-            "monitoring values.prometheus.prometheusSpec.probeSelectorNilUsesHelmValues: Prometheus finds each probe only where this chart brings it."),
+            "monitoring values.prometheus.prometheusSpec.probeSelectorNilUsesHelmValues: Prometheus selects a probe only from its own chart."),
         Undecided(
             "not known",
             Release(Open.Replace("probeSelectorNilUsesHelmValues: false", "probeSelectorNilUsesHelmValues: !unknown ", StringComparison.Ordinal)),

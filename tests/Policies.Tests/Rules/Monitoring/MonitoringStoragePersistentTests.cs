@@ -15,8 +15,8 @@ public sealed class MonitoringStoragePersistentTests : RuleTests
         Refused(
             "by default",
             Release($"prometheus: {{ prometheusSpec: {{ storageSpec: {Claim} }} }}"),
-            "monitoring values.alertmanager.alertmanagerSpec.storage.volumeClaimTemplate.spec.resources.requests.storage: What alertmanager knows goes with its pod.",
-            "monitoring values.grafana.persistence.enabled: What grafana knows goes with its pod."),
+            "monitoring values.alertmanager.alertmanagerSpec.storage.volumeClaimTemplate.spec.resources.requests.storage: alertmanager has no persistent volume.",
+            "monitoring values.grafana.persistence.enabled: grafana has no persistent volume."),
         Undecided(
             "not known",
             Release($"prometheus: {{ prometheusSpec: !unknown  }}, alertmanager: {{ alertmanagerSpec: {{ storage: {Claim} }} }}, grafana: {{ persistence: {{ enabled: true }} }}"),

@@ -18,7 +18,7 @@ public sealed class NetworkDefaultsDisabledTests : RuleTests
         Refused(
             "AWS, as AWS has it",
             Resource(Vpc, "spark", "{ cidrBlock: 10.0.0.0/16 }"),
-            "spark cidrBlock: The default security group of spark has the rules that AWS gives it."),
+            "spark cidrBlock: The default security group of spark has AWS's default rules."),
         Refused(
             "AWS, with rules",
             [Resource(Vpc, "spark"), Resource(DefaultGroup, "default", "{ ingress: [{ protocol: '-1' }] }", dependencies: [Urn(Vpc, "spark")])],
@@ -29,14 +29,14 @@ public sealed class NetworkDefaultsDisabledTests : RuleTests
             "default egress"),
 
         Accepted("Google Cloud", Resource(GcpNetwork, "spark", "{ autoCreateSubnetworks: false }")),
-        Refused("Google Cloud, by its default", Resource(GcpNetwork, "spark"), "spark autoCreateSubnetworks: The network gets a subnet in every region."),
+        Refused("Google Cloud, by its default", Resource(GcpNetwork, "spark"), "spark autoCreateSubnetworks: The network creates a subnet in every region."),
         Undecided("Google Cloud, not known", Resource(GcpNetwork, "spark", "{ autoCreateSubnetworks: !unknown }"), "spark autoCreateSubnetworks"),
 
         Accepted("Azure", Resource(AzureSubnet, "nodes", "{ defaultOutboundAccess: false }")),
         Refused(
             "Azure, by its default",
             Resource(AzureSubnet, "nodes"),
-            "nodes defaultOutboundAccess: Machines of the subnet have a way out that nobody made."),
+            "nodes defaultOutboundAccess: The subnet has Azure's default outbound access."),
         Undecided("Azure, not known", Resource(AzureSubnet, "nodes", "{ defaultOutboundAccess: !unknown }"), "nodes defaultOutboundAccess"),
     ];
 }

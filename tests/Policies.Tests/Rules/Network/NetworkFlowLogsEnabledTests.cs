@@ -21,7 +21,7 @@ public sealed class NetworkFlowLogsEnabledTests : RuleTests
         Refused(
             "AWS, none",
             Resource(Vpc, "spark", "{ cidrBlock: 10.0.0.0/16 }"),
-            "spark cidrBlock: The flows of the network spark are not logged, or only those that are accepted."),
+            "spark cidrBlock: The network spark has no flow log that includes rejected traffic."),
         Refused(
             "AWS, of another network, and only what is accepted",
             [
@@ -29,7 +29,7 @@ public sealed class NetworkFlowLogsEnabledTests : RuleTests
                 Resource(FlowLog, "other", "{ trafficType: ALL }"),
                 Resource(FlowLog, "flows", "{ trafficType: ACCEPT }", dependencies: [Urn(Vpc, "spark")]),
             ],
-            "spark cidrBlock: The flows of the network spark are not logged, or only those that are accepted."),
+            "spark cidrBlock: The network spark has no flow log that includes rejected traffic."),
         Undecided(
             "AWS, not known",
             [Resource(Vpc, "spark"), Resource(FlowLog, "flows", "{ trafficType: !unknown }", dependencies: [Urn(Vpc, "spark")])],
@@ -39,8 +39,8 @@ public sealed class NetworkFlowLogsEnabledTests : RuleTests
         Refused(
             "GKE, neither",
             [Resource(GcpSubnet, "nodes"), Resource(Gke, "spark")],
-            "nodes logConfig: The flows of the subnet nodes are not logged.",
-            "spark enableIntranodeVisibility: Flows between pods of one node are not seen."),
+            "nodes logConfig: The subnet nodes has no flow logs.",
+            "spark enableIntranodeVisibility: Intranode visibility is not enabled."),
         Accepted("GKE, a subnet of load balancers", Resource(GcpSubnet, "proxies", "{ purpose: REGIONAL_MANAGED_PROXY }")),
         Undecided("GKE, not known", Resource(GcpSubnet, "nodes", "{ logConfig: !unknown }"), "nodes logConfig"),
     ];

@@ -13,15 +13,15 @@ public sealed class NodeAmiVersionPinnedTests : RuleTests
     [
         Accepted("a release", Resource(NodeClass, "executor", "spec: { amiSelectorTerms: [{ alias: al2023@v20260930 }] }")),
         Accepted("one image", Resource(NodeClass, "executor", "spec: { amiSelectorTerms: [{ id: ami-1 }] }")),
-        Refused("none", Resource(NodeClass, "executor"), "executor spec.amiSelectorTerms: No image is named."),
+        Refused("none", Resource(NodeClass, "executor"), "executor spec.amiSelectorTerms: No AMI is selected."),
         Refused(
             "the newest",
             Resource(NodeClass, "executor", "spec: { amiSelectorTerms: [{ alias: al2023@latest }] }"),
-            "executor spec.amiSelectorTerms[0]: The image is not one exact release: {alias: al2023@latest}."),
+            "executor spec.amiSelectorTerms[0]: The AMI is not pinned to a release: {alias: al2023@latest}."),
         Refused(
             "a search",
             Resource(NodeClass, "executor", "spec: { amiSelectorTerms: [{ name: al2023-* }] }"),
-            "executor spec.amiSelectorTerms[0]: The image is not one exact release: {name: al2023-*}."),
+            "executor spec.amiSelectorTerms[0]: The AMI is not pinned to a release: {name: al2023-*}."),
         Undecided("not known", Resource(NodeClass, "executor", "spec: { amiSelectorTerms: [{ id: !unknown }] }"), "executor spec.amiSelectorTerms[0].id"),
     ];
 }

@@ -13,14 +13,14 @@ public sealed class NodeAutoRepairEnabledTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("EKS", Resource(NodeGroup, "system", "nodeRepairConfig: { enabled: true }")),
-        Refused("EKS, by its default", Resource(NodeGroup, "system"), "system nodeRepairConfig.enabled: Nobody replaces a broken node."),
+        Refused("EKS, by its default", Resource(NodeGroup, "system"), "system nodeRepairConfig.enabled: Auto-repair is not enabled."),
         Undecided("EKS, not known", Resource(NodeGroup, "system", "nodeRepairConfig: !unknown"), "system nodeRepairConfig"),
 
         Accepted("GKE, by its default", Resource(GkePool, "executor")),
         Refused(
             "GKE, switched off",
             Resource(GkePool, "executor", "management: { autoRepair: false }"),
-            "executor management.autoRepair: Nobody replaces a broken node."),
+            "executor management.autoRepair: Auto-repair is not enabled."),
         Undecided("GKE, not known", Resource(GkePool, "executor", "management: { autoRepair: !unknown }"), "executor management.autoRepair"),
     ];
 }

@@ -17,7 +17,7 @@ public sealed class NodeAutoUpgradeEnabledTests : RuleTests
         Refused(
             "Karpenter, nodes of any age",
             Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: Never } } }"),
-            "executor spec.template.spec.expireAfter: Nodes never grow too old, so they keep the system that they began with."),
+            "executor spec.template.spec.expireAfter: Nodes never expire, so they never get a newer image."),
         Undecided(
             "Karpenter, not known",
             Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: !unknown } } }"),
@@ -27,14 +27,14 @@ public sealed class NodeAutoUpgradeEnabledTests : RuleTests
         Refused(
             "GKE, switched off",
             Resource(GkePool, "executor", "management: { autoUpgrade: false }"),
-            "executor management.autoUpgrade: Nodes are not upgraded with the cluster."),
+            "executor management.autoUpgrade: Node auto-upgrade is not enabled."),
         Undecided("GKE, not known", Resource(GkePool, "executor", "management: !unknown"), "executor management"),
 
         Accepted("AKS", Resource(Aks, "spark", "autoUpgradeProfile: { nodeOSUpgradeChannel: SecurityPatch }")),
         Refused(
-            "AKS, nobody",
+            "AKS, no channel",
             Resource(Aks, "spark", "autoUpgradeProfile: { nodeOSUpgradeChannel: None }"),
-            "spark autoUpgradeProfile.nodeOSUpgradeChannel: Nobody but the machines themselves brings patches: the channel is None."),
+            "spark autoUpgradeProfile.nodeOSUpgradeChannel: The node OS upgrade channel is None."),
         Undecided(
             "AKS, not known",
             Resource(Aks, "spark", "autoUpgradeProfile: { nodeOSUpgradeChannel: !unknown }"),

@@ -19,7 +19,7 @@ public sealed class NodeDiskCustomerManagedKeyTests : RuleTests
         Refused(
             "AWS, its own key",
             Resource(Template, "system", "blockDeviceMappings: [{ ebs: { encrypted: 'true' } }]"),
-            "system blockDeviceMappings[0].ebs.kmsKeyId: Disks are encrypted with the cloud's key."),
+            "system blockDeviceMappings[0].ebs.kmsKeyId: Disks are not encrypted with a customer-managed key."),
         Undecided(
             "AWS, not known",
             Resource(Template, "system", "blockDeviceMappings: [{ ebs: { kmsKeyId: !unknown } }]"),
@@ -28,18 +28,18 @@ public sealed class NodeDiskCustomerManagedKeyTests : RuleTests
         Refused(
             "Karpenter, AWS's key",
             Resource(NodeClass, "executor", "spec: { blockDeviceMappings: [{ ebs: { encrypted: true } }] }"),
-            "executor spec.blockDeviceMappings[0].ebs.kmsKeyID: Disks are encrypted with the cloud's key."),
+            "executor spec.blockDeviceMappings[0].ebs.kmsKeyID: Disks are not encrypted with a customer-managed key."),
         Undecided(
             "Karpenter, not known",
             Resource(NodeClass, "executor", "spec: { blockDeviceMappings: [{ ebs: { kmsKeyID: !unknown } }] }"),
             "executor spec.blockDeviceMappings[0].ebs.kmsKeyID"),
 
         Accepted("GKE", Resource(GkePool, "executor", "nodeConfig: { bootDiskKmsKey: x }")),
-        Refused("GKE, Google's key", Resource(Gke, "spark"), "spark nodeConfig.bootDiskKmsKey: Disks are encrypted with the cloud's key."),
+        Refused("GKE, Google's key", Resource(Gke, "spark"), "spark nodeConfig.bootDiskKmsKey: Disks are not encrypted with a customer-managed key."),
         Undecided("GKE, not known", Resource(GkePool, "executor", "nodeConfig: !unknown"), "executor nodeConfig"),
 
         Accepted("AKS", Resource(Aks, "spark", "diskEncryptionSetID: /x")),
-        Refused("AKS, Azure's key", Resource(Aks, "spark"), "spark diskEncryptionSetID: Disks are encrypted with the cloud's key."),
+        Refused("AKS, Azure's key", Resource(Aks, "spark"), "spark diskEncryptionSetID: Disks are not encrypted with a customer-managed key."),
         Undecided("AKS, not known", Resource(Aks, "spark", "diskEncryptionSetID: !unknown"), "spark diskEncryptionSetID"),
     ];
 }

@@ -16,9 +16,9 @@ public sealed class NodeDiskEncryptedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("AWS", Resource(Template, "system", "blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { encrypted: 'true' } }]")),
-        Refused("AWS, as the image has it", Resource(Template, "system"), "system blockDeviceMappings: Nothing says that disks are encrypted."),
+        Refused("AWS, as the image has it", Resource(Template, "system"), "system blockDeviceMappings: No block device mapping encrypts the disks."),
         Refused(
-            "AWS, in clear",
+            "AWS, plain text",
             Resource(Template, "system", "blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { encrypted: 'false' } }]"),
             "system blockDeviceMappings[0].ebs.encrypted: The disk /dev/xvda is not encrypted."),
         Undecided(
@@ -29,7 +29,7 @@ public sealed class NodeDiskEncryptedTests : RuleTests
         Refused(
             "AWS, a group without",
             Resource(Group, "system", "diskSize: 50"),
-            "system launchTemplate: The group has no launch template, so nothing says that disks are encrypted."),
+            "system launchTemplate: The node group has no launch template that encrypts its disks."),
         Undecided("AWS, a group of which it is not known", Resource(Group, "system", "launchTemplate: !unknown"), "system launchTemplate"),
         Accepted("Karpenter", Resource(NodeClass, "executor", "spec: { blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { encrypted: true } }] }")),
         Refused(
@@ -42,7 +42,7 @@ public sealed class NodeDiskEncryptedTests : RuleTests
         Refused(
             "AKS, by its default",
             Resource(Aks, "spark", "agentPoolProfiles: [{ mode: System }]"),
-            "spark agentPoolProfiles[0].enableEncryptionAtHost: What lies on the machine's own disk is not encrypted."),
+            "spark agentPoolProfiles[0].enableEncryptionAtHost: Encryption at host is not enabled."),
         Undecided("AKS, not known", Resource(AksPool, "executor", "enableEncryptionAtHost: !unknown"), "executor enableEncryptionAtHost"),
     ];
 }

@@ -18,20 +18,20 @@ public sealed class NodeDisruptionBudgetSetTests : RuleTests
         Refused(
             "none",
             Resource(Karpenter, "executor"),
-            "executor spec.disruption.budgets: No budget bounds how many nodes go at once when they are Empty.",
-            "executor spec.disruption.budgets: No budget bounds how many nodes go at once when they are Drifted.",
-            "executor spec.disruption.budgets: No budget bounds how many nodes go at once when they are Underutilized."),
+            "executor spec.disruption.budgets: No disruption budget limits the reason Empty.",
+            "executor spec.disruption.budgets: No disruption budget limits the reason Drifted.",
+            "executor spec.disruption.budgets: No disruption budget limits the reason Underutilized."),
         Refused(
             "too many of a reason",
             Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 50%, reasons: [Drifted] }, { nodes: 10%, reasons: [Empty, Underutilized] }] } }"),
-            "executor spec.disruption.budgets: No budget bounds how many nodes go at once when they are Drifted."),
+            "executor spec.disruption.budgets: No disruption budget limits the reason Drifted."),
         Accepted(
             "too many, where the settings allow it",
             Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 50% }] } }")).With("largestPercent", 50L),
         Refused(
             "at times only",
             Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 10%, reasons: [Empty, Underutilized] }, { nodes: '0', schedule: 0 8 * * *, duration: 8h }] } }"),
-            "executor spec.disruption.budgets: No budget bounds how many nodes go at once when they are Drifted."),
+            "executor spec.disruption.budgets: No disruption budget limits the reason Drifted."),
         Undecided("not known", Resource(Karpenter, "executor", "spec: { disruption: { budgets: !unknown } }"), "executor spec.disruption.budgets"),
     ];
 }

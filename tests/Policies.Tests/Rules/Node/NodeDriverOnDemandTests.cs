@@ -24,11 +24,11 @@ public sealed class NodeDriverOnDemandTests : RuleTests
         Refused(
             "Karpenter, spot beside on demand",
             Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, operator: In, values: [spot, on-demand] }] } } }"),
-            "driver spec.template.spec.requirements: The pool of drivers may have spot machines."),
+            "driver spec.template.spec.requirements: The driver pool may use spot capacity."),
         Refused(
             "Karpenter, which chooses itself",
             Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [] } } }"),
-            "driver spec.template.spec.requirements: The pool of drivers may have spot machines."),
+            "driver spec.template.spec.requirements: The driver pool may use spot capacity."),
         Undecided(
             "Karpenter, not known",
             Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: !unknown } } }"),
@@ -41,32 +41,32 @@ public sealed class NodeDriverOnDemandTests : RuleTests
         Refused(
             "EKS, spot",
             Resource(NodeGroup, "driver", "{ labels: { spark-platform/role: driver }, capacityType: SPOT }"),
-            "driver capacityType: The pool of drivers may have spot machines."),
+            "driver capacityType: The driver pool may use spot capacity."),
         Undecided("EKS, labels that are not known", Resource(NodeGroup, "driver", "{ labels: !unknown , capacityType: SPOT }"), "driver labels"),
 
         Accepted("GKE", Resource(GkePool, "driver", "nodeConfig: { labels: { spark-platform/role: driver }, spot: false }")),
         Refused(
             "GKE, spot",
             Resource(GkePool, "driver", "nodeConfig: { labels: { spark-platform/role: driver }, spot: true }"),
-            "driver nodeConfig.spot: The pool of drivers may have spot machines."),
+            "driver nodeConfig.spot: The driver pool may use spot capacity."),
         Refused(
             "GKE, what spot was before",
             Resource(GkePool, "driver", "nodeConfig: { labels: { spark-platform/role: driver }, preemptible: true }"),
-            "driver nodeConfig.spot: The pool of drivers may have spot machines."),
+            "driver nodeConfig.spot: The driver pool may use spot capacity."),
         Undecided(
             "GKE, not known",
             Resource(GkePool, "driver", "nodeConfig: { labels: { spark-platform/role: driver }, spot: !unknown }"),
             "driver nodeConfig.spot"),
 
-        Accepted("AKS, a label of one's own", Resource(AksPool, "driver", "{ nodeLabels: { role: driver } }")).With("roleLabel", "role"),
+        Accepted("AKS, a custom label", Resource(AksPool, "driver", "{ nodeLabels: { role: driver } }")).With("roleLabel", "role"),
         Refused(
             "AKS, spot",
             Resource(AksPool, "driver", "{ nodeLabels: { spark-platform/role: driver }, scaleSetPriority: Spot }"),
-            "driver scaleSetPriority: The pool of drivers may have spot machines."),
+            "driver scaleSetPriority: The driver pool may use spot capacity."),
         Refused(
             "AKS, a pool within the cluster",
             Resource(Aks, "spark", "agentPoolProfiles: [{ nodeLabels: { spark-platform/role: driver }, scaleSetPriority: Spot }]"),
-            "spark agentPoolProfiles[0].scaleSetPriority: The pool of drivers may have spot machines."),
+            "spark agentPoolProfiles[0].scaleSetPriority: The driver pool may use spot capacity."),
         Undecided(
             "AKS, not known",
             Resource(AksPool, "driver", "{ nodeLabels: { spark-platform/role: driver }, scaleSetPriority: !unknown }"),

@@ -14,18 +14,18 @@ public sealed class NodeIdentityDedicatedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("GKE", Resource(GkePool, "executor", "nodeConfig: { serviceAccount: spark-nodes@x.iam.gserviceaccount.com }")),
-        Refused("GKE, by its default", Resource(GkePool, "executor"), "executor nodeConfig.serviceAccount: Nodes have the project's default service account."),
+        Refused("GKE, by its default", Resource(GkePool, "executor"), "executor nodeConfig.serviceAccount: Nodes use the project's default service account."),
         Refused(
             "GKE, the default by its name",
             Resource(Gke, "spark", "nodeConfig: { serviceAccount: 123-compute@developer.gserviceaccount.com }"),
-            "spark nodeConfig.serviceAccount: Nodes have the project's default service account."),
+            "spark nodeConfig.serviceAccount: Nodes use the project's default service account."),
         Undecided("GKE, not known", Resource(GkePool, "executor", "nodeConfig: { serviceAccount: !unknown }"), "executor nodeConfig.serviceAccount"),
 
         Accepted("AKS", Resource(Aks, "spark", "identityProfile: { kubeletidentity: { resourceId: /x } }")),
         Refused(
             "AKS, by its default",
             Resource(Aks, "spark"),
-            "spark identityProfile.kubeletidentity.resourceId: The kubelet has the identity that AKS makes."),
+            "spark identityProfile.kubeletidentity.resourceId: The kubelet uses the identity that AKS generates."),
         Undecided(
             "AKS, not known",
             Resource(Aks, "spark", "identityProfile: { kubeletidentity: { resourceId: !unknown } }"),

@@ -20,23 +20,23 @@ public sealed class NodeImdsv2RequiredTests : RuleTests
         Refused(
             "AWS, by its default",
             Resource(Template, "system"),
-            "system metadataOptions.httpTokens: The metadata server answers without a token: httpTokens is optional."),
+            "system metadataOptions.httpTokens: IMDSv2 is not required: httpTokens is optional."),
         Refused(
             "AWS, into pods",
             Resource(Template, "system", "metadataOptions: { httpTokens: required, httpPutResponseHopLimit: 2 }"),
-            "system metadataOptions.httpPutResponseHopLimit: Answers of the metadata server travel 2 hops, into pods too."),
+            "system metadataOptions.httpPutResponseHopLimit: The hop limit is 2, so pods reach the instance metadata service."),
         Undecided("AWS, not known", Resource(Template, "system", "metadataOptions: { httpTokens: !unknown }"), "system metadataOptions.httpTokens"),
         Accepted("AWS, a group with a template", Resource(Group, "system", "launchTemplate: { id: !unknown , version: '3' }")),
         Refused(
             "AWS, a group without",
             Resource(Group, "system", "amiType: AL2023_x86_64_STANDARD"),
-            "system launchTemplate: The group has no launch template, so nothing keeps pods from the metadata server."),
+            "system launchTemplate: The node group has no launch template that requires IMDSv2."),
         Undecided("AWS, a group of which it is not known", Resource(Group, "system", "launchTemplate: !unknown"), "system launchTemplate"),
         Accepted("Karpenter, by its default", Resource(NodeClass, "executor")),
         Refused(
             "Karpenter, without a token",
             Resource(NodeClass, "executor", "spec: { metadataOptions: { httpTokens: optional } }"),
-            "executor spec.metadataOptions.httpTokens: The metadata server answers without a token: httpTokens is optional."),
+            "executor spec.metadataOptions.httpTokens: IMDSv2 is not required: httpTokens is optional."),
         Undecided(
             "Karpenter, not known",
             Resource(NodeClass, "executor", "spec: { metadataOptions: { httpPutResponseHopLimit: !unknown } }"),
@@ -46,7 +46,7 @@ public sealed class NodeImdsv2RequiredTests : RuleTests
         Refused(
             "GKE, that of the machine",
             Resource(Gke, "spark", "nodeConfig: { workloadMetadataConfig: { mode: GCE_METADATA } }"),
-            "spark nodeConfig.workloadMetadataConfig.mode: Pods reach the metadata server of the machine, not that of GKE."),
+            "spark nodeConfig.workloadMetadataConfig.mode: The GKE metadata server is not enabled."),
         Undecided("GKE, not known", Resource(GkePool, "executor", "nodeConfig: !unknown"), "executor nodeConfig"),
     ];
 }

@@ -17,11 +17,11 @@ public sealed class NodeKubeletReadonlyPortDisabledTests : RuleTests
         Refused(
             "by its default",
             Resource(GkePool, "executor"),
-            "executor nodeConfig.kubeletConfig.insecureKubeletReadonlyPortEnabled: The kubelet's read-only port is open."),
+            "executor nodeConfig.kubeletConfig.insecureKubeletReadonlyPortEnabled: The kubelet's read-only port is not disabled."),
         Refused(
             "a cluster's pools",
             Resource(Gke, "spark", "nodePoolDefaults: { nodeConfigDefaults: { insecureKubeletReadonlyPortEnabled: 'TRUE' } }"),
-            "spark nodePoolDefaults.nodeConfigDefaults.insecureKubeletReadonlyPortEnabled: The kubelet's read-only port is open."),
+            "spark nodePoolDefaults.nodeConfigDefaults.insecureKubeletReadonlyPortEnabled: The kubelet's read-only port is not disabled."),
         Undecided("not known", Resource(GkePool, "executor", "nodeConfig: { kubeletConfig: !unknown }"), "executor nodeConfig.kubeletConfig"),
     ];
 }

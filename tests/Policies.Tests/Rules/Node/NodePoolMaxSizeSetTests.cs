@@ -19,7 +19,7 @@ public sealed class NodePoolMaxSizeSetTests : RuleTests
         Refused(
             "Karpenter, one kind only",
             Resource(Karpenter, "executor", "spec: { limits: { cpu: 100 } }"),
-            "executor spec.limits.memory: The pool has no limit of memory."),
+            "executor spec.limits.memory: The pool has no memory limit."),
         Undecided("Karpenter, not known", Resource(Karpenter, "executor", "spec: { limits: !unknown }"), "executor spec.limits"),
 
         Accepted("EKS", Resource(NodeGroup, "system", "scalingConfig: { minSize: 3, maxSize: 6 }")),

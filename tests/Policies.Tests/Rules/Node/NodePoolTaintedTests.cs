@@ -20,13 +20,13 @@ public sealed class NodePoolTaintedTests : RuleTests
         Refused(
             "Karpenter, machines that may be spot",
             Resource(Karpenter, "any", "spec: { template: { spec: { requirements: [] } } }"),
-            "any spec.template.spec.taints: No taint keeps pods off these nodes that do not ask for them."),
+            "any spec.template.spec.taints: The pool has no NoSchedule or NoExecute taint."),
         Undecided("Karpenter, not known", Resource(Karpenter, "any", "spec: { template: { spec: !unknown } }"), "any spec.template.spec"),
         Ignored(
             "Karpenter, drivers on demand",
             Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, operator: In, values: [on-demand] }] } } }")),
 
-        Refused("EKS, spot", Resource(NodeGroup, "any", "{ capacityType: SPOT }"), "any taints: No taint keeps pods off these nodes that do not ask for them."),
+        Refused("EKS, spot", Resource(NodeGroup, "any", "{ capacityType: SPOT }"), "any taints: The pool has no NoSchedule or NoExecute taint."),
         Ignored("EKS, any machine", Resource(NodeGroup, "any", "{ capacityType: ON_DEMAND }")),
         Ignored(
             "EKS, the system's, which is another policy's business",
@@ -37,7 +37,7 @@ public sealed class NodePoolTaintedTests : RuleTests
         Refused(
             "GKE, large without",
             Resource(GkePool, "large", "nodeConfig: { labels: { spark-platform/role: large } }"),
-            "large nodeConfig.taints: No taint keeps pods off these nodes that do not ask for them."),
+            "large nodeConfig.taints: The pool has no NoSchedule or NoExecute taint."),
         Ignored(
             "GKE, large, where any pod may use it",
             Resource(GkePool, "large", "nodeConfig: { labels: { spark-platform/role: large } }")).With("openRoles", new List<object?> { "large" }),
@@ -50,7 +50,7 @@ public sealed class NodePoolTaintedTests : RuleTests
         Refused(
             "AKS, spot without",
             Resource(AksPool, "spot", "{ scaleSetPriority: Spot, nodeTaints: ['a=b:PreferNoSchedule'] }"),
-            "spot nodeTaints: No taint keeps pods off these nodes that do not ask for them."),
+            "spot nodeTaints: The pool has no NoSchedule or NoExecute taint."),
         Undecided("AKS, not known", Resource(AksPool, "spot", "{ scaleSetPriority: Spot, nodeTaints: !unknown }"), "spot nodeTaints"),
     ];
 }

@@ -17,12 +17,12 @@ public sealed class NodeSecureBootEnabledTests : RuleTests
         Refused(
             "by its default",
             Resource(GkePool, "executor"),
-            "executor nodeConfig.shieldedInstanceConfig.enableSecureBoot: Nodes start without secure boot."),
+            "executor nodeConfig.shieldedInstanceConfig.enableSecureBoot: Secure boot is not enabled."),
         Refused(
             "all switched off",
             Resource(Gke, "spark", "{ enableShieldedNodes: false, nodeConfig: { shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: false } } }"),
-            "spark nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring: Nobody watches what nodes start.",
-            "spark enableShieldedNodes: Nodes need not prove who they are when they join."),
+            "spark nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring: Integrity monitoring is not enabled.",
+            "spark enableShieldedNodes: Shielded nodes are not enabled."),
         Undecided(
             "not known",
             Resource(GkePool, "executor", "nodeConfig: { shieldedInstanceConfig: { enableSecureBoot: !unknown } }"),

@@ -15,18 +15,18 @@ public sealed class NodeSshDisabledTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("EKS", Resource(NodeGroup, "system"), Resource(Template, "system")),
-        Refused("EKS, a key in the template", Resource(Template, "system", "keyName: ops"), "system keyName: Nodes take an SSH key."),
+        Refused("EKS, a key in the template", Resource(Template, "system", "keyName: ops"), "system keyName: SSH access is enabled."),
         Refused(
             "EKS, a key in the group",
             Resource(NodeGroup, "system", "remoteAccess: { ec2SshKey: ops }"),
-            "system remoteAccess.ec2SshKey: Nodes take an SSH key."),
+            "system remoteAccess.ec2SshKey: SSH access is enabled."),
         Undecided("EKS, not known", Resource(Template, "system", "keyName: !unknown"), "system keyName"),
 
         Accepted(
             "AKS",
             Resource(Aks, "spark", "agentPoolProfiles: [{ securityProfile: { sshAccess: Disabled } }]"),
             Resource(AksPool, "executor", "securityProfile: { sshAccess: EntraId }")),
-        Refused("AKS, by its default", Resource(AksPool, "executor"), "executor securityProfile.sshAccess: Nodes take an SSH key: sshAccess is LocalUser."),
+        Refused("AKS, by its default", Resource(AksPool, "executor"), "executor securityProfile.sshAccess: SSH access is enabled: sshAccess is LocalUser."),
         Undecided("AKS, not known", Resource(AksPool, "executor", "securityProfile: !unknown"), "executor securityProfile"),
     ];
 }

@@ -20,18 +20,18 @@ public sealed class NodeSystemPoolTaintedTests : RuleTests
         Refused(
             "EKS, none",
             Resource(NodeGroup, "system", "{ labels: { spark-platform/role: system } }"),
-            "system taints: No taint keeps other pods off the system's nodes."),
+            "system taints: The system pool has no NoSchedule or NoExecute taint."),
         Refused(
             "EKS, one that only asks",
             Resource(NodeGroup, "system", "{ labels: { spark-platform/role: system }, taints: [{ key: CriticalAddonsOnly, effect: PREFER_NO_SCHEDULE }] }"),
-            "system taints: No taint keeps other pods off the system's nodes."),
+            "system taints: The system pool has no NoSchedule or NoExecute taint."),
         Undecided("EKS, not known", Resource(NodeGroup, "system", "{ labels: { spark-platform/role: system }, taints: !unknown }"), "system taints"),
 
         Accepted("GKE", Resource(GkePool, "system", "nodeConfig: { labels: { spark-platform/role: system }, taints: [{ effect: NO_SCHEDULE }] }")),
         Refused(
             "GKE, none",
             Resource(GkePool, "system", "nodeConfig: { labels: { spark-platform/role: system } }"),
-            "system nodeConfig.taints: No taint keeps other pods off the system's nodes."),
+            "system nodeConfig.taints: The system pool has no NoSchedule or NoExecute taint."),
         Undecided(
             "GKE, not known",
             Resource(GkePool, "system", "nodeConfig: { labels: { spark-platform/role: system }, taints: !unknown }"),
@@ -41,11 +41,11 @@ public sealed class NodeSystemPoolTaintedTests : RuleTests
         Refused(
             "AKS, none",
             Resource(Aks, "spark", "agentPoolProfiles: [{ mode: System, nodeTaints: [] }]"),
-            "spark agentPoolProfiles[0].nodeTaints: No taint keeps other pods off the system's nodes."),
+            "spark agentPoolProfiles[0].nodeTaints: The system pool has no NoSchedule or NoExecute taint."),
         Refused(
             "AKS, a pool of its own",
             Resource(AksPool, "system", "{ mode: System }"),
-            "system nodeTaints: No taint keeps other pods off the system's nodes."),
+            "system nodeTaints: The system pool has no NoSchedule or NoExecute taint."),
         Undecided("AKS, pools that are not known", Resource(Aks, "spark", "agentPoolProfiles: !unknown"), "spark agentPoolProfiles"),
         Undecided("AKS, a mode that is not known", Resource(AksPool, "pool", "{ mode: !unknown }"), "pool mode"),
         Ignored("a pool for users", Resource(AksPool, "executor", "{ mode: User }")),

@@ -12,7 +12,7 @@ public sealed class PodCapabilitiesDroppedTests : RuleTests
     [
         Accepted("all dropped", Deployment("securityContext: { capabilities: { drop: [ALL] } }")),
         Accepted("a port below 1024", Deployment("securityContext: { capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] } }")),
-        Refused("by default", Deployment("image: x"), "web spec.template.spec.containers[0].securityContext.capabilities.drop: The container main of web keeps capabilities."),
+        Refused("by default", Deployment("image: x"), "web spec.template.spec.containers[0].securityContext.capabilities.drop: The container main of web does not drop all capabilities."),
         Refused(
             "one added",
             Deployment("securityContext: { capabilities: { drop: [ALL], add: [NET_BIND_SERVICE, SYS_ADMIN] } }"),

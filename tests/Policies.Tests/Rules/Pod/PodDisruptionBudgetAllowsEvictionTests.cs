@@ -13,8 +13,8 @@ public sealed class PodDisruptionBudgetAllowsEvictionTests : RuleTests
         Accepted("one at a time", Budget("maxUnavailable: 1")),
         Accepted("one stays", Budget("minAvailable: 1")),
         Accepted("a part stays", Budget("minAvailable: 50%")),
-        Refused("none goes", Budget("maxUnavailable: 0"), "web spec.maxUnavailable: The budget web lets 0 pods go."),
-        Refused("all stay", Budget("minAvailable: 100%"), "web spec.minAvailable: The budget web keeps 100% of the pods."),
+        Refused("none goes", Budget("maxUnavailable: 0"), "web spec.maxUnavailable: The budget web allows 0 evictions: maxUnavailable is 0."),
+        Refused("all stay", Budget("minAvailable: 100%"), "web spec.minAvailable: The budget web allows no evictions: minAvailable is 100%."),
         Undecided("not known", Budget("maxUnavailable: !unknown "), "web spec.maxUnavailable"),
     ];
 

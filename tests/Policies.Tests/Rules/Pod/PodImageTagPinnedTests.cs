@@ -12,8 +12,8 @@ public sealed class PodImageTagPinnedTests : RuleTests
     [
         Accepted("a tag", Deployment("image: 'registry.example.com:5000/spark:4.0.1'")),
         Accepted("a digest", Deployment("image: 'spark@sha256:0123'")),
-        Refused("no tag, but a port", Deployment("image: 'registry.example.com:5000/spark'"), "web spec.template.spec.containers[0].image: The container main of web has the image registry.example.com:5000/spark, which can change."),
-        Refused("latest", Deployment("image: 'spark:latest'"), "web spec.template.spec.containers[0].image: The container main of web has the image spark:latest, which can change."),
+        Refused("no tag, but a port", Deployment("image: 'registry.example.com:5000/spark'"), "web spec.template.spec.containers[0].image: The container main of web has the image registry.example.com:5000/spark, which is not pinned."),
+        Refused("latest", Deployment("image: 'spark:latest'"), "web spec.template.spec.containers[0].image: The container main of web has the image spark:latest, which is not pinned."),
         Undecided("not known", Deployment("image: !unknown "), "web spec.template.spec.containers[0].image"),
     ];
 

@@ -11,7 +11,7 @@ public sealed class PodRootFilesystemReadonlyTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("read-only", Deployment("securityContext: { readOnlyRootFilesystem: true }")),
-        Refused("by default", Deployment("image: x"), "web spec.template.spec.containers[0].securityContext.readOnlyRootFilesystem: The container main of web can change its own files."),
+        Refused("by default", Deployment("image: x"), "web spec.template.spec.containers[0].securityContext.readOnlyRootFilesystem: The container main of web has a writable root filesystem."),
         Undecided("not known", Deployment("securityContext: { readOnlyRootFilesystem: !unknown  }"), "web spec.template.spec.containers[0].securityContext.readOnlyRootFilesystem"),
     ];
 

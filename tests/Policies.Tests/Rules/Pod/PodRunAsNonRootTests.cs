@@ -12,7 +12,7 @@ public sealed class PodRunAsNonRootTests : RuleTests
     [
         Accepted("the pod says it", Deployment("image: x", "securityContext: { runAsNonRoot: true, runAsUser: 185 },")),
         Accepted("the container says it", Deployment("securityContext: { runAsNonRoot: true, runAsUser: 185 }", "securityContext: { runAsUser: 0 },")),
-        Refused("nobody says it", Deployment("image: x"), "web spec.template.spec.securityContext.runAsNonRoot: The container main of web may run as root."),
+        Refused("not set", Deployment("image: x"), "web spec.template.spec.securityContext.runAsNonRoot: The container main of web may run as root."),
         Refused(
             "the container takes it back",
             Deployment("securityContext: { runAsNonRoot: false, runAsUser: 0 }", "securityContext: { runAsNonRoot: true },"),

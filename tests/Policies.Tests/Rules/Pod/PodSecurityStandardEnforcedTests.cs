@@ -16,17 +16,17 @@ public sealed class PodSecurityStandardEnforcedTests : RuleTests
         Refused(
             "no label",
             Namespace("app: web"),
-            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce\"]: The namespace analytics holds its pods to the standard absent.",
-            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce-version\"]: The namespace analytics holds its pods to the version absent of the standard, not to a fixed one."),
+            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce\"]: The namespace analytics enforces the pod security standard absent.",
+            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce-version\"]: The namespace analytics enforces the version absent of the pod security standard, not a fixed one."),
         Refused(
             "privileged without a reason",
             Namespace("pod-security.kubernetes.io/enforce: privileged, pod-security.kubernetes.io/enforce-version: v1.35"),
-            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce\"]: The namespace analytics holds its pods to the standard privileged."),
+            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce\"]: The namespace analytics enforces the pod security standard privileged."),
         Refused(
             "a tenant, whatever the reason, at a version that moves",
             Namespace("spark-platform/tenant: red, pod-security.kubernetes.io/enforce: privileged, pod-security.kubernetes.io/enforce-version: latest", "spark-platform/privileged-reason: We must."),
-            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce\"]: The namespace analytics holds its pods to the standard privileged.",
-            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce-version\"]: The namespace analytics holds its pods to the version latest of the standard, not to a fixed one."),
+            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce\"]: The namespace analytics enforces the pod security standard privileged.",
+            "analytics metadata.labels[\"pod-security.kubernetes.io/enforce-version\"]: The namespace analytics enforces the version latest of the pod security standard, not a fixed one."),
         Undecided("not known", Namespace("pod-security.kubernetes.io/enforce: !unknown , pod-security.kubernetes.io/enforce-version: v1.35"), "analytics metadata.labels[\"pod-security.kubernetes.io/enforce\"]"),
     ];
 

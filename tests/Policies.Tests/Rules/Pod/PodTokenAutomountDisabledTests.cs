@@ -17,13 +17,13 @@ public sealed class PodTokenAutomountDisabledTests : RuleTests
         Refused(
             "by default",
             [Account("{}"), Binding("other")],
-            "web automountServiceAccountToken: The service account web gives its pods a token, but no role is bound to it."),
-        Refused("a pod of the default account", Deployment("containers: []"), "web spec.template.spec.automountServiceAccountToken: The pods of web have a token of the service account default, but no role is bound to it."),
+            "web automountServiceAccountToken: The service account web mounts its token into pods, but no role is bound to it."),
+        Refused("a pod of the default account", Deployment("containers: []"), "web spec.template.spec.automountServiceAccountToken: The pods of web mount the token of the service account default, but no role is bound to it."),
         Refused(
             "a pod that takes one all the same",
             [Account("automountServiceAccountToken: false"), Deployment("serviceAccountName: web, automountServiceAccountToken: true")],
-            "web spec.template.spec.automountServiceAccountToken: The pods of web have a token of the service account web, but no role is bound to it."),
-        Undecided("roles of somebody who is not known", [Account("{}"), Binding("!unknown ")], "web subjects[0].name"),
+            "web spec.template.spec.automountServiceAccountToken: The pods of web mount the token of the service account web, but no role is bound to it."),
+        Undecided("an unknown subject", [Account("{}"), Binding("!unknown ")], "web subjects[0].name"),
     ];
 
     private static Resource Account(string properties) =>

@@ -14,8 +14,8 @@ public sealed class PodVolumeTypesRestrictedTests : RuleTests
         Refused(
             "a folder of the node, and a share without a claim",
             Deployment("image: x", "volumes: [{ name: host, hostPath: { path: / } }, { name: share, nfs: { server: files } }],"),
-            "web spec.template.spec.volumes[0]: The volume host of web is of a kind that pods must not have.",
-            "web spec.template.spec.volumes[1]: The volume share of web is of a kind that pods must not have."),
+            "web spec.template.spec.volumes[0]: The volume host of web has a type that is not allowed.",
+            "web spec.template.spec.volumes[1]: The volume share of web has a type that is not allowed."),
         Undecided("not known", Deployment("image: x", "volumes: [!unknown ],"), "web spec.template.spec.volumes[0]"),
         Ignored("none", Deployment("image: x")),
     ];

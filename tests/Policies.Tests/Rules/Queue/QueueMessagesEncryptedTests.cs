@@ -13,9 +13,9 @@ public sealed class QueueMessagesEncryptedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("AWS's key", Resource(Queue, "interruptions", "sqsManagedSseEnabled: true")),
-        Accepted("a key of one's own", Resource(Queue, "interruptions", "kmsMasterKeyId: x")),
+        Accepted("a customer-managed key", Resource(Queue, "interruptions", "kmsMasterKeyId: x")),
         Refused(
-            "in clear",
+            "plain text",
             Resource(Queue, "interruptions", "sqsManagedSseEnabled: false"),
             "interruptions sqsManagedSseEnabled: The queue's messages are not encrypted."),
         Undecided("not known", Resource(Queue, "interruptions", "sqsManagedSseEnabled: !unknown"), "interruptions sqsManagedSseEnabled"),
@@ -23,13 +23,13 @@ public sealed class QueueMessagesEncryptedTests : RuleTests
             "on the way",
             Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}'""")),
         Refused(
-            "on the way in clear",
+            "unencrypted in transit",
             Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}'"""),
-            "interruptions policy: The queue's policy does not refuse what comes without TLS."),
+            "interruptions policy: The queue policy does not deny requests without TLS."),
         Refused(
-            "on the way in clear, under a second condition",
+            "unencrypted in transit, under a second condition",
             Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"false","aws:ViaAWSService":"false"}}}]}'"""),
-            "interruptions policy: The queue's policy does not refuse what comes without TLS."),
+            "interruptions policy: The queue policy does not deny requests without TLS."),
         Undecided("on the way, not known", Resource(QueuePolicy, "interruptions", "policy: !unknown"), "interruptions policy"),
     ];
 }

@@ -13,10 +13,10 @@ public sealed class RegistryAdminUserDisabledTests : RuleTests
     [
         Accepted("by its default", Resource(Acr, "images")),
         Refused(
-            "a password, and nobody's name",
+            "admin user and anonymous pull",
             Resource(Acr, "images", "{ adminUserEnabled: true, anonymousPullEnabled: true }"),
-            "images adminUserEnabled: The registry has an administrator with a password.",
-            "images anonymousPullEnabled: Anybody can pull images."),
+            "images adminUserEnabled: The admin user is enabled.",
+            "images anonymousPullEnabled: Anonymous pull is enabled."),
         Undecided("not known", Resource(Acr, "images", "{ adminUserEnabled: !unknown }"), "images adminUserEnabled"),
     ];
 }

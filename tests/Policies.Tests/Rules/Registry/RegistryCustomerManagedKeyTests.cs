@@ -14,21 +14,21 @@ public sealed class RegistryCustomerManagedKeyTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("AWS", Resource(Ecr, "images", "encryptionConfigurations: [{ encryptionType: KMS, kmsKey: x }]")),
-        Refused("AWS, its own key", Resource(Ecr, "images"), "images encryptionConfigurations: Images are encrypted with AWS's key."),
+        Refused("AWS, its own key", Resource(Ecr, "images"), "images encryptionConfigurations: Images are not encrypted with a customer-managed key."),
         Undecided(
             "AWS, not known",
             Resource(Ecr, "images", "encryptionConfigurations: [{ encryptionType: KMS, kmsKey: !unknown }]"),
             "images encryptionConfigurations[0].kmsKey"),
 
         Accepted("Google Cloud", Resource(GcpRegistry, "images", "kmsKeyName: x")),
-        Refused("Google Cloud, its own key", Resource(GcpRegistry, "images"), "images kmsKeyName: Images are encrypted with Google's key."),
+        Refused("Google Cloud, its own key", Resource(GcpRegistry, "images"), "images kmsKeyName: Images are not encrypted with a customer-managed key."),
         Undecided("Google Cloud, not known", Resource(GcpRegistry, "images", "kmsKeyName: !unknown"), "images kmsKeyName"),
 
         Accepted("Azure", Resource(Acr, "images", "{ sku: { name: Premium }, encryption: { status: enabled } }")),
         Refused(
             "Azure, its own key",
             Resource(Acr, "images", "{ sku: { name: Premium } }"),
-            "images encryption.status: Images are encrypted with Azure's key."),
+            "images encryption.status: Images are not encrypted with a customer-managed key."),
         Undecided("Azure, not known", Resource(Acr, "images", "{ sku: { name: Premium }, encryption: !unknown }"), "images encryption"),
         Ignored("Azure, a tier that cannot", Resource(Acr, "images", "{ sku: { name: Standard } }")),
     ];

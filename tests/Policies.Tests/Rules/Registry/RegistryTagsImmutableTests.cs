@@ -13,14 +13,14 @@ public sealed class RegistryTagsImmutableTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("AWS", Resource(Ecr, "images", "imageTagMutability: IMMUTABLE")),
-        Refused("AWS, by its default", Resource(Ecr, "images"), "images imageTagMutability: Tags can be moved to another image."),
+        Refused("AWS, by its default", Resource(Ecr, "images"), "images imageTagMutability: Tags are mutable."),
         Undecided("AWS, not known", Resource(Ecr, "images", "imageTagMutability: !unknown"), "images imageTagMutability"),
 
         Accepted("Google Cloud", Resource(GcpRegistry, "images", "{ format: DOCKER, dockerConfig: { immutableTags: true } }")),
         Refused(
             "Google Cloud, by its default",
             Resource(GcpRegistry, "images", "{ format: DOCKER }"),
-            "images dockerConfig.immutableTags: Tags can be moved to another image."),
+            "images dockerConfig.immutableTags: Tags are mutable."),
         Undecided("Google Cloud, not known", Resource(GcpRegistry, "images", "{ format: DOCKER, dockerConfig: !unknown }"), "images dockerConfig"),
         Ignored("Google Cloud, something else than images", Resource(GcpRegistry, "wheels", "{ format: PYTHON }")),
     ];

@@ -10,18 +10,18 @@ public sealed class RoleAdminBindingDeniedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("a role of one's own", Binding("RoleBinding", "{ kind: Role, name: admin }", "[{ kind: Group, name: leads }]")),
+        Accepted("a custom role", Binding("RoleBinding", "{ kind: Role, name: admin }", "[{ kind: Group, name: leads }]")),
         Accepted("a role that only reads", Binding("ClusterRoleBinding", "{ kind: ClusterRole, name: view }", "[{ kind: ServiceAccount, name: system:masters, namespace: a }]")),
         Refused(
             "an administrator",
             Binding("ClusterRoleBinding", "{ kind: ClusterRole, name: cluster-admin }", "[{ kind: Group, name: leads }]"),
             "people roleRef.name: The binding people gives [{kind: Group, name: leads}] the role cluster-admin."),
         Refused(
-            "everybody",
+            "everyone",
             Binding("RoleBinding", "{ kind: Role, name: viewer }", "[{ kind: Group, name: leads }, { kind: Group, name: system:authenticated }]"),
             "people subjects[1].name: The binding people gives the role viewer to system:authenticated."),
         Refused(
-            "a list of one's own",
+            "a custom list",
             Binding("RoleBinding", "{ kind: ClusterRole, name: view }", "[{ kind: User, name: root }]"),
             "people roleRef.name: The binding people gives [{kind: User, name: root}] the role view.",
             "people subjects[0].name: The binding people gives the role view to root.").With("roles", new object[] { "view" }).With("subjects", new object[] { "root" }),

@@ -19,19 +19,19 @@ public sealed class RoleTenantNamespaceScopedTests : RuleTests
         Refused(
             "a service account in the cluster",
             [Namespace("analytics"), Binding("ClusterRoleBinding", Developer, "[{ kind: ServiceAccount, name: spark, namespace: analytics }]")],
-            "people subjects[0].name: The binding people gives spark, which is a tenant's, the role developer in the whole cluster."),
+            "people subjects[0].name: The binding people gives spark, which belongs to a tenant, the role developer in the whole cluster."),
         Refused(
             "all service accounts of a tenant in the cluster",
             [Namespace("analytics"), Binding("ClusterRoleBinding", Developer, "[{ kind: Group, name: system:serviceaccounts:analytics }]")],
-            "people subjects[0].name: The binding people gives system:serviceaccounts:analytics, which is a tenant's, the role developer in the whole cluster."),
+            "people subjects[0].name: The binding people gives system:serviceaccounts:analytics, which belongs to a tenant, the role developer in the whole cluster."),
         Refused(
             "a service account of a tenant in the cluster, as a user",
             [Namespace("analytics"), Binding("ClusterRoleBinding", Developer, "[{ kind: User, name: 'system:serviceaccount:analytics:spark' }, { kind: User, name: 'system:serviceaccount:monitoring:prometheus' }]")],
-            "people subjects[0].name: The binding people gives system:serviceaccount:analytics:spark, which is a tenant's, the role developer in the whole cluster."),
+            "people subjects[0].name: The binding people gives system:serviceaccount:analytics:spark, which belongs to a tenant, the role developer in the whole cluster."),
         Refused(
             "people in the cluster",
             [Namespace("analytics"), Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }]"), Binding("ClusterRoleBinding", Developer, "[{ kind: Group, name: engineers }]")],
-            "people subjects[0].name: The binding people gives engineers, which is a tenant's, the role developer in the whole cluster."),
+            "people subjects[0].name: The binding people gives engineers, which belongs to a tenant, the role developer in the whole cluster."),
         Refused(
             "a service account in another namespace",
             [Namespace("analytics"), Binding("RoleBinding", Developer, "[{ kind: ServiceAccount, name: spark, namespace: analytics }]", "monitoring")],

@@ -21,7 +21,7 @@ public sealed class RoleWildcardsDeniedTests : RuleTests
         Refused(
             "what other roles allow",
             Resource("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", "driver", "{ metadata: { name: driver }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: b } }] } }"),
-            "driver aggregationRule: The role driver allows whatever other roles do: {clusterRoleSelectors: [{matchLabels: {a: b}}]}."),
+            "driver aggregationRule: The role driver aggregates other roles: {clusterRoleSelectors: [{matchLabels: {a: b}}]}."),
         Undecided("not known", Role("[{ apiGroups: [''], resources: [pods], verbs: !unknown }]"), "driver rules[0].verbs"),
         Ignored("a binding", Resource("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "driver")),
     ];

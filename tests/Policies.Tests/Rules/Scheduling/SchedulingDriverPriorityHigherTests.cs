@@ -14,12 +14,12 @@ public sealed class SchedulingDriverPriorityHigherTests : RuleTests
         Refused(
             "not protected",
             [Class("spark-driver-low", "1100"), Class("spark-executor-high", "300")],
-            "spark-driver-low metadata.annotations[\"yunikorn.apache.org/allow-preemption\"]: spark-driver-low lets YuniKorn stop a driver like any other pod."),
+            "spark-driver-low metadata.annotations[\"yunikorn.apache.org/allow-preemption\"]: spark-driver-low allows YuniKorn to preempt drivers."),
         Refused(
             "below an executor",
             [Class("spark-driver-low", "100", Protected), Class("spark-executor-high", "300")],
             "spark-driver-low value: The value of spark-driver-low, 100, is not above 300, that of spark-executor-high."),
-        Refused("names of one's own", Class("d", "1"), "d metadata.annotations[\"yunikorn.apache.org/allow-preemption\"]: d lets YuniKorn stop a driver like any other pod.").With("drivers", "d").With("executors", "e"),
+        Refused("custom names", Class("d", "1"), "d metadata.annotations[\"yunikorn.apache.org/allow-preemption\"]: d allows YuniKorn to preempt drivers.").With("drivers", "d").With("executors", "e"),
         Undecided("not known", [Class("spark-driver-low", "!unknown ", Protected), Class("spark-executor-high", "300")], "spark-driver-low value"),
         Ignored("no drivers", Class("spark-executor-high", "300")),
     ];

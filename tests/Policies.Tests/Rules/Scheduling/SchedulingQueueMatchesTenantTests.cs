@@ -15,12 +15,12 @@ public sealed class SchedulingQueueMatchesTenantTests : RuleTests
         Refused(
             "more than the guarantee, and no end",
             [Tenant, YuniKorn("[{ name: analytics, resources: { guaranteed: { vcore: 2000, memory: 1600Gi }, max: { memory: 6400Gi } } }]")],
-            "yunikorn values.yunikornDefaults[\"queues.yaml\"]: The queue of analytics guarantees 2000 vcore, but the tenant was promised 400.",
-            "yunikorn values.yunikornDefaults[\"queues.yaml\"]: The queue of analytics ends at absent vcore, but the tenant was promised 1600."),
+            "yunikorn values.yunikornDefaults[\"queues.yaml\"]: The queue of analytics guarantees 2000 vcore, but the tenant's setting is 400.",
+            "yunikorn values.yunikornDefaults[\"queues.yaml\"]: The queue of analytics is limited to absent vcore, but the tenant's setting is 1600."),
         Refused(
             "less than the guarantee, and more than the ceiling",
             [Tenant, ClusterQueue("{ name: cpu, nominalQuota: '300', borrowingLimit: '1300' }, { name: memory, nominalQuota: 1600Gi, borrowingLimit: 6400Gi }")],
-            "analytics spec.resourceGroups[0].flavors[0].resources[0].nominalQuota: The queue of analytics guarantees 300 cpu, but the tenant was promised 400.",
+            "analytics spec.resourceGroups[0].flavors[0].resources[0].nominalQuota: The queue of analytics guarantees 300 cpu, but the tenant's setting is 400.",
             "analytics spec.resourceGroups[0].flavors[0].resources[1].borrowingLimit: The queue analytics may borrow 6400Gi memory beyond 1600Gi, but the tenant's ceiling is 6.25Ti."),
         Undecided("not known", [Tenant, ClusterQueue("{ name: cpu, nominalQuota: '400', borrowingLimit: !unknown  }")], "analytics spec.resourceGroups[0].flavors[0].resources[0].borrowingLimit"),
         Ignored("no queues", Tenant),

@@ -15,12 +15,12 @@ public sealed class SchedulingQueuePerTenantTests : RuleTests
         Refused(
             "a parent is no queue to be in",
             [Namespace("analytics"), Namespace("science"), YuniKorn("[{ name: analytics }, { name: science, queues: [{ name: notebooks }] }]")],
-            "yunikorn values.yunikornDefaults[\"queues.yaml\"]: The tenant's namespace science has no queue of YuniKorn's."),
+            "yunikorn values.yunikornDefaults[\"queues.yaml\"]: The tenant's namespace science has no YuniKorn queue."),
         Refused(
             "a door that leads nowhere, and none",
             [Namespace("analytics"), Namespace("science"), ClusterQueue("science"), LocalQueue("analytics", "other")],
-            "analytics metadata.name: The tenant's namespace analytics has no local queue of Kueue's that leads to a quota.",
-            "science metadata.name: The tenant's namespace science has no local queue of Kueue's that leads to a quota."),
+            "analytics metadata.name: The tenant's namespace analytics has no Kueue LocalQueue for a ClusterQueue.",
+            "science metadata.name: The tenant's namespace science has no Kueue LocalQueue for a ClusterQueue."),
         Undecided("not known", [Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "yunikorn", "{ chart: yunikorn, values: !unknown  }")], "yunikorn values"),
         Ignored("a stack without either", Namespace("analytics")),
     ];

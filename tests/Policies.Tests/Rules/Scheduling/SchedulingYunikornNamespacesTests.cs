@@ -11,17 +11,17 @@ public sealed class SchedulingYunikornNamespacesTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("the tenants'", Namespace("analytics"), Namespace("science"), YuniKorn("^analytics$,^science$")),
-        Refused("all by default", [Namespace("analytics"), YuniKorn("")], $"{Path}: YuniKorn places the pods of all namespaces."),
+        Refused("all by default", [Namespace("analytics"), YuniKorn("")], $"{Path}: YuniKorn schedules the pods of all namespaces."),
         Refused(
             "one left out, and one that is no tenant's",
             [Namespace("analytics"), Namespace("science"), Namespace("monitoring", "app: prometheus"), YuniKorn("^analytics$,^monitoring$")],
-            $"{Path}: YuniKorn leaves out the pods of the tenant's namespace science.",
-            $"{Path}: YuniKorn places the pods of ^monitoring$, which is not the whole name of a tenant's namespace."),
+            $"{Path}: YuniKorn does not schedule the pods of the tenant namespace science.",
+            $"{Path}: YuniKorn schedules the pods of ^monitoring$, which does not match exactly one tenant namespace."),
         Refused(
             "a part of a name",
             [Namespace("analytics"), YuniKorn("analytics")],
-            $"{Path}: YuniKorn leaves out the pods of the tenant's namespace analytics.",
-            $"{Path}: YuniKorn places the pods of analytics, which is not the whole name of a tenant's namespace."),
+            $"{Path}: YuniKorn does not schedule the pods of the tenant namespace analytics.",
+            $"{Path}: YuniKorn schedules the pods of analytics, which does not match exactly one tenant namespace."),
         Undecided("not known", [Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "yunikorn", "{ chart: yunikorn, values: { yunikornDefaults: !unknown  } }")], "yunikorn values.yunikornDefaults"),
         Ignored("another scheduler", Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "kueue", "chart: kueue")),
     ];

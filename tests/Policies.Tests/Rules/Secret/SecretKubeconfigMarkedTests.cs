@@ -17,11 +17,11 @@ public sealed class SecretKubeconfigMarkedTests : RuleTests
         Refused(
             "a provider that does not",
             Resource(Provider, "spark", "kubeconfig: !unknown", secretOutputs: ["token"]),
-            "spark kubeconfig: The provider keeps its kubeconfig in clear: it is not among its additional secret outputs."),
+            "spark kubeconfig: The provider keeps its kubeconfig in plain text: it is not among its additional secret outputs."),
         Refused(
             "a component that shows it",
             [Resource(Provider, "spark", "kubeconfig: x", secretOutputs: ["kubeconfig"]), Resource(Component, "spark", "kubeconfig: 'apiVersion: v1'")],
-            "spark kubeconfig: spark has a kubeconfig in clear among its outputs."),
+            "spark kubeconfig: spark has a kubeconfig in plain text among its outputs."),
         Undecided("a component whose kubeconfig is not known", Resource(Component, "spark", "kubeconfig: !unknown"), "spark kubeconfig"),
         Ignored("a provider without, which takes the one of the machine", Resource(Provider, "default")),
         Ignored("something without", Resource(Component, "spark", "kubeconfig: ''")),

@@ -13,14 +13,14 @@ public sealed class SecretOutputsMarkedTests : RuleTests
     [
         Accepted("secrets, and what is none", Resource(Stack, "spark", "{ grafanaPassword: !secret x, endpoint: 'https://x', apiToken: '' }")),
         Refused(
-            "in clear",
+            "plain text",
             Resource(Stack, "spark", "{ grafanaPassword: x, tenants: { analytics: { accessKey: AKIA } } }"),
-            "spark grafanaPassword: The output grafanaPassword is in clear.",
-            "spark tenants.analytics.accessKey: The output tenants.analytics.accessKey is in clear."),
+            "spark grafanaPassword: The output grafanaPassword is in plain text.",
+            "spark tenants.analytics.accessKey: The output tenants.analytics.accessKey is in plain text."),
         Refused(
-            "a word of one's own",
+            "a custom word",
             Resource(Stack, "spark", "{ pin: '1234' }"),
-            "spark pin: The output pin is in clear.").With("words", new List<object?> { "pin" }),
+            "spark pin: The output pin is in plain text.").With("words", new List<object?> { "pin" }),
         Undecided("not known", Resource(Stack, "spark", "{ grafanaPassword: !unknown }"), "spark grafanaPassword"),
         Ignored("a kubeconfig at the top, which is another policy's business", Resource(Stack, "spark", "{ kubeconfig: x }")),
     ];

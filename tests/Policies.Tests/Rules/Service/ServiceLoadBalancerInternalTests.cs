@@ -16,12 +16,12 @@ public sealed class ServiceLoadBalancerInternalTests : RuleTests
         Accepted("AKS", Service("type: LoadBalancer", "{ service.beta.kubernetes.io/azure-load-balancer-internal: 'true' }")),
         Accepted("for named networks", Service("type: LoadBalancer, loadBalancerSourceRanges: [203.0.113.0/24]")),
         Accepted("listed", Service("type: LoadBalancer")).With("publicServices", new object[] { "spark/history" }),
-        Refused("by default", Service("type: LoadBalancer"), "history spec.type: The service history gets a load balancer that takes connections from anywhere."),
+        Refused("by default", Service("type: LoadBalancer"), "history spec.type: The service history gets a load balancer that is open to the internet."),
         Refused(
             "for all networks, and another is listed",
             Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/0]", "{ networking.gke.io/load-balancer-type: External }"),
-            "history spec.type: The service history gets a load balancer that takes connections from anywhere.").With("publicServices", new object[] { "other/history" }),
-        Refused("for both halves of the internet", Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/1, 128.0.0.0/1]"), "history spec.type: The service history gets a load balancer that takes connections from anywhere."),
+            "history spec.type: The service history gets a load balancer that is open to the internet.").With("publicServices", new object[] { "other/history" }),
+        Refused("for both halves of the internet", Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/1, 128.0.0.0/1]"), "history spec.type: The service history gets a load balancer that is open to the internet."),
         Undecided("not known", Service("type: !unknown "), "history spec.type"),
     ];
 

@@ -12,8 +12,8 @@ public sealed class ServiceNodePortDeniedTests : RuleTests
     [
         Accepted("neither", Service("type: ClusterIP")),
         Accepted("by its default", Service("ports: [{ port: 80 }]")),
-        Refused("a port of the nodes", Service("type: NodePort"), "history spec.type: The service history opens a port of every node."),
-        Refused("addresses", Service("externalIPs: [203.0.113.7]"), "history spec.externalIPs: The service history takes the addresses [203.0.113.7]."),
+        Refused("a port of the nodes", Service("type: NodePort"), "history spec.type: The service history is of type NodePort."),
+        Refused("addresses", Service("externalIPs: [203.0.113.7]"), "history spec.externalIPs: The service history sets the external IPs [203.0.113.7]."),
         Undecided("not known", Service("externalIPs: !unknown "), "history spec.externalIPs"),
     ];
 

@@ -15,17 +15,17 @@ public sealed class SparkOperatorNamespacesTests : RuleTests
         Refused(
             "one is missing, one is too many",
             [Tenant("analytics"), Tenant("science"), Resource("kubernetes:core/v1:Namespace", "default", "metadata: { name: default, labels: {} }"), Operator("spark: { jobNamespaces: [analytics, default] }")],
-            "operator values.spark.jobNamespaces[1]: The operator watches the namespace \"default\", which is no tenant's.",
+            "operator values.spark.jobNamespaces[1]: The operator watches the namespace \"default\", which belongs to no tenant.",
             "operator values.spark.jobNamespaces: The operator does not watch the tenant's namespace science."),
         Refused(
             "all of the cluster",
             [Tenant("analytics"), Operator("spark: { jobNamespaces: [analytics, ''] }")],
-            "operator values.spark.jobNamespaces[1]: The operator watches the namespace \"\", which is no tenant's."),
+            "operator values.spark.jobNamespaces[1]: The operator watches the namespace \"\", which belongs to no tenant."),
         Refused(
             "by a label",
             [Tenant("analytics"), Operator("spark: { jobNamespaces: [analytics], jobNamespaceSelector: team=red }")],
-            "operator values.spark.jobNamespaceSelector: The operator watches all namespaces that have team=red."),
-        Refused("by default", [Tenant("analytics"), Operator("controller: {}")], "operator values.spark.jobNamespaces: The operator is not told which namespaces it watches."),
+            "operator values.spark.jobNamespaceSelector: The operator watches all namespaces with the labels team=red."),
+        Refused("by default", [Tenant("analytics"), Operator("controller: {}")], "operator values.spark.jobNamespaces: The operator has no list of namespaces to watch."),
         Undecided("not known", [Tenant("analytics"), Operator("spark: { jobNamespaces: [!unknown ] }")], "operator values.spark.jobNamespaces[0]"),
         Ignored("another chart", Tenant("analytics"), Operator("spark: {}", "spark")),
     ];

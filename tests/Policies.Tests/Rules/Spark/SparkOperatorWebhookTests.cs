@@ -12,7 +12,7 @@ public sealed class SparkOperatorWebhookTests : RuleTests
     [
         Accepted("on", Operator("webhook: { enable: true }")),
         Accepted("by default", Operator("controller: {}")),
-        Refused("off", Operator("webhook: { enable: false }"), "operator values.webhook.enable: The operator has no webhook, so it leaves out what an application asks of its pods."),
+        Refused("off", Operator("webhook: { enable: false }"), "operator values.webhook.enable: The webhook is disabled, so the operator ignores volumes, tolerations and security contexts."),
         Undecided("not known", Operator("webhook: { enable: !unknown  }"), "operator values.webhook.enable"),
         Ignored("another chart", Operator("webhook: { enable: false }", "kueue")),
     ];

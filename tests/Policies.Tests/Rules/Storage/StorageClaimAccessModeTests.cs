@@ -19,7 +19,7 @@ public sealed class StorageClaimAccessModeTests : RuleTests
         Refused(
             "many nodes on a disk",
             [Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteOnce, ReadWriteMany]")],
-            "data spec.accessModes: The claim data asks for ReadWriteMany, which the class fast cannot do."),
+            "data spec.accessModes: The claim data requests ReadWriteMany, which the class fast does not support."),
         Refused("no mode", [Class("fast"), Claim("storageClassName: fast")], "data spec.accessModes: The claim data names no access mode."),
         Undecided("a class that is not known", [Class("fast"), Claim("storageClassName: !unknown , accessModes: [ReadWriteMany]")], "data spec.storageClassName"),
         Ignored("no claims", Class("fast")),

@@ -12,8 +12,8 @@ public sealed class StorageClaimClassExistsTests : RuleTests
     [
         Accepted("one that is there", Class("fast"), Class("shared"), Claim("storageClassName: shared")),
         Accepted("a chart's", Class("fast"), Resource("kubernetes:helm.sh/v3:Release", "grafana", "values: { persistence: { storageClassName: fast, storageClass: '' } }")),
-        Refused("one that is not", [Class("fast"), Claim("storageClassName: gp2")], "data spec.storageClassName: data names the storage class gp2, which is not among the stack's."),
-        Refused("none", [Class("fast"), Claim("accessModes: [ReadWriteOnce]")], "data spec.storageClassName: data names the storage class absent, which is not among the stack's."),
+        Refused("one that is not", [Class("fast"), Claim("storageClassName: gp2")], "data spec.storageClassName: data uses the storage class gp2, which the stack does not define."),
+        Refused("none", [Class("fast"), Claim("accessModes: [ReadWriteOnce]")], "data spec.storageClassName: data uses the storage class absent, which the stack does not define."),
         Refused(
             "a workload's template, and a chart's",
             [
@@ -21,8 +21,8 @@ public sealed class StorageClaimClassExistsTests : RuleTests
                 Resource("kubernetes:apps/v1:StatefulSet", "db", "spec: { volumeClaimTemplates: [{ spec: { storageClassName: gp2 } }] }"),
                 Resource("kubernetes:helm.sh/v3:Release", "kafka", "values: { brokers: [{ storageClass: gp2 }] }"),
             ],
-            "db spec.volumeClaimTemplates[0].spec.storageClassName: db names the storage class gp2, which is not among the stack's.",
-            "kafka values.brokers[0].storageClass: kafka claims a volume of the class gp2, which is not among the stack's."),
+            "db spec.volumeClaimTemplates[0].spec.storageClassName: db uses the storage class gp2, which the stack does not define.",
+            "kafka values.brokers[0].storageClass: kafka claims a volume of the class gp2, which the stack does not define."),
         Undecided("not known", [Class("fast"), Claim("storageClassName: !unknown ")], "data spec.storageClassName"),
         Ignored("a stack without classes", Claim("storageClassName: gp2")),
     ];

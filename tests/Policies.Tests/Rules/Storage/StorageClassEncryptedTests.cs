@@ -15,7 +15,7 @@ public sealed class StorageClassEncryptedTests : RuleTests
         Refused(
             "EBS, the same name twice",
             Class("provisioner: ebs.csi.aws.com, parameters: { encrypted: 'true', Encrypted: 'false', kmsKeyId: key }"),
-            "fast parameters: Nothing says that ebs.csi.aws.com encrypts the volumes of the class fast."),
+            "fast parameters: The class fast does not set encryption by ebs.csi.aws.com."),
         Accepted("EFS", Class("provisioner: efs.csi.aws.com, parameters: { fileSystemId: fs }")),
         Accepted("Google's disks", Class("provisioner: pd.csi.storage.gke.io, parameters: { disk-encryption-kms-key: key }")),
         Accepted("Filestore", Class("provisioner: filestore.csi.storage.gke.io, parameters: { instance-encryption-kms-key: key }")),
@@ -24,12 +24,12 @@ public sealed class StorageClassEncryptedTests : RuleTests
         Accepted("vSphere", Class("provisioner: csi.vsphere.vmware.com, parameters: { storagepolicyname: encrypted }")),
         Accepted("Ceph", Class("provisioner: rook-ceph.rbd.csi.ceph.com, parameters: { encrypted: 'true' }")),
         Accepted("declared", Resource("kubernetes:storage.k8s.io/v1:StorageClass", "fast", "{ metadata: { name: fast, annotations: { spark-platform/encrypted: 'false' } }, provisioner: rancher.io/local-path }")),
-        Refused("EBS without a key", Class("provisioner: ebs.csi.aws.com, parameters: { encrypted: 'true' }"), "fast parameters: Nothing says that ebs.csi.aws.com encrypts the volumes of the class fast."),
+        Refused("EBS without a key", Class("provisioner: ebs.csi.aws.com, parameters: { encrypted: 'true' }"), "fast parameters: The class fast does not set encryption by ebs.csi.aws.com."),
         Refused(
-            "Azure's files, in clear on their way",
+            "Azure Files, unencrypted in transit",
             Class("provisioner: file.csi.azure.com, parameters: { protocol: nfs }"),
-            "fast parameters: Nothing says that file.csi.azure.com encrypts the volumes of the class fast."),
-        Refused("a driver that is not known here", Class("provisioner: nfs.csi.k8s.io"), "fast parameters: Nothing says that nfs.csi.k8s.io encrypts the volumes of the class fast."),
+            "fast parameters: The class fast does not set encryption by file.csi.azure.com."),
+        Refused("a driver that is not known here", Class("provisioner: nfs.csi.k8s.io"), "fast parameters: The class fast does not set encryption by nfs.csi.k8s.io."),
         Undecided("a key that is not known", Class("provisioner: ebs.csi.aws.com, parameters: { encrypted: 'true', kmsKeyId: !unknown  }"), "fast parameters.kmsKeyId"),
     ];
 

@@ -12,7 +12,7 @@ public sealed class StorageClassExpandableTests : RuleTests
     [
         Accepted("it can", Class("provisioner: ebs.csi.aws.com, allowVolumeExpansion: true")),
         Accepted("a local disk", Class("provisioner: rancher.io/local-path, allowVolumeExpansion: false")),
-        Refused("by default", Class("provisioner: ebs.csi.aws.com"), "fast allowVolumeExpansion: Volumes of the class fast cannot grow."),
+        Refused("by default", Class("provisioner: ebs.csi.aws.com"), "fast allowVolumeExpansion: Volumes of the class fast cannot be expanded."),
         Undecided("not known", Class("provisioner: ebs.csi.aws.com, allowVolumeExpansion: !unknown "), "fast allowVolumeExpansion"),
     ];
 

@@ -12,8 +12,8 @@ public sealed class StorageClassReclaimPolicyRetainTests : RuleTests
     [
         Accepted("kept", Class("reclaimPolicy: Retain")),
         Accepted("scratch space", Class("reclaimPolicy: Delete", "scratch")),
-        Accepted("a list of one's own", Class("reclaimPolicy: Delete", "spill")).With("scratchClasses", new object[] { "spill" }),
-        Refused("by default", Class("provisioner: ebs.csi.aws.com"), "fast reclaimPolicy: A volume of the class fast goes with its claim."),
+        Accepted("a custom list", Class("reclaimPolicy: Delete", "spill")).With("scratchClasses", new object[] { "spill" }),
+        Refused("by default", Class("provisioner: ebs.csi.aws.com"), "fast reclaimPolicy: Volumes of the class fast are deleted with their claims."),
         Undecided("not known", Class("reclaimPolicy: !unknown "), "fast reclaimPolicy"),
     ];
 

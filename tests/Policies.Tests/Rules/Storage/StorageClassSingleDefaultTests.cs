@@ -14,11 +14,11 @@ public sealed class StorageClassSingleDefaultTests : RuleTests
     [
         Accepted("one", Class("fast", "'false'"), Class("standard", "'true'"), Resource("kubernetes:storage.k8s.io/v1:StorageClass", "bare", "metadata: { name: bare }")),
         Refused("none", [Class("fast", "'false'"), Class("standard", "'false'")], $"fast {Path}: No storage class is the default."),
-        Refused("two", [Class("fast", "'true'"), Class("standard", "'true'")], $"standard {Path}: standard is a default storage class too."),
+        Refused("two", [Class("fast", "'true'"), Class("standard", "'true'")], $"standard {Path}: standard is a second default storage class."),
         Refused(
             "two and one that is not known",
             [Class("fast", "'true'"), Class("shared", "!unknown"), Class("standard", "'true'")],
-            $"shared {Path}", $"standard {Path}: standard is a default storage class too."),
+            $"shared {Path}", $"standard {Path}: standard is a second default storage class."),
         Undecided("one that is not known", [Class("fast", "'false'"), Class("standard", "!unknown")], $"fast {Path}"),
         Undecided("one, and perhaps another", [Class("fast", "!unknown"), Class("standard", "'true'")], $"standard {Path}"),
         Ignored("no classes", Resource("kubernetes:core/v1:Namespace", "spark")),

@@ -12,7 +12,7 @@ public sealed class StorageVolumeReclaimPolicyRetainTests : RuleTests
     [
         Accepted("kept", Volume("persistentVolumeReclaimPolicy: Retain")),
         Accepted("by default", Volume("storageClassName: ''")),
-        Refused("gone", Volume("persistentVolumeReclaimPolicy: Delete"), "data spec.persistentVolumeReclaimPolicy: The volume data goes with its claim."),
+        Refused("gone", Volume("persistentVolumeReclaimPolicy: Delete"), "data spec.persistentVolumeReclaimPolicy: The volume data is deleted with its claim."),
         Undecided("not known", Volume("persistentVolumeReclaimPolicy: !unknown "), "data spec.persistentVolumeReclaimPolicy"),
     ];
 

@@ -30,8 +30,8 @@ public sealed class TagRequiredTagsPresentTests : RuleTests
         Refused(
             "AWS, a template that tags only itself",
             Resource(Template, "system", "tags: { owner: me }"),
-            "system tagSpecifications: Nothing tags the machines that the template makes.",
-            "system tagSpecifications: Nothing tags the disks that the template makes.").With("tags", new List<object?> { "owner" }),
+            "system tagSpecifications: The launch template does not tag its machines.",
+            "system tagSpecifications: The launch template does not tag its disks.").With("tags", new List<object?> { "owner" }),
         Accepted(
             "AWS, a template that tags what it makes",
             Resource(Template, "system", "{ tags: { owner: me }, tagSpecifications: [{ resourceType: instance, tags: { owner: me } }, { resourceType: volume, tags: { owner: me } }] }"))

@@ -11,16 +11,16 @@ public sealed class TenantIngressRestrictedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("pods, a namespace and a network", Namespace("analytics"), NetworkPolicy("ingress: [{ from: [{ podSelector: {} }, { namespaceSelector: { matchLabels: { name: monitoring } } }, { ipBlock: { cidr: 10.0.0.0/8 } }] }]")),
-        Refused("no source", [Namespace("analytics"), NetworkPolicy("ingress: [{ ports: [{ port: 4040 }] }]")], "flow spec.ingress[0].from: The policy flow lets in whatever comes."),
+        Refused("no source", [Namespace("analytics"), NetworkPolicy("ingress: [{ ports: [{ port: 4040 }] }]")], "flow spec.ingress[0].from: The policy flow allows ingress from everywhere."),
         Refused(
             "all namespaces",
             [Namespace("analytics"), NetworkPolicy("ingress: [{ from: [{ namespaceSelector: {} }, { namespaceSelector: { matchLabels: {} }, podSelector: {} }] }]")],
-            "flow spec.ingress[0].from[0]: The policy flow lets in the pods of all namespaces.",
-            "flow spec.ingress[0].from[1]: The policy flow lets in the pods of all namespaces."),
+            "flow spec.ingress[0].from[0]: The policy flow allows ingress from the pods of all namespaces.",
+            "flow spec.ingress[0].from[1]: The policy flow allows ingress from the pods of all namespaces."),
         Refused(
             "all addresses",
             [Namespace("analytics"), NetworkPolicy("ingress: [{ from: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }] }]")],
-            "flow spec.ingress[0].from[0].ipBlock.cidr: The policy flow lets in all addresses, 0.0.0.0/0."),
+            "flow spec.ingress[0].from[0].ipBlock.cidr: The policy flow allows ingress from all addresses, 0.0.0.0/0."),
         Undecided("rules that are not known", [Namespace("analytics"), NetworkPolicy("ingress: !unknown ")], "flow spec.ingress"),
         Undecided("a policy whose namespace is not known", [Namespace("analytics"), NetworkPolicy("ingress: [{}]", "!unknown ")], "flow metadata.namespace"),
         Ignored("a namespace that is no tenant's", Namespace("analytics", "app: spark"), NetworkPolicy("ingress: [{}]")),

@@ -14,12 +14,12 @@ public sealed class TenantNamespaceDefaultDenyTests : RuleTests
     [
         Accepted("closed", Namespace("analytics"), NetworkPolicy("default-deny", "analytics", DenyAll)),
         Accepted("closed, with selectors that select nothing", Namespace("analytics"), NetworkPolicy("default-deny", "analytics", "podSelector: { matchLabels: {} }, policyTypes: [Egress, Ingress], ingress: []")),
-        Accepted("a label of one's own", Namespace("analytics", "team: red"), NetworkPolicy("default-deny", "analytics", DenyAll)).With("tenantLabel", "team"),
-        Refused("no policy", Namespace("analytics"), "analytics metadata.name: The namespace analytics has no policy that closes it both ways."),
+        Accepted("a custom label", Namespace("analytics", "team: red"), NetworkPolicy("default-deny", "analytics", DenyAll)).With("tenantLabel", "team"),
+        Refused("no policy", Namespace("analytics"), "analytics metadata.name: The namespace analytics has no default-deny policy for ingress and egress."),
         Refused(
             "another namespace's policy",
             [Namespace("analytics"), Namespace("science"), NetworkPolicy("default-deny", "science", DenyAll)],
-            "analytics metadata.name: The namespace analytics has no policy that closes it both ways."),
+            "analytics metadata.name: The namespace analytics has no default-deny policy for ingress and egress."),
         Refused(
             "closed one way, or for some pods, or not quite",
             [
@@ -28,7 +28,7 @@ public sealed class TenantNamespaceDefaultDenyTests : RuleTests
                 NetworkPolicy("some", "analytics", "podSelector: { matchLabels: { app: spark } }, policyTypes: [Ingress, Egress]"),
                 NetworkPolicy("open", "analytics", "podSelector: {}, policyTypes: [Ingress, Egress], egress: [{}]"),
             ],
-            "analytics metadata.name: The namespace analytics has no policy that closes it both ways."),
+            "analytics metadata.name: The namespace analytics has no default-deny policy for ingress and egress."),
         Undecided("a policy of a namespace that is not known", [Namespace("analytics"), NetworkPolicy("default-deny", "!unknown ", DenyAll)], "analytics metadata.namespace"),
         Undecided("labels that are not known", Resource("kubernetes:core/v1:Namespace", "analytics", "metadata: { name: analytics, labels: !unknown }"), "analytics metadata.labels"),
         Ignored("a namespace that is no tenant's", Namespace("monitoring", "app: prometheus")),

@@ -14,14 +14,14 @@ public sealed class TenantNamespaceLimitRangeTests : RuleTests
         Refused(
             "no largest memory, and a pod's bound is not a container's",
             [Namespace("analytics"), Limits("analytics", "{ type: Container, defaultRequest: { cpu: 1, memory: 1Gi }, max: { cpu: 32 } }, { type: Pod, max: { memory: 240Gi } }")],
-            "analytics metadata.name: The containers of the namespace analytics have no largest size of memory."),
+            "analytics metadata.name: The containers of the namespace analytics have no maximum of memory."),
         Refused(
             "another namespace's",
             [Namespace("analytics"), Limits("science", "{ type: Container, defaultRequest: { cpu: 1, memory: 1Gi }, max: { cpu: 32, memory: 240Gi } }")],
             "analytics metadata.name: The containers of the namespace analytics have no default request of cpu.",
-            "analytics metadata.name: The containers of the namespace analytics have no largest size of cpu.",
+            "analytics metadata.name: The containers of the namespace analytics have no maximum of cpu.",
             "analytics metadata.name: The containers of the namespace analytics have no default request of memory.",
-            "analytics metadata.name: The containers of the namespace analytics have no largest size of memory."),
+            "analytics metadata.name: The containers of the namespace analytics have no maximum of memory."),
         Undecided("not known", [Namespace("analytics"), Limits("analytics", "!unknown ")], "analytics spec.limits[0]"),
         Ignored("a namespace that is no tenant's", Namespace("monitoring", "app: prometheus")),
     ];

@@ -11,7 +11,7 @@ public sealed class TenantNamespaceOwnerTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("a label and an annotation", Namespace("labels: { spark-platform/tenant: red, spark-platform/cost-center: '41' }, annotations: { spark-platform/owner: data }")),
-        Accepted("keys of one's own", Namespace("labels: { spark-platform/tenant: red, team: data }")).With("keys", new object[] { "team" }),
+        Accepted("custom keys", Namespace("labels: { spark-platform/tenant: red, team: data }")).With("keys", new object[] { "team" }),
         Refused(
             "no owner, and an empty cost centre",
             Namespace("labels: { spark-platform/tenant: red, spark-platform/cost-center: '' }"),
