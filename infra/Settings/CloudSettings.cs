@@ -8,6 +8,9 @@ public abstract record CloudSettings
     /// <summary>The bounds of each pool that grows and shrinks; tenants run there.</summary>
     public abstract EnumMap<NodeRole, PoolBounds> Pools { get; }
 
+    /// <summary>Who reaches the API server by the network; null where the cluster is there already.</summary>
+    public virtual ApiServerAccess? Api => null;
+
     /// <summary>The groups that the settings say something about; each must be one that a tenant names.</summary>
     public abstract IEnumerable<string> MappedGroups { get; }
 

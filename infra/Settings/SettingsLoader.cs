@@ -81,7 +81,7 @@ internal static class SettingsLoader
         }
 
         errors.ThrowIfAny();
-        return new LoadedSettings(stackSettings, platform, cloud!, Warnings(platform, cloud!));
+        return new LoadedSettings(stackSettings, platform, cloud!, Warnings(platform, cloud!, reader));
     }
 
     /// <summary>The keys that the readers declare for stacks/platform.yaml.</summary>
@@ -195,9 +195,18 @@ internal static class SettingsLoader
         }
     }
 
-    private static ImmutableArray<string> Warnings(PlatformSettings platform, CloudSettings cloud)
+    private static ImmutableArray<string> Warnings(PlatformSettings platform, CloudSettings cloud, MapReader reader)
     {
         var warnings = new SettingsErrors();
+        if (cloud.Api is { IsClosed: true })
+        {
+            reader.Map("cluster").Source.Error(
+                warnings,
+                "privateAccessCidrs",
+                "names no network, and publicAccessCidrs neither, so `pulumi up` must run on one of the cluster's own nodes to make anything inside it. Name the network "
+                + "that it runs in: here where it is the cluster's own, peered or connected by a VPN, and under publicAccessCidrs otherwise.");
+        }
+
         foreach (var tenant in platform.Tenants)
         {
             foreach (var (key, reason) in cloud.WarnsOf(tenant))

@@ -45,6 +45,7 @@ internal static class TaggableTypes
         new("azure-native:keyvault:Vault", "tags"),
         new("azure-native:managedidentity:UserAssignedIdentity", "tags"),
         new("azure-native:network:NatGateway", "tags"),
+        new("azure-native:network:NetworkSecurityGroup", "tags"),
         new("azure-native:network:PublicIPAddress", "tags"),
         new("azure-native:network:VirtualNetwork", "tags"),
         new("azure-native:operationalinsights:Workspace", "tags"),

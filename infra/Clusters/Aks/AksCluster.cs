@@ -87,6 +87,7 @@ internal sealed class AksCluster : ComponentResource, ICluster
     public IDictionary<string, object?> StackOutputs => new Dictionary<string, object?>
     {
         ["clusterName"] = _context.Name,
+        ["apiServer"] = _context.Settings.Cluster.Api.ToString(),
         ["kubeconfig"] = Kubeconfig,
         ["storageAccount"] = _context.AccountName,
         ["imageRepository"] = ImageRepository,

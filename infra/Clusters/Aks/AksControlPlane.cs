@@ -60,7 +60,7 @@ internal sealed class AksControlPlane : ComponentResource
 
     private string LogsId => _context.Id($"Microsoft.OperationalInsights/workspaces/{_context.Name}-logs");
 
-    private bool IsPrivate => _settings.PublicAccessCidrs.IsEmpty;
+    private bool IsPrivate => _settings.Api.Public.IsEmpty;
 
     private Workspace CreateLogs(AksResourceGroups groups) => new(
         $"{_context.Name}-logs",
@@ -204,7 +204,7 @@ internal sealed class AksControlPlane : ComponentResource
             access.PrivateDNSZone = "system";
         }
 
-        foreach (var cidr in _settings.PublicAccessCidrs)
+        foreach (var cidr in _settings.Api.Public)
         {
             access.AuthorizedIPRanges.Add(cidr.ToString());
         }
@@ -367,5 +367,5 @@ internal sealed class AksControlPlaneArgs : ResourceArgs
     public Input<string> Version => Context.Settings.Cluster.Version;
 
     [Input("publicAccessCidrs")]
-    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.PublicAccessCidrs.Select(cidr => cidr.ToString()).ToArray();
+    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.Api.Public.Select(cidr => cidr.ToString()).ToArray();
 }

@@ -6,6 +6,9 @@ using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
 using NatGatewayArgs = Pulumi.AzureNative.Network.NatGatewayArgs;
 using PublicIPAddressArgs = Pulumi.AzureNative.Network.PublicIPAddressArgs;
+using NetworkSecurityGroupArgs = Pulumi.AzureNative.Network.NetworkSecurityGroupArgs;
+using SecurityRuleArgs = Pulumi.AzureNative.Network.Inputs.SecurityRuleArgs;
+using SubnetRulesArgs = Pulumi.AzureNative.Network.Inputs.NetworkSecurityGroupArgs;
 using SubnetArgs = Pulumi.AzureNative.Network.SubnetArgs;
 using VirtualNetworkArgs = Pulumi.AzureNative.Network.VirtualNetworkArgs;
 
@@ -32,7 +35,7 @@ internal sealed class AksNetwork : ComponentResource
             .ToImmutableSortedDictionary(zone => zone, zone => CreateNatGateway(zone, args.Groups), StringComparer.Ordinal);
         Subnets =
         [
-            CreateApiServerSubnet(),
+            CreateApiServerSubnet(CreateApiServerRules(args.Groups)),
             .. _context.Zones.Select((zone, index) => CreateNodeSubnet(zone, index, gateways.ContainsKey(zone) ? zone : gateways.Keys.First(), gateways)),
         ];
         RegisterOutputs();
@@ -97,7 +100,72 @@ internal sealed class AksNetwork : ComponentResource
 
     private string NatGatewayId(string zone) => _context.Id($"Microsoft.Network/natGateways/{_context.Name}-nat-{zone}");
 
-    private Subnet CreateApiServerSubnet() => new(
+    /// <summary>
+    /// Without them every connected network could reach the API server. Azure asks for 443 and 4443 from the nodes and for 9988 from its
+    /// load balancer; what stands in the subnet talks to itself.
+    /// </summary>
+    private NetworkSecurityGroup CreateApiServerRules(AksResourceGroups groups)
+    {
+        var args = new NetworkSecurityGroupArgs
+        {
+            ResourceGroupName = _context.ResourceGroup,
+            NetworkSecurityGroupName = ApiServerRules,
+            Location = _context.Account.Location,
+            Tags = _context.Tags(),
+        };
+        string[] nodes = [.. Enumerable.Range(0, _settings.Zones).Select(zone => _settings.NodeSubnet(zone).ToString())];
+        args.SecurityRules.Add(Rule("nodes", 100, nodes, ["443", "4443"]));
+        args.SecurityRules.Add(Rule("api-server", 110, [_settings.ApiServerSubnet.ToString()], ["*"]));
+        args.SecurityRules.Add(Rule("load-balancer", 120, ["AzureLoadBalancer"], ["*"]));
+        var networks = _context.Settings.Cluster.Api.Private;
+        if (!networks.IsEmpty)
+        {
+            args.SecurityRules.Add(Rule("networks", 130, [.. networks.Select(network => network.ToString())], ["443"]));
+        }
+
+        args.SecurityRules.Add(Rule("others", 4096, ["*"], ["*"], SecurityRuleAccess.Deny));
+        return new NetworkSecurityGroup(ApiServerRules, args, ChildOptions.Of(this, groups.Main));
+    }
+
+    private string ApiServerRules => $"{_context.Name}-api-server-rules";
+
+    /// <summary>A rule for what comes in.</summary>
+    private static SecurityRuleArgs Rule(string name, int priority, string[] sources, string[] ports, SecurityRuleAccess? access = null)
+    {
+        var rule = new SecurityRuleArgs
+        {
+            Name = name,
+            Priority = priority,
+            Direction = SecurityRuleDirection.Inbound,
+            Access = access ?? SecurityRuleAccess.Allow,
+            Protocol = ports is ["*"] ? SecurityRuleProtocol.Asterisk : SecurityRuleProtocol.Tcp,
+            SourcePortRange = "*",
+            DestinationAddressPrefix = "*",
+        };
+
+        // One is written as one, and several as several: a service's tag and "*" must stand alone.
+        if (sources is [var source])
+        {
+            rule.SourceAddressPrefix = source;
+        }
+        else
+        {
+            rule.SourceAddressPrefixes = sources;
+        }
+
+        if (ports is [var port])
+        {
+            rule.DestinationPortRange = port;
+        }
+        else
+        {
+            rule.DestinationPortRanges = ports;
+        }
+
+        return rule;
+    }
+
+    private Subnet CreateApiServerSubnet(NetworkSecurityGroup rules) => new(
         $"{_context.Name}-api-server",
         new SubnetArgs
         {
@@ -105,10 +173,11 @@ internal sealed class AksNetwork : ComponentResource
             VirtualNetworkName = _context.NetworkName,
             SubnetName = "api-server",
             AddressPrefix = _settings.ApiServerSubnet.ToString(),
+            NetworkSecurityGroup = new SubnetRulesArgs { Id = _context.Id($"Microsoft.Network/networkSecurityGroups/{ApiServerRules}") },
             Delegations = { new DelegationArgs { Name = "aks", ServiceName = "Microsoft.ContainerService/managedClusters" } },
             DefaultOutboundAccess = false,
         },
-        ChildOptions.Of(this, Network));
+        ChildOptions.Of(this, Network, rules));
 
     private Subnet CreateNodeSubnet(string zone, int index, string gatewayZone, ImmutableSortedDictionary<string, NatGateway> gateways) => new(
         $"{_context.Name}-{AksContext.NodeSubnetName(zone)}",

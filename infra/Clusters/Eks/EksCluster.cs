@@ -81,6 +81,7 @@ internal sealed class EksCluster : ComponentResource, ICluster
     {
         ["clusterName"] = _context.Name,
         ["clusterEndpoint"] = Endpoint,
+        ["apiServer"] = _context.Settings.Cluster.Api.ToString(),
         ["kubeconfig"] = Kubeconfig,
         ["bucket"] = BucketName,
         ["imageRepository"] = RepositoryUrl,

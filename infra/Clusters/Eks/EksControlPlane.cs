@@ -25,10 +25,10 @@ internal sealed class EksControlPlane : ComponentResource
         var role = ServiceRole.Create(_context, "cluster", PolicyDocument.TrustService("eks.amazonaws.com"), ["AmazonEKSClusterPolicy"], this);
         var logs = CreateLogGroup(args.Keys);
         Cluster = CreateCluster(role, logs, args.Network, args.Keys);
-        var access = CreateAccess();
+        List<Resource> access = [.. CreateAccess(), .. OpenToNetworks()];
         Kubeconfig = Output.CreateSecret(Output.Tuple(Cluster.Endpoint, Cluster.CertificateAuthority).Apply(t => WriteKubeconfig(t.Item1, t.Item2.Data)));
 
-        // Without its grants, Pulumi could make nothing inside.
+        // Without its grants and a way in, Pulumi could make nothing inside.
         Provider = Clusters.Kubeconfig.Provider(_context.Name, Kubeconfig, _context.ClusterArn, this, access);
         RegisterOutputs();
     }
@@ -59,9 +59,9 @@ internal sealed class EksControlPlane : ComponentResource
         {
             SubnetIds = network.PrivateSubnets.Select(subnet => subnet.Id).ToArray(),
             EndpointPrivateAccess = true,
-            EndpointPublicAccess = !_settings.PublicAccessCidrs.IsEmpty,
+            EndpointPublicAccess = !_settings.Api.Public.IsEmpty,
         };
-        foreach (var cidr in _settings.PublicAccessCidrs)
+        foreach (var cidr in _settings.Api.Public)
         {
             vpcConfig.PublicAccessCidrs.Add(cidr.ToString());
         }
@@ -105,6 +105,21 @@ internal sealed class EksControlPlane : ComponentResource
                 Protect = _settings.DeletionProtection,
             });
     }
+
+    /// <summary>The cluster's own security group, which EKS makes, lets in only the nodes.</summary>
+    private IEnumerable<Resource> OpenToNetworks() => _settings.Api.Private.Select(network => new Pulumi.Aws.Vpc.SecurityGroupIngressRule(
+        $"{_context.Name}-api-{network.ToString().Replace('/', '-')}",
+        new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = Cluster.VpcConfig.Apply(vpc => vpc.ClusterSecurityGroupId!),
+            Description = "HTTPS to the API server",
+            CidrIpv4 = network.ToString(),
+            IpProtocol = "tcp",
+            FromPort = 443,
+            ToPort = 443,
+            Tags = _context.Tags($"{_context.Name}-api-{network.ToString().Replace('/', '-')}"),
+        },
+        ChildOptions.Of(this)));
 
     /// <summary>One entry for each principal, whatever it is: AWS refuses a second one.</summary>
     private List<Resource> CreateAccess()
@@ -180,5 +195,5 @@ internal sealed class EksControlPlaneArgs : ResourceArgs
     public Input<string> Version => Context.Settings.Cluster.Version;
 
     [Input("publicAccessCidrs")]
-    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.PublicAccessCidrs.Select(cidr => cidr.ToString()).ToArray();
+    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.Api.Public.Select(cidr => cidr.ToString()).ToArray();
 }

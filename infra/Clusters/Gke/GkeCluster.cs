@@ -85,6 +85,7 @@ internal sealed class GkeCluster : ComponentResource, ICluster
     {
         ["clusterName"] = _context.Name,
         ["clusterEndpoint"] = Endpoint,
+        ["apiServer"] = _context.Settings.Cluster.Api.ToString(),
         ["kubeconfig"] = Kubeconfig,
         ["bucket"] = BucketName,
         ["imageRepository"] = Contract.ImageRepository,

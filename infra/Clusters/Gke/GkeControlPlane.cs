@@ -94,14 +94,14 @@ internal sealed class GkeControlPlane : ComponentResource
         cluster.PrivateClusterConfig = new ClusterPrivateClusterConfigArgs
         {
             EnablePrivateNodes = true,
-            EnablePrivateEndpoint = _settings.PublicAccessCidrs.IsEmpty,
+            EnablePrivateEndpoint = _settings.Api.Public.IsEmpty,
         };
         cluster.MasterAuthorizedNetworksConfig = AuthorizedNetworks();
         cluster.ControlPlaneEndpointsConfig = new ClusterControlPlaneEndpointsConfigArgs
         {
             DnsEndpointConfig = new ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs
             {
-                AllowExternalTraffic = _settings.DnsEndpoint,
+                AllowExternalTraffic = _settings.Api.ByName,
 
                 // By name, one comes in as somebody whom IAM knows, and not with a token or certificate of Kubernetes' own.
                 EnableK8sTokensViaDns = false,
@@ -116,7 +116,7 @@ internal sealed class GkeControlPlane : ComponentResource
     private ClusterMasterAuthorizedNetworksConfigArgs AuthorizedNetworks()
     {
         var networks = new ClusterMasterAuthorizedNetworksConfigArgs { GcpPublicCidrsAccessEnabled = false, PrivateEndpointEnforcementEnabled = true };
-        foreach (var cidr in _settings.PublicAccessCidrs.Concat(_settings.PrivateAccessCidrs).Distinct())
+        foreach (var cidr in _settings.Api.Public.Concat(_settings.Api.Private).Distinct())
         {
             networks.CidrBlocks.Add(new ClusterMasterAuthorizedNetworksConfigCidrBlockArgs { CidrBlock = cidr.ToString(), DisplayName = "settings" });
         }
@@ -252,8 +252,8 @@ internal sealed class GkeControlPlane : ComponentResource
         .Tuple(Cluster.Endpoint, Cluster.ControlPlaneEndpointsConfig, Cluster.PrivateClusterConfig)
         .Apply(t =>
         {
-            var host = _settings.DnsEndpoint ? t.Item2.DnsEndpointConfig?.Endpoint
-                : _settings.PublicAccessCidrs.IsEmpty ? t.Item3.PrivateEndpoint
+            var host = _settings.Api.ByName ? t.Item2.DnsEndpointConfig?.Endpoint
+                : _settings.Api.Public.IsEmpty ? t.Item3.PrivateEndpoint
                 : t.Item3.PublicEndpoint;
             return $"https://{host ?? t.Item1}";
         });
@@ -263,7 +263,7 @@ internal sealed class GkeControlPlane : ComponentResource
         address,
 
         // Behind its DNS name, the API server has a certificate that everybody knows to be good.
-        _settings.DnsEndpoint ? null : certificateAuthority,
+        _settings.Api.ByName ? null : certificateAuthority,
         new JsonObject
         {
             ["apiVersion"] = "client.authentication.k8s.io/v1beta1",
@@ -288,8 +288,8 @@ internal sealed class GkeControlPlaneArgs : ResourceArgs
     public Input<string> Version => Context.Settings.Cluster.Version;
 
     [Input("dnsEndpoint")]
-    public Input<bool> DnsEndpoint => Context.Settings.Cluster.DnsEndpoint;
+    public Input<bool> DnsEndpoint => Context.Settings.Cluster.Api.ByName;
 
     [Input("publicAccessCidrs")]
-    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.PublicAccessCidrs.Select(cidr => cidr.ToString()).ToArray();
+    public InputList<string> PublicAccessCidrs => Context.Settings.Cluster.Api.Public.Select(cidr => cidr.ToString()).ToArray();
 }

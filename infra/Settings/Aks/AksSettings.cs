@@ -27,6 +27,9 @@ public sealed record AksSettings : CloudSettings
         Nodes.Elastic.Map((_, pool) => new PoolBounds(pool.VmSize.Of(pool.Count), pool.VmSize.Vcpus));
 
     /// <inheritdoc/>
+    public override ApiServerAccess Api => Cluster.Api;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
 
     /// <inheritdoc/>
@@ -108,9 +111,7 @@ public sealed record AksNetworkSettings(Cidr Cidr, Cidr PodCidr, Cidr ServiceCid
 /// <param name="Version">
 /// The Kubernetes minor version in quotes, for example "1.35". AKS keeps its patches up to date in the maintenance window. Required.
 /// </param>
-/// <param name="PublicAccessCidrs">
-/// The networks from which the API server may be reached over the internet. Default none: the API is private. 0.0.0.0/0 is refused.
-/// </param>
+/// <param name="Api">Who reaches the API server. Default its own nodes and pods.</param>
 /// <param name="LogRetentionDays">How long control-plane logs are kept, 30 to 730 days. Default 90.</param>
 /// <param name="DeletionProtection">
 /// Whether the cluster and what holds data refuse to be deleted in Pulumi, and the key vault and the registry in Azure too. Default true.
@@ -122,7 +123,7 @@ public sealed record AksNetworkSettings(Cidr Cidr, Cidr PodCidr, Cidr ServiceCid
 /// <param name="KeyVault">The key vault's name, unique in the world. Default name-hash.</param>
 public sealed record AksClusterSettings(
     string Version,
-    ImmutableArray<Cidr> PublicAccessCidrs,
+    ApiServerAccess Api,
     int LogRetentionDays,
     bool DeletionProtection,
     AksMaintenanceSettings Maintenance,

@@ -82,9 +82,7 @@ internal static partial class AksSettingsReader
 
         var settings = new AksClusterSettings(
             map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version. AKS brings its patches."),
-            map.Scalars(
-                "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
-                "Networks from which the API server may be reached over the internet. None: the API is private.", "none"),
+            ApiServerAccessReader.Read(map),
             map.Optional("logRetentionDays", 90, ScalarFormats.Integer(30, 730), "How long control-plane logs are kept, in days."),
             map.Optional(
                 "deletionProtection", true, ScalarFormats.Boolean,
@@ -98,7 +96,6 @@ internal static partial class AksSettingsReader
                 ScalarFormats.Matching("a key vault's name of 3 to 24 lower-case letters, digits and dashes, from a letter on", KeyVaultPattern())!,
                 "The key vault's name, unique in the world, and taken for 90 days after the vault is deleted.", "`<name>-<hash>`"));
         map.RejectUnknownKeys();
-        OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the API server to the whole internet", "leave the key out for a private API");
         return settings;
     }
 

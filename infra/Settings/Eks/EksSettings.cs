@@ -25,6 +25,9 @@ public sealed record EksSettings : CloudSettings
         Nodes.Elastic.Map((_, pool) => new PoolBounds(pool.Limit, pool.MaximumVcpus));
 
     /// <inheritdoc/>
+    public override ApiServerAccess Api => Cluster.Api;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
 
     /// <inheritdoc/>
@@ -67,9 +70,7 @@ public sealed record EksNetworkSettings(
 
 /// <summary>The control plane.</summary>
 /// <param name="Version">The Kubernetes minor version in quotes, for example "1.35". Required.</param>
-/// <param name="PublicAccessCidrs">
-/// The networks from which the API server may be reached over the internet. Default none: the API is private. 0.0.0.0/0 is refused.
-/// </param>
+/// <param name="Api">Who reaches the API server. Default its own nodes and pods.</param>
 /// <param name="LogRetentionDays">How long control-plane and flow logs are kept, in days: a number that CloudWatch knows. Default 90.</param>
 /// <param name="DeletionProtection">
 /// Whether the cluster and what holds data refuse to be deleted, in AWS and in Pulumi. Default true. Lower it, and run up, before destroy.
@@ -78,7 +79,7 @@ public sealed record EksNetworkSettings(
 /// <param name="Karpenter">The charts of the node autoscaler; both have the same version.</param>
 public sealed record EksClusterSettings(
     string Version,
-    ImmutableArray<Cidr> PublicAccessCidrs,
+    ApiServerAccess Api,
     int LogRetentionDays,
     bool DeletionProtection,
     ImmutableSortedDictionary<string, string> Addons,

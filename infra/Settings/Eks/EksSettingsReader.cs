@@ -120,9 +120,7 @@ internal static partial class EksSettingsReader
 
         var settings = new EksClusterSettings(
             map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version."),
-            map.Scalars(
-                "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
-                "Networks from which the API server may be reached over the internet. None: the API is private.", "none"),
+            ApiServerAccessReader.Read(map),
             map.Optional("logRetentionDays", 90, LogRetention, "How long control-plane and flow logs are kept, in days."),
             map.Optional(
                 "deletionProtection", true, ScalarFormats.Boolean,
@@ -131,16 +129,6 @@ internal static partial class EksSettingsReader
             versions.ToImmutable(),
             chart);
         map.RejectUnknownKeys();
-        foreach (var cidr in settings.PublicAccessCidrs.Where(cidr => cidr is { PrefixLength: > 0 } && PrivateNetworks.Contain(cidr)))
-        {
-            map.Error("publicAccessCidrs", $"has {cidr}, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.");
-        }
-
-        if (settings.PublicAccessCidrs.Any(cidr => cidr?.PrefixLength == 0))
-        {
-            map.Error("publicAccessCidrs", "has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out for a private API.");
-        }
-
         return settings;
     }
 

@@ -25,6 +25,9 @@ public sealed record GkeSettings : CloudSettings
         Nodes.Elastic.Map((_, pool) => new PoolBounds(pool.Capacity, pool.Machine.Vcpus));
 
     /// <inheritdoc/>
+    public override ApiServerAccess Api => Cluster.Api;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> MappedGroups => Access.Groups.Keys;
 
     /// <inheritdoc/>
@@ -111,15 +114,7 @@ public enum GkeMinorUpgrades
 /// <param name="Version">The Kubernetes minor version in quotes, for example "1.35". Required.</param>
 /// <param name="ReleaseChannel">Where its patches come from. Default regular.</param>
 /// <param name="MinorUpgrades">Who decides about the next minor version. Default held.</param>
-/// <param name="DnsEndpoint">
-/// Whether the API server is reached by its DNS name. It has no list of networks: every request needs IAM's permission to connect. Default true.
-/// </param>
-/// <param name="PublicAccessCidrs">
-/// The networks from which the API server's public address may be reached. Default none: it has no public address. 0.0.0.0/0 is refused.
-/// </param>
-/// <param name="PrivateAccessCidrs">
-/// The networks beyond this one (peered, by VPN) from which the private address may be reached. Default none: nodes and pods only.
-/// </param>
+/// <param name="Api">Who reaches the API server. Default its own nodes and pods, and by its DNS name whom IAM allows to connect.</param>
 /// <param name="Maintenance">When Google may change the cluster.</param>
 /// <param name="KeyRing">
 /// The name of the key ring, 1 to 63 characters. Google never deletes a key ring, so a cluster that is made anew after a destroy needs
@@ -132,9 +127,7 @@ public sealed record GkeClusterSettings(
     string Version,
     GkeReleaseChannel ReleaseChannel,
     GkeMinorUpgrades MinorUpgrades,
-    bool DnsEndpoint,
-    ImmutableArray<Cidr> PublicAccessCidrs,
-    ImmutableArray<Cidr> PrivateAccessCidrs,
+    ApiServerAccess Api,
     GkeMaintenanceSettings Maintenance,
     string? KeyRing,
     bool DeletionProtection);

@@ -76,15 +76,9 @@ internal static partial class GkeSettingsReader
             map.Optional(
                 "minorUpgrades", GkeMinorUpgrades.Held, ScalarFormats.OneOf<GkeMinorUpgrades>(),
                 "Who decides about the next minor version: these settings, until support of the version ends, or Google."),
-            map.Optional(
+            ApiServerAccessReader.Read(map, map.Optional(
                 "dnsEndpoint", true, ScalarFormats.Boolean,
-                "Whether the API server is reached by its DNS name, from wherever Google is reached, by whom IAM allows to connect."),
-            map.Scalars(
-                "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
-                "Networks from which its public address may be reached. None: it has no public address.", "none"),
-            map.Scalars(
-                "privateAccessCidrs", [], ScalarFormats.Network(0, 32),
-                "Networks beyond this one (peered, by VPN) from which its private address may be reached.", "none: nodes and pods"),
+                "Whether the API server is reached by its DNS name, from wherever Google is reached, by whom IAM allows to connect.")),
             Maintenance(map.Map("maintenance", "When the cluster may be changed.")),
             map.Optional<string?>(
                 "keyRing", null, ScalarFormats.Matching("a key ring's name of 1 to 63 letters, digits, dashes and underscores", KeyRingPattern())!,
@@ -97,14 +91,6 @@ internal static partial class GkeSettingsReader
         NotOnGke(map, "karpenter", "the node pools scale by themselves, within nodePools.<pool>.limit");
         NotOnGke(map, "logRetentionDays", "logs are kept as long as the project's bucket _Default of Cloud Logging says");
         map.RejectUnknownKeys();
-        foreach (var (key, cidrs) in new[] { ("publicAccessCidrs", settings.PublicAccessCidrs), ("privateAccessCidrs", settings.PrivateAccessCidrs) })
-        {
-            if (cidrs.Any(cidr => cidr?.PrefixLength == 0))
-            {
-                map.Error(key, "has 0.0.0.0/0, which opens the API server to everybody who can reach it. List the networks that you come from, or leave the key out.");
-            }
-        }
-
         return settings;
     }
 

@@ -56,6 +56,11 @@ internal static partial class OnPremSettingsReader
                 "The context of your own kubeconfig file by which the cluster is reached: the way for a laptop.",
                 "this or `cluster.kubeconfig`, not both"),
             AtLeastOne(map, "zones", ["main"], Zone, "main", "The zones that nodes and volumes are in."));
+        foreach (var key in new[] { "publicAccessCidrs", "privateAccessCidrs" }.Where(map.Has))
+        {
+            map.Error(key, "is there, but not on premises: the cluster and what reaches its API server are there already. Remove it.");
+        }
+
         map.RejectUnknownKeys();
         if (kubeconfig && context)
         {

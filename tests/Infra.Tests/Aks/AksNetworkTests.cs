@@ -17,6 +17,29 @@ public sealed class AksNetworkTests
     }
 
     [Fact]
+    public async Task Nodes_and_the_networks_that_are_named_reach_the_API_server_and_no_other_network()
+    {
+        var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: [10.0.0.0/16, 10.60.224.0/24]"));
+        Assert.Equal(
+            [
+                "100 Allow Tcp 10.60.0.0/18,10.60.64.0/18,10.60.128.0/18 443,4443",
+                "110 Allow * 10.60.192.0/28 *",
+                "120 Allow * AzureLoadBalancer *",
+                "130 Allow Tcp 10.0.0.0/16,10.60.224.0/24 443",
+                "4096 Deny * * *",
+            ],
+            Rules(run));
+        var subnet = run.One("azure-native:network:Subnet", "spark-api-server");
+        Assert.Equal(AksNames.Id("Microsoft.Network/networkSecurityGroups/spark-api-server-rules"), subnet.Text("networkSecurityGroup.id"));
+        Assert.Contains("spark-api-server-rules", await subnet.DependsOnAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_network_the_nodes_alone_reach_the_API_server() => Assert.DoesNotContain(
+        Rules(await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: []"))),
+        rule => rule.StartsWith("130 ", StringComparison.Ordinal));
+
+    [Fact]
     public async Task A_zone_can_fail_without_cutting_off_the_others()
     {
         var run = await StackRun.Shipped(AksNames.Stack);
@@ -60,4 +83,10 @@ public sealed class AksNetworkTests
         Assert.Equal(("0.0.0.0/0", 443), (Assert.Single(data.Cidrs), data.Port));
         Assert.Superset(new HashSet<string> { "10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16" }, data.Except.ToHashSet());
     }
+
+    private static IEnumerable<string> Rules(StackRun run) =>
+        run.One("azure-native:network:NetworkSecurityGroup")["securityRules"]!.AsArray().Select(rule => string.Join(' ',
+            rule!["priority"], rule["access"], rule["protocol"],
+            rule["sourceAddressPrefix"]?.ToString() ?? string.Join(',', rule["sourceAddressPrefixes"]!.AsArray()),
+            rule["destinationPortRange"]?.ToString() ?? string.Join(',', rule["destinationPortRanges"]!.AsArray())));
 }

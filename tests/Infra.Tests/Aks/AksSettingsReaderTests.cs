@@ -66,7 +66,7 @@ public sealed class AksSettingsReaderTests
         Assert.Equal([Cidr.Parse("10.0.0.0/16")], network.Reserved);
         Assert.Equal(("1.35", 30, false, true, true, "our-vault"), (cluster.Version, cluster.LogRetentionDays, cluster.DeletionProtection, cluster.AzurePolicy, cluster.Defender, cluster.KeyVault));
         Assert.Equal(new AksMaintenanceSettings(DayOfWeek.Sunday, 23), cluster.Maintenance);
-        Assert.Equal([Cidr.Parse("203.0.113.0/24")], cluster.PublicAccessCidrs);
+        Assert.Equal([Cidr.Parse("203.0.113.0/24")], cluster.Api.Public);
         Assert.Equal(["0c9b8a7f-6e5d-4c3b-a2a1-908f7e6d5c4b"], settings.Access.Admins);
         Assert.Equal((AksLogin.WorkloadIdentity, "11f0a9e8-2d7c-4b6a-9f58-e4d3c2b1a001"), (settings.Access.Login, settings.Access.Groups["leads"]));
         Assert.Equal(new AksSystemPoolSettings(VmSize.Known["Standard_D8ads_v5"], 2, 4, 128), nodes.System);
@@ -85,7 +85,7 @@ public sealed class AksSettingsReaderTests
         var (network, cluster) = (settings.Network, settings.Cluster);
         Assert.Equal(("100.64.0.0/14", "172.20.0.0/16", 3, AksNatMode.PerZone), (network.PodCidr.ToString(), network.ServiceCidr.ToString(), network.Zones, network.Nat));
         Assert.Empty(network.Reserved);
-        Assert.Empty(cluster.PublicAccessCidrs);
+        Assert.Empty(cluster.Api.Public);
         Assert.Equal((90, true, false, false, null), (cluster.LogRetentionDays, cluster.DeletionProtection, cluster.AzurePolicy, cluster.Defender, cluster.KeyVault));
         Assert.Equal(new AksMaintenanceSettings(DayOfWeek.Saturday, 2), cluster.Maintenance);
         Assert.Equal(AksLogin.AzureCli, settings.Access.Login);
@@ -125,8 +125,8 @@ public sealed class AksSettingsReaderTests
     [InlineData("nat: single", "flowLogs: true", "7: network.flowLogs is not a known key. Known here: cidr, nat, podCidr, reserved, serviceCidr, zones.")]
     [InlineData("version: \"1.35\"", "version: 1.35", "9: cluster.version is 1.35, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3.")]
     [InlineData("version: \"1.35\"", "version: \"1.35.2\"", "9: cluster.version is \"1.35.2\", but a Kubernetes minor version in quotes such as \"1.35\" is expected.")]
-    [InlineData("[203.0.113.0/24]", "[0.0.0.0/0]", "10: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out for a private API.")]
-    [InlineData("[203.0.113.0/24]", "[10.1.0.0/16]", "10: cluster.publicAccessCidrs has 10.1.0.0/16, which is private, but only public networks come over the internet. List those that you come from, or leave the key out for a private API.")]
+    [InlineData("[203.0.113.0/24]", "[0.0.0.0/0]", "10: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out.")]
+    [InlineData("[203.0.113.0/24]", "[10.1.0.0/16]", "10: cluster.publicAccessCidrs has 10.1.0.0/16, a private network, from which nothing comes over the internet. Move it to privateAccessCidrs.")]
     [InlineData("logRetentionDays: 30", "logRetentionDays: 7", "11: cluster.logRetentionDays is 7, but a whole number from 30 to 730 is expected.")]
     [InlineData("day: sunday", "day: Sunday", "13: cluster.maintenance.day is \"Sunday\", but one of sunday, monday, tuesday, wednesday, thursday, friday, saturday is expected.")]
     [InlineData("hour: 23", "hour: 24", "13: cluster.maintenance.hour is 24, but a whole number from 0 to 23 is expected.")]

@@ -27,6 +27,18 @@ public class EksControlPlaneTests
     }
 
     [Fact]
+    public async Task A_private_network_that_is_named_reaches_the_API_before_anything_is_made_inside()
+    {
+        var run = await EksRun.WithStackAsync("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: [10.0.0.0/16, 10.40.9.0/24]");
+        var rules = run.Of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Text("securityGroupId") == "sg-cluster").ToList();
+        Assert.Equal(
+            [("spark-api-10.0.0.0-16", "10.0.0.0/16"), ("spark-api-10.40.9.0-24", "10.40.9.0/24")],
+            rules.Select(rule => (rule.Name, rule.Text("cidrIpv4"))));
+        Assert.All(rules, rule => Assert.Equal(("tcp", "443", "443"), (rule.Text("ipProtocol"), rule.Text("fromPort"), rule.Text("toPort"))));
+        Assert.Superset(rules.Select(rule => rule.Name).ToHashSet(), (await run.One("pulumi:providers:kubernetes").DependsOnAsync()).ToHashSet());
+    }
+
+    [Fact]
     public async Task Everything_is_logged()
     {
         var run = await EksRun.Shipped;

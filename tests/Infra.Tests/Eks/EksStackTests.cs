@@ -68,7 +68,8 @@ public class EksStackTests
     public async Task The_stack_tells_what_its_users_need()
     {
         var outputs = (await EksRun.Shipped).Outputs;
-        Assert.Equal(["bucket", "clusterEndpoint", "clusterName", "imageRepository", "kubeconfig"], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["apiServer", "bucket", "clusterEndpoint", "clusterName", "imageRepository", "kubeconfig"], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("private; from 10.0.0.0/16 and the nodes", outputs["apiServer"]);
         Assert.Equal("spark-data-123456789012-eu-central-1", outputs["bucket"]);
         Assert.Equal("https://api.example", await OutputUtilities.GetValueAsync(Assert.IsType<Output<string>>(outputs["clusterEndpoint"])));
         Assert.Equal("registry.example/spark-spark", await OutputUtilities.GetValueAsync(Assert.IsType<Output<string>>(outputs["imageRepository"])));

@@ -64,9 +64,9 @@ public class GkeSettingsReaderTests
         Assert.Equal(["b", "c"], network.Zones);
         Assert.Equal((110, false), (network.PodsPerNode, network.FlowLogs));
         Assert.Equal([Cidr.Parse("10.0.0.0/16")], network.Reserved);
-        Assert.Equal(("1.35", GkeReleaseChannel.Stable, GkeMinorUpgrades.Automatic, false), (cluster.Version, cluster.ReleaseChannel, cluster.MinorUpgrades, cluster.DnsEndpoint));
-        Assert.Equal([Cidr.Parse("203.0.113.0/24")], cluster.PublicAccessCidrs);
-        Assert.Equal([Cidr.Parse("10.0.0.0/16")], cluster.PrivateAccessCidrs);
+        Assert.Equal(("1.35", GkeReleaseChannel.Stable, GkeMinorUpgrades.Automatic, false), (cluster.Version, cluster.ReleaseChannel, cluster.MinorUpgrades, cluster.Api.ByName));
+        Assert.Equal([Cidr.Parse("203.0.113.0/24")], cluster.Api.Public);
+        Assert.Equal([Cidr.Parse("10.0.0.0/16")], cluster.Api.Private);
         Assert.Equal(("23:30", 6, "spark-2", false), (cluster.Maintenance.Start, cluster.Maintenance.Hours, cluster.KeyRing, cluster.DeletionProtection));
         Assert.Equal([DayOfWeek.Monday, DayOfWeek.Friday], cluster.Maintenance.Days);
         Assert.Equal("gke-security-groups@example.com", settings.Access.SecurityGroup);
@@ -96,9 +96,9 @@ public class GkeSettingsReaderTests
         var (network, cluster) = (settings.Network, settings.Cluster);
         Assert.Equal(("172.20.0.0/20", 64, true), (network.ServiceCidr.ToString(), network.PodsPerNode, network.FlowLogs));
         Assert.Empty(network.Zones);
-        Assert.Equal((GkeReleaseChannel.Regular, GkeMinorUpgrades.Held, true, true), (cluster.ReleaseChannel, cluster.MinorUpgrades, cluster.DnsEndpoint, cluster.DeletionProtection));
-        Assert.Empty(cluster.PublicAccessCidrs);
-        Assert.Empty(cluster.PrivateAccessCidrs);
+        Assert.Equal((GkeReleaseChannel.Regular, GkeMinorUpgrades.Held, true, true), (cluster.ReleaseChannel, cluster.MinorUpgrades, cluster.Api.ByName, cluster.DeletionProtection));
+        Assert.Empty(cluster.Api.Public);
+        Assert.Empty(cluster.Api.Private);
         Assert.Null(cluster.KeyRing);
         Assert.Equal(("02:00", 8), (cluster.Maintenance.Start, cluster.Maintenance.Hours));
         Assert.Equal([DayOfWeek.Saturday, DayOfWeek.Sunday], cluster.Maintenance.Days);
@@ -162,8 +162,8 @@ public class GkeSettingsReaderTests
     [InlineData("dnsEndpoint: false", "addons: {}", "14: cluster.addons is there, but not on GKE: add-ons are part of the version. Remove it.")]
     [InlineData("dnsEndpoint: false", "karpenter: { version: 1.14.1 }", "14: cluster.karpenter is there, but not on GKE: the node pools scale by themselves, within nodePools.<pool>.limit. Remove it.")]
     [InlineData("dnsEndpoint: false", "logRetentionDays: 90", "14: cluster.logRetentionDays is there, but not on GKE: logs are kept as long as the project's bucket _Default of Cloud Logging says. Remove it.")]
-    [InlineData("[203.0.113.0/24]", "[0.0.0.0/0]", "15: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to everybody who can reach it. List the networks that you come from, or leave the key out.")]
-    [InlineData("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: [0.0.0.0/0]", "16: cluster.privateAccessCidrs has 0.0.0.0/0, which opens the API server to everybody who can reach it. List the networks that you come from, or leave the key out.")]
+    [InlineData("[203.0.113.0/24]", "[0.0.0.0/0]", "15: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out.")]
+    [InlineData("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: [0.0.0.0/0]", "16: cluster.privateAccessCidrs has 0.0.0.0/0, which opens the API server to every network that is connected. List the networks that you come from, or leave the key out.")]
     [InlineData("start: \"23:30\"", "start: \"24:00\"", "17: cluster.maintenance.start is \"24:00\", but a time in UTC, in quotes, such as \"02:00\" is expected.")]
     [InlineData("hours: 6", "hours: 5", "17: cluster.maintenance.hours is 5 on 2 days of the week, but Google demands 48 hours in any 32 days. Let days times hours be at least 12.")]
     [InlineData("[monday, friday]", "[mon]", "17: cluster.maintenance.days[0] is \"mon\", but one of sunday, monday, tuesday, wednesday, thursday, friday, saturday is expected.")]

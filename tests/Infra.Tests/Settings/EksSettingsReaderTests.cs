@@ -79,7 +79,7 @@ public class EksSettingsReaderTests
         Assert.Equal([Cidr.Parse("10.0.0.0/16")], network.Reserved);
         Assert.Equal(["ecr.api"], network.InterfaceEndpoints);
         Assert.Equal(("1.35", 30, false), (cluster.Version, cluster.LogRetentionDays, cluster.DeletionProtection));
-        Assert.Equal([Cidr.Parse("203.0.113.0/24")], cluster.PublicAccessCidrs);
+        Assert.Equal([Cidr.Parse("203.0.113.0/24")], cluster.Api.Public);
         Assert.Equal("v1.13.2-eksbuild.31", cluster.Addons["coredns"]);
         Assert.Equal(new ChartSettings("karpenter", "oci://charts.example/karpenter", "1.14.1", 900), cluster.Karpenter);
         Assert.Equal(["arn:aws:iam::123456789012:role/deployer"], settings.Access.Admins);
@@ -102,7 +102,7 @@ public class EksSettingsReaderTests
         Assert.Equal(("172.20.0.0/16", 3, NatMode.PerZone, true), (network.ServiceCidr.ToString(), network.Zones, network.Nat, network.FlowLogs));
         Assert.Empty(network.Reserved);
         Assert.Equal(["ecr.api", "ecr.dkr", "sts"], network.InterfaceEndpoints);
-        Assert.Empty(cluster.PublicAccessCidrs);
+        Assert.Empty(cluster.Api.Public);
         Assert.Equal((90, true), (cluster.LogRetentionDays, cluster.DeletionProtection));
         Assert.Equal(600, cluster.Karpenter.TimeoutSeconds);
         Assert.Matches("^oci://.*/karpenter$", cluster.Karpenter.Repository);
@@ -137,12 +137,15 @@ public class EksSettingsReaderTests
     [InlineData("interfaceEndpoints: [ecr.api]", "interfaceEndpoints: [ecr.api, s3]", "7: network.interfaceEndpoints has s3, which always has an endpoint, at no cost. Remove it.")]
     [InlineData("interfaceEndpoints: [ecr.api]", "interfaceEndpoints: [sts, sts]", "7: network.interfaceEndpoints has sts twice. Remove one.")]
     [InlineData("reserved: [10.0.0.0/16]", "reserved: [10.41.0.0/16]", "3: network.serviceCidr is 10.41.0.0/20, which overlaps 10.41.0.0/16, one of network.reserved. Choose another network.")]
-    [InlineData("[203.0.113.0/24]", "[192.168.7.0/24]", "11: cluster.publicAccessCidrs has 192.168.7.0/24, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.")]
-    [InlineData("[203.0.113.0/24]", "[100.64.3.0/24]", "11: cluster.publicAccessCidrs has 100.64.3.0/24, a private network, from which nothing comes over the internet. Name the public addresses that you come from; private ones reach the API server anyway.")]
+    [InlineData("[203.0.113.0/24]", "[192.168.7.0/24]", "11: cluster.publicAccessCidrs has 192.168.7.0/24, a private network, from which nothing comes over the internet. Move it to privateAccessCidrs.")]
+    [InlineData("[203.0.113.0/24]", "[100.64.3.0/24]", "11: cluster.publicAccessCidrs has 100.64.3.0/24, a private network, from which nothing comes over the internet. Move it to privateAccessCidrs.")]
     [InlineData("flowLogs: false", "flowLogs: maybe", "8: network.flowLogs is \"maybe\", but true or false is expected.")]
     [InlineData("flowLogs: false", "subnets: []", "8: network.subnets is not a known key. Known here: cidr, flowLogs, interfaceEndpoints, nat, reserved, serviceCidr, zones.")]
     [InlineData("version: \"1.35\"", "version: 1.35", "10: cluster.version is 1.35, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3.")]
-    [InlineData("[203.0.113.0/24]", "[0.0.0.0/0]", "11: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out for a private API.")]
+    [InlineData("[203.0.113.0/24]", "[0.0.0.0/0]", "11: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out.")]
+    [InlineData("[203.0.113.0/24]", "[203.0.113.0/24, 203.0.113.0/24]", "11: cluster.publicAccessCidrs has 203.0.113.0/24 twice. Remove one.")]
+    [InlineData("[203.0.113.0/24]", "[]\n  privateAccessCidrs: [0.0.0.0/0]", "12: cluster.privateAccessCidrs has 0.0.0.0/0, which opens the API server to every network that is connected. List the networks that you come from, or leave the key out.")]
+    [InlineData("[203.0.113.0/24]", "[]\n  privateAccessCidrs: [10.0.0.0/16, 10.0.0.0/16]", "12: cluster.privateAccessCidrs has 10.0.0.0/16 twice. Remove one.")]
     [InlineData("[203.0.113.0/24]", "[office]", "11: cluster.publicAccessCidrs[0] is \"office\", but an IPv4 network in CIDR notation with a prefix from /0 to /32 is expected. Write the network's first address and its prefix, for example 10.40.0.0/16.")]
     [InlineData("logRetentionDays: 30", "logRetentionDays: 31", "12: cluster.logRetentionDays is 31, but a retention that CloudWatch knows (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653) is expected.")]
     [InlineData("deletionProtection: false", "deletionProtection: off", "13: cluster.deletionProtection is \"off\", but true or false is expected.")]

@@ -134,6 +134,43 @@ public readonly record struct PublicIpAddressDnsSettingsDomainNameLabelScope
 }
 
 [EnumType]
+public readonly record struct SecurityRuleAccess
+{
+    private readonly string _value;
+    private SecurityRuleAccess(string value) => _value = value;
+    public static SecurityRuleAccess Allow { get; } = new("Allow");
+    public static SecurityRuleAccess Deny { get; } = new("Deny");
+    public static explicit operator string(SecurityRuleAccess value) => value._value;
+    public override string ToString() => _value;
+}
+
+[EnumType]
+public readonly record struct SecurityRuleDirection
+{
+    private readonly string _value;
+    private SecurityRuleDirection(string value) => _value = value;
+    public static SecurityRuleDirection Inbound { get; } = new("Inbound");
+    public static SecurityRuleDirection Outbound { get; } = new("Outbound");
+    public static explicit operator string(SecurityRuleDirection value) => value._value;
+    public override string ToString() => _value;
+}
+
+[EnumType]
+public readonly record struct SecurityRuleProtocol
+{
+    private readonly string _value;
+    private SecurityRuleProtocol(string value) => _value = value;
+    public static SecurityRuleProtocol Tcp { get; } = new("Tcp");
+    public static SecurityRuleProtocol Udp { get; } = new("Udp");
+    public static SecurityRuleProtocol Icmp { get; } = new("Icmp");
+    public static SecurityRuleProtocol Esp { get; } = new("Esp");
+    public static SecurityRuleProtocol Asterisk { get; } = new("*");
+    public static SecurityRuleProtocol Ah { get; } = new("Ah");
+    public static explicit operator string(SecurityRuleProtocol value) => value._value;
+    public override string ToString() => _value;
+}
+
+[EnumType]
 public readonly record struct SharingScope
 {
     private readonly string _value;

@@ -18,6 +18,15 @@ public sealed class AddressSpaceArgs : ResourceArgs
     { get => _ipamPoolPrefixAllocations ??= new(); set => _ipamPoolPrefixAllocations = value; }
 }
 
+public sealed class ApplicationSecurityGroupArgs : ResourceArgs
+{
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
+}
+
 public sealed class DdosSettingsArgs : ResourceArgs
 {
     [Input("ddosProtectionPlan")] public Input<Inputs.SubResourceArgs>? DdosProtectionPlan { get; set; }
@@ -65,6 +74,25 @@ public sealed class NatGatewaySkuArgs : ResourceArgs
     [Input("name")] public InputUnion<string, Pulumi.AzureNative.Network.NatGatewaySkuName>? Name { get; set; }
 }
 
+public sealed class NetworkSecurityGroupArgs : ResourceArgs
+{
+    [Input("defaultSecurityRules")] private InputList<Inputs.SecurityRuleArgs>? _defaultSecurityRules;
+    public InputList<Inputs.SecurityRuleArgs> DefaultSecurityRules { get => _defaultSecurityRules ??= new(); set => _defaultSecurityRules = value; }
+
+    [Input("etag")] public Input<string>? Etag { get; set; }
+    [Input("flushConnection")] public Input<bool>? FlushConnection { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("location")] public Input<string>? Location { get; set; }
+    [Input("provisioningState")] public Input<string>? ProvisioningState { get; set; }
+    [Input("resourceGuid")] public Input<string>? ResourceGuid { get; set; }
+
+    [Input("securityRules")] private InputList<Inputs.SecurityRuleArgs>? _securityRules;
+    public InputList<Inputs.SecurityRuleArgs> SecurityRules { get => _securityRules ??= new(); set => _securityRules = value; }
+
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
+}
+
 public sealed class PublicIPAddressDnsSettingsArgs : ResourceArgs
 {
     [Input("domainNameLabel")] public Input<string>? DomainNameLabel { get; set; }
@@ -77,6 +105,48 @@ public sealed class PublicIPAddressSkuArgs : ResourceArgs
 {
     [Input("name")] public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressSkuName>? Name { get; set; }
     [Input("tier")] public InputUnion<string, Pulumi.AzureNative.Network.PublicIPAddressSkuTier>? Tier { get; set; }
+}
+
+public sealed class SecurityRuleArgs : ResourceArgs
+{
+    [Input("access", required: true)] public InputUnion<string, Pulumi.AzureNative.Network.SecurityRuleAccess> Access { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
+    [Input("destinationAddressPrefix")] public Input<string>? DestinationAddressPrefix { get; set; }
+
+    [Input("destinationAddressPrefixes")] private InputList<string>? _destinationAddressPrefixes;
+    public InputList<string> DestinationAddressPrefixes { get => _destinationAddressPrefixes ??= new(); set => _destinationAddressPrefixes = value; }
+
+    [Input("destinationApplicationSecurityGroups")] private InputList<Inputs.ApplicationSecurityGroupArgs>? _destinationApplicationSecurityGroups;
+    public InputList<Inputs.ApplicationSecurityGroupArgs> DestinationApplicationSecurityGroups
+    { get => _destinationApplicationSecurityGroups ??= new(); set => _destinationApplicationSecurityGroups = value; }
+
+    [Input("destinationPortRange")] public Input<string>? DestinationPortRange { get; set; }
+
+    [Input("destinationPortRanges")] private InputList<string>? _destinationPortRanges;
+    public InputList<string> DestinationPortRanges { get => _destinationPortRanges ??= new(); set => _destinationPortRanges = value; }
+
+    [Input("direction", required: true)] public InputUnion<string, Pulumi.AzureNative.Network.SecurityRuleDirection> Direction { get; set; } = null!;
+    [Input("etag")] public Input<string>? Etag { get; set; }
+    [Input("id")] public Input<string>? Id { get; set; }
+    [Input("name")] public Input<string>? Name { get; set; }
+    [Input("priority")] public Input<int>? Priority { get; set; }
+    [Input("protocol", required: true)] public InputUnion<string, Pulumi.AzureNative.Network.SecurityRuleProtocol> Protocol { get; set; } = null!;
+    [Input("provisioningState")] public Input<string>? ProvisioningState { get; set; }
+    [Input("sourceAddressPrefix")] public Input<string>? SourceAddressPrefix { get; set; }
+
+    [Input("sourceAddressPrefixes")] private InputList<string>? _sourceAddressPrefixes;
+    public InputList<string> SourceAddressPrefixes { get => _sourceAddressPrefixes ??= new(); set => _sourceAddressPrefixes = value; }
+
+    [Input("sourceApplicationSecurityGroups")] private InputList<Inputs.ApplicationSecurityGroupArgs>? _sourceApplicationSecurityGroups;
+    public InputList<Inputs.ApplicationSecurityGroupArgs> SourceApplicationSecurityGroups
+    { get => _sourceApplicationSecurityGroups ??= new(); set => _sourceApplicationSecurityGroups = value; }
+
+    [Input("sourcePortRange")] public Input<string>? SourcePortRange { get; set; }
+
+    [Input("sourcePortRanges")] private InputList<string>? _sourcePortRanges;
+    public InputList<string> SourcePortRanges { get => _sourcePortRanges ??= new(); set => _sourcePortRanges = value; }
+
+    [Input("type")] public Input<string>? Type { get; set; }
 }
 
 public sealed class ServiceEndpointPropertiesFormatArgs : ResourceArgs

@@ -102,6 +102,7 @@ public sealed class SubnetArgs : ResourceArgs
 
     [Input("name")] public Input<string>? Name { get; set; }
     [Input("natGateway")] public Input<Inputs.SubResourceArgs>? NatGateway { get; set; }
+    [Input("networkSecurityGroup")] public Input<Inputs.NetworkSecurityGroupArgs>? NetworkSecurityGroup { get; set; }
 
     [Input("privateEndpointNetworkPolicies")]
     public InputUnion<string, Pulumi.AzureNative.Network.VirtualNetworkPrivateEndpointNetworkPolicies>? PrivateEndpointNetworkPolicies { get; set; }
