@@ -27,7 +27,7 @@ internal static class AwsPolicy
         {
             check.ForEach(resource["inlinePolicies"], inline => ForEachAllow(inline["policy"], check, require));
         }
-        else
+        else if (OfIdentities.Contains(resource.Type) || OfResources.Contains(resource.Type))
         {
             ForEachAllow(resource["policy"], check, require);
         }

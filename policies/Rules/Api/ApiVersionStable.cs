@@ -26,10 +26,11 @@ internal sealed partial class ApiVersionStable : ResourcePolicy
         {
             var isAlpha = resource["enableKubernetesAlpha"];
             check.Require(!isAlpha.IsTrue, isAlpha, "The cluster has Kubernetes' alpha features.");
-            return;
         }
-
-        check.Require(!Unstable().IsMatch(resource.Type), resource.Root, $"{resource.Type} is not a stable API.");
+        else if (resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) || resource.Type.StartsWith("azure-native", StringComparison.Ordinal))
+        {
+            check.Require(!Unstable().IsMatch(resource.Type), resource.Root, $"{resource.Type} is not a stable API.");
+        }
     }
 
     // kubernetes:resource.k8s.io/v1alpha3:ResourceClaim, azure-native_containerservice_v20250602preview:containerservice:ManagedCluster.

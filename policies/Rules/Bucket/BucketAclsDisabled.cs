@@ -31,7 +31,7 @@ internal sealed class BucketAclsDisabled : ResourcePolicy
                 var isUniform = resource["uniformBucketLevelAccess"];
                 check.Require(isUniform.IsTrue, isUniform, "Object ACLs are enabled.");
                 break;
-            default:
+            case ResourceType.AzureStorageAccount:
                 var isShared = resource["allowSharedKeyAccess"];
                 check.Require(isShared.IsFalse, isShared, "Shared key access is enabled.");
 

@@ -40,7 +40,7 @@ internal sealed class BucketDataEncrypted : ResourcePolicy
                 var key = resource["encryption"]["defaultKmsKeyName"];
                 check.Require(!key.IsEmpty, key, "Data is not encrypted with a customer-managed key.");
                 break;
-            default:
+            case ResourceType.AzureStorageAccount:
                 var source = resource["encryption"]["keySource"];
                 check.Require(source.Is("Microsoft.Keyvault"), source, "Data is not encrypted with a customer-managed key.");
                 break;

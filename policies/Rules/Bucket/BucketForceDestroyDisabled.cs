@@ -21,13 +21,20 @@ internal sealed class BucketForceDestroyDisabled : ResourcePolicy, IRemediation
 
     public override void Examine(Resource bucket, Check check)
     {
-        var isForced = bucket[SettingOf(bucket)];
-        check.Require(!isForced.IsTrue, isForced, $"Deleting {bucket.Name} deletes everything in it.");
+        if (SettingOf(bucket) is { } setting)
+        {
+            check.Require(!bucket[setting].IsTrue, bucket[setting], $"Deleting {bucket.Name} deletes everything in it.");
+        }
     }
 
     // To delete a bucket on purpose, empty it first.
     public PropertyMap? Remediate(Resource bucket, PolicyOptions options) =>
-        bucket[SettingOf(bucket)].IsTrue.IsYes ? bucket.Properties.With(SettingOf(bucket), new PropertyBool(false)) : null;
+        SettingOf(bucket) is { } setting && bucket[setting].IsTrue.IsYes ? bucket.Properties.With(setting, new PropertyBool(false)) : null;
 
-    private static string SettingOf(Resource bucket) => bucket.Type == ResourceType.EcrRepository ? "forceDelete" : "forceDestroy";
+    private static string? SettingOf(Resource bucket) => bucket.Type switch
+    {
+        ResourceType.S3Bucket or ResourceType.GcsBucket => "forceDestroy",
+        ResourceType.EcrRepository => "forceDelete",
+        _ => null,
+    };
 }

@@ -1,10 +1,12 @@
 using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Bucket;
 
 internal sealed class BucketNoncurrentVersionsExpire : ResourcePolicy
 {
     private const string S3Lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+    private const string Violation = "Noncurrent versions never expire.";
 
     public override PolicyInfo Info { get; } = new()
     {
@@ -23,21 +25,28 @@ internal sealed class BucketNoncurrentVersionsExpire : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        if (resource.Type == S3Lifecycle)
+        switch (resource.Type)
         {
-            var rules = resource["rules"];
-            check.Require(rules.Any(rule => rule["status"].Is("Enabled") & rule["noncurrentVersionExpiration"].Exists), rules, "Noncurrent versions never expire.");
-            return;
-        }
+            case S3Lifecycle:
+                var rules = resource["rules"];
+                check.Require(rules.Any(rule => rule["status"].Is("Enabled") & rule["noncurrentVersionExpiration"].Exists), rules, Violation);
+                break;
+            case ResourceType.GcsBucket:
+                var isVersioned = resource["versioning"]["enabled"].IsTrue;
+                if (!isVersioned.IsNo)
+                {
+                    var lifecycle = resource["lifecycleRules"];
+                    check.Require(!isVersioned | lifecycle.Any(ExpiresVersions), lifecycle, Violation);
+                }
 
-        var isVersioned = resource["versioning"]["enabled"].IsTrue;
-        if (!isVersioned.IsNo)
-        {
-            var rules = resource["lifecycleRules"];
-            check.Require(
-                !isVersioned | rules.Any(rule => rule["action"]["type"].Is("Delete")
-                    & (rule["condition"]["daysSinceNoncurrentTime"].Exists | rule["condition"]["numNewerVersions"].Exists | rule["condition"]["withState"].Is("ARCHIVED"))),
-                rules, "Noncurrent versions never expire.");
+                break;
         }
+    }
+
+    private static Answer ExpiresVersions(Property rule)
+    {
+        var condition = rule["condition"];
+        return rule["action"]["type"].Is("Delete")
+            & (condition["daysSinceNoncurrentTime"].Exists | condition["numNewerVersions"].Exists | condition["withState"].Is("ARCHIVED"));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class BucketPublicAccessBlocked : ResourcePolicy
                 var isAllowed = resource["allowBlobPublicAccess"];
                 check.Require(isAllowed.IsFalse, isAllowed, "Public access to the account's containers is allowed.");
                 break;
-            default:
+            case AzureContainer:
                 var access = resource["publicAccess"];
                 check.Require(access.Or("None").Is("None"), access, $"The container is public: {access}.");
                 break;

@@ -22,18 +22,20 @@ internal sealed class BucketTlsRequired : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        if (resource.Type == ResourceType.S3BucketPolicy)
+        switch (resource.Type)
         {
-            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], IsWhole), resource["policy"], "The bucket policy does not deny requests without TLS.");
-            return;
+            case ResourceType.S3BucketPolicy:
+                check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], IsWhole), resource["policy"], "The bucket policy does not deny requests without TLS.");
+                break;
+            case ResourceType.AzureStorageAccount:
+                var version = resource["minimumTlsVersion"];
+                check.Require(version.IsOneOf("TLS1_2", "TLS1_3"), version, $"TLS may be older than 1.2: {version}.");
+
+                // NFS is not HTTPS: with this setting no NFS share of the account can be mounted. The NFS mount encrypts its traffic itself.
+                var isOnly = resource["enableHttpsTrafficOnly"];
+                check.Require(isOnly.Or(true).IsTrue | resource["kind"].Is("FileStorage"), isOnly, "The account accepts plain HTTP.");
+                break;
         }
-
-        var version = resource["minimumTlsVersion"];
-        check.Require(version.IsOneOf("TLS1_2", "TLS1_3"), version, $"TLS may be older than 1.2: {version}.");
-
-        // NFS is not HTTPS: with this setting no NFS share of the account can be mounted. The NFS mount encrypts its traffic itself.
-        var isOnly = resource["enableHttpsTrafficOnly"];
-        check.Require(isOnly.Or(true).IsTrue | resource["kind"].Is("FileStorage"), isOnly, "The account accepts plain HTTP.");
     }
 
     // The bucket itself, for listing, and all objects in it.

@@ -6,6 +6,7 @@ namespace Policies.Rules.Bucket;
 internal sealed class BucketVersioningEnabled : ResourcePolicy
 {
     private const string S3Versioning = "aws:s3/bucketVersioning:BucketVersioning";
+    private const string AzureBlobs = "azure-native:storage:BlobServiceProperties";
     private const string AzureFiles = "azure-native:storage:FileServiceProperties";
 
     private static readonly NumberSetting Days = new()
@@ -32,7 +33,7 @@ internal sealed class BucketVersioningEnabled : ResourcePolicy
     };
 
     public override IReadOnlyList<string> Types { get; } =
-        [S3Versioning, ResourceType.GcsBucket, "azure-native:storage:BlobServiceProperties", AzureFiles];
+        [S3Versioning, ResourceType.GcsBucket, AzureBlobs, AzureFiles];
 
     public override void Examine(Resource resource, Check check)
     {
@@ -49,7 +50,7 @@ internal sealed class BucketVersioningEnabled : ResourcePolicy
             case AzureFiles:
                 RequireKept(resource["shareDeleteRetentionPolicy"], "shares", check);
                 break;
-            default:
+            case AzureBlobs:
                 RequireKept(resource["deleteRetentionPolicy"], "objects", check);
                 RequireKept(resource["containerDeleteRetentionPolicy"], "containers", check);
                 break;

@@ -46,22 +46,19 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
         Settings = [WidestPrefix, DnsEndpoint],
     };
 
-    public override IReadOnlyList<string> Types { get; } =
-    [
-        "aws:eks/cluster:Cluster", "gcp:container/cluster:Cluster", "azure-native:containerservice:ManagedCluster",
-    ];
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EksCluster, ResourceType.GkeCluster, ResourceType.AksCluster];
 
     public override void Examine(Resource cluster, Check check)
     {
         switch (cluster.Type)
         {
-            case "aws:eks/cluster:Cluster":
+            case ResourceType.EksCluster:
                 ExamineEks(cluster["vpcConfig"], check);
                 break;
-            case "gcp:container/cluster:Cluster":
+            case ResourceType.GkeCluster:
                 ExamineGke(cluster, check);
                 break;
-            default:
+            case ResourceType.AksCluster:
                 ExamineAks(cluster["apiServerAccessProfile"], check);
                 break;
         }

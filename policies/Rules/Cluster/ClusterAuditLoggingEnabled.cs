@@ -39,7 +39,7 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
                 RequireAll(resource["loggingConfig"]["enableComponents"], ["SYSTEM_COMPONENTS", "APISERVER"], "Logging", check);
                 RequireAll(resource["monitoringConfig"]["enableComponents"], ["SYSTEM_COMPONENTS"], "Monitoring", check);
                 break;
-            default:
+            case Diagnostics:
                 ExamineAks(resource, check);
                 break;
         }

@@ -31,7 +31,7 @@ internal sealed class ClusterAutoUpgradeEnabled : ResourcePolicy
                 var release = cluster["releaseChannel"]["channel"];
                 check.Require(release.IsOneOf("RAPID", "REGULAR", "STABLE", "EXTENDED"), release, $"The cluster has no release channel: {release}.");
                 break;
-            default:
+            case ResourceType.AksCluster:
                 var channel = cluster["autoUpgradeProfile"]["upgradeChannel"];
                 check.Require(channel.IsOneOf("patch", "stable", "rapid", "node-image"), channel, $"The cluster has no upgrade channel: {channel}.");
                 break;

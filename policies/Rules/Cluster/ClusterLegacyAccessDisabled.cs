@@ -44,7 +44,7 @@ internal sealed class ClusterLegacyAccessDisabled : ResourcePolicy
                 var certificate = cluster["masterAuth"]["clientCertificateConfig"]["issueClientCertificate"];
                 check.Require(!certificate.IsTrue, certificate, "The cluster issues a client certificate.");
                 break;
-            default:
+            case ResourceType.AksCluster:
                 var local = cluster["disableLocalAccounts"];
                 check.Require(local.IsTrue, local, "Local accounts are enabled.");
 

@@ -39,10 +39,12 @@ internal sealed class ClusterSecretsEncrypted : ResourcePolicy
                 encryption = cluster["databaseEncryption"];
                 isEncrypted = encryption["state"].Is("ENCRYPTED") & !encryption["keyName"].IsEmpty;
                 break;
-            default:
+            case ResourceType.AksCluster:
                 encryption = cluster["securityProfile"]["azureKeyVaultKms"];
                 isEncrypted = encryption["enabled"].IsTrue & !encryption["keyId"].IsEmpty;
                 break;
+            default:
+                return;
         }
 
         check.Require(isEncrypted, encryption, "Kubernetes secrets are not encrypted with a customer-managed key.");

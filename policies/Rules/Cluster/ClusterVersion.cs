@@ -6,29 +6,24 @@ using PolicyEngine.Values;
 
 namespace Policies.Rules.Cluster;
 
-/// <summary>A cluster's version of Kubernetes, wherever the cloud keeps it.</summary>
-internal static partial class ClusterVersion
+/// <summary>A cluster's Kubernetes version.</summary>
+/// <param name="Text">The property with the version.</param>
+/// <param name="Supported">The versions that the cluster's cloud supports.</param>
+internal sealed partial record ClusterVersion(Property Text, ImmutableArray<SupportedVersion> Supported)
 {
     public static readonly ImmutableArray<string> Types = [ResourceType.EksCluster, ResourceType.GkeCluster, ResourceType.AksCluster];
 
-    /// <summary>The property that has it.</summary>
-    public static Property Of(Resource cluster) => cluster[cluster.Type switch
+    /// <summary>The version of a cluster; null for any other resource.</summary>
+    public static ClusterVersion? Find(Resource cluster) => cluster.Type switch
     {
-        ResourceType.EksCluster => "version",
-        ResourceType.GkeCluster => "minMasterVersion",
-        _ => "kubernetesVersion",
-    }];
+        ResourceType.EksCluster => new(cluster["version"], KubernetesSupport.Eks),
+        ResourceType.GkeCluster => new(cluster["minMasterVersion"], KubernetesSupport.Gke),
+        ResourceType.AksCluster => new(cluster["kubernetesVersion"], KubernetesSupport.Aks),
+        _ => null,
+    };
 
     /// <summary>True for a version that begins with major and minor.</summary>
     public static bool IsVersion(string text) => Version().IsMatch(text);
-
-    /// <summary>The versions that the cluster's cloud supports.</summary>
-    public static ImmutableArray<SupportedVersion> SupportedBy(Resource cluster) => cluster.Type switch
-    {
-        ResourceType.EksCluster => KubernetesSupport.Eks,
-        ResourceType.GkeCluster => KubernetesSupport.Gke,
-        _ => KubernetesSupport.Aks,
-    };
 
     [GeneratedRegex(@"^1\.\d+(\.|$)")]
     private static partial Regex Version();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Policies.Data;
 using PolicyEngine.Model;
 using PolicyEngine.Values;
@@ -38,18 +39,19 @@ internal sealed class ClusterVersionEndOfSupport : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        var version = ClusterVersion.Of(cluster);
-        if (!version.IsEmpty.IsYes)
+        if (ClusterVersion.Find(cluster) is { Text: var version, Supported: var supported } && !version.IsEmpty.IsYes)
         {
-            check.Require(version.Text(text => !IsEnding(cluster, text, check)) | version.IsEmpty, version, $"Support for Kubernetes {version} ends on {EndOf(cluster, version, check)}.");
+            check.Require(
+                version.Text(text => !IsEnding(supported, text, check)) | version.IsEmpty,
+                version, $"Support for Kubernetes {version} ends on {EndOf(supported, version, check)}.");
         }
     }
 
     // A version without support is covered by cluster-version-supported.
-    private static bool IsEnding(Resource cluster, string version, Check check) =>
-        KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), version, check.Setting(Extended)) is { } end && end >= check.Today
+    private static bool IsEnding(ImmutableArray<SupportedVersion> supported, string version, Check check) =>
+        KubernetesSupport.EndOf(supported, version, check.Setting(Extended)) is { } end && end >= check.Today
         && end.DayNumber - check.Today.DayNumber < check.Setting(Weeks) * 7;
 
-    private static string EndOf(Resource cluster, Property version, Check check) =>
-        version.TryText(out var text) && KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), text, check.Setting(Extended)) is { } end ? end.ToString("O") : "a near date";
+    private static string EndOf(ImmutableArray<SupportedVersion> supported, Property version, Check check) =>
+        version.TryText(out var text) && KubernetesSupport.EndOf(supported, text, check.Setting(Extended)) is { } end ? end.ToString("O") : "a near date";
 }

@@ -20,8 +20,12 @@ internal sealed class ClusterVersionPinned : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        var version = ClusterVersion.Of(cluster);
-        check.Require(!version.IsEmpty, version, "The cluster has no version of Kubernetes, so the cloud chooses one.");
-        check.Require(version.IsEmpty | version.Text(ClusterVersion.IsVersion), version, $"The cluster's version is {version}, which is not one minor version of Kubernetes.");
+        if (ClusterVersion.Find(cluster) is { Text: var version })
+        {
+            check.Require(!version.IsEmpty, version, "The cluster has no version of Kubernetes, so the cloud chooses one.");
+            check.Require(
+                version.IsEmpty | version.Text(ClusterVersion.IsVersion),
+                version, $"The cluster's version is {version}, which is not one minor version of Kubernetes.");
+        }
     }
 }

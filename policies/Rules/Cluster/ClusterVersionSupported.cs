@@ -29,14 +29,11 @@ internal sealed class ClusterVersionSupported : ResourcePolicy
 
     public override void Examine(Resource cluster, Check check)
     {
-        var version = ClusterVersion.Of(cluster);
-        if (version.IsEmpty.IsYes)
+        if (ClusterVersion.Find(cluster) is { Text: var version, Supported: var supported } && !version.IsEmpty.IsYes)
         {
-            return;
+            check.Require(
+                version.Text(text => KubernetesSupport.EndOf(supported, text, check.Setting(Extended)) >= check.Today) | version.IsEmpty,
+                version, $"Kubernetes {version} is no longer supported.");
         }
-
-        check.Require(
-            version.Text(text => KubernetesSupport.EndOf(ClusterVersion.SupportedBy(cluster), text, check.Setting(Extended)) >= check.Today) | version.IsEmpty,
-            version, $"Kubernetes {version} is no longer supported.");
     }
 }

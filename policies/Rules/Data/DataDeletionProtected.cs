@@ -22,7 +22,11 @@ internal sealed class DataDeletionProtected : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        ProtectedType type = ProtectedTypes.All.First(type => type.Type == resource.Type);
+        if (ProtectedTypes.All.FirstOrDefault(type => type.Type == resource.Type) is not { } type)
+        {
+            return;
+        }
+
         var own = type.Switch is null ? resource.Root : resource[type.Switch];
         var isOn = type.Switch is null ? Answer.No : own.Or(type.IsOnByDefault).IsTrue;
         check.Require(resource.Options.Protect | isOn, own, $"{resource.Name} has no deletion protection.");

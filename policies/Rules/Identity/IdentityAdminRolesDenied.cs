@@ -28,19 +28,23 @@ internal sealed class IdentityAdminRolesDenied : ResourcePolicy
 
     public override void Examine(Resource grant, Check check)
     {
-        if (grant.Type == ResourceType.IamRole)
+        switch (grant.Type)
         {
-            check.ForEach(grant["managedPolicyArns"], arn => check.Require(!arn.Text(IsBroadInAws), arn, $"{arn} grants near-full access."));
-            return;
+            case ResourceType.IamRole:
+                check.ForEach(grant["managedPolicyArns"], arn => Require(arn, IsBroadInAws));
+                break;
+            case AwsAttachment:
+                Require(grant["policyArn"], IsBroadInAws);
+                break;
+            case GcpMember or GcpBinding:
+                Require(grant["role"], BroadRoles.Google.Contains);
+                break;
+            case AzureAssignment:
+                Require(grant["roleDefinitionId"], text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant()));
+                break;
         }
 
-        (var role, var isBroad) = grant.Type switch
-        {
-            AwsAttachment => (grant["policyArn"], (Func<string, bool>)IsBroadInAws),
-            GcpMember or GcpBinding => (grant["role"], text => BroadRoles.Google.Contains(text)),
-            _ => (grant["roleDefinitionId"], text => BroadRoles.Azure.ContainsKey(LastPart(text).ToLowerInvariant())),
-        };
-        check.Require(!role.Text(isBroad), role, $"{NameOf(role)} grants near-full access.");
+        void Require(Property role, Func<string, bool> isBroad) => check.Require(!role.Text(isBroad), role, $"{NameOf(role)} grants near-full access.");
     }
 
     private static bool IsBroadInAws(string arn) =>

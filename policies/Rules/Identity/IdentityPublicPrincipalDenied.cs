@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Policies.Data;
 using PolicyEngine.Model;
 using PolicyEngine.Values;
@@ -6,6 +7,14 @@ namespace Policies.Rules.Identity;
 
 internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
 {
+    private static readonly ImmutableArray<string> GoogleGrants =
+    [
+        "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "gcp:projects/iAMMember:IAMMember",
+        "gcp:serviceaccount/iAMMember:IAMMember", "gcp:storage/bucketIAMMember:BucketIAMMember",
+        "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding", "gcp:projects/iAMBinding:IAMBinding",
+        "gcp:serviceaccount/iAMBinding:IAMBinding", "gcp:storage/bucketIAMBinding:BucketIAMBinding",
+    ];
+
     public override PolicyInfo Info { get; } = new()
     {
         Id = "identity-public-principal-denied",
@@ -17,25 +26,25 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
         References = [FrameworkReference.Trivy("AWS-0032"), FrameworkReference.Trivy("GCP-0001")],
     };
 
-    public override IReadOnlyList<string> Types { get; } =
-    [
-        .. AwsPolicy.OfResources, ResourceType.IamRole,
-        "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "gcp:projects/iAMMember:IAMMember",
-        "gcp:serviceaccount/iAMMember:IAMMember", "gcp:storage/bucketIAMMember:BucketIAMMember",
-        "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding", "gcp:projects/iAMBinding:IAMBinding",
-        "gcp:serviceaccount/iAMBinding:IAMBinding", "gcp:storage/bucketIAMBinding:BucketIAMBinding",
-    ];
+    public override IReadOnlyList<string> Types { get; } = [.. AwsPolicy.OfResources, ResourceType.IamRole, .. GoogleGrants];
 
     public override void Examine(Resource resource, Check check)
     {
-        if (resource.Type.StartsWith("gcp:", StringComparison.Ordinal))
+        if (GoogleGrants.Contains(resource.Type))
         {
             RequireNamed(resource["member"]);
             check.ForEach(resource["members"], RequireNamed);
-            return;
+        }
+        else if (resource.Type == ResourceType.IamRole)
+        {
+            AwsPolicy.ForEachAllow(resource["assumeRolePolicy"], check, ExamineStatement);
+        }
+        else if (AwsPolicy.OfResources.Contains(resource.Type))
+        {
+            AwsPolicy.ForEachAllow(resource["policy"], check, ExamineStatement);
         }
 
-        AwsPolicy.ForEachAllow(resource[resource.Type == ResourceType.IamRole ? "assumeRolePolicy" : "policy"], check, (statement, isAllow) =>
+        void ExamineStatement(Property statement, Answer isAllow)
         {
             var isNarrowed = IsNarrowed(statement["Condition"]);
             check.Require(
@@ -44,7 +53,7 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
             check.Require(
                 !isAllow | statement["NotPrincipal"].IsEmpty | isNarrowed, statement["NotPrincipal"],
                 $"{statement["Action"]} is granted to everyone except {statement["NotPrincipal"]}.");
-        });
+        }
 
         void RequireNamed(Property member) => check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is granted to {member}.");
     }

@@ -25,9 +25,14 @@ internal sealed class IdentityStaticKeysDenied : ResourcePolicy
 
     public override void Examine(Resource key, Check check)
     {
-        var status = key["status"];
-        check.Require(
-            key.Type == AwsKey ? status.Is("Inactive") : Answer.No, key.Type == AwsKey ? status : key["serviceAccountId"],
-            $"{key.Name} is a static access key.");
+        switch (key.Type)
+        {
+            case AwsKey:
+                check.Require(key["status"].Is("Inactive"), key["status"], $"{key.Name} is a static access key.");
+                break;
+            case GcpKey:
+                check.Require(Answer.No, key["serviceAccountId"], $"{key.Name} is a static access key.");
+                break;
+        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
                 }
 
                 break;
-            default:
+            case AzureCredential:
                 var subject = resource["subject"];
                 check.Require(subject.Text(text => Subject().IsMatch(text)), subject, $"The identity does not trust exactly one service account: {subject}.");
 

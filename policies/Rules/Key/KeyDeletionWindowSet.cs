@@ -41,7 +41,7 @@ internal sealed class KeyDeletionWindowSet : ResourcePolicy
                 var duration = resource["destroyScheduledDuration"];
                 check.Require(duration.Or("2592000s").Text(text => IsLong(text, days)), duration, $"A deleted key is destroyed after {duration}; the minimum is {days} days.");
                 break;
-            default:
+            case ResourceType.AzureVault:
                 var vault = resource["properties"];
                 check.Require(vault["enablePurgeProtection"].IsTrue, vault["enablePurgeProtection"], "Purge protection is not enabled.");
                 check.Require(

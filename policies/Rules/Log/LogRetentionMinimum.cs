@@ -1,9 +1,13 @@
 using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Log;
 
 internal sealed class LogRetentionMinimum : ResourcePolicy
 {
+    private const string AwsGroup = "aws:cloudwatch/logGroup:LogGroup";
+    private const string AzureWorkspace = "azure-native:operationalinsights:Workspace";
+
     private static readonly NumberSetting Days = new()
     {
         Name = "days",
@@ -25,15 +29,22 @@ internal sealed class LogRetentionMinimum : ResourcePolicy
         Settings = [Days],
     };
 
-    public override IReadOnlyList<string> Types { get; } = ["aws:cloudwatch/logGroup:LogGroup", "azure-native:operationalinsights:Workspace"];
+    public override IReadOnlyList<string> Types { get; } = [AwsGroup, AzureWorkspace];
 
     public override void Examine(Resource log, Check check)
     {
-        // AWS keeps logs indefinitely without a value, or with 0; Azure for 30 days.
-        var isAws = log.Type.StartsWith("aws:", StringComparison.Ordinal);
         var days = log["retentionInDays"];
-        check.Require(
-            days.Or(isAws ? 0 : 30).Number(kept => kept >= check.Setting(Days) || (isAws && kept == 0)), days,
-            $"{log.Name} is kept for {days.Or(30)} days; the minimum is {check.Setting(Days)}.");
+        switch (log.Type)
+        {
+            // Without a value, or with 0, AWS keeps logs indefinitely.
+            case AwsGroup:
+                Require(days.Or(0).Number(kept => kept == 0 || kept >= check.Setting(Days)));
+                break;
+            case AzureWorkspace:
+                Require(days.Or(30).Number(kept => kept >= check.Setting(Days)));
+                break;
+        }
+
+        void Require(Answer isLong) => check.Require(isLong, days, $"{log.Name} is kept for {days.Or(30)} days; the minimum is {check.Setting(Days)}.");
     }
 }

@@ -9,6 +9,8 @@ internal sealed class NetworkInternetIngressDenied : ResourcePolicy
     private const string AwsGroup = "aws:ec2/securityGroup:SecurityGroup";
     private const string AwsOldRule = "aws:ec2/securityGroupRule:SecurityGroupRule";
     private const string GcpFirewall = "gcp:compute/firewall:Firewall";
+    private const string AzureRule = "azure-native:network:SecurityRule";
+    private const string AzureGroup = "azure-native:network:NetworkSecurityGroup";
 
     public override PolicyInfo Info { get; } = new()
     {
@@ -24,7 +26,7 @@ internal sealed class NetworkInternetIngressDenied : ResourcePolicy
     };
 
     public override IReadOnlyList<string> Types { get; } =
-        [AwsRule, AwsGroup, AwsOldRule, GcpFirewall, "azure-native:network:SecurityRule", "azure-native:network:NetworkSecurityGroup"];
+        [AwsRule, AwsGroup, AwsOldRule, GcpFirewall, AzureRule, AzureGroup];
 
     public override void Examine(Resource resource, Check check)
     {
@@ -53,10 +55,10 @@ internal sealed class NetworkInternetIngressDenied : ResourcePolicy
                 var isIngress = resource["direction"].Or("INGRESS").Is("INGRESS") & !resource["allows"].IsEmpty;
                 check.ForEach(resource["sourceRanges"], network => RequireNarrow(isIngress, network, check));
                 break;
-            case "azure-native:network:SecurityRule":
+            case AzureRule:
                 ExamineAzure(resource.Root, check);
                 break;
-            default:
+            case AzureGroup:
                 check.ForEach(resource["securityRules"], rule => ExamineAzure(rule, check));
                 break;
         }

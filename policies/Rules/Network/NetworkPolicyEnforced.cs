@@ -47,10 +47,12 @@ internal sealed class NetworkPolicyEnforced : ResourcePolicy
                 engine = resource["datapathProvider"];
                 isOn = engine.Is("ADVANCED_DATAPATH") | resource["networkPolicy"]["enabled"].IsTrue;
                 break;
-            default:
+            case ResourceType.AksCluster:
                 engine = resource["networkProfile"]["networkPolicy"];
                 isOn = engine.IsOneOf("cilium", "calico", "azure");
                 break;
+            default:
+                return;
         }
 
         check.Require(isOn, engine, "Network policies are not enforced.");

@@ -1,4 +1,5 @@
 using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -19,7 +20,16 @@ internal sealed class NodeAutoRepairEnabled : ResourcePolicy
 
     public override void Examine(Resource pool, Check check)
     {
-        var isRepaired = pool.Type == ResourceType.GkeNodePool ? pool["management"]["autoRepair"] : pool["nodeRepairConfig"]["enabled"];
-        check.Require(isRepaired.Or(pool.Type == ResourceType.GkeNodePool).IsTrue, isRepaired, "Auto-repair is not enabled.");
+        switch (pool.Type)
+        {
+            case ResourceType.EksNodeGroup:
+                Require(pool["nodeRepairConfig"]["enabled"], isDefault: false);
+                break;
+            case ResourceType.GkeNodePool:
+                Require(pool["management"]["autoRepair"], isDefault: true);
+                break;
+        }
+
+        void Require(Property isRepaired, bool isDefault) => check.Require(isRepaired.Or(isDefault).IsTrue, isRepaired, "Auto-repair is not enabled.");
     }
 }

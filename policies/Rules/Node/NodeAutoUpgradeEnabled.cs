@@ -29,7 +29,7 @@ internal sealed class NodeAutoUpgradeEnabled : ResourcePolicy
                 var channel = resource["autoUpgradeProfile"]["nodeOSUpgradeChannel"];
                 check.Require(channel.Or("NodeImage").IsOneOf("SecurityPatch", "NodeImage"), channel, $"The node OS upgrade channel is {channel}.");
                 break;
-            default:
+            case ResourceType.KarpenterPool:
                 var age = resource["spec"]["template"]["spec"]["expireAfter"];
                 check.Require(!age.Is("Never"), age, "Nodes never expire, so they never get a newer image.");
                 break;

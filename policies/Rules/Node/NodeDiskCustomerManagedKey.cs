@@ -37,7 +37,7 @@ internal sealed class NodeDiskCustomerManagedKey : ResourcePolicy
             case ResourceType.AksCluster:
                 RequireKey(resource["diskEncryptionSetID"], check);
                 break;
-            default:
+            case ResourceType.GkeCluster or ResourceType.GkeNodePool:
                 RequireKey(resource["nodeConfig"]["bootDiskKmsKey"], check);
                 break;
         }

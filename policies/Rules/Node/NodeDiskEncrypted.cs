@@ -37,10 +37,10 @@ internal sealed class NodeDiskEncrypted : ResourcePolicy
             case ResourceType.KarpenterNodeClass:
                 ExamineAws(resource["spec"]["blockDeviceMappings"], check);
                 break;
-            default:
-                NodeParts.ForEachPool(resource, check, pool =>
+            case ResourceType.AksCluster or ResourceType.AksAgentPool:
+                NodePool.ForEach(resource, check, pool =>
                 {
-                    var isEncrypted = pool["enableEncryptionAtHost"];
+                    var isEncrypted = pool.Properties["enableEncryptionAtHost"];
                     check.Require(isEncrypted.IsTrue, isEncrypted, "Encryption at host is not enabled.");
                 });
                 break;

@@ -17,14 +17,14 @@ internal sealed class NodeDriverOnDemand : ResourcePolicy
         Settings = [NodeRole.Label],
     };
 
-    public override IReadOnlyList<string> Types => NodeParts.Pools;
+    public override IReadOnlyList<string> Types => NodePool.Types;
 
-    public override void Examine(Resource resource, Check check) => NodeParts.ForEachPool(resource, check, pool =>
+    public override void Examine(Resource resource, Check check) => NodePool.ForEach(resource, check, pool =>
     {
-        var isForDrivers = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("driver");
+        var isForDrivers = pool.Labels[check.Setting(NodeRole.Label)].Is("driver");
         if (!isForDrivers.IsNo)
         {
-            check.Require(!isForDrivers | !NodeParts.MayBeSpot(pool), NodeParts.Capacity(pool), "The driver pool may use spot capacity.");
+            check.Require(!isForDrivers | !pool.MayBeSpot, pool.Capacity, "The driver pool may use spot capacity.");
         }
     });
 }

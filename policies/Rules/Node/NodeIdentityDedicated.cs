@@ -21,15 +21,17 @@ internal sealed class NodeIdentityDedicated : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        if (resource.Type == ResourceType.AksCluster)
+        switch (resource.Type)
         {
-            var kubelet = resource["identityProfile"]["kubeletidentity"]["resourceId"];
-            check.Require(!kubelet.IsEmpty, kubelet, "The kubelet uses the identity that AKS generates.");
-            return;
+            case ResourceType.AksCluster:
+                var kubelet = resource["identityProfile"]["kubeletidentity"]["resourceId"];
+                check.Require(!kubelet.IsEmpty, kubelet, "The kubelet uses the identity that AKS generates.");
+                break;
+            case ResourceType.GkeCluster or ResourceType.GkeNodePool:
+                var account = resource["nodeConfig"]["serviceAccount"];
+                check.Require(account.Text(IsOwn), account, "Nodes use the project's default service account.");
+                break;
         }
-
-        var account = resource["nodeConfig"]["serviceAccount"];
-        check.Require(account.Text(IsOwn), account, "Nodes use the project's default service account.");
     }
 
     private static bool IsOwn(string account) =>

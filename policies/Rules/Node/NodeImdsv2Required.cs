@@ -41,7 +41,7 @@ internal sealed class NodeImdsv2Required : ResourcePolicy
                 var own = resource["spec"]["metadataOptions"];
                 ExamineAws(own["httpTokens"].Or("required"), own["httpPutResponseHopLimit"], own["httpEndpoint"].Is("disabled"), check);
                 break;
-            default:
+            case ResourceType.GkeCluster or ResourceType.GkeNodePool:
                 var mode = resource["nodeConfig"]["workloadMetadataConfig"]["mode"];
                 check.Require(mode.Is("GKE_METADATA"), mode, "The GKE metadata server is not enabled.");
                 break;

@@ -1,4 +1,5 @@
 using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Node;
 
@@ -20,9 +21,16 @@ internal sealed class NodeKubeletReadonlyPortDisabled : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        var port = resource.Type == ResourceType.GkeNodePool
-            ? resource["nodeConfig"]["kubeletConfig"]["insecureKubeletReadonlyPortEnabled"]
-            : resource["nodePoolDefaults"]["nodeConfigDefaults"]["insecureKubeletReadonlyPortEnabled"];
-        check.Require(port.Is("FALSE"), port, "The kubelet's read-only port is not disabled.");
+        switch (resource.Type)
+        {
+            case ResourceType.GkeNodePool:
+                Require(resource["nodeConfig"]["kubeletConfig"]["insecureKubeletReadonlyPortEnabled"]);
+                break;
+            case ResourceType.GkeCluster:
+                Require(resource["nodePoolDefaults"]["nodeConfigDefaults"]["insecureKubeletReadonlyPortEnabled"]);
+                break;
+        }
+
+        void Require(Property port) => check.Require(port.Is("FALSE"), port, "The kubelet's read-only port is not disabled.");
     }
 }

@@ -17,10 +17,11 @@ internal sealed class NodePoolMaxSizeSet : ResourcePolicy
         Link = "https://karpenter.sh/docs/concepts/nodepools/",
     };
 
-    public override IReadOnlyList<string> Types => NodeParts.Pools;
+    public override IReadOnlyList<string> Types => NodePool.Types;
 
-    public override void Examine(Resource resource, Check check) => NodeParts.ForEachPool(resource, check, pool =>
+    public override void Examine(Resource resource, Check check) => NodePool.ForEach(resource, check, found =>
     {
+        var pool = found.Properties;
         switch (resource.Type)
         {
             case ResourceType.KarpenterPool:
@@ -39,7 +40,7 @@ internal sealed class NodePoolMaxSizeSet : ResourcePolicy
                 var isTotal = !scaling["totalMaxNodeCount"].Exists.IsNo;
                 RequireOrder(scaling.Exists, scaling[isTotal ? "totalMinNodeCount" : "minNodeCount"], scaling[isTotal ? "totalMaxNodeCount" : "maxNodeCount"], check);
                 break;
-            default:
+            case ResourceType.AksCluster or ResourceType.AksAgentPool:
                 RequireOrder(pool["enableAutoScaling"].IsTrue, pool["minCount"], pool["maxCount"], check);
                 break;
         }

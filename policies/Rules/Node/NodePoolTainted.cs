@@ -22,20 +22,20 @@ internal sealed class NodePoolTainted : ResourcePolicy
         Settings = [NodeRole.Label, OpenRoles],
     };
 
-    public override IReadOnlyList<string> Types => NodeParts.Pools;
+    public override IReadOnlyList<string> Types => NodePool.Types;
 
     public override void Examine(Resource resource, Check check)
     {
         var open = check.Setting(OpenRoles);
-        NodeParts.ForEachPool(resource, check, pool =>
+        NodePool.ForEach(resource, check, pool =>
         {
-            var role = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)];
+            var role = pool.Labels[check.Setting(NodeRole.Label)];
 
             // node-system-pool-tainted and node-driver-on-demand cover the other roles.
-            var isSpecial = !(role.IsOneOf("system", "driver") | pool["mode"].Is("System")) & (NodeParts.MayBeSpot(pool) | role.Text(text => !open.Contains(text)));
+            var isSpecial = !(role.IsOneOf("system", "driver") | pool.IsSystemMode) & (pool.MayBeSpot | role.Text(text => !open.Contains(text)));
             if (!isSpecial.IsNo)
             {
-                check.Require(!isSpecial | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "The pool has no NoSchedule or NoExecute taint.");
+                check.Require(!isSpecial | pool.IsTainted, pool.Taints, "The pool has no NoSchedule or NoExecute taint.");
             }
         });
     }

@@ -53,8 +53,8 @@ internal sealed class NodePublicIpDisabled : ResourcePolicy
                 var isPoolPrivate = resource["networkConfig"]["enablePrivateNodes"];
                 check.Require(!isPoolPrivate.IsFalse, isPoolPrivate, "The pool's nodes get public IP addresses.");
                 break;
-            default:
-                NodeParts.ForEachPool(resource, check, pool => RequireOff(pool["enableNodePublicIP"], check));
+            case ResourceType.AksCluster or ResourceType.AksAgentPool:
+                NodePool.ForEach(resource, check, pool => RequireOff(pool.Properties["enableNodePublicIP"], check));
                 break;
         }
     }

@@ -29,10 +29,10 @@ internal sealed class NodeSshDisabled : ResourcePolicy
             case ResourceType.EksNodeGroup:
                 check.Require(resource["remoteAccess"]["ec2SshKey"].IsEmpty, resource["remoteAccess"]["ec2SshKey"], "SSH access is enabled.");
                 break;
-            default:
-                NodeParts.ForEachPool(resource, check, pool =>
+            case ResourceType.AksCluster or ResourceType.AksAgentPool:
+                NodePool.ForEach(resource, check, pool =>
                 {
-                    var access = pool["securityProfile"]["sshAccess"];
+                    var access = pool.Properties["securityProfile"]["sshAccess"];
                     check.Require(access.IsOneOf("Disabled", "EntraId"), access, $"SSH access is enabled: sshAccess is {access.Or("LocalUser")}.");
                 });
                 break;

@@ -15,14 +15,14 @@ internal sealed class NodeSystemPoolTainted : ResourcePolicy
         Settings = [NodeRole.Label],
     };
 
-    public override IReadOnlyList<string> Types => NodeParts.Pools;
+    public override IReadOnlyList<string> Types => NodePool.Types;
 
-    public override void Examine(Resource resource, Check check) => NodeParts.ForEachPool(resource, check, pool =>
+    public override void Examine(Resource resource, Check check) => NodePool.ForEach(resource, check, pool =>
     {
-        var isSystem = NodeParts.Labels(pool)[check.Setting(NodeRole.Label)].Is("system") | pool["mode"].Is("System");
+        var isSystem = pool.Labels[check.Setting(NodeRole.Label)].Is("system") | pool.IsSystemMode;
         if (!isSystem.IsNo)
         {
-            check.Require(!isSystem | NodeParts.IsTainted(pool), NodeParts.Taints(pool), "The system pool has no NoSchedule or NoExecute taint.");
+            check.Require(!isSystem | pool.IsTainted, pool.Taints, "The system pool has no NoSchedule or NoExecute taint.");
         }
     });
 }

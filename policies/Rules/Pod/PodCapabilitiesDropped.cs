@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodCapabilitiesDropped : ResourcePolicy
+internal sealed class PodCapabilitiesDropped : PodPolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -15,11 +15,8 @@ internal sealed class PodCapabilitiesDropped : ResourcePolicy
         References = [FrameworkReference.PodSecurity("restricted, Capabilities"), FrameworkReference.Kyverno("pod-security/restricted/disallow-capabilities-strict")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
             var capabilities = container["securityContext"]["capabilities"];

@@ -20,9 +20,9 @@ internal sealed class PodDisruptionBudgetSet : StackPolicy
     public override void Examine(StackResources stack, Check check)
     {
         var budgets = stack.OfType(ObjectType.DisruptionBudget);
-        foreach (var workload in stack.All.Where(resource => resource.Type is PodTemplate.Deployment or PodTemplate.StatefulSet))
+        foreach (var template in PodTemplate.All(stack).Where(template => template.Workload.Type is PodTemplate.Deployment or PodTemplate.StatefulSet))
         {
-            var template = PodTemplate.Of(workload);
+            var workload = template.Workload;
             var replicas = workload["spec"]["replicas"];
             var isSeveral = replicas.Number(number => number > 1);
             if (isSeveral.IsNo)

@@ -22,9 +22,8 @@ internal sealed class PodEnvironmentNoPlaintextSecrets : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        if (PodTemplate.Types.Contains(resource.Type))
+        if (PodTemplate.Find(resource) is { } template)
         {
-            var template = PodTemplate.Of(resource);
             template.ForEachContainer(check, container => ForEachVariable(container, $"The container {container["name"]} of {template.Name}", check));
         }
         else if (SparkApplication.Find(resource) is { } application)

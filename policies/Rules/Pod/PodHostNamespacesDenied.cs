@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodHostNamespacesDenied : ResourcePolicy
+internal sealed class PodHostNamespacesDenied : PodPolicy
 {
     private static readonly string[] Spaces = ["hostNetwork", "hostPID", "hostIPC"];
 
@@ -19,11 +19,8 @@ internal sealed class PodHostNamespacesDenied : ResourcePolicy
         References = [FrameworkReference.PodSecurity("baseline, Host Namespaces"), FrameworkReference.PodSecurity("baseline, Host Ports"), FrameworkReference.CisEks("4.2.2"), FrameworkReference.CisEks("4.2.3"), FrameworkReference.CisEks("4.2.4"), FrameworkReference.CisAks("4.2.2"), FrameworkReference.CisAks("4.2.3"), FrameworkReference.CisAks("4.2.4"), FrameworkReference.Kyverno("pod-security/baseline/disallow-host-namespaces"), FrameworkReference.Kyverno("pod-security/baseline/disallow-host-ports")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         foreach (var space in Spaces)
         {
             check.Require(!template.Spec[space].IsTrue, template.Spec[space], $"The pods of {template.Name} use {space}.");

@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodImageTagPinned : ResourcePolicy
+internal sealed class PodImageTagPinned : PodPolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -15,11 +15,8 @@ internal sealed class PodImageTagPinned : ResourcePolicy
         References = [FrameworkReference.Kyverno("best-practices/disallow-latest-tag")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
             check.Require(container["image"].Text(IsPinned), container["image"], $"The container {container["name"]} of {template.Name} has the image {container["image"]}, which is not pinned."));
     }

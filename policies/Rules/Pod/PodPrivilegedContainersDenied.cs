@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodPrivilegedContainersDenied : ResourcePolicy
+internal sealed class PodPrivilegedContainersDenied : PodPolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -17,11 +17,8 @@ internal sealed class PodPrivilegedContainersDenied : ResourcePolicy
         References = [FrameworkReference.PodSecurity("baseline, Privileged Containers"), FrameworkReference.PodSecurity("restricted, Privilege Escalation"), FrameworkReference.CisEks("4.2.1"), FrameworkReference.CisEks("4.2.5"), FrameworkReference.CisAks("4.2.1"), FrameworkReference.CisAks("4.2.5"), FrameworkReference.Kyverno("pod-security/baseline/disallow-privileged-containers"), FrameworkReference.Kyverno("pod-security/restricted/disallow-privilege-escalation")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
             var context = container["securityContext"];

@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodProbesSet : ResourcePolicy
+internal sealed class PodProbesSet : PodPolicy
 {
     private static readonly string[] Probes = ["readinessProbe", "livenessProbe"];
 
@@ -22,9 +22,8 @@ internal sealed class PodProbesSet : ResourcePolicy
     /// <summary>The workloads that run indefinitely. A job needs no probes.</summary>
     public override IReadOnlyList<string> Types { get; } = [PodTemplate.Deployment, PodTemplate.StatefulSet, PodTemplate.DaemonSet];
 
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         check.ForEach(template.Spec["containers"], container =>
         {
             foreach (var probe in Probes)

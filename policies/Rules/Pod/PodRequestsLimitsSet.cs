@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodRequestsLimitsSet : ResourcePolicy
+internal sealed class PodRequestsLimitsSet : PodPolicy
 {
     private static readonly (string Kind, string Name)[] Amounts = [("requests", "cpu"), ("requests", "memory"), ("limits", "memory")];
 
@@ -19,11 +19,8 @@ internal sealed class PodRequestsLimitsSet : ResourcePolicy
         References = [FrameworkReference.Kyverno("best-practices/require-pod-requests-limits")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
             var resources = container["resources"];

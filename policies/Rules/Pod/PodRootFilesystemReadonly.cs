@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodRootFilesystemReadonly : ResourcePolicy
+internal sealed class PodRootFilesystemReadonly : PodPolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -16,11 +16,8 @@ internal sealed class PodRootFilesystemReadonly : ResourcePolicy
         References = [FrameworkReference.CisGke("4.6.3"), FrameworkReference.CisAks("4.6.2"), FrameworkReference.Kyverno("best-practices/require-ro-rootfs")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
             var readOnly = container["securityContext"]["readOnlyRootFilesystem"];

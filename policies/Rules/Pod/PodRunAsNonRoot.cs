@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodRunAsNonRoot : ResourcePolicy
+internal sealed class PodRunAsNonRoot : PodPolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -15,11 +15,8 @@ internal sealed class PodRunAsNonRoot : ResourcePolicy
         References = [FrameworkReference.PodSecurity("restricted, Running as Non-root"), FrameworkReference.PodSecurity("restricted, Running as Non-root user"), FrameworkReference.Kyverno("pod-security/restricted/require-run-as-nonroot"), FrameworkReference.Kyverno("pod-security/restricted/require-run-as-non-root-user")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
             var nonRoot = template.Inherited(container, context => context["runAsNonRoot"]);

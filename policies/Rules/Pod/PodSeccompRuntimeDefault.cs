@@ -2,7 +2,7 @@ using PolicyEngine.Model;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodSeccompRuntimeDefault : ResourcePolicy
+internal sealed class PodSeccompRuntimeDefault : PodPolicy
 {
     public override PolicyInfo Info { get; } = new()
     {
@@ -15,11 +15,8 @@ internal sealed class PodSeccompRuntimeDefault : ResourcePolicy
         References = [FrameworkReference.PodSecurity("restricted, Seccomp"), FrameworkReference.CisGke("4.6.2"), FrameworkReference.Kyverno("pod-security/restricted/restrict-seccomp-strict")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         template.ForEachContainer(check, container =>
         {
             var profile = template.Inherited(container, context => context["seccompProfile"]["type"]);

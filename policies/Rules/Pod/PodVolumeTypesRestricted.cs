@@ -3,7 +3,7 @@ using PolicyEngine.Values;
 
 namespace Policies.Rules.Pod;
 
-internal sealed class PodVolumeTypesRestricted : ResourcePolicy
+internal sealed class PodVolumeTypesRestricted : PodPolicy
 {
     private static readonly string[] Allowed =
         ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"];
@@ -19,11 +19,8 @@ internal sealed class PodVolumeTypesRestricted : ResourcePolicy
         References = [FrameworkReference.PodSecurity("baseline, HostPath Volumes"), FrameworkReference.PodSecurity("restricted, Volume Types"), FrameworkReference.Kyverno("pod-security/restricted/restrict-volume-types")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = PodTemplate.Types;
-
-    public override void Examine(Resource workload, Check check)
+    protected override void Examine(PodTemplate template, Check check)
     {
-        var template = PodTemplate.Of(workload);
         check.ForEach(template.Spec["volumes"], volume => check.Require(
             volume.All(part => part.Name == "name" || Allowed.Contains(part.Name) ? Answer.Yes : !part.Exists),
             volume, $"The volume {volume["name"]} of {template.Name} has a type that is not allowed."));

@@ -5,6 +5,8 @@ namespace Policies.Rules.Queue;
 
 internal sealed class QueueMessagesEncrypted : ResourcePolicy
 {
+    private const string Queue = "aws:sqs/queue:Queue";
+
     public override PolicyInfo Info { get; } = new()
     {
         Id = "queue-messages-encrypted",
@@ -18,18 +20,20 @@ internal sealed class QueueMessagesEncrypted : ResourcePolicy
         References = [FrameworkReference.Trivy("AWS-0096")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = ["aws:sqs/queue:Queue", ResourceType.SqsQueuePolicy];
+    public override IReadOnlyList<string> Types { get; } = [Queue, ResourceType.SqsQueuePolicy];
 
     public override void Examine(Resource resource, Check check)
     {
-        if (resource.Type == ResourceType.SqsQueuePolicy)
+        switch (resource.Type)
         {
             // A queue policy applies to its queue only.
-            check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], _ => Answer.Yes), resource["policy"], "The queue policy does not deny requests without TLS.");
-            return;
+            case ResourceType.SqsQueuePolicy:
+                check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], _ => Answer.Yes), resource["policy"], "The queue policy does not deny requests without TLS.");
+                break;
+            case Queue:
+                var isManaged = resource["sqsManagedSseEnabled"];
+                check.Require(isManaged.IsTrue | !resource["kmsMasterKeyId"].IsEmpty, isManaged, "The queue's messages are not encrypted.");
+                break;
         }
-
-        var isManaged = resource["sqsManagedSseEnabled"];
-        check.Require(isManaged.IsTrue | !resource["kmsMasterKeyId"].IsEmpty, isManaged, "The queue's messages are not encrypted.");
     }
 }

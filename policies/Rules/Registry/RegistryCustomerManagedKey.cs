@@ -32,7 +32,7 @@ internal sealed class RegistryCustomerManagedKey : ResourcePolicy
                 var key = registry["kmsKeyName"];
                 check.Require(!key.IsEmpty, key, "Images are not encrypted with a customer-managed key.");
                 break;
-            default:
+            case ResourceType.AzureRegistry:
                 var isPremium = registry["sku"]["name"].Is("Premium");
                 if (!isPremium.IsNo)
                 {

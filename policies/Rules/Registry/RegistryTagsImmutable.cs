@@ -21,18 +21,21 @@ internal sealed class RegistryTagsImmutable : ResourcePolicy
 
     public override void Examine(Resource registry, Check check)
     {
-        if (registry.Type == ResourceType.EcrRepository)
+        switch (registry.Type)
         {
-            var mutability = registry["imageTagMutability"];
-            check.Require(mutability.Is("IMMUTABLE"), mutability, "Tags are mutable.");
-            return;
-        }
+            case ResourceType.EcrRepository:
+                var mutability = registry["imageTagMutability"];
+                check.Require(mutability.Is("IMMUTABLE"), mutability, "Tags are mutable.");
+                break;
+            case ResourceType.GcpRepository:
+                var isDocker = registry["format"].Is("DOCKER");
+                if (!isDocker.IsNo)
+                {
+                    var isImmutable = registry["dockerConfig"]["immutableTags"];
+                    check.Require(!isDocker | isImmutable.IsTrue, isImmutable, "Tags are mutable.");
+                }
 
-        var isDocker = registry["format"].Is("DOCKER");
-        if (!isDocker.IsNo)
-        {
-            var isImmutable = registry["dockerConfig"]["immutableTags"];
-            check.Require(!isDocker | isImmutable.IsTrue, isImmutable, "Tags are mutable.");
+                break;
         }
     }
 }

@@ -33,7 +33,11 @@ internal sealed class TagRequiredTagsPresent : ResourcePolicy
 
     public override void Examine(Resource resource, Check check)
     {
-        TaggableType type = TaggableTypes.All.First(type => type.Type == resource.Type);
+        if (TaggableTypes.All.FirstOrDefault(type => type.Type == resource.Type) is not { } type)
+        {
+            return;
+        }
+
         RequireAll(type.Path.Aggregate(resource.Root, (above, part) => above[part]), resource, check);
 
         // Only the launch template tags the instances and volumes that it creates.

@@ -73,6 +73,25 @@ public abstract class RuleTests
         });
     }
 
+    /// <summary>A rule for several providers names each resource type. It judges no other by the properties of one that it knows.</summary>
+    [Fact]
+    public void A_type_that_the_rule_does_not_name_gets_no_verdict()
+    {
+        if (Rule is not ResourcePolicy rule || rule.Types.Select(type => type.Split(':')[0]).Distinct().Count() == 1)
+        {
+            return;
+        }
+
+        Assert.All(UnknownTypes.All.Where(type => !UnknownTypes.IsNamed(rule, type)), type => Assert.All(Cases.SelectMany(one => one.Resources), resource =>
+        {
+            var check = new Check(PolicyOptions.Defaults);
+            rule.Examine(UnknownTypes.As(type, resource), check);
+
+            Assert.Empty(check.Found);
+            Assert.Null((rule as IRemediation)?.Remediate(UnknownTypes.As(type, resource), PolicyOptions.Defaults));
+        }));
+    }
+
     /// <summary>With an unknown value a passed case may become undecided but not violated, and a violated case never passes.</summary>
     [Fact]
     public void An_unknown_value_never_reverses_a_verdict() => Assert.All(Cases, rule =>
