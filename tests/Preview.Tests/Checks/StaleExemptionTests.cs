@@ -4,6 +4,7 @@ using PolicyEngine.Values;
 using Preview.Checks;
 using Preview.Engine;
 using Preview.Plans;
+using Preview.Tests.Reports.Terminal;
 
 namespace Preview.Tests.Checks;
 

@@ -1,4 +1,4 @@
-using Preview.Reports;
+using Preview.Reports.Markdown;
 
 namespace Preview.Tests.Reports;
 

@@ -3,10 +3,11 @@ using FsCheck.Xunit;
 using Markdig;
 using Markdig.Syntax;
 using Preview.Changes;
-using Preview.Display;
 using Preview.Plans;
 using Preview.Reports;
 using Preview.Reports.Html;
+using Preview.Reports.Markdown;
+using Preview.Reports.Terminal;
 using Preview.Tests.Support;
 
 namespace Preview.Tests.Reports;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Preview.Changes;
-using Preview.Display;
 using Preview.Plans;
 using Preview.Projects;
 using Preview.Reports;
+using Preview.Text;
 
 namespace Preview.Tests.Reports;
 

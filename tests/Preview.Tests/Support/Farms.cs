@@ -1,7 +1,7 @@
 using Preview.Changes;
-using Preview.Display;
 using Preview.Plans;
 using Preview.Reports;
+using Preview.Text;
 using static Preview.Tests.Support.PlanFiles;
 
 namespace Preview.Tests.Support;

@@ -3,8 +3,8 @@ using System.CommandLine;
 using Policies;
 using PolicyEngine.Documents;
 using Preview.Checks;
-using Preview.Display;
 using Preview.Projects;
+using Preview.Reports.Terminal;
 
 namespace Preview.Commands;
 

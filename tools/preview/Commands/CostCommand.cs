@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Preview.Cost;
-using Preview.Display;
+using Preview.Reports.Terminal;
 
 namespace Preview.Commands;
 

@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Preview.Changes;
-using Preview.Display;
 using Preview.Projects;
 using Preview.Reports;
 using Preview.Reports.Html;
+using Preview.Reports.Markdown;
+using Preview.Reports.Terminal;
 using Preview.Sides;
+using Preview.Text;
 
 namespace Preview.Commands;
 

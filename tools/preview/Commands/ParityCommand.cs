@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Preview.Display;
 using Preview.Parity;
+using Preview.Reports.Terminal;
+using Preview.Text;
 
 namespace Preview.Commands;
 
@@ -34,7 +35,7 @@ internal static class ParityCommand
             }
 
             var showsAll = result.GetValue(all);
-            var comparison = Comparison.Of([.. previews.Select(preview => preview.Plan)], rules, judgesStale: session.AllStacks().All(names.Contains));
+            var comparison = ParityComparison.Of([.. previews.Select(preview => preview.Plan)], rules, judgesStale: session.AllStacks().All(names.Contains));
             session.Screen.Write(new ParityView(comparison, showsAll, session.Screen.Width).Lines());
             session.Screen.WriteErrors(new ParityErrors(comparison, showsAll).Lines());
             return comparison.IsFine ? ExitCode.Fine : ExitCode.No;

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Preview.Checks;
-using Preview.Display;
 using Preview.Engine;
 using Preview.Plans;
+using Preview.Reports.Terminal;
 using Preview.Timeline;
 
 namespace Preview.Commands;

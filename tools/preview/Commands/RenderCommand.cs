@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Preview.Display;
 using Preview.Render;
+using Preview.Reports.Terminal;
+using Preview.Text;
 
 namespace Preview.Commands;
 

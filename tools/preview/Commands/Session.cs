@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Preview.Checks;
-using Preview.Display;
 using Preview.Engine;
 using Preview.Projects;
+using Preview.Reports.Terminal;
 
 namespace Preview.Commands;
 

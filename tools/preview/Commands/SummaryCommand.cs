@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Preview.Checks;
-using Preview.Display;
+using Preview.Reports.Terminal;
+using Preview.Text;
 using Preview.Timeline;
 
 namespace Preview.Commands;

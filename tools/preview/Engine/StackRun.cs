@@ -92,7 +92,7 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
             return new StackPreview
             {
                 Plan = plan,
-                Diagnostics = new Verdict(exitCode, timeout, engine.IsComplete, plan, logged, output, project.Folder).Diagnostics(),
+                Diagnostics = new ProgramEnd(exitCode, timeout, engine.IsComplete, plan, logged, output, project.Folder).Diagnostics(),
                 Assumed = assumed,
                 Output = output,
                 Elapsed = clock.Elapsed,

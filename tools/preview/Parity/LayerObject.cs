@@ -1,5 +1,5 @@
-using Preview.Display;
 using Preview.Plans;
+using Preview.Text;
 
 namespace Preview.Parity;
 

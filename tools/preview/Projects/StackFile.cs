@@ -1,4 +1,3 @@
-
 namespace Preview.Projects;
 
 /// <summary>Reads Pulumi.&lt;stack&gt;.yaml and lays it over what Pulumi.yaml declares.</summary>

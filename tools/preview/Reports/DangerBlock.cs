@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
-using Preview.Display;
+using Preview.Text;
 
 namespace Preview.Reports;
 

@@ -1,6 +1,6 @@
 using Preview.Changes;
-using Preview.Display;
 using Preview.Plans;
+using Preview.Text;
 
 namespace Preview.Reports;
 

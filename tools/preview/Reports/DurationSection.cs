@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Preview.Reports.Terminal;
 using Preview.Timeline;
 
 namespace Preview.Reports;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Preview.Display;
 using Preview.Parity;
 using Preview.Plans;
+using Preview.Reports.Terminal;
+using Preview.Text;
 
 namespace Preview.Reports;
 
@@ -18,7 +19,7 @@ internal static class ParitySection
         }
 
         var rules = ParityFile.Read(project);
-        var comparison = Parity.Comparison.Of(stacks, rules, judgesStale: project.Stacks().All(plans.After.ContainsKey));
+        var comparison = ParityComparison.Of(stacks, rules, judgesStale: project.Stacks().All(plans.After.ContainsKey));
         ComparedObject[] undeclared = [.. comparison.Undeclared];
         return new Section
         {

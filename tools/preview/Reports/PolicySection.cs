@@ -3,8 +3,9 @@ using Policies;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
 using Preview.Checks;
-using Preview.Display;
 using Preview.Projects;
+using Preview.Reports.Terminal;
+using Preview.Text;
 
 namespace Preview.Reports;
 

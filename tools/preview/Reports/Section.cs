@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Preview.Display;
 using Preview.Plans;
 using Preview.Projects;
+using Preview.Text;
 
 namespace Preview.Reports;
 

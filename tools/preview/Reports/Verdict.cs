@@ -1,5 +1,6 @@
 using Preview.Changes;
-using Preview.Display;
+using Preview.Reports.Terminal;
+using Preview.Text;
 
 namespace Preview.Reports;
 

@@ -1,7 +1,7 @@
-using Preview.Display;
 using Preview.Plans;
 using Preview.Projects;
 using Preview.Reports;
+using Preview.Reports.Terminal;
 
 namespace Preview.Sides;
 

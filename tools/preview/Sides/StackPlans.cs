@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Preview.Display;
 using Preview.Engine;
 using Preview.Projects;
 using Preview.Reports;
+using Preview.Reports.Terminal;
 
 namespace Preview.Sides;
 

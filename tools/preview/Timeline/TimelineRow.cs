@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Preview.Display;
+using Preview.Text;
 
 namespace Preview.Timeline;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Preview.Changes;
-using Preview.Display;
-using Preview.Timeline;
+using Preview.Reports.Terminal;
+using Preview.Text;
 
 namespace Preview.Reports.Html;
 

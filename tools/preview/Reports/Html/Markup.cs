@@ -39,7 +39,7 @@ internal readonly struct Markup(int literalLength, int formattedCount)
 
     public void AppendFormatted(string? text)
     {
-        foreach (var c in Display.Span.Clean(text ?? ""))
+        foreach (var c in Text.Span.Clean(text ?? ""))
         {
             AppendFormatted(c);
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
-using Preview.Display;
+using Preview.Reports.Terminal;
 
 namespace Preview.Reports.Html;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Preview.Changes;
-using Preview.Display;
+using Preview.Reports.Terminal;
+using Preview.Text;
 using Preview.Timeline;
 
 namespace Preview.Reports.Html;
