@@ -26,7 +26,8 @@ internal static class AwsActions
     /// <summary>Condition keys that limit a grant to one account, organization or resource.</summary>
     public static readonly ImmutableArray<string> Narrowing =
     [
-        "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:SourceAccount", "aws:SourceArn", "aws:SourceOrgID", "aws:SourceVpc", "aws:SourceVpce",
+        "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:SourceAccount", "aws:SourceArn", "aws:SourceOrgID", "aws:SourceVpc",
+        "aws:SourceVpce",
         "kms:CallerAccount",
     ];
 }

@@ -8,7 +8,9 @@ internal static class BroadRoles
     /// <summary>Names of AWS's managed policies (docs.aws.amazon.com/aws-managed-policy/latest/reference). Those that end with FullAccess count too.</summary>
     public static readonly ImmutableArray<string> Aws = ["AdministratorAccess", "PowerUserAccess", "SystemAdministrator"];
 
-    /// <summary>Google's basic roles, and those that lead to them: acting as any service account of the project (cloud.google.com/iam/docs/roles-overview).</summary>
+    /// <summary>
+    /// Google's basic roles, and those that lead to them: acting as any service account of the project (cloud.google.com/iam/docs/roles-overview).
+    /// </summary>
     public static readonly ImmutableArray<string> Google =
     [
         "roles/owner", "roles/editor", "roles/viewer", "roles/resourcemanager.projectIamAdmin", "roles/iam.securityAdmin", "roles/iam.serviceAccountAdmin",

@@ -51,7 +51,8 @@ internal static class KubernetesSupport
     public static DateOnly? EndOf(ImmutableArray<SupportedVersion> versions, string version, bool extended)
     {
         var parts = version.Split('.');
-        if (parts.Length < 2 || parts[0] != "1" || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) || minor > versions[0].Minor)
+        if (parts.Length < 2 || parts[0] != "1" || !int.TryParse(
+            parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) || minor > versions[0].Minor)
         {
             return DateOnly.MaxValue;
         }

@@ -11,7 +11,8 @@ internal static class AwsPolicy
     /// <summary>The types with a resource-based policy in their property <c>policy</c>.</summary>
     public static readonly ImmutableArray<string> OfResources =
     [
-        ResourceType.S3BucketPolicy, ResourceType.S3Bucket, ResourceType.SqsQueuePolicy, "aws:sqs/queue:Queue", "aws:sns/topicPolicy:TopicPolicy", "aws:sns/topic:Topic",
+        ResourceType.S3BucketPolicy, ResourceType.S3Bucket, ResourceType.SqsQueuePolicy, "aws:sqs/queue:Queue", "aws:sns/topicPolicy:TopicPolicy",
+        "aws:sns/topic:Topic",
         ResourceType.KmsKey, ResourceType.KmsKeyPolicy, "aws:ecr/repositoryPolicy:RepositoryPolicy", "aws:ecr/registryPolicy:RegistryPolicy",
         "aws:efs/fileSystemPolicy:FileSystemPolicy", "aws:secretsmanager/secretPolicy:SecretPolicy", "aws:secretsmanager/secret:Secret",
     ];
@@ -73,9 +74,12 @@ internal static class AwsPolicy
     /// <summary>Yes when the text is that one or in the list.</summary>
     public static Answer Contains(Property items, string text) => items.Is(text) | items.Contains(text);
 
-    /// <summary>Yes when a statement is about an action: by its name, which AWS reads in any case, by a pattern, or because it is not among those left out.</summary>
+    /// <summary>
+    /// Yes when a statement is about an action: by its name, which AWS reads in any case, by a pattern, or because it is not among those left out.
+    /// </summary>
     public static Answer IsAbout(Property statement, string action) =>
-        Answer.Any(Items(statement["Action"]).Select(item => item.Text(text => FileSystemName.MatchesSimpleExpression(text, action)))) | !statement["NotAction"].IsEmpty;
+        Answer.Any(Items(statement["Action"]).Select(item => item.Text(text => FileSystemName.MatchesSimpleExpression(text, action))))
+            | !statement["NotAction"].IsEmpty;
 
     /// <summary>Yes for everyone: <c>"*"</c>, <c>{ "AWS": "*" }</c>.</summary>
     public static Answer IsEverybody(Property principal) => Contains(principal, "*") | Contains(principal["AWS"], "*");

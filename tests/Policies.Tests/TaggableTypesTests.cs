@@ -11,7 +11,8 @@ public sealed partial class TaggableTypesTests
     public void All_that_the_SDKs_know_as_taggable_are_in_the_list()
     {
         var known = new[] { "Pulumi.Aws", "Pulumi.AzureNative", "Pulumi.Gcp" }
-            .SelectMany(package => Directory.EnumerateFiles(Path.Combine(Repository.Root, "tools", "offline-sdk", package), "*.g.cs", SearchOption.AllDirectories))
+            .SelectMany(
+                package => Directory.EnumerateFiles(Path.Combine(Repository.Root, "tools", "offline-sdk", package), "*.g.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText)
             .Where(text => Taggable().IsMatch(text))
             .Select(text => Token().Match(text))

@@ -11,7 +11,8 @@ public sealed class UnknownTypesTests
     private static readonly Evaluator Evaluator = new(Catalogue.All, PolicyConfiguration.Defaults);
 
     private static readonly Resource[] Resources =
-        [.. UnknownTypes.All.Select(type => Resource(type, "spark", "{ name: spark, version: '1.20', location: eu, publicAccess: true, policy: '*', tags: {} }"))];
+        [.. UnknownTypes.All.Select(type => Resource(type, "spark", "{ name: spark, version: '1.20', location: eu, publicAccess: true, policy: '*', tags: {} "
+            + "}"))];
 
     [Fact]
     public void A_resource_of_a_fifth_provider_gets_no_verdict_from_any_rule() =>
@@ -19,7 +20,8 @@ public sealed class UnknownTypesTests
 
     [Fact]
     public void A_resource_of_an_unknown_type_gets_verdicts_only_from_rules_for_its_whole_provider() => Assert.All(Resources, resource =>
-        Assert.All(Evaluator.Evaluate(resource), verdict => Assert.True(UnknownTypes.IsNamed((ResourcePolicy)verdict.Policy, resource.Type), verdict.Policy.Id)));
+        Assert.All(
+            Evaluator.Evaluate(resource), verdict => Assert.True(UnknownTypes.IsNamed((ResourcePolicy)verdict.Policy, resource.Type), verdict.Policy.Id)));
 
     [Fact]
     public void A_stack_of_unknown_types_gets_no_verdict() => Assert.Empty(Evaluator.Evaluate(new StackResources([.. Resources])));

@@ -25,7 +25,11 @@ internal sealed class BucketCompanionsComplete : StackPolicy
         Why = "On AWS and Azure a bucket's safeguards are separate resources. A bucket without them is created without an error, with the cloud's defaults.",
         Remedy = "Create the bucket with the platform's DataLake component, or add the missing resource.",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
-        References = [FrameworkReference.Trivy("AWS-0090"), FrameworkReference.Trivy("AWS-0094"), FrameworkReference.Trivy("AWS-0132"), FrameworkReference.Trivy("AZU-0056")],
+        References =
+        [
+            FrameworkReference.Trivy("AWS-0090"), FrameworkReference.Trivy("AWS-0094"), FrameworkReference.Trivy("AWS-0132"),
+            FrameworkReference.Trivy("AZU-0056"),
+        ],
     };
 
     public override void Examine(StackResources stack, Check check)
@@ -50,7 +54,8 @@ internal sealed class BucketCompanionsComplete : StackPolicy
     {
         if (!applies.IsNo)
         {
-            check.Require(!applies | Answer.Any(stack.OfType(type).Select(part => IsOf(part, part[reference], name))), name, $"{name.Resource.Name} has no {what}.");
+            check.Require(
+                !applies | Answer.Any(stack.OfType(type).Select(part => IsOf(part, part[reference], name))), name, $"{name.Resource.Name} has no {what}.");
         }
     }
 

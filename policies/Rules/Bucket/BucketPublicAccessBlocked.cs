@@ -17,7 +17,8 @@ internal sealed class BucketPublicAccessBlocked : ResourcePolicy
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
         References =
         [
-            FrameworkReference.Trivy("AWS-0086"), FrameworkReference.Trivy("AWS-0087"), FrameworkReference.Trivy("AWS-0091"), FrameworkReference.Trivy("AWS-0093"),
+            FrameworkReference.Trivy("AWS-0086"), FrameworkReference.Trivy("AWS-0087"), FrameworkReference.Trivy("AWS-0091"),
+            FrameworkReference.Trivy("AWS-0093"),
             FrameworkReference.Trivy("GCP-0001"), FrameworkReference.Trivy("AZU-0007"),
         ],
     };

@@ -35,7 +35,8 @@ internal sealed class BucketRegionMatchesCluster : StackPolicy
         foreach (var bucket in stack.OfType(bucketType))
         {
             var place = PlaceOf(bucket, bucketPart);
-            check.Require(Answer.Any(clusters.Select(cluster => IsNear(place, cluster))), place, $"{bucket.Name} is in {place}, and the cluster in {clusters[0]}.");
+            check.Require(
+                Answer.Any(clusters.Select(cluster => IsNear(place, cluster))), place, $"{bucket.Name} is in {place}, and the cluster in {clusters[0]}.");
         }
     }
 
@@ -64,7 +65,8 @@ internal sealed class BucketRegionMatchesCluster : StackPolicy
     }
 
     // europe-west4-a is a zone of europe-west4.
-    private static bool IsZoneOf(string zone, string region) => zone.Length == region.Length + 2 && zone.StartsWith(region, StringComparison.Ordinal) && zone[region.Length] == '-';
+    private static bool IsZoneOf(string zone, string region) =>
+        zone.Length == region.Length + 2 && zone.StartsWith(region, StringComparison.Ordinal) && zone[region.Length] == '-';
 
     private static string Normalized(string place) => place.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 }

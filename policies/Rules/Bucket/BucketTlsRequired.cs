@@ -25,7 +25,8 @@ internal sealed class BucketTlsRequired : ResourcePolicy
         switch (resource.Type)
         {
             case ResourceType.S3BucketPolicy:
-                check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], IsWhole), resource["policy"], "The bucket policy does not deny requests without TLS.");
+                check.Require(
+                    AwsPolicy.DeniesPlaintext(resource["policy"], IsWhole), resource["policy"], "The bucket policy does not deny requests without TLS.");
                 break;
             case ResourceType.AzureStorageAccount:
                 var version = resource["minimumTlsVersion"];
@@ -43,7 +44,8 @@ internal sealed class BucketTlsRequired : ResourcePolicy
         Answer.Any(AwsPolicy.Items(named).Select(item => item.Text(text => NameOf(text) is { } name && !name.Contains('/'))))
         & Answer.Any(AwsPolicy.Items(named).Select(item => item.Text(text => NameOf(text) is { } name && IsAllObjects(name))));
 
-    private static bool IsAllObjects(string name) => name.IndexOf('/') is int slash && (slash < 0 ? name.EndsWith('*') : name.AsSpan(slash).SequenceEqual("/*"));
+    private static bool IsAllObjects(string name) =>
+        name.IndexOf('/') is int slash && (slash < 0 ? name.EndsWith('*') : name.AsSpan(slash).SequenceEqual("/*"));
 
     // arn:aws:s3:::bucket/object; * is all.
     private static string? NameOf(string resource) => resource == "*" ? resource : resource.Split(':', 6) is { Length: 6 } parts ? parts[5] : null;

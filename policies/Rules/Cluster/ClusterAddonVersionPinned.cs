@@ -23,7 +23,9 @@ internal sealed partial class ClusterAddonVersionPinned : ResourcePolicy
     {
         var version = addon["addonVersion"];
         check.Require(!version.IsEmpty, version, $"The add-on {addon["addonName"]} has no version, so EKS takes its default.");
-        check.Require(version.IsEmpty | version.Text(text => Exact().IsMatch(text)), version, $"The version of the add-on {addon["addonName"]} is {version}, which is not one exact version.");
+        check.Require(
+            version.IsEmpty | version.Text(text => Exact().IsMatch(text)), version,
+            $"The version of the add-on {addon["addonName"]} is {version}, which is not one exact version.");
     }
 
     [GeneratedRegex(@"^v\d+\.\d+\.\d+-eksbuild\.\d+$")]

@@ -104,7 +104,9 @@ internal sealed class ClusterApiPrivate : ResourcePolicy
         check.ForEach(networks, network =>
         {
             var address = addressOf(network);
-            check.Require(isPrivate | address.Text(text => IsNarrow(text, check.Setting(WidestPrefix))), address, $"The API server takes connections from {address}, which is too wide.");
+            check.Require(
+                isPrivate | address.Text(text => IsNarrow(text, check.Setting(WidestPrefix))), address,
+                $"The API server takes connections from {address}, which is too wide.");
         });
     }
 

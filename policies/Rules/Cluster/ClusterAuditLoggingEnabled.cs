@@ -67,6 +67,8 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
         Require("The authentication log (guard)", "guard");
 
         void Require(string what, params string[] categories) =>
-            check.Require(!isOfCluster | logs.Any(log => log["enabled"].IsTrue & (log["category"].IsOneOf(categories) | log["categoryGroup"].Is("allLogs"))), logs, $"{what} is not exported.");
+            check.Require(
+                !isOfCluster | logs.Any(log => log["enabled"].IsTrue & (log["category"].IsOneOf(categories) | log["categoryGroup"].Is("allLogs"))), logs,
+                $"{what} is not exported.");
     }
 }

@@ -25,7 +25,9 @@ internal sealed class ClusterAutoUpgradeEnabled : ResourcePolicy
         {
             case ResourceType.EksCluster:
                 var support = cluster["upgradePolicy"]["supportType"];
-                check.Require(support.Is("STANDARD"), support, $"At the end of standard support the cluster is not upgraded: its support type is {support.Or("EXTENDED")}.");
+                check.Require(
+                    support.Is("STANDARD"), support,
+                    $"At the end of standard support the cluster is not upgraded: its support type is {support.Or("EXTENDED")}.");
                 break;
             case ResourceType.GkeCluster:
                 var release = cluster["releaseChannel"]["channel"];

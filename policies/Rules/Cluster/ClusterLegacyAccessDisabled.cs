@@ -32,7 +32,8 @@ internal sealed class ClusterLegacyAccessDisabled : ResourcePolicy
         {
             case ResourceType.EksCluster:
                 var mode = cluster["accessConfig"]["authenticationMode"];
-                check.Require(mode.IsOneOf("API", "API_AND_CONFIG_MAP"), mode, $"Access is not by access entries: the authentication mode is {mode.Or("CONFIG_MAP")}.");
+                check.Require(
+                    mode.IsOneOf("API", "API_AND_CONFIG_MAP"), mode, $"Access is not by access entries: the authentication mode is {mode.Or("CONFIG_MAP")}.");
 
                 var creator = cluster["accessConfig"]["bootstrapClusterCreatorAdminPermissions"];
                 check.Require(creator.IsFalse, creator, "The creator of the cluster is a permanent administrator.");

@@ -21,7 +21,9 @@ internal sealed partial class HelmChartVersionPinned : ResourcePolicy
     {
         var version = release["version"];
         check.Require(version.Exists, version, $"The chart {release["chart"]} has no version, so the newest one is installed.");
-        check.Require(!version.Exists | version.Text(text => ExactVersion().IsMatch(text)), version, $"The version of the chart {release["chart"]} is {version}, which is not one exact version.");
+        check.Require(
+            !version.Exists | version.Text(text => ExactVersion().IsMatch(text)), version,
+            $"The version of the chart {release["chart"]} is {version}, which is not one exact version.");
     }
 
     // Semantic versions; some charts write a v before them.

@@ -37,8 +37,10 @@ internal sealed class HelmReleaseRepository : ResourcePolicy
         var repository = release["repositoryOpts"]["repo"];
         var chart = release["chart"];
         var isListed = repository.Text(IsListed) | (repository.IsEmpty & chart.Text(IsListed));
-        check.Require(isListed, repository, $"The chart {chart} comes from {(repository.IsEmpty.IsYes ? chart : repository)}, which is not an allowed repository.");
+        check.Require(
+            isListed, repository, $"The chart {chart} comes from {(repository.IsEmpty.IsYes ? chart : repository)}, which is not an allowed repository.");
 
-        bool IsListed(string address) => check.Setting(Repositories).Any(listed => address.TrimEnd('/') == listed.TrimEnd('/') || address.StartsWith(listed.TrimEnd('/') + "/", StringComparison.Ordinal));
+        bool IsListed(string address) => check.Setting(Repositories).Any(
+            listed => address.TrimEnd('/') == listed.TrimEnd('/') || address.StartsWith(listed.TrimEnd('/') + "/", StringComparison.Ordinal));
     }
 }

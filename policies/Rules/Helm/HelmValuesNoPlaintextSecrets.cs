@@ -27,7 +27,10 @@ internal sealed class HelmValuesNoPlaintextSecrets : ResourcePolicy
         {
             if (SecretNames.Holds(value.Name))
             {
-                check.Require(value.IsSecret | !value.Text(text => text.Length > 0), value, $"The values of the chart {release["chart"]} hold {value.Name} in plain text.");
+                check.Require(
+                    value.IsSecret | !value.Text(text => text.Length > 0),
+                    value,
+                    $"The values of the chart {release["chart"]} hold {value.Name} in plain text.");
             }
             else
             {

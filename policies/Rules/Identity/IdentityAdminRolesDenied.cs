@@ -48,7 +48,8 @@ internal sealed class IdentityAdminRolesDenied : ResourcePolicy
     }
 
     private static bool IsBroadInAws(string arn) =>
-        BroadRoles.Aws.Contains(LastPart(arn)) || (arn.Contains(":aws:policy/", StringComparison.Ordinal) && arn.EndsWith("FullAccess", StringComparison.Ordinal));
+        BroadRoles.Aws.Contains(LastPart(arn))
+            || (arn.Contains(":aws:policy/", StringComparison.Ordinal) && arn.EndsWith("FullAccess", StringComparison.Ordinal));
 
     private static string LastPart(string text) => text[(text.LastIndexOf('/') + 1)..];
 

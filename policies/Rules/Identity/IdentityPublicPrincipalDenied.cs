@@ -11,7 +11,8 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
     [
         "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "gcp:projects/iAMMember:IAMMember",
         "gcp:serviceaccount/iAMMember:IAMMember", "gcp:storage/bucketIAMMember:BucketIAMMember",
-        "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding", "gcp:projects/iAMBinding:IAMBinding",
+        "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding",
+        "gcp:projects/iAMBinding:IAMBinding",
         "gcp:serviceaccount/iAMBinding:IAMBinding", "gcp:storage/bucketIAMBinding:BucketIAMBinding",
     ];
 
@@ -55,12 +56,15 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
                 $"{statement["Action"]} is granted to everyone except {statement["NotPrincipal"]}.");
         }
 
-        void RequireNamed(Property member) => check.Require(!member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is granted to {member}.");
+        void RequireNamed(Property member) => check.Require(
+            !member.IsOneOf("allUsers", "allAuthenticatedUsers"), member, $"{resource["role"]} is granted to {member}.");
     }
 
     private static Answer IsNarrowed(Property condition) => condition.Any(test =>
         test.Name is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
-            ? test.Any(value => AwsActions.Narrowing.Contains(value.Name, StringComparer.OrdinalIgnoreCase) ? Answer.All(AwsPolicy.Items(value).Select(item => item.Text(IsNamed))) : Answer.No)
+            ? test.Any(
+                value => AwsActions.Narrowing.Contains(value.Name, StringComparer.OrdinalIgnoreCase)
+                    ? Answer.All(AwsPolicy.Items(value).Select(item => item.Text(IsNamed))) : Answer.No)
             : Answer.No);
 
     // A wildcard is a limit only after an account id, or in names that are globally unique, such as bucket names.

@@ -38,7 +38,9 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
                 if (!isWorkload.IsNo)
                 {
                     var member = resource["member"];
-                    check.Require(!isWorkload | member.Text(text => GoogleMember().IsMatch(text)), member, $"The identity does not trust exactly one service account: {member}.");
+                    check.Require(
+                        !isWorkload | member.Text(text => GoogleMember().IsMatch(text)), member,
+                        $"The identity does not trust exactly one service account: {member}.");
                 }
 
                 break;
@@ -47,7 +49,8 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
                 check.Require(subject.Text(text => Subject().IsMatch(text)), subject, $"The identity does not trust exactly one service account: {subject}.");
 
                 var audiences = resource["audiences"];
-                check.Require(audiences.All(audience => audience.Is("api://AzureADTokenExchange")), audiences, $"Tokens for other audiences are accepted: {audiences}.");
+                check.Require(
+                    audiences.All(audience => audience.Is("api://AzureADTokenExchange")), audiences, $"Tokens for other audiences are accepted: {audiences}.");
                 break;
         }
     }
@@ -66,7 +69,9 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
             }
 
             check.Require(
-                !isPods | AwsPolicy.IsOne(equals["aws:RequestTag/eks-cluster-name"], IsName) | AwsPolicy.IsOne(equals["aws:RequestTag/eks-cluster-arn"], IsName), statement,
+                !isPods | AwsPolicy.IsOne(equals["aws:RequestTag/eks-cluster-name"], IsName)
+                    | AwsPolicy.IsOne(equals["aws:RequestTag/eks-cluster-arn"], IsName),
+                statement,
                 "The trust policy for pods names no cluster.");
         }
 
@@ -74,7 +79,10 @@ internal sealed partial class IdentityTrustSingleServiceAccount : ResourcePolicy
         if (!isWeb.IsNo)
         {
             check.Require(
-                !isWeb | equals.Any(value => value.Name.EndsWith(":sub", StringComparison.Ordinal) ? AwsPolicy.IsOne(value, text => Subject().IsMatch(text)) : Answer.No), statement,
+                !isWeb
+                    | equals.Any(
+                        value => value.Name.EndsWith(":sub", StringComparison.Ordinal) ? AwsPolicy.IsOne(value, text => Subject().IsMatch(text)) : Answer.No),
+                statement,
                 "The trust policy for web identities names no single service account.");
         }
     }

@@ -22,9 +22,11 @@ internal sealed class IdentityWorkloadIdentityEnabled : StackPolicy
     {
         foreach (var cluster in stack.OfType(ResourceType.EksCluster))
         {
-            var hasAgent = Answer.Any(stack.OfType(ResourceType.EksAddon).Select(addon => addon["addonName"].Is("eks-pod-identity-agent") & IsIn(addon, cluster)));
+            var hasAgent = Answer.Any(
+                stack.OfType(ResourceType.EksAddon).Select(addon => addon["addonName"].Is("eks-pod-identity-agent") & IsIn(addon, cluster)));
             var hasIssuer = stack.OfType("aws:iam/openIdConnectProvider:OpenIdConnectProvider").Length > 0;
-            check.Require(hasAgent | hasIssuer, cluster["name"], $"The cluster {cluster["name"]} has neither the pod identity agent nor an OpenID Connect provider.");
+            check.Require(
+                hasAgent | hasIssuer, cluster["name"], $"The cluster {cluster["name"]} has neither the pod identity agent nor an OpenID Connect provider.");
         }
 
         foreach (var cluster in stack.OfType(ResourceType.GkeCluster))

@@ -39,7 +39,9 @@ internal sealed class KeyDeletionWindowSet : ResourcePolicy
                 break;
             case ResourceType.GcpKey:
                 var duration = resource["destroyScheduledDuration"];
-                check.Require(duration.Or("2592000s").Text(text => IsLong(text, days)), duration, $"A deleted key is destroyed after {duration}; the minimum is {days} days.");
+                check.Require(
+                    duration.Or("2592000s").Text(text => IsLong(text, days)), duration,
+                    $"A deleted key is destroyed after {duration}; the minimum is {days} days.");
                 break;
             case ResourceType.AzureVault:
                 var vault = resource["properties"];
@@ -52,5 +54,6 @@ internal sealed class KeyDeletionWindowSet : ResourcePolicy
     }
 
     private static bool IsLong(string duration, int days) =>
-        duration.EndsWith('s') && double.TryParse(duration.AsSpan(0, duration.Length - 1), CultureInfo.InvariantCulture, out var seconds) && seconds >= days * 86400.0;
+        duration.EndsWith('s') && double.TryParse(duration.AsSpan(0, duration.Length - 1), CultureInfo.InvariantCulture, out var seconds)
+            && seconds >= days * 86400.0;
 }

@@ -34,7 +34,9 @@ internal sealed class KeyRotationEnabled : StackPolicy
         {
             // Only symmetric keys can be rotated.
             var isRotated = key["enableKeyRotation"];
-            check.Require(isRotated.IsTrue | !key["customerMasterKeySpec"].Or("SYMMETRIC_DEFAULT").Is("SYMMETRIC_DEFAULT"), isRotated, $"The key {key.Name} is not rotated.");
+            check.Require(
+                isRotated.IsTrue | !key["customerMasterKeySpec"].Or("SYMMETRIC_DEFAULT").Is("SYMMETRIC_DEFAULT"), isRotated,
+                $"The key {key.Name} is not rotated.");
         }
 
         foreach (var key in stack.OfType(ResourceType.GcpKey))
@@ -48,12 +50,16 @@ internal sealed class KeyRotationEnabled : StackPolicy
         foreach (var key in stack.OfType(ResourceType.AzureKey))
         {
             // AKS encrypts secrets with one key version, and an operator changes both together: a rotated version would not be used.
-            var isPinned = stack.OfType(ResourceType.AksCluster).Any(cluster => cluster.PropertyDependencies.TryGetValue("securityProfile", out var keys) && keys.Contains(key.Urn));
+            var isPinned = stack.OfType(ResourceType.AksCluster).Any(
+                cluster => cluster.PropertyDependencies.TryGetValue("securityProfile", out var keys) && keys.Contains(key.Urn));
             var actions = key["properties"]["rotationPolicy"]["lifetimeActions"];
-            check.Require(isPinned | actions.Any(action => action["action"]["type"].Text(type => type.Equals("rotate", StringComparison.OrdinalIgnoreCase))), actions, $"The key {key.Name} is not rotated.");
+            check.Require(
+                isPinned | actions.Any(action => action["action"]["type"].Text(type => type.Equals("rotate", StringComparison.OrdinalIgnoreCase))), actions,
+                $"The key {key.Name} is not rotated.");
         }
     }
 
     private static bool IsWithin(string period, int days) =>
-        period.EndsWith('s') && double.TryParse(period.AsSpan(0, period.Length - 1), CultureInfo.InvariantCulture, out var seconds) && seconds <= days * 86400.0;
+        period.EndsWith('s') && double.TryParse(period.AsSpan(0, period.Length - 1), CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= days * 86400.0;
 }

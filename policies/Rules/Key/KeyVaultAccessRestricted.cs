@@ -21,7 +21,8 @@ internal sealed class KeyVaultAccessRestricted : ResourcePolicy
     {
         var settings = vault["properties"];
         check.Require(
-            settings["publicNetworkAccess"].Text(text => text.Equals("Disabled", StringComparison.OrdinalIgnoreCase)) | settings["networkAcls"]["defaultAction"].Is("Deny"),
+            settings["publicNetworkAccess"].Text(text => text.Equals("Disabled", StringComparison.OrdinalIgnoreCase))
+                | settings["networkAcls"]["defaultAction"].Is("Deny"),
             settings["networkAcls"], "The vault takes connections from anywhere.");
         check.Require(settings["enableRbacAuthorization"].IsTrue, settings["enableRbacAuthorization"], "The vault uses access policies instead of Azure RBAC.");
     }

@@ -15,7 +15,8 @@ internal static class Breadth
     public static bool IsInternet(string cidr)
     {
         var parts = cidr.Trim().Split('/');
-        return parts.Length == 2 && IPAddress.TryParse(parts[0], out var address) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix)
+        return parts.Length == 2 && IPAddress.TryParse(parts[0], out var address)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix)
             && !(address.IsIPv6UniqueLocal && prefix >= 7) && prefix < (address.AddressFamily == AddressFamily.InterNetwork ? WidestIPv4 : WidestIPv6);
     }
 }

@@ -13,7 +13,11 @@ internal sealed class NetworkFlowLogsEnabled : StackPolicy
         Why = "Only flow logs show afterwards who sent how much data where: credentials that were used from outside, a tenant that copied a table.",
         Remedy = "Leave network.flowLogs at true in the stack's settings.",
         Link = "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
-        References = [FrameworkReference.Trivy("AWS-0178"), FrameworkReference.CisGke("5.6.1"), FrameworkReference.Trivy("GCP-0029"), FrameworkReference.Trivy("GCP-0076")],
+        References =
+        [
+            FrameworkReference.Trivy("AWS-0178"), FrameworkReference.CisGke("5.6.1"), FrameworkReference.Trivy("GCP-0029"),
+            FrameworkReference.Trivy("GCP-0076"),
+        ],
     };
 
     public override void Examine(StackResources stack, Check check)

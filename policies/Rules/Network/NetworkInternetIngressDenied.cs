@@ -22,7 +22,11 @@ internal sealed class NetworkInternetIngressDenied : ResourcePolicy
             + "endpoints are for the network itself.",
         Remedy = "Name the networks that need it; the platform's own rules name the network's addresses (network.cidr).",
         Link = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-        References = [FrameworkReference.CisGke("5.6.6"), FrameworkReference.Trivy("AWS-0107"), FrameworkReference.Trivy("GCP-0027"), FrameworkReference.Trivy("AZU-0047")],
+        References =
+        [
+            FrameworkReference.CisGke("5.6.6"), FrameworkReference.Trivy("AWS-0107"), FrameworkReference.Trivy("GCP-0027"),
+            FrameworkReference.Trivy("AZU-0047"),
+        ],
     };
 
     public override IReadOnlyList<string> Types { get; } =
@@ -75,5 +79,7 @@ internal sealed class NetworkInternetIngressDenied : ResourcePolicy
     private static Answer IsWord(Property property, string word) => property.Text(text => text.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static void RequireNarrow(Answer applies, Property network, Check check) =>
-        check.Require(!applies | !network.Text(text => text == "*" || text.Equals("Internet", StringComparison.OrdinalIgnoreCase) || Breadth.IsInternet(text)), network, $"Ingress is allowed from {network}.");
+        check.Require(
+            !applies | !network.Text(text => text == "*" || text.Equals("Internet", StringComparison.OrdinalIgnoreCase) || Breadth.IsInternet(text)), network,
+            $"Ingress is allowed from {network}.");
 }

@@ -18,7 +18,11 @@ internal sealed class NodeDiskCustomerManagedKey : ResourcePolicy
             "Let the platform's Keys component create the key: it sets launch templates and node classes (EKS), bootDiskKmsKey (GKE) and diskEncryptionSetID "
             + "(AKS).",
         Link = "https://cloud.google.com/kubernetes-engine/docs/how-to/using-cmek",
-        References = [FrameworkReference.Trivy("AWS-0027"), FrameworkReference.CisGke("5.9.2"), FrameworkReference.Trivy("GCP-0034"), FrameworkReference.Trivy("AZU-0067")],
+        References =
+        [
+            FrameworkReference.Trivy("AWS-0027"), FrameworkReference.CisGke("5.9.2"), FrameworkReference.Trivy("GCP-0034"),
+            FrameworkReference.Trivy("AZU-0067"),
+        ],
     };
 
     public override IReadOnlyList<string> Types { get; } =

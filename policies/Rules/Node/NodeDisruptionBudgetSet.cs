@@ -45,11 +45,14 @@ internal sealed class NodeDisruptionBudgetSet : ResourcePolicy
         {
             // A budget without reasons applies to all. A budget with a schedule applies only at times.
             check.Require(
-                budgets.Any(budget => budget["schedule"].IsEmpty & (budget["reasons"].IsEmpty | budget["reasons"].Contains(reason)) & budget["nodes"].Text(nodes => IsFew(nodes, check))),
+                budgets.Any(
+                    budget => budget["schedule"].IsEmpty & (budget["reasons"].IsEmpty | budget["reasons"].Contains(reason))
+                        & budget["nodes"].Text(nodes => IsFew(nodes, check))),
                 budgets, $"No disruption budget limits the reason {reason}.");
         }
     }
 
     private static bool IsFew(string nodes, Check check) =>
-        int.TryParse(nodes.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= check.Setting(nodes.EndsWith('%') ? Share : Nodes);
+        int.TryParse(nodes.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= check.Setting(nodes.EndsWith('%') ? Share : Nodes);
 }

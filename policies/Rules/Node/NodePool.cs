@@ -67,5 +67,6 @@ internal sealed record NodePool(Property Properties, Property Labels, Property T
         return new NodePool(pool, node["labels"], node["taints"], node["spot"], node["spot"].IsTrue | node["preemptible"].IsTrue);
     }
 
-    private static NodePool Aks(Property pool) => new(pool, pool["nodeLabels"], pool["nodeTaints"], pool["scaleSetPriority"], pool["scaleSetPriority"].Is("Spot"));
+    private static NodePool Aks(Property pool) =>
+        new(pool, pool["nodeLabels"], pool["nodeTaints"], pool["scaleSetPriority"], pool["scaleSetPriority"].Is("Spot"));
 }

@@ -38,7 +38,8 @@ internal sealed class NodePoolMaxSizeSet : ResourcePolicy
             case ResourceType.GkeNodePool:
                 var scaling = pool["autoscaling"];
                 var isTotal = !scaling["totalMaxNodeCount"].Exists.IsNo;
-                RequireOrder(scaling.Exists, scaling[isTotal ? "totalMinNodeCount" : "minNodeCount"], scaling[isTotal ? "totalMaxNodeCount" : "maxNodeCount"], check);
+                RequireOrder(
+                    scaling.Exists, scaling[isTotal ? "totalMinNodeCount" : "minNodeCount"], scaling[isTotal ? "totalMaxNodeCount" : "maxNodeCount"], check);
                 break;
             case ResourceType.AksCluster or ResourceType.AksAgentPool:
                 RequireOrder(pool["enableAutoScaling"].IsTrue, pool["minCount"], pool["maxCount"], check);
@@ -57,7 +58,8 @@ internal sealed class NodePoolMaxSizeSet : ResourcePolicy
         check.Require(!isScaled | maximum.Exists, maximum, "The pool has no maximum.");
         if (minimum.Or(0).TryNumber(out var least))
         {
-            check.Require(!isScaled | !maximum.Exists | maximum.Number(most => most >= least), maximum, $"The pool's minimum {minimum} is above its maximum {maximum}.");
+            check.Require(
+                !isScaled | !maximum.Exists | maximum.Number(most => most >= least), maximum, $"The pool's minimum {minimum} is above its maximum {maximum}.");
         }
         else if (!minimum.IsKnown)
         {

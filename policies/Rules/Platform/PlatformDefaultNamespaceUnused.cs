@@ -28,7 +28,13 @@ internal sealed class PlatformDefaultNamespaceUnused : ResourcePolicy
             + "current namespace of the kubeconfig.",
         Remedy = "Set metadata.namespace of the object, or the namespace of the Helm release; a tenant's objects belong in the tenant's namespace.",
         Link = "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
-        References = [FrameworkReference.CisEks("4.5.2"), FrameworkReference.CisGke("4.6.4"), FrameworkReference.CisAks("4.6.3"), FrameworkReference.Kyverno("best-practices/disallow-default-namespace")],
+        References =
+        [
+            FrameworkReference.CisEks("4.5.2"),
+            FrameworkReference.CisGke("4.6.4"),
+            FrameworkReference.CisAks("4.6.3"),
+            FrameworkReference.Kyverno("best-practices/disallow-default-namespace"),
+        ],
     };
 
     public override IReadOnlyList<string> Types { get; } = ["kubernetes:*"];

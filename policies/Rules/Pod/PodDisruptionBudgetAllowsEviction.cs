@@ -21,7 +21,9 @@ internal sealed class PodDisruptionBudgetAllowsEviction : ResourcePolicy
     public override void Examine(Resource budget, Check check)
     {
         var most = budget["spec"]["maxUnavailable"];
-        check.Require(!most.Number(number => number < 1) & !most.IsOneOf("0", "0%"), most, $"The budget {ObjectType.NameOf(budget)} allows {most} evictions: maxUnavailable is {most}.");
+        check.Require(
+            !most.Number(number => number < 1) & !most.IsOneOf("0", "0%"), most,
+            $"The budget {ObjectType.NameOf(budget)} allows {most} evictions: maxUnavailable is {most}.");
         var least = budget["spec"]["minAvailable"];
         check.Require(!least.Is("100%"), least, $"The budget {ObjectType.NameOf(budget)} allows no evictions: minAvailable is {least}.");
     }

@@ -31,7 +31,11 @@ internal sealed class PodDisruptionBudgetSet : StackPolicy
             }
 
             check.Require(
-                !isSeveral | Answer.Any(budgets.Select(budget => ObjectType.Same(ObjectType.NamespaceOf(budget), ObjectType.NamespaceOf(workload)) & Selects(budget["spec"]["selector"], template.Labels))),
+                !isSeveral
+                    | Answer.Any(
+                        budgets.Select(
+                            budget => ObjectType.Same(ObjectType.NamespaceOf(budget), ObjectType.NamespaceOf(workload))
+                                & Selects(budget["spec"]["selector"], template.Labels))),
                 replicas, $"{template.Name} has {replicas} pods and no disruption budget.");
         }
     }

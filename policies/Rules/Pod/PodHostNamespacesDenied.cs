@@ -16,7 +16,19 @@ internal sealed class PodHostNamespacesDenied : PodPolicy
             + "the node.",
         Remedy = "Remove hostNetwork, hostPID, hostIPC, hostPort and hostProcess from the pod.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
-        References = [FrameworkReference.PodSecurity("baseline, Host Namespaces"), FrameworkReference.PodSecurity("baseline, Host Ports"), FrameworkReference.CisEks("4.2.2"), FrameworkReference.CisEks("4.2.3"), FrameworkReference.CisEks("4.2.4"), FrameworkReference.CisAks("4.2.2"), FrameworkReference.CisAks("4.2.3"), FrameworkReference.CisAks("4.2.4"), FrameworkReference.Kyverno("pod-security/baseline/disallow-host-namespaces"), FrameworkReference.Kyverno("pod-security/baseline/disallow-host-ports")],
+        References =
+        [
+            FrameworkReference.PodSecurity("baseline, Host Namespaces"),
+            FrameworkReference.PodSecurity("baseline, Host Ports"),
+            FrameworkReference.CisEks("4.2.2"),
+            FrameworkReference.CisEks("4.2.3"),
+            FrameworkReference.CisEks("4.2.4"),
+            FrameworkReference.CisAks("4.2.2"),
+            FrameworkReference.CisAks("4.2.3"),
+            FrameworkReference.CisAks("4.2.4"),
+            FrameworkReference.Kyverno("pod-security/baseline/disallow-host-namespaces"),
+            FrameworkReference.Kyverno("pod-security/baseline/disallow-host-ports"),
+        ],
     };
 
     protected override void Examine(PodTemplate template, Check check)
@@ -33,7 +45,8 @@ internal sealed class PodHostNamespacesDenied : PodPolicy
             var own = container["securityContext"]["windowsOptions"]["hostProcess"];
             check.Require(!own.IsTrue, own, $"The container {container["name"]} of {template.Name} runs as a host process.");
             check.ForEach(container["ports"], port => check.Require(
-                !port["hostPort"].Number(number => number != 0), port["hostPort"], $"The container {container["name"]} of {template.Name} uses the host port {port["hostPort"]}."));
+                !port["hostPort"].Number(number => number != 0), port["hostPort"],
+                $"The container {container["name"]} of {template.Name} uses the host port {port["hostPort"]}."));
         });
     }
 }

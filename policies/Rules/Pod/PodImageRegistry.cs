@@ -9,7 +9,8 @@ internal sealed class PodImageRegistry : StackPolicy
     {
         Name = "registries",
         Description =
-            "The beginnings of the names of images that pods may run, in addition to the stack's own registry (its output imageRepository): a registry, or a folder "
+            "The beginnings of the names of images that pods may run, in addition to the stack's own registry (its output imageRepository): a registry, or a "
+                + "folder "
             + "of one.",
         Default = ["registry.k8s.io", "docker.io/apache", "quay.io/prometheus", "ghcr.io/kubeflow"],
     };
@@ -49,5 +50,6 @@ internal sealed class PodImageRegistry : StackPolicy
 
     // Otherwise registry.k8s.io.example.com would pass for registry.k8s.io.
     private static bool IsFrom(string image, string registry) =>
-        image.StartsWith(registry, StringComparison.Ordinal) && (registry.EndsWith('/') || (image.Length > registry.Length && image[registry.Length] is '/' or ':' or '@'));
+        image.StartsWith(registry, StringComparison.Ordinal)
+            && (registry.EndsWith('/') || (image.Length > registry.Length && image[registry.Length] is '/' or ':' or '@'));
 }

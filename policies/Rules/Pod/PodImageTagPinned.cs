@@ -18,7 +18,9 @@ internal sealed class PodImageTagPinned : PodPolicy
     protected override void Examine(PodTemplate template, Check check)
     {
         template.ForEachContainer(check, container =>
-            check.Require(container["image"].Text(IsPinned), container["image"], $"The container {container["name"]} of {template.Name} has the image {container["image"]}, which is not pinned."));
+            check.Require(
+                container["image"].Text(IsPinned), container["image"],
+                $"The container {container["name"]} of {template.Name} has the image {container["image"]}, which is not pinned."));
     }
 
     // registry.example.com:5000/spark:4.0.1, or with @sha256:.

@@ -26,7 +26,8 @@ internal sealed class PodRequestsLimitsSet : PodPolicy
             var resources = container["resources"];
             foreach ((var kind, var name) in Amounts)
             {
-                check.Require(resources[kind][name].Exists, resources[kind][name], $"The container {container["name"]} of {template.Name} has no {kind}.{name}.");
+                check.Require(
+                    resources[kind][name].Exists, resources[kind][name], $"The container {container["name"]} of {template.Name} has no {kind}.{name}.");
             }
         });
     }

@@ -12,7 +12,13 @@ internal sealed class PodRunAsNonRoot : PodPolicy
         Why = "Root in a container is root on the node after a container escape.",
         Remedy = "Set runAsNonRoot: true in the pod's securityContext, and a runAsUser other than 0.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
-        References = [FrameworkReference.PodSecurity("restricted, Running as Non-root"), FrameworkReference.PodSecurity("restricted, Running as Non-root user"), FrameworkReference.Kyverno("pod-security/restricted/require-run-as-nonroot"), FrameworkReference.Kyverno("pod-security/restricted/require-run-as-non-root-user")],
+        References =
+        [
+            FrameworkReference.PodSecurity("restricted, Running as Non-root"),
+            FrameworkReference.PodSecurity("restricted, Running as Non-root user"),
+            FrameworkReference.Kyverno("pod-security/restricted/require-run-as-nonroot"),
+            FrameworkReference.Kyverno("pod-security/restricted/require-run-as-non-root-user"),
+        ],
     };
 
     protected override void Examine(PodTemplate template, Check check)

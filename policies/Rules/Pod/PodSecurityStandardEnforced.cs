@@ -28,7 +28,8 @@ internal sealed class PodSecurityStandardEnforced : ResourcePolicy
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-admission/",
         References =
         [
-            FrameworkReference.PodSecurity("baseline"), FrameworkReference.CisEks("4.2.1"), FrameworkReference.CisGke("4.2.1"), FrameworkReference.CisAks("4.2.1"),
+            FrameworkReference.PodSecurity("baseline"), FrameworkReference.CisEks("4.2.1"), FrameworkReference.CisGke("4.2.1"),
+            FrameworkReference.CisAks("4.2.1"),
             FrameworkReference.Kyverno("pod-security/subrule/podsecurity-subrule-baseline"),
         ],
         Settings = [TenantNamespace.Label, Reason],

@@ -16,7 +16,12 @@ internal sealed class PodVolumeTypesRestricted : PodPolicy
         Why = "A hostPath is shared by all pods of the node, and leads to the node's credentials; some other volume types hold their credentials in the pod.",
         Remedy = "Use a persistent volume claim, an emptyDir, or a projected ConfigMap or Secret.",
         Link = "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
-        References = [FrameworkReference.PodSecurity("baseline, HostPath Volumes"), FrameworkReference.PodSecurity("restricted, Volume Types"), FrameworkReference.Kyverno("pod-security/restricted/restrict-volume-types")],
+        References =
+        [
+            FrameworkReference.PodSecurity("baseline, HostPath Volumes"),
+            FrameworkReference.PodSecurity("restricted, Volume Types"),
+            FrameworkReference.Kyverno("pod-security/restricted/restrict-volume-types"),
+        ],
     };
 
     protected override void Examine(PodTemplate template, Check check)

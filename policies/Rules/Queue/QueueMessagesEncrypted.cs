@@ -28,7 +28,8 @@ internal sealed class QueueMessagesEncrypted : ResourcePolicy
         {
             // A queue policy applies to its queue only.
             case ResourceType.SqsQueuePolicy:
-                check.Require(AwsPolicy.DeniesPlaintext(resource["policy"], _ => Answer.Yes), resource["policy"], "The queue policy does not deny requests without TLS.");
+                check.Require(
+                    AwsPolicy.DeniesPlaintext(resource["policy"], _ => Answer.Yes), resource["policy"], "The queue policy does not deny requests without TLS.");
                 break;
             case Queue:
                 var isManaged = resource["sqsManagedSseEnabled"];

@@ -26,7 +26,9 @@ internal sealed class RegistryCustomerManagedKey : ResourcePolicy
         {
             case ResourceType.EcrRepository:
                 var encryption = registry["encryptionConfigurations"];
-                check.Require(encryption.Any(entry => entry["encryptionType"].IsOneOf("KMS", "KMS_DSSE") & !entry["kmsKey"].IsEmpty), encryption, "Images are not encrypted with a customer-managed key.");
+                check.Require(
+                    encryption.Any(entry => entry["encryptionType"].IsOneOf("KMS", "KMS_DSSE") & !entry["kmsKey"].IsEmpty), encryption,
+                    "Images are not encrypted with a customer-managed key.");
                 break;
             case ResourceType.GcpRepository:
                 var key = registry["kmsKeyName"];

@@ -32,7 +32,8 @@ internal sealed class RoleAdminBindingDenied : ResourcePolicy
         References =
         [
             FrameworkReference.CisEks("4.1.1"),
-            FrameworkReference.CisGke("4.1.1"), FrameworkReference.CisGke("4.1.6"), FrameworkReference.CisGke("4.1.8"), FrameworkReference.CisGke("4.1.9"), FrameworkReference.CisGke("4.1.10"),
+            FrameworkReference.CisGke("4.1.1"), FrameworkReference.CisGke("4.1.6"), FrameworkReference.CisGke("4.1.8"), FrameworkReference.CisGke("4.1.9"),
+            FrameworkReference.CisGke("4.1.10"),
             FrameworkReference.CisAks("4.1.1"),
             FrameworkReference.Kyverno("other/restrict-binding-clusteradmin"), FrameworkReference.Kyverno("other/restrict-binding-system-groups"),
         ],

@@ -40,9 +40,11 @@ internal sealed class RolePrivilegeEscalationDenied : ResourcePolicy
         Link = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
         References =
         [
-            FrameworkReference.CisEks("4.1.8"), FrameworkReference.CisEks("4.1.9"), FrameworkReference.CisEks("4.1.10"), FrameworkReference.CisEks("4.1.11"), FrameworkReference.CisEks("4.1.12"),
+            FrameworkReference.CisEks("4.1.8"), FrameworkReference.CisEks("4.1.9"), FrameworkReference.CisEks("4.1.10"), FrameworkReference.CisEks("4.1.11"),
+            FrameworkReference.CisEks("4.1.12"),
             FrameworkReference.CisGke("4.1.7"),
-            FrameworkReference.CisAks("4.1.7"), FrameworkReference.CisAks("4.1.8"), FrameworkReference.CisAks("4.1.9"), FrameworkReference.CisAks("4.1.10"), FrameworkReference.CisAks("4.1.11"), FrameworkReference.CisAks("4.1.12"),
+            FrameworkReference.CisAks("4.1.7"), FrameworkReference.CisAks("4.1.8"), FrameworkReference.CisAks("4.1.9"), FrameworkReference.CisAks("4.1.10"),
+            FrameworkReference.CisAks("4.1.11"), FrameworkReference.CisAks("4.1.12"),
             FrameworkReference.Kyverno("other/restrict-escalation-verbs-roles"), FrameworkReference.Kyverno("other/restrict-clusterrole-nodesproxy"),
         ],
     };

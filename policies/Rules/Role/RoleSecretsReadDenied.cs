@@ -33,7 +33,9 @@ internal sealed class RoleSecretsReadDenied : ResourcePolicy
         {
             // resourceNames does not restrict list and watch.
             var isNamed = verb == "get" ? !rule["resourceNames"].IsEmpty : Answer.No;
-            check.Require(!rule["resources"].Contains("secrets") | !rule["verbs"].Contains(verb) | isNamed, rule["verbs"], $"The role {ObjectType.NameOf(role)} may {verb} all secrets.");
+            check.Require(
+                !rule["resources"].Contains("secrets") | !rule["verbs"].Contains(verb) | isNamed, rule["verbs"],
+                $"The role {ObjectType.NameOf(role)} may {verb} all secrets.");
         }
     });
 }

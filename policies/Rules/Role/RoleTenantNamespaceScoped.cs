@@ -32,7 +32,9 @@ internal sealed class RoleTenantNamespaceScoped : StackPolicy
         {
             check.ForEach(binding["subjects"], subject => check.Require(
                 !Answer.Any(spaces.Select(space => IsOf(space, subject, bindingsBySpace))),
-                subject["name"], $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which belongs to a tenant, the role {binding["roleRef"]["name"]} in the whole cluster."));
+                subject["name"],
+                $"The binding {ObjectType.NameOf(binding)} gives {subject["name"]}, which belongs to a tenant, the role {binding["roleRef"]["name"]} in the "
+                    + $"whole cluster."));
         }
 
         var byName = spaces.ToLookup(space => space.Name.TryText(out var name) ? name : null, StringComparer.Ordinal);
@@ -46,7 +48,9 @@ internal sealed class RoleTenantNamespaceScoped : StackPolicy
                     .Select(space => space.IsTenant & ObjectType.Same(subject["namespace"], space.Name) & !space.Has(binding)));
                 check.Require(
                     !isAccount | !isElsewhere,
-                    subject["name"], $"The binding {ObjectType.NameOf(binding)} gives the service account {subject["name"]} of {subject["namespace"]} rights in {ObjectType.NamespaceOf(binding)}.");
+                    subject["name"],
+                    $"The binding {ObjectType.NameOf(binding)} gives the service account {subject["name"]} of {subject["namespace"]} rights in "
+                        + $"{ObjectType.NamespaceOf(binding)}.");
             });
         }
 
@@ -59,10 +63,12 @@ internal sealed class RoleTenantNamespaceScoped : StackPolicy
         var isAccount = subject["kind"].Is("ServiceAccount");
         var isAccountOf = isAccount & ObjectType.Same(subject["namespace"], space.Name);
         var isGroupOf = !isAccount & (
-            (space.Name.TryText(out var name) ? subject["name"].Is(OfNamespace + name) : subject["name"].Text(text => text.StartsWith(OfNamespace, StringComparison.Ordinal)) & Answer.Unknown(space.Name))
+            (space.Name.TryText(out var name) ? subject["name"].Is(OfNamespace + name) : subject["name"].Text(
+                text => text.StartsWith(OfNamespace, StringComparison.Ordinal)) & Answer.Unknown(space.Name))
             | Answer.Any(bindings.MaybeIn(space).Select(binding => space.Has(binding) & binding["subjects"].Any(
                 other => !other["kind"].Is("ServiceAccount") & ObjectType.Same(other["name"], subject["name"])))));
-        var isUserOf = !isAccount & (space.Name.TryText(out name) ? subject["name"].Text(text => text.StartsWith($"{OfAccount}{name}:", StringComparison.Ordinal))
+        var isUserOf = !isAccount
+            & (space.Name.TryText(out name) ? subject["name"].Text(text => text.StartsWith($"{OfAccount}{name}:", StringComparison.Ordinal))
             : subject["name"].Text(text => text.StartsWith(OfAccount, StringComparison.Ordinal)) & Answer.Unknown(space.Name));
         return space.IsTenant & (isAccountOf | isGroupOf | isUserOf);
     }

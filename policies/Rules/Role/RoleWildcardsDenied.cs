@@ -30,7 +30,9 @@ internal sealed class RoleWildcardsDenied : ResourcePolicy
         {
             foreach (var list in Lists)
             {
-                check.Require(!rule[list].Any(item => item.Text(text => text.Contains('*'))), rule[list], $"The role {ObjectType.NameOf(role)} allows {list} {rule[list]}.");
+                check.Require(
+                    !rule[list].Any(item => item.Text(text => text.Contains('*'))), rule[list],
+                    $"The role {ObjectType.NameOf(role)} allows {list} {rule[list]}.");
             }
         });
 

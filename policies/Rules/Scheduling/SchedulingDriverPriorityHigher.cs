@@ -51,8 +51,10 @@ internal sealed class SchedulingDriverPriorityHigher : StackPolicy
             foreach (var executor in classes)
             {
                 check.Require(
-                    !isDrivers | !IsNamed(executor, check.Setting(Executors)) | Quantity.Compare(driver["value"], executor["value"], (first, second) => first > second),
-                    driver["value"], $"The value of {ObjectType.NameOf(driver)}, {driver["value"]}, is not above {executor["value"]}, that of {ObjectType.NameOf(executor)}.");
+                    !isDrivers | !IsNamed(executor, check.Setting(Executors))
+                        | Quantity.Compare(driver["value"], executor["value"], (first, second) => first > second),
+                    driver["value"],
+                    $"The value of {ObjectType.NameOf(driver)}, {driver["value"]}, is not above {executor["value"]}, that of {ObjectType.NameOf(executor)}.");
             }
         }
     }

@@ -58,10 +58,13 @@ internal sealed class SchedulingQueueMatchesTenant : StackPolicy
                         var isIts = ObjectType.NameOf(queue).Is(tenant.Name) & resource["name"].Is(name) & IsSound(tenant[guaranteed], tenant[ceiling]);
                         Require(isIts, resource["nominalQuota"], tenant[guaranteed], resource["nominalQuota"], "guarantees", name);
                         var more = resource["borrowingLimit"];
-                        var isRead = Quantity.Read(resource["nominalQuota"], out var own) & Quantity.Read(more, out var borrowed) & Quantity.Read(tenant[ceiling], out var most);
+                        var isRead = Quantity.Read(resource["nominalQuota"], out var own) & Quantity.Read(more, out var borrowed)
+                            & Quantity.Read(tenant[ceiling], out var most);
                         check.Require(
                             !isIts | (isRead.IsYes ? own + borrowed == most : isRead),
-                            more, $"The queue {tenant.Name} may borrow {more} {name} beyond {resource["nominalQuota"]}, but the tenant's ceiling is {tenant[ceiling]}.");
+                            more,
+                            $"The queue {tenant.Name} may borrow {more} {name} beyond {resource["nominalQuota"]}, but the tenant's ceiling is "
+                                + $"{tenant[ceiling]}.");
                     }
                 }
             })));

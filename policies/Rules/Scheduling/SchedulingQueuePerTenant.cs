@@ -21,7 +21,9 @@ internal sealed class SchedulingQueuePerTenant : StackPolicy
 
     public override void Examine(StackResources stack, Check check)
     {
-        (ChartRelease Release, YuniKornLeaves Leaves)[] charts = [.. ChartRelease.All(stack, ChartRelease.YuniKorn).Select(chart => (chart, new YuniKornLeaves(chart)))];
+        (
+            ChartRelease Release,
+            YuniKornLeaves Leaves)[] charts = [.. ChartRelease.All(stack, ChartRelease.YuniKorn).Select(chart => (chart, new YuniKornLeaves(chart)))];
         Resource[] quotas = [.. Kueue.ClusterQueues(stack)];
         Resource[] doors = [.. Kueue.LocalQueues(stack)];
         var bySpace = new NamespacedObjects(doors);
@@ -30,7 +32,9 @@ internal sealed class SchedulingQueuePerTenant : StackPolicy
         {
             foreach ((var chart, var leaves) in charts)
             {
-                check.Require(!chart.IsOne | !space.IsTenant | leaves.Has(space.Name), YuniKornQueues.Text(chart), $"The tenant's namespace {space.Name} has no YuniKorn queue.");
+                check.Require(
+                    !chart.IsOne | !space.IsTenant | leaves.Has(space.Name), YuniKornQueues.Text(chart),
+                    $"The tenant's namespace {space.Name} has no YuniKorn queue.");
             }
 
             if (quotas.Length + doors.Length > 0)

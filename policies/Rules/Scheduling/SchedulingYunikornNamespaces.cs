@@ -44,7 +44,9 @@ internal sealed class SchedulingYunikornNamespaces : StackPolicy
                 foreach (var pattern in list.Split(',', StringSplitOptions.RemoveEmptyEntries))
                 {
                     check.Require(
-                        !chart.IsOne | (known.Contains(pattern) ? Answer.Yes : Answer.Any(spaces.Select(space => space.IsTenant & space.Name.Text(name => pattern == Whole(name))))),
+                        !chart.IsOne
+                            | (known.Contains(pattern) ? Answer.Yes : Answer.Any(
+                                spaces.Select(space => space.IsTenant & space.Name.Text(name => pattern == Whole(name))))),
                         processed, $"YuniKorn schedules the pods of {pattern}, which does not match exactly one tenant namespace.");
                 }
             }

@@ -15,7 +15,11 @@ internal sealed class ServiceNodePortDenied : ResourcePolicy
             + "service can intercept another's traffic.",
         Remedy = "Use the type ClusterIP, or an internal load balancer, and no externalIPs.",
         Link = "https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport",
-        References = [FrameworkReference.Kyverno("best-practices/restrict-node-port"), FrameworkReference.Kyverno("best-practices/restrict-service-external-ips")],
+        References =
+        [
+            FrameworkReference.Kyverno("best-practices/restrict-node-port"),
+            FrameworkReference.Kyverno("best-practices/restrict-service-external-ips"),
+        ],
     };
 
     public override IReadOnlyList<string> Types { get; } = [ObjectType.Service];
@@ -24,6 +28,7 @@ internal sealed class ServiceNodePortDenied : ResourcePolicy
     {
         var spec = service["spec"];
         check.Require(!spec["type"].Is("NodePort"), spec["type"], $"The service {ObjectType.NameOf(service)} is of type NodePort.");
-        check.Require(spec["externalIPs"].IsEmpty, spec["externalIPs"], $"The service {ObjectType.NameOf(service)} sets the external IPs {spec["externalIPs"]}.");
+        check.Require(
+            spec["externalIPs"].IsEmpty, spec["externalIPs"], $"The service {ObjectType.NameOf(service)} sets the external IPs {spec["externalIPs"]}.");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class SparkDriverServiceAccount : ResourcePolicy
         if (SparkApplication.Find(resource) is { } application)
         {
             var account = application.Spec["driver"]["serviceAccount"];
-            check.Require(!account.IsEmpty & !account.Is("default"), account, $"The driver of {application.Name} runs as the namespace's default service account.");
+            check.Require(
+                !account.IsEmpty & !account.Is("default"), account, $"The driver of {application.Name} runs as the namespace's default service account.");
         }
     }
 }

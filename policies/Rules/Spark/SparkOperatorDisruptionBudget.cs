@@ -32,7 +32,10 @@ internal sealed class SparkOperatorDisruptionBudget : ResourcePolicy
         {
             var budget = chart.Values[part]["podDisruptionBudget"]["enable"];
             var isSeveral = chart.Values[part]["replicas"].Number(number => number > 1);
-            check.Require(!chart.IsOne | !isSeveral | budget.IsTrue, budget, $"The operator's {part} has {chart.Values[part]["replicas"]} pods and no disruption budget.");
+            check.Require(
+                !chart.IsOne | !isSeveral | budget.IsTrue,
+                budget,
+                $"The operator's {part} has {chart.Values[part]["replicas"]} pods and no disruption budget.");
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class SparkOperatorWebhook : ResourcePolicy
         }
 
         var webhook = chart.Values["webhook"]["enable"];
-        check.Require(!chart.IsOne | webhook.Or(true).IsTrue, webhook, "The webhook is disabled, so the operator ignores volumes, tolerations and security contexts.");
+        check.Require(
+            !chart.IsOne | webhook.Or(true).IsTrue, webhook, "The webhook is disabled, so the operator ignores volumes, tolerations and security contexts.");
     }
 }

@@ -32,7 +32,10 @@ internal sealed class StorageClaimAccessMode : StackPolicy
             // storage-claim-class-exists covers missing classes. Several nodes can share a block device, but not its file system.
             var isOnDisk = !claim["spec"]["volumeMode"].Is("Block") & Answer.Any(classes.Select(storageClass =>
                 ObjectType.Same(ObjectType.NameOf(storageClass), name) & StorageDrivers.IsOfDisks(storageClass)));
-            check.Require(!modes.Contains("ReadWriteMany") | !isOnDisk, modes, $"The claim {claim.Name} requests ReadWriteMany, which the class {name} does not support.");
+            check.Require(
+                !modes.Contains("ReadWriteMany") | !isOnDisk,
+                modes,
+                $"The claim {claim.Name} requests ReadWriteMany, which the class {name} does not support.");
         }
     }
 }

@@ -49,7 +49,9 @@ internal sealed class StorageClaimClassExists : StackPolicy
             if (value.Name is "storageClassName" or "storageClass")
             {
                 // A value that is not a text defines the chart's own class.
-                check.Require(!value.Text(text => text.Length > 0) | IsThere(value), value, $"{owner} claims a volume of the class {value}, which the stack does not define.");
+                check.Require(
+                    !value.Text(text => text.Length > 0) | IsThere(value), value,
+                    $"{owner} claims a volume of the class {value}, which the stack does not define.");
             }
             else
             {
@@ -57,7 +59,8 @@ internal sealed class StorageClaimClassExists : StackPolicy
             }
         }
 
-        void Require(Property name, string owner) => check.Require(IsThere(name), name, $"{owner} uses the storage class {name}, which the stack does not define.");
+        void Require(Property name, string owner) => check.Require(
+            IsThere(name), name, $"{owner} uses the storage class {name}, which the stack does not define.");
 
         Answer IsThere(Property name) => Answer.Any(classes.Select(storageClass => ObjectType.Same(ObjectType.NameOf(storageClass), name)));
     }

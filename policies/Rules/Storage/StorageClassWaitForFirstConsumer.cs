@@ -24,7 +24,8 @@ internal sealed class StorageClassWaitForFirstConsumer : ResourcePolicy
         var mode = storageClass["volumeBindingMode"];
         // A shared file system is reachable from all zones, so immediate binding is fine.
         check.Require(
-            mode.Is("WaitForFirstConsumer") | !(StorageDrivers.IsOfDisks(storageClass) | storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner")),
+            mode.Is("WaitForFirstConsumer")
+                | !(StorageDrivers.IsOfDisks(storageClass) | storageClass["provisioner"].IsOneOf("rancher.io/local-path", "kubernetes.io/no-provisioner")),
             mode, $"Volumes of the class {ObjectType.NameOf(storageClass)} are created before their pods are scheduled.");
     }
 }

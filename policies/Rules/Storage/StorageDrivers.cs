@@ -36,7 +36,8 @@ internal static class StorageDrivers
     // Parameter names of the AWS and Azure drivers are case-insensitive. A name in two spellings is ambiguous and does not count.
     private static Property Named(Property parameters, string name)
     {
-        string[] spellings = [.. Enumerable.Range(0, parameters.Count).Select(i => parameters[i].Name).Where(spelling => spelling.Equals(name, StringComparison.OrdinalIgnoreCase))];
+        string[] spellings = [.. Enumerable.Range(0, parameters.Count).Select(i => parameters[i].Name).Where(spelling => spelling.Equals(
+            name, StringComparison.OrdinalIgnoreCase))];
         return spellings.Length switch
         {
             0 => parameters[name],

@@ -46,7 +46,10 @@ internal sealed class TagRequiredTagsPresent : ResourcePolicy
             var specifications = resource["tagSpecifications"];
             foreach ((var made, var what) in Made)
             {
-                check.Require(specifications.Any(specification => specification["resourceType"].Is(made)), specifications, $"The launch template does not tag its {what}.");
+                check.Require(
+                    specifications.Any(specification => specification["resourceType"].Is(made)),
+                    specifications,
+                    $"The launch template does not tag its {what}.");
             }
 
             check.ForEach(specifications, specification => RequireAll(specification["tags"], resource, check));

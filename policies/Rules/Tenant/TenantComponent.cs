@@ -9,5 +9,8 @@ internal static class TenantComponent
     public const string PlatformType = "spark-platform:platform:Platform";
 
     /// <summary>Each guarantee with its ceiling.</summary>
-    public static IReadOnlyList<(string Guaranteed, string Ceiling)> Amounts { get; } = [("guaranteedCpu", "ceilingCpu"), ("guaranteedMemory", "ceilingMemory")];
+    public static IReadOnlyList<(string Guaranteed, string Ceiling)> Amounts { get; } =
+    [
+        ("guaranteedCpu", "ceilingCpu"), ("guaranteedMemory", "ceilingMemory"),
+    ];
 }

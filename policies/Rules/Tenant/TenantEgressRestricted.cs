@@ -34,13 +34,17 @@ internal sealed class TenantEgressRestricted : StackPolicy
         check.Require(!isTenants | !to.IsEmpty, to, $"The policy {ObjectType.NameOf(policy)} allows egress to everywhere.");
         check.ForEach(to, peer =>
         {
-            check.Require(!isTenants | !TenantFlows.IsAllNamespaces(peer), peer, $"The policy {ObjectType.NameOf(policy)} allows egress to the pods of all namespaces.");
+            check.Require(
+                !isTenants | !TenantFlows.IsAllNamespaces(peer), peer, $"The policy {ObjectType.NameOf(policy)} allows egress to the pods of all namespaces.");
             var block = peer["ipBlock"];
-            check.Require(!isTenants | !block.Exists | !rule["ports"].IsEmpty, block, $"The policy {ObjectType.NameOf(policy)} allows egress on all ports to {block["cidr"]}.");
+            check.Require(
+                !isTenants | !block.Exists | !rule["ports"].IsEmpty, block,
+                $"The policy {ObjectType.NameOf(policy)} allows egress on all ports to {block["cidr"]}.");
             foreach (var network in check.Setting(ClosedNetworks))
             {
                 check.Require(
-                    !isTenants | !block["cidr"].Text(cidr => TenantFlows.Holds(cidr, network)) | block["except"].Any(except => except.Text(cidr => TenantFlows.Holds(cidr, network))),
+                    !isTenants | !block["cidr"].Text(cidr => TenantFlows.Holds(cidr, network))
+                        | block["except"].Any(except => except.Text(cidr => TenantFlows.Holds(cidr, network))),
                     block, $"The policy {ObjectType.NameOf(policy)} allows egress to {block["cidr"]}, which includes {network}.");
             }
         });

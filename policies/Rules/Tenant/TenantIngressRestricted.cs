@@ -26,9 +26,13 @@ internal sealed class TenantIngressRestricted : StackPolicy
         check.Require(!isTenants | !from.IsEmpty, from, $"The policy {ObjectType.NameOf(policy)} allows ingress from everywhere.");
         check.ForEach(from, peer =>
         {
-            check.Require(!isTenants | !TenantFlows.IsAllNamespaces(peer), peer, $"The policy {ObjectType.NameOf(policy)} allows ingress from the pods of all namespaces.");
+            check.Require(
+                !isTenants | !TenantFlows.IsAllNamespaces(peer),
+                peer,
+                $"The policy {ObjectType.NameOf(policy)} allows ingress from the pods of all namespaces.");
             var cidr = peer["ipBlock"]["cidr"];
-            check.Require(!isTenants | !cidr.Text(Breadth.IsInternet), cidr, $"The policy {ObjectType.NameOf(policy)} allows ingress from all addresses, {cidr}.");
+            check.Require(
+                !isTenants | !cidr.Text(Breadth.IsInternet), cidr, $"The policy {ObjectType.NameOf(policy)} allows ingress from all addresses, {cidr}.");
         });
     });
 }

@@ -35,7 +35,8 @@ internal sealed class TenantLoadBalancerDenied : StackPolicy
             foreach (var door in Doors)
             {
                 var isShut = Answer.Any(quotas.MaybeIn(space).Select(quota =>
-                    space.Has(quota) & TenantQuota.IsForAll(quota) & (TenantQuota.Hard(quota, door).Is("0") | TenantQuota.Hard(quota, door).Number(number => number == 0))));
+                    space.Has(quota) & TenantQuota.IsForAll(quota)
+                        & (TenantQuota.Hard(quota, door).Is("0") | TenantQuota.Hard(quota, door).Number(number => number == 0))));
                 check.Require(!space.IsTenant | !hasQuota | isShut, space.Name, $"The quota of the namespace {space.Name} does not set {door} to 0.");
             }
         }

@@ -18,7 +18,11 @@ internal sealed class TenantNamespaceDefaultDeny : StackPolicy
             "Create a NetworkPolicy in the namespace with an empty podSelector, the policy types Ingress and Egress, and no rules. The platform's Tenant "
             + "component creates it.",
         Link = "https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-ingress-and-all-egress-traffic",
-        References = [FrameworkReference.CisEks("4.3.2"), FrameworkReference.CisGke("4.3.2"), FrameworkReference.CisAks("4.4.2"), FrameworkReference.Kyverno("best-practices/add-network-policy")],
+        References =
+        [
+            FrameworkReference.CisEks("4.3.2"), FrameworkReference.CisGke("4.3.2"), FrameworkReference.CisAks("4.4.2"),
+            FrameworkReference.Kyverno("best-practices/add-network-policy"),
+        ],
         Settings = [TenantNamespace.Label],
     };
 

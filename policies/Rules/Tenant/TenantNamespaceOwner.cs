@@ -38,7 +38,9 @@ internal sealed class TenantNamespaceOwner : ResourcePolicy
         foreach (var key in check.Setting(Keys))
         {
             var label = metadata["labels"][key];
-            check.Require(!isTenant | !label.IsEmpty | !metadata["annotations"][key].IsEmpty, label, $"The namespace {metadata["name"]} has neither a label nor an annotation {key}.");
+            check.Require(
+                !isTenant | !label.IsEmpty | !metadata["annotations"][key].IsEmpty, label,
+                $"The namespace {metadata["name"]} has neither a label nor an annotation {key}.");
         }
     }
 }

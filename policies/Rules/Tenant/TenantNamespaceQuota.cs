@@ -28,7 +28,11 @@ internal sealed class TenantNamespaceQuota : StackPolicy
             "Create a ResourceQuota without scopes on requests.cpu, requests.memory, requests.storage, persistentvolumeclaims and pods. The platform's "
             + "Tenant component creates it from ceiling, storage, volumes and pods of the tenant in stacks/platform.yaml.",
         Link = "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
-        References = [FrameworkReference.CisEks("4.5.1"), FrameworkReference.CisGke("4.6.1"), FrameworkReference.CisAks("4.6.1"), FrameworkReference.Kyverno("best-practices/add-ns-quota")],
+        References =
+        [
+            FrameworkReference.CisEks("4.5.1"), FrameworkReference.CisGke("4.6.1"), FrameworkReference.CisAks("4.6.1"),
+            FrameworkReference.Kyverno("best-practices/add-ns-quota"),
+        ],
         Settings = [TenantNamespace.Label],
     };
 

@@ -24,7 +24,9 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_level_is_what_the_settings_say()
     {
-        var asked = Evaluate(Levels(("bucket-size-enough", PolicyLevel.Advisory), ("bucket-sum-bounded", PolicyLevel.Disabled), ("resource-name-lower", PolicyLevel.Mandatory)), Bucket("Zoo", "5"));
+        var asked = Evaluate(
+            Levels(("bucket-size-enough", PolicyLevel.Advisory), ("bucket-sum-bounded", PolicyLevel.Disabled), ("resource-name-lower", PolicyLevel.Mandatory)),
+            Bucket("Zoo", "5"));
 
         Assert.Equal(["Zoo bucket-size-enough Violated", "Zoo resource-name-lower Violated"], Lines(asked));
         Assert.Equal(["bucket-size-enough"], asked.AdvisoryViolations.Select(verdict => verdict.Policy.Id));
@@ -39,7 +41,8 @@ public sealed class EvaluatorTests
     public void Settings_reach_the_rule()
     {
         var policy = new BucketSizeEnough();
-        var options = PolicyConfiguration.Defaults with { Options = PolicyConfiguration.Defaults.Options.Add(policy.Id, PolicyOptions.Defaults.With(BucketSizeEnough.Least, 60L)!) };
+        var options = PolicyConfiguration.Defaults with { Options = PolicyConfiguration.Defaults.Options.Add(
+            policy.Id, PolicyOptions.Defaults.With(BucketSizeEnough.Least, 60L)!) };
 
         var verdict = Evaluate(options, Bucket("small", "50")).MandatoryViolations.Single();
 
@@ -89,7 +92,11 @@ public sealed class EvaluatorTests
 
     [Fact]
     public void What_could_not_be_put_right_is_refused() =>
-        Assert.Equal(["small"], Evaluate(Levels(("bucket-size-enough", PolicyLevel.Remediate)), Bucket("small", "!secret 5")).MandatoryViolations.Select(verdict => verdict.Resource.Name));
+        Assert.Equal(
+            ["small"],
+            Evaluate(
+                Levels(("bucket-size-enough", PolicyLevel.Remediate)),
+                Bucket("small", "!secret 5")).MandatoryViolations.Select(verdict => verdict.Resource.Name));
 
     [Fact]
     public void What_is_exempt_is_left_as_it_is() => Assert.Empty(Evaluate(
@@ -116,10 +123,17 @@ public sealed class EvaluatorTests
     {
         Resource[] resources =
         [
-            .. Enumerable.Range(0, 2000).Select(i => ResourceText.Resource("kubernetes:helm.sh/v3:Release", $"r{i}", "{ chart: oci://public.ecr.aws/karpenter/c, version: 1.0.0, namespace: n, atomic: true, timeout: 600 }")),
+            .. Enumerable.Range(0, 2000).Select(
+                i => ResourceText.Resource(
+                    "kubernetes:helm.sh/v3:Release", $"r{i}",
+                    "{ chart: oci://public.ecr.aws/karpenter/c, version: 1.0.0, namespace: n, atomic: true, timeout: 600 }")),
             .. Enumerable.Range(0, 50).SelectMany(Tenant),
-            .. Enumerable.Range(0, 2000).Select(i => ResourceText.Resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", $"p{i}", $"{{ metadata: {{ namespace: n{i % 50} }}, spec: {{ podSelector: {{}}, policyTypes: [Ingress, Egress] }} }}")),
-            .. Enumerable.Range(0, 3850).Select(i => ResourceText.Resource("pulumi:providers:kubernetes", $"k{i}", "kubeconfig: !unknown", secretOutputs: ["kubeconfig"])),
+            .. Enumerable.Range(0, 2000).Select(
+                i => ResourceText.Resource(
+                    "kubernetes:networking.k8s.io/v1:NetworkPolicy", $"p{i}",
+                    $"{{ metadata: {{ namespace: n{i % 50} }}, spec: {{ podSelector: {{}}, policyTypes: [Ingress, Egress] }} }}")),
+            .. Enumerable.Range(0, 3850).Select(
+                i => ResourceText.Resource("pulumi:providers:kubernetes", $"k{i}", "kubeconfig: !unknown", secretOutputs: ["kubeconfig"])),
         ];
         var evaluator = new Evaluator(Catalogue.All, PolicyConfiguration.Defaults);
         var stack = new StackResources([.. resources]);
@@ -157,7 +171,9 @@ public sealed class EvaluatorTests
         new Evaluator(Sample.Policies, configuration).Evaluate(resources, new StackResources([.. resources]));
 
     private static PolicyConfiguration Levels(params (string Policy, PolicyLevel Level)[] levels) =>
-        PolicyConfiguration.Defaults with { Levels = PolicyConfiguration.Defaults.Levels.AddRange(levels.Select(level => KeyValuePair.Create(level.Policy, level.Level))) };
+        PolicyConfiguration.Defaults with { Levels = PolicyConfiguration.Defaults.Levels.AddRange(
+            levels.Select(level => KeyValuePair.Create(level.Policy, level.Level))) };
 
-    private static IEnumerable<string> Lines(PolicyReport report) => report.Verdicts.Select(verdict => $"{verdict.Resource.Name} {verdict.Policy.Id} {verdict.Outcome}");
+    private static IEnumerable<string> Lines(PolicyReport report) =>
+        report.Verdicts.Select(verdict => $"{verdict.Resource.Name} {verdict.Policy.Id} {verdict.Outcome}");
 }

@@ -77,7 +77,8 @@ public sealed class AnalyzerServiceTests
     [Fact]
     public void A_policy_with_a_bad_name_keeps_the_pack_from_loading()
     {
-        var refused = Assert.Throws<ArgumentException>(() => Pack(PolicyLevel.Mandatory, new Labelled("all", "team"), new Labelled("tag-box-team", "team"), new Labelled("tag-box-team", "team")));
+        var refused = Assert.Throws<ArgumentException>(() => Pack(
+            PolicyLevel.Mandatory, new Labelled("all", "team"), new Labelled("tag-box-team", "team"), new Labelled("tag-box-team", "team")));
         Assert.StartsWith("\"all\" is no name of a policy; expected area-object-rule. Two policies are called \"tag-box-team\".", refused.Message);
     }
 

@@ -39,7 +39,8 @@ public sealed class EngineAddressTests
     [Fact]
     public async Task Without_an_address_the_pack_says_what_it_is()
     {
-        using var start = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Policies.dll"), "--help"])
+        using var start = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Policies.dll"), "--help"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Policies.Tests.Hosting;
 
-/// <summary>The built policy pack, as Pulumi's engine drives it: the calls are made by Pulumi's own gRPC stubs (tests/official-stubs/policy-client.mjs).</summary>
+/// <summary>
+/// The built policy pack, as Pulumi's engine drives it: the calls are made by Pulumi's own gRPC stubs (tests/official-stubs/policy-client.mjs).
+/// </summary>
 internal sealed class PackProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -197,7 +197,8 @@ public sealed class PackProtocolTests
         Assert.Equal("Buckets and registries have no forceDestroy", remediation["description"]!.GetValue<string>());
         Assert.Equal(
             new Dictionary<string, string> { ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", ["bucket"] = "\"lake\"", ["forceDestroy"] = "false", ["policy"] = "{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"value\":\"hidden\"}" },
-            remediation["properties"]!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal).ToDictionary(property => property.Key, property => property.Value!.ToJsonString()));
+            remediation["properties"]!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal).ToDictionary(
+                property => property.Key, property => property.Value!.ToJsonString()));
     }
 
     [Fact]
@@ -294,7 +295,9 @@ public sealed class PackProtocolTests
         await using var pack = await StartAsync(project, "dev");
         Assert.Single(DiagnosticsOf(await pack.AnswerAsync("analyze", Open), "cluster-api-private"));
         await pack.AnswerAsync("cancel");
-        Assert.Contains("The exemption of cluster-api-private for \"aws:eks/cluster:Cluster spark\" expired on 2001-12-31.", (await pack.NextAsync())["shown"]!.GetValue<string>());
+        Assert.Contains(
+            "The exemption of cluster-api-private for \"aws:eks/cluster:Cluster spark\" expired on 2001-12-31.",
+            (await pack.NextAsync())["shown"]!.GetValue<string>());
     }
 
     [Theory]
@@ -378,5 +381,6 @@ public sealed class PackProtocolTests
     private static string[] NotApplicable(JsonObject answer) => [.. answer["notApplicable"]!.AsArray().Select(item => item!["policyName"]!.GetValue<string>())];
 
     private static string Ordered(JsonNode node, params string[] names) =>
-        new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)node[name]!.DeepClone()))).ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)node[name]!.DeepClone()))).ToJsonString(
+            new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -58,5 +58,6 @@ public sealed class WirePropertiesTests
         Assert.Equal(properties, WireProperties.Read(written));
     }
 
-    private static PropertyValue Read(string wire) => WireProperties.Read(Struct.Parser.ParseJson($"{{ \"value\": {wire.Replace("MARK", WireMarks.Key)} }}"))["value"]!;
+    private static PropertyValue Read(string wire) =>
+        WireProperties.Read(Struct.Parser.ParseJson($"{{ \"value\": {wire.Replace("MARK", WireMarks.Key)} }}"))["value"]!;
 }

@@ -5,7 +5,8 @@ namespace Policies.Tests.Model;
 
 public sealed class CheckTests
 {
-    private static readonly Resource Resource = ResourceText.Resource("a:b:C", "c", "{ name: spark, token: !secret hunter2 , later: !unknown , list: [1, !unknown ] }");
+    private static readonly Resource Resource = ResourceText.Resource(
+        "a:b:C", "c", "{ name: spark, token: !secret hunter2 , later: !unknown , list: [1, !unknown ] }");
 
     [Fact]
     public void A_message_is_put_together_only_for_a_violation()

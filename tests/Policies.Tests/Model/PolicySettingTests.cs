@@ -21,7 +21,9 @@ public sealed class PolicySettingTests
     [Fact]
     public void Defaults() => Assert.Equal(
         (true, 3, "a", "a"),
-        (PolicyOptions.Defaults.Get(Flag), PolicyOptions.Defaults.Get(Number), PolicyOptions.Defaults.Get(Text), Assert.Single(PolicyOptions.Defaults.Get(List))));
+        (
+            PolicyOptions.Defaults.Get(Flag), PolicyOptions.Defaults.Get(Number), PolicyOptions.Defaults.Get(Text),
+            Assert.Single(PolicyOptions.Defaults.Get(List))));
 
     [Fact]
     public void What_is_set()

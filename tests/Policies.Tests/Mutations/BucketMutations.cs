@@ -21,11 +21,15 @@ public sealed class BucketMutations : MutationTests
         Remove("gke", Gcs, "uniformBucketLevelAccess", "bucket-acls-disabled"),
         Remove("aks", Account, "allowSharedKeyAccess", "bucket-acls-disabled"),
 
-        Set("eks", "aws:s3/bucketServerSideEncryptionConfiguration:*", "rules[0].applyServerSideEncryptionByDefault", "{ sseAlgorithm: AES256 }", "bucket-data-encrypted"),
+        Set(
+            "eks", "aws:s3/bucketServerSideEncryptionConfiguration:*", "rules[0].applyServerSideEncryptionByDefault", "{ sseAlgorithm: AES256 }",
+            "bucket-data-encrypted"),
         Remove("gke", Gcs, "encryption", "bucket-data-encrypted"),
         Remove("aks", Account, "encryption", "bucket-data-encrypted"),
         Remove("aks", "azure-native:storage:StorageAccount spark-files", "encryption", "bucket-data-encrypted"),
-        Replace("eks", "aws:s3/bucketPolicy:BucketPolicy *", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"", "bucket-tls-required"),
+        Replace(
+            "eks", "aws:s3/bucketPolicy:BucketPolicy *", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"",
+            "bucket-tls-required"),
         Replace("eks", "aws:s3/bucketPolicy:BucketPolicy *", "policy", "/*\"]", "/logs/*\"]", "bucket-tls-required"),
         Set("aks", Account, "minimumTlsVersion", "TLS1_0", "bucket-tls-required"),
         Set("aks", Account, "enableHttpsTrafficOnly", "false", "bucket-tls-required"),
@@ -36,7 +40,9 @@ public sealed class BucketMutations : MutationTests
         Remove("aks", BlobService, "deleteRetentionPolicy", "bucket-versioning-enabled"),
         Remove("aks", BlobService, "containerDeleteRetentionPolicy", "bucket-versioning-enabled"),
         Remove("aks", FileService, "shareDeleteRetentionPolicy", "bucket-versioning-enabled"),
-        Remove("eks", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration *", "rules[1].noncurrentVersionExpiration", "bucket-noncurrent-versions-expire"),
+        Remove(
+            "eks", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration *", "rules[1].noncurrentVersionExpiration",
+            "bucket-noncurrent-versions-expire"),
         Remove("gke", Gcs, "lifecycleRules[1]", "bucket-noncurrent-versions-expire"),
 
         Set("eks", "aws:s3/bucket:Bucket *", "forceDestroy", "true", "bucket-force-destroy-disabled"),

@@ -33,7 +33,8 @@ public sealed class DataMutations : MutationTests
         var mutation = Options(stack, resource, options => options with { Protect = false }, "its protection taken off", "data-deletion-protected");
         return own is null ? mutation : mutation with
         {
-            Change = changed => changed.WithOptions(changed.Options with { Protect = false }).WithProperties(PropertyPath.Set(changed.Properties, own, _ => ResourceText.Value("false"))),
+            Change = changed => changed.WithOptions(changed.Options with { Protect = false }).WithProperties(
+                PropertyPath.Set(changed.Properties, own, _ => ResourceText.Value("false"))),
         };
     }
 }

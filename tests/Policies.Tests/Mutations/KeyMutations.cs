@@ -16,6 +16,8 @@ public sealed class KeyMutations : MutationTests
         Remove("aks", Vault, "properties.enablePurgeProtection", "key-deletion-window-set"),
         Set("aks", Vault, "properties.softDeleteRetentionInDays", "7", "key-deletion-window-set"),
         Remove("aks", Vault, "properties.enableRbacAuthorization", "key-vault-access-restricted"),
-        Set("aks", Vault, "properties", "{ enablePurgeProtection: true, enableRbacAuthorization: true, softDeleteRetentionInDays: 90 }", "key-vault-access-restricted"),
+        Set(
+            "aks", Vault, "properties", "{ enablePurgeProtection: true, enableRbacAuthorization: true, softDeleteRetentionInDays: 90 }",
+            "key-vault-access-restricted"),
     ];
 }

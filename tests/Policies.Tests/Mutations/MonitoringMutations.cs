@@ -9,7 +9,11 @@ public sealed class MonitoringMutations : MutationTests
         Remove("all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.prometheus.prometheusSpec.storageSpec", "monitoring-storage-persistent"),
         Remove("all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.alertmanager.alertmanagerSpec.storage", "monitoring-storage-persistent"),
         Set("all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.grafana.persistence.enabled", "false", "monitoring-storage-persistent"),
-        Remove("all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.prometheus.prometheusSpec.podMonitorSelectorNilUsesHelmValues", "monitoring-selectors-unrestricted"),
-        Remove("all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.prometheus.prometheusSpec.ruleSelectorNilUsesHelmValues", "monitoring-selectors-unrestricted"),
+        Remove(
+            "all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.prometheus.prometheusSpec.podMonitorSelectorNilUsesHelmValues",
+            "monitoring-selectors-unrestricted"),
+        Remove(
+            "all", "kubernetes:helm.sh/v3:Release kube-prometheus-stack", "values.prometheus.prometheusSpec.ruleSelectorNilUsesHelmValues",
+            "monitoring-selectors-unrestricted"),
     ];
 }

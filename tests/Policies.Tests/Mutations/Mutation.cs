@@ -29,7 +29,8 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
     /// <summary>A property taken out. It must be there.</summary>
     public static Mutation Remove(string stacks, string resource, string path, string policy) => new(stacks, resource, policy)
     {
-        Change = changed => changed.WithProperties(PropertyPath.Set(changed.Properties, path, value => value is null ? throw new ArgumentException($"There is no {path}.") : null)),
+        Change = changed => changed.WithProperties(
+            PropertyPath.Set(changed.Properties, path, value => value is null ? throw new ArgumentException($"There is no {path}.") : null)),
         Done = $"{path} removed",
     };
 
@@ -43,7 +44,8 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
     };
 
     /// <summary>Other options, protect for example.</summary>
-    public static Mutation Options(string stacks, string resource, Func<ResourceOptions, ResourceOptions> options, string done, string policy) => new(stacks, resource, policy)
+    public static Mutation Options(string stacks, string resource, Func<ResourceOptions, ResourceOptions> options, string done, string policy) =>
+        new(stacks, resource, policy)
     {
         Change = changed => changed.WithOptions(options(changed.Options)),
         Done = done,
@@ -65,7 +67,8 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
         {
             string[] noticed = [.. real.NewlyViolated(resource, Change).Select(violated => violated.Policy).Distinct().Order()];
             return noticed.SequenceEqual([Policy]) ? null
-                : $"{stack}, {resource.Type} {resource.Name}, {Done}: expected a violation of {Policy}, but found {(noticed.Length == 0 ? "none" : string.Join(", ", noticed))}.";
+                : $"{stack}, {resource.Type} {resource.Name}, {Done}: expected a violation of {Policy}, but found "
+                    + $"{(noticed.Length == 0 ? "none" : string.Join(", ", noticed))}.";
         }
         catch (ArgumentException e)
         {

@@ -6,7 +6,9 @@ public sealed class NetworkMutations : MutationTests
 {
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Replace("eks", "aws:eks/addon:Addon spark-vpc-cni", "configurationValues", "\"enableNetworkPolicy\":\"true\"", "\"enableNetworkPolicy\":\"false\"", "network-policy-enforced"),
+        Replace(
+            "eks", "aws:eks/addon:Addon spark-vpc-cni", "configurationValues", "\"enableNetworkPolicy\":\"true\"", "\"enableNetworkPolicy\":\"false\"",
+            "network-policy-enforced"),
         Remove("gke", "gcp:container/cluster:Cluster *", "datapathProvider", "network-policy-enforced"),
         Set("aks", "azure-native:containerservice:ManagedCluster *", "networkProfile.networkPolicy", "none", "network-policy-enforced"),
 

@@ -10,8 +10,14 @@ public sealed class PodMutations : MutationTests
 
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Remove("all", "kubernetes:core/v1:Namespace analytics", "metadata.labels[\"pod-security.kubernetes.io/enforce-version\"]", "pod-security-standard-enforced"),
-        Set("all", "kubernetes:core/v1:Namespace analytics", "metadata.labels[\"pod-security.kubernetes.io/enforce\"]", "privileged", "pod-security-standard-enforced"),
+        Remove(
+            "all",
+            "kubernetes:core/v1:Namespace analytics",
+            "metadata.labels[\"pod-security.kubernetes.io/enforce-version\"]",
+            "pod-security-standard-enforced"),
+        Set(
+            "all", "kubernetes:core/v1:Namespace analytics", "metadata.labels[\"pod-security.kubernetes.io/enforce\"]", "privileged",
+            "pod-security-standard-enforced"),
         Remove("all", "kubernetes:core/v1:Namespace monitoring", "metadata.annotations", "pod-security-standard-enforced"),
 
         Gone("all", "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding analytics-spark-driver", "pod-token-automount-disabled"),
@@ -34,6 +40,8 @@ public sealed class PodMutations : MutationTests
         Remove("all", Server, $"{Pod}.securityContext.runAsNonRoot", "pod-run-as-non-root"),
         Set("all", Server, $"{Pod}.securityContext.runAsUser", "0", "pod-run-as-non-root"),
         Set("all", Server, $"{Pod}.volumes[1]", "{ name: store, hostPath: { path: /var/spark-history } }", "pod-volume-types-restricted"),
-        Set("all", "kubernetes:policy/v1:PodDisruptionBudget yunikorn-admission-controller", "spec.minAvailable", "100%", "pod-disruption-budget-allows-eviction"),
+        Set(
+            "all", "kubernetes:policy/v1:PodDisruptionBudget yunikorn-admission-controller", "spec.minAvailable", "100%",
+            "pod-disruption-budget-allows-eviction"),
     ];
 }

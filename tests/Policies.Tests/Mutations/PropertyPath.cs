@@ -10,7 +10,9 @@ internal static partial class PropertyPath
     /// <summary>The properties with another value at the path; null takes it out. What is missing on the way is made.</summary>
     public static PropertyMap Set(PropertyMap properties, string path, Func<PropertyValue?, PropertyValue?> change)
     {
-        string[] steps = [.. Step().Matches(path).Select(step => step.Groups["quoted"].Success ? step.Groups["quoted"].Value : step.Groups["plain"].Success ? step.Groups["plain"].Value : $"[{step.Groups["index"].Value}]")];
+        string[] steps = [.. Step().Matches(path).Select(
+            step => step.Groups["quoted"].Success
+                ? step.Groups["quoted"].Value : step.Groups["plain"].Success ? step.Groups["plain"].Value : $"[{step.Groups["index"].Value}]")];
         return (PropertyMap)Set(properties, steps, change)!;
     }
 
@@ -25,7 +27,8 @@ internal static partial class PropertyPath
         {
             var index = int.Parse(steps[0].AsSpan(1..^1), CultureInfo.InvariantCulture);
             var list = value as PropertyList ?? throw new ArgumentException($"There is no list at {steps[0]}.");
-            return Set(list.Items[index], steps[1..], change) is { } item ? new PropertyList(list.Items.SetItem(index, item)) : new PropertyList(list.Items.RemoveAt(index));
+            return Set(list.Items[index], steps[1..], change) is { } item
+                ? new PropertyList(list.Items.SetItem(index, item)) : new PropertyList(list.Items.RemoveAt(index));
         }
 
         var map = value switch

@@ -6,7 +6,9 @@ public sealed class SecretMutations : MutationTests
 {
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Options("all", "pulumi:providers:kubernetes *", options => options with { AdditionalSecretOutputs = [] }, "its secret outputs taken off", "secret-kubeconfig-marked"),
+        Options(
+            "all", "pulumi:providers:kubernetes *", options => options with { AdditionalSecretOutputs = [] }, "its secret outputs taken off",
+            "secret-kubeconfig-marked"),
         Set("all", "pulumi:pulumi:Stack *", "grafanaPassword", "x", "secret-outputs-marked"),
     ];
 }

@@ -6,8 +6,12 @@ public sealed class StorageMutations : MutationTests
 {
     private protected override IEnumerable<Mutation> Rows =>
     [
-        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass standard", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'false'", "storage-class-single-default"),
-        Set("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'true'", "storage-class-single-default"),
+        Set(
+            "all", "kubernetes:storage.k8s.io/v1:StorageClass standard", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'false'",
+            "storage-class-single-default"),
+        Set(
+            "all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "'true'",
+            "storage-class-single-default"),
         Remove("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "allowVolumeExpansion", "storage-class-expandable"),
         Remove("all", "kubernetes:storage.k8s.io/v1:StorageClass fast", "volumeBindingMode", "storage-class-wait-for-first-consumer"),
         Set("eks", "kubernetes:storage.k8s.io/v1:StorageClass standard", "parameters.encrypted", "'false'", "storage-class-encrypted"),

@@ -8,7 +8,9 @@ public sealed class TenantMutations : MutationTests
     [
         Gone("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-default-deny", "tenant-namespace-default-deny"),
         Set("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-default-deny", "spec.policyTypes", "[Ingress]", "tenant-namespace-default-deny"),
-        Set("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-default-deny", "spec.egress", "[{ to: [{ podSelector: {} }] }]", "tenant-namespace-default-deny"),
+        Set(
+            "all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-default-deny", "spec.egress", "[{ to: [{ podSelector: {} }] }]",
+            "tenant-namespace-default-deny"),
 
         Gone("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "tenant-namespace-quota"),
         Remove("all", "kubernetes:core/v1:ResourceQuota analytics-quota", "spec.hard[\"requests.cpu\"]", "tenant-namespace-quota"),
@@ -35,9 +37,13 @@ public sealed class TenantMutations : MutationTests
         Set("all", "spark-platform:platform:Platform platform", "capacityMemory", "1Ti", "tenant-guarantee-capacity"),
 
         Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-metrics", "spec.ingress[0].from", "tenant-ingress-restricted"),
-        Set("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-metrics", "spec.ingress[0].from[0].namespaceSelector", "{}", "tenant-ingress-restricted"),
+        Set(
+            "all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-metrics", "spec.ingress[0].from[0].namespaceSelector", "{}",
+            "tenant-ingress-restricted"),
         Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-dns", "spec.egress[0].to", "tenant-egress-restricted"),
         Remove("all", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-api-server", "spec.egress[0].ports", "tenant-egress-restricted"),
-        Remove("aks,eks,gke", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-object-store", "spec.egress[0].to[0].ipBlock.except", "tenant-egress-restricted"),
+        Remove(
+            "aks,eks,gke", "kubernetes:networking.k8s.io/v1:NetworkPolicy analytics-allow-object-store", "spec.egress[0].to[0].ipBlock.except",
+            "tenant-egress-restricted"),
     ];
 }

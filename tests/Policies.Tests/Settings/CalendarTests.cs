@@ -27,6 +27,7 @@ public sealed class CalendarTests
     public void What_is_no_time_is_refused(string named)
     {
         var refused = Assert.Throws<FormatException>(() => Calendar.Now(named, TimeProvider.System));
-        Assert.Equal($"SOURCE_DATE_EPOCH is \"{named}\"; expected whole seconds since 1970. Take it out of the environment to use today's date.", refused.Message);
+        Assert.Equal(
+            $"SOURCE_DATE_EPOCH is \"{named}\"; expected whole seconds since 1970. Take it out of the environment to use today's date.", refused.Message);
     }
 }

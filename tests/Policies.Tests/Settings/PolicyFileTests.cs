@@ -69,7 +69,8 @@ public sealed class PolicyFileTests
 
         Assert.Equal(["* new"], settings.For("eks").Exemptions.Select(exemption => exemption.Resource));
         Assert.Equal(
-            ["stacks/policies.yaml:4:59: The exemption of bucket-size-enough for \"* old\" expired on 2026-11-21. Fix the violation and remove the exemption, or set a new date and say in its reason why."],
+            ["stacks/policies.yaml:4:59: The exemption of bucket-size-enough for \"* old\" expired on 2026-11-21. Fix the violation and remove the exemption, "
+                + "or set a new date and say in its reason why."],
             settings.Expired.Select(problem => problem.ToString()));
     }
 
@@ -109,14 +110,20 @@ public sealed class PolicyFileTests
         "6:12: bucket-size-enough.least is \"many\"; expected a whole number from 1 to 100. Remove it to have the default, 10.",
         "7:13: bucket-size-enough.colors is a list; expected a list of texts. Remove it to have the default, [].",
         "8:5: bucket-size-enough.clolors is no setting of this policy; expected level, least, colors or exemptions. Did you mean colors?",
-        "10:9: An exemption of bucket-size-enough has no resource; expected a pattern of URNs, or of type and name with a space between. Write \"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.",
-        "11:18: expires of an exemption of bucket-size-enough is \"2026-13-01\"; expected the last day on which it holds. Write year-month-day, for example 2027-03-31.",
+        "10:9: An exemption of bucket-size-enough has no resource; expected a pattern of URNs, or of type and name with a space between. Write "
+            + "\"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.",
+        "11:18: expires of an exemption of bucket-size-enough is \"2026-13-01\"; expected the last day on which it holds. Write year-month-day, for example "
+            + "2027-03-31.",
         "12:19: An exemption of bucket-size-enough is for \"*\", which is everything. Name the type or the name of what is exempt, or set the policy's level.",
-        "15:19: An exemption of bucket-size-enough is for \"urn:pulumi:eks::project::*::*\", which is everything. Name the type or the name of what is exempt, or set the policy's level.",
-        "19:17: reason of an exemption of bucket-size-enough is \"\"; expected why the violation is allowed. A reviewer must be able to tell whether it is still needed.",
+        "15:19: An exemption of bucket-size-enough is for \"urn:pulumi:eks::project::*::*\", which is everything. Name the type or the name of what is "
+            + "exempt, or set the policy's level.",
+        "19:17: reason of an exemption of bucket-size-enough is \"\"; expected why the violation is allowed. A reviewer must be able to tell whether it is "
+            + "still needed.",
         "21:9: \"until\" is no key of an exemption; expected resource, reason or expires. Remove it.",
-        "22:9: An exemption of bucket-size-enough is \"everything\"; expected a map with resource, reason and expires. Remove it, or write below it what is to be set.",
-        "23:32: bucket-sum-bounded.level is remediate, but the policy has no remedy in code; expected advisory, mandatory or disabled. Write mandatory, and fix the violations.",
+        "22:9: An exemption of bucket-size-enough is \"everything\"; expected a map with resource, reason and expires. Remove it, or write below it what is "
+            + "to be set.",
+        "23:32: bucket-sum-bounded.level is remediate, but the policy has no remedy in code; expected advisory, mandatory or disabled. Write mandatory, and "
+            + "fix the violations.",
         "23:43: bucket-sum-bounded.least is no setting of this policy; expected level or exemptions. Remove it.",
         "23:65: bucket-sum-bounded.exemptions is \"none\"; expected a list. Begin each exemption with \"- resource:\".",
         "25:3: stacks has \"eeks\", which is no stack of this project; expected eks, gke. Did you mean eks?",
@@ -131,14 +138,17 @@ public sealed class PolicyFileTests
             exemptions: [{ resource: "* old", reason: It is old., expires: 2026-01-01 }]
           weather: {}
         """,
-        "3:68: The exemption of bucket-size-enough for \"* old\" expired on 2026-01-01. Fix the violation and remove the exemption, or set a new date and say in its reason why.",
+        "3:68: The exemption of bucket-size-enough for \"* old\" expired on 2026-01-01. Fix the violation and remove the exemption, or set a new date and say "
+            + "in its reason why.",
         "4:3: There is no policy \"weather\". docs/policies.md lists them.");
 
     [Theory]
     [InlineData("[]", "1:1: The file is a list; expected a map with policies and stacks. Remove it, or write below it what is to be set.")]
     [InlineData("policies: many", "1:11: policies is \"many\"; expected a map with the names of policies. Remove it, or write below it what is to be set.")]
-    [InlineData("policies:\n  bucket-size-enough:\n", "2:22: bucket-size-enough is empty; expected a map with level, settings of the policy, and exemptions. Remove it, or write below it what is to be set.")]
-    [InlineData("policies:\n  bucket-size-enough: {}\n  bucket-size-enough: {}\n", "3:3: The key \"bucket-size-enough\" stands here twice; first on line 2. Keep one of them.")]
+    [InlineData("policies:\n  bucket-size-enough:\n", "2:22: bucket-size-enough is empty; expected a map with level, settings of the policy, and exemptions. "
+        + "Remove it, or write below it what is to be set.")]
+    [InlineData("policies:\n  bucket-size-enough: {}\n  bucket-size-enough: {}\n", "3:3: The key \"bucket-size-enough\" stands here twice; first on line 2. "
+        + "Keep one of them.")]
     public void One_fault(string text, string problem) => Refused(text, problem);
 
     [Theory]
@@ -167,7 +177,8 @@ public sealed class PolicyFileTests
         return settings!;
     }
 
-    private static void Refused(string text, params string[] expected) => Assert.Equal(expected.Select(problem => $"stacks/policies.yaml:{problem}"), Problems(text));
+    private static void Refused(string text, params string[] expected) =>
+        Assert.Equal(expected.Select(problem => $"stacks/policies.yaml:{problem}"), Problems(text));
 
     private static IEnumerable<string> Problems(string text)
     {

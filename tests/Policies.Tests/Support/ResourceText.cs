@@ -11,7 +11,8 @@ namespace Policies.Tests.Support;
 internal static class ResourceText
 {
     public static Resource Resource(
-        string type, string name, string properties = "{}", bool protect = false, string[]? secretOutputs = null, string parent = "", string[]? dependencies = null) => new()
+        string type, string name, string properties = "{}", bool protect = false, string[]? secretOutputs = null, string parent = "",
+        string[]? dependencies = null) => new()
         {
             Urn = Urn(type, name),
             Type = type,
@@ -61,7 +62,8 @@ internal static class ResourceText
         { Value: "true" } => new PropertyBool(true),
         { Value: "false" } => new PropertyBool(false),
         { Value: "null" or "" or null } => PropertyNull.Value,
-        { Value: var text } => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? new PropertyNumber(number) : new PropertyString(text),
+        { Value: var text } => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? new PropertyNumber(number) : new PropertyString(text),
     };
 
     /// <summary>The properties with one value after the other replaced by an unknown, each time the others as they are; then all of them at once.</summary>

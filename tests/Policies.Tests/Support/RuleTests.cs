@@ -50,7 +50,8 @@ public abstract class RuleTests
 
         Assert.True(
             rule.Expected == RuleCase.Gravest(verdicts) && rule.Findings.SequenceEqual(RuleCase.Found(verdicts)),
-            $"{rule.Name}: expected {rule.Expected}, got {RuleCase.Gravest(verdicts)?.ToString() ?? "no verdict"}:\n{string.Join('\n', RuleCase.Found(verdicts))}");
+            $"{rule.Name}: expected {rule.Expected}, got "
+                + $"{RuleCase.Gravest(verdicts)?.ToString() ?? "no verdict"}:\n{string.Join('\n', RuleCase.Found(verdicts))}");
     });
 
     /// <summary>A remediation fixes every violation and changes nothing else.</summary>

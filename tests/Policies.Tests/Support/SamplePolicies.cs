@@ -8,12 +8,18 @@ internal sealed class BucketSizeEnough : ResourcePolicy, IRemediation
 {
     public static readonly NumberSetting Least = new() { Name = "least", Description = "The least size.", Default = 10, Minimum = 1, Maximum = 100 };
 
-    public override PolicyInfo Info { get; } = Sample.Info("bucket-size-enough") with { Settings = [Least, new TextListSetting { Name = "colors", Description = "The colours.", Default = [] }] };
+    public override PolicyInfo Info { get; } = Sample.Info("bucket-size-enough") with { Settings =
+    [
+        Least,
+        new TextListSetting { Name = "colors", Description = "The colours.", Default = [] },
+    ] };
 
     public override IReadOnlyList<string> Types { get; } = ["test:index:Bucket"];
 
     public override void Examine(Resource resource, Check check) =>
-        check.Require(resource["size"].Number(size => size >= check.Setting(Least)), resource["size"], $"The bucket has {resource["size"]}, less than {check.Setting(Least)}.");
+        check.Require(
+            resource["size"].Number(size => size >= check.Setting(Least)), resource["size"],
+            $"The bucket has {resource["size"]}, less than {check.Setting(Least)}.");
 
     public PropertyMap? Remediate(Resource resource, PolicyOptions options) =>
         resource["size"].TryNumber(out var size) && size < options.Get(Least) ? resource.Properties.With("size", new PropertyNumber(options.Get(Least))) : null;
@@ -26,7 +32,8 @@ internal sealed class ResourceNameLower : ResourcePolicy
 
     public override IReadOnlyList<string> Types { get; } = ["test:*"];
 
-    public override void Examine(Resource resource, Check check) => check.Require(!resource.Name.Any(char.IsUpper), resource.Root, $"{resource.Name} has capital letters.");
+    public override void Examine(Resource resource, Check check) =>
+        check.Require(!resource.Name.Any(char.IsUpper), resource.Root, $"{resource.Name} has capital letters.");
 }
 
 /// <summary>A rule about several resources: sizes must not go beyond a sum.</summary>

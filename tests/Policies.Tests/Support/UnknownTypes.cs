@@ -7,7 +7,8 @@ internal static class UnknownTypes
 {
     public static IReadOnlyList<string> FifthProvider { get; } =
     [
-        "oci:ContainerEngine/cluster:Cluster", "oci:ContainerEngine/nodePool:NodePool", "oci:ObjectStorage/bucket:Bucket", "oci:Identity/policy:Policy", "oci:Kms/key:Key",
+        "oci:ContainerEngine/cluster:Cluster", "oci:ContainerEngine/nodePool:NodePool", "oci:ObjectStorage/bucket:Bucket", "oci:Identity/policy:Policy",
+        "oci:Kms/key:Key",
     ];
 
     public static IReadOnlyList<string> All { get; } =

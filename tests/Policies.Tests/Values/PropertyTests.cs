@@ -26,7 +26,8 @@ public sealed class PropertyTests
         ["", "text", "names[\"app.kubernetes.io/name\"]", "names.plain-name", "list[1]", "list[7].deeper", "names.$ref", "names[\"\"]"],
         new[]
         {
-            Resource.Root, Resource["text"], Resource["names"]["app.kubernetes.io/name"], Resource["names"]["plain-name"], Resource["list"][1], Resource["list"][7]["deeper"],
+            Resource.Root, Resource["text"], Resource["names"]["app.kubernetes.io/name"], Resource["names"]["plain-name"], Resource["list"][1],
+            Resource["list"][7]["deeper"],
             Resource["names"]["$ref"], Resource["names"][""],
         }.Select(property => property.Path));
 

@@ -45,7 +45,8 @@ public static class CataloguePage
         page.Append("| policy | requirement | severity | level |\n|---|---|---|---|\n");
         foreach (var policy in policies)
         {
-            page.Append($"| [{policy.Id}](#{policy.Id}) | {policy.Info.Title} | {Name(policy.Info.Severity)} | {PolicyLevels.Name(policy.Info.DefaultLevel)} |\n");
+            page.Append($"| [{policy.Id}](#{policy.Id}) | {policy.Info.Title} | {Name(policy.Info.Severity)} | {PolicyLevels.Name(policy.Info.DefaultLevel)} "
+                + $"|\n");
         }
 
         foreach (var policy in policies)
@@ -62,8 +63,11 @@ public static class CataloguePage
         page.Append($"\n## {info.Id}\n\n");
         page.Append($"**{info.Title}.** {info.Why}\n\n");
         page.Append($"- Fix: {info.Remedy}\n");
-        page.Append($"- Severity {Name(info.Severity)}, {PolicyLevels.Name(info.DefaultLevel)} by default{(policy is IRemediation ? "; can be set to remediate" : "")}.\n");
-        page.Append(policy is ResourcePolicy resource ? $"- About {string.Join(", ", resource.Types.Select(type => $"`{type}`"))}.\n" : "- About the resources of a stack together.\n");
+        page.Append($"- Severity {Name(info.Severity)}, {PolicyLevels.Name(info.DefaultLevel)} by "
+            + $"default{(policy is IRemediation ? "; can be set to remediate" : "")}.\n");
+        page.Append(
+            policy is ResourcePolicy resource
+                ? $"- About {string.Join(", ", resource.Types.Select(type => $"`{type}`"))}.\n" : "- About the resources of a stack together.\n");
         if (info.References.Length > 0)
         {
             page.Append($"- Required by {string.Join(", ", info.References.GroupBy(reference => $"{reference.Framework} {reference.Version}".Trim())

@@ -32,16 +32,17 @@ public static class SettingsSchema
                 ["additionalProperties"] = new JsonObject { ["$ref"] = "#/definitions/policies" },
             },
         },
-        ["definitions"] = new JsonObject
-        {
-            ["policies"] = new JsonObject
+        ["definitions"] = new JsonObject(
+        [
+            KeyValuePair.Create("policies", (JsonNode?)new JsonObject
             {
                 ["type"] = "object",
                 ["additionalProperties"] = false,
                 ["properties"] = new JsonObject(policies.Select(policy => KeyValuePair.Create(policy.Id, (JsonNode?)Of(policy)))),
-            },
-            ["exemptions"] = Exemptions(),
-        },
+            }),
+            .. policies.DistinctBy(KindOf).OrderBy(KindOf, StringComparer.Ordinal).SelectMany(Shared),
+            KeyValuePair.Create("exemptions", (JsonNode?)Exemptions()),
+        ]),
     }.ToJsonString(Readable) + "\n";
 
     /// <summary>The schema of one setting, as a policy pack's configuration schema has it too.</summary>
@@ -77,28 +78,43 @@ public static class SettingsSchema
 
     private static JsonObject Of(Policy policy)
     {
-        var properties = new JsonObject()
+        var schema = new JsonObject { ["description"] = $"{policy.Info.Title}. {policy.Info.Remedy}" };
+        if (policy.Info.Settings.Length == 0)
         {
-            ["level"] = new JsonObject
-            {
-                ["description"] = $"The effect of a violation. Default: {PolicyLevels.Name(policy.Info.DefaultLevel)}.",
-                ["enum"] = Texts(PolicyLevels.Of(policy)),
-            },
-        };
-        foreach (var setting in policy.Info.Settings)
-        {
-            properties[setting.Name] = Of(setting);
+            schema["$ref"] = $"#/definitions/{KindOf(policy)}";
+            return schema;
         }
 
-        properties["exemptions"] = new JsonObject { ["$ref"] = "#/definitions/exemptions" };
-        return new JsonObject
+        schema["type"] = "object";
+        schema["additionalProperties"] = false;
+        schema["properties"] = Properties(policy, policy.Info.Settings);
+        return schema;
+    }
+
+    private static JsonObject Properties(Policy policy, ImmutableArray<PolicySetting> settings) => new(
+    [
+        KeyValuePair.Create("level", (JsonNode?)new JsonObject { ["$ref"] = $"#/definitions/{KindOf(policy)}Level" }),
+        .. settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)Of(setting))),
+        KeyValuePair.Create("exemptions", (JsonNode?)new JsonObject { ["$ref"] = "#/definitions/exemptions" }),
+    ]);
+
+    // Most policies have only a level and exemptions, so all of a kind share their schema.
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Shared(Policy policy) =>
+    [
+        KeyValuePair.Create(KindOf(policy), (JsonNode?)new JsonObject
         {
-            ["description"] = $"{policy.Info.Title}. {policy.Info.Remedy}",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["properties"] = properties,
-        };
-    }
+            ["properties"] = Properties(policy, []),
+        }),
+        KeyValuePair.Create($"{KindOf(policy)}Level", (JsonNode?)new JsonObject
+        {
+            ["description"] = $"The effect of a violation. Default: {PolicyLevels.Name(policy.Info.DefaultLevel)}.",
+            ["enum"] = Texts(PolicyLevels.Of(policy)),
+        }),
+    ];
+
+    private static string KindOf(Policy policy) => PolicyLevels.Name(policy.Info.DefaultLevel) + (policy is IRemediation ? "Remediable" : "");
 
     private static JsonObject Exemptions() => new()
     {
@@ -111,7 +127,8 @@ public static class SettingsSchema
             ["required"] = Texts(["resource", "reason", "expires"]),
             ["properties"] = new JsonObject
             {
-                ["resource"] = new JsonObject { ["description"] = "A URN, or type and name with a space between; the type may be short, as check shows it. * stands for any text.", ["type"] = "string", ["minLength"] = 1 },
+                ["resource"] = new JsonObject { ["description"] = "A URN, or type and name with a space between; the type may be short, as check shows it. * "
+                    + "stands for any text.", ["type"] = "string", ["minLength"] = 1 },
                 ["reason"] = new JsonObject { ["description"] = "Why the violation is allowed. A reviewer must be able to tell whether it is still needed.", ["type"] = "string", ["minLength"] = 1 },
                 ["expires"] = new JsonObject { ["description"] = "The last day on which it holds, for example 2027-03-31.", ["type"] = "string", ["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$" },
             },

@@ -20,10 +20,12 @@ public sealed class Evaluator
     public Evaluator(IEnumerable<Policy> policies, PolicyConfiguration configuration)
     {
         _configuration = configuration;
-        Policy[] enabled = [.. policies.Where(policy => configuration.LevelOf(policy) != PolicyLevel.Disabled).OrderBy(policy => policy.Id, StringComparer.Ordinal)];
+        Policy[] enabled = [.. policies.Where(policy => configuration.LevelOf(policy) != PolicyLevel.Disabled).OrderBy(
+            policy => policy.Id, StringComparer.Ordinal)];
         _resourcePolicies = [.. enabled.OfType<ResourcePolicy>()];
         _stackPolicies = [.. enabled.OfType<StackPolicy>()];
-        _exemptions = configuration.Exemptions.GroupBy(exemption => exemption.Policy).ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray());
+        _exemptions = configuration.Exemptions.GroupBy(exemption => exemption.Policy).ToImmutableDictionary(
+            group => group.Key, group => group.ToImmutableArray());
     }
 
     /// <summary>The verdicts on a resource, by the order of the policies' names.</summary>
@@ -96,7 +98,8 @@ public sealed class Evaluator
 
         verdicts.AddRange(Evaluate(changes.Count == 0 ? stack : WithChanges(stack, registered, changes)));
         return new PolicyReport(
-            [.. verdicts.OrderBy(verdict => order.GetValueOrDefault(verdict.Resource.Urn, int.MaxValue)).ThenBy(verdict => verdict.Policy.Id, StringComparer.Ordinal)],
+            [.. verdicts.OrderBy(
+                verdict => order.GetValueOrDefault(verdict.Resource.Urn, int.MaxValue)).ThenBy(verdict => verdict.Policy.Id, StringComparer.Ordinal)],
             remediated.ToImmutable());
     }
 

@@ -4,7 +4,8 @@ namespace PolicyEngine.Evaluation;
 
 /// <summary>A violation that is allowed until a date.</summary>
 /// <param name="Policy">The policy's name.</param>
-/// <param name="Resource">The resources: a pattern of their URN, or of type and name separated by a space; * matches any text. The type may be short, as in a check's output.</param>
+/// <param name="Resource">The resources: a pattern of their URN, or of type and name separated by a space; * matches any text. The type may be short, as in a
+/// check's output.</param>
 /// <param name="Reason">Why the violation is allowed.</param>
 /// <param name="Expires">The last day on which it applies.</param>
 /// <param name="Place">Its location in the settings, as file:line, for messages.</param>

@@ -18,7 +18,9 @@ public sealed record PolicyConfiguration
     /// <summary>The exemptions that hold today.</summary>
     public ImmutableArray<Exemption> Exemptions { get; init; } = [];
 
-    /// <summary>The date of the evaluation. It is never read from a clock, so that the same input gives the same verdicts. Default: the earliest date.</summary>
+    /// <summary>
+    /// The date of the evaluation. It is never read from a clock, so that the same input gives the same verdicts. Default: the earliest date.
+    /// </summary>
     public DateOnly Today { get; init; } = DateOnly.MinValue;
 
     /// <summary>The level of a policy.</summary>

@@ -21,7 +21,8 @@ public sealed record PolicyReport(ImmutableArray<PolicyVerdict> Verdicts, Immuta
     public IEnumerable<PolicyVerdict> MandatoryViolations => Verdicts.Where(verdict => verdict.IsMandatoryViolation);
 
     /// <summary>The violations of advisory policies.</summary>
-    public IEnumerable<PolicyVerdict> AdvisoryViolations => Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated && !verdict.IsMandatoryViolation);
+    public IEnumerable<PolicyVerdict> AdvisoryViolations =>
+        Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated && !verdict.IsMandatoryViolation);
 
     /// <summary>True when no mandatory policy is violated.</summary>
     public bool Passed => !MandatoryViolations.Any();

@@ -29,7 +29,8 @@ internal sealed class AnalyzerService(PolicyPack pack, IHostApplicationLifetime 
 
     public override Task<AnalyzerInfo> GetAnalyzerInfo(Empty request, ServerCallContext context) => Task.FromResult(PackInfo.Of(pack));
 
-    public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) => Task.FromResult(new PluginInfo { Version = PolicyPack.Version });
+    public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) =>
+        Task.FromResult(new PluginInfo { Version = PolicyPack.Version });
 
     public override Task<Empty> Configure(ConfigureAnalyzerRequest request, ServerCallContext context)
     {

@@ -20,7 +20,8 @@ internal sealed class FaultInterceptor : Interceptor
         catch (Exception e) when (e is not RpcException)
         {
             // The message could contain a secret.
-            throw new RpcException(new Status(StatusCode.Internal, $"The policy pack itself failed in {context.Method} ({e.GetType().Name}); please report it."));
+            throw new RpcException(new Status(StatusCode.Internal, $"The policy pack itself failed in {context.Method} ({e.GetType().Name}); please report "
+                + $"it."));
         }
     }
 }

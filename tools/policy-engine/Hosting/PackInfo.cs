@@ -97,7 +97,8 @@ internal static class PackInfo
     }
 
     private static Struct SchemaOf(Policy policy) =>
-        Struct.Parser.ParseJson(new JsonObject(policy.Info.Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)SettingsSchema.Of(setting)))).ToJsonString());
+        Struct.Parser.ParseJson(
+            new JsonObject(policy.Info.Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)SettingsSchema.Of(setting)))).ToJsonString());
 
     // The pack's settings must be reported here: otherwise the engine sends the policies' defaults.
     private static Struct SettingsOf(Policy policy, PolicyConfiguration configuration)

@@ -10,7 +10,9 @@ internal static class PackSettings
     private const string StackPrefix = "Pulumi.";
     private const string StackSuffix = ".yaml";
 
-    /// <summary>Reads the settings of the project that a folder is in. A project without settings has none; neither has a folder that is in no project.</summary>
+    /// <summary>
+    /// Reads the settings of the project that a folder is in. A project without settings has none; neither has a folder that is in no project.
+    /// </summary>
     /// <param name="folders">Where to begin, in order. The engine starts a pack in the program's folder.</param>
     /// <param name="policies">The policies that the settings may name.</param>
     /// <param name="today">The day on which exemptions must hold.</param>

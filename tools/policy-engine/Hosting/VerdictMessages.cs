@@ -22,7 +22,10 @@ internal static class VerdictMessages
             case PolicyOutcome.Violated:
                 foreach (var finding in verdict.Violations)
                 {
-                    response.Diagnostics.Add(Diagnostic(verdict, PackInfo.LevelOf(verdict.Level), $"{At(finding)}{finding.Message}\n{verdict.Policy.Info.Remedy} See {verdict.Policy.Info.Link}"));
+                    response.Diagnostics.Add(
+                        Diagnostic(
+                            verdict, PackInfo.LevelOf(verdict.Level),
+                            $"{At(finding)}{finding.Message}\n{verdict.Policy.Info.Remedy} See {verdict.Policy.Info.Link}"));
                 }
 
                 break;
@@ -37,7 +40,8 @@ internal static class VerdictMessages
                 response.NotApplicable.Add(new PolicyNotApplicable
                 {
                     PolicyName = verdict.Policy.Id,
-                    Reason = string.Create(CultureInfo.InvariantCulture, $"{verdict.Resource.Name} is exempt until {exemption.Expires:yyyy-MM-dd}: {exemption.Reason}"),
+                    Reason = string.Create(
+                        CultureInfo.InvariantCulture, $"{verdict.Resource.Name} is exempt until {exemption.Expires:yyyy-MM-dd}: {exemption.Reason}"),
                 });
                 break;
         }

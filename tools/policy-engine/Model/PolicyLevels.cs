@@ -23,5 +23,6 @@ public static class PolicyLevels
     };
 
     /// <summary>The names of the levels that a policy can have.</summary>
-    public static IReadOnlyList<string> Of(Policy policy) => policy is IRemediation ? ["advisory", "mandatory", "disabled", "remediate"] : ["advisory", "mandatory", "disabled"];
+    public static IReadOnlyList<string> Of(Policy policy) =>
+        policy is IRemediation ? ["advisory", "mandatory", "disabled", "remediate"] : ["advisory", "mandatory", "disabled"];
 }

@@ -9,7 +9,8 @@ public static partial class PolicyName
     /// <summary>The first words of policy names.</summary>
     public static ImmutableArray<string> Areas { get; } =
     [
-        "api", "bucket", "cluster", "data", "files", "helm", "identity", "key", "log", "monitoring", "network", "node", "platform", "pod", "queue", "registry", "role",
+        "api", "bucket", "cluster", "data", "files", "helm", "identity", "key", "log", "monitoring", "network", "node", "platform", "pod", "queue", "registry",
+        "role",
         "scheduling", "secret", "service", "spark", "storage", "tag", "tenant",
     ];
 

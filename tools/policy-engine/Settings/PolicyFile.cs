@@ -34,7 +34,8 @@ public sealed class PolicyFile
     /// <param name="today">The day on which exemptions must hold.</param>
     /// <param name="problems">All that is wrong; with any, there are no settings.</param>
     /// <returns>The settings; null when something is wrong.</returns>
-    public static PolicySettings? Read(string text, string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today, out ImmutableArray<Problem> problems)
+    public static PolicySettings? Read(
+        string text, string file, IReadOnlyList<Policy> policies, IReadOnlyList<string> stacks, DateOnly today, out ImmutableArray<Problem> problems)
     {
         var reader = new PolicyFile(file, policies, stacks, today);
         var settings = reader.Read(text);
@@ -78,7 +79,10 @@ public sealed class PolicyFile
 
                     break;
                 default:
-                    Report(key, $"\"{key.Key}\" is no key of this file; expected policies or stacks.", Suggest.Hint(key.Key, ["policies", "stacks"], "Remove it."));
+                    Report(
+                        key,
+                        $"\"{key.Key}\" is no key of this file; expected policies or stacks.",
+                        Suggest.Hint(key.Key, ["policies", "stacks"], "Remove it."));
                     break;
             }
         }
@@ -91,7 +95,9 @@ public sealed class PolicyFile
         // Where one stack is left, the others may just be gone; what is set for them does no harm.
         if (_stacks.Count > 1 && !_stacks.Contains(stack.Key))
         {
-            Report(stack, $"stacks has \"{stack.Key}\", which is no stack of this project; expected {string.Join(", ", _stacks)}.", Suggest.Hint(stack.Key, _stacks, "Remove it."));
+            Report(
+                stack, $"stacks has \"{stack.Key}\", which is no stack of this project; expected {string.Join(", ", _stacks)}.",
+                Suggest.Hint(stack.Key, _stacks, "Remove it."));
         }
 
         var read = new PolicySection();
@@ -135,7 +141,9 @@ public sealed class PolicyFile
                 }
                 else
                 {
-                    Report(value, $"{policy.Id}.{setting.Name} is {value.Shown}; expected {setting.Expected}.", $"Remove it to have the default, {setting.DefaultText}.");
+                    Report(
+                        value, $"{policy.Id}.{setting.Name} is {value.Shown}; expected {setting.Expected}.",
+                        $"Remove it to have the default, {setting.DefaultText}.");
                 }
             }
             else
@@ -157,7 +165,9 @@ public sealed class PolicyFile
         }
         else if (level == PolicyLevel.Remediate && policy is not IRemediation)
         {
-            Report(value, $"{policy.Id}.level is remediate, but the policy has no remedy in code; expected {Or(PolicyLevels.Of(policy))}.", "Write mandatory, and fix the violations.");
+            Report(
+                value, $"{policy.Id}.level is remediate, but the policy has no remedy in code; expected {Or(PolicyLevels.Of(policy))}.",
+                "Write mandatory, and fix the violations.");
         }
         else
         {
@@ -200,12 +210,16 @@ public sealed class PolicyFile
             return;
         }
 
-        var resource = Text(policy, item, parts, "resource", "a pattern of URNs, or of type and name with a space between", "Write \"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.");
+        var resource = Text(
+            policy, item, parts, "resource", "a pattern of URNs, or of type and name with a space between",
+            "Write \"kubernetes:core/v1:Namespace monitoring\" for example; * stands for any text.");
         var reason = Text(policy, item, parts, "reason", "why the violation is allowed", "A reviewer must be able to tell whether it is still needed.");
         var expires = Expiry(policy, item, parts);
         if (resource is not null && IsBlanket(resource))
         {
-            Report(parts["resource"], $"An exemption of {policy.Id} is for \"{resource}\", which is everything.", "Name the type or the name of what is exempt, or set the policy's level.");
+            Report(
+                parts["resource"], $"An exemption of {policy.Id} is for \"{resource}\", which is everything.",
+                "Name the type or the name of what is exempt, or set the policy's level.");
         }
         else if (resource is not null && reason is not null && expires is { } day)
         {

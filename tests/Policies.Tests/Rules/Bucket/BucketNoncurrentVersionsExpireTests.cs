@@ -15,13 +15,16 @@ public sealed class BucketNoncurrentVersionsExpireTests : RuleTests
         Accepted("AWS", Resource(Lifecycle, "data", "rules: [{ status: Enabled, noncurrentVersionExpiration: { noncurrentDays: 30 } }]")),
         Refused(
             "AWS, a rule that is off",
-            Resource(Lifecycle, "data", "rules: [{ status: Disabled, noncurrentVersionExpiration: { noncurrentDays: 30 } }, { status: Enabled, expiration: { days: 90 } }]"),
+            Resource(
+                Lifecycle, "data",
+                "rules: [{ status: Disabled, noncurrentVersionExpiration: { noncurrentDays: 30 } }, { status: Enabled, expiration: { days: 90 } }]"),
             "data rules: Noncurrent versions never expire."),
         Undecided("AWS, not known", Resource(Lifecycle, "data", "rules: !unknown"), "data rules"),
 
         Accepted(
             "Google Cloud",
-            Resource(Gcs, "data", "{ versioning: { enabled: true }, lifecycleRules: [{ action: { type: Delete }, condition: { daysSinceNoncurrentTime: 30 } }] }")),
+            Resource(
+                Gcs, "data", "{ versioning: { enabled: true }, lifecycleRules: [{ action: { type: Delete }, condition: { daysSinceNoncurrentTime: 30 } }] }")),
         Refused(
             "Google Cloud, none",
             Resource(Gcs, "data", "{ versioning: { enabled: true }, lifecycleRules: [{ action: { type: Delete }, condition: { age: 90 } }] }"),

@@ -14,7 +14,10 @@ public sealed class ClusterAnonymousAccessDeniedTests : RuleTests
     [
         Accepted(
             "closed",
-            Resource(Gke, "spark", "{ anonymousAuthenticationConfig: { mode: LIMITED }, rbacBindingConfig: { enableInsecureBindingSystemAuthenticated: false, enableInsecureBindingSystemUnauthenticated: false } }")),
+            Resource(
+                Gke, "spark",
+                "{ anonymousAuthenticationConfig: { mode: LIMITED }, rbacBindingConfig: { enableInsecureBindingSystemAuthenticated: false, "
+                    + "enableInsecureBindingSystemUnauthenticated: false } }")),
         Refused(
             "by its default",
             Resource(Gke, "spark"),
@@ -23,7 +26,10 @@ public sealed class ClusterAnonymousAccessDeniedTests : RuleTests
             "spark rbacBindingConfig.enableInsecureBindingSystemUnauthenticated: Roles can be bound to anonymous users or to every Google account."),
         Undecided(
             "not known",
-            Resource(Gke, "spark", "{ anonymousAuthenticationConfig: !unknown , rbacBindingConfig: { enableInsecureBindingSystemAuthenticated: false, enableInsecureBindingSystemUnauthenticated: false } }"),
+            Resource(
+                Gke, "spark",
+                "{ anonymousAuthenticationConfig: !unknown , rbacBindingConfig: { enableInsecureBindingSystemAuthenticated: false, "
+                    + "enableInsecureBindingSystemUnauthenticated: false } }"),
             "spark anonymousAuthenticationConfig"),
         Ignored("EKS, which has no such setting", Resource(Eks, "spark")),
     ];

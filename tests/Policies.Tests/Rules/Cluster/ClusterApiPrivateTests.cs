@@ -34,7 +34,8 @@ public sealed class ClusterApiPrivateTests : RuleTests
             "EKS, wider than the setting",
             Resource(Eks, "spark", "vpcConfig: { publicAccessCidrs: [203.0.113.0/24] }"),
             "spark vpcConfig.publicAccessCidrs[0]: The API server takes connections from 203.0.113.0/24, which is too wide.").With("widestPrefix", 28L),
-        Undecided("EKS, networks that are not known", Resource(Eks, "spark", "vpcConfig: { publicAccessCidrs: !unknown }"), "spark vpcConfig.publicAccessCidrs"),
+        Undecided(
+            "EKS, networks that are not known", Resource(Eks, "spark", "vpcConfig: { publicAccessCidrs: !unknown }"), "spark vpcConfig.publicAccessCidrs"),
         Undecided("EKS, a network that is not known", Resource(Eks, "spark", "vpcConfig: !unknown"), "spark vpcConfig"),
 
         Accepted("GKE, private", Resource(Gke, "spark", "privateClusterConfig: { enablePrivateEndpoint: true }")),
@@ -44,7 +45,8 @@ public sealed class ClusterApiPrivateTests : RuleTests
             privateClusterConfig: { enablePrivateEndpoint: true }
             controlPlaneEndpointsConfig: { dnsEndpointConfig: { allowExternalTraffic: true } }
             """)),
-        Refused("GKE, by its default", Resource(Gke, "spark"), "spark privateClusterConfig.enablePrivateEndpoint: The API server takes connections from anywhere."),
+        Refused(
+            "GKE, by its default", Resource(Gke, "spark"), "spark privateClusterConfig.enablePrivateEndpoint: The API server takes connections from anywhere."),
         Refused(
             "GKE, an open network",
             Resource(Gke, "spark", "masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: 0.0.0.0/0 }] }"),
@@ -55,7 +57,8 @@ public sealed class ClusterApiPrivateTests : RuleTests
                 privateClusterConfig: { enablePrivateEndpoint: true }
                 controlPlaneEndpointsConfig: { dnsEndpointConfig: { allowExternalTraffic: true } }
                 """),
-            "spark controlPlaneEndpointsConfig.dnsEndpointConfig.allowExternalTraffic: The DNS endpoint takes connections from outside the network.").With("dnsEndpoint", false),
+            "spark controlPlaneEndpointsConfig.dnsEndpointConfig.allowExternalTraffic: The DNS endpoint takes connections from outside the network.").With("dnsEndpoint",
+            false),
         Accepted("GKE, open to Google Cloud's addresses where none can reach it", Resource(Gke, "spark", """
             privateClusterConfig: { enablePrivateEndpoint: true }
             masterAuthorizedNetworksConfig: { gcpPublicCidrsAccessEnabled: true }
@@ -72,8 +75,13 @@ public sealed class ClusterApiPrivateTests : RuleTests
 
         Accepted("AKS, private", Resource(Aks, "spark", "apiServerAccessProfile: { enablePrivateCluster: true }")),
         Accepted("AKS, listed", Resource(Aks, "spark", "apiServerAccessProfile: { authorizedIPRanges: [203.0.113.7] }")),
-        Refused("AKS, by its default", Resource(Aks, "spark"), "spark apiServerAccessProfile.enablePrivateCluster: The API server takes connections from anywhere."),
-        Undecided("AKS, not known", Resource(Aks, "spark", "apiServerAccessProfile: { enablePrivateCluster: !unknown }"), "spark apiServerAccessProfile.enablePrivateCluster"),
+        Refused(
+            "AKS, by its default",
+            Resource(Aks, "spark"),
+            "spark apiServerAccessProfile.enablePrivateCluster: The API server takes connections from anywhere."),
+        Undecided(
+            "AKS, not known", Resource(Aks, "spark", "apiServerAccessProfile: { enablePrivateCluster: !unknown }"),
+            "spark apiServerAccessProfile.enablePrivateCluster"),
 
         Ignored("something else", Resource("aws:eks/addon:Addon", "vpc-cni")),
     ];

@@ -28,7 +28,9 @@ public sealed class ClusterAuditLoggingEnabledTests : RuleTests
 
         Accepted(
             "GKE, all logs",
-            Resource(Gke, "spark", "{ loggingConfig: { enableComponents: [SYSTEM_COMPONENTS, APISERVER] }, monitoringConfig: { enableComponents: [SYSTEM_COMPONENTS] } }")),
+            Resource(
+                Gke, "spark",
+                "{ loggingConfig: { enableComponents: [SYSTEM_COMPONENTS, APISERVER] }, monitoringConfig: { enableComponents: [SYSTEM_COMPONENTS] } }")),
         Refused(
             "GKE, without the API server",
             Resource(Gke, "spark", "{ loggingConfig: { enableComponents: [SYSTEM_COMPONENTS] }, monitoringConfig: { enableComponents: [SYSTEM_COMPONENTS] } }"),
@@ -44,13 +46,18 @@ public sealed class ClusterAuditLoggingEnabledTests : RuleTests
 
         Accepted(
             "AKS, each category",
-            Resource(Diagnostics, "logs", "{ resourceUri: /x/managedClusters/spark, logs: [{ category: kube-audit-admin, enabled: true }, { category: kube-apiserver, enabled: true }, { category: guard, enabled: true }] }")),
+            Resource(
+                Diagnostics, "logs",
+                "{ resourceUri: /x/managedClusters/spark, logs: [{ category: kube-audit-admin, enabled: true }, { category: kube-apiserver, enabled: true }, "
+                    + "{ category: guard, enabled: true }] }")),
         Accepted(
             "AKS, all at once",
             Resource(Diagnostics, "logs", "{ resourceUri: /x/managedClusters/spark, logs: [{ categoryGroup: allLogs, enabled: true }] }")),
         Refused(
             "AKS, one that is off, one that is missing",
-            Resource(Diagnostics, "logs", "{ resourceUri: /x/managedClusters/spark, logs: [{ category: kube-audit, enabled: false }, { category: kube-apiserver, enabled: true }] }"),
+            Resource(
+                Diagnostics, "logs",
+                "{ resourceUri: /x/managedClusters/spark, logs: [{ category: kube-audit, enabled: false }, { category: kube-apiserver, enabled: true }] }"),
             "logs logs: The audit log is not exported.",
             "logs logs: The authentication log (guard) is not exported."),
         Undecided("AKS, not known", Resource(Diagnostics, "logs", "{ resourceUri: /x/managedClusters/spark, logs: !unknown }"), "logs logs"),

@@ -16,7 +16,8 @@ public sealed class HelmReleaseAtomicTests : RuleTests
             Release("version: 1.0.0"),
             "operator atomic: The chart operator is not rolled back when it fails.",
             "operator timeout: The chart operator has no timeout."),
-        Refused("skipAwait", Release("atomic: true, timeout: 600, skipAwait: true"), "operator skipAwait: Pulumi does not wait until the chart operator is ready."),
+        Refused(
+            "skipAwait", Release("atomic: true, timeout: 600, skipAwait: true"), "operator skipAwait: Pulumi does not wait until the chart operator is ready."),
         Undecided("not known", Release("atomic: true, timeout: !unknown "), "operator timeout"),
         Ignored("the newer kind of release", Resource("kubernetes:helm.sh/v4:Chart", "operator", "chart: operator")),
     ];

@@ -12,7 +12,8 @@ public sealed class HelmValuesNoPlaintextSecretsTests : RuleTests
     [
         Accepted(
             "a secret, where one is, and what only sounds like one",
-            Release("values: { adminPassword: !secret x, auth: { existingSecret: grafana, passwordKey: password, secretName: web, password: '' }, automountServiceAccountToken: true }")),
+            Release("values: { adminPassword: !secret x, auth: { existingSecret: grafana, passwordKey: password, secretName: web, password: '' }, "
+                + "automountServiceAccountToken: true }")),
         Refused(
             "plain text, in a list",
             Release("values: { grafana: { adminPassword: hunter2 }, env: [{ accessKey: AKIA }] }"),
@@ -26,7 +27,8 @@ public sealed class HelmValuesNoPlaintextSecretsTests : RuleTests
             "operator values.extraEnv.api-key: The values of the chart operator hold api-key in plain text."),
         Accepted(
             "environment variables that are secret, come from a secret, or are none",
-            Release("values: { env: [{ name: DB_PASSWORD, value: !secret x }, { name: API_KEY, valueFrom: { secretKeyRef: { name: api, key: key } } }, { name: MODE, value: fast }] }")),
+            Release("values: { env: [{ name: DB_PASSWORD, value: !secret x }, { name: API_KEY, valueFrom: { secretKeyRef: { name: api, key: key } } }, { "
+                + "name: MODE, value: fast }] }")),
         Undecided("not known, so perhaps no secret", Release("values: { adminPassword: !unknown  }"), "operator values.adminPassword"),
         Ignored("no values", Release("version: 1.0.0")),
         Ignored("nothing that sounds like one", Release("values: { replicas: 2, service: { type: ClusterIP } }")),

@@ -31,7 +31,9 @@ public sealed class IdentityAdminRolesDeniedTests : RuleTests
 
         Accepted("Google Cloud", Resource(ProjectMember, "nodes", "role: roles/container.defaultNodeServiceAccount")),
         Refused("Google Cloud, an editor", Resource(ProjectMember, "nodes", "role: roles/editor"), "nodes role: roles/editor grants near-full access."),
-        Refused("Google Cloud, several owners", Resource("gcp:projects/iAMBinding:IAMBinding", "nodes", "{ role: roles/owner, members: ['group:x'] }"), "nodes role: roles/owner grants near-full access."),
+        Refused(
+            "Google Cloud, several owners", Resource("gcp:projects/iAMBinding:IAMBinding", "nodes", "{ role: roles/owner, members: ['group:x'] }"),
+            "nodes role: roles/owner grants near-full access."),
         Undecided("Google Cloud, not known", Resource(ProjectMember, "nodes", "role: !unknown"), "nodes role"),
 
         Accepted("Azure", Resource(Assignment, "nodes", "roleDefinitionId: /x/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d")),

@@ -52,15 +52,21 @@ public sealed class IdentityTrustSingleServiceAccountTests : RuleTests
             Resource(WorkloadMember, "analytics", "{ role: roles/iam.workloadIdentityUser, member: 'serviceAccount:example.svc.id.goog[analytics/spark]' }")),
         Refused(
             "GKE, a whole namespace",
-            Resource(WorkloadMember, "analytics", "{ role: roles/iam.workloadIdentityUser, member: 'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/x/namespace/analytics' }"),
-            "analytics member: The identity does not trust exactly one service account: principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/x/namespace/analytics."),
+            Resource(
+                WorkloadMember, "analytics",
+                "{ role: roles/iam.workloadIdentityUser, member: "
+                    + "'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/x/namespace/analytics' }"),
+            "analytics member: The identity does not trust exactly one service account: "
+                + "principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/x/namespace/analytics."),
         Undecided("GKE, not known", Resource(WorkloadMember, "analytics", "{ role: roles/iam.workloadIdentityUser, member: !unknown }"), "analytics member"),
         Ignored("GKE, another role", Resource(WorkloadMember, "deployer", "{ role: roles/iam.serviceAccountUser, member: 'user:x@example.com' }")),
 
         Accepted("AKS", Resource(Credential, "spark", "{ subject: 'system:serviceaccount:analytics:spark', audiences: ['api://AzureADTokenExchange'] }")),
         Refused(
             "AKS, a pattern, and tokens for others",
-            Resource(Credential, "spark", "{ subject: 'system:serviceaccount:analytics:*', audiences: ['api://AzureADTokenExchange', 'https://kubernetes.default.svc'] }"),
+            Resource(
+                Credential, "spark",
+                "{ subject: 'system:serviceaccount:analytics:*', audiences: ['api://AzureADTokenExchange', 'https://kubernetes.default.svc'] }"),
             "spark subject: The identity does not trust exactly one service account: system:serviceaccount:analytics:*.",
             "spark audiences: Tokens for other audiences are accepted: [api://AzureADTokenExchange, https://kubernetes.default.svc]."),
         Undecided("AKS, not known", Resource(Credential, "spark", "{ subject: !unknown , audiences: ['api://AzureADTokenExchange'] }"), "spark subject"),

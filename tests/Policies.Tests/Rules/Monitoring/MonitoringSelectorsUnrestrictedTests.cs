@@ -11,7 +11,10 @@ public sealed class MonitoringSelectorsUnrestrictedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("open", Release(Open)),
-        Accepted("a custom selector", Release($"{Open}, ruleSelectorNilUsesHelmValues: true, ruleSelector: {{ matchLabels: {{ team: red }} }}".Replace("ruleSelectorNilUsesHelmValues: false, ", "", StringComparison.Ordinal))),
+        Accepted(
+            "a custom selector",
+            Release($"{Open}, ruleSelectorNilUsesHelmValues: true, ruleSelector: {{ matchLabels: {{ team: red }} }}".Replace(
+                "ruleSelectorNilUsesHelmValues: false, ", "", StringComparison.Ordinal))),
         Refused(
             "one by its default",
             Release(Open.Replace("probeSelectorNilUsesHelmValues: false, ", "", StringComparison.Ordinal)),
@@ -24,7 +27,8 @@ public sealed class MonitoringSelectorsUnrestrictedTests : RuleTests
     ];
 
     private const string Open =
-        "podMonitorSelectorNilUsesHelmValues: false, probeSelectorNilUsesHelmValues: false, ruleSelectorNilUsesHelmValues: false, scrapeConfigSelectorNilUsesHelmValues: false, serviceMonitorSelectorNilUsesHelmValues: false";
+        "podMonitorSelectorNilUsesHelmValues: false, probeSelectorNilUsesHelmValues: false, ruleSelectorNilUsesHelmValues: false, "
+            + "scrapeConfigSelectorNilUsesHelmValues: false, serviceMonitorSelectorNilUsesHelmValues: false";
 
     private static Resource Release(string spec, string chart = "kube-prometheus-stack") => Resource(
         "kubernetes:helm.sh/v3:Release", "monitoring", $"{{ chart: {chart}, values: {{ prometheus: {{ prometheusSpec: {{ {spec} }} }} }} }}");

@@ -10,16 +10,23 @@ public sealed class MonitoringStoragePersistentTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("all of them", Release($"prometheus: {{ prometheusSpec: {{ storageSpec: {Claim} }} }}, alertmanager: {{ alertmanagerSpec: {{ storage: {Claim} }} }}, grafana: {{ persistence: {{ enabled: true }} }}")),
-        Accepted("what is off", Release($"prometheus: {{ prometheusSpec: {{ storageSpec: {Claim} }} }}, alertmanager: {{ enabled: false }}, grafana: {{ enabled: false }}")),
+        Accepted(
+            "all of them",
+            Release($"prometheus: {{ prometheusSpec: {{ storageSpec: {Claim} }} }}, alertmanager: {{ alertmanagerSpec: {{ storage: {Claim} }} }}, grafana: {{ "
+                + $"persistence: {{ enabled: true }} }}")),
+        Accepted(
+            "what is off",
+            Release($"prometheus: {{ prometheusSpec: {{ storageSpec: {Claim} }} }}, alertmanager: {{ enabled: false }}, grafana: {{ enabled: false }}")),
         Refused(
             "by default",
             Release($"prometheus: {{ prometheusSpec: {{ storageSpec: {Claim} }} }}"),
-            "monitoring values.alertmanager.alertmanagerSpec.storage.volumeClaimTemplate.spec.resources.requests.storage: alertmanager has no persistent volume.",
+            "monitoring values.alertmanager.alertmanagerSpec.storage.volumeClaimTemplate.spec.resources.requests.storage: alertmanager has no persistent "
+                + "volume.",
             "monitoring values.grafana.persistence.enabled: grafana has no persistent volume."),
         Undecided(
             "not known",
-            Release($"prometheus: {{ prometheusSpec: !unknown  }}, alertmanager: {{ alertmanagerSpec: {{ storage: {Claim} }} }}, grafana: {{ persistence: {{ enabled: true }} }}"),
+            Release($"prometheus: {{ prometheusSpec: !unknown  }}, alertmanager: {{ alertmanagerSpec: {{ storage: {Claim} }} }}, grafana: {{ persistence: {{ "
+                + $"enabled: true }} }}"),
             "monitoring values.prometheus.prometheusSpec"),
         Ignored("another chart", Release("prometheus: {}", "prometheus")),
     ];

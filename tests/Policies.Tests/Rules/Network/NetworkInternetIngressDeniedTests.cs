@@ -48,7 +48,10 @@ public sealed class NetworkInternetIngressDeniedTests : RuleTests
         Accepted("Azure", Resource(AzureRule, "nfs", "{ direction: Inbound, access: Allow, sourceAddressPrefix: VirtualNetwork }")),
         Refused(
             "Azure, the internet",
-            Resource(AzureGroup, "nodes", "{ securityRules: [{ direction: Inbound, access: Allow, sourceAddressPrefix: '*' }, { direction: Inbound, access: Allow, sourceAddressPrefixes: [10.0.0.0/8, Internet] }] }"),
+            Resource(
+                AzureGroup, "nodes",
+                "{ securityRules: [{ direction: Inbound, access: Allow, sourceAddressPrefix: '*' }, { direction: Inbound, access: Allow, "
+                    + "sourceAddressPrefixes: [10.0.0.0/8, Internet] }] }"),
             "nodes securityRules[0].sourceAddressPrefix: Ingress is allowed from *.",
             "nodes securityRules[1].sourceAddressPrefixes[1]: Ingress is allowed from Internet."),
         Refused(

@@ -16,11 +16,18 @@ public sealed class NetworkPolicyEngineInstalledTests : RuleTests
         Accepted(
             "the add-on, after the cluster",
             Resource(Eks, "spark"), Resource(Addon, "network", "{ addonName: vpc-cni, clusterName: !unknown  }", dependencies: [Urn(Eks, "spark")])),
-        Accepted("the add-on, by the cluster's name", Resource(Eks, "spark", "name: spark"), Resource(Addon, "network", "{ addonName: vpc-cni, clusterName: spark }")),
+        Accepted(
+            "the add-on, by the cluster's name",
+            Resource(Eks, "spark", "name: spark"),
+            Resource(Addon, "network", "{ addonName: vpc-cni, clusterName: spark }")),
         Accepted("another engine", Resource(Eks, "spark", "name: spark"), Resource(Release, "network", "chart: oci://quay.io/cilium/charts/cilium")),
         Refused(
             "none",
-            [Resource(Eks, "spark", "name: spark"), Resource(Addon, "coredns", "{ addonName: coredns, clusterName: spark }"), Resource(Release, "operator", "chart: spark-operator")],
+            [
+                Resource(Eks, "spark", "name: spark"),
+                Resource(Addon, "coredns", "{ addonName: coredns, clusterName: spark }"),
+                Resource(Release, "operator", "chart: spark-operator"),
+            ],
             "spark name: Nothing in the stack enforces network policies in spark."),
         Refused(
             "that of another cluster",

@@ -13,7 +13,9 @@ public sealed class NodeDisruptionBudgetSetTests : RuleTests
     [
         Accepted(
             "a budget for each reason",
-            Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 20%, reasons: [Empty] }, { nodes: '1', reasons: [Drifted, Underutilized] }] } }")),
+            Resource(
+                Karpenter, "executor",
+                "spec: { disruption: { budgets: [{ nodes: 20%, reasons: [Empty] }, { nodes: '1', reasons: [Drifted, Underutilized] }] } }")),
         Accepted("one for all", Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 10% }] } }")),
         Refused(
             "none",
@@ -23,14 +25,18 @@ public sealed class NodeDisruptionBudgetSetTests : RuleTests
             "executor spec.disruption.budgets: No disruption budget limits the reason Underutilized."),
         Refused(
             "too many of a reason",
-            Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 50%, reasons: [Drifted] }, { nodes: 10%, reasons: [Empty, Underutilized] }] } }"),
+            Resource(
+                Karpenter, "executor",
+                "spec: { disruption: { budgets: [{ nodes: 50%, reasons: [Drifted] }, { nodes: 10%, reasons: [Empty, Underutilized] }] } }"),
             "executor spec.disruption.budgets: No disruption budget limits the reason Drifted."),
         Accepted(
             "too many, where the settings allow it",
             Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 50% }] } }")).With("largestPercent", 50L),
         Refused(
             "at times only",
-            Resource(Karpenter, "executor", "spec: { disruption: { budgets: [{ nodes: 10%, reasons: [Empty, Underutilized] }, { nodes: '0', schedule: 0 8 * * *, duration: 8h }] } }"),
+            Resource(
+                Karpenter, "executor",
+                "spec: { disruption: { budgets: [{ nodes: 10%, reasons: [Empty, Underutilized] }, { nodes: '0', schedule: 0 8 * * *, duration: 8h }] } }"),
             "executor spec.disruption.budgets: No disruption budget limits the reason Drifted."),
         Undecided("not known", Resource(Karpenter, "executor", "spec: { disruption: { budgets: !unknown } }"), "executor spec.disruption.budgets"),
     ];

@@ -17,13 +17,22 @@ public sealed class NodeDriverOnDemandTests : RuleTests
     [
         Accepted(
             "Karpenter, on demand",
-            Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, operator: In, values: [on-demand] }] } } }")),
+            Resource(
+                Karpenter, "driver",
+                "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, "
+                    + "operator: In, values: [on-demand] }] } } }")),
         Accepted(
             "Karpenter, all but spot",
-            Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, operator: NotIn, values: [spot] }] } } }")),
+            Resource(
+                Karpenter, "driver",
+                "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, "
+                    + "operator: NotIn, values: [spot] }] } } }")),
         Refused(
             "Karpenter, spot beside on demand",
-            Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, operator: In, values: [spot, on-demand] }] } } }"),
+            Resource(
+                Karpenter, "driver",
+                "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, "
+                    + "operator: In, values: [spot, on-demand] }] } } }"),
             "driver spec.template.spec.requirements: The driver pool may use spot capacity."),
         Refused(
             "Karpenter, which chooses itself",

@@ -16,7 +16,10 @@ public sealed class NodePoolTaintedTests : RuleTests
     [
         Accepted(
             "Karpenter, executors",
-            Resource(Karpenter, "executor", "spec: { template: { metadata: { labels: { spark-platform/role: executor } }, spec: { taints: [{ key: spark-platform/role, effect: NoSchedule }] } } }")),
+            Resource(
+                Karpenter, "executor",
+                "spec: { template: { metadata: { labels: { spark-platform/role: executor } }, spec: { taints: [{ key: spark-platform/role, effect: NoSchedule "
+                    + "}] } } }")),
         Refused(
             "Karpenter, machines that may be spot",
             Resource(Karpenter, "any", "spec: { template: { spec: { requirements: [] } } }"),
@@ -24,7 +27,10 @@ public sealed class NodePoolTaintedTests : RuleTests
         Undecided("Karpenter, not known", Resource(Karpenter, "any", "spec: { template: { spec: !unknown } }"), "any spec.template.spec"),
         Ignored(
             "Karpenter, drivers on demand",
-            Resource(Karpenter, "driver", "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, operator: In, values: [on-demand] }] } } }")),
+            Resource(
+                Karpenter, "driver",
+                "spec: { template: { metadata: { labels: { spark-platform/role: driver } }, spec: { requirements: [{ key: karpenter.sh/capacity-type, "
+                    + "operator: In, values: [on-demand] }] } } }")),
 
         Refused("EKS, spot", Resource(NodeGroup, "any", "{ capacityType: SPOT }"), "any taints: The pool has no NoSchedule or NoExecute taint."),
         Ignored("EKS, any machine", Resource(NodeGroup, "any", "{ capacityType: ON_DEMAND }")),

@@ -20,7 +20,9 @@ public sealed class NodeSecureBootEnabledTests : RuleTests
             "executor nodeConfig.shieldedInstanceConfig.enableSecureBoot: Secure boot is not enabled."),
         Refused(
             "all switched off",
-            Resource(Gke, "spark", "{ enableShieldedNodes: false, nodeConfig: { shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: false } } }"),
+            Resource(
+                Gke, "spark",
+                "{ enableShieldedNodes: false, nodeConfig: { shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: false } } }"),
             "spark nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring: Integrity monitoring is not enabled.",
             "spark enableShieldedNodes: Shielded nodes are not enabled."),
         Undecided(

@@ -18,5 +18,6 @@ public sealed class PodDisruptionBudgetAllowsEvictionTests : RuleTests
         Undecided("not known", Budget("maxUnavailable: !unknown "), "web spec.maxUnavailable"),
     ];
 
-    private static Resource Budget(string spec) => Resource("kubernetes:policy/v1:PodDisruptionBudget", "web", $"metadata: {{ name: web }}\nspec: {{ {spec} }}");
+    private static Resource Budget(string spec) =>
+        Resource("kubernetes:policy/v1:PodDisruptionBudget", "web", $"metadata: {{ name: web }}\nspec: {{ {spec} }}");
 }

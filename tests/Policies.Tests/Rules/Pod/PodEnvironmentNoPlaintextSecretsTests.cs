@@ -29,23 +29,33 @@ public sealed class PodEnvironmentNoPlaintextSecretsTests : RuleTests
             "web spec.template.spec.containers[0].env[0].value: The container main of web has API_KEY in plain text."),
         Refused(
             "plain text, in a pod, before its containers",
-            Resource("kubernetes:core/v1:Pod", "web", "{ metadata: { name: web }, spec: { initContainers: [{ name: load, env: [{ name: API_KEY, value: x }] }] } }"),
+            Resource(
+                "kubernetes:core/v1:Pod", "web", "{ metadata: { name: web }, spec: { initContainers: [{ name: load, env: [{ name: API_KEY, value: x }] }] } }"),
             "web spec.initContainers[0].env[0].value: The container load of web has API_KEY in plain text."),
         Refused(
             "plain text, again and again",
-            Resource("kubernetes:batch/v1:CronJob", "web", "{ metadata: { name: web }, spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: main, env: [{ name: API_KEY, value: x }] }] } } } } } }"),
+            Resource(
+                "kubernetes:batch/v1:CronJob", "web",
+                "{ metadata: { name: web }, spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: main, env: [{ name: API_KEY, value: x }] "
+                    + "}] } } } } } }"),
             "web spec.jobTemplate.spec.template.spec.containers[0].env[0].value: The container main of web has API_KEY in plain text."),
         Undecided("not known", Workload(Deployment, "{ name: DB_PASSWORD, value: !unknown  }"), "web spec.template.spec.containers[0].env[0].value"),
-        Undecided("a variable whose name is not known", Workload(Deployment, "{ name: !unknown , value: hunter2 }"), "web spec.template.spec.containers[0].env[0].name"),
+        Undecided(
+            "a variable whose name is not known", Workload(Deployment, "{ name: !unknown , value: hunter2 }"),
+            "web spec.template.spec.containers[0].env[0].name"),
         Ignored("from a secret", Workload(Deployment, "{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: db, key: password } } }")),
         Ignored("where the secret is", Workload(Deployment, "{ name: DB_PASSWORD_FILE, value: /secrets/db }, { name: EXISTING_SECRET, value: db }")),
 
         Refused(
             "plain text, in Spark's pods",
-            Resource(Application, "etl", "{ metadata: { name: etl }, spec: { driver: { env: [{ name: DB_PASSWORD, value: x }] }, executor: { env: [{ name: DB_PASSWORD, value: x }] } } }"),
+            Resource(
+                Application, "etl",
+                "{ metadata: { name: etl }, spec: { driver: { env: [{ name: DB_PASSWORD, value: x }] }, executor: { env: [{ name: DB_PASSWORD, value: x }] } "
+                    + "} }"),
             "etl spec.driver.env[0].value: The driver of etl has DB_PASSWORD in plain text.",
             "etl spec.executor.env[0].value: The executor of etl has DB_PASSWORD in plain text."),
-        Undecided("Spark's, not known", Resource(Application, "etl", "{ metadata: { name: etl }, spec: { driver: { env: !unknown  } } }"), "etl spec.driver.env"),
+        Undecided(
+            "Spark's, not known", Resource(Application, "etl", "{ metadata: { name: etl }, spec: { driver: { env: !unknown  } } }"), "etl spec.driver.env"),
     ];
 
     private static Resource Workload(string type, string variables) =>

@@ -17,7 +17,9 @@ public sealed class PodHostNamespacesDeniedTests : RuleTests
             Resource("kubernetes:core/v1:Pod", "web", "metadata: { name: web }\nspec: { hostPID: true, hostIPC: true, containers: [{ name: main }] }"),
             "web spec.hostPID: The pods of web use hostPID.",
             "web spec.hostIPC: The pods of web use hostIPC."),
-        Refused("a port", Deployment("ports: [{ hostPort: 8080 }]"), "web spec.template.spec.containers[0].ports[0].hostPort: The container main of web uses the host port 8080."),
+        Refused(
+            "a port", Deployment("ports: [{ hostPort: 8080 }]"),
+            "web spec.template.spec.containers[0].ports[0].hostPort: The container main of web uses the host port 8080."),
         Refused(
             "a process of Windows",
             Deployment("securityContext: { windowsOptions: { hostProcess: true } }", "securityContext: { windowsOptions: { hostProcess: true } },"),
@@ -28,5 +30,7 @@ public sealed class PodHostNamespacesDeniedTests : RuleTests
     ];
 
     private static Resource Deployment(string container, string pod = "", string type = "kubernetes:apps/v1:Deployment") =>
-        Resource(type, "web", $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
+        Resource(
+            type, "web",
+            $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
 }

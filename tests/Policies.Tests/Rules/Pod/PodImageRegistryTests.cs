@@ -20,13 +20,17 @@ public sealed class PodImageRegistryTests : RuleTests
         Refused(
             "a name that only begins so",
             [Stack("registry.example.com/spark"), Deployment("image: registry.k8s.io.example.net/pause:3.10")],
-            "web spec.template.spec.containers[0].image: The container main of web has the image registry.k8s.io.example.net/pause:3.10, from a registry that is not allowed."),
+            "web spec.template.spec.containers[0].image: The container main of web has the image registry.k8s.io.example.net/pause:3.10, from a registry that "
+                + "is not allowed."),
         Undecided("a registry that is not known", [Stack("!unknown "), Deployment("image: nginx:1.29")], "web imageRepository"),
-        Undecided("an image that is not known", [Stack("registry.example.com/spark"), Deployment("image: !unknown ")], "web spec.template.spec.containers[0].image"),
+        Undecided(
+            "an image that is not known", [Stack("registry.example.com/spark"), Deployment("image: !unknown ")], "web spec.template.spec.containers[0].image"),
     ];
 
     private static Resource Stack(string repository) => Resource("pulumi:pulumi:Stack", "spark", $"imageRepository: {repository}");
 
     private static Resource Deployment(string container, string pod = "", string type = "kubernetes:apps/v1:Deployment") =>
-        Resource(type, "web", $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
+        Resource(
+            type, "web",
+            $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
 }

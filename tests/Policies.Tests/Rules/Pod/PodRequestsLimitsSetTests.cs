@@ -21,9 +21,13 @@ public sealed class PodRequestsLimitsSetTests : RuleTests
             "a limit of CPU only",
             Deployment("resources: { requests: { cpu: 1, memory: 1Gi }, limits: { cpu: 1 } }"),
             "web spec.template.spec.containers[0].resources.limits.memory: The container main of web has no limits.memory."),
-        Undecided("not known", Deployment("resources: { requests: { cpu: 1, memory: 1Gi }, limits: !unknown  }"), "web spec.template.spec.containers[0].resources.limits"),
+        Undecided(
+            "not known", Deployment("resources: { requests: { cpu: 1, memory: 1Gi }, limits: !unknown  }"),
+            "web spec.template.spec.containers[0].resources.limits"),
     ];
 
     private static Resource Deployment(string container, string pod = "", string type = "kubernetes:apps/v1:Deployment") =>
-        Resource(type, "web", $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
+        Resource(
+            type, "web",
+            $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
 }

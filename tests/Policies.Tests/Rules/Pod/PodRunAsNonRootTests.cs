@@ -22,5 +22,7 @@ public sealed class PodRunAsNonRootTests : RuleTests
     ];
 
     private static Resource Deployment(string container, string pod = "", string type = "kubernetes:apps/v1:Deployment") =>
-        Resource(type, "web", $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
+        Resource(
+            type, "web",
+            $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
 }

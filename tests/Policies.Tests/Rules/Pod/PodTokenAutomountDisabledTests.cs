@@ -10,7 +10,8 @@ public sealed class PodTokenAutomountDisabledTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("an account with a role, and a pod of it", Account("automountServiceAccountToken: true"), Binding("web"), Deployment("serviceAccountName: web")),
+        Accepted(
+            "an account with a role, and a pod of it", Account("automountServiceAccountToken: true"), Binding("web"), Deployment("serviceAccountName: web")),
         Accepted("an account without a token, and a pod of it", Account("automountServiceAccountToken: false"), Deployment("serviceAccountName: web")),
         Accepted("a pod without a token", Deployment("automountServiceAccountToken: false")),
         Accepted("an account with a role in the cluster", Account("{}"), Binding("web", "ClusterRoleBinding")),
@@ -18,7 +19,9 @@ public sealed class PodTokenAutomountDisabledTests : RuleTests
             "by default",
             [Account("{}"), Binding("other")],
             "web automountServiceAccountToken: The service account web mounts its token into pods, but no role is bound to it."),
-        Refused("a pod of the default account", Deployment("containers: []"), "web spec.template.spec.automountServiceAccountToken: The pods of web mount the token of the service account default, but no role is bound to it."),
+        Refused(
+            "a pod of the default account", Deployment("containers: []"),
+            "web spec.template.spec.automountServiceAccountToken: The pods of web mount the token of the service account default, but no role is bound to it."),
         Refused(
             "a pod that takes one all the same",
             [Account("automountServiceAccountToken: false"), Deployment("serviceAccountName: web, automountServiceAccountToken: true")],
@@ -27,7 +30,9 @@ public sealed class PodTokenAutomountDisabledTests : RuleTests
     ];
 
     private static Resource Account(string properties) =>
-        Resource("kubernetes:core/v1:ServiceAccount", "web", properties == "{}" ? "metadata: { name: web, namespace: spark }" : $"metadata: {{ name: web, namespace: spark }}\n{properties}");
+        Resource(
+            "kubernetes:core/v1:ServiceAccount", "web",
+            properties == "{}" ? "metadata: { name: web, namespace: spark }" : $"metadata: {{ name: web, namespace: spark }}\n{properties}");
 
     private static Resource Binding(string account, string kind = "RoleBinding") =>
         Resource($"kubernetes:rbac.authorization.k8s.io/v1:{kind}", "reader", $"subjects: [{{ kind: ServiceAccount, name: {account}, namespace: spark }}]");

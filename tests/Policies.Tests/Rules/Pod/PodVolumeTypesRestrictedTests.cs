@@ -10,7 +10,12 @@ public sealed class PodVolumeTypesRestrictedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("what pods may have", Deployment("image: x", "volumes: [{ name: tmp, emptyDir: {} }, { name: data, persistentVolumeClaim: { claimName: data } }, { name: conf, configMap: { name: conf }, hostPath: null }],")),
+        Accepted(
+            "what pods may have",
+            Deployment(
+                "image: x",
+                "volumes: [{ name: tmp, emptyDir: {} }, { name: data, persistentVolumeClaim: { claimName: data } }, { name: conf, configMap: { name: conf }, "
+                    + "hostPath: null }],")),
         Refused(
             "a folder of the node, and a share without a claim",
             Deployment("image: x", "volumes: [{ name: host, hostPath: { path: / } }, { name: share, nfs: { server: files } }],"),
@@ -21,5 +26,7 @@ public sealed class PodVolumeTypesRestrictedTests : RuleTests
     ];
 
     private static Resource Deployment(string container, string pod = "", string type = "kubernetes:apps/v1:Deployment") =>
-        Resource(type, "web", $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
+        Resource(
+            type, "web",
+            $"metadata: {{ name: web, namespace: spark }}\nspec: {{ template: {{ spec: {{ {pod} containers: [{{ name: main, {container} }}] }} }} }}");
 }

@@ -11,7 +11,9 @@ public sealed class RoleAdminBindingDeniedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("a custom role", Binding("RoleBinding", "{ kind: Role, name: admin }", "[{ kind: Group, name: leads }]")),
-        Accepted("a role that only reads", Binding("ClusterRoleBinding", "{ kind: ClusterRole, name: view }", "[{ kind: ServiceAccount, name: system:masters, namespace: a }]")),
+        Accepted(
+            "a role that only reads",
+            Binding("ClusterRoleBinding", "{ kind: ClusterRole, name: view }", "[{ kind: ServiceAccount, name: system:masters, namespace: a }]")),
         Refused(
             "an administrator",
             Binding("ClusterRoleBinding", "{ kind: ClusterRole, name: cluster-admin }", "[{ kind: Group, name: leads }]"),
@@ -24,11 +26,16 @@ public sealed class RoleAdminBindingDeniedTests : RuleTests
             "a custom list",
             Binding("RoleBinding", "{ kind: ClusterRole, name: view }", "[{ kind: User, name: root }]"),
             "people roleRef.name: The binding people gives [{kind: User, name: root}] the role view.",
-            "people subjects[0].name: The binding people gives the role view to root.").With("roles", new object[] { "view" }).With("subjects", new object[] { "root" }),
+            "people subjects[0].name: The binding people gives the role view to root.").With("roles", new object[] { "view" }).With("subjects",
+            new object[] { "root" }),
         Undecided("people that are not known", Binding("RoleBinding", "{ kind: Role, name: viewer }", "!unknown "), "people subjects"),
-        Undecided("a role that is not known", Binding("RoleBinding", "{ kind: ClusterRole, name: !unknown  }", "[{ kind: Group, name: leads }]"), "people roleRef.name"),
+        Undecided(
+            "a role that is not known", Binding("RoleBinding", "{ kind: ClusterRole, name: !unknown  }", "[{ kind: Group, name: leads }]"),
+            "people roleRef.name"),
     ];
 
     private static Resource Binding(string kind, string role, string subjects, string space = "analytics") =>
-        Resource($"kubernetes:rbac.authorization.k8s.io/v1:{kind}", "people", $"metadata: {{ name: people, namespace: {space} }}\nroleRef: {role}\nsubjects: {subjects}");
+        Resource(
+            $"kubernetes:rbac.authorization.k8s.io/v1:{kind}", "people",
+            $"metadata: {{ name: people, namespace: {space} }}\nroleRef: {role}\nsubjects: {subjects}");
 }

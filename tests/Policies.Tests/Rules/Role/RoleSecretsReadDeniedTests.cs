@@ -10,9 +10,13 @@ public sealed class RoleSecretsReadDeniedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("writing only", Role("[{ apiGroups: [''], resources: [secrets], verbs: [create, update, delete] }, { apiGroups: [''], resources: [pods], verbs: [list] }]")),
+        Accepted(
+            "writing only",
+            Role("[{ apiGroups: [''], resources: [secrets], verbs: [create, update, delete] }, { apiGroups: [''], resources: [pods], verbs: [list] }]")),
         Accepted("one that is named", Role("[{ apiGroups: [''], resources: [secrets], verbs: [get], resourceNames: [object-store] }]")),
-        Refused("all of them", Role("[{ apiGroups: [''], resources: [pods, secrets], verbs: [get] }]", "ClusterRole"), "driver rules[0].verbs: The role driver may get all secrets."),
+        Refused(
+            "all of them", Role("[{ apiGroups: [''], resources: [pods, secrets], verbs: [get] }]", "ClusterRole"),
+            "driver rules[0].verbs: The role driver may get all secrets."),
         Refused(
             "a list of one is a list of all",
             Role("[{ apiGroups: [''], resources: [secrets], verbs: [get, list, watch], resourceNames: [object-store] }]"),

@@ -15,7 +15,9 @@ public sealed class RoleTenantNamespaceScopedTests : RuleTests
             Namespace("analytics"),
             Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }, { kind: ServiceAccount, name: spark, namespace: analytics }]"),
             Binding("ClusterRoleBinding", Developer, "[{ kind: Group, name: operators }, { kind: ServiceAccount, name: prometheus, namespace: monitoring }]")),
-        Accepted("people of two tenants", Namespace("analytics"), Namespace("science"), Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }]"), Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }]", "science")),
+        Accepted(
+            "people of two tenants", Namespace("analytics"), Namespace("science"), Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }]"),
+            Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }]", "science")),
         Refused(
             "a service account in the cluster",
             [Namespace("analytics"), Binding("ClusterRoleBinding", Developer, "[{ kind: ServiceAccount, name: spark, namespace: analytics }]")],
@@ -23,14 +25,25 @@ public sealed class RoleTenantNamespaceScopedTests : RuleTests
         Refused(
             "all service accounts of a tenant in the cluster",
             [Namespace("analytics"), Binding("ClusterRoleBinding", Developer, "[{ kind: Group, name: system:serviceaccounts:analytics }]")],
-            "people subjects[0].name: The binding people gives system:serviceaccounts:analytics, which belongs to a tenant, the role developer in the whole cluster."),
+            "people subjects[0].name: The binding people gives system:serviceaccounts:analytics, which belongs to a tenant, the role developer in the whole "
+                + "cluster."),
         Refused(
             "a service account of a tenant in the cluster, as a user",
-            [Namespace("analytics"), Binding("ClusterRoleBinding", Developer, "[{ kind: User, name: 'system:serviceaccount:analytics:spark' }, { kind: User, name: 'system:serviceaccount:monitoring:prometheus' }]")],
-            "people subjects[0].name: The binding people gives system:serviceaccount:analytics:spark, which belongs to a tenant, the role developer in the whole cluster."),
+            [
+                Namespace("analytics"),
+                Binding(
+                    "ClusterRoleBinding", Developer,
+                    "[{ kind: User, name: 'system:serviceaccount:analytics:spark' }, { kind: User, name: 'system:serviceaccount:monitoring:prometheus' }]"),
+            ],
+            "people subjects[0].name: The binding people gives system:serviceaccount:analytics:spark, which belongs to a tenant, the role developer in the "
+                + "whole cluster."),
         Refused(
             "people in the cluster",
-            [Namespace("analytics"), Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }]"), Binding("ClusterRoleBinding", Developer, "[{ kind: Group, name: engineers }]")],
+            [
+                Namespace("analytics"),
+                Binding("RoleBinding", Developer, "[{ kind: Group, name: engineers }]"),
+                Binding("ClusterRoleBinding", Developer, "[{ kind: Group, name: engineers }]"),
+            ],
             "people subjects[0].name: The binding people gives engineers, which belongs to a tenant, the role developer in the whole cluster."),
         Refused(
             "a service account in another namespace",
@@ -49,5 +62,7 @@ public sealed class RoleTenantNamespaceScopedTests : RuleTests
         Resource("kubernetes:core/v1:Namespace", name, $"metadata: {{ name: {name}, labels: {{ {label} }} }}");
 
     private static Resource Binding(string kind, string role, string subjects, string space = "analytics") =>
-        Resource($"kubernetes:rbac.authorization.k8s.io/v1:{kind}", "people", $"metadata: {{ name: people, namespace: {space} }}\nroleRef: {role}\nsubjects: {subjects}");
+        Resource(
+            $"kubernetes:rbac.authorization.k8s.io/v1:{kind}", "people",
+            $"metadata: {{ name: people, namespace: {space} }}\nroleRef: {role}\nsubjects: {subjects}");
 }

@@ -20,7 +20,9 @@ public sealed class RoleWildcardsDeniedTests : RuleTests
             "driver rules[1].nonResourceURLs: The role driver allows nonResourceURLs [/metrics/*]."),
         Refused(
             "what other roles allow",
-            Resource("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", "driver", "{ metadata: { name: driver }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: b } }] } }"),
+            Resource(
+                "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", "driver",
+                "{ metadata: { name: driver }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: b } }] } }"),
             "driver aggregationRule: The role driver aggregates other roles: {clusterRoleSelectors: [{matchLabels: {a: b}}]}."),
         Undecided("not known", Role("[{ apiGroups: [''], resources: [pods], verbs: !unknown }]"), "driver rules[0].verbs"),
         Ignored("a binding", Resource("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "driver")),

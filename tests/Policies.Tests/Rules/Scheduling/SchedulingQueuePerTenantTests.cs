@@ -21,7 +21,9 @@ public sealed class SchedulingQueuePerTenantTests : RuleTests
             [Namespace("analytics"), Namespace("science"), ClusterQueue("science"), LocalQueue("analytics", "other")],
             "analytics metadata.name: The tenant's namespace analytics has no Kueue LocalQueue for a ClusterQueue.",
             "science metadata.name: The tenant's namespace science has no Kueue LocalQueue for a ClusterQueue."),
-        Undecided("not known", [Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "yunikorn", "{ chart: yunikorn, values: !unknown  }")], "yunikorn values"),
+        Undecided(
+            "not known", [Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "yunikorn", "{ chart: yunikorn, values: !unknown  }")],
+            "yunikorn values"),
         Ignored("a stack without either", Namespace("analytics")),
     ];
 
@@ -31,7 +33,9 @@ public sealed class SchedulingQueuePerTenantTests : RuleTests
         Resource("kubernetes:core/v1:Namespace", name, $"metadata: {{ name: {name}, labels: {{ {label} }} }}");
 
     private static Resource LocalQueue(string space, string quota) =>
-        Resource("kubernetes:kueue.x-k8s.io/v1beta2:LocalQueue", $"{space}-queue", $"metadata: {{ name: default, namespace: {space} }}\nspec: {{ clusterQueue: {quota} }}");
+        Resource(
+            "kubernetes:kueue.x-k8s.io/v1beta2:LocalQueue", $"{space}-queue",
+            $"metadata: {{ name: default, namespace: {space} }}\nspec: {{ clusterQueue: {quota} }}");
 
     private static Resource YuniKorn(string leaves) => Resource("kubernetes:helm.sh/v3:Release", "yunikorn", $$"""
         chart: yunikorn

@@ -22,7 +22,10 @@ public sealed class SchedulingYunikornNamespacesTests : RuleTests
             [Namespace("analytics"), YuniKorn("analytics")],
             $"{Path}: YuniKorn does not schedule the pods of the tenant namespace analytics.",
             $"{Path}: YuniKorn schedules the pods of analytics, which does not match exactly one tenant namespace."),
-        Undecided("not known", [Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "yunikorn", "{ chart: yunikorn, values: { yunikornDefaults: !unknown  } }")], "yunikorn values.yunikornDefaults"),
+        Undecided(
+            "not known",
+            [Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "yunikorn", "{ chart: yunikorn, values: { yunikornDefaults: !unknown  } }")],
+            "yunikorn values.yunikornDefaults"),
         Ignored("another scheduler", Namespace("analytics"), Resource("kubernetes:helm.sh/v3:Release", "kueue", "chart: kueue")),
     ];
 
@@ -32,5 +35,6 @@ public sealed class SchedulingYunikornNamespacesTests : RuleTests
         Resource("kubernetes:core/v1:Namespace", name, $"metadata: {{ name: {name}, labels: {{ {label} }} }}");
 
     private static Resource YuniKorn(string processed) => Resource(
-        "kubernetes:helm.sh/v3:Release", "yunikorn", $"{{ chart: yunikorn, values: {{ yunikornDefaults: {{ admissionController.filtering.processNamespaces: '{processed}' }} }} }}");
+        "kubernetes:helm.sh/v3:Release", "yunikorn",
+        $"{{ chart: yunikorn, values: {{ yunikornDefaults: {{ admissionController.filtering.processNamespaces: '{processed}' }} }} }}");
 }

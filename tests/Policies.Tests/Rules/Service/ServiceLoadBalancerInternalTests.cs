@@ -20,8 +20,11 @@ public sealed class ServiceLoadBalancerInternalTests : RuleTests
         Refused(
             "for all networks, and another is listed",
             Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/0]", "{ networking.gke.io/load-balancer-type: External }"),
-            "history spec.type: The service history gets a load balancer that is open to the internet.").With("publicServices", new object[] { "other/history" }),
-        Refused("for both halves of the internet", Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/1, 128.0.0.0/1]"), "history spec.type: The service history gets a load balancer that is open to the internet."),
+            "history spec.type: The service history gets a load balancer that is open to the internet.").With("publicServices",
+            new object[] { "other/history" }),
+        Refused(
+            "for both halves of the internet", Service("type: LoadBalancer, loadBalancerSourceRanges: [0.0.0.0/1, 128.0.0.0/1]"),
+            "history spec.type: The service history gets a load balancer that is open to the internet."),
         Undecided("not known", Service("type: !unknown "), "history spec.type"),
     ];
 

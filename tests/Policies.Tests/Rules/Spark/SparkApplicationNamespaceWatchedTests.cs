@@ -15,7 +15,9 @@ public sealed class SparkApplicationNamespaceWatchedTests : RuleTests
             "not watched",
             [Operator("spark: { jobNamespaces: [science] }"), Application("type: Scala")],
             "etl metadata.namespace: The application etl is in the namespace analytics, which no Spark operator of this stack watches."),
-        Refused("no operator", Application("type: Scala"), "etl metadata.namespace: The application etl is in the namespace analytics, which no Spark operator of this stack watches."),
+        Refused(
+            "no operator", Application("type: Scala"),
+            "etl metadata.namespace: The application etl is in the namespace analytics, which no Spark operator of this stack watches."),
         Undecided("not known", [Operator("spark: { jobNamespaces: !unknown  }"), Application("type: Scala")], "etl values.spark.jobNamespaces"),
         Ignored("no applications", Operator("spark: { jobNamespaces: [science] }")),
     ];

@@ -11,9 +11,16 @@ public sealed class SparkDriverServiceAccountTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("one of its own", Application("driver: { serviceAccount: spark }")),
-        Accepted("by the clock", Resource("kubernetes:sparkoperator.k8s.io/v1beta2:ScheduledSparkApplication", "etl", "metadata: { name: etl }\nspec: { template: { driver: { serviceAccount: spark } } }")),
-        Refused("none", Application("driver: { cores: 1 }"), "etl spec.driver.serviceAccount: The driver of etl runs as the namespace's default service account."),
-        Refused("the default one", Application("driver: { serviceAccount: default }"), "etl spec.driver.serviceAccount: The driver of etl runs as the namespace's default service account."),
+        Accepted(
+            "by the clock",
+            Resource(
+                "kubernetes:sparkoperator.k8s.io/v1beta2:ScheduledSparkApplication", "etl",
+                "metadata: { name: etl }\nspec: { template: { driver: { serviceAccount: spark } } }")),
+        Refused(
+            "none", Application("driver: { cores: 1 }"), "etl spec.driver.serviceAccount: The driver of etl runs as the namespace's default service account."),
+        Refused(
+            "the default one", Application("driver: { serviceAccount: default }"),
+            "etl spec.driver.serviceAccount: The driver of etl runs as the namespace's default service account."),
         Undecided("not known", Application("driver: !unknown "), "etl spec.driver"),
         Ignored("another kind", Resource("kubernetes:sparkoperator.k8s.io/v1alpha1:SparkConnect", "notebook")),
     ];

@@ -11,9 +11,14 @@ public sealed class SparkDynamicAllocationBoundedTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("a bound that fits", Quota("100"), Application("dynamicAllocation: { enabled: true, maxExecutors: 25 }, executor: { cores: 4 }")),
-        Accepted("in Spark's own words", Quota("100"), Application("sparkConf: { spark.dynamicAllocation.enabled: 'true', spark.dynamicAllocation.maxExecutors: '50' }")),
+        Accepted(
+            "in Spark's own words", Quota("100"),
+            Application("sparkConf: { spark.dynamicAllocation.enabled: 'true', spark.dynamicAllocation.maxExecutors: '50' }")),
         Accepted("another namespace's quota", Quota("1", "science"), Application("dynamicAllocation: { enabled: true, maxExecutors: 25 }")),
-        Refused("no bound", Application("dynamicAllocation: { enabled: true }"), "etl spec.dynamicAllocation.maxExecutors: The application etl has no maxExecutors."),
+        Refused(
+            "no bound",
+            Application("dynamicAllocation: { enabled: true }"),
+            "etl spec.dynamicAllocation.maxExecutors: The application etl has no maxExecutors."),
         Refused(
             "more than the tenant has",
             [Quota("100"), Application("dynamicAllocation: { enabled: true, maxExecutors: 26 }, executor: { cores: 4 }")],

@@ -10,7 +10,9 @@ public sealed class SparkOperatorDisruptionBudgetTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("one for each", Operator("controller: { replicas: 2, podDisruptionBudget: { enable: true } }, webhook: { replicas: 2, podDisruptionBudget: { enable: true } }")),
+        Accepted(
+            "one for each",
+            Operator("controller: { replicas: 2, podDisruptionBudget: { enable: true } }, webhook: { replicas: 2, podDisruptionBudget: { enable: true } }")),
         Accepted("a single pod, which must be able to go", Operator("controller: { replicas: 1 }")),
         Refused(
             "one for one of them",

@@ -11,10 +11,17 @@ public sealed class SparkOperatorNamespacesTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("the tenants'", Tenant("analytics"), Tenant("science"), Operator("spark: { jobNamespaces: [science, analytics] }")),
-        Accepted("from a registry", Tenant("analytics"), Operator("spark: { jobNamespaces: [analytics], jobNamespaceSelector: '' }", "oci://ghcr.io/kubeflow/helm-charts/spark-operator")),
+        Accepted(
+            "from a registry", Tenant("analytics"),
+            Operator("spark: { jobNamespaces: [analytics], jobNamespaceSelector: '' }", "oci://ghcr.io/kubeflow/helm-charts/spark-operator")),
         Refused(
             "one is missing, one is too many",
-            [Tenant("analytics"), Tenant("science"), Resource("kubernetes:core/v1:Namespace", "default", "metadata: { name: default, labels: {} }"), Operator("spark: { jobNamespaces: [analytics, default] }")],
+            [
+                Tenant("analytics"),
+                Tenant("science"),
+                Resource("kubernetes:core/v1:Namespace", "default", "metadata: { name: default, labels: {} }"),
+                Operator("spark: { jobNamespaces: [analytics, default] }"),
+            ],
             "operator values.spark.jobNamespaces[1]: The operator watches the namespace \"default\", which belongs to no tenant.",
             "operator values.spark.jobNamespaces: The operator does not watch the tenant's namespace science."),
         Refused(
@@ -25,7 +32,9 @@ public sealed class SparkOperatorNamespacesTests : RuleTests
             "by a label",
             [Tenant("analytics"), Operator("spark: { jobNamespaces: [analytics], jobNamespaceSelector: team=red }")],
             "operator values.spark.jobNamespaceSelector: The operator watches all namespaces with the labels team=red."),
-        Refused("by default", [Tenant("analytics"), Operator("controller: {}")], "operator values.spark.jobNamespaces: The operator has no list of namespaces to watch."),
+        Refused(
+            "by default", [Tenant("analytics"), Operator("controller: {}")],
+            "operator values.spark.jobNamespaces: The operator has no list of namespaces to watch."),
         Undecided("not known", [Tenant("analytics"), Operator("spark: { jobNamespaces: [!unknown ] }")], "operator values.spark.jobNamespaces[0]"),
         Ignored("another chart", Tenant("analytics"), Operator("spark: {}", "spark")),
     ];

@@ -11,7 +11,8 @@ public sealed class SparkOperatorUiServiceDisabledTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("off", Operator("controller: { uiService: { enable: false } }")),
-        Refused("by default", Operator("controller: {}"), "operator values.controller.uiService.enable: The operator creates a UI service for each application."),
+        Refused(
+            "by default", Operator("controller: {}"), "operator values.controller.uiService.enable: The operator creates a UI service for each application."),
         Undecided("not known", Operator("controller: { uiService: !unknown  }"), "operator values.controller.uiService"),
         Ignored("another chart", Operator("controller: {}", "kueue")),
     ];

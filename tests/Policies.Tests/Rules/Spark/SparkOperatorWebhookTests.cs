@@ -12,7 +12,9 @@ public sealed class SparkOperatorWebhookTests : RuleTests
     [
         Accepted("on", Operator("webhook: { enable: true }")),
         Accepted("by default", Operator("controller: {}")),
-        Refused("off", Operator("webhook: { enable: false }"), "operator values.webhook.enable: The webhook is disabled, so the operator ignores volumes, tolerations and security contexts."),
+        Refused(
+            "off", Operator("webhook: { enable: false }"),
+            "operator values.webhook.enable: The webhook is disabled, so the operator ignores volumes, tolerations and security contexts."),
         Undecided("not known", Operator("webhook: { enable: !unknown  }"), "operator values.webhook.enable"),
         Ignored("another chart", Operator("webhook: { enable: false }", "kueue")),
     ];

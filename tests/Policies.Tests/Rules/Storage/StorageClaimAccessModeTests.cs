@@ -15,13 +15,16 @@ public sealed class StorageClaimAccessModeTests : RuleTests
         Accepted("a class that is not the stack's, which another rule refuses", Class("fast"), Claim("storageClassName: gp2, accessModes: [ReadWriteMany]")),
         Accepted("a driver that is not known here", Class("local", "rancher.io/local-path"), Claim("storageClassName: local, accessModes: [ReadWriteMany]")),
         Accepted("the disk as such", Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteMany], volumeMode: Block")),
-        Accepted("vSphere's files", Resource("kubernetes:storage.k8s.io/v1:StorageClass", "shared", VsphereFiles), Claim("storageClassName: shared, accessModes: [ReadWriteMany]")),
+        Accepted(
+            "vSphere's files", Resource("kubernetes:storage.k8s.io/v1:StorageClass", "shared", VsphereFiles),
+            Claim("storageClassName: shared, accessModes: [ReadWriteMany]")),
         Refused(
             "many nodes on a disk",
             [Class("fast"), Claim("storageClassName: fast, accessModes: [ReadWriteOnce, ReadWriteMany]")],
             "data spec.accessModes: The claim data requests ReadWriteMany, which the class fast does not support."),
         Refused("no mode", [Class("fast"), Claim("storageClassName: fast")], "data spec.accessModes: The claim data names no access mode."),
-        Undecided("a class that is not known", [Class("fast"), Claim("storageClassName: !unknown , accessModes: [ReadWriteMany]")], "data spec.storageClassName"),
+        Undecided(
+            "a class that is not known", [Class("fast"), Claim("storageClassName: !unknown , accessModes: [ReadWriteMany]")], "data spec.storageClassName"),
         Ignored("no claims", Class("fast")),
     ];
 

@@ -11,9 +11,15 @@ public sealed class StorageClaimClassExistsTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("one that is there", Class("fast"), Class("shared"), Claim("storageClassName: shared")),
-        Accepted("a chart's", Class("fast"), Resource("kubernetes:helm.sh/v3:Release", "grafana", "values: { persistence: { storageClassName: fast, storageClass: '' } }")),
-        Refused("one that is not", [Class("fast"), Claim("storageClassName: gp2")], "data spec.storageClassName: data uses the storage class gp2, which the stack does not define."),
-        Refused("none", [Class("fast"), Claim("accessModes: [ReadWriteOnce]")], "data spec.storageClassName: data uses the storage class absent, which the stack does not define."),
+        Accepted(
+            "a chart's", Class("fast"),
+            Resource("kubernetes:helm.sh/v3:Release", "grafana", "values: { persistence: { storageClassName: fast, storageClass: '' } }")),
+        Refused(
+            "one that is not", [Class("fast"), Claim("storageClassName: gp2")],
+            "data spec.storageClassName: data uses the storage class gp2, which the stack does not define."),
+        Refused(
+            "none", [Class("fast"), Claim("accessModes: [ReadWriteOnce]")],
+            "data spec.storageClassName: data uses the storage class absent, which the stack does not define."),
         Refused(
             "a workload's template, and a chart's",
             [

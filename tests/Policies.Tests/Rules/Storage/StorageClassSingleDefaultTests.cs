@@ -12,7 +12,9 @@ public sealed class StorageClassSingleDefaultTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("one", Class("fast", "'false'"), Class("standard", "'true'"), Resource("kubernetes:storage.k8s.io/v1:StorageClass", "bare", "metadata: { name: bare }")),
+        Accepted(
+            "one", Class("fast", "'false'"), Class("standard", "'true'"),
+            Resource("kubernetes:storage.k8s.io/v1:StorageClass", "bare", "metadata: { name: bare }")),
         Refused("none", [Class("fast", "'false'"), Class("standard", "'false'")], $"fast {Path}: No storage class is the default."),
         Refused("two", [Class("fast", "'true'"), Class("standard", "'true'")], $"standard {Path}: standard is a second default storage class."),
         Refused(
@@ -25,5 +27,7 @@ public sealed class StorageClassSingleDefaultTests : RuleTests
     ];
 
     private static Resource Class(string name, string isDefault) =>
-        Resource("kubernetes:storage.k8s.io/v1:StorageClass", name, $"metadata: {{ name: {name}, annotations: {{ storageclass.kubernetes.io/is-default-class: {isDefault} }} }}");
+        Resource(
+            "kubernetes:storage.k8s.io/v1:StorageClass", name,
+            $"metadata: {{ name: {name}, annotations: {{ storageclass.kubernetes.io/is-default-class: {isDefault} }} }}");
 }

@@ -13,7 +13,9 @@ public sealed class StorageClassWaitForFirstConsumerTests : RuleTests
         Accepted("where its pod is", Class("provisioner: ebs.csi.aws.com, volumeBindingMode: WaitForFirstConsumer")),
         Accepted("files", Class("provisioner: efs.csi.aws.com, volumeBindingMode: Immediate")),
         Accepted("Ceph's files", Class("provisioner: rook-ceph.cephfs.csi.ceph.com")),
-        Refused("by default", Class("provisioner: pd.csi.storage.gke.io"), "fast volumeBindingMode: Volumes of the class fast are created before their pods are scheduled."),
+        Refused(
+            "by default", Class("provisioner: pd.csi.storage.gke.io"),
+            "fast volumeBindingMode: Volumes of the class fast are created before their pods are scheduled."),
         Undecided("not known", Class("provisioner: !unknown , volumeBindingMode: Immediate"), "fast provisioner"),
     ];
 

@@ -25,7 +25,8 @@ public sealed class TagRequiredTagsPresentTests : RuleTests
             """nat tags["spark-platform:deployment"]: The tag spark-platform:deployment is missing."""),
         Refused(
             "AWS, what a template makes",
-            Resource(Template, "system", "{ tags: { owner: me }, tagSpecifications: [{ resourceType: instance, tags: { owner: me } }, { resourceType: volume }] }"),
+            Resource(
+                Template, "system", "{ tags: { owner: me }, tagSpecifications: [{ resourceType: instance, tags: { owner: me } }, { resourceType: volume }] }"),
             "system tagSpecifications[1].tags.owner: The tag owner is missing.").With("tags", new List<object?> { "owner" }),
         Refused(
             "AWS, a template that tags only itself",
@@ -34,7 +35,9 @@ public sealed class TagRequiredTagsPresentTests : RuleTests
             "system tagSpecifications: The launch template does not tag its disks.").With("tags", new List<object?> { "owner" }),
         Accepted(
             "AWS, a template that tags what it makes",
-            Resource(Template, "system", "{ tags: { owner: me }, tagSpecifications: [{ resourceType: instance, tags: { owner: me } }, { resourceType: volume, tags: { owner: me } }] }"))
+            Resource(
+                Template, "system",
+                "{ tags: { owner: me }, tagSpecifications: [{ resourceType: instance, tags: { owner: me } }, { resourceType: volume, tags: { owner: me } }] }"))
             .With("tags", new List<object?> { "owner" }),
         Undecided(
             "AWS, not known what a template tags",
@@ -47,7 +50,8 @@ public sealed class TagRequiredTagsPresentTests : RuleTests
 
         Accepted(
             "Google Cloud, which knows no colon",
-            Resource(GkePool, "executor", "nodeConfig: { resourceLabels: { managed-by: pulumi, spark-platform-cluster: spark, spark-platform-deployment: gke } }")),
+            Resource(
+                GkePool, "executor", "nodeConfig: { resourceLabels: { managed-by: pulumi, spark-platform-cluster: spark, spark-platform-deployment: gke } }")),
         Refused(
             "Google Cloud, another one that is asked for",
             Resource(Gcs, "data", "labels: { managed-by: pulumi }"),

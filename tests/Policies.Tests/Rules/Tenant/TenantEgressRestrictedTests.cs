@@ -10,9 +10,16 @@ public sealed class TenantEgressRestrictedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("pods, and everywhere but what is private", Namespace("analytics"), NetworkPolicy("egress: [{ to: [{ podSelector: {} }] }, { ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16] } }] }]")),
-        Accepted("a part of a private network", Namespace("analytics"), NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 10.40.0.0/16 } }, { ipBlock: { cidr: 169.254.169.254/32 } }] }]")),
-        Refused("no destination", [Namespace("analytics"), NetworkPolicy("egress: [{ ports: [{ port: 443 }] }]")], "flow spec.egress[0].to: The policy flow allows egress to everywhere."),
+        Accepted(
+            "pods, and everywhere but what is private", Namespace("analytics"),
+            NetworkPolicy("egress: [{ to: [{ podSelector: {} }] }, { ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, "
+                + "169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16] } }] }]")),
+        Accepted(
+            "a part of a private network", Namespace("analytics"),
+            NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 10.40.0.0/16 } }, { ipBlock: { cidr: 169.254.169.254/32 } }] }]")),
+        Refused(
+            "no destination", [Namespace("analytics"), NetworkPolicy("egress: [{ ports: [{ port: 443 }] }]")],
+            "flow spec.egress[0].to: The policy flow allows egress to everywhere."),
         Refused(
             "all namespaces",
             [Namespace("analytics"), NetworkPolicy("egress: [{ to: [{ namespaceSelector: {}, podSelector: {} }] }]")],
@@ -23,12 +30,21 @@ public sealed class TenantEgressRestrictedTests : RuleTests
             "flow spec.egress[0].to[0].ipBlock: The policy flow allows egress on all ports to 10.40.0.0/16."),
         Refused(
             "the machines' metadata service, and a private network by another name",
-            [Namespace("analytics"), NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/17] } }] }]")],
+            [
+                Namespace("analytics"),
+                NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/17] } }] "
+                    + "}]"),
+            ],
             "flow spec.egress[0].to[0].ipBlock: The policy flow allows egress to 0.0.0.0/0, which includes 169.254.0.0/16.",
             "flow spec.egress[0].to[0].ipBlock: The policy flow allows egress to 0.0.0.0/0, which includes 192.168.0.0/16."),
-        Accepted("custom networks", Namespace("analytics"), NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [100.64.0.0/10] } }] }]"))
+        Accepted(
+            "custom networks", Namespace("analytics"),
+            NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [100.64.0.0/10] } }] }]"))
             .With("closedNetworks", new object[] { "100.64.0.0/10" }),
-        Undecided("a network that is not known", [Namespace("analytics"), NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: !unknown } }] }]")], "flow spec.egress[0].to[0].ipBlock.cidr"),
+        Undecided(
+            "a network that is not known",
+            [Namespace("analytics"), NetworkPolicy("egress: [{ ports: [{ port: 443 }], to: [{ ipBlock: { cidr: !unknown } }] }]")],
+            "flow spec.egress[0].to[0].ipBlock.cidr"),
         Ignored("a namespace that is no tenant's", Namespace("analytics", "app: spark"), NetworkPolicy("egress: [{}]")),
     ];
 

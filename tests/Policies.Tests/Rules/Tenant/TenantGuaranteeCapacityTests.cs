@@ -20,7 +20,9 @@ public sealed class TenantGuaranteeCapacityTests : RuleTests
             "too much already, whatever the last one is",
             [Platform("600", "1Ti"), Tenant("analytics", "400", "2Ti"), Tenant("science", "!unknown ", "!unknown ")],
             "platform capacityMemory: The tenants are guaranteed 2048Gi of memory together, but the node pools have 1Ti at most.", "platform guaranteedCpu"),
-        Undecided("one that is not known", [Platform("600", "2Ti"), Tenant("analytics", "400", "1Ti"), Tenant("science", "!unknown ", "1Ti")], "platform guaranteedCpu"),
+        Undecided(
+            "one that is not known", [Platform("600", "2Ti"), Tenant("analytics", "400", "1Ti"), Tenant("science", "!unknown ", "1Ti")],
+            "platform guaranteedCpu"),
         Undecided("pools that are not known", [Platform("!unknown ", "2Ti"), Tenant("analytics", "400", "1Ti")], "platform capacityCpu"),
         Ignored("tenants without a platform", Tenant("analytics", "400", "1Ti")),
     ];

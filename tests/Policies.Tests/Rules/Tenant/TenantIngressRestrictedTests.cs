@@ -10,11 +10,19 @@ public sealed class TenantIngressRestrictedTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("pods, a namespace and a network", Namespace("analytics"), NetworkPolicy("ingress: [{ from: [{ podSelector: {} }, { namespaceSelector: { matchLabels: { name: monitoring } } }, { ipBlock: { cidr: 10.0.0.0/8 } }] }]")),
-        Refused("no source", [Namespace("analytics"), NetworkPolicy("ingress: [{ ports: [{ port: 4040 }] }]")], "flow spec.ingress[0].from: The policy flow allows ingress from everywhere."),
+        Accepted(
+            "pods, a namespace and a network", Namespace("analytics"),
+            NetworkPolicy("ingress: [{ from: [{ podSelector: {} }, { namespaceSelector: { matchLabels: { name: monitoring } } }, { ipBlock: { cidr: "
+                + "10.0.0.0/8 } }] }]")),
+        Refused(
+            "no source", [Namespace("analytics"), NetworkPolicy("ingress: [{ ports: [{ port: 4040 }] }]")],
+            "flow spec.ingress[0].from: The policy flow allows ingress from everywhere."),
         Refused(
             "all namespaces",
-            [Namespace("analytics"), NetworkPolicy("ingress: [{ from: [{ namespaceSelector: {} }, { namespaceSelector: { matchLabels: {} }, podSelector: {} }] }]")],
+            [
+                Namespace("analytics"),
+                NetworkPolicy("ingress: [{ from: [{ namespaceSelector: {} }, { namespaceSelector: { matchLabels: {} }, podSelector: {} }] }]"),
+            ],
             "flow spec.ingress[0].from[0]: The policy flow allows ingress from the pods of all namespaces.",
             "flow spec.ingress[0].from[1]: The policy flow allows ingress from the pods of all namespaces."),
         Refused(

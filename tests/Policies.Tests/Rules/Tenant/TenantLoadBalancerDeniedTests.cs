@@ -16,7 +16,9 @@ public sealed class TenantLoadBalancerDeniedTests : RuleTests
             [Namespace("analytics"), Quota("hard: { services.loadbalancers: '2' }")],
             "analytics metadata.name: The quota of the namespace analytics does not set services.loadbalancers to 0.",
             "analytics metadata.name: The quota of the namespace analytics does not set services.nodeports to 0."),
-        Undecided("not known", [Namespace("analytics"), Quota("hard: { services.loadbalancers: '0', services.nodeports: !unknown  }")], "analytics spec.hard[\"services.nodeports\"]"),
+        Undecided(
+            "not known", [Namespace("analytics"), Quota("hard: { services.loadbalancers: '0', services.nodeports: !unknown  }")],
+            "analytics spec.hard[\"services.nodeports\"]"),
         Ignored("a namespace without a quota, which another rule refuses", Namespace("analytics")),
         Ignored("a namespace that is no tenant's", Namespace("monitoring", "app: prometheus"), Quota("hard: {}")),
     ];

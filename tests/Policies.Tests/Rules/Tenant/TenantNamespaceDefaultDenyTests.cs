@@ -13,7 +13,9 @@ public sealed class TenantNamespaceDefaultDenyTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("closed", Namespace("analytics"), NetworkPolicy("default-deny", "analytics", DenyAll)),
-        Accepted("closed, with selectors that select nothing", Namespace("analytics"), NetworkPolicy("default-deny", "analytics", "podSelector: { matchLabels: {} }, policyTypes: [Egress, Ingress], ingress: []")),
+        Accepted(
+            "closed, with selectors that select nothing", Namespace("analytics"),
+            NetworkPolicy("default-deny", "analytics", "podSelector: { matchLabels: {} }, policyTypes: [Egress, Ingress], ingress: []")),
         Accepted("a custom label", Namespace("analytics", "team: red"), NetworkPolicy("default-deny", "analytics", DenyAll)).With("tenantLabel", "team"),
         Refused("no policy", Namespace("analytics"), "analytics metadata.name: The namespace analytics has no default-deny policy for ingress and egress."),
         Refused(
@@ -29,8 +31,12 @@ public sealed class TenantNamespaceDefaultDenyTests : RuleTests
                 NetworkPolicy("open", "analytics", "podSelector: {}, policyTypes: [Ingress, Egress], egress: [{}]"),
             ],
             "analytics metadata.name: The namespace analytics has no default-deny policy for ingress and egress."),
-        Undecided("a policy of a namespace that is not known", [Namespace("analytics"), NetworkPolicy("default-deny", "!unknown ", DenyAll)], "analytics metadata.namespace"),
-        Undecided("labels that are not known", Resource("kubernetes:core/v1:Namespace", "analytics", "metadata: { name: analytics, labels: !unknown }"), "analytics metadata.labels"),
+        Undecided(
+            "a policy of a namespace that is not known", [Namespace("analytics"), NetworkPolicy("default-deny", "!unknown ", DenyAll)],
+            "analytics metadata.namespace"),
+        Undecided(
+            "labels that are not known", Resource("kubernetes:core/v1:Namespace", "analytics", "metadata: { name: analytics, labels: !unknown }"),
+            "analytics metadata.labels"),
         Ignored("a namespace that is no tenant's", Namespace("monitoring", "app: prometheus")),
     ];
 

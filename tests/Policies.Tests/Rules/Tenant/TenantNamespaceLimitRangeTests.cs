@@ -10,10 +10,15 @@ public sealed class TenantNamespaceLimitRangeTests : RuleTests
 
     private protected override IEnumerable<RuleCase> Cases =>
     [
-        Accepted("defaults and bounds", Namespace("analytics"), Limits("analytics", "{ type: Container, defaultRequest: { cpu: 1, memory: 1Gi }, max: { cpu: 32, memory: 240Gi } }")),
+        Accepted(
+            "defaults and bounds", Namespace("analytics"),
+            Limits("analytics", "{ type: Container, defaultRequest: { cpu: 1, memory: 1Gi }, max: { cpu: 32, memory: 240Gi } }")),
         Refused(
             "no largest memory, and a pod's bound is not a container's",
-            [Namespace("analytics"), Limits("analytics", "{ type: Container, defaultRequest: { cpu: 1, memory: 1Gi }, max: { cpu: 32 } }, { type: Pod, max: { memory: 240Gi } }")],
+            [
+                Namespace("analytics"),
+                Limits("analytics", "{ type: Container, defaultRequest: { cpu: 1, memory: 1Gi }, max: { cpu: 32 } }, { type: Pod, max: { memory: 240Gi } }"),
+            ],
             "analytics metadata.name: The containers of the namespace analytics have no maximum of memory."),
         Refused(
             "another namespace's",

@@ -22,7 +22,13 @@ public sealed class TenantNamespaceQuotaTests : RuleTests
             "analytics metadata.name: The namespace analytics has no quota on requests.storage."),
         Refused(
             "another namespace's, and one for some pods only",
-            [Namespace("analytics"), Namespace("science"), Quota("science", Bounds), Quota("analytics", $"scopes: [BestEffort]\n  {Bounds}"), Quota("analytics", $"scopeSelector: {{ matchExpressions: [{{ scopeName: PriorityClass }}] }}\n  {Bounds}")],
+            [
+                Namespace("analytics"),
+                Namespace("science"),
+                Quota("science", Bounds),
+                Quota("analytics", $"scopes: [BestEffort]\n  {Bounds}"),
+                Quota("analytics", $"scopeSelector: {{ matchExpressions: [{{ scopeName: PriorityClass }}] }}\n  {Bounds}"),
+            ],
             "analytics metadata.name: The namespace analytics has no quota on requests.cpu.",
             "analytics metadata.name: The namespace analytics has no quota on requests.memory.",
             "analytics metadata.name: The namespace analytics has no quota on requests.storage.",
