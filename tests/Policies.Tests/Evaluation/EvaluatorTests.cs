@@ -41,8 +41,10 @@ public sealed class EvaluatorTests
     public void Settings_reach_the_rule()
     {
         var policy = new BucketSizeEnough();
-        var options = PolicyConfiguration.Defaults with { Options = PolicyConfiguration.Defaults.Options.Add(
-            policy.Id, PolicyOptions.Defaults.With(BucketSizeEnough.Least, 60L)!) };
+        var options = PolicyConfiguration.Defaults with
+        {
+            Options = PolicyConfiguration.Defaults.Options.Add(policy.Id, PolicyOptions.Defaults.With(BucketSizeEnough.Least, 60L)!),
+        };
 
         var verdict = Evaluate(options, Bucket("small", "50")).MandatoryViolations.Single();
 
@@ -171,8 +173,10 @@ public sealed class EvaluatorTests
         new Evaluator(Sample.Policies, configuration).Evaluate(resources, new StackResources([.. resources]));
 
     private static PolicyConfiguration Levels(params (string Policy, PolicyLevel Level)[] levels) =>
-        PolicyConfiguration.Defaults with { Levels = PolicyConfiguration.Defaults.Levels.AddRange(
-            levels.Select(level => KeyValuePair.Create(level.Policy, level.Level))) };
+        PolicyConfiguration.Defaults with
+        {
+            Levels = PolicyConfiguration.Defaults.Levels.AddRange(levels.Select(level => KeyValuePair.Create(level.Policy, level.Level))),
+        };
 
     private static IEnumerable<string> Lines(PolicyReport report) =>
         report.Verdicts.Select(verdict => $"{verdict.Resource.Name} {verdict.Policy.Id} {verdict.Outcome}");

@@ -46,10 +46,10 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
     /// <summary>Other options, protect for example.</summary>
     public static Mutation Options(string stacks, string resource, Func<ResourceOptions, ResourceOptions> options, string done, string policy) =>
         new(stacks, resource, policy)
-    {
-        Change = changed => changed.WithOptions(options(changed.Options)),
-        Done = done,
-    };
+        {
+            Change = changed => changed.WithOptions(options(changed.Options)),
+            Done = done,
+        };
 
     /// <summary>The resource itself taken out of the plan.</summary>
     public static Mutation Gone(string stacks, string resource, string policy) => new(stacks, resource, policy) { Change = _ => null, Done = "taken out" };

@@ -8,11 +8,14 @@ internal sealed class BucketSizeEnough : ResourcePolicy, IRemediation
 {
     public static readonly NumberSetting Least = new() { Name = "least", Description = "The least size.", Default = 10, Minimum = 1, Maximum = 100 };
 
-    public override PolicyInfo Info { get; } = Sample.Info("bucket-size-enough") with { Settings =
+    public override PolicyInfo Info { get; } = Sample.Info("bucket-size-enough") with
+    {
+        Settings =
     [
         Least,
         new TextListSetting { Name = "colors", Description = "The colours.", Default = [] },
-    ] };
+        ],
+    };
 
     public override IReadOnlyList<string> Types { get; } = ["test:index:Bucket"];
 

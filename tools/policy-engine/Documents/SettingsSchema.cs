@@ -32,8 +32,7 @@ public static class SettingsSchema
                 ["additionalProperties"] = new JsonObject { ["$ref"] = "#/definitions/policies" },
             },
         },
-        ["definitions"] = new JsonObject(
-        [
+        ["definitions"] = new JsonObject([
             KeyValuePair.Create("policies", (JsonNode?)new JsonObject
             {
                 ["type"] = "object",
@@ -91,8 +90,7 @@ public static class SettingsSchema
         return schema;
     }
 
-    private static JsonObject Properties(Policy policy, ImmutableArray<PolicySetting> settings) => new(
-    [
+    private static JsonObject Properties(Policy policy, ImmutableArray<PolicySetting> settings) => new([
         KeyValuePair.Create("level", (JsonNode?)new JsonObject { ["$ref"] = $"#/definitions/{KindOf(policy)}Level" }),
         .. settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)Of(setting))),
         KeyValuePair.Create("exemptions", (JsonNode?)new JsonObject { ["$ref"] = "#/definitions/exemptions" }),
@@ -127,8 +125,13 @@ public static class SettingsSchema
             ["required"] = Texts(["resource", "reason", "expires"]),
             ["properties"] = new JsonObject
             {
-                ["resource"] = new JsonObject { ["description"] = "A URN, or type and name with a space between; the type may be short, as check shows it. * "
-                    + "stands for any text.", ["type"] = "string", ["minLength"] = 1 },
+                ["resource"] = new JsonObject
+                {
+                    ["description"] =
+                        "A URN, or type and name with a space between; the type may be short, as check shows it. * stands for any text.",
+                    ["type"] = "string",
+                    ["minLength"] = 1,
+                },
                 ["reason"] = new JsonObject { ["description"] = "Why the violation is allowed. A reviewer must be able to tell whether it is still needed.", ["type"] = "string", ["minLength"] = 1 },
                 ["expires"] = new JsonObject { ["description"] = "The last day on which it holds, for example 2027-03-31.", ["type"] = "string", ["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$" },
             },
