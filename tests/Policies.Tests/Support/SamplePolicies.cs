@@ -10,11 +10,7 @@ internal sealed class BucketSizeEnough : ResourcePolicy, IRemediation
 
     public override PolicyInfo Info { get; } = Sample.Info("bucket-size-enough") with
     {
-        Settings =
-    [
-        Least,
-        new TextListSetting { Name = "colors", Description = "The colours.", Default = [] },
-        ],
+        Settings = [Least, new TextListSetting { Name = "colors", Description = "The colours.", Default = [] }],
     };
 
     public override IReadOnlyList<string> Types { get; } = ["test:index:Bucket"];
