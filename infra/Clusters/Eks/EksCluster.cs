@@ -64,7 +64,12 @@ internal sealed class EksCluster : ComponentResource, ICluster
             HistoryReader = args.HistoryNamespace is { } history ? Identity("history", null, history) : null,
             ObjectStore = new ObjectStore($"s3a://{BucketName}", $"s3a://{BucketName}/{EksDataLake.EventLogPrefix}")
             {
-                SparkConf = S3a.SparkConf(_context.Account.Region, "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider"),
+                SparkConf = S3a.SparkConf(
+                    _context.Account.Region,
+                    "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider",
+
+                    // A tenant may not list uploads. The bucket itself ends those that a failed job leaves behind.
+                    ("spark.hadoop.fs.s3a.committer.abort.pending.uploads", "false")),
             },
             TenantEgress = TenantEgress(),
             ReadyForPods = [names, .. volumes, .. sharedFiles.MountTargets],

@@ -60,7 +60,7 @@ internal sealed class EksKeys : ComponentResource
         new Statement("AllowLogs")
         {
             Principal = Principals.Service($"logs.{_context.Account.Region}.{_context.Account.DnsSuffix}"),
-            Action = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+            Action = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
             Resource = ["*"],
             Condition = new Conditions().With(
                 "ArnLike",

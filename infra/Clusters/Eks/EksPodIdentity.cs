@@ -45,7 +45,8 @@ internal sealed class EksPodIdentity : ComponentResource
         return PolicyDocument.Of(
             new Statement("ListOwnPrefix")
             {
-                Action = ["s3:ListBucket", "s3:ListBucketMultipartUploads"],
+                // Not s3:ListBucketMultipartUploads, which knows no prefix: it would list the uploads of all tenants.
+                Action = ["s3:ListBucket"],
                 Resource = [bucket],
                 Condition = new Conditions().StringLike("s3:prefix", tenant, $"{tenant}/*", events, $"{events}/*"),
             },

@@ -8,6 +8,14 @@ using Pulumi.Serialization;
 
 namespace Pulumi.Gcp.Projects.Inputs;
 
+public sealed class IAMAuditConfigAuditLogConfigArgs : ResourceArgs
+{
+    [Input("exemptedMembers")] private InputList<string>? _exemptedMembers;
+    public InputList<string> ExemptedMembers { get => _exemptedMembers ??= new(); set => _exemptedMembers = value; }
+
+    [Input("logType", required: true)] public Input<string> LogType { get; set; } = null!;
+}
+
 public sealed class IAMMemberConditionArgs : ResourceArgs
 {
     [Input("description")] public Input<string>? Description { get; set; }
