@@ -19,7 +19,9 @@ public sealed partial class DocumentTests
         var run = project is null ? await PreviewProcess.RunAsync(arguments) : await PreviewProcess.RunInAsync(project.Folder, arguments);
 
         Assert.True(run.ExitCode == 0, $"{command}\n{run.Errors}");
-        var written = Array.IndexOf(arguments, "--out") is var option && option >= 0 && project is not null ? File.ReadAllText(Path.Combine(project.Folder, arguments[option + 1])) : run.Output;
+        var written = Array.IndexOf(arguments, "--out") is var option && option >= 0 && project is not null
+            ? File.ReadAllText(Path.Combine(project.Folder, arguments[option + 1]))
+            : run.Output;
         Assert.NotEqual("", written);
     }
 
@@ -39,6 +41,15 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void The_index_lists_every_page()
+    {
+        var docs = Path.Combine(Repository.Root, "docs");
+        var index = Link().Matches(File.ReadAllText(Path.Combine(docs, "README.md"))).Select(link => link.Groups[1].Value);
+
+        Assert.Empty(Directory.EnumerateFiles(docs, "*.md").Select(Path.GetFileName).Except(index.Append("README.md")));
+    }
+
+    [Fact]
     public void Every_project_that_a_command_names_is_there()
     {
         var missing =
@@ -55,7 +66,11 @@ public sealed partial class DocumentTests
     public void The_comment_in_the_README_is_one_that_is_written()
     {
         var written = File.ReadLines(Path.Combine(Repository.Root, "tests", "Acceptance.Tests", "Snapshots", "diff", "tenant-removed.md"));
-        var quoted = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(line => line.StartsWith('>')).Select(Unquoted).Where(line => line.Length > 0).ToArray();
+        var quoted = File.ReadLines(Path.Combine(Repository.Root, "README.md"))
+            .Where(line => line.StartsWith('>'))
+            .Select(Unquoted)
+            .Where(line => line.Length > 0)
+            .ToArray();
 
         Assert.NotEmpty(quoted);
         Assert.Empty(quoted.Except(written.Select(Unquoted)));
