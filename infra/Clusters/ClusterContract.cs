@@ -7,8 +7,8 @@ using Pulumi;
 namespace Infra.Clusters;
 
 /// <summary>
-/// What a cluster gives the platform. It is all that the platform knows of a cloud: the layers above read these facts and never ask
-/// which cloud they came from. docs/cluster-contract.md explains each promise.
+/// The facts that a cluster gives the platform. They are all that the platform knows of a cloud: the layers above read them and never
+/// ask which cloud they came from. docs/cluster-contract.md explains each of them.
 /// </summary>
 internal sealed record ClusterContract
 {
@@ -24,22 +24,22 @@ internal sealed record ClusterContract
     /// <summary>How a pod gets onto the nodes of each role.</summary>
     public required EnumMap<NodeRole, NodePlacement> Nodes { get; init; }
 
-    /// <summary>What the nodes of each role that tenants run on have together at most; no entry where a role uses another's nodes.</summary>
+    /// <summary>The most that all nodes of a role have together, for each role that tenants run on; no entry where a role uses another's nodes.</summary>
     public required EnumMap<NodeRole, Resources> Capacity { get; init; }
 
     /// <summary>The zones that nodes and volumes are in, in order; one entry where a cluster knows no zones.</summary>
     public required ImmutableArray<string> Zones { get; init; }
 
-    /// <summary>What each tenant's service account is, by the tenant's name.</summary>
+    /// <summary>The cloud identity of each tenant's service account, by the tenant's name.</summary>
     public required ImmutableSortedDictionary<string, TenantIdentity> Identities { get; init; }
 
     /// <summary>
-    /// What the history server's service account is, which reads the event logs of all tenants and nothing else. Null where there is no
-    /// history server.
+    /// The cloud identity of the history server's service account, which reads the event logs of all tenants and nothing else. Null where
+    /// there is no history server.
     /// </summary>
     public PodIdentity? HistoryReader { get; init; }
 
-    /// <summary>What the cluster's authentication calls a group of people that tenants name, where it is another name. Default none.</summary>
+    /// <summary>The name that the cluster's authentication has for a group that tenants name, where the two differ. Default none.</summary>
     public ImmutableSortedDictionary<string, string> GroupNames { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Where the data lies.</summary>
@@ -57,16 +57,19 @@ internal sealed record ClusterContract
     /// </summary>
     public string? LocalDns { get; init; }
 
-    /// <summary>What must exist before a pod of the platform can be scheduled and get a volume. Objects that need no pod do not wait for it.</summary>
+    /// <summary>
+    /// The resources that must exist before a pod of the platform can be scheduled and get a volume. Objects without a pod do not wait for
+    /// them.
+    /// </summary>
     public required ImmutableArray<Resource> ReadyForPods { get; init; }
 
-    /// <summary>What every object of the cluster is labelled with besides the platform's own labels. Keys and values fit Kubernetes labels.</summary>
+    /// <summary>Labels for every object of the cluster, added to the platform's own. Keys and values are valid as Kubernetes labels.</summary>
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
 }
 
 /// <summary>The CSI driver that keeps a tier's promise.</summary>
 /// <param name="Provisioner">The driver's name, for example ebs.csi.aws.com.</param>
-/// <param name="Parameters">What the driver is told; encryption is among it unless the driver encrypts always.</param>
+/// <param name="Parameters">The storage class's parameters; encryption is among them unless the driver always encrypts.</param>
 /// <param name="MountOptions">How volumes are mounted; may be empty.</param>
 /// <param name="Expandable">Whether a volume can grow. Default true.</param>
 /// <param name="Encrypted">Whether volumes are encrypted. False only where the settings say so by name. Default true.</param>
@@ -81,8 +84,8 @@ internal sealed record StorageDriver(
     public VolumeSnapshots? Snapshots { get; init; }
 }
 
-/// <summary>What the driver's snapshots need.</summary>
-/// <param name="Parameters">What the driver is told; may be empty.</param>
+/// <summary>How the driver takes snapshots of volumes.</summary>
+/// <param name="Parameters">The snapshot class's parameters; may be empty.</param>
 /// <param name="After">What brings the kinds of snapshots and makes them; none where the cluster has them from the start.</param>
 internal sealed record VolumeSnapshots(ImmutableSortedDictionary<string, Input<string>> Parameters, ImmutableArray<Resource> After)
 {
@@ -105,7 +108,7 @@ internal sealed record TenantIdentity : PodIdentity
 /// <summary>How a service account is bound to an identity of the cloud, without a key.</summary>
 internal record PodIdentity
 {
-    /// <summary>What must exist before the service account's pods start.</summary>
+    /// <summary>The resources that must exist before the service account's pods start.</summary>
     public required ImmutableArray<Resource> Ready { get; init; }
 
     /// <summary>Annotations of the service account that the binding needs; none where the cloud binds from its own side.</summary>
@@ -129,8 +132,8 @@ internal record PodIdentity
 internal sealed record ObjectStore(Input<string> Address, Input<string> EventLogAddress, string? Endpoint = null, string? Region = null)
 {
     /// <summary>
-    /// What Spark must be told to use the store: the file system, where its credentials come from, and a committer that is right for it.
-    /// The keys are Spark's own; nothing in it is secret.
+    /// Spark's settings for the store: its file system, the source of its credentials, and the committer that suits it. The keys are Spark's
+    /// own; no value is secret.
     /// </summary>
     public required ImmutableSortedDictionary<string, string> SparkConf { get; init; }
 

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Infra.Clusters;
 
-/// <summary>What every object store needs so that Spark's writes are committed by the store's own committer and not by renaming files.</summary>
+/// <summary>Makes Spark commit its writes with an object store's own committer and not by renaming files.</summary>
 internal static class Committers
 {
     /// <summary>Spark's settings for a committer that a Hadoop file system brings.</summary>
     /// <param name="scheme">The scheme of the file system's addresses.</param>
     /// <param name="factory">The class that makes the committer.</param>
-    /// <param name="more">What else the store must be told.</param>
+    /// <param name="more">Further settings of the store.</param>
     public static ImmutableSortedDictionary<string, string> With(string scheme, string factory, params ReadOnlySpan<(string Key, string Value)> more)
     {
         var conf = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

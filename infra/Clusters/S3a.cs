@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Infra.Clusters;
 
-/// <summary>What Spark must be told of an object store that speaks S3, whoever keeps it.</summary>
+/// <summary>Spark's settings for an object store with the S3 API, of AWS or of any other vendor.</summary>
 internal static class S3a
 {
     /// <param name="region">The region that requests are signed for.</param>
     /// <param name="credentials">The class of the AWS SDK, version 2, that finds the pod's credentials. Only that one is asked.</param>
-    /// <param name="more">What else the store must be told.</param>
+    /// <param name="more">Further settings of the store.</param>
     public static ImmutableSortedDictionary<string, string> SparkConf(
         string region, string credentials, params ReadOnlySpan<(string Key, string Value)> more) => Committers.With(
         "s3a",

@@ -4,8 +4,8 @@ namespace Infra.Contract;
 internal static class PodValues
 {
     /// <summary>
-    /// What a container asks for and what it may have at most. Memory is bounded at what is asked for, so that the node cannot run out; CPU is
-    /// not, so that idle cores are used.
+    /// A container's requests and limits. The memory limit equals the request, so that the node cannot run out of memory; CPU has no limit, so
+    /// that idle cores are used.
     /// </summary>
     public static HelmValues Resources(string cpu, string memory) => new()
     {

@@ -32,10 +32,10 @@ internal sealed record AdmissionPolicy
     /// <summary>Which of these requests it judges, by name: a CEL expression each. Default: all.</summary>
     public ImmutableArray<(string Name, string Expression)> Conditions { get; init; } = [];
 
-    /// <summary>What the rules have in common, in an order in which each uses only those before it.</summary>
+    /// <summary>The expressions that the rules share, in an order in which each uses only those before it.</summary>
     public ImmutableArray<(string Name, string Expression)> Variables { get; init; } = [];
 
-    /// <summary>What must be true, and the message of a refusal.</summary>
+    /// <summary>The conditions that must hold, each with the message of its refusal.</summary>
     public required ImmutableArray<AdmissionRule> Rules { get; init; }
 
     /// <returns>The binding: from then on the policy is in force.</returns>

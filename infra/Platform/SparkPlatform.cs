@@ -146,7 +146,7 @@ internal sealed class SparkPlatform : ComponentResource
     }
 }
 
-/// <summary>What the platform is made from.</summary>
+/// <summary>The inputs of <see cref="SparkPlatform"/>.</summary>
 internal sealed class SparkPlatformArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Settings;
 
-/// <summary>What is particular to one cloud, and the little of it that the settings of all clouds are checked against.</summary>
+/// <summary>The settings of one cloud, and the few of its facts that the settings of every stack are checked against.</summary>
 public abstract record CloudSettings
 {
     /// <summary>The bounds of each pool that grows and shrinks; tenants run there.</summary>
@@ -25,12 +25,12 @@ public abstract record CloudSettings
     /// <returns>False where its nodes cannot be withheld from a tenant.</returns>
     public virtual bool CanWithhold(NodeRole role) => role != NodeRole.Driver;
 
-    /// <summary>What this cloud cannot do for a tenant though others can.</summary>
+    /// <summary>The settings of a tenant that this cloud cannot fulfil though others can.</summary>
     /// <param name="tenant">The tenant, read without error.</param>
     /// <returns>The key of the tenant's settings, and what is wrong with it, as the rest of a sentence.</returns>
     public virtual IEnumerable<(string Key, string Reason)> Refuses(TenantSettings tenant) => [];
 
-    /// <summary>What a tenant asks for that has no effect on this cloud unless something else than these settings sees to it.</summary>
+    /// <summary>The settings of a tenant that have no effect on this cloud unless something outside the settings provides for them.</summary>
     /// <param name="tenant">The tenant, read without error.</param>
     /// <returns>The key of the tenant's settings, and what to look at, as the rest of a sentence.</returns>
     public virtual IEnumerable<(string Key, string Reason)> WarnsOf(TenantSettings tenant) => [];

@@ -1,6 +1,6 @@
 namespace Infra.Settings;
 
-/// <summary>What a node is for. Every cloud has the same roles; pods ask for one by label and toleration.</summary>
+/// <summary>The purpose of a node. Every cloud has the same roles; pods ask for one by label and toleration.</summary>
 public enum NodeRole
 {
     /// <summary>The platform's own services: add-ons, operators, monitoring. Always on, tainted.</summary>

@@ -3,10 +3,10 @@ using Infra.Settings.Reading;
 
 namespace Infra.Settings;
 
-/// <summary>What is the same on every cloud: stacks/platform.yaml, with what one stack lays over it.</summary>
+/// <summary>The settings that are the same on every cloud: stacks/platform.yaml, with the overrides of one stack.</summary>
 public sealed record PlatformSettings
 {
-    /// <summary>The teams that share the farm, in the order of the file. At least one.</summary>
+    /// <summary>The teams that share the cluster, in the order of the file. At least one.</summary>
     public required ImmutableArray<TenantSettings> Tenants { get; init; }
 
     /// <summary>The storage classes.</summary>
@@ -15,19 +15,19 @@ public sealed record PlatformSettings
     /// <summary>Prometheus, Alertmanager and Grafana.</summary>
     public required MonitoringSettings Monitoring { get; init; }
 
-    /// <summary>What makes the tenants' quotas fungible.</summary>
+    /// <summary>The scheduler, which makes the tenants' quotas fungible.</summary>
     public required SchedulerSettings Scheduler { get; init; }
 
     /// <summary>The operator that runs Spark applications.</summary>
     public required SparkOperatorSettings SparkOperator { get; init; }
 
-    /// <summary>What Spark applications start from unless they say otherwise.</summary>
+    /// <summary>The defaults of Spark applications.</summary>
     public required SparkSettings Spark { get; init; }
 
     /// <summary>The history server; null where it is off. Default on.</summary>
     public required HistoryServerSettings? HistoryServer { get; init; }
 
-    /// <summary>What the platform offers besides Spark.</summary>
+    /// <summary>The services that the platform offers in addition to Spark.</summary>
     public required CatalogueSettings Catalogue { get; init; }
 
     /// <summary>Where the platform is written.</summary>
@@ -73,7 +73,7 @@ public sealed record MonitoringSettings(
 /// <param name="Workers">How many applications the leader handles at once, 1 to 200. Default 20.</param>
 public sealed record SparkOperatorSettings(ChartSettings Chart, string Namespace, int Replicas, int Workers);
 
-/// <summary>What Spark applications start from unless they say otherwise.</summary>
+/// <summary>The defaults of Spark applications.</summary>
 /// <param name="ImageTag">The tag of the reference image in the cluster's image repository. Default 4.2.0-1.</param>
 /// <param name="Scratch">Where executors keep shuffle and spilled data. Default <see cref="ScratchSpace.Node"/>.</param>
 /// <param name="ScratchSize">The size of each scratch volume, in bytes, at least 1Gi; of no effect on the node's own disks. Default 100Gi.</param>

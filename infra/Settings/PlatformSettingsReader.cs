@@ -62,7 +62,8 @@ internal static partial class PlatformSettingsReader
         {
             if (!first.TryAdd(tenant.Name, tenant.Source.Map.Location))
             {
-                errors.Add(tenant.Source.Map.Location, $"tenants[{tenant.Name}] is there twice, first at {first[tenant.Name]}. Give it another name or remove one.");
+                errors.Add(
+                    tenant.Source.Map.Location, $"tenants[{tenant.Name}] is there twice, first at {first[tenant.Name]}. Give it another name or remove one.");
             }
         }
 
@@ -179,7 +180,8 @@ internal static partial class PlatformSettingsReader
             // One that could not be read has its own error.
             if (name is not null && !taken.TryAdd(name, section))
             {
-                section.Split('.').Aggregate(reader, (map, key) => map.Map(key)).Error("namespace", $"is {name}, which {taken[name]} uses already. Give each its own.");
+                section.Split('.').Aggregate(reader, (map, key) => map.Map(key)).Error(
+                    "namespace", $"is {name}, which {taken[name]} uses already. Give each its own.");
             }
         }
 

@@ -3,8 +3,8 @@ using Infra.Settings.Reading;
 namespace Infra.Settings;
 
 /// <summary>
-/// Holds what the tenants were promised against what the node pools can ever give. A guarantee that no node can honour, or a ceiling that
-/// nobody can reach, is a mistake that shows only under load; so it is refused here.
+/// Compares the tenants' guarantees and ceilings with the most that the node pools can give. A guarantee that no node can honour, or a
+/// ceiling that no one can reach, is a mistake that shows only under load; so it is refused here.
 /// </summary>
 internal static class PoolCapacity
 {
@@ -23,45 +23,67 @@ internal static class PoolCapacity
         var guaranteedCpu = tenants.Sum(t => t.Guaranteed.Cpu.Value);
         if (guaranteedCpu > cpu)
         {
-            errors.Add(at, $"tenants are guaranteed {Quantity.ShowCores(guaranteedCpu)} cores together, but the node pools have {Quantity.ShowCores(cpu)} at most. Lower the guarantees or raise the pools' limit.cpu.");
+            errors.Add(
+                at,
+                $"tenants are guaranteed {Quantity.ShowCores(guaranteedCpu)} cores together, but the node pools have {Quantity.ShowCores(cpu)} at most. "
+                + "Lower the guarantees or raise the pools' limit.cpu.");
         }
 
         var guaranteedMemory = tenants.Sum(t => t.Guaranteed.Memory.Value);
         if (guaranteedMemory > memory)
         {
-            errors.Add(at, $"tenants are guaranteed {Quantity.ShowBytes(guaranteedMemory)} of memory together, but the node pools have {Quantity.ShowBytes(memory)} at most. Lower the guarantees or raise the pools' limit.memory.");
+            errors.Add(
+                at,
+                $"tenants are guaranteed {Quantity.ShowBytes(guaranteedMemory)} of memory together, but the node pools have {Quantity.ShowBytes(memory)} at "
+                + "most. Lower the guarantees or raise the pools' limit.memory.");
         }
 
         var gpus = pools.Values.Sum(pool => pool.Limit.Gpus);
         var guaranteedGpus = tenants.Sum(t => t.Guaranteed.Gpus);
         if (guaranteedGpus > gpus && gpus > 0)
         {
-            errors.Add(at, $"tenants are guaranteed {guaranteedGpus} GPUs together, but the node pools have {gpus} at most. Lower the guarantees or raise the pools' limit.gpus.");
+            errors.Add(
+                at,
+                $"tenants are guaranteed {guaranteedGpus} GPUs together, but the node pools have {gpus} at most. "
+                + "Lower the guarantees or raise the pools' limit.gpus.");
         }
 
         foreach (var tenant in tenants)
         {
             if (tenant.Ceiling.Cpu.Value > cpu)
             {
-                tenant.Source.Error(errors, "ceiling", $".cpu is {tenant.Ceiling.Cpu}, more than the node pools' {Quantity.ShowCores(cpu)} cores together. Lower it or raise the pools' limit.cpu.");
+                tenant.Source.Error(
+                    errors,
+                    "ceiling",
+                    $".cpu is {tenant.Ceiling.Cpu}, more than the node pools' {Quantity.ShowCores(cpu)} "
+                    + "cores together. Lower it or raise the pools' limit.cpu.");
             }
 
             if (tenant.Ceiling.Memory.Value > memory)
             {
-                tenant.Source.Error(errors, "ceiling", $".memory is {tenant.Ceiling.Memory}, more than the node pools' {Quantity.ShowBytes(memory)} together. Lower it or raise the pools' limit.memory.");
+                tenant.Source.Error(
+                    errors,
+                    "ceiling",
+                    $".memory is {tenant.Ceiling.Memory}, more than the node pools' "
+                    + $"{Quantity.ShowBytes(memory)} together. Lower it or raise the pools' limit.memory.");
             }
 
             if (tenant.Ceiling.Gpus > gpus)
             {
                 tenant.Source.Error(errors, "ceiling", gpus == 0
-                    ? $".gpus is {tenant.Ceiling.Gpus}, but no node pool has GPUs. Remove it; on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have."
+                    ? $".gpus is {tenant.Ceiling.Gpus}, but no node pool has GPUs. "
+                        + "Remove it; on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have."
                     : $".gpus is {tenant.Ceiling.Gpus}, more than the node pools' {gpus} together. Lower it or raise the pools' limit.gpus.");
             }
 
             CheckFlavors(tenant, pools, errors);
             if (tenant.LargestContainer.Cpu.Value > largestMachine)
             {
-                tenant.Source.Error(errors, "largestContainer", $".cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
+                tenant.Source.Error(
+                    errors,
+                    "largestContainer",
+                    $".cpu is {tenant.LargestContainer.Cpu}, but no machine of the node pools has "
+                    + $"more than {largestMachine} vCPUs. Lower it or give a pool larger machines.");
             }
         }
     }
@@ -78,13 +100,19 @@ internal static class PoolCapacity
         var cpu = own.Sum(limit => limit.Cpu.Value);
         if (tenant.Guaranteed.Cpu.Value > cpu)
         {
-            errors.Add(tenant.Source.LocationOf("flavors"), $"{tenant.Source.Path} is guaranteed {tenant.Guaranteed.Cpu} cores, but the pools of its flavors have {Quantity.ShowCores(cpu)} at most. Add a flavor or lower the guarantee.");
+            errors.Add(
+                tenant.Source.LocationOf("flavors"),
+                $"{tenant.Source.Path} is guaranteed {tenant.Guaranteed.Cpu} cores, but the pools of its "
+                + $"flavors have {Quantity.ShowCores(cpu)} at most. Add a flavor or lower the guarantee.");
         }
 
         var memory = own.Sum(limit => limit.Memory.Value);
         if (tenant.Guaranteed.Memory.Value > memory)
         {
-            errors.Add(tenant.Source.LocationOf("flavors"), $"{tenant.Source.Path} is guaranteed {tenant.Guaranteed.Memory} of memory, but the pools of its flavors have {Quantity.ShowBytes(memory)} at most. Add a flavor or lower the guarantee.");
+            errors.Add(
+                tenant.Source.LocationOf("flavors"),
+                $"{tenant.Source.Path} is guaranteed {tenant.Guaranteed.Memory} of memory, but the pools of its "
+                + $"flavors have {Quantity.ShowBytes(memory)} at most. Add a flavor or lower the guarantee.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Infra.Settings;
 
-/// <summary>What makes the quotas fungible: lets a tenant use what others leave idle, and takes it back when they ask.</summary>
+/// <summary>The scheduler, which makes the quotas fungible: it lets a tenant use what others leave idle, and takes it back when they ask.</summary>
 public enum SchedulerKind
 {
     /// <summary>Apache YuniKorn: schedules the tenants' pods itself and takes back pod by pod, executors before drivers.</summary>

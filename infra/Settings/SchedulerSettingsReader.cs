@@ -42,7 +42,11 @@ internal static partial class SchedulerSettingsReader
         foreach (var tenant in settings.Tenants.Where(tenant => tenant.Sharing.Lend.KeepsBack(tenant.Guaranteed)))
         {
             // A queue has a guarantee and a maximum and nothing else: QueueConfig in yunikorn-core 1.9.0, pkg/common/configs/config.go.
-            tenant.Source.Error(errors, "lendLimit", "keeps some of the guarantee back, but YuniKorn knows no lending limit: it lends all that is idle, and takes it back after scheduler.preemptionDelay. Remove it, or set scheduler.kind to kueue.");
+            tenant.Source.Error(
+                errors,
+                "lendLimit",
+                "keeps some of the guarantee back, but YuniKorn knows no lending limit: it lends all that is idle, and takes it back after "
+                + "scheduler.preemptionDelay. Remove it, or set scheduler.kind to kueue.");
         }
     }
 

@@ -58,7 +58,8 @@ internal static class SettingsLoader
             // "pulumi new" and "pulumi stack init" make a stack of any name, with a file that holds nothing.
             errors.Add(
                 new Location(stackFileName),
-                $"the stack has no settings. Copy config: from a stack on the same cloud, such as {StacksFolder}/Pulumi.eks.yaml, and make its values your own.");
+                "the stack has no settings. Copy config: from a stack on the same cloud, "
+                + $"such as {StacksFolder}/Pulumi.eks.yaml, and make its values your own.");
             errors.ThrowIfAny();
         }
 
@@ -148,7 +149,9 @@ internal static class SettingsLoader
     }
 
     private static bool IsTaken(string key) =>
-        key is "Name" or "managed-by" || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("spark-platform", StringComparison.Ordinal);
+        key is "Name" or "managed-by"
+            || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+            || key.StartsWith("spark-platform", StringComparison.Ordinal);
 
     /// <summary>The keys of the stack's cloud; those of all clouds while it is not known which it is, so that only that is an error.</summary>
     private static ImmutableArray<string> KeysOf(string? cloud)
@@ -172,7 +175,9 @@ internal static class SettingsLoader
             foreach (var pool in TenantSharingReader.Pools.Where(pool => !tenant.Flavors.Contains(pool) && !cloud.CanWithhold(pool)))
             {
                 tenant.Source.Error(
-                    errors, "flavors", $"has no {ScalarFormats.Spelling(pool)}, but the nodes of that pool have no taint of their own, so nothing keeps a pod away. Add it, or give the nodes a taint.");
+                    errors, "flavors",
+                    $"has no {ScalarFormats.Spelling(pool)}, but the nodes of that pool have no taint of "
+                    + "their own, so nothing keeps a pod away. Add it, or give the nodes a taint.");
             }
 
             foreach (var (key, reason) in cloud.Refuses(tenant))
@@ -186,7 +191,9 @@ internal static class SettingsLoader
             var store = reader.Map("objectStore");
             store.Error("historyServer", historyHasKeys
                 ? "is there, but the history server is off. Remove it, or set historyServer.enabled to true."
-                : $"is missing: the history server could read no event logs. Add its keys: {store.SecretCommand("historyServer.accessKeyId")}, and the same for secretAccessKey; or set historyServer.enabled to false.");
+                : "is missing: the history server could read no event logs. "
+                    + $"Add its keys: {store.SecretCommand("historyServer.accessKeyId")}, and the same for secretAccessKey; "
+                    + "or set historyServer.enabled to false.");
         }
 
         if (cloud.TenantsWithKeys is { } withKeys)
@@ -203,8 +210,8 @@ internal static class SettingsLoader
             reader.Map("cluster").Source.Error(
                 warnings,
                 "privateAccessCidrs",
-                "names no network, and publicAccessCidrs neither, so `pulumi up` must run on one of the cluster's own nodes to make anything inside it. Name the network "
-                + "that it runs in: here where it is the cluster's own, peered or connected by a VPN, and under publicAccessCidrs otherwise.");
+                "names no network, and publicAccessCidrs neither, so `pulumi up` must run on one of the cluster's own nodes to make anything inside it. "
+                + "Name the network that it runs in: here where it is the cluster's own, peered or connected by a VPN, and under publicAccessCidrs otherwise.");
         }
 
         foreach (var tenant in platform.Tenants)
@@ -223,15 +230,19 @@ internal static class SettingsLoader
     {
         foreach (var tenant in tenants.Except(withKeys).Order(StringComparer.Ordinal))
         {
-            credentials.Error(tenant, $"is missing: the tenant could reach no data. Add its keys: {credentials.SecretCommand($"{tenant}.accessKeyId")}, and the same for secretAccessKey.");
+            credentials.Error(
+                tenant,
+                "is missing: the tenant could reach no data. Add its keys: "
+                + $"{credentials.SecretCommand($"{tenant}.accessKeyId")}, and the same for secretAccessKey.");
         }
 
         foreach (var name in withKeys.Except(tenants))
         {
-            credentials.Error(name, $"is no tenant. The tenants are {string.Join(", ", tenants.Order(StringComparer.Ordinal))}. Remove it or correct the name.");
+            credentials.Error(
+                name, $"is no tenant. The tenants are {string.Join(", ", tenants.Order(StringComparer.Ordinal))}. Remove it or correct the name.");
         }
     }
 
-    /// <summary>What a cloud adds: its keys, and what reads them.</summary>
+    /// <summary>A cloud with the keys that it adds, and their reader.</summary>
     private sealed record KnownCloud(Cloud Cloud, ImmutableArray<string> Keys, Func<MapReader, CloudSettings> Read);
 }

@@ -13,14 +13,14 @@ public enum TenantPriority
     High,
 }
 
-/// <summary>How a tenant shares the farm with the others, beyond its guarantee and its ceiling.</summary>
+/// <summary>How a tenant shares the cluster with the others, beyond its guarantee and its ceiling.</summary>
 /// <param name="Priority">
 /// The highest of the priority classes that the tenant's pods may name; its applications have it unless they name a lower one. It orders the
 /// tenant's own applications, and decides who is evicted last from a node that runs short; it never decides over a guarantee. Default normal.
 /// </param>
 /// <param name="Weight">
-/// The tenant's part of what nobody is guaranteed or uses, compared with the weights of the others, 1 to 100. Only Kueue knows weights;
-/// YuniKorn shares in proportion to the guarantees. Default 1.
+/// The tenant's share of idle capacity, compared with the weights of the others, 1 to 100. Only Kueue knows weights; YuniKorn shares in
+/// proportion to the guarantees. Default 1.
 /// </param>
 /// <param name="Lend">How much of its guarantee others may borrow while it is idle. Default all. Only Kueue knows less.</param>
 public sealed record SharingSettings(TenantPriority Priority, int Weight, LendLimit Lend);

@@ -18,7 +18,7 @@ public enum Cloud
     Onprem = 4,
 }
 
-/// <summary>What every stack has, whichever its cloud.</summary>
+/// <summary>The settings that every stack has, on any cloud.</summary>
 public sealed record StackSettings
 {
     /// <summary>Where the cluster runs. Required.</summary>

@@ -3,7 +3,7 @@ using Infra.Settings.Reading;
 
 namespace Infra.Settings;
 
-/// <summary>A team that shares the farm: a namespace with everything that keeps it apart from the others.</summary>
+/// <summary>A team that shares the cluster: a namespace with everything that isolates it from the others.</summary>
 public sealed record TenantSettings
 {
     /// <summary>The most characters that a tenant's name has: with the cluster's name before it, it still fits the 64 of an IAM role.</summary>
@@ -21,11 +21,11 @@ public sealed record TenantSettings
     /// <summary>The cost centre that pays, which becomes a label. Required.</summary>
     public required string CostCenter { get; init; }
 
-    /// <summary>What is always there for the tenant, however busy the others are. Required.</summary>
+    /// <summary>The cores, memory and GPUs that the tenant always gets, however busy the others are. Required.</summary>
     public required Resources Guaranteed { get; init; }
 
     /// <summary>
-    /// What the tenant may use while others leave it idle. The namespace's quota is set to this, never to the guarantee: a quota
+    /// The most that the tenant may use while others leave it idle. The namespace's quota is set to this, never to the guarantee: a quota
     /// at the guarantee would refuse the pods that borrow. At least the guarantee. Required.
     /// </summary>
     public required Resources Ceiling { get; init; }
@@ -42,7 +42,7 @@ public sealed record TenantSettings
     /// <summary>The largest container that the tenant may start. Default 16 cores and 128Gi. At most the ceiling.</summary>
     public required Resources LargestContainer { get; init; }
 
-    /// <summary>What the tenant's pods may do on their node. Default <see cref="PodSecurityLevel.Restricted"/>.</summary>
+    /// <summary>The pod security level of the tenant's namespace. Default <see cref="PodSecurityLevel.Restricted"/>.</summary>
     public required PodSecurityLevel PodSecurity { get; init; }
 
     /// <summary>The tenant's persistent workspace. Default 100Gi of <see cref="StorageTier.Standard"/>.</summary>
@@ -51,7 +51,7 @@ public sealed record TenantSettings
     /// <summary>A file system that the tenant's drivers and notebooks mount at once, under the name shared. Null where there is none, the default.</summary>
     public required SharedVolumeSettings? Shared { get; init; }
 
-    /// <summary>Volumes besides the workspace, by their own names. Default none.</summary>
+    /// <summary>Volumes in addition to the workspace, by their own names. Default none.</summary>
     public required ImmutableArray<ClaimSettings> Claims { get; init; }
 
     /// <summary>The services that the tenant has in addition to Spark. Default none.</summary>
@@ -72,7 +72,7 @@ public sealed record TenantSettings
     /// <summary>The node pools whose nodes the tenant's pods may use. Default all; driver is always among them. In order, each once.</summary>
     public required ImmutableArray<NodeRole> Flavors { get; init; }
 
-    /// <summary>The flows out of the namespace that it has besides those of every tenant. Default none.</summary>
+    /// <summary>The flows out of the namespace in addition to those of every tenant. Default none.</summary>
     public required ImmutableArray<EgressSettings> Egress { get; init; }
 
     /// <summary>Where the tenant is written.</summary>
@@ -104,11 +104,13 @@ public sealed record WorkspaceSettings(Quantity Size, StorageTier Tier);
 /// <param name="Size">Its size in bytes, at least 1Gi. Required.</param>
 public sealed record SharedVolumeSettings(Quantity Size);
 
-/// <summary>A volume of a tenant besides its workspace.</summary>
+/// <summary>A volume of a tenant in addition to its workspace.</summary>
 /// <param name="Name">The claim's name, at most 40 characters; not workspace, not shared. Required.</param>
 /// <param name="Size">Its size in bytes, at least 1Gi. Required.</param>
 /// <param name="Tier">The tier that it is made of; not scratch. Default standard.</param>
-/// <param name="AccessMode">Who may mount it. Default <see cref="ClaimAccessMode.ReadWriteMany"/> for shared, else <see cref="ClaimAccessMode.ReadWriteOnce"/>.</param>
+/// <param name="AccessMode">
+/// Who may mount it. Default <see cref="ClaimAccessMode.ReadWriteMany"/> for shared, else <see cref="ClaimAccessMode.ReadWriteOnce"/>.
+/// </param>
 public sealed record ClaimSettings(string Name, Quantity Size, StorageTier Tier, ClaimAccessMode AccessMode);
 
 /// <summary>Who may mount a volume at once. The names are Kubernetes' own.</summary>

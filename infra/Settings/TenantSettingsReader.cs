@@ -52,7 +52,7 @@ internal static partial class TenantSettingsReader
                 "A claim `shared`, which drivers and notebooks mount at once ([how](storage.md#files-that-many-pods-share)).",
                 TenantVolumesReader.Shared, "no such claim"),
             Claims = TenantVolumesReader.Claims(map),
-            AddOns = AddOnsReader.Read(map.Map("addOns", "Its services besides Spark.")),
+            AddOns = AddOnsReader.Read(map.Map("addOns", "Its services in addition to Spark.")),
             SparkSecrets = map.Scalars(
                 "sparkSecrets", [], SecretName,
                 "Secrets of the namespace that Spark's pods may mount or read into their environment, such as a database's password, in "
@@ -133,21 +133,27 @@ internal static partial class TenantSettingsReader
     {
         if (ReservedPrefixes.Any(prefix => tenant.Name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            map.Error("name", $"is {tenant.Name}, but names that start with {string.Join(", ", ReservedPrefixes)} belong to the cluster and the platform. Choose another.");
+            map.Error(
+                "name",
+                $"is {tenant.Name}, but names that start with {string.Join(", ", ReservedPrefixes)} belong to the cluster and the platform. Choose another.");
         }
 
         AtMost(map, "ceiling", "guaranteed", tenant.Guaranteed, tenant.Ceiling, "Raise the ceiling or lower the guarantee.");
         if (tenant.Guaranteed.Gpus > tenant.Ceiling.Gpus)
         {
-            map.Error("ceiling", $".gpus is {tenant.Ceiling.Gpus}, less than guaranteed.gpus, which is {tenant.Guaranteed.Gpus}. Raise the ceiling or lower the guarantee.");
+            map.Error(
+                "ceiling",
+                $".gpus is {tenant.Ceiling.Gpus}, less than guaranteed.gpus, which is {tenant.Guaranteed.Gpus}. Raise the ceiling or lower the guarantee.");
         }
 
         TenantSharingReader.Validate(tenant, map);
-        AtMost(map, "ceiling", "largestContainer", tenant.LargestContainer, tenant.Ceiling, "Raise the ceiling, or set largestContainer to at most the ceiling.");
+        AtMost(
+            map, "ceiling", "largestContainer", tenant.LargestContainer, tenant.Ceiling, "Raise the ceiling, or set largestContainer to at most the ceiling.");
 
         if (tenant.Workspace.Size < Quantity.Parse(TenantSettings.SmallestVolume))
         {
-            map.Map("workspace").Error("size", $"is {tenant.Workspace.Size}, less than {TenantSettings.SmallestVolume}, the smallest volume that a tenant may have. Raise it.");
+            map.Map("workspace").Error(
+                "size", $"is {tenant.Workspace.Size}, less than {TenantSettings.SmallestVolume}, the smallest volume that a tenant may have. Raise it.");
         }
 
         if (tenant.Workspace.Size > tenant.Storage)

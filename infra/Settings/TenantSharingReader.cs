@@ -89,14 +89,15 @@ internal static class TenantSharingReader
 
             foreach (var cidr in flow.Cidrs.Where(cidr => cidr is not null && cidr.Overlaps(LinkLocal)))
             {
-                map.Error("cidrs", $"has {cidr}, which reaches into {LinkLocal}, where a node hands out its own credentials. Name the networks that are meant.");
+                map.Error(
+                    "cidrs", $"has {cidr}, which reaches into {LinkLocal}, where a node hands out its own credentials. Name the networks that are meant.");
             }
 
             return flow;
         }
     }
 
-    /// <summary>Nobody can lend more than he is guaranteed.</summary>
+    /// <summary>Refuses to lend more than the guarantee.</summary>
     public static void Validate(TenantSettings tenant, MapReader map)
     {
         var (guaranteed, lend) = (tenant.Guaranteed, tenant.Sharing.Lend);

@@ -3,7 +3,7 @@ using Infra.Settings.Reading;
 
 namespace Infra.Settings;
 
-/// <summary>Reads the volumes that a tenant has besides its workspace, and holds all of them together against the tenant's bounds.</summary>
+/// <summary>Reads the volumes that a tenant has in addition to its workspace, and compares their sum with the tenant's bounds.</summary>
 internal static class TenantVolumesReader
 {
     private const int LongestName = 40;
@@ -43,7 +43,8 @@ internal static class TenantVolumesReader
         if (sum > tenant.Storage.Value)
         {
             var parts = string.Join(", ", volumes.Select(volume => $"{volume.Key} {Quantity.ShowBytes(volume.Size.Value * volume.Count)}"));
-            map.Error("storage", $"is {tenant.Storage}, less than the {Quantity.ShowBytes(sum)} of the tenant's volumes ({parts}). Raise it, or make them smaller.");
+            map.Error(
+                "storage", $"is {tenant.Storage}, less than the {Quantity.ShowBytes(sum)} of the tenant's volumes ({parts}). Raise it, or make them smaller.");
         }
 
         var count = volumes.Sum(volume => volume.Count);
@@ -76,7 +77,9 @@ internal static class TenantVolumesReader
 
         if (mode == ClaimAccessMode.ReadWriteMany && tier is (StorageTier.Standard or StorageTier.Fast))
         {
-            map.Error("accessMode", $"is readWriteMany, but {ScalarFormats.Spelling(tier)} is block storage, which one node mounts. Write shared as tier, or another accessMode.");
+            map.Error(
+                "accessMode",
+                $"is readWriteMany, but {ScalarFormats.Spelling(tier)} is block storage, which one node mounts. Write shared as tier, or another accessMode.");
         }
 
         return new ClaimSettings(name!, size, tier, mode);

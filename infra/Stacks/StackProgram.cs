@@ -52,7 +52,7 @@ internal static class StackProgram
         return cluster.StackOutputs;
     }
 
-    /// <summary>The keys whose values are encrypted, wholly or in part. The SDK does not tell, so they come from where it has them.</summary>
+    /// <summary>The keys whose values are encrypted, wholly or in part. The SDK does not expose them, so they are read from its own source.</summary>
     private static HashSet<string> SecretKeys()
     {
         using var keys = JsonDocument.Parse(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is { Length: > 0 } text ? text : "[]");

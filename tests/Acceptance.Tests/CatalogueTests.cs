@@ -38,7 +38,8 @@ public sealed class CatalogueTests
     }
 
     private static ProjectCopy Everything() => new ProjectCopy().WithAllStacks()
-        .Replace("stacks/platform.yaml", "page: { enabled: false }", "page: { enabled: true, mostReplicas: 3, clients: [proxy] }\n  rookCeph: { enabled: true }")
+        .Replace(
+            "stacks/platform.yaml", "page: { enabled: false }", "page: { enabled: true, mostReplicas: 3, clients: [proxy] }\n  rookCeph: { enabled: true }")
         .Replace(
             "stacks/platform.yaml",
             "    workspace: { size: 1Ti, tier: shared }\n",

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Acceptance.Tests;
 
-/// <summary>What a person sees who asks what the policies say of the stacks.</summary>
+/// <summary>The output of check: what the policies say of the stacks.</summary>
 public sealed class CheckTests
 {
     private const string Policies = "stacks/policies.yaml";
@@ -17,7 +17,9 @@ public sealed class CheckTests
         var run = await PreviewProcess.RunAsync("check");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.Equal(StackPlan.Stacks.Select(stack => $"✓ {stack.Data}"), run.Output.Split('\n').TakeWhile(line => line.Length > 0).Select(line => string.Join(' ', line.Split(' ').Take(2))));
+        Assert.Equal(
+            StackPlan.Stacks.Select(stack => $"✓ {stack.Data}"),
+            run.Output.Split('\n').TakeWhile(line => line.Length > 0).Select(line => string.Join(' ', line.Split(' ').Take(2))));
         Assert.DoesNotContain(" 0 passed", run.Output);
         Assert.DoesNotContain("violated", run.Output);
     }
@@ -94,32 +96,38 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task An_exemption_holds_until_its_day_and_is_told_when_nothing_needs_it()
+    public async Task An_exemption_holds_until_its_day_and_is_reported_when_nothing_needs_it()
     {
         using var project = new ProjectCopy().Replace("stacks/Pulumi.eks.yaml", Private, Wide);
 
         project.Write(Policies, Exemption("9999-12-31"));
         var exempt = await PreviewProcess.RunInAsync(project.Folder, "check");
         Assert.Equal((0, ""), (exempt.ExitCode, exempt.Errors));
-        Assert.Contains("\n  Exempt    eks Cluster spark from cluster-api-private until 9999-12-31: Until the VPN is there. (stacks/policies.yaml:4)\n", exempt.Output);
+        Assert.Contains(
+            "\n  Exempt    eks Cluster spark from cluster-api-private until 9999-12-31: Until the VPN is there. (stacks/policies.yaml:4)\n", exempt.Output);
 
         project.Write(Policies, Exemption("2020-01-01"));
         var expired = await PreviewProcess.RunInAsync(project.Folder, "check");
         Assert.Equal(1, expired.ExitCode);
-        Assert.StartsWith("error: stacks/policies.yaml:6:18: The exemption of cluster-api-private for \"aws:eks/cluster:Cluster spark\" expired on 2020-01-01.", expired.Errors);
+        Assert.StartsWith(
+            "error: stacks/policies.yaml:6:18: The exemption of cluster-api-private for \"aws:eks/cluster:Cluster spark\" expired on 2020-01-01.",
+            expired.Errors);
         Assert.Contains("\nerror: cluster-api-private ", expired.Output);
 
         project.Replace("stacks/Pulumi.eks.yaml", Wide, Private).Write(Policies, Exemption("9999-12-31"));
         var stale = await PreviewProcess.RunInAsync(project.Folder, "check");
         Assert.Equal(0, stale.ExitCode);
-        Assert.Equal("warning: stacks/policies.yaml:4: Nothing needs the exemption of cluster-api-private for \"aws:eks/cluster:Cluster spark\". Remove it, so that what is right stays so.\n", stale.Errors);
+        Assert.Equal(
+            "warning: stacks/policies.yaml:4: Nothing needs the exemption of cluster-api-private for \"aws:eks/cluster:Cluster spark\". "
+            + "Remove it, so that what is right stays so.\n",
+            stale.Errors);
     }
 
     [Theory]
     [InlineData("check")]
     [InlineData]
     [InlineData("plan", "eks")]
-    public async Task Bad_settings_are_all_told_with_file_and_line(params string[] arguments)
+    public async Task All_bad_settings_are_reported_with_file_and_line(params string[] arguments)
     {
         using var project = new ProjectCopy().Write(Policies, """
             policies:
@@ -132,12 +140,12 @@ public sealed class CheckTests
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal(
-            """
-            error: stacks/policies.yaml:2:3: There is no policy "cluster-api-privat". Did you mean cluster-api-private?
-            error: stacks/policies.yaml:3:33: cluster-api-private.level is "high"; expected advisory, mandatory or disabled. Remove it to have the policy's own level.
-            error: stacks/policies.yaml:3:53: cluster-api-private.widestPrefix is 64; expected a whole number from 1 to 32. Remove it to have the default, 16.
-
-            """, run.Errors);
+            "error: stacks/policies.yaml:2:3: There is no policy \"cluster-api-privat\". Did you mean cluster-api-private?\n"
+            + "error: stacks/policies.yaml:3:33: cluster-api-private.level is \"high\"; expected advisory, mandatory or disabled. "
+            + "Remove it to have the policy's own level.\n"
+            + "error: stacks/policies.yaml:3:53: cluster-api-private.widestPrefix is 64; expected a whole number from 1 to 32. "
+            + "Remove it to have the default, 16.\n",
+            run.Errors);
     }
 
     [Fact]
@@ -171,7 +179,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task Wrong_usage()
+    public async Task Wrong_usage_has_an_exit_code_of_its_own()
     {
         var run = await PreviewProcess.RunAsync("check", "eks", "--catalogue");
 

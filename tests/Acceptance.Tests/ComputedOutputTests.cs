@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Acceptance.Tests;
 
 /// <summary>
-/// What the program reads of a resource and did not give it, only the cloud knows: a plan has it as unknown, as Pulumi's own preview has, and
-/// a resource that uses it depends on that resource.
+/// An output that the program reads and did not set is known to the cloud only: a plan has it as unknown, as Pulumi's own preview has, and a
+/// resource that uses it depends on that resource.
 /// </summary>
 public sealed class ComputedOutputTests
 {
@@ -23,7 +23,8 @@ public sealed class ComputedOutputTests
         foreach (var read in Reads.Value.Where(read => !read.Type.StartsWith("kubernetes:", StringComparison.Ordinal)))
         {
             var computed = plan.OfType(read.Type).Where(resource => !Has(resource.GetProperty("inputs"), read.Property)).ToArray();
-            Assert.All(computed, resource => Assert.True(IsUnknown(Outputs(resource), read.Property), $"{StackPlan.UrnOf(resource)} has {read.Property} as null"));
+            Assert.All(
+                computed, resource => Assert.True(IsUnknown(Outputs(resource), read.Property), $"{StackPlan.UrnOf(resource)} has {read.Property} as null"));
             Assert.True(
                 computed.Length == 0 || computed.Any(resource => Dependents(plan, StackPlan.UrnOf(resource)).Any()),
                 $"no resource depends on a {read.Type}, of which {read.Property} is read");
@@ -70,7 +71,7 @@ public sealed class ComputedOutputTests
         return outputs is not { } known || !known.TryGetProperty(names[0], out _) || At(known, names).All(found => found?.GetString() == Unknown);
     }
 
-    /// <summary>What is at a path, in every item of a list; null where an object lacks it.</summary>
+    /// <summary>The values at a path, in every item of a list; null where an object lacks it.</summary>
     private static IEnumerable<JsonElement?> At(JsonElement value, ReadOnlyMemory<string> path)
     {
         if (value.ValueKind == JsonValueKind.Array)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Acceptance.Tests;
 
-/// <summary>What the stacks would cost, as a user asks for it.</summary>
+/// <summary>The output of cost: what the stacks would cost.</summary>
 public sealed class CostTests
 {
     /// <summary>All that the tables have no published price for. What is new in a stack belongs into the tables, or here by name.</summary>
@@ -30,8 +30,14 @@ public sealed class CostTests
         {
             var items = stack.GetProperty("items").EnumerateArray().ToList();
             Assert.Equal(stack.GetProperty("known").GetBoolean(), items.Count > 0);
-            Assert.InRange(stack.GetProperty("floor").GetDecimal(), items.Sum(item => item.GetProperty("floor").GetDecimal()) - 1, items.Sum(item => item.GetProperty("floor").GetDecimal()) + 1);
-            Assert.InRange(stack.GetProperty("ceiling").GetDecimal(), items.Sum(item => item.GetProperty("ceiling").GetDecimal()) - 1, items.Sum(item => item.GetProperty("ceiling").GetDecimal()) + 1);
+            Assert.InRange(
+                stack.GetProperty("floor").GetDecimal(),
+                items.Sum(item => item.GetProperty("floor").GetDecimal()) - 1,
+                items.Sum(item => item.GetProperty("floor").GetDecimal()) + 1);
+            Assert.InRange(
+                stack.GetProperty("ceiling").GetDecimal(),
+                items.Sum(item => item.GetProperty("ceiling").GetDecimal()) - 1,
+                items.Sum(item => item.GetProperty("ceiling").GetDecimal()) + 1);
             Assert.All(items, item =>
             {
                 Assert.True(item.GetProperty("floor").GetDecimal() <= item.GetProperty("ceiling").GetDecimal());
@@ -71,7 +77,10 @@ public sealed class CostTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.All(
-            (string[])["an estimate", "floor", "ceiling", "together", "Not counted", "data lake: what is stored, and requests", "docs/cost.md", "counted at the price on demand", "Prices"],
+            (string[])[
+                "an estimate", "floor", "ceiling", "together", "Not counted", "data lake: what is stored, and requests", "docs/cost.md",
+                "counted at the price on demand", "Prices",
+            ],
             part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("aks", run.Output, StringComparison.Ordinal);
     }

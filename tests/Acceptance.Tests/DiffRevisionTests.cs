@@ -59,10 +59,13 @@ public sealed class DiffRevisionTests
     }
 
     [Theory]
-    [InlineData("nowhere", "error: There is no \"nowhere\": no plan file or folder of that name here, and no revision that git knows. Expected a plan file, a folder of plans, a revision, or . for the working tree.\n")]
+    [InlineData(
+        "nowhere",
+        "error: There is no \"nowhere\": no plan file or folder of that name here, and no revision that git knows. "
+        + "Expected a plan file, a folder of plans, a revision, or . for the working tree.\n")]
     [InlineData("--format=pdf", "error: --format is pdf; expected text, markdown or html.\nSee what there is with: preview diff --help\n")]
     [InlineData("--fail-on=luck", "error: --fail-on is luck; expected danger or change.\nSee what there is with: preview diff --help\n")]
-    public async Task Wrong_usage_is_told(string argument, string message)
+    public async Task Wrong_usage_is_reported(string argument, string message)
     {
         using var project = new ProjectCopy();
         _ = new GitFolder(project.Folder).Commit("first");

@@ -21,7 +21,11 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
 
             # The storage classes are
             """)
-            .Replace("stacks/Pulumi.onprem.yaml", "      streaming:\n        accessKeyId:", "      marketing:\n        accessKeyId: { secure: v1:a:b }\n        secretAccessKey: { secure: v1:a:b }\n      streaming:\n        accessKeyId:"),
+            .Replace(
+                "stacks/Pulumi.onprem.yaml",
+                "      streaming:\n        accessKeyId:",
+                "      marketing:\n        accessKeyId: { secure: v1:a:b }\n"
+                + "        secretAccessKey: { secure: v1:a:b }\n      streaming:\n        accessKeyId:"),
         ["quota-raise"] = project => project.Replace("stacks/platform.yaml", "ceiling: { cpu: 1600,", "ceiling: { cpu: 1800,"),
         ["tenant-removed"] = project => project
             .Cut("stacks/platform.yaml", "  # Streams that never stop", "# The storage classes are")
@@ -35,7 +39,8 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
             .Replace("stacks/Pulumi.eks.yaml", "kube-proxy: v1.35.3-eksbuild.29", "kube-proxy: v1.36.0-eksbuild.2"),
         ["machine-type"] = project => project.Replace("stacks/Pulumi.eks.yaml", "[m7i.xlarge, m6i.xlarge]", "[m7i.2xlarge, m6i.2xlarge]"),
         ["cidr"] = project => project.Replace("stacks/Pulumi.eks.yaml", "cidr: 10.40.0.0/16", "cidr: 10.44.0.0/16"),
-        ["bucket-renamed"] = project => project.Replace("stacks/Pulumi.eks.yaml", "  spark-platform:dataLake:\n", "  spark-platform:dataLake:\n    bucket: spark-lake\n"),
+        ["bucket-renamed"] = project =>
+            project.Replace("stacks/Pulumi.eks.yaml", "  spark-platform:dataLake:\n", "  spark-platform:dataLake:\n    bucket: spark-lake\n"),
         ["label-only"] = project => project.Replace("stacks/Pulumi.eks.yaml", "environment: production", "environment: staging"),
         ["no-change"] = project => project.Append("stacks/platform.yaml", "\n# No one reads this.\n"),
     };
@@ -44,7 +49,7 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_change_of_the_settings(string name)
+    public async Task A_change_of_the_settings_is_reported_as_in_its_snapshot(string name)
     {
         using var project = new ProjectCopy().WithAllStacks();
         Changes[name](project);
@@ -52,7 +57,7 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
     }
 
     [Fact]
-    public async Task Encryption_off()
+    public async Task Encryption_that_is_switched_off_is_reported()
     {
         var head = Directory.CreateDirectory(Path.Combine(plans.Folder, "encryption-off")).FullName;
         foreach (var file in Directory.GetFiles(plans.Folder, "*.json"))
@@ -72,7 +77,8 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
         foreach (var name in (string[])["first.html", "second.html"])
         {
             var file = Path.Combine(head, name);
-            var run = await PreviewProcess.RunAsync("diff", Path.Combine(plans.Folder, "eks.json"), Path.Combine(head, "eks.json"), "--format", "html", "--out", file);
+            var run = await PreviewProcess.RunAsync(
+                "diff", Path.Combine(plans.Folder, "eks.json"), Path.Combine(head, "eks.json"), "--format", "html", "--out", file);
             Assert.Equal((0, ""), (run.ExitCode, run.Output));
             Assert.Matches($@"^[✗!✓] spark-platform [^\n]+ · written to {Regex.Escape(file)}\n$", run.Errors);
             pages.Add(File.ReadAllText(file));
@@ -90,7 +96,13 @@ public sealed class DiffTourTests(DiffTourTests.BasePlans plans) : IClassFixture
         using var project = new ProjectCopy().WithAllStacks();
         var git = new GitFolder(project.Folder);
         project
-            .Write("infra/Infra.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""")
+            .Write(
+                "infra/Infra.csproj",
+                """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                </Project>
+                """)
             .Write("infra/Broken.cs", "class Broken { int size = ; }\n");
         git.Commit("broken");
         project.Delete("infra/Broken.cs");

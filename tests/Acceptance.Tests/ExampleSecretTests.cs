@@ -31,10 +31,12 @@ public sealed partial class ExampleSecretTests
 
         var shown = Texts(JsonDocument.Parse(run.Output).RootElement).ToList();
         Assert.Contains("spark-history", shown);
-        Assert.Empty(secrets.SelectMany(secret => shown.Where(name => name.Contains(secret, StringComparison.OrdinalIgnoreCase)).Select(name => $"{secret} in {name}")).Distinct());
+        Assert.Empty(
+            secrets.SelectMany(secret => shown.Where(name => name.Contains(secret, StringComparison.OrdinalIgnoreCase)).Select(name => $"{secret} in {name}"))
+                .Distinct());
     }
 
-    /// <summary>What Pulumi's passphrase provider does: a key by PBKDF2, then AES-GCM with the tag at the end.</summary>
+    /// <summary>Decrypts as Pulumi's passphrase provider does: a key by PBKDF2, then AES-GCM with the tag at the end.</summary>
     private static List<string> Opened(string text, string passphrase)
     {
         var salt = Convert.FromBase64String(Salt().Match(text).Groups[1].Value);

@@ -51,7 +51,8 @@ public sealed class LoadTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Repository.Dotnet, [Repository.Built("Preview"), .. arguments, "--program", Repository.Built("Infra"), "--timeout", "600"])
+        string[] all = [Repository.Built("Preview"), .. arguments, "--program", Repository.Built("Infra"), "--timeout", "600"];
+        var start = new ProcessStartInfo(Repository.Dotnet, all)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -30,8 +30,13 @@ public sealed class LocalExampleTests
 
         var run = await PreviewProcess.RunInAsync(project.Folder, "plan", "local", "--json");
 
-        Assert.Matches("\"AWS_SECRET_ACCESS_KEY\": \\{\\s+\"4dabf18193072939515e22adb298388d\": \"1b47061264138c4ac30d75fd1eb44270\",\\s+\"ciphertext\": \"\\[secret\\]\"", run.Output);
-        var ciphertexts = Example.Split('\n').Where(line => line.Contains("secure: ", StringComparison.Ordinal)).Select(line => line.Split("secure: ")[1]).ToList();
+        Assert.Matches(
+            "\"AWS_SECRET_ACCESS_KEY\": \\{\\s+\"4dabf18193072939515e22adb298388d\": \"1b47061264138c4ac30d75fd1eb44270\",\\s+\"ciphertext\": \"\\[secret\\]\"",
+            run.Output);
+        var ciphertexts = Example.Split('\n')
+            .Where(line => line.Contains("secure: ", StringComparison.Ordinal))
+            .Select(line => line.Split("secure: ")[1])
+            .ToList();
         Assert.NotEmpty(ciphertexts);
         Assert.All(ciphertexts, ciphertext => Assert.DoesNotContain(ciphertext, run.Output));
     }

@@ -41,10 +41,15 @@ public sealed partial class OldPathTests
         var files = git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
-        return files.Where(file => !file.StartsWith("docs/decisions/2026-", StringComparison.Ordinal) && file is not ("CHANGELOG.md" or "tests/Acceptance.Tests/OldPathTests.cs"));
+        return files.Where(file =>
+            !file.StartsWith("docs/decisions/2026-", StringComparison.Ordinal) && file is not ("CHANGELOG.md" or "tests/Acceptance.Tests/OldPathTests.cs"));
     }
 
     [GeneratedRegex(
-        @"(--project|dotnet (build|publish)) (preview|bench)\b|(?<![\w-])(?<!tools/)sdks/|(?<![\w./-])(../../)?preview/(data|assumptions|Preview\.csproj)|(?<![\w/-])bench/peers|Infra\.sln\b(?!x)")]
+        @"(--project|dotnet (build|publish)) (preview|bench)\b"
+        + @"|(?<![\w-])(?<!tools/)sdks/"
+        + @"|(?<![\w./-])(../../)?preview/(data|assumptions|Preview\.csproj)"
+        + @"|(?<![\w/-])bench/peers"
+        + @"|Infra\.sln\b(?!x)")]
     private static partial Regex OldPath();
 }

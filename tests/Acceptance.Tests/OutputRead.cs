@@ -47,7 +47,9 @@ internal sealed record OutputRead(string Type, string Property)
     {
         var folder = Path.GetDirectoryName(program)!;
         var context = new AssemblyLoadContext(nameof(OutputRead));
-        context.Resolving += (_, name) => File.Exists(Path.Combine(folder, $"{name.Name}.dll")) ? context.LoadFromAssemblyPath(Path.Combine(folder, $"{name.Name}.dll")) : null;
+        context.Resolving += (_, name) => File.Exists(Path.Combine(folder, $"{name.Name}.dll"))
+            ? context.LoadFromAssemblyPath(Path.Combine(folder, $"{name.Name}.dll"))
+            : null;
         return [.. Directory.GetFiles(folder, "Pulumi.*.dll").SelectMany(path => context.LoadFromAssemblyPath(path).GetExportedTypes())];
     }
 
@@ -72,7 +74,8 @@ internal sealed record OutputRead(string Type, string Property)
                 .Prepend((type, path));
     }
 
-    private static bool IsResource(Type type) => AttributeOf(type, "ResourceTypeAttribute") is not null && type.FullName is not "Pulumi.Aws.Provider" and not "Pulumi.Kubernetes.Provider";
+    private static bool IsResource(Type type) =>
+        AttributeOf(type, "ResourceTypeAttribute") is not null && type.FullName is not "Pulumi.Aws.Provider" and not "Pulumi.Kubernetes.Provider";
 
     private static string TokenOf(Type resource) => (string)AttributeOf(resource, "ResourceTypeAttribute")!.ConstructorArguments[0].Value!;
 

@@ -86,7 +86,7 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task A_mistake_in_the_file_is_told_with_its_place()
+    public async Task A_mistake_in_the_file_is_reported_with_its_place()
     {
         using var project = new ProjectCopy().Write("stacks/parity.yaml", "component: spark-platform:platform:Platform\ndifferences:\n  - object: StorageClass *\n    fields: provisioner\n");
 

@@ -23,7 +23,8 @@ public sealed class PlanSnapshotTests
         var byComponent = plan.Resources
             .Where(resource => resource.TryGetProperty("parent", out _))
             .Where(resource => resource.GetProperty("custom").GetBoolean() || resource.TryGetProperty("inputs", out _))
-            .GroupBy(resource => FileOf(plan, resource.GetProperty("custom").GetBoolean() ? resource.GetProperty("parent").GetString()! : StackPlan.UrnOf(resource)))
+            .GroupBy(resource =>
+                FileOf(plan, resource.GetProperty("custom").GetBoolean() ? resource.GetProperty("parent").GetString()! : StackPlan.UrnOf(resource)))
             .Where(group => IsPinned(plan, group.Key))
             .ToDictionary(group => group.Key, group => PlanText.Of(group));
         foreach (var (file, text) in byComponent)
@@ -54,9 +55,11 @@ public sealed class PlanSnapshotTests
     private static string FileOf(StackPlan plan, string urn)
     {
         var names = new List<string>();
-        for (var current = Find(plan, urn); current is { } component && component.TryGetProperty("parent", out var parent); current = Find(plan, parent.GetString()!))
+        var current = Find(plan, urn);
+        while (current is { } component && component.TryGetProperty("parent", out var parent))
         {
             names.Insert(0, StackPlan.NameOf(component));
+            current = Find(plan, parent.GetString()!);
         }
 
         return $"{plan.Stack}/{(names.Count == 0 ? "stack" : string.Join('/', names))}.yaml";

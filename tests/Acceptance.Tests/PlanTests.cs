@@ -48,7 +48,7 @@ public sealed class PlanTests
 
     [Theory]
     [MemberData(nameof(StackPlan.Stacks), MemberType = typeof(StackPlan))]
-    public async Task The_kubeconfig_is_a_secret_and_nowhere_in_clear(string stack)
+    public async Task The_kubeconfig_is_a_secret_and_nowhere_in_plain_text(string stack)
     {
         var plan = await StackPlan.Of(stack);
         var provider = Assert.Single(plan.OfType("pulumi:providers:kubernetes"));
@@ -62,8 +62,14 @@ public sealed class PlanTests
 
     [Theory]
     [InlineData("eks", "aws:eks/cluster:Cluster", "aws:kms/key:Key", "aws:s3/bucket:Bucket", "aws:ecr/repository:Repository", "aws:efs/fileSystem:FileSystem")]
-    [InlineData("gke", "gcp:container/cluster:Cluster", "gcp:kms/cryptoKey:CryptoKey", "gcp:storage/bucket:Bucket", "gcp:artifactregistry/repository:Repository")]
-    [InlineData("aks", "azure-native:containerservice:ManagedCluster", "azure-native:keyvault:Vault", "azure-native:storage:StorageAccount", "azure-native:containerregistry:Registry")]
+    [InlineData(
+        "gke", "gcp:container/cluster:Cluster", "gcp:kms/cryptoKey:CryptoKey", "gcp:storage/bucket:Bucket", "gcp:artifactregistry/repository:Repository")]
+    [InlineData(
+        "aks",
+        "azure-native:containerservice:ManagedCluster",
+        "azure-native:keyvault:Vault",
+        "azure-native:storage:StorageAccount",
+        "azure-native:containerregistry:Registry")]
     public async Task What_holds_data_is_protected(string stack, params string[] holdsData)
     {
         var plan = await StackPlan.Of(stack);
@@ -91,7 +97,9 @@ public sealed class PlanTests
     }
 
     private static IEnumerable<string?> MetadataNames(StackPlan plan, string type) =>
-        plan.OfType(type).Select(resource => resource.GetProperty("inputs").GetProperty("metadata").GetProperty("name").GetString()).Order(StringComparer.Ordinal);
+        plan.OfType(type)
+            .Select(resource => resource.GetProperty("inputs").GetProperty("metadata").GetProperty("name").GetString())
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> References(JsonElement resource)
     {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Acceptance.Tests;
 
-/// <summary>"pulumi new" asks for the project's name, so the stacks must plan in a project of any name, and be written in each form that the CLI takes.</summary>
+/// <summary>
+/// "pulumi new" asks for the project's name, so the stacks must plan in a project of any name, and be written in each form that the CLI takes.
+/// </summary>
 public sealed partial class ProjectNameTests
 {
     public static TheoryData<string, string> Forms() => new(

@@ -28,7 +28,10 @@ public sealed class PulumiPackagesTests : IDisposable
 
         var expected = $"No package source has the Pulumi packages, which this build takes because {_machine}/.pulumi is there: "
             + "build with -p:PulumiSdk=offline (or set PulumiSdk=offline in the environment), or add a source that has them.";
-        var errors = output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal) && line.Contains(" : ", StringComparison.Ordinal)).Distinct().ToArray();
+        var errors = output.Split('\n')
+            .Where(line => line.Contains("error", StringComparison.Ordinal) && line.Contains(" : ", StringComparison.Ordinal))
+            .Distinct()
+            .ToArray();
         Assert.NotEqual(0, code);
         Assert.True(errors.Length == 1 && errors[0].Contains(expected, StringComparison.Ordinal), output);
         Assert.DoesNotContain("NU1101", output, StringComparison.Ordinal);
@@ -60,7 +63,12 @@ public sealed class PulumiPackagesTests : IDisposable
     // With nothing of this machine's: its home, its package cache, its sources and its builds.
     private async Task<(int Code, string Output)> DotnetAsync(params string[] command)
     {
-        var start = new ProcessStartInfo(Repository.Dotnet, command) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Repository.Dotnet, command)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(inherited);

@@ -94,7 +94,12 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
         var objects = Objects(folder).ToList();
 
         // This reads and writes objects and needs no server; what kubectl cannot read, it refuses.
-        var start = new ProcessStartInfo("kubectl", ["label", "--local", "-o", "name", "checked=true", "-f", string.Join(',', objects)]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("kubectl", ["label", "--local", "-o", "name", "checked=true", "-f", string.Join(',', objects)])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var kubectl = Started(start);
         var output = kubectl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = kubectl.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -145,11 +150,12 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
     }
 
     /// <summary>
-    /// What each stack's pools may have is its own, and so are its store and registry, which Spark's defaults name, and its API server's address;
-    /// stacks/parity.yaml says so.
+    /// Files whose content each stack has for itself: the limits of its pools, its store and registry, which Spark's defaults name, and its API
+    /// server's address; stacks/parity.yaml declares them.
     /// </summary>
     private static bool IsShared(KeyValuePair<string, string> file) =>
-        !new[] { "spark-platform-pools.yaml", "configmap-spark-defaults.yaml", "networkpolicy-allow-api-server.yaml" }.Any(own => file.Key.EndsWith(own, StringComparison.Ordinal));
+        !new[] { "spark-platform-pools.yaml", "configmap-spark-defaults.yaml", "networkpolicy-allow-api-server.yaml" }
+            .Any(own => file.Key.EndsWith(own, StringComparison.Ordinal));
 
     [Fact]
     public async Task A_folder_of_somebody_else_is_left_alone()
@@ -169,7 +175,7 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
     [InlineData("--out is empty; expected a folder.", "render", "eks", "--out", "")]
     [InlineData("--charts is only of use with --expand.", "render", "eks", "--out", "never-made", "--charts", "charts")]
     [InlineData("There is no stack \"nowhere\".", "render", "nowhere", "--out", "never-made")]
-    public async Task Wrong_usage_is_told(string message, params string[] arguments)
+    public async Task Wrong_usage_is_reported(string message, params string[] arguments)
     {
         var run = await PreviewProcess.RunInAsync(Repository.Root, arguments);
 
@@ -189,7 +195,8 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
-    private static IEnumerable<string> Objects(string folder) => File.ReadLines(Path.Combine(folder, "order.txt")).Where(path => Path.GetFileName(path) != "release.yaml");
+    private static IEnumerable<string> Objects(string folder) =>
+        File.ReadLines(Path.Combine(folder, "order.txt")).Where(path => Path.GetFileName(path) != "release.yaml");
 
     private static Dictionary<string, string> Contents(string folder) => Directory
         .GetFiles(folder, "*", SearchOption.AllDirectories)
@@ -225,7 +232,8 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
         YamlScalarNode { Value: "true" } => true,
         YamlScalarNode { Value: "false" } => false,
         YamlScalarNode { Value: "null" } => null,
-        YamlScalarNode plain when double.TryParse(plain.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => double.IsInteger(number) ? (long)number : number,
+        YamlScalarNode plain when double.TryParse(plain.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            double.IsInteger(number) ? (long)number : number,
         _ => ((YamlScalarNode)node).Value,
     };
 }

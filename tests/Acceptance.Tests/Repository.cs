@@ -19,13 +19,21 @@ internal static class Repository
 
     /// <summary>A built program of the same flavour and configuration as these tests.</summary>
     public static string Built(string project) =>
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), $"{project}.dll"));
+        Path.GetFullPath(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "..",
+                "..",
+                project,
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+                $"{project}.dll"));
 
     /// <param name="named">The folder itself; null or empty to search.</param>
     /// <param name="within">Files or folders, one of which is inside the repository.</param>
     /// <exception cref="InvalidOperationException">None is.</exception>
     internal static string Find(string? named, params string[] within) =>
-        (named is { Length: > 0 } ? [Path.GetFullPath(named)] : within.SelectMany(Upwards)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "Infra.slnx")))
+        (named is { Length: > 0 } ? [Path.GetFullPath(named)] : within.SelectMany(Upwards))
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "Infra.slnx")))
         ?? throw new InvalidOperationException(named is { Length: > 0 }
             ? $"{Variable} is {named}, but there is no Infra.slnx. Give the path of the repository."
             : $"None of these is inside the repository: {string.Join(", ", within)}. Set {Variable} to its path.");

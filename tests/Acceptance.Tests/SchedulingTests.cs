@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Acceptance.Tests;
 
-/// <summary>What a change of the scheduler, or one more tenant, changes in a plan; and nothing else.</summary>
+/// <summary>Another scheduler, or one more tenant, changes its own objects in a plan and nothing else.</summary>
 public sealed class SchedulingTests
 {
     private const string Marketing = """
@@ -26,7 +26,9 @@ public sealed class SchedulingTests
         Assert.All(
             change.Added.Concat(change.Removed).Where(urn => !urn.EndsWith(":PodMonitor::scheduler", StringComparison.Ordinal)),
             urn => Assert.Contains("spark-platform:platform:Scheduling$", urn));
-        Assert.Equal(["rules-queues", "rules-scheduler"], change.Changed.Select(changed => changed.Split(':')[0]).Where(name => name.StartsWith("rules-", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["rules-queues", "rules-scheduler"],
+            change.Changed.Select(changed => changed.Split(':')[0]).Where(name => name.StartsWith("rules-", StringComparison.Ordinal)));
         Assert.Equal(
             [
                 "analytics-facts: data.queue data.scheduler",
@@ -53,7 +55,8 @@ public sealed class SchedulingTests
         var run = await PreviewProcess.RunInAsync(project.Folder, "plan", "eks");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["kubernetes-sigs/kueue#12047", "kubernetes-sigs/kueue#15833", "kubeflow/spark-operator#2961"], issue => Assert.Contains(issue, run.Output.ReplaceLineEndings(" ")));
+        Assert.All(["kubernetes-sigs/kueue#12047", "kubernetes-sigs/kueue#15833", "kubeflow/spark-operator#2961"], issue =>
+            Assert.Contains(issue, run.Output.ReplaceLineEndings(" ")));
     }
 
     /// <summary>Ten lines, as README.md has them, make the tenant's objects, its identity in the cloud and its queue.</summary>
@@ -73,9 +76,18 @@ public sealed class SchedulingTests
         Assert.Contains(change.Added, urn => urn.EndsWith("::marketing-quota", StringComparison.Ordinal));
 
         // The history server reads every tenant's event logs by name.
-        Assert.Equal(["history-server", "history-server", "history-server-conf"], change.Changed.Select(changed => changed.Split(':')[0]).Where(IsHistory).Order(StringComparer.Ordinal));
         Assert.Equal(
-            new[] { "platform: tenants[3]", "spark-operator: jobNamespaces[2] jobNamespaces[3]", "spark-operator: values.spark.jobNamespaces[2] values.spark.jobNamespaces[3]", queues }.Order(StringComparer.Ordinal),
+            ["history-server", "history-server", "history-server-conf"],
+            change.Changed.Select(changed => changed.Split(':')[0]).Where(IsHistory).Order(StringComparer.Ordinal));
+        string[] expected =
+        [
+            "platform: tenants[3]",
+            "spark-operator: jobNamespaces[2] jobNamespaces[3]",
+            "spark-operator: values.spark.jobNamespaces[2] values.spark.jobNamespaces[3]",
+            queues,
+        ];
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
             change.Changed.Where(changed => !IsHistory(changed)));
     }
 
@@ -115,7 +127,8 @@ public sealed class SchedulingTests
 
         private static IEnumerable<(string Path, string Value)> Leaves(JsonElement element, string path) => element.ValueKind switch
         {
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
+            JsonValueKind.Object =>
+                element.EnumerateObject().SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
             JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Leaves(item, $"{path}[{index}]")),
             _ => [(path, element.GetRawText())],
         };

@@ -25,7 +25,9 @@ internal static class Snapshot
     {
         var expected = names.Order(StringComparer.Ordinal).ToList();
         var found = Directory.Exists(PathOf(folder))
-            ? Directory.GetFiles(PathOf(folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(PathOf(""), file).Replace('\\', '/')).ToList()
+            ? Directory.GetFiles(PathOf(folder), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(PathOf(""), file).Replace('\\', '/'))
+                .ToList()
             : [];
         if (Updating)
         {

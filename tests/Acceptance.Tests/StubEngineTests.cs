@@ -43,7 +43,8 @@ public sealed class StubEngineTests
 
     /// <summary>The engine makes these itself; no program registers them.</summary>
     private static bool IsDefaultProvider(JsonElement resource) =>
-        StackPlan.TypeOf(resource).StartsWith("pulumi:providers:", StringComparison.Ordinal) && StackPlan.NameOf(resource).StartsWith("default_", StringComparison.Ordinal);
+        StackPlan.TypeOf(resource).StartsWith("pulumi:providers:", StringComparison.Ordinal)
+            && StackPlan.NameOf(resource).StartsWith("default_", StringComparison.Ordinal);
 
     /// <summary>The stack's settings as the CLI hands them to a program: texts, and JSON for structures.</summary>
     private static JsonObject Configuration()

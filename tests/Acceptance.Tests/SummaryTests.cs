@@ -1,6 +1,6 @@
 namespace Acceptance.Tests;
 
-/// <summary>What a new user sees first.</summary>
+/// <summary>The output without arguments, which a new user sees first.</summary>
 public sealed class SummaryTests
 {
     [Fact]
@@ -36,7 +36,10 @@ public sealed class SummaryTests
         {
             var run = await PreviewProcess.RunInAsync(empty.FullName, "plan", "eks", "--json");
             Assert.Equal(
-                (0, $"note: There is no Pulumi.yaml in {empty.FullName} or a folder above it. This is the project that the preview was built in, {Path.TrimEndingDirectorySeparator(Repository.Root)}; --cwd takes another.\n"),
+                (
+                    0,
+                    $"note: There is no Pulumi.yaml in {empty.FullName} or a folder above it. This is the project that the preview was built in, "
+                    + $"{Path.TrimEndingDirectorySeparator(Repository.Root)}; --cwd takes another.\n"),
                 (run.ExitCode, run.Errors));
 
             var asked = await PreviewProcess.RunInAsync(empty.FullName, "plan", "eks", "--json", "--cwd", Repository.Root);

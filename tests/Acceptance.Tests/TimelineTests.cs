@@ -55,7 +55,10 @@ public sealed partial class TimelineTests
     }
 
     private static Match RowOf(string stack, string output) =>
-        Regex.Match(output, $@"^✓ {stack} +[\d min s]+? +(?<ratio>\d+\.\d\d) × the shortest chain \([\d min s]+\); slowest: ", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+        Regex.Match(
+            output,
+            $@"^✓ {stack} +[\d min s]+? +(?<ratio>\d+\.\d\d) × the shortest chain \([\d min s]+\); slowest: ",
+            RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     // "    9:18 Addon spark-vpc-cni          ███     1 min 05 s"
     private static IEnumerable<string> StepsOf(string output) => Step().Matches(output).Select(step => step.Groups["name"].Value);

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Acceptance.Tests;
 
-/// <summary>What a linter of workflows does not know: how far each is trusted.</summary>
+/// <summary>The rights of each workflow, which a linter does not check.</summary>
 public sealed partial class WorkflowTests
 {
     private static readonly string GitHub = Path.Combine(Repository.Root, ".github");
@@ -66,7 +66,9 @@ public sealed partial class WorkflowTests
     [Fact]
     public void What_may_write_to_pull_requests_takes_no_code_from_them()
     {
-        var uses = Steps("preview-comment.yml").Select(step => step.Step.Children.TryGetValue("uses", out var action) ? action.ToString() : null).OfType<string>();
+        var uses = Steps("preview-comment.yml")
+            .Select(step => step.Step.Children.TryGetValue("uses", out var action) ? action.ToString() : null)
+            .OfType<string>();
         Assert.All(uses, action => Assert.StartsWith("actions/download-artifact@", action));
     }
 
@@ -82,7 +84,8 @@ public sealed partial class WorkflowTests
             }
         }
 
-        Assert.Contains("github.event.pull_request.head.repo.full_name == github.repository", File.ReadAllText(Path.Combine(GitHub, "workflows", "pulumi-preview.yml")));
+        Assert.Contains(
+            "github.event.pull_request.head.repo.full_name == github.repository", File.ReadAllText(Path.Combine(GitHub, "workflows", "pulumi-preview.yml")));
     }
 
     [Fact]

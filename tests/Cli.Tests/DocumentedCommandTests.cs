@@ -39,7 +39,8 @@ public partial class DocumentedCommandTests
     {
         using var project = await PulumiProject.CopyAsync();
         project.UseBuiltProgram();
-        await File.WriteAllTextAsync(project.File("stacks/Pulumi.onprem.yaml"), Salt().Replace(project.Read("stacks/Pulumi.onprem.yaml"), ""), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            project.File("stacks/Pulumi.onprem.yaml"), Salt().Replace(project.Read("stacks/Pulumi.onprem.yaml"), ""), TestContext.Current.CancellationToken);
         await project.RunAsync("stack", "init", "onprem");
 
         var preview = await project.TryAsync("preview", "-s", "onprem");
@@ -54,7 +55,9 @@ public partial class DocumentedCommandTests
     {
         using var project = await PulumiProject.CopyAsync("another, which the page overrides");
         var lines = Commands("docs/operations.md", "## Try it on a laptop");
-        var export = Assert.Single(Document("docs/operations.md").Split('\n'), line => line.TrimStart().StartsWith("export PULUMI_CONFIG_PASSPHRASE", StringComparison.Ordinal)).Trim();
+        var export = Assert.Single(
+            Document("docs/operations.md").Split('\n'), line => line.TrimStart().StartsWith("export PULUMI_CONFIG_PASSPHRASE", StringComparison.Ordinal))
+            .Trim();
         var copy = Copying().Match(Document("docs/operations.md")).Groups[1].Value;
         Assert.StartsWith("pulumi stack init local", lines[0], StringComparison.Ordinal);
 
@@ -89,7 +92,12 @@ public partial class DocumentedCommandTests
         var start = text.IndexOf($"{chapter}\n", StringComparison.Ordinal);
         var end = text.IndexOf("\n## ", start, StringComparison.Ordinal);
         var inside = text[start..(end < 0 ? text.Length : end)].Split("```");
-        return [.. inside.Where((_, part) => part % 2 == 1).SelectMany(block => block.Split('\n')).Select(line => line.Trim()).Where(line => line.StartsWith("pulumi stack init", StringComparison.Ordinal) || line.StartsWith("pulumi config", StringComparison.Ordinal))];
+        return [
+            .. inside.Where((_, part) => part % 2 == 1)
+                .SelectMany(block => block.Split('\n'))
+                .Select(line => line.Trim())
+                .Where(line => line.StartsWith("pulumi stack init", StringComparison.Ordinal) || line.StartsWith("pulumi config", StringComparison.Ordinal)),
+        ];
     }
 
     /// <summary>The values that are encrypted where the shipped file has a placeholder.</summary>

@@ -14,9 +14,17 @@ public class NewProjectTests
         using var project = await PulumiProject.NewAsync("my-spark");
 
         Assert.StartsWith("name: my-spark\n", project.Read("Pulumi.yaml"), StringComparison.Ordinal);
-        var files = Directory.GetFiles(project.Template, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(project.Template, file)).ToList();
-        Assert.Equal(files.Order(StringComparer.Ordinal), Directory.GetFiles(project.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(project.Folder, file)).Order(StringComparer.Ordinal));
-        Assert.Equal(["Pulumi.yaml"], files.Where(file => !File.ReadAllBytes(Path.Combine(project.Template, file)).SequenceEqual(File.ReadAllBytes(project.File(file)))));
+        var files = Directory.GetFiles(project.Template, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(project.Template, file))
+            .ToList();
+        Assert.Equal(
+            files.Order(StringComparer.Ordinal),
+            Directory.GetFiles(project.Folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(project.Folder, file))
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Pulumi.yaml"],
+            files.Where(file => !File.ReadAllBytes(Path.Combine(project.Template, file)).SequenceEqual(File.ReadAllBytes(project.File(file)))));
     }
 
     [Theory]
@@ -35,9 +43,18 @@ public class NewProjectTests
     }
 
     [Theory]
-    [InlineData("spark-platform:tags:", "spark-platfrom:tags:", "stacks/Pulumi.eks.yaml:8:3: spark-platfrom:tags has the prefix \"spark-platfrom\", which nothing reads. Did you mean spark-platform:tags?")]
-    [InlineData("spark-platform:tags:", "my-sprak:tags:", "stacks/Pulumi.eks.yaml:8:3: my-sprak:tags has the prefix \"my-sprak\", which nothing reads. Did you mean my-spark:tags?")]
-    [InlineData("  spark-platform:name: spark\n", "  spark-platform:name: spark\n  my-spark:name: other\n", "stacks/Pulumi.eks.yaml:7:3: my-spark:name is the same setting as spark-platform:name on line 6. Keep one of them.")]
+    [InlineData(
+        "spark-platform:tags:",
+        "spark-platfrom:tags:",
+        "stacks/Pulumi.eks.yaml:8:3: spark-platfrom:tags has the prefix \"spark-platfrom\", which nothing reads. Did you mean spark-platform:tags?")]
+    [InlineData(
+        "spark-platform:tags:",
+        "my-sprak:tags:",
+        "stacks/Pulumi.eks.yaml:8:3: my-sprak:tags has the prefix \"my-sprak\", which nothing reads. Did you mean my-spark:tags?")]
+    [InlineData(
+        "  spark-platform:name: spark\n",
+        "  spark-platform:name: spark\n  my-spark:name: other\n",
+        "stacks/Pulumi.eks.yaml:7:3: my-spark:name is the same setting as spark-platform:name on line 6. Keep one of them.")]
     public async Task A_setting_that_nothing_reads_or_that_is_there_twice_stops_the_real_preview(string written, string instead, string error)
     {
         using var project = await NewEksAsync();

@@ -21,7 +21,7 @@ internal sealed class PulumiProject : IDisposable
     /// <summary>The project's folder.</summary>
     public string Folder => Path.Combine(_root, "project");
 
-    /// <summary>What the CLI encrypts with.</summary>
+    /// <summary>The passphrase that the CLI encrypts with.</summary>
     public string Passphrase { get; init; } = "mine";
 
     /// <summary>The settings alone, as a clone of the repository has them. Skips the test where there is no CLI.</summary>
@@ -34,7 +34,7 @@ internal sealed class PulumiProject : IDisposable
         return project;
     }
 
-    /// <summary>What "pulumi new" makes of the repository.</summary>
+    /// <summary>A project made from the repository by "pulumi new".</summary>
     public static async Task<PulumiProject> NewAsync(string name)
     {
         var project = await EmptyAsync("mine");
@@ -60,13 +60,16 @@ internal sealed class PulumiProject : IDisposable
     }
 
     /// <summary>Lets the CLI start the program that these tests are built with, instead of building one.</summary>
-    public void UseBuiltProgram() => Replace("Pulumi.yaml", "runtime: dotnet", $"runtime: {{ name: dotnet, options: {{ binary: {Repository.Built("Infra")} }} }}");
+    public void UseBuiltProgram() =>
+        Replace("Pulumi.yaml", "runtime: dotnet", $"runtime: {{ name: dotnet, options: {{ binary: {Repository.Built("Infra")} }} }}");
 
     /// <summary>Runs a command of the CLI that must succeed.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
         var run = await StartAsync("pulumi", arguments, "");
-        return run.ExitCode == 0 ? run.Output : throw new InvalidOperationException($"pulumi {string.Join(' ', arguments)}: exit code {run.ExitCode}\n{run.Output}\n{run.Errors}");
+        return run.ExitCode == 0
+            ? run.Output
+            : throw new InvalidOperationException($"pulumi {string.Join(' ', arguments)}: exit code {run.ExitCode}\n{run.Output}\n{run.Errors}");
     }
 
     /// <summary>Runs a command of the CLI that may fail.</summary>
@@ -116,7 +119,8 @@ internal sealed class PulumiProject : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["PATH"] = string.Join(Path.PathSeparator, _programs, Path.GetDirectoryName(Repository.Dotnet), Environment.GetEnvironmentVariable("PATH"));
+        start.Environment["PATH"] =
+            string.Join(Path.PathSeparator, _programs, Path.GetDirectoryName(Repository.Dotnet), Environment.GetEnvironmentVariable("PATH"));
         start.Environment["HOME"] = Path.Combine(_root, "home");
         start.Environment["PULUMI_HOME"] = Path.Combine(_root, "pulumi");
         start.Environment["PULUMI_BACKEND_URL"] = $"file://{Path.Combine(_root, "state")}";

@@ -30,7 +30,10 @@ public class ShippedFormTests
         await project.RunAsync("config", "set", "-s", stack, "--path", "spark-platform:platform.monitoring.storage", "7Gi");
 
         var written = File.ReadAllLines(project.File(path));
-        Assert.Equal([], shipped.Except(written).Where(line => !line.Contains("spark-platform:name: ", StringComparison.Ordinal) && !line.Contains("monitoring: {", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            shipped.Except(written)
+                .Where(line => !line.Contains("spark-platform:name: ", StringComparison.Ordinal) && !line.Contains("monitoring: {", StringComparison.Ordinal)));
         Assert.InRange(written.Except(shipped).Count(), 3, 5);
         Assert.Equal(shipped.Where(line => line.TrimStart().StartsWith('#')), written.Where(line => line.TrimStart().StartsWith('#')));
         Assert.StartsWith(Salt, Assert.Single(written, line => line.StartsWith(Salt, StringComparison.Ordinal)), StringComparison.Ordinal);

@@ -35,7 +35,9 @@ public sealed class GlobTests
     public Property A_pattern_is_the_expression_with_a_wildcard_for_each_star() => Prop.ForAll(
         Texts("ab*?\\"),
         Texts("ab*?\\"),
-        (pattern, text) => new Glob(pattern).Matches(text) == Regex.IsMatch(text, $@"\A{Regex.Escape(pattern).Replace(@"\*", ".*")}\z", RegexOptions.Singleline));
+        (pattern, text) =>
+            new Glob(pattern).Matches(text) == Regex.IsMatch(text, $@"\A{Regex.Escape(pattern).Replace(@"\*", ".*")}\z", RegexOptions.Singleline));
 
-    private static Arbitrary<string> Texts(string letters) => Arb.From(Gen.Elements(letters.ToCharArray()).ArrayOf().Resize(6).Select(chars => new string(chars)));
+    private static Arbitrary<string> Texts(string letters) =>
+        Arb.From(Gen.Elements(letters.ToCharArray()).ArrayOf().Resize(6).Select(chars => new string(chars)));
 }

@@ -9,16 +9,19 @@ namespace Engine.Tests;
 [Collection(EngineTests.Name)]
 public sealed class EditTests(EngineRun run)
 {
-    /// <summary>What the diff does not see: it has no secret to compare.</summary>
+    /// <summary>Changes that the diff does not see: it has no secret to compare.</summary>
     private static readonly Dictionary<string, string[]> Unseen = new()
     {
         ["a key rotated"] =
-            ["replace urn:pulumi:local::spark-platform::spark-platform:platform:Platform$spark-platform:platform:Tenant$kubernetes:core/v1:Secret::analytics-object-store"],
+        [
+            "replace urn:pulumi:local::spark-platform::"
+            + "spark-platform:platform:Platform$spark-platform:platform:Tenant$kubernetes:core/v1:Secret::analytics-object-store",
+        ],
     };
 
     /// <summary>
-    /// What the provider cannot preview, and <c>up --skip-preview</c> does. It asks the API server for a dry run of the new object while the old one is there, and takes only the
-    /// message "field is immutable" for what a replacement solves (pulumi/pulumi-kubernetes#2575, #3767).
+    /// Changes that the provider cannot preview, and <c>up --skip-preview</c> makes. The provider asks the API server for a dry run of the new
+    /// object while the old one is there, and only the message "field is immutable" means a replacement to it (pulumi/pulumi-kubernetes#2575, #3767).
     /// </summary>
     private static readonly Dictionary<string, string> Refusals = new()
     {
@@ -33,7 +36,11 @@ public sealed class EditTests(EngineRun run)
     public async Task The_diff_has_the_operations_of_the_engine(string edit)
     {
         var outcome = await run.Outcome.Edits[edit];
-        var ours = Changes(outcome).Select(change => $"{Operation(change.Kind)} {change.Urn}").Concat(Unseen.GetValueOrDefault(edit, [])).Order(StringComparer.Ordinal).ToList();
+        var ours = Changes(outcome)
+            .Select(change => $"{Operation(change.Kind)} {change.Urn}")
+            .Concat(Unseen.GetValueOrDefault(edit, []))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var engine = outcome.Engine.Changes.Select(change => $"{change.Operation} {change.Urn}").Order(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(engine);
@@ -57,7 +64,10 @@ public sealed class EditTests(EngineRun run)
         var outcome = await run.Outcome.Edits[edit];
         var changes = outcome.Engine.Steps.Where(step => step.Operation is not ("same" or "delete" or "delete-replaced")).ToList();
         AssertOrder(changes.Select(step => (step.Urn, step.Needs)).DistinctBy(step => step.Urn));
-        AssertOrder(Changes(outcome).Where(change => change.After is not null).Select(change => (change.Urn.ToString(), change.After!.Dependencies.Select(urn => urn.ToString()))));
+        AssertOrder(
+            Changes(outcome)
+                .Where(change => change.After is not null)
+                .Select(change => (change.Urn.ToString(), change.After!.Dependencies.Select(urn => urn.ToString()))));
 
         // What goes, goes before what it needs.
         AssertOrder(outcome.Engine.Steps.Where(step => step.Operation == "delete").Reverse().Select(step => (step.Urn, step.Needs)));
@@ -73,7 +83,11 @@ public sealed class EditTests(EngineRun run)
     }
 
     private static IEnumerable<ResourceChange> Changes(EditOutcome outcome) =>
-        PlanComparison.Compare("local", Read(outcome.Before), Read(outcome.After), ChangeRules.Shipped).Changes.Where(change => change.Resource.IsManaged || change.Resource.IsProvider);
+        PlanComparison.Compare(
+            "local",
+            Read(outcome.Before),
+            Read(outcome.After),
+            ChangeRules.Shipped).Changes.Where(change => change.Resource.IsManaged || change.Resource.IsProvider);
 
     private static Plan Read(string plan) => new PlanReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(plan)));
 

@@ -44,7 +44,8 @@ public sealed class EngineRun : IAsyncLifetime
     {
         // The laptop's stack names kind's context.
         var kubeconfig = Path.Combine(cluster.Folder, "kind.kubeconfig");
-        await File.WriteAllTextAsync(kubeconfig, (await File.ReadAllTextAsync(cluster.Kubeconfig)).Replace("contexts: [{ name: test", "contexts: [{ name: kind-spark"));
+        await File.WriteAllTextAsync(
+            kubeconfig, (await File.ReadAllTextAsync(cluster.Kubeconfig)).Replace("contexts: [{ name: test", "contexts: [{ name: kind-spark"));
         var certificate = Path.Combine(cluster.Folder, "charts.crt");
         await File.WriteAllTextAsync(certificate, charts.Certificate);
         return new PulumiCli(await parts.UnpackedAsync(Part.Engine), cluster.Folder, kubeconfig, certificate);
@@ -79,9 +80,12 @@ public sealed class EngineRun : IAsyncLifetime
             LaptopEdits.DeleteVolumes(changed);
             var changedPlan = await PlanAsync(changed, charts);
             outcome.Changed = await pulumi.UpAsync(changed.Folder);
-            outcome.ReclaimPolicies = [.. (await k8s.StorageV1OperationsExtensions.ListStorageClassAsync(cluster.Client.StorageV1)).Items.Select(one => one.ReclaimPolicy)];
+            outcome.ReclaimPolicies =
+                [.. (await k8s.StorageV1OperationsExtensions.ListStorageClassAsync(cluster.Client.StorageV1)).Items.Select(one => one.ReclaimPolicy)];
             outcome.ChartValues = await ValuesAsync(cluster, "spark-operator", "spark-operator");
-            await outcome.EditedAsync("add-on off", EditedAsync((Action<LaptopProject>)LaptopEdits.AddTenant + LaptopEdits.ChartValue + LaptopEdits.DeleteVolumes, changedPlan, charts, pulumi));
+            await outcome.EditedAsync(
+                "add-on off",
+                EditedAsync((Action<LaptopProject>)LaptopEdits.AddTenant + LaptopEdits.ChartValue + LaptopEdits.DeleteVolumes, changedPlan, charts, pulumi));
         }
 
         outcome.Back = await pulumi.UpAsync(laptop.Folder);
@@ -93,7 +97,7 @@ public sealed class EngineRun : IAsyncLifetime
         return outcome;
     }
 
-    /// <summary>What the preview and the engine say to an edit, both from the state that the plan was made into.</summary>
+    /// <summary>The preview's and the engine's answers to an edit, both from the state that the first plan was deployed to.</summary>
     private static async Task<EditOutcome> EditedAsync(Action<LaptopProject> edit, string before, ChartRepository charts, PulumiCli pulumi)
     {
         using var project = new LaptopProject(charts.Address);
@@ -105,7 +109,8 @@ public sealed class EngineRun : IAsyncLifetime
     private static async Task<string> PlanAsync(LaptopProject project, ChartRepository charts)
     {
         var plan = await project.PlanAsync();
-        foreach (var release in JsonNode.Parse(plan)!["deployment"]!["resources"]!.AsArray().Where(one => (string?)one!["type"] == "kubernetes:helm.sh/v3:Release"))
+        var resources = JsonNode.Parse(plan)!["deployment"]!["resources"]!.AsArray();
+        foreach (var release in resources.Where(one => (string?)one!["type"] == "kubernetes:helm.sh/v3:Release"))
         {
             charts.Add((string)release!["inputs"]!["chart"]!, (string)release["inputs"]!["version"]!);
         }

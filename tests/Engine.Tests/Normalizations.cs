@@ -40,7 +40,9 @@ internal static class Normalizations
         {
             foreach (var (name, value) in options.ToList())
             {
-                if (NotInItsSchema.Contains(name) || value is JsonValue scalar && (scalar.TryGetValue<bool>(out var on) && !on || scalar.TryGetValue<string>(out var text) && text == ""))
+                if (NotInItsSchema.Contains(name)
+                    || value is JsonValue scalar
+                        && (scalar.TryGetValue<bool>(out var on) && !on || scalar.TryGetValue<string>(out var text) && text == ""))
                 {
                     options.Remove(name);
                 }

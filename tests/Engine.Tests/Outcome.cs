@@ -4,7 +4,7 @@ using Engine.Tests.Cli;
 
 namespace Engine.Tests;
 
-/// <summary>What came out of a life of the stack.</summary>
+/// <summary>The results of one life of the stack, from the first <c>up</c> to <c>destroy</c>.</summary>
 internal sealed class Outcome
 {
     /// <summary>The preview's plan, as JSON.</summary>
@@ -39,7 +39,7 @@ internal sealed class Outcome
 
     public IReadOnlyDictionary<string, int> Destroyed { get; set; } = null!;
 
-    /// <summary>What is in the cluster after <c>destroy</c> and was not there before the first <c>up</c>.</summary>
+    /// <summary>The objects that are in the cluster after <c>destroy</c> and were not before the first <c>up</c>.</summary>
     public IReadOnlyList<string> Left { get; set; } = null!;
 
     public IReadOnlyDictionary<string, int> Again { get; set; } = null!;
@@ -48,7 +48,7 @@ internal sealed class Outcome
     public async Task EditedAsync(string name, Task<EditOutcome> edited) =>
         await ((Task)(Edits[name] = edited)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>What the CLI and its plugins made in the home directory that they saw.</summary>
+    /// <summary>The files that the CLI and its plugins made in their home directory.</summary>
     public IReadOnlyList<string> InHome { get; set; } = null!;
 }
 

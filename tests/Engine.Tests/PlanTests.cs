@@ -7,14 +7,17 @@ namespace Engine.Tests;
 public sealed class PlanTests(EngineRun run)
 {
     private static readonly string[] Compared =
-        ["type", "custom", "parent", "provider", "protect", "retainOnDelete", "deletedWith", "ignoreChanges", "customTimeouts", "additionalSecretOutputs", "dependencies", "propertyDependencies", "inputs"];
+        [
+            "type", "custom", "parent", "provider", "protect", "retainOnDelete", "deletedWith", "ignoreChanges", "customTimeouts", "additionalSecretOutputs",
+            "dependencies", "propertyDependencies", "inputs",
+        ];
 
     [Fact]
     public void The_plan_has_the_resources_of_the_engine() =>
         Assert.Equal(run.Outcome.Fresh.Resources.Keys.Order(StringComparer.Ordinal), Plan.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Each_resource_is_what_the_engine_has_but_for_what_the_provider_normalizes()
+    public void Each_resource_equals_the_engines_except_where_the_provider_normalizes()
     {
         var engine = run.Outcome.Fresh.Resources;
         var differences = Plan.SelectMany(resource => Differences(resource.Key, Normalized(resource.Value), Normalized(engine[resource.Key])));
@@ -23,7 +26,9 @@ public sealed class PlanTests(EngineRun run)
     }
 
     private Dictionary<string, JsonObject> Plan =>
-        JsonNode.Parse(run.Outcome.Plan)!["deployment"]!["resources"]!.AsArray().ToDictionary(resource => (string)resource!["urn"]!, resource => resource!.AsObject());
+        JsonNode.Parse(run.Outcome.Plan)!["deployment"]!["resources"]!
+            .AsArray()
+            .ToDictionary(resource => (string)resource!["urn"]!, resource => resource!.AsObject());
 
     private static IEnumerable<string> Differences(string urn, JsonObject ours, JsonObject engine) => Compared
         .Where(field => !JsonNode.DeepEquals(ours[field], engine[field]))

@@ -19,7 +19,7 @@ public sealed class GroupRightsTests(LiveCluster cluster)
         Check("tenant-viewer", may: "list pods", mayNot: "delete pods", except: ["tenant-admin", "tenant-developer"]);
 
     [Fact]
-    public async Task Nobody_reads_secrets()
+    public async Task No_one_reads_secrets()
     {
         foreach (var (tenant, group) in Bound(_ => true))
         {
@@ -28,14 +28,15 @@ public sealed class GroupRightsTests(LiveCluster cluster)
     }
 
     [Fact]
-    public async Task Nobody_sees_another_tenants_pods()
+    public async Task No_one_sees_another_tenants_pods()
     {
         foreach (var (tenant, group) in Bound(_ => true))
         {
             Assert.True(await Subject.MemberOf(group).MaySoonAsync(cluster.Server, "list pods", tenant.Name), $"{group} may not list the pods of {tenant}.");
             foreach (var other in cluster.Plan.Tenants.Where(other => !other.Groups.Contains(group)))
             {
-                Assert.False(await Subject.MemberOf(group).MayAsync(cluster.Server, "list pods", other.Name), $"{group} of {tenant} may list the pods of {other}.");
+                Assert.False(
+                    await Subject.MemberOf(group).MayAsync(cluster.Server, "list pods", other.Name), $"{group} of {tenant} may list the pods of {other}.");
             }
         }
     }

@@ -61,7 +61,9 @@ public class LiveCluster : IAsyncLifetime
 
     /// <summary>Skips the test where the cluster does not know the Spark operator's kinds: a cluster of the user's has them once the chart is in it.</summary>
     internal async Task RequireSparkKindsAsync() =>
-        Assert.SkipUnless(await Server.HasGroupAsync("sparkoperator.k8s.io"), "The cluster does not know the kinds of the Spark operator. Real parts have them; elsewhere apply the chart's CRDs first.");
+        Assert.SkipUnless(
+            await Server.HasGroupAsync("sparkoperator.k8s.io"),
+            "The cluster does not know the kinds of the Spark operator. Real parts have them; elsewhere apply the chart's CRDs first.");
 
     /// <summary>The kubeconfig of a control plane of our own; null where there are no real parts.</summary>
     private async Task<string?> StartAsync()

@@ -14,7 +14,8 @@ internal sealed record LiveSettings(string? Kubeconfig, string Stack)
     public const string DefaultStack = "local";
 
     public const string HowToRun =
-        $"No cluster to test. Set {KubeconfigVariable} to the kubeconfig of a disposable one: this suite makes a stack's objects in it and removes them. {StackVariable} chooses the stack, {DefaultStack} unless set. Without it, real parts give a cluster of our own.";
+        $"No cluster to test. Set {KubeconfigVariable} to the kubeconfig of a disposable one: this suite makes a stack's objects in it and removes them. "
+        + $"{StackVariable} chooses the stack, {DefaultStack} unless set. Without it, real parts give a cluster of our own.";
 
     /// <exception cref="InvalidOperationException">The kubeconfig is not there.</exception>
     public static LiveSettings Read(Func<string, string?> variable)
@@ -29,6 +30,7 @@ internal sealed record LiveSettings(string? Kubeconfig, string Stack)
         var file = Path.GetFullPath(kubeconfig, Repository.Root);
         return File.Exists(file)
             ? new LiveSettings(file, stack)
-            : throw new InvalidOperationException($"{KubeconfigVariable} is {kubeconfig}, but there is no such file. Give the path of a disposable cluster's kubeconfig.");
+            : throw new InvalidOperationException($"{KubeconfigVariable} is {kubeconfig}, but there is no such file. "
+                + "Give the path of a disposable cluster's kubeconfig.");
     }
 }

@@ -4,7 +4,7 @@ using Live.Tests.Plans;
 
 namespace Live.Tests;
 
-/// <summary>What keeps a tenant within its bounds is in force, and says which bound it was.</summary>
+/// <summary>The bounds of a tenant are in force, and a refusal names the bound.</summary>
 [Collection(LiveTests.Name)]
 public sealed class PodTests(LiveCluster cluster)
 {
@@ -67,7 +67,12 @@ public sealed class PodTests(LiveCluster cluster)
     private async Task QuotaIsCounted(Tenant tenant)
     {
         var hard = await Eventually.AskAsync(
-            async () => (await cluster.Server.Client.CoreV1.ReadNamespacedResourceQuotaAsync(tenant.Quota, tenant.Name, cancellationToken: TestContext.Current.CancellationToken)).Status?.Hard,
+            async () =>
+            {
+                var core = cluster.Server.Client.CoreV1;
+                var quota = await core.ReadNamespacedResourceQuotaAsync(tenant.Quota, tenant.Name, cancellationToken: TestContext.Current.CancellationToken);
+                return quota.Status?.Hard;
+            },
             hard => hard is { Count: > 0 });
         Assert.True(hard is { Count: > 0 }, $"The quota of {tenant} has no status, so it is not in force. Does the cluster's controller manager run?");
     }

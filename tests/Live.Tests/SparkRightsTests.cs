@@ -14,7 +14,7 @@ public sealed class SparkRightsTests(LiveCluster cluster)
         "create persistentvolumeclaims", "list persistentvolumeclaims", "delete persistentvolumeclaims",
     ];
 
-    /// <summary>What would lead out of its bounds: to others' keys and identities, to more than its share, to more rights.</summary>
+    /// <summary>Rights that would lead out of the account's bounds: to others' keys and identities, to more than its share, to more rights.</summary>
     private static readonly string[] NotThere =
     [
         "get secrets", "list secrets", "create secrets", "create pods/exec", "create serviceaccounts", "create serviceaccounts/token",

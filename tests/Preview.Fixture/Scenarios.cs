@@ -5,7 +5,7 @@ using Pulumirpc;
 
 namespace Preview.Fixture;
 
-/// <summary>What the program does, by the name of the scenario.</summary>
+/// <summary>The program's scenarios, by name.</summary>
 internal static class Scenarios
 {
     public static async Task<int> RunAsync(string scenario)
@@ -79,7 +79,10 @@ internal static class Scenarios
     {
         var group = new Group("group");
         var first = new Thing("first", new ThingArgs { Size = "10" }, new CustomResourceOptions { Parent = group, Version = "1.2.3", Protect = true });
-        _ = new Thing("second", new ThingArgs { Size = first.Address, Password = Output.CreateSecret("hunter2") }, new CustomResourceOptions { Parent = group, Version = "1.2.3" });
+        _ = new Thing(
+            "second",
+            new ThingArgs { Size = first.Address, Password = Output.CreateSecret("hunter2") },
+            new CustomResourceOptions { Parent = group, Version = "1.2.3" });
         group.Done();
         return new Dictionary<string, object?> { ["address"] = first.Address, ["size"] = first.Size, ["key"] = Output.CreateSecret("hunter2") };
     }
@@ -112,8 +115,12 @@ internal static class Scenarios
             Type = "fix:index/thing:Thing",
             Name = "orphan",
             Custom = true,
-            Parent = "urn:pulumi:other::project::fixture:index:Group::nobody",
-            SourcePosition = new() { Uri = new Uri(Path.Combine(Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY")!, "prog", "Program.cs")).AbsoluteUri, Line = 42 },
+            Parent = "urn:pulumi:other::project::fixture:index:Group::missing",
+            SourcePosition = new()
+            {
+                Uri = new Uri(Path.Combine(Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY")!, "prog", "Program.cs")).AbsoluteUri,
+                Line = 42,
+            },
         }));
     }
 

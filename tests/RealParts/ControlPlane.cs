@@ -135,11 +135,17 @@ public sealed class ControlPlane : IAsyncDisposable
     {
         foreach (var name in await Task.WhenAll(files.Select(CreateCrdAsync)))
         {
-            while ((await Client.ApiextensionsV1.ReadCustomResourceDefinitionAsync(name)).Status?.Conditions?.Any(one => one is { Type: "Established", Status: "True" }) != true)
+            while (!await IsEstablishedAsync(name))
             {
                 await Task.Delay(TimeSpan.FromSeconds(0.1));
             }
         }
+    }
+
+    private async Task<bool> IsEstablishedAsync(string crd)
+    {
+        var definition = await Client.ApiextensionsV1.ReadCustomResourceDefinitionAsync(crd);
+        return definition.Status?.Conditions?.Any(one => one is { Type: "Established", Status: "True" }) == true;
     }
 
     private async Task<string> CreateCrdAsync(string file)
@@ -160,7 +166,9 @@ public sealed class ControlPlane : IAsyncDisposable
     {
         if (await _keeper.StandardOutput.ReadLineAsync(cancellation) != "ready")
         {
-            var logs = Directory.GetFiles(Folder, "*.log").Order(StringComparer.Ordinal).Select(log => $"{Path.GetFileName(log)}:\n{string.Join('\n', File.ReadLines(log).TakeLast(15))}");
+            var logs = Directory.GetFiles(Folder, "*.log")
+                .Order(StringComparer.Ordinal)
+                .Select(log => $"{Path.GetFileName(log)}:\n{string.Join('\n', File.ReadLines(log).TakeLast(15))}");
             throw new InvalidOperationException($"{what} did not start.\n{string.Join('\n', logs)}");
         }
     }

@@ -32,8 +32,11 @@ public sealed class PartsFolder
         }
 
         var folder = Path.GetFullPath(named, Repository.Root);
-        var parts = needed.Select(NameOf).Concat(needed.Contains(Part.ControlPlane) ? ["start", "stop"] : []).Concat(needed.Contains(Part.Schedulers) ? ["start-scheduler"] : []);
-        string[] missing = [.. parts.Where(part => !Path.Exists(Path.Combine(folder, part))), .. Tools.Where(tool => !IsOnPath(tool)).Select(tool => $"{tool} on the PATH")];
+        var parts = needed.Select(NameOf)
+            .Concat(needed.Contains(Part.ControlPlane) ? ["start", "stop"] : [])
+            .Concat(needed.Contains(Part.Schedulers) ? ["start-scheduler"] : []);
+        string[] missing =
+            [.. parts.Where(part => !Path.Exists(Path.Combine(folder, part))), .. Tools.Where(tool => !IsOnPath(tool)).Select(tool => $"{tool} on the PATH")];
         reason = missing.Length > 0 ? $"{Variable} is {named}, and here is no {string.Join(", no ", missing)}." : "";
         return missing.Length > 0 ? null : new PartsFolder(folder);
     }

@@ -7,13 +7,19 @@ using Preview.Commands;
 using Preview.Projects;
 
 var runs = new Option<int>("--runs") { Description = "How often each is run.", DefaultValueFactory = _ => 5 };
-var tenants = new Option<int[]>("--tenants") { Description = "The sizes of the EKS stack.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [10, 100, 300, 1000] };
+var tenants = new Option<int[]>("--tenants")
+{
+    Description = "The sizes of the EKS stack.",
+    AllowMultipleArgumentsPerToken = true,
+    DefaultValueFactory = _ => [10, 100, 300, 1000],
+};
 var withoutPeers = new Option<bool>("--no-peers") { Description = "Leave out what others make." };
 var smoke = new Option<bool>("--smoke") { Description = "Everything once and small, with what the build left: whether the bench itself still works." };
 var write = new Option<bool>("--write") { Description = "Put the table into docs/performance.md." };
 runs.Validators.Add(result => RequireAll(result.Tokens, 100, result.AddError));
 tenants.Validators.Add(result => RequireAll(result.Tokens, 5000, result.AddError));
-Command root = new("bench", "Measures the preview, and what users would otherwise run, side by side.") { runs, tenants, withoutPeers, smoke, write, new HelpOption() };
+Command root =
+    new("bench", "Measures the preview, and what users would otherwise run, side by side.") { runs, tenants, withoutPeers, smoke, write, new HelpOption() };
 root.SetAction(MeasureAsync);
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

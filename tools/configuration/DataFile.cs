@@ -13,7 +13,9 @@ public static class DataFile
         var root = YamlReader.Read(path, name, problems);
         if (problems.Count == 0 && root is not YamlMapping)
         {
-            problems.Add(new Problem(name, root?.Line ?? 1, root?.Column ?? 1, $"The file is {root?.Shown ?? "empty"}; expected a map.", "Begin with a key and a colon."));
+            problems.Add(
+                new Problem(
+                    name, root?.Line ?? 1, root?.Column ?? 1, $"The file is {root?.Shown ?? "empty"}; expected a map.", "Begin with a key and a colon."));
         }
 
         return problems.Count == 0 ? (YamlMapping)root! : throw new ProblemException(problems);

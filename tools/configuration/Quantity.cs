@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Configuration;
 
 /// <summary>
-/// An amount as Kubernetes writes it: 64, 500m, 1.5, 256Gi, 2Ti. It keeps the text that was written, because that is what the cluster
-/// gets, and compares by value.
+/// An amount as Kubernetes writes it: 64, 500m, 1.5, 256Gi, 2Ti. It keeps the text that was written, because the cluster gets that
+/// text, and compares by value.
 /// Source: the Kubernetes API's resource.Quantity.
 /// </summary>
 public readonly record struct Quantity : IComparable<Quantity>

@@ -9,7 +9,7 @@ namespace Configuration;
 /// </summary>
 public sealed class YamlReader
 {
-    /// <summary>How deep lists and maps may be nested. It is the depth to which the runtime reads JSON, which is what Pulumi makes of a setting.</summary>
+    /// <summary>How deep lists and maps may be nested. It is the depth to which the runtime reads JSON, and Pulumi turns settings into JSON.</summary>
     public const int MaxDepth = 64;
 
     /// <summary>How many values a file may have, each alias counted as all that it stands for.</summary>

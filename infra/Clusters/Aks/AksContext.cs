@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace Infra.Clusters.Aks;
 
-/// <summary>What all parts of an AKS cluster know.</summary>
+/// <summary>The account, the settings, and the names, tags and options that all parts of an AKS cluster share.</summary>
 internal sealed record AksContext(AzureAccount Account, StackSettings Stack, AksSettings Settings)
 {
     /// <summary>The cluster's name, which starts every other name.</summary>
@@ -108,8 +108,8 @@ internal sealed record AksContext(AzureAccount Account, StackSettings Stack, Aks
     }
 
     /// <summary>
-    /// Options for what outlives the cluster. Azure deletes an account with all that is in it and asks nobody, so Pulumi leaves it alone
-    /// even when the stack is destroyed.
+    /// Options for a resource that outlives the cluster. Azure deletes an account with everything in it without asking, so Pulumi keeps
+    /// it even when the stack is destroyed.
     /// </summary>
     public CustomResourceOptions Kept(Resource parent, params IEnumerable<Resource> after)
     {
@@ -121,7 +121,7 @@ internal sealed record AksContext(AzureAccount Account, StackSettings Stack, Aks
     /// <summary>A name that is unique in the world: as much of the cluster's name as there is room for, and a hash.</summary>
     private string Shortened(int longest, string purpose, bool dashes = false)
     {
-        var hash = StableHash.Suffix(Account.SubscriptionId, Name);
+        var hash = DeterministicName.Suffix(Account.SubscriptionId, Name);
         var plain = dashes ? Name : Name.Replace("-", "", StringComparison.Ordinal);
         var room = longest - purpose.Length - hash.Length;
         return $"{(plain.Length > room ? plain[..room].TrimEnd('-') : plain)}{purpose}{hash}";

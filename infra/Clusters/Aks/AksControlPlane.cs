@@ -49,7 +49,7 @@ internal sealed class AksControlPlane : ComponentResource
 
     public ManagedCluster Cluster { get; }
 
-    /// <summary>What AKS and its drivers may do outside the cluster's own resource group.</summary>
+    /// <summary>The roles that AKS and its drivers have outside the cluster's own resource group.</summary>
     public ImmutableArray<Resource> Grants { get; }
 
     /// <summary>How the API is reached. It holds no credential, kubelogin gets one when it is used; it is a secret all the same.</summary>
@@ -72,7 +72,7 @@ internal sealed class AksControlPlane : ComponentResource
             Sku = new WorkspaceSkuArgs { Name = WorkspaceSkuNameEnum.PerGB2018 },
             RetentionInDays = _settings.LogRetentionDays,
 
-            // Whoever reads logs does so with an identity and not with the workspace's key.
+            // The workspace's keys are disabled: logs are read with an Entra identity.
             Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
             Tags = _context.Tags(),
         },
@@ -320,7 +320,7 @@ internal sealed class AksControlPlane : ComponentResource
     /// <summary>AKS tells the API server's address and certificate only in a kubeconfig; how a token is got is ours to say.</summary>
     private Output<string> ReadKubeconfig()
     {
-        // By the cluster's own output, so that nobody asks before it is there.
+        // By the cluster's own output, so that the call waits for the cluster.
         var credentials = ListManagedClusterUserCredentials.Invoke(
             new ListManagedClusterUserCredentialsInvokeArgs { ResourceGroupName = _context.ResourceGroup, ResourceName = Cluster.Name },
             new InvokeOptions { Parent = this });
@@ -350,7 +350,7 @@ internal sealed class AksControlPlane : ComponentResource
     }
 }
 
-/// <summary>What the control plane is made from.</summary>
+/// <summary>The inputs of <see cref="AksControlPlane"/>.</summary>
 internal sealed class AksControlPlaneArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

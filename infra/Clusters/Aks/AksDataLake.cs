@@ -45,14 +45,14 @@ internal sealed class AksDataLake : ComponentResource
     /// <summary>The containers by name: the tenants' and that of the event logs.</summary>
     public ImmutableSortedDictionary<string, BlobContainer> Containers { get; }
 
-    /// <summary>What a tenant may do in a container that is given to it.</summary>
+    /// <summary>The role that a tenant has in a container of its own.</summary>
     public RoleDefinition TenantRole { get; }
 
     /// <summary>Without it, a node cannot start an image of ours.</summary>
     public RoleAssignment NodesMayPull { get; }
 
     /// <summary>The id of the role that tenants get.</summary>
-    public static string TenantRoleId(AksContext context) => StableHash.Guid(context.ClusterId, "tenant-data");
+    public static string TenantRoleId(AksContext context) => DeterministicName.Guid(context.ClusterId, "tenant-data");
 
     private StorageAccount CreateAccount(AksDataLakeArgs args)
     {
@@ -237,7 +237,7 @@ internal static class AksEncryption
     };
 }
 
-/// <summary>What the data lake is made from.</summary>
+/// <summary>The inputs of <see cref="AksDataLake"/>.</summary>
 internal sealed class AksDataLakeArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

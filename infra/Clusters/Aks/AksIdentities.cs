@@ -17,13 +17,13 @@ internal sealed class AksIdentities : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What AKS and its drivers act as.</summary>
+    /// <summary>The identity of AKS and its drivers.</summary>
     public UserAssignedIdentity ControlPlane { get; }
 
-    /// <summary>What the nodes act as: they pull images, and nothing else. Tenants' pods cannot reach it.</summary>
+    /// <summary>The identity of the nodes: it pulls images, and nothing else. Tenants' pods cannot reach it.</summary>
     public UserAssignedIdentity Nodes { get; }
 
-    /// <summary>What disks and storage accounts use the data key as.</summary>
+    /// <summary>The identity with which disks and storage accounts use the data key.</summary>
     public UserAssignedIdentity Encryption { get; }
 
     private static UserAssignedIdentity Create(AksContext context, string purpose, string group, CustomResourceOptions options) => new(
@@ -38,7 +38,7 @@ internal sealed class AksIdentities : ComponentResource
         options);
 }
 
-/// <summary>What the identities are made from.</summary>
+/// <summary>The inputs of <see cref="AksIdentities"/>.</summary>
 internal sealed class AksIdentitiesArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

@@ -51,10 +51,10 @@ internal sealed class AksKeys : ComponentResource
     /// <summary>The right to use the data key, which whatever is encrypted with it needs first.</summary>
     public RoleAssignment DataGrant { get; }
 
-    /// <summary>What the data key encrypts the nodes' disks through.</summary>
+    /// <summary>The disk encryption set of the nodes' disks, with the data key.</summary>
     public DiskEncryptionSet NodeDisks { get; }
 
-    /// <summary>What the data key encrypts volumes through. Azure does not delete it while there is one.</summary>
+    /// <summary>The disk encryption set of volumes, with the data key. Azure refuses to delete it while a volume uses it.</summary>
     public DiskEncryptionSet VolumeDisks { get; }
 
     private Vault CreateVault(AksResourceGroups groups) => new(
@@ -156,7 +156,7 @@ internal sealed class AksKeys : ComponentResource
     }
 }
 
-/// <summary>What the keys are made from.</summary>
+/// <summary>The inputs of <see cref="AksKeys"/>.</summary>
 internal sealed class AksKeysArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

@@ -196,7 +196,7 @@ internal sealed class AksNetwork : ComponentResource
         ChildOptions.Of(this, Network, gateways[gatewayZone]));
 }
 
-/// <summary>What the network is made from.</summary>
+/// <summary>The inputs of <see cref="AksNetwork"/>.</summary>
 internal sealed class AksNetworkArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

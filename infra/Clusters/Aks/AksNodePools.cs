@@ -32,7 +32,7 @@ internal sealed class AksNodePools : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>How a pod gets onto the nodes of each role: spot machines have a taint of AKS's besides ours.</summary>
+    /// <summary>How a pod gets onto the nodes of each role: AKS adds a taint of its own to spot machines.</summary>
     public static EnumMap<NodeRole, NodePlacement> Placements(AksContext context) => NodeRoles.Placements.Map((role, placement) =>
         context.Settings.Nodes.Elastic.TryGetValue(role, out var pool) && pool.Spot ? placement with { CloudTaints = [AksPool.SpotTaint] } : placement);
 
@@ -78,7 +78,7 @@ internal sealed class AksNodePools : ComponentResource
             args.ScaleSetPriority = ScaleSetPriority.Spot;
             args.ScaleSetEvictionPolicy = ScaleSetEvictionPolicy.Delete;
 
-            // Up to the price on demand: nobody is evicted for the price's sake.
+            // Up to the price on demand: no node is evicted because the spot price rises.
             args.SpotMaxPrice = -1;
         }
         else
@@ -127,7 +127,7 @@ internal sealed class AksNodePools : ComponentResource
     }
 }
 
-/// <summary>What the node pools are made from.</summary>
+/// <summary>The inputs of <see cref="AksNodePools"/>.</summary>
 internal sealed class AksNodePoolsArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

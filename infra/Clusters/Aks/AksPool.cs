@@ -6,8 +6,8 @@ using Infra.Settings.Aks;
 namespace Infra.Clusters.Aks;
 
 /// <summary>
-/// A node pool as AKS knows it: one role's machines in one zone, either spot or on demand. A pool over several zones could not be told to
-/// grow where a pod's volume is, and has one way out only.
+/// A node pool as AKS knows it: one role's machines in one zone, either spot or on demand. A pool over several zones could not be made
+/// to grow in the zone of a pod's volume, and it has a single way out to the internet.
 /// </summary>
 /// <param name="Role">What its nodes are for.</param>
 /// <param name="Zone">The zone they are in.</param>
@@ -18,17 +18,17 @@ namespace Infra.Clusters.Aks;
 /// <param name="Maximum">The most nodes.</param>
 internal sealed record AksPool(NodeRole Role, string Zone, bool Spot, VmSize VmSize, int DiskGi, int Minimum, int Maximum)
 {
-    /// <summary>The taint that AKS puts on spot machines besides ours.</summary>
+    /// <summary>The taint that AKS itself adds to spot machines.</summary>
     public static NodeTaint SpotTaint { get; } = new("kubernetes.azure.com/scalesetpriority", "spot");
 
     /// <summary>How the pool is called in our own names, for example executor-spot-1.</summary>
     public string Spelling => $"{NodeRoles.Spelling(Role)}{(Spot ? "-spot" : "")}-{Zone}";
 
     /// <summary>
-    /// What AKS calls it: at most 12 letters and digits. It ends with a hash of what a pool cannot change, so that a change makes a new
-    /// pool before the old one goes.
+    /// The pool's name on AKS: at most 12 letters and digits. It ends with a hash of the properties that a pool cannot change, so that a
+    /// change makes a new pool before the old one is deleted.
     /// </summary>
-    public string Name => $"{ShortRole}{(Spot ? "s" : "")}{Zone}{StableHash.Suffix(VmSize.Name, $"{DiskGi}")[..4]}";
+    public string Name => $"{ShortRole}{(Spot ? "s" : "")}{Zone}{DeterministicName.Suffix(VmSize.Name, $"{DiskGi}")[..4]}";
 
     public Dictionary<string, string> Labels
     {

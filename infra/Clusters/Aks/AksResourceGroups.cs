@@ -32,7 +32,7 @@ internal sealed class AksResourceGroups : ComponentResource
         options);
 }
 
-/// <summary>What the resource groups are made from.</summary>
+/// <summary>The inputs of <see cref="AksResourceGroups"/>.</summary>
 internal sealed class AksResourceGroupsArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

@@ -42,7 +42,7 @@ internal static class AksRoles
     {
         var args = new RoleAssignmentArgs
         {
-            RoleAssignmentName = StableHash.Guid(scope, role, name),
+            RoleAssignmentName = DeterministicName.Guid(scope, role, name),
             RoleDefinitionId = context.Account.RoleDefinitionId(role),
             PrincipalId = identity.PrincipalId,
 

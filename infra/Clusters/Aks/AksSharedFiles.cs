@@ -75,7 +75,7 @@ internal sealed class AksSharedFiles : ComponentResource
     }
 }
 
-/// <summary>What the shared files are made from.</summary>
+/// <summary>The inputs of <see cref="AksSharedFiles"/>.</summary>
 internal sealed class AksSharedFilesArgs : ResourceArgs
 {
     public required AksContext Context { get; init; }

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Infra.Clusters.Aks;
 
-/// <summary>What keeps the promise of each storage tier on AKS.</summary>
+/// <summary>The CSI driver and parameters of each storage tier on AKS.</summary>
 internal static class AksStorage
 {
     public static EnumMap<StorageTier, StorageDriver> Drivers(AksContext context) =>
@@ -20,7 +20,7 @@ internal static class AksStorage
             ("storageAccount", context.FilesAccountName),
             ("encryptInTransit", "true"),
 
-            // Unless it is told which, the driver opens every subnet of the network to storage, the API server's among them.
+            // Without a subnet's name the driver opens every subnet of the network to storage, the API server's included.
             ("vnetResourceGroup", context.ResourceGroup),
             ("vnetName", context.NetworkName),
             ("subnetName", string.Join(',', context.Zones.Select(AksContext.NodeSubnetName)))), ["nconnect=4", "noresvport", "actimeo=30"])),
@@ -41,7 +41,7 @@ internal static class AksStorage
                 ("networkAccessPolicy", "DenyAll"),
                 ("publicNetworkAccess", "Disabled"),
 
-                // Volumes are made by the driver and not by Pulumi: without these tags nobody would find the ones that are left behind.
+                // Volumes are made by the driver and not by Pulumi: these tags find the ones that are left behind.
                 ("tags", string.Join(',', context.Tags().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))),
                 .. place,
                 .. parameters,

@@ -25,7 +25,7 @@ internal sealed class EksAddons : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What a node needs to become ready.</summary>
+    /// <summary>The add-ons without which no node becomes ready.</summary>
     public ImmutableArray<Resource> BeforeNodes { get; }
 
     /// <summary>Creates the add-ons that run as ordinary pods.</summary>
@@ -59,7 +59,7 @@ internal sealed class EksAddons : ComponentResource
             }), this);
         return CreateAddon("aws-ebs-csi-driver", "ebs-csi-controller-sa", role, new JsonObject
         {
-            // Volumes are made by the driver and not by Pulumi: without these tags nobody would find the ones that are left behind.
+            // Volumes are made by the driver and not by Pulumi: these tags find the ones that are left behind.
             ["controller"] = new JsonObject { ["extraVolumeTags"] = TagsAsJson() },
         }, nodes);
     }
@@ -113,7 +113,7 @@ internal sealed class EksAddons : ComponentResource
     }
 }
 
-/// <summary>What the add-ons are made from.</summary>
+/// <summary>The inputs of <see cref="EksAddons"/>.</summary>
 internal sealed class EksAddonsArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }

@@ -3,7 +3,7 @@ using Infra.Settings.Eks;
 
 namespace Infra.Clusters.Eks;
 
-/// <summary>What all parts of an EKS cluster know.</summary>
+/// <summary>The account, the settings, and the names, tags and options that all parts of an EKS cluster share.</summary>
 internal sealed record EksContext(AwsAccount Account, StackSettings Stack, EksSettings Settings)
 {
     /// <summary>The cluster's name, which starts every other name.</summary>

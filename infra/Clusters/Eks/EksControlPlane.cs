@@ -41,7 +41,7 @@ internal sealed class EksControlPlane : ComponentResource
 
     public Pulumi.Kubernetes.Provider Provider { get; }
 
-    /// <summary>EKS would make it, unencrypted and kept for ever.</summary>
+    /// <summary>Without it EKS would create the log group itself, unencrypted and without an end to its retention.</summary>
     private LogGroup CreateLogGroup(EksKeys keys) => new(
         $"{_context.Name}-control-plane",
         new LogGroupArgs
@@ -85,7 +85,7 @@ internal sealed class EksControlPlane : ComponentResource
                 {
                     AuthenticationMode = "API",
 
-                    // Rights that nobody wrote down would outlive whoever ran the first deployment.
+                    // The creator's rights would be in no file, and would outlast the person who ran the first deployment.
                     BootstrapClusterCreatorAdminPermissions = false,
                 },
 
@@ -174,15 +174,16 @@ internal sealed class EksControlPlane : ComponentResource
         static string Own(string name) => name.Split('/')[^1].ToLowerInvariant();
     }
 
-    private string WriteKubeconfig(string endpoint, string? certificateAuthority) => Clusters.Kubeconfig.Write(_context.Name, endpoint, certificateAuthority, new()
-    {
-        ["apiVersion"] = "client.authentication.k8s.io/v1",
-        ["command"] = "aws",
-        ["args"] = new JsonArray("eks", "get-token", "--cluster-name", _context.Name, "--region", _context.Account.Region, "--output", "json"),
-    });
+    private string WriteKubeconfig(string endpoint, string? certificateAuthority) =>
+        Clusters.Kubeconfig.Write(_context.Name, endpoint, certificateAuthority, new()
+        {
+            ["apiVersion"] = "client.authentication.k8s.io/v1",
+            ["command"] = "aws",
+            ["args"] = new JsonArray("eks", "get-token", "--cluster-name", _context.Name, "--region", _context.Account.Region, "--output", "json"),
+        });
 }
 
-/// <summary>What the control plane is made from.</summary>
+/// <summary>The inputs of <see cref="EksControlPlane"/>.</summary>
 internal sealed class EksControlPlaneArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }

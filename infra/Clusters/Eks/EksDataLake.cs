@@ -203,7 +203,7 @@ internal sealed class EksDataLake : ComponentResource
     }
 }
 
-/// <summary>What the data lake is made from.</summary>
+/// <summary>The inputs of <see cref="EksDataLake"/>.</summary>
 internal sealed class EksDataLakeArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }

@@ -118,7 +118,7 @@ internal sealed class EksKeys : ComponentResource
         .StringEquals("kms:CallerAccount", _context.Account.AccountId);
 }
 
-/// <summary>What the keys are made from.</summary>
+/// <summary>The inputs of <see cref="EksKeys"/>.</summary>
 internal sealed class EksKeysArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }

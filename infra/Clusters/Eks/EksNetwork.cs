@@ -222,7 +222,7 @@ internal sealed class EksNetwork : ComponentResource
     }
 }
 
-/// <summary>What the network is made from.</summary>
+/// <summary>The inputs of <see cref="EksNetwork"/>.</summary>
 internal sealed class EksNetworkArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }

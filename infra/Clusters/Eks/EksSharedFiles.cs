@@ -71,7 +71,7 @@ internal sealed class EksSharedFiles : ComponentResource
     }
 }
 
-/// <summary>What the shared files are made from.</summary>
+/// <summary>The inputs of <see cref="EksSharedFiles"/>.</summary>
 internal sealed class EksSharedFilesArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }

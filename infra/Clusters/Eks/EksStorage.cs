@@ -6,7 +6,7 @@ using Pulumi.Aws.Kms;
 
 namespace Infra.Clusters.Eks;
 
-/// <summary>What keeps the promise of each storage tier on EKS.</summary>
+/// <summary>The CSI driver and parameters of each storage tier on EKS.</summary>
 internal static class EksStorage
 {
     public static EnumMap<StorageTier, StorageDriver> Drivers(Key dataKey, FileSystem shared, Resource snapshots) =>

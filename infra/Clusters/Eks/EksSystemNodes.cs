@@ -101,7 +101,7 @@ internal sealed class EksSystemNodes : ComponentResource
     }
 }
 
-/// <summary>What the system nodes are made from.</summary>
+/// <summary>The inputs of <see cref="EksSystemNodes"/>.</summary>
 internal sealed class EksSystemNodesArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }

@@ -70,7 +70,7 @@ internal sealed class GkeCluster : ComponentResource, ICluster
             },
             TenantEgress = TenantEgress(),
 
-            // Google's own add-ons tolerate no role's taint, so they need the driver's nodes besides the system's.
+            // Google's own add-ons tolerate no role's taint, so they need the driver's nodes as well as the system's.
             ReadyForPods = [nodePools.System, nodePools.Driver, sharedFiles.KeyGrant],
             Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
         };

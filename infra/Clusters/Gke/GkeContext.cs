@@ -8,7 +8,7 @@ using Pulumi;
 
 namespace Infra.Clusters.Gke;
 
-/// <summary>What all parts of a GKE cluster know.</summary>
+/// <summary>The project, the settings, and the names, labels and options that all parts of a GKE cluster share.</summary>
 internal sealed partial record GkeContext(GkeProject Project, StackSettings Stack, GkeSettings Settings)
 {
     private const int LongestAccountId = 30;
@@ -51,7 +51,7 @@ internal sealed partial record GkeContext(GkeProject Project, StackSettings Stac
                 $"network.zones has {letter}, but {Project.Region} has the zones {string.Join(", ", Project.Zones)}. Name some of these by their last letter.");
     }
 
-    /// <summary>The id of a tenant's service account. Google allows 30 characters: a longer one is cut, and told apart by a hash.</summary>
+    /// <summary>The id of a tenant's service account. Google allows 30 characters: a longer one is cut, and a hash keeps it unique.</summary>
     public string TenantAccountId(string tenant) => AccountId($"{Name}-tenant-{tenant}");
 
     /// <summary>The id of the history server's service account.</summary>
@@ -85,7 +85,7 @@ internal sealed partial record GkeContext(GkeProject Project, StackSettings Stac
         return labels;
     }
 
-    /// <summary>The labels as the CSI drivers are told them.</summary>
+    /// <summary>The labels in the form of the CSI drivers' parameter: key=value, separated by commas.</summary>
     public string LabelsAsText() =>
         string.Join(',', Labels().OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"));
 

@@ -181,7 +181,7 @@ internal sealed class GkeControlPlane : ComponentResource
             // Pools that GKE makes by itself would have neither our labels and taints nor the bounds that tenants are held against.
             Enabled = false,
 
-            // Idle nodes go sooner, and pods are packed onto full ones: what a farm wants that is idle half of the day.
+            // Idle nodes are removed sooner, and pods are packed onto full ones: right for a cluster that is idle half of the day.
             AutoscalingProfile = "OPTIMIZE_UTILIZATION",
         };
         cluster.NodePoolDefaults = new ClusterNodePoolDefaultsArgs
@@ -273,7 +273,7 @@ internal sealed class GkeControlPlane : ComponentResource
         });
 }
 
-/// <summary>What the control plane is made from.</summary>
+/// <summary>The inputs of <see cref="GkeControlPlane"/>.</summary>
 internal sealed class GkeControlPlaneArgs : ResourceArgs
 {
     public required GkeContext Context { get; init; }

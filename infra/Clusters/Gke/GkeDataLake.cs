@@ -132,7 +132,7 @@ internal sealed class GkeDataLake : ComponentResource
     };
 }
 
-/// <summary>What the data lake is made from.</summary>
+/// <summary>The inputs of <see cref="GkeDataLake"/>.</summary>
 internal sealed class GkeDataLakeArgs : ResourceArgs
 {
     public required GkeContext Context { get; init; }

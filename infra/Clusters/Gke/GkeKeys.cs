@@ -29,7 +29,7 @@ internal sealed class GkeKeys : ComponentResource
     /// <summary>Without it, no node gets a disk and no claim a volume.</summary>
     public CryptoKeyIAMMember Volumes { get; }
 
-    /// <summary>Lets one of Google's own accounts use a key. Whoever uses it on our behalf has to wait for this.</summary>
+    /// <summary>Lets one of Google's service agents use a key. A resource that the agent encrypts with it has to wait for this grant.</summary>
     /// <param name="key">The key.</param>
     /// <param name="purpose">Ends the grant's name, for example "volumes".</param>
     /// <param name="agent">The account's address.</param>
@@ -44,7 +44,7 @@ internal sealed class GkeKeys : ComponentResource
             ChildOptions.Of(parent, after));
     }
 
-    /// <summary>It is there for ever: Google deletes neither rings nor keys, only what is in a key, so their names are used once.</summary>
+    /// <summary>Google never deletes key rings or keys, only the versions of a key, so each name can be used once.</summary>
     private KeyRing CreateRing() => new(
         $"{_context.Name}-keys",
         new KeyRingArgs { Name = _context.KeyRing, Location = _context.Project.Region },
@@ -68,7 +68,7 @@ internal sealed class GkeKeys : ComponentResource
         new CustomResourceOptions { Parent = this, Protect = _context.Settings.Cluster.DeletionProtection });
 }
 
-/// <summary>What the keys are made from.</summary>
+/// <summary>The inputs of <see cref="GkeKeys"/>.</summary>
 internal sealed class GkeKeysArgs : ResourceArgs
 {
     public required GkeContext Context { get; init; }

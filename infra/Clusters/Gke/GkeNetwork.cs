@@ -110,7 +110,7 @@ internal sealed class GkeNetwork : ComponentResource
     }
 }
 
-/// <summary>What the network is made from.</summary>
+/// <summary>The inputs of <see cref="GkeNetwork"/>.</summary>
 internal sealed class GkeNetworkArgs : ResourceArgs
 {
     public required GkeContext Context { get; init; }

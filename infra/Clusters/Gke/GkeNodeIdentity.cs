@@ -51,7 +51,7 @@ internal sealed class GkeNodeIdentity : ComponentResource
     public ImmutableArray<Resource> Grants { get; }
 }
 
-/// <summary>What the nodes' identity is made from.</summary>
+/// <summary>The inputs of <see cref="GkeNodeIdentity"/>.</summary>
 internal sealed class GkeNodeIdentityArgs : ResourceArgs
 {
     public required GkeContext Context { get; init; }

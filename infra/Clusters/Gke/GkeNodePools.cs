@@ -67,7 +67,7 @@ internal sealed class GkeNodePools : ComponentResource
         return Create(name, zones, minimum, maximum, spot, NodeConfig(role, settings.Machine, settings.DiskSize, spot));
     }
 
-    /// <summary>The pool gets a name of its own from Pulumi: one that has to be replaced is made anew before the old one is drained.</summary>
+    /// <summary>Pulumi adds a suffix to the pool's name: a pool that has to be replaced is created before the old one is drained.</summary>
     private NodePool Create(string name, ImmutableArray<string> zones, int minimum, int maximum, bool spot, NodePoolNodeConfigArgs nodeConfig) => new(
         name,
         new NodePoolArgs
@@ -140,7 +140,7 @@ internal sealed class GkeNodePools : ComponentResource
     }
 }
 
-/// <summary>What the node pools are made from.</summary>
+/// <summary>The inputs of <see cref="GkeNodePools"/>.</summary>
 internal sealed class GkeNodePoolsArgs : ResourceArgs
 {
     public required GkeContext Context { get; init; }

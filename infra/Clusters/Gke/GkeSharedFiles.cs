@@ -6,8 +6,8 @@ using Pulumi.Gcp.Projects;
 namespace Infra.Clusters.Gke;
 
 /// <summary>
-/// What the tier "shared" needs beforehand. The Filestore instances themselves are made by the CSI driver, when the first claim comes; so
-/// they are not in Pulumi's state, and while one of them is there the network cannot be deleted.
+/// The prerequisites of the tier "shared". The CSI driver makes the Filestore instances themselves, with the first claim; so they are not
+/// in Pulumi's state, and while one of them is there the network cannot be deleted.
 /// </summary>
 internal sealed class GkeSharedFiles : ComponentResource
 {
@@ -27,7 +27,7 @@ internal sealed class GkeSharedFiles : ComponentResource
     public CryptoKeyIAMMember KeyGrant { get; }
 }
 
-/// <summary>What the shared files are made from.</summary>
+/// <summary>The inputs of <see cref="GkeSharedFiles"/>.</summary>
 internal sealed class GkeSharedFilesArgs : ResourceArgs
 {
     public required GkeContext Context { get; init; }

@@ -5,8 +5,8 @@ using Pulumi;
 namespace Infra.Clusters.Gke;
 
 /// <summary>
-/// What keeps the promise of each storage tier on GKE. All block storage is Hyperdisk Balanced, because it is what every machine type that
-/// the settings allow can attach; Hyperdisk Extreme is for the largest machines only, and the newer series attach no persistent disk.
+/// The CSI driver and parameters of each storage tier on GKE. All block storage is Hyperdisk Balanced, because every machine type that the
+/// settings allow can attach it; Hyperdisk Extreme is for the largest machines only, and the newer series attach no persistent disk.
 /// </summary>
 internal static class GkeStorage
 {
@@ -28,7 +28,7 @@ internal static class GkeStorage
             ("csi.storage.k8s.io/fstype", "ext4"),
             ("disk-encryption-kms-key", context.DataKey),
 
-            // Volumes are made by the driver and not by Pulumi: without these labels nobody would find the ones that are left behind.
+            // Volumes are made by the driver and not by Pulumi: these labels find the ones that are left behind.
             ("labels", context.LabelsAsText()),
             .. performance,
         ]),

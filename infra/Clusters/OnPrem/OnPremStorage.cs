@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace Infra.Clusters.OnPrem;
 
-/// <summary>What keeps the promise of each storage tier on an existing cluster, whose drivers are there already.</summary>
+/// <summary>The CSI driver and parameters of each storage tier on an existing cluster, where the drivers are already installed.</summary>
 internal static class OnPremStorage
 {
     public static EnumMap<StorageTier, StorageDriver> Drivers(OnPremStorageSettings settings) =>

@@ -5,8 +5,8 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 namespace Infra.Platform.Catalogue;
 
 /// <summary>
-/// What Spark finds in a notebook's pod: the tenant's defaults, and how the executors that it starts must look. They are made by Spark itself
-/// and by no operator, so that nothing else gives them the security context without which a restricted namespace refuses them.
+/// Spark's settings in a notebook's pod: the tenant's defaults, and the template of its executors. Spark itself makes these executors, no
+/// operator does, so only the template gives them the security context without which a restricted namespace refuses them.
 /// </summary>
 internal static class NotebookSpark
 {

@@ -5,7 +5,7 @@ using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace Infra.Platform.Monitoring;
 
-/// <summary>What Prometheus computes and when it calls somebody: the files of Rules/, and what the cluster's pools can give.</summary>
+/// <summary>Prometheus's recording and alerting rules: the files of Rules/, and the capacity of the cluster's pools.</summary>
 internal static class AlertRules
 {
     public static void Create(MonitoringScope scope)
@@ -74,8 +74,8 @@ internal static class AlertRules
     }
 
     /// <summary>
-    /// How many cores each pool has, and how many it can have. The first is what the nodes report, which every cloud's nodes do, whoever adds
-    /// them; the second is in the settings, and no cloud exports it under the same name.
+    /// How many cores each pool has, and how many it can have. The nodes report the first on every cloud, with any autoscaler; the second is in
+    /// the settings, because each cloud exports it under another name or not at all.
     /// </summary>
     private static RuleFile.Group Pools(ClusterContract cluster)
     {

@@ -40,7 +40,7 @@ internal static class KubeStateMetricsValues
         },
     };
 
-    /// <summary>The labels by which metrics are told apart: a pod's part in an application, a namespace's tenant, a node's role.</summary>
+    /// <summary>The labels that metrics are grouped by: a pod's part in an application, a namespace's tenant, a node's role.</summary>
     private static List<object> Labels(IEnumerable<NodePlacement> nodes) =>
     [
         $"pods=[spark-role,spark-app-name,{OperatorGroup}/app-name]",

@@ -8,7 +8,7 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Platform.Monitoring;
 
-/// <summary>What the parts of monitoring have in common.</summary>
+/// <summary>The component, the settings and the options that the parts of monitoring share.</summary>
 internal sealed record MonitoringScope(
     ComponentResource Component,
     ClusterContract Cluster,

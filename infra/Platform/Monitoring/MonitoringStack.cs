@@ -52,7 +52,7 @@ internal sealed class MonitoringStack : ComponentResource
     public Release Release { get; }
 }
 
-/// <summary>What monitoring is made from.</summary>
+/// <summary>The inputs of <see cref="MonitoringStack"/>.</summary>
 internal sealed class MonitoringArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }

@@ -3,7 +3,7 @@ using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace Infra.Platform.Monitoring;
 
-/// <summary>Whom Prometheus asks for metrics, besides what the chart itself brings.</summary>
+/// <summary>Prometheus's scrape targets, in addition to those of the chart itself.</summary>
 internal sealed class Monitors(MonitoringScope scope)
 {
     public void Create()

@@ -48,7 +48,7 @@ internal sealed class BatchScheduling : ComponentResource
     public Namespace Namespace { get; }
 }
 
-/// <summary>What the scheduler is made from.</summary>
+/// <summary>The inputs of <see cref="BatchScheduling"/>.</summary>
 internal sealed class BatchSchedulingArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }
@@ -67,7 +67,7 @@ internal sealed class BatchSchedulingArgs : ResourceArgs
     public Input<string> Kind => ScalarFormats.Spelling(Settings.Scheduler.Kind);
 }
 
-/// <summary>What the parts of either scheduler have in common.</summary>
+/// <summary>The component, the settings and the queues that the parts of either scheduler share.</summary>
 internal sealed record SchedulerScope(ComponentResource Component, ClusterContract Cluster, SchedulerSettings Settings, QueueModel Queues, Namespace Namespace)
 {
     /// <summary>The nodes that the platform's own services run on.</summary>

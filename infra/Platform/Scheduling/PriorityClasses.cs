@@ -64,7 +64,7 @@ internal static class PriorityClasses
         },
         Immutable(parent));
 
-    /// <summary>Kubernetes refuses to change the value or the policy of a class, so the class is made anew; running pods keep their priority.</summary>
+    /// <summary>Kubernetes refuses to change the value or the policy of a class, so the class is replaced; running pods keep their priority.</summary>
     private static CustomResourceOptions Immutable(ComponentResource parent)
     {
         var options = ChildOptions.Of(parent);

@@ -4,7 +4,7 @@ using Infra.Settings.Reading;
 
 namespace Infra.Platform.Scheduling;
 
-/// <summary>What an application in a tenant's namespace has to know to get its turn, under the same names with either scheduler.</summary>
+/// <summary>The queue and the priority classes of a tenant's applications, under the same names with either scheduler.</summary>
 /// <param name="Kind">The scheduler.</param>
 /// <param name="Queue">The queue that the tenant's applications are in: a path of YuniKorn's, or the name of Kueue's local queue.</param>
 /// <param name="DriverClass">The priority class of drivers.</param>

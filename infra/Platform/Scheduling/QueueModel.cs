@@ -4,7 +4,7 @@ using Infra.Settings;
 namespace Infra.Platform.Scheduling;
 
 /// <summary>
-/// What the tenants were promised, said once and blind to the scheduler: YuniKorn's queues and Kueue's objects are both written from it.
+/// The tenants' guarantees, ceilings and weights, independent of the scheduler: YuniKorn's queues and Kueue's objects are both written from it.
 /// </summary>
 /// <param name="Kind">The scheduler that it is written for.</param>
 /// <param name="Queues">A queue for each tenant, in the order of the tenants' names.</param>
@@ -24,7 +24,7 @@ internal sealed record QueueModel(SchedulerKind Kind, ImmutableArray<TenantQueue
     }
 }
 
-/// <summary>One tenant's part of the farm.</summary>
+/// <summary>One tenant's share of the cluster.</summary>
 /// <param name="Tenant">The tenant's name, which is its namespace and its queue.</param>
 /// <param name="Guaranteed">What it gets whenever it asks, however busy the others are.</param>
 /// <param name="Ceiling">What it never exceeds.</param>
@@ -32,7 +32,7 @@ internal sealed record QueueModel(SchedulerKind Kind, ImmutableArray<TenantQueue
 /// <param name="Weight">Its part of what is idle, compared with the others' weights.</param>
 internal sealed record TenantQueue(string Tenant, Amount Guaranteed, Amount Ceiling, Amount Lendable, int Weight)
 {
-    /// <summary>What it may borrow from others.</summary>
+    /// <summary>The most that it may borrow from others.</summary>
     public Amount Borrowable => Ceiling - Guaranteed;
 
     public static TenantQueue Of(TenantSettings tenant) => new(

@@ -3,8 +3,8 @@ using Infra.Settings;
 namespace Infra.Platform.Scheduling;
 
 /// <summary>
-/// What the chosen scheduler, at its version, does otherwise than the settings or the others' documents let expect: each is a warning that a
-/// preview shows, with where it is known upstream. What would break a promise is no warning but refused with the settings.
+/// The known limits of the chosen scheduler at its version: where it differs from what the settings or its own documents let expect. Each is
+/// a warning in a preview, with the upstream issue. A limit that would break a promise is an error in the settings instead.
 /// </summary>
 internal static class SchedulerLimits
 {

@@ -95,11 +95,11 @@ internal sealed class HistoryServer : ComponentResource
     {
         var store = args.Cluster.ObjectStore;
 
-        // It reads, so of what Spark is told of the store it needs the file system and its credentials, and no committer.
+        // It only reads, so of Spark's settings for the store it needs the file system and its credentials, and no committer.
         var files = store.SparkConf.Where(entry => entry.Key.StartsWith("spark.hadoop.fs.", StringComparison.Ordinal)).ToDictionary();
         var conf = new SortedDictionary<string, string>(files, StringComparer.Ordinal)
         {
-            // Nobody deletes through it: logs are the object store's to expire.
+            // It deletes nothing: the object store's lifecycle rules expire the logs.
             ["spark.history.fs.cleaner.enabled"] = "false",
             ["spark.history.fs.logDirectory.names"] = string.Join(',', [.. args.Tenants, NoTenant]),
             ["spark.history.fs.update.interval"] = "30s",
@@ -208,7 +208,7 @@ internal sealed class HistoryServer : ComponentResource
     }
 }
 
-/// <summary>What the history server is made from.</summary>
+/// <summary>The inputs of <see cref="HistoryServer"/>.</summary>
 internal sealed class HistoryServerArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }

@@ -11,8 +11,8 @@ using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 namespace Infra.Platform.Spark;
 
 /// <summary>
-/// The history server reaches names and data, and only those may reach it that the settings name: it shows the logs of all tenants to whoever
-/// asks. A port-forward goes through the API server, which asks for the right to it.
+/// The history server reaches DNS and the object store, and only the clients that the settings name may reach it: it shows the logs of all
+/// tenants to every client. A port-forward goes through the API server, which requires the right to it.
 /// </summary>
 internal static class HistoryServerNetwork
 {
@@ -48,7 +48,7 @@ internal static class HistoryServerNetwork
                     cluster,
                     "history-server",
                     settings.Namespace,
-                    annotations: [new("spark-platform/reason", "It reads event logs, and shows those of all tenants to whoever may reach it.")]),
+                    annotations: [new("spark-platform/reason", "It reads event logs, and shows those of all tenants to every client that may reach it.")]),
                 Spec = spec,
             },
             options);

@@ -8,9 +8,9 @@ using Pulumi;
 namespace Infra.Platform.Spark;
 
 /// <summary>
-/// What Spark applications start from unless they say otherwise. There are two places where Spark on Kubernetes reads defaults, and what can
-/// be decided in one cannot be in the other: the operator's own file when it submits (the driver's pod, the same for all tenants), and the
-/// driver's file when it starts (the tenant's bounds). docs/spark.md tells the two apart.
+/// The defaults of Spark applications. Spark on Kubernetes reads defaults in two places, and a setting of one cannot be made in the other:
+/// the operator's own file when it submits (the driver's pod, the same for all tenants), and the driver's file when it starts (the tenant's
+/// bounds). docs/spark.md explains which setting goes where.
 /// </summary>
 internal sealed class SparkDefaults
 {
@@ -36,8 +36,8 @@ internal sealed class SparkDefaults
         _common = Common(cluster, settings, scheduler);
     }
 
-    /// <summary>What holds for all tenants, as the operator's spark-submit reads it.</summary>
-    public Output<string> OfFarm() => Text(_common, OwnNamespace);
+    /// <summary>The defaults of all tenants, as the operator's spark-submit reads them.</summary>
+    public Output<string> OfOperator() => Text(_common, OwnNamespace);
 
     /// <summary>The same with the tenant's own address and bounds, as a driver of the tenant reads it.</summary>
     public Output<string> OfTenant(TenantSettings tenant) => Text(Bounded(tenant), tenant.Name);
@@ -47,7 +47,7 @@ internal sealed class SparkDefaults
     /// <param name="executorTemplate">The file in the notebook's pod that says how its executors must look.</param>
     public Output<string> OfNotebook(TenantSettings tenant, string executorTemplate) => Text(
         Bounded(tenant)
-            // Nobody has made the folder of the logs, and the image may not have the store's connector: Spark would not start.
+            // The folder of the logs may not exist yet, and the image may lack the store's connector: Spark would not start.
             .SetItem("spark.eventLog.enabled", "false")
             .SetItem("spark.kubernetes.executor.podTemplateFile", executorTemplate),
         tenant.Name);
@@ -131,8 +131,8 @@ internal sealed class SparkDefaults
     }
 
     /// <summary>
-    /// Only onto nodes that have no taint: Spark's settings know no toleration, and a pod that must go where it may not would wait for ever.
-    /// Tainted nodes are asked for by the application itself; <see cref="ApplicationPatch"/> says how.
+    /// Only onto nodes without a taint: Spark's settings have no toleration, and a pod that selects nodes whose taint it does not tolerate would
+    /// stay Pending. An application asks for tainted nodes itself; <see cref="ApplicationPatch"/> says how.
     /// </summary>
     private static void Place(Dictionary<string, string> conf, string kind, NodePlacement nodes)
     {
@@ -142,7 +142,7 @@ internal sealed class SparkDefaults
         }
     }
 
-    /// <summary>What binds pods to the tenant's identity. All tenants of a cluster are bound in the same way.</summary>
+    /// <summary>Binds pods to the tenant's identity. All tenants of a cluster are bound in the same way.</summary>
     private static void Identify(Dictionary<string, string> conf, ClusterContract cluster)
     {
         foreach (var kind in new[] { "driver", "executor" })

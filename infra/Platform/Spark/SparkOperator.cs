@@ -31,7 +31,7 @@ internal sealed class SparkOperator : ComponentResource
             new ConfigMapArgs
             {
                 Metadata = PlatformObject.Metadata(cluster, SparkDefaults.ConfigMapName, settings.Namespace),
-                Data = { [SparkDefaults.FileName] = args.Spark.OfFarm() },
+                Data = { [SparkDefaults.FileName] = args.Spark.OfOperator() },
             },
             ChildOptions.Of(this, Namespace));
         var network = new NamespaceNetwork(cluster, this, settings.Namespace, Namespace)
@@ -67,26 +67,26 @@ internal sealed class SparkOperator : ComponentResource
     public Release Release { get; }
 }
 
-/// <summary>What the operator is made from.</summary>
+/// <summary>The inputs of <see cref="SparkOperator"/>.</summary>
 internal sealed class SparkOperatorArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }
 
     public required SparkOperatorSettings Settings { get; init; }
 
-    /// <summary>What all applications start from.</summary>
+    /// <summary>The defaults of all applications.</summary>
     public required SparkDefaults Spark { get; init; }
 
     /// <summary>Where Prometheus runs, which reads the operator's metrics.</summary>
     public required string MonitoringNamespace { get; init; }
 
-    /// <summary>What places the applications' pods.</summary>
+    /// <summary>The scheduler of the applications' pods.</summary>
     public required SchedulerKind Scheduler { get; init; }
 
     /// <summary>The namespaces whose applications it runs, and no others.</summary>
     public required ImmutableArray<string> JobNamespaces { get; init; }
 
-    /// <summary>What must be there before the chart is installed.</summary>
+    /// <summary>The resources that must exist before the chart is installed.</summary>
     public required ImmutableArray<Resource> After { get; init; }
 
     [Input("jobNamespaces")]

@@ -63,7 +63,7 @@ internal static class SparkOperatorValues
         var isYuniKorn = scheduler == SchedulerKind.Yunikorn;
         values["batchScheduler"] = new HelmValues { ["enable"] = isYuniKorn, ["default"] = isYuniKorn ? "yunikorn" : "" };
 
-        // One service per application, and nobody removes the leaked ones (kubeflow/spark-operator#603).
+        // One service per application, and leaked ones are never removed (kubeflow/spark-operator#603).
         values["uiService"] = new HelmValues { ["enable"] = false };
         return values;
     }

@@ -5,8 +5,8 @@ using Pulumi;
 namespace Infra.Platform.Spark;
 
 /// <summary>
-/// What an application may have spark-submit read, run or send. The operator runs spark-submit in its own pod, with a token that makes pods in
-/// every tenant's namespace; an application that reached that token, or ran code beside it, would reach every tenant.
+/// Bounds what an application may have spark-submit read, run or send. The operator runs spark-submit in its own pod, with a token that makes
+/// pods in every tenant's namespace; an application that reached that token, or ran code beside it, would reach every tenant.
 /// </summary>
 /// <remarks>
 /// On a change the rules look at what the change brings: a refused field that was there before may stay as it is, so that the operator, labels,

@@ -4,9 +4,9 @@ using Pulumi;
 namespace Infra.Platform.Spark;
 
 /// <summary>
-/// What the API server asks of an application in a tenant's namespace. The operator itself has no default for how long a finished application
-/// stays, and one that stays is kept with its driver's pod for ever (kubeflow/spark-operator#2984). A policy that only checks works on every
-/// version; one that fills in (MutatingAdmissionPolicy) is off on the managed clusters of the versions that the platform supports.
+/// The admission policy for applications in a tenant's namespace. The operator itself has no default for how long it keeps a finished
+/// application, and without a value it never deletes the application or its driver's pod (kubeflow/spark-operator#2984). A policy that only
+/// checks works on every version; one that fills in (MutatingAdmissionPolicy) is off on the managed clusters of the supported versions.
 /// </summary>
 internal static class SubmissionPolicy
 {
@@ -36,7 +36,7 @@ internal static class SubmissionPolicy
             new(
                 "has(variables.application.timeToLiveSeconds) && variables.application.timeToLiveSeconds > 0 && variables.application.timeToLiveSeconds <= "
                 + $"{LongestSeconds}",
-                $"timeToLiveSeconds is missing or not from 1 to {LongestSeconds}: a finished application and its driver would be kept for ever. Add it, for "
+                $"timeToLiveSeconds is missing or not from 1 to {LongestSeconds}: a finished application and its driver would never be deleted. Add it, for "
                 + "example timeToLiveSeconds: 86400."),
             new(
                 "variables.restart != 'OnFailure' || has(variables.application.restartPolicy.onFailureRetries)",

@@ -6,7 +6,8 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 namespace Infra.Platform.Spark;
 
 /// <summary>
-/// What the applications of one tenant find in its namespace: Spark's defaults, the way onto the executors' nodes, and the tenant's priorities.
+/// Creates the objects that one tenant's applications use in its namespace: Spark's defaults, the way onto the executors' nodes, and the
+/// tenant's priorities.
 /// </summary>
 internal static class TenantSpark
 {

@@ -100,7 +100,7 @@ internal sealed class StorageClasses : ComponentResource
     }
 }
 
-/// <summary>What the storage classes are made from.</summary>
+/// <summary>The inputs of <see cref="StorageClasses"/>.</summary>
 internal sealed class StorageClassesArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }

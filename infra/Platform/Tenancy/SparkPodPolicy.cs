@@ -5,9 +5,10 @@ using Pulumi;
 namespace Infra.Platform.Tenancy;
 
 /// <summary>
-/// What the pods of Spark may mount and as whom they run. The account <c>spark</c> must create pods, since a driver makes its executors, and an
-/// application describes its pods to the Spark operator. Who creates a pod in a namespace reaches, through it, every secret, claim and account
-/// of that namespace (kubernetes.io/docs/concepts/security/rbac-good-practices, "Workload creation"), and roles cannot bound that.
+/// The admission policy for Spark's pods: the volumes that they may mount and the account that they run as. The account <c>spark</c> must
+/// create pods, since a driver makes its executors, and an application describes its pods to the Spark operator. Who creates a pod in a
+/// namespace reaches, through it, every secret, claim and account of that namespace
+/// (kubernetes.io/docs/concepts/security/rbac-good-practices, "Workload creation"), and roles cannot bound that.
 /// </summary>
 internal static class SparkPodPolicy
 {

@@ -10,7 +10,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Infra.Platform.Tenancy;
 
-/// <summary>A team's part of the farm: a namespace, its bounds, its people, its network and its workspace.</summary>
+/// <summary>A team's part of the cluster: a namespace, its bounds, its people, its network and its workspace.</summary>
 internal sealed class Tenant : ComponentResource
 {
     private readonly ClusterContract _cluster;
@@ -106,8 +106,8 @@ internal sealed class Tenant : ComponentResource
         scope.Options());
 
     /// <summary>
-    /// No pod may name a class above the tenant's own, nor one of Kubernetes' own: whoever names system-cluster-critical is stopped for
-    /// nobody. A pod that names no class is free to.
+    /// No pod may name a priority class above the tenant's own, nor one of Kubernetes' own: a pod of the class system-cluster-critical is never
+    /// preempted. A pod may name no class at all.
     /// </summary>
     private void CreatePriorityQuota(TenantScope scope, ImmutableArray<string> allowed) => _ = new ResourceQuota(
         $"{_settings.Name}-priorities",
@@ -180,7 +180,7 @@ internal sealed class Tenant : ComponentResource
             scope.Options(identity.Ready));
     }
 
-    /// <summary>What an application has to know of the cluster that it runs on, under the same names on every cloud.</summary>
+    /// <summary>Publishes the facts that an application needs about its cluster, under the same names on every cloud.</summary>
     private void CreateFacts(TenantScope scope, QueueFacts queue)
     {
         var identity = _cluster.Identities[_settings.Name];

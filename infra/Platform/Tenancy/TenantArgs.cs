@@ -8,7 +8,7 @@ using Pulumi.Kubernetes.Storage.V1;
 
 namespace Infra.Platform.Tenancy;
 
-/// <summary>What a tenant is made from. The inputs state the intent, so that a policy can hold it against what was made.</summary>
+/// <summary>The inputs of <see cref="Tenant"/>. They state the intent, so that a policy can compare it with the tenant's objects.</summary>
 internal sealed class TenantArgs : ResourceArgs
 {
     public required ClusterContract Cluster { get; init; }
@@ -19,7 +19,7 @@ internal sealed class TenantArgs : ResourceArgs
 
     public required string MonitoringNamespace { get; init; }
 
-    /// <summary>What its Spark applications start from.</summary>
+    /// <summary>The defaults of its Spark applications.</summary>
     public required SparkDefaults Spark { get; init; }
 
     /// <summary>How the tenant's applications get their turn.</summary>

@@ -7,7 +7,7 @@ using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
 namespace Infra.Platform.Tenancy;
 
-/// <summary>What may reach the tenant's pods and what they may reach: nothing, but for the few flows that Spark needs.</summary>
+/// <summary>The tenant's network policies: nothing reaches its pods and they reach nothing, except for the few flows that Spark needs.</summary>
 internal static class TenantNetwork
 {
     // The driver's UI, which serves Prometheus metrics too.
@@ -36,7 +36,7 @@ internal static class TenantNetwork
         PolicyTypes = { "Ingress", "Egress" },
     });
 
-    /// <summary>All ports, because an executor's block manager takes a random one unless it is told otherwise.</summary>
+    /// <summary>All ports, because an executor's block manager takes a random one by default.</summary>
     private static void Spark(TenantScope scope) => Policy(scope, "allow-spark", "Drivers and executors of this tenant talk to each other.", new()
     {
         PodSelector = SparkPods(),

@@ -8,8 +8,8 @@ using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 namespace Infra.Platform.Tenancy;
 
 /// <summary>
-/// Who may do what in the tenant's namespace. Everything here is a Role: nothing of a tenant reaches beyond its namespace, and nobody but
-/// the platform changes quotas, limits, network policies or roles.
+/// Who may do what in the tenant's namespace. Everything here is a Role: nothing of a tenant reaches beyond its namespace, and only the
+/// platform changes quotas, limits, network policies or roles.
 /// </summary>
 internal static class TenantRoles
 {
@@ -35,7 +35,9 @@ internal static class TenantRoles
         BindGroups(scope, Role(scope, "tenant-admin", [.. ViewerRules(), .. DeveloperRules(), .. AdminRules()]), "tenant-admin", groups.Admins);
     }
 
-    /// <summary>What Spark's own documentation asks for: a driver makes, watches and removes its executors and what they mount.</summary>
+    /// <summary>
+    /// The rights that Spark's own documentation asks for: a driver makes, watches and removes its executors and the objects that they mount.
+    /// </summary>
     private static ImmutableArray<PolicyRuleArgs> DriverRules() =>
     [
         Rule([""], ["pods", "configmaps", "services", "persistentvolumeclaims"], [.. Read, .. Write]),

@@ -7,7 +7,7 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Platform.Tenancy;
 
-/// <summary>What the parts of one tenant have in common.</summary>
+/// <summary>The component, the settings and the namespace that the parts of one tenant share.</summary>
 internal sealed record TenantScope(ComponentResource Component, ClusterContract Cluster, TenantSettings Settings, Namespace Namespace)
 {
     public string Tenant => Settings.Name;
@@ -22,7 +22,7 @@ internal sealed record TenantScope(ComponentResource Component, ClusterContract 
             annotations);
 
     /// <summary>Options for an object in the tenant's namespace, which goes with the namespace: Kubernetes removes what is in it.</summary>
-    /// <param name="after">What must be there besides the namespace.</param>
+    /// <param name="after">The resources that must exist before it, in addition to the namespace.</param>
     public CustomResourceOptions Options(params IEnumerable<Resource> after)
     {
         var options = ChildOptions.Of(Component, [Namespace, .. after]);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Settings.Aks;
 
-/// <summary>What is particular to a stack on Azure Kubernetes Service.</summary>
+/// <summary>The settings of a stack on Azure Kubernetes Service.</summary>
 public sealed record AksSettings : CloudSettings
 {
     private static readonly Quantity SmallestShare = Quantity.Parse("100Gi");
@@ -38,7 +38,9 @@ public sealed record AksSettings : CloudSettings
         ArgumentNullException.ThrowIfNull(tenant);
         if (tenant.Name.Length < 3 || tenant.Name.Contains("--", StringComparison.Ordinal))
         {
-            yield return ("name", $"is {tenant.Name}, but the tenant's container in Azure needs a name of at least 3 characters without two dashes in a row. Choose another.");
+            yield return (
+                "name",
+                $"is {tenant.Name}, but the tenant's container in Azure needs a name of at least 3 characters without two dashes in a row. Choose another.");
         }
 
         if (tenant.Name == AksDataLakeSettings.EventLogContainer)
@@ -48,7 +50,9 @@ public sealed record AksSettings : CloudSettings
 
         foreach (var volume in TenantVolume.Of(tenant).Where(volume => volume.Tier == StorageTier.Shared && volume.Size < SmallestShare))
         {
-            yield return (volume.Key, $".size is {volume.Size} of the tier shared, but the smallest file share of Azure's that can be mounted by NFS has {SmallestShare}. Raise it.");
+            yield return (
+                volume.Key,
+                $".size is {volume.Size} of the tier shared, but the smallest file share of Azure's that can be mounted by NFS has {SmallestShare}. Raise it.");
         }
 
         foreach (var group in tenant.Groups.All.Where(group => !Access.Groups.ContainsKey(group) && !Guid.TryParseExact(group, "D", out _)))
@@ -201,7 +205,8 @@ public sealed record AksPoolSettings(VmSize VmSize, Resources Limit, bool Spot, 
 /// <param name="EventLogDays">How long Spark's event logs are kept, 1 to 3,650 days. Default 90.</param>
 /// <param name="SoftDeleteDays">How long deleted objects, containers and file shares can be brought back, 1 to 365 days. Default 30.</param>
 /// <param name="PublicAccessCidrs">
-/// The networks from which the data lake may be reached over the internet, besides the cluster's own. Default none. 0.0.0.0/0 is refused.
+/// The networks from which the data lake may be reached over the internet, in addition to the cluster's own. Default none. 0.0.0.0/0 is
+/// refused.
 /// </param>
 public sealed record AksDataLakeSettings(
     string? Account, string? FilesAccount, string? Registry, int EventLogDays, int SoftDeleteDays, ImmutableArray<Cidr> PublicAccessCidrs)

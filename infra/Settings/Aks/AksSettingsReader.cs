@@ -7,7 +7,7 @@ namespace Infra.Settings.Aks;
 /// <summary>Reads what is particular to AKS out of a stack's configuration.</summary>
 internal static partial class AksSettingsReader
 {
-    /// <summary>The keys that a stack on AKS has besides those of every stack.</summary>
+    /// <summary>The keys that only a stack on AKS has.</summary>
     public static ImmutableArray<string> Keys { get; } = ["network", "cluster", "access", "nodePools", "dataLake"];
 
     private static readonly char[] RefusedInTagNames = ['<', '>', '%', '&', '\\', '?', '/', '=', ','];
@@ -113,7 +113,9 @@ internal static partial class AksSettingsReader
         map.RejectUnknownKeys();
         if (settings.Admins.IsEmpty && map.Valid)
         {
-            map.Error("admins", "has no entry, but a group with what runs Pulumi must be there, or it could make nothing inside the cluster. Add that group's object id.");
+            map.Error(
+                "admins",
+                "has no entry, but a group with what runs Pulumi must be there, or it could make nothing inside the cluster. Add that group's object id.");
         }
 
         return settings;
@@ -193,7 +195,10 @@ internal static partial class AksSettingsReader
 
         if (settings.VmSize.Vcpus < leastVcpus)
         {
-            map.Error("vmSize", $"is {settings.VmSize.Name}, which has {settings.VmSize.Vcpus} vCPUs, but the pool is for machines with {leastVcpus} and more. Choose one of {Sizes(s => s.Vcpus >= leastVcpus)}.");
+            map.Error(
+                "vmSize",
+                $"is {settings.VmSize.Name}, which has {settings.VmSize.Vcpus} vCPUs, but the pool is for machines with {leastVcpus} and more. "
+                + $"Choose one of {Sizes(s => s.Vcpus >= leastVcpus)}.");
         }
 
         if (needsNvme && !settings.VmSize.Nvme)
@@ -203,7 +208,10 @@ internal static partial class AksSettingsReader
 
         if (settings.Count == 0)
         {
-            map.Error("limit", $"is {settings.Limit.Cpu} cores and {settings.Limit.Memory}, less than one {settings.VmSize.Name} has: {settings.VmSize.Vcpus} vCPUs and {settings.VmSize.MemoryGi}Gi. Raise it, or choose a smaller vmSize.");
+            map.Error(
+                "limit",
+                $"is {settings.Limit.Cpu} cores and {settings.Limit.Memory}, less than one {settings.VmSize.Name} has: "
+                + $"{settings.VmSize.Vcpus} vCPUs and {settings.VmSize.MemoryGi}Gi. Raise it, or choose a smaller vmSize.");
         }
 
         DiskFits(map, settings.VmSize, settings.DiskGi);
@@ -218,7 +226,8 @@ internal static partial class AksSettingsReader
     {
         if (diskGi > size.EphemeralDiskGi)
         {
-            map.Error("diskSize", $"is {diskGi}Gi, but a disk on {size.Name}'s own disks has {size.EphemeralDiskGi}Gi at most. Lower it, or choose a larger vmSize.");
+            map.Error(
+                "diskSize", $"is {diskGi}Gi, but a disk on {size.Name}'s own disks has {size.EphemeralDiskGi}Gi at most. Lower it, or choose a larger vmSize.");
         }
     }
 
@@ -264,7 +273,9 @@ internal static partial class AksSettingsReader
             }
             else if (PrivateNetworks.Contain(network))
             {
-                map.Error("publicAccessCidrs", $"has {network}, which is private, but only public networks come over the internet. List those that you come from, or {alternative}.");
+                map.Error(
+                    "publicAccessCidrs",
+                    $"has {network}, which is private, but only public networks come over the internet. List those that you come from, or {alternative}.");
             }
         }
     }
@@ -291,20 +302,27 @@ internal static partial class AksSettingsReader
         var (network, nodes) = (settings.Network, settings.Nodes);
         if (nodes.System.Minimum < network.Zones)
         {
-            root.Map("nodePools").Map("system").Error("minimum", $"is {nodes.System.Minimum}, but there are {network.Zones} zones, and each has a pool with at least one node. Raise it.");
+            root.Map("nodePools").Map("system").Error(
+                "minimum", $"is {nodes.System.Minimum}, but there are {network.Zones} zones, and each has a pool with at least one node. Raise it.");
         }
 
         // An upgrade starts new nodes before it stops old ones: a tenth more.
         var count = nodes.Count + ((nodes.Count + 9) / 10);
         if (count > network.NodesWithPods)
         {
-            root.Map("network").Error("podCidr", $"is {network.PodCidr}, which is enough for {network.NodesWithPods} nodes, but the node pools can have {count} while they are upgraded. Choose a larger network or lower the pools' limits.");
+            root.Map("network").Error(
+                "podCidr",
+                $"is {network.PodCidr}, which is enough for {network.NodesWithPods} nodes, but the node pools can have {count} while they are upgraded. "
+                + "Choose a larger network or lower the pools' limits.");
         }
 
         var inZone = (count + network.Zones - 1) / network.Zones;
         if (inZone > network.NodesInZone)
         {
-            root.Map("network").Error("cidr", $"is {network.Cidr}, which gives a zone room for {network.NodesInZone} nodes, but the node pools can have {inZone} there while they are upgraded. Choose a larger network or lower the pools' limits.");
+            root.Map("network").Error(
+                "cidr",
+                $"is {network.Cidr}, which gives a zone room for {network.NodesInZone} nodes, but the node pools can have {inZone} there while they are "
+                + "upgraded. Choose a larger network or lower the pools' limits.");
         }
     }
 

@@ -17,7 +17,7 @@ public sealed record VmSize(string Name, int Vcpus, int MemoryGi, int LocalDisks
     // Azure's bound for an operating system's disk on the machine's own disks.
     private const int LargestEphemeralDiskGi = 2040;
 
-    /// <summary>What one machine has.</summary>
+    /// <summary>The cores and memory of one machine.</summary>
     public Resources Resources => Of(1);
 
     /// <summary>
@@ -72,9 +72,9 @@ public sealed record VmSize(string Name, int Vcpus, int MemoryGi, int LocalDisks
         new("Standard_L64as_v4", 64, 512, 8, 1788, true),
     ]).ToImmutableSortedDictionary(size => size.Name, size => size, StringComparer.Ordinal);
 
-    /// <summary>What several machines have together.</summary>
+    /// <summary>The cores and memory of several machines together.</summary>
     /// <param name="machines">How many.</param>
-    /// <returns>Their cores and memory.</returns>
+    /// <returns>The sum.</returns>
     public Resources Of(int machines) => new(Quantity.Parse($"{machines * Vcpus}"), Quantity.Parse($"{machines * MemoryGi}Gi"));
 
     /// <summary>How many machines fit into a limit.</summary>

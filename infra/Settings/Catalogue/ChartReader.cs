@@ -11,7 +11,8 @@ internal static partial class ChartReader
         ImagePattern(),
         "Without one, or with \"latest\", the same settings would not always run the same thing.");
 
-    public static readonly ScalarFormat<string> Repository = ScalarFormats.Matching("a chart repository's address that starts with https:// or oci://", RepositoryAddress());
+    public static readonly ScalarFormat<string> Repository =
+        ScalarFormats.Matching("a chart repository's address that starts with https:// or oci://", RepositoryAddress());
 
     /// <summary>A chart of which the settings must say the version.</summary>
     public static ChartSettings Read(MapReader map, string name, string repository) => Read(map, name, repository, null);

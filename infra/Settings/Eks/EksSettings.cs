@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Settings.Eks;
 
-/// <summary>What is particular to a stack on Amazon EKS.</summary>
+/// <summary>The settings of a stack on Amazon EKS.</summary>
 public sealed record EksSettings : CloudSettings
 {
     /// <summary>The network that the cluster gets.</summary>
@@ -37,7 +37,10 @@ public sealed record EksSettings : CloudSettings
         ArgumentNullException.ThrowIfNull(tenant);
         foreach (var group in tenant.Groups.All.Where(group => !Access.Groups.ContainsKey(group)))
         {
-            yield return ("groups", $"has {group}, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.{group} of the stack, or [] where something else fills the group.");
+            yield return (
+                "groups",
+                $"has {group}, but the stack does not say who is in it, so it is empty. Write the ARNs of its IAM roles or users under access.groups.{group} "
+                + "of the stack, or [] where something else fills the group.");
         }
     }
 }
@@ -90,7 +93,9 @@ public sealed record EksClusterSettings(
 /// The ARNs of IAM roles or users that administer the cluster. The one that runs Pulumi must be among them, because the cluster's creator
 /// gets no rights by itself. At least one.
 /// </param>
-/// <param name="Groups">For each group that a tenant names, the ARNs of the IAM roles or users that are in it. Default none, with a warning: nobody is in it.</param>
+/// <param name="Groups">
+/// For each group that a tenant names, the ARNs of the IAM roles or users that are in it. Default none, with a warning: the group is empty.
+/// </param>
 public sealed record EksAccessSettings(ImmutableArray<string> Admins, ImmutableSortedDictionary<string, ImmutableArray<string>> Groups);
 
 /// <summary>The node pools.</summary>

@@ -7,7 +7,7 @@ namespace Infra.Settings.Eks;
 /// <summary>Reads what is particular to EKS out of a stack's configuration.</summary>
 internal static partial class EksSettingsReader
 {
-    /// <summary>The keys that a stack on EKS has besides those of every stack.</summary>
+    /// <summary>The keys that only a stack on EKS has.</summary>
     public static ImmutableArray<string> Keys { get; } = ["network", "cluster", "access", "nodePools", "dataLake"];
 
     /// <summary>The add-ons that the cluster needs, in the order in which they are explained in the documents.</summary>

@@ -29,12 +29,14 @@ internal static partial class GkeNodeReader
         map.RejectUnknownKeys();
         if (settings.Large.Machine is { Vcpus: < 64 } small)
         {
-            map.Map("large").Error("machineType", $"is {small.Name}, which has {small.Vcpus} vCPUs, but the large pool is for machines of 64 and more. Choose a larger one.");
+            map.Map("large").Error(
+                "machineType", $"is {small.Name}, which has {small.Vcpus} vCPUs, but the large pool is for machines of 64 and more. Choose a larger one.");
         }
 
         if (settings.LocalNvme.Machine is { LocalSsds: 0 } diskless)
         {
-            map.Map("localNvme").Error("machineType", $"is {diskless.Name}, which has no local disks on GKE. Choose one whose name ends in -lssd, for example c4-highmem-32-lssd.");
+            map.Map("localNvme").Error(
+                "machineType", $"is {diskless.Name}, which has no local disks on GKE. Choose one whose name ends in -lssd, for example c4-highmem-32-lssd.");
         }
 
         return settings;
@@ -95,11 +97,17 @@ internal static partial class GkeNodeReader
         var machine = pool.Machine;
         if (pool.MaximumNodes == 0)
         {
-            map.Error("limit", $"is {pool.Limit.Cpu} cores and {pool.Limit.Memory}, less than one {machine.Name}, which has {machine.Vcpus} and {machine.MemoryGi}Gi. Raise it, or choose a smaller machineType.");
+            map.Error(
+                "limit",
+                $"is {pool.Limit.Cpu} cores and {pool.Limit.Memory}, less than one {machine.Name}, which has "
+                + $"{machine.Vcpus} and {machine.MemoryGi}Gi. Raise it, or choose a smaller machineType.");
         }
         else if (pool.Minimum > pool.MaximumNodes - pool.FallbackNodes)
         {
-            map.Error("minimum", $"is {pool.Minimum}, but the limit is enough for {pool.MaximumNodes - pool.FallbackNodes} {machine.Name} besides {pool.FallbackNodes} on demand. Lower it or raise the limit.");
+            map.Error(
+                "minimum",
+                $"is {pool.Minimum}, but the limit is enough for {pool.MaximumNodes - pool.FallbackNodes} "
+                + $"{machine.Name} in addition to {pool.FallbackNodes} on demand. Lower it or raise the limit.");
         }
         else if (pool.MaximumNodes == pool.FallbackNodes)
         {

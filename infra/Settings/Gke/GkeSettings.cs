@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Settings.Gke;
 
-/// <summary>What is particular to a stack on Google Kubernetes Engine.</summary>
+/// <summary>The settings of a stack on Google Kubernetes Engine.</summary>
 public sealed record GkeSettings : CloudSettings
 {
     /// <summary>The network that the cluster gets.</summary>
@@ -50,7 +50,10 @@ public sealed record GkeSettings : CloudSettings
             };
             if (volume.Size < Quantity.Parse(least) || volume.Size > Quantity.Parse(most))
             {
-                yield return (volume.Key, $".size is {volume.Size}, but on GKE a volume of the tier {StorageTiers.ClassName(volume.Tier)} has {least} to {most}. Change the size or the tier.");
+                yield return (
+                    volume.Key,
+                    $".size is {volume.Size}, but on GKE a volume of the tier {StorageTiers.ClassName(volume.Tier)} "
+                    + $"has {least} to {most}. Change the size or the tier.");
             }
         }
     }
@@ -117,8 +120,8 @@ public enum GkeMinorUpgrades
 /// <param name="Api">Who reaches the API server. Default its own nodes and pods, and by its DNS name whom IAM allows to connect.</param>
 /// <param name="Maintenance">When Google may change the cluster.</param>
 /// <param name="KeyRing">
-/// The name of the key ring, 1 to 63 characters. Google never deletes a key ring, so a cluster that is made anew after a destroy needs
-/// another. Default the cluster's name.
+/// The name of the key ring, 1 to 63 characters. Google never deletes a key ring, so a cluster that is created again after a destroy
+/// needs another. Default the cluster's name.
 /// </param>
 /// <param name="DeletionProtection">
 /// Whether the cluster and what holds data refuse to be deleted, in Google Cloud and in Pulumi. Default true. Lower it, and run up, before destroy.
@@ -196,7 +199,7 @@ public sealed record GkePoolSettings(
     /// <summary>How many of the nodes may be on demand in a pool of spot machines.</summary>
     public int FallbackNodes => Spot && OnDemandPercent > 0 ? Math.Max(1, MaximumNodes * OnDemandPercent / 100) : 0;
 
-    /// <summary>What all nodes together have at most.</summary>
+    /// <summary>The most cores and memory that all nodes together have.</summary>
     public Resources Capacity => new(
         Quantity.Parse($"{(long)MaximumNodes * Machine.Vcpus}"), Quantity.Parse($"{(long)MaximumNodes * Machine.MemoryGi}Gi"));
 }

@@ -9,9 +9,10 @@ internal static partial class GkeSettingsReader
 {
     private static readonly ScalarFormat<string> ZoneLetter = ScalarFormats.Matching("the letter of one of the region's zones such as a", ZonePattern());
 
-    private static readonly ScalarFormat<string> GroupAddress = ScalarFormats.Matching("a Google group's address such as analytics@example.com", AddressPattern());
+    private static readonly ScalarFormat<string> GroupAddress =
+        ScalarFormats.Matching("a Google group's address such as analytics@example.com", AddressPattern());
 
-    /// <summary>The keys that a stack on GKE has besides those of every stack.</summary>
+    /// <summary>The keys that only a stack on GKE has.</summary>
     public static ImmutableArray<string> Keys { get; } = ["network", "cluster", "access", "nodePools", "dataLake"];
 
     public static GkeSettings Read(MapReader root)
@@ -58,10 +59,13 @@ internal static partial class GkeSettingsReader
         if (map.Valid)
         {
             map.RequireDisjoint(
-                [("cidr", settings.Cidr), ("podCidr", settings.PodCidr), ("serviceCidr", settings.ServiceCidr), ("filesCidr", settings.FilesCidr)], settings.Reserved);
+                [("cidr", settings.Cidr), ("podCidr", settings.PodCidr), ("serviceCidr", settings.ServiceCidr), ("filesCidr", settings.FilesCidr)],
+                settings.Reserved);
             if (settings.Zones.Length is 1 or > 4 || settings.Zones.Distinct().Count() != settings.Zones.Length)
             {
-                map.Error("zones", $"is {string.Join(", ", settings.Zones)}, but two to four different zones are expected. Leave the key out for the region's first three.");
+                map.Error(
+                    "zones",
+                    $"is {string.Join(", ", settings.Zones)}, but two to four different zones are expected. Leave the key out for the region's first three.");
             }
         }
 
@@ -108,7 +112,8 @@ internal static partial class GkeSettingsReader
         var days = settings.Days.Distinct().Count();
         if (map.Valid && days * settings.Hours < 12)
         {
-            map.Error("hours", $"is {settings.Hours} on {days} days of the week, but Google demands 48 hours in any 32 days. Let days times hours be at least 12.");
+            map.Error(
+                "hours", $"is {settings.Hours} on {days} days of the week, but Google demands 48 hours in any 32 days. Let days times hours be at least 12.");
         }
 
         return settings;
@@ -131,7 +136,9 @@ internal static partial class GkeSettingsReader
         map.RejectUnknownKeys();
         if (map.Valid && !groups.IsEmpty && settings.SecurityGroup is null)
         {
-            map.Error("securityGroup", "is missing, but without it GKE does not look at Google groups. Add gke-security-groups@ your domain, with the groups as its members.");
+            map.Error(
+                "securityGroup",
+                "is missing, but without it GKE does not look at Google groups. Add gke-security-groups@ your domain, with the groups as its members.");
         }
 
         return settings;
@@ -166,7 +173,10 @@ internal static partial class GkeSettingsReader
         {
             if (!LabelKeyPattern().IsMatch(key))
             {
-                tags.Error(key, "is no label's key on GKE, where it has at most 63 lower-case letters, digits, dashes and underscores and starts with a letter. Rename it.");
+                tags.Error(
+                    key,
+                    "is no label's key on GKE, where it has at most 63 lower-case letters, "
+                    + "digits, dashes and underscores and starts with a letter. Rename it.");
             }
 
             tags.Again(key, label);
@@ -178,12 +188,18 @@ internal static partial class GkeSettingsReader
     {
         if (network.NodesWithPods < nodes.MaximumNodes)
         {
-            networkMap.Error("podCidr", $"is {network.PodCidr}, which has room for {network.NodesWithPods} nodes of {network.PodsPerNode} pods, but the node pools can have {nodes.MaximumNodes} while they are upgraded. Take a larger network, or lower podsPerNode or the pools' limits.");
+            networkMap.Error(
+                "podCidr",
+                $"is {network.PodCidr}, which has room for {network.NodesWithPods} nodes of {network.PodsPerNode} pods, but the node pools can have "
+                + $"{nodes.MaximumNodes} while they are upgraded. Take a larger network, or lower podsPerNode or the pools' limits.");
         }
 
         if (network.NodesWithAddress < nodes.MaximumNodes)
         {
-            networkMap.Error("cidr", $"is {network.Cidr}, which has addresses for {network.NodesWithAddress} nodes, but the node pools can have {nodes.MaximumNodes} while they are upgraded. Take a larger network, or lower the pools' limits.");
+            networkMap.Error(
+                "cidr",
+                $"is {network.Cidr}, which has addresses for {network.NodesWithAddress} nodes, but the node pools can have {nodes.MaximumNodes} while they are "
+                + "upgraded. Take a larger network, or lower the pools' limits.");
         }
 
         foreach (var (role, pool) in nodes.Elastic)

@@ -7,7 +7,7 @@ namespace Infra.Settings.OnPrem;
 /// <summary>Reads which nodes each role has. They are there already, so the settings say how they are marked and what they have.</summary>
 internal static partial class OnPremNodesReader
 {
-    // The roles whose nodes tenants use; the largest machine of the role large is what makes it one.
+    // The roles whose nodes tenants use; its largest machine makes a role large.
     private static readonly ImmutableArray<NodeRole> Elastic = [NodeRole.Driver, NodeRole.Executor, NodeRole.Large, NodeRole.LocalNvme];
 
     private static readonly ScalarFormat<string> LabelKey = ScalarFormats.Matching("a label's key such as example.com/pool", LabelKeyPattern());
@@ -35,7 +35,7 @@ internal static partial class OnPremNodesReader
         var hasOwn = role == NodeRole.Driver || !map.Has("nodesOf");
         foreach (var key in new[] { "label", "taint", "limit", "vcpus" }.Where(key => !hasOwn && map.Has(key)))
         {
-            map.Error(key, "is there besides nodesOf, but a role has nodes of its own or those of another. Remove one of them.");
+            map.Error(key, "is there and nodesOf is, too, but a role has nodes of its own or those of another. Remove one of them.");
         }
 
         var settings = hasOwn
@@ -124,7 +124,8 @@ internal static partial class OnPremNodesReader
             if (!first.TryAdd((mark.LabelKey, mark.LabelValue), role))
             {
                 var other = ScalarFormats.Spelling(first[(mark.LabelKey, mark.LabelValue)]);
-                readers[role].Error("label", $"is that of nodePools.{other}, so the same nodes would be counted twice. Write nodesOf: {other} instead, or another label.");
+                readers[role].Error(
+                    "label", $"is that of nodePools.{other}, so the same nodes would be counted twice. Write nodesOf: {other} instead, or another label.");
             }
         }
     }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Infra.Settings.OnPrem;
 
 /// <summary>
-/// What is particular to a stack on a cluster that is there already: on premises, in a cloud that has no stack of its own, or on a laptop.
-/// Nothing of the cluster is made, so the settings say what it has.
+/// The settings of a stack on an existing cluster: on premises, in a cloud that has no stack of its own, or on a laptop. The program does
+/// not make the cluster, so the settings describe it.
 /// </summary>
 public sealed record OnPremSettings : CloudSettings
 {
@@ -17,7 +17,7 @@ public sealed record OnPremSettings : CloudSettings
     /// <summary>The nodes of each role. Every role is there.</summary>
     public required EnumMap<NodeRole, OnPremNodeSettings> Nodes { get; init; }
 
-    /// <summary>What keeps the promise of each storage tier.</summary>
+    /// <summary>The CSI driver of each storage tier.</summary>
     public required OnPremStorageSettings Storage { get; init; }
 
     /// <summary>The object store.</summary>
@@ -57,7 +57,9 @@ public sealed record OnPremClusterSettings(string Version, string? Context, Immu
 /// <param name="ApiServers">The networks of the API servers' own addresses, not the service's. At least one.</param>
 /// <param name="ApiServerPort">The port on which they listen. Default 6443.</param>
 /// <param name="ServiceCidr">The addresses of Kubernetes services. Default 10.96.0.0/12, which is kubeadm's.</param>
-/// <param name="LocalDns">The address of a DNS cache on each node that pods ask, as their /etc/resolv.conf has it. Default none: they ask the cluster's DNS.</param>
+/// <param name="LocalDns">
+/// The address of a DNS cache on each node that pods ask, as their /etc/resolv.conf has it. Default none: they ask the cluster's DNS.
+/// </param>
 public sealed record OnPremNetworkSettings(ImmutableArray<Cidr> ApiServers, int ApiServerPort, Cidr ServiceCidr, string? LocalDns);
 
 /// <summary>The nodes of one role.</summary>
@@ -72,7 +74,7 @@ public sealed record OnPremNodeSettings(NodeRole? NodesOf, OnPremNodeMark? Mark,
 /// <param name="Taint">The key and value of their taint, whose effect is NoSchedule; null where they have none.</param>
 public sealed record OnPremNodeMark(string LabelKey, string LabelValue, (string Key, string Value)? Taint);
 
-/// <summary>What is behind the tiers standard, fast and scratch.</summary>
+/// <summary>The storage of the tiers standard, fast and scratch.</summary>
 public enum BlockDriver
 {
     /// <summary>The vSphere CSI driver: a storage policy for each tier.</summary>
@@ -85,7 +87,7 @@ public enum BlockDriver
     Local,
 }
 
-/// <summary>What is behind the tier shared.</summary>
+/// <summary>The storage of the tier shared.</summary>
 public enum SharedDriver
 {
     /// <summary>The Ceph file system, run by Rook.</summary>
@@ -101,9 +103,9 @@ public enum SharedDriver
     Local,
 }
 
-/// <summary>What keeps the promise of each storage tier. The drivers are there already.</summary>
-/// <param name="Driver">What is behind the tiers standard, fast and scratch. Required.</param>
-/// <param name="Shared">What is behind the tier shared. Required.</param>
+/// <summary>The CSI driver of each storage tier. The drivers are already installed.</summary>
+/// <param name="Driver">The storage of the tiers standard, fast and scratch. Required.</param>
+/// <param name="Shared">The storage of the tier shared. Required.</param>
 /// <param name="Unencrypted">The tiers whose volumes are not encrypted. Default none.</param>
 /// <param name="Snapshots">
 /// Whether the cluster has the snapshot controller and its kinds, so that volumes of standard and fast can be kept as they are at a moment.

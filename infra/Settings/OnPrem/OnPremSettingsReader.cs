@@ -7,7 +7,7 @@ namespace Infra.Settings.OnPrem;
 /// <summary>Reads what is particular to an existing cluster out of a stack's configuration. Secrets are only looked for, never read.</summary>
 internal static partial class OnPremSettingsReader
 {
-    /// <summary>The keys that a stack on an existing cluster has besides those of every stack.</summary>
+    /// <summary>The keys that only a stack on an existing cluster has.</summary>
     public static ImmutableArray<string> Keys { get; } = ["cluster", "network", "nodePools", "storage", "objectStore", "registry"];
 
     private static readonly ScalarFormat<string> Zone = ScalarFormats.Matching("a zone's name, as a Kubernetes label has it", LabelValuePattern());
@@ -23,7 +23,9 @@ internal static partial class OnPremSettingsReader
 
     private static readonly ScalarFormat<string?> Address = new(
         "an IPv4 address such as 169.254.20.10",
-        scalar => Cidr.TryParse($"{scalar.Text}/32", out _) ? scalar.Text : Parsed<string?>.No("Write the one that pods have as nameserver in /etc/resolv.conf, without a port or prefix."));
+        scalar => Cidr.TryParse($"{scalar.Text}/32", out _)
+            ? scalar.Text
+            : Parsed<string?>.No("Write the one that pods have as nameserver in /etc/resolv.conf, without a port or prefix."));
 
     public static OnPremSettings Read(MapReader root)
     {
@@ -64,11 +66,14 @@ internal static partial class OnPremSettingsReader
         map.RejectUnknownKeys();
         if (kubeconfig && context)
         {
-            map.Error("context", "is there besides cluster.kubeconfig, but a cluster is reached in one way. Remove one of them.");
+            map.Error("context", "is there and cluster.kubeconfig is, too, but a cluster is reached in one way. Remove one of them.");
         }
         else if (!kubeconfig && !context)
         {
-            map.Error("kubeconfig", $"is missing, and cluster.context is, too, but one of them must say how the cluster is reached. Name a context of your kubeconfig file, or add a kubeconfig: {map.SecretCommand("kubeconfig")}");
+            map.Error(
+                "kubeconfig",
+                "is missing, and cluster.context is, too, but one of them must say how the cluster is reached. "
+                + $"Name a context of your kubeconfig file, or add a kubeconfig: {map.SecretCommand("kubeconfig")}");
         }
 
         if (settings.Zones.Distinct().Count() < settings.Zones.Length)
@@ -119,7 +124,9 @@ internal static partial class OnPremSettingsReader
         map.RejectUnknownKeys();
         if (settings.Endpoint is { Scheme: "http" } && !mayBePlain)
         {
-            map.Error("endpoint", "begins with http://, but keys and data would travel in clear. Write https://, or allow it by name: objectStore.allowPlainHttp: true.");
+            map.Error(
+                "endpoint",
+                "begins with http://, but keys and data would travel unencrypted. Write https://, or allow it by name: objectStore.allowPlainHttp: true.");
         }
 
         return settings;

@@ -113,7 +113,10 @@ internal static partial class OnPremStorageReader
         var encrypted = kept.Where(tier => !unencrypted.Contains(tier)).ToList();
         if (encrypted.Count > 0 && !rook.Has("kmsId"))
         {
-            rook.Error("kmsId", $"is missing: the id of a key store in Ceph CSI's configuration is expected, because Ceph encrypts {List(encrypted)}. Add it, or name the tiers in storage.unencrypted.");
+            rook.Error(
+                "kmsId",
+                $"is missing: the id of a key store in Ceph CSI's configuration is expected, because Ceph encrypts {List(encrypted)}. "
+                + "Add it, or name the tiers in storage.unencrypted.");
         }
 
         return settings;
@@ -148,7 +151,10 @@ internal static partial class OnPremStorageReader
     {
         if (map.Has(key) && isUnused)
         {
-            map.Error(key, $"is there, but no tier uses it: storage.driver is {ScalarFormats.Spelling(driver)} and storage.shared is {ScalarFormats.Spelling(shared)}. Remove it, or change one of them.");
+            map.Error(
+                key,
+                $"is there, but no tier uses it: storage.driver is {ScalarFormats.Spelling(driver)} and "
+                + $"storage.shared is {ScalarFormats.Spelling(shared)}. Remove it, or change one of them.");
         }
     }
 
@@ -157,12 +163,18 @@ internal static partial class OnPremStorageReader
         var block = OnPremStorageSettings.BlockTiers.Where(settings.Encrypts).ToList();
         if (settings.Driver == BlockDriver.Local && block.Count > 0)
         {
-            map.Error("driver", $"is local, which cannot encrypt, but {List(block)} must be unless the settings say otherwise. Write vsphere or rookCeph, or name the tiers in storage.unencrypted.");
+            map.Error(
+                "driver",
+                $"is local, which cannot encrypt, but {List(block)} must be unless the settings say otherwise. "
+                + "Write vsphere or rookCeph, or name the tiers in storage.unencrypted.");
         }
 
         if (settings.Shared != SharedDriver.Cephfs && settings.Encrypts(StorageTier.Shared))
         {
-            map.Error("shared", $"is {ScalarFormats.Spelling(settings.Shared)}, which cannot encrypt, but shared must be unless the settings say otherwise. Write cephfs, or name shared in storage.unencrypted.");
+            map.Error(
+                "shared",
+                $"is {ScalarFormats.Spelling(settings.Shared)}, which cannot encrypt, but shared must be unless the settings say otherwise. "
+                + "Write cephfs, or name shared in storage.unencrypted.");
         }
     }
 

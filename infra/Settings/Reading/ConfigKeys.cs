@@ -94,7 +94,9 @@ internal sealed class ConfigKeys
             var names = Namespaces.Select(space => $"{space}:{key}").Where(name => _valueOf(name) is not null).ToList();
             if (names.Count > 1)
             {
-                errors.Add(new Location($"configuration {names[1]}"), $"{names[1]} is the same setting as {names[0]}. Remove one of them: pulumi config rm {names[1]}");
+                errors.Add(
+                    new Location($"configuration {names[1]}"),
+                    $"{names[1]} is the same setting as {names[0]}. Remove one of them: pulumi config rm {names[1]}");
             }
         }
     }
@@ -104,11 +106,17 @@ internal sealed class ConfigKeys
         var meant = Namespaces.FirstOrDefault(space => Suggest.IsOneErrorAway(written.Namespace, space));
         if (meant is not null)
         {
-            errors.Add(written.Entry.Location, $"{written.Entry.Key} has the prefix \"{written.Namespace}\", which nothing reads. Did you mean {meant}:{Suggest.Nearest(written.Name, known) ?? written.Name}?");
+            errors.Add(
+                written.Entry.Location,
+                $"{written.Entry.Key} has the prefix \"{written.Namespace}\", which nothing reads. Did you mean "
+                + $"{meant}:{Suggest.Nearest(written.Name, known) ?? written.Name}?");
         }
         else if (known.Contains(written.Name) && Namespaces.All(space => _valueOf($"{space}:{written.Name}") is null))
         {
-            errors.Add(written.Entry.Location, $"{written.Entry.Key} has the prefix \"{written.Namespace}\", which nothing reads: the project's name is {Namespaces[^1]}. Write {Prefix}{written.Name}.");
+            errors.Add(
+                written.Entry.Location,
+                $"{written.Entry.Key} has the prefix \"{written.Namespace}\", which nothing reads: "
+                + $"the project's name is {Namespaces[^1]}. Write {Prefix}{written.Name}.");
         }
     }
 

@@ -222,7 +222,9 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
         return [.. child.Keys];
     }
 
-    /// <summary>A map that is not ours to understand, as dictionaries, lists, texts, numbers and booleans. Secrets are refused: nothing would hide them.</summary>
+    /// <summary>
+    /// A map that is not ours to understand, as dictionaries, lists, texts, numbers and booleans. Secrets are refused: nothing would hide them.
+    /// </summary>
     public ImmutableSortedDictionary<string, object> Free(string key, string description)
     {
         declared?.Add(new(key, description, SettingShape.Free) { Absent = "none" });
@@ -289,8 +291,8 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
 
         if (entry.Value is not YamlScalar { IsSecret: true })
         {
-            errors.Add(entry.Location, $"{PathOf(key)} is written in clear, but it is a secret. "
-                + $"Replace it where it is used, because whoever reads the file knows it, and encrypt the new one: {SecretCommand(key)}");
+            errors.Add(entry.Location, $"{PathOf(key)} is written as plain text, but it is a secret. "
+                + $"Replace it where it is used, because everyone who reads the file knows it, and encrypt the new one: {SecretCommand(key)}");
         }
 
         return true;
@@ -328,7 +330,8 @@ internal sealed class MapReader(YamlMapping map, string path, SettingsErrors err
             case YamlSequence list:
                 return list.Items.Select((item, index) => FreeValue(item, $"{at}[{index}]")).OfType<object>().ToList();
             case YamlScalar { IsSecret: true }:
-                errors.Add(node.Location, $"{at} is a secret, but a chart's values are kept in clear. Put it into a Secret of the namespace, and name that.");
+                errors.Add(
+                    node.Location, $"{at} is a secret, but a chart's values are kept as plain text. Put it into a Secret of the namespace, and name that.");
                 return null;
             case YamlScalar { Value: long and >= int.MinValue and <= int.MaxValue and var integer }:
                 return (int)integer;

@@ -9,14 +9,14 @@ namespace Infra.Settings.Reading;
 /// <param name="Parse">Gives the value, or says no with a remedy.</param>
 internal sealed record ScalarFormat<T>(string Expected, Func<YamlScalar, Parsed<T>> Parse)
 {
-    /// <summary>What JSON schema can say about it. Default: it is a text.</summary>
+    /// <summary>Its JSON schema. Default: a text.</summary>
     public ScalarSchema Schema { get; init; } = ScalarSchema.Text;
 
     /// <summary>The schema and the documents offer only these values. The others have an error that says why they are refused.</summary>
     public ScalarFormat<T> Offering(params ImmutableArray<string> values) => this with { Schema = ScalarSchema.OneOf(values) };
 }
 
-/// <summary>What JSON schema can say about a scalar. What it cannot say is left to the reader.</summary>
+/// <summary>The JSON schema of a scalar. The reader checks what JSON schema cannot express.</summary>
 /// <param name="Type">The types of JSON schema, with commas between.</param>
 internal sealed record ScalarSchema(string Type)
 {

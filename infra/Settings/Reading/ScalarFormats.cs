@@ -41,8 +41,8 @@ internal static partial class ScalarFormats
 
             // The unit that seems to be meant, and only where it makes an amount.
             var amount = NumberWithUnit().Match(scalar.Text);
-            var mended = $"{amount.Groups["number"].Value}{(amount.Groups["unit"] is { Length: > 0 } unit ? unit.Value.ToUpperInvariant() : "G")}i";
-            return Parsed<Quantity>.No(BytesOf(mended) is null ? "" : $"Write the unit as Kubernetes does, for example {mended}.");
+            var corrected = $"{amount.Groups["number"].Value}{(amount.Groups["unit"] is { Length: > 0 } unit ? unit.Value.ToUpperInvariant() : "G")}i";
+            return Parsed<Quantity>.No(BytesOf(corrected) is null ? "" : $"Write the unit as Kubernetes does, for example {corrected}.");
         })
     {
         Schema = ScalarSchema.Matching(BytesPattern()),
@@ -108,9 +108,9 @@ internal static partial class ScalarFormats
                 return scalar.Text;
             }
 
-            var mended = NotInName().Replace(scalar.Text.ToLowerInvariant(), "-").Trim('-');
-            mended = mended.Length > longest ? mended[..longest].TrimEnd('-') : mended;
-            return Parsed<string>.No(DnsLabel().IsMatch(mended) ? $"Write {mended}." : "");
+            var corrected = NotInName().Replace(scalar.Text.ToLowerInvariant(), "-").Trim('-');
+            corrected = corrected.Length > longest ? corrected[..longest].TrimEnd('-') : corrected;
+            return Parsed<string>.No(DnsLabel().IsMatch(corrected) ? $"Write {corrected}." : "");
         })
     {
         Schema = ScalarSchema.Matching(DnsLabel()) with { MaxLength = longest },
@@ -176,7 +176,9 @@ internal static partial class ScalarFormats
     }
 
     private static Quantity? BytesOf(string text) =>
-        BytesPattern().IsMatch(text) && Quantity.TryParse(text, out var quantity) && quantity.Value == decimal.Truncate(quantity.Value) && quantity.Value > 0 ? quantity : null;
+        BytesPattern().IsMatch(text) && Quantity.TryParse(text, out var quantity) && quantity.Value == decimal.Truncate(quantity.Value) && quantity.Value > 0
+            ? quantity
+            : null;
 
     // Pulumi hands every scalar of a stack's configuration over as text.
     private static object? Resolved(YamlScalar scalar) => scalar.Value is string text ? YamlCoreSchema.Resolve(text) : scalar.Value;

@@ -40,7 +40,7 @@ internal sealed record SettingDeclaration(string Key, string Description, Settin
     /// <summary>The words that errors have for a scalar, or for each item.</summary>
     public string Expected { get; init; } = "";
 
-    /// <summary>What JSON schema can say about a scalar, or about each item.</summary>
+    /// <summary>The JSON schema of a scalar, or of each item.</summary>
     public ScalarSchema Schema { get; init; } = ScalarSchema.Text;
 
     /// <summary>Whether it must be there.</summary>

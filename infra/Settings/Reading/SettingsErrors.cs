@@ -20,7 +20,9 @@ internal sealed class SettingsErrors
     /// <param name="known">The keys that are known.</param>
     /// <param name="prefix">A text that the known keys are written with.</param>
     public void AddUnknownKey(Location location, string shown, string key, IReadOnlyCollection<string> known, string prefix = "") =>
-        Add(location, $"{shown} is not a known key. {Suggest.Hint(key, known, $"Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}.", prefix)}");
+        Add(
+            location,
+            $"{shown} is not a known key. {Suggest.Hint(key, known, $"Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}.", prefix)}");
 
     /// <summary>The errors by file and place, each once.</summary>
     public IReadOnlyList<Problem> All =>

@@ -35,13 +35,18 @@ public sealed class ProofTests
     [InlineData("| A | real control plane | `Live.Tests.PodTests` | 2026-12-01 |", "")]
     [InlineData("| A | real kubelet by hand | seen; no test repeats it | 2026-11-30 |", "")]
     [InlineData("| A | none | no cloud was asked | |", "")]
-    [InlineData("| A | fake | `Acceptance.Tests.Proofs.ProofTests.No_such_test` | 2026-12-01 |", "1: there is no test Acceptance.Tests.Proofs.ProofTests.No_such_test.")]
+    [InlineData(
+        "| A | fake | `Acceptance.Tests.Proofs.ProofTests.No_such_test` | 2026-12-01 |",
+        "1: there is no test Acceptance.Tests.Proofs.ProofTests.No_such_test.")]
     [InlineData("| A | fake | `Acceptance.Tests.Proofs.ProofsPage` | 2026-12-01 |", "1: there is no test Acceptance.Tests.Proofs.ProofsPage.")]
     [InlineData("| A | fake | nothing | 2026-12-01 |", "1: proven on \"fake\", but no test is named.")]
-    [InlineData("| A | real cloud | `Acceptance.Tests.Proofs.ProofTests` | 2026-12-01 |", "1: proven on \"real cloud\", which is none of fake, real control plane, real engine, real CLI, real kubelet by hand, by hand, none.")]
+    [InlineData(
+        "| A | real cloud | `Acceptance.Tests.Proofs.ProofTests` | 2026-12-01 |",
+        "1: proven on \"real cloud\", which is none of fake, real control plane, real engine, real CLI, real kubelet by hand, by hand, none.")]
     [InlineData("| A | real engine | `Acceptance.Tests.PlanTests` | 2026-12-01 |", "1: Acceptance.Tests.PlanTests does not run on the real engine.")]
     [InlineData("| A | real engine | `Cli.Tests.NewProjectTests` | 2026-12-01 |", "1: Cli.Tests.NewProjectTests does not run on the real engine.")]
-    [InlineData("| A | real control plane | `Cli.Tests.NewProjectTests` | 2026-12-01 |", "1: Cli.Tests.NewProjectTests does not run on the real control plane.")]
+    [InlineData(
+        "| A | real control plane | `Cli.Tests.NewProjectTests` | 2026-12-01 |", "1: Cli.Tests.NewProjectTests does not run on the real control plane.")]
     [InlineData("| A | fake | `Acceptance.Tests.Proofs.ProofTests` | soon |", "1: the date is \"soon\"; expected a day such as 2026-12-01.")]
     [InlineData("| A | fake | `Acceptance.Tests.Proofs.ProofTests` | |", "1: the date is \"\"; expected a day such as 2026-12-01.")]
     [InlineData("| A | none | `Acceptance.Tests.Proofs.ProofTests` | 2026-12-01 |", "1: proven on \"none\", so neither a test nor a date can show it.")]

@@ -64,7 +64,9 @@ internal sealed partial class TestSources
                 }
             }
 
-            var asked = text.Contains("PartsFolder.Find(", StringComparison.Ordinal) ? Part().Matches(text).Select(match => match.Groups[1].Value).ToHashSet() : [];
+            var asked = text.Contains("PartsFolder.Find(", StringComparison.Ordinal)
+                ? Part().Matches(text).Select(match => match.Groups[1].Value).ToHashSet()
+                : [];
             return new Source(project, tests, types, Word().Matches(text).Select(match => match.Value).ToHashSet(), asked);
         }
     }
@@ -75,7 +77,9 @@ internal sealed partial class TestSources
     [GeneratedRegex(@"\b(?:class|record|struct|interface|enum) (\w+)")]
     private static partial Regex Type();
 
-    [GeneratedRegex(@"(?m)^(?:public |internal |sealed |static |partial |abstract )*class (?<type>\w+)|^ +\[(?:Fact|Theory|Property)\b[^\n]*\n(?:[ \t]+\[[^\n]*\n)*[^\n]*?\b(?<test>\w+)\(")]
+    [GeneratedRegex(
+        @"(?m)^(?:public |internal |sealed |static |partial |abstract )*class (?<type>\w+)"
+        + @"|^ +\[(?:Fact|Theory|Property)\b[^\n]*\n(?:(?! +(?:public|internal) )[^\n]*\n)*[^\n]*?\b(?<test>\w+)\(")]
     private static partial Regex TypeOrTest();
 
     [GeneratedRegex(@"\bPart\.(\w+)")]

@@ -27,10 +27,10 @@ internal sealed class ChartRepository : IAsyncDisposable
         _server.Run(AnswerAsync);
     }
 
-    /// <summary>What the settings name as a chart's repository.</summary>
+    /// <summary>The URL that the settings name as a chart's repository.</summary>
     public string Address => _server.Urls.Single();
 
-    /// <summary>What must be trusted to read from it (SSL_CERT_FILE).</summary>
+    /// <summary>The certificate to trust when reading from it (SSL_CERT_FILE).</summary>
     public string Certificate => _certificate.ExportCertificatePem();
 
     public static async Task<ChartRepository> StartAsync(params IEnumerable<SmallChart> charts)
@@ -60,7 +60,8 @@ internal sealed class ChartRepository : IAsyncDisposable
     }
 
     private string Index() => "apiVersion: v1\nentries:\n" + string.Concat(_archives.Keys.GroupBy(key => key.Chart).Select(chart =>
-        $"  {chart.Key}:\n" + string.Concat(chart.Select(key => $"  - {{ apiVersion: v2, name: {key.Chart}, version: {key.Version}, urls: [{File(key)}] }}\n"))));
+        $"  {chart.Key}:\n"
+            + string.Concat(chart.Select(key => $"  - {{ apiVersion: v2, name: {key.Chart}, version: {key.Version}, urls: [{File(key)}] }}\n"))));
 
     private static string File((string Chart, string Version) key) => $"{key.Chart}-{key.Version}.tgz";
 

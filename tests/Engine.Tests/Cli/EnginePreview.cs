@@ -2,24 +2,28 @@ using System.Text.Json.Nodes;
 
 namespace Engine.Tests.Cli;
 
-/// <summary>What <c>pulumi preview --json</c> says.</summary>
+/// <summary>The output of <c>pulumi preview --json</c>.</summary>
 internal sealed class EnginePreview(JsonNode json)
 {
     /// <summary>Every step in the engine's order, those that change nothing included.</summary>
     public IReadOnlyList<EngineStep> Steps { get; } = [.. json["steps"]!.AsArray().Select(step => new EngineStep(step!.AsObject()))];
 
     /// <summary>The errors; null when there is none.</summary>
-    public string? Failure { get; } = (json["diagnostics"]?.AsArray() ?? []).Where(one => (string?)one!["severity"] == "error").Select(one => (string)one!["message"]!).ToList() is { Count: > 0 } errors
+    public string? Failure { get; } = (json["diagnostics"]?.AsArray() ?? [])
+        .Where(one => (string?)one!["severity"] == "error")
+        .Select(one => (string)one!["message"]!)
+        .ToList() is { Count: > 0 } errors
         ? string.Concat(errors)
         : null;
 
     /// <summary>The resources as the program asks for them and the provider has checked them.</summary>
     public IReadOnlyDictionary<string, JsonObject> Resources => Steps.Where(step => step.New is not null).ToDictionary(step => step.Urn, step => step.New!);
 
-    /// <summary>What changes of custom resources: (URN, operation). A replacement is one.</summary>
+    /// <summary>The changes of custom resources: (URN, operation). A replacement is one change.</summary>
     public IEnumerable<(string Urn, string Operation)> Changes => Steps
         .Where(step => step.IsCustom && step.Operation != "same")
-        .Select(step => (step.Urn, step.Operation.EndsWith("replacement", StringComparison.Ordinal) || step.Operation == "delete-replaced" ? "replace" : step.Operation))
+        .Select(step =>
+            (step.Urn, step.Operation.EndsWith("replacement", StringComparison.Ordinal) || step.Operation == "delete-replaced" ? "replace" : step.Operation))
         .Distinct();
 }
 
@@ -37,6 +41,6 @@ internal sealed class EngineStep(JsonObject step)
 
     public bool IsCustom => (bool?)(New ?? Old)!["custom"] == true;
 
-    /// <summary>What the resource, as it becomes, waits for.</summary>
+    /// <summary>The dependencies of the resource after the change.</summary>
     public IEnumerable<string> Needs => ((New ?? Old)!["dependencies"]?.AsArray() ?? []).Select(urn => (string)urn!);
 }

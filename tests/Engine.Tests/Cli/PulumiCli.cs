@@ -44,7 +44,9 @@ internal sealed class PulumiCli
     public async Task<string> RunAsync(string project, params string[] arguments)
     {
         var run = await TryAsync(project, arguments);
-        return run.ExitCode == 0 ? run.Output : throw new InvalidOperationException($"pulumi {string.Join(' ', arguments)}: exit code {run.ExitCode}\n{run.Message}");
+        return run.ExitCode == 0
+            ? run.Output
+            : throw new InvalidOperationException($"pulumi {string.Join(' ', arguments)}: exit code {run.ExitCode}\n{run.Message}");
     }
 
     /// <summary>Runs a command that may fail.</summary>
@@ -67,7 +69,7 @@ internal sealed class PulumiCli
         return new CliRun(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>What the engine would do, step by step.</summary>
+    /// <summary>Previews with the engine: the steps that it would take.</summary>
     public async Task<EnginePreview> PreviewAsync(string project, params string[] arguments)
     {
         var preview = await TryPreviewAsync(project, arguments);
@@ -78,7 +80,9 @@ internal sealed class PulumiCli
     public async Task<EnginePreview> TryPreviewAsync(string project, params string[] arguments)
     {
         var run = await TryAsync(project, ["preview", "-s", Stack, "--json", .. arguments]);
-        return run.Output.StartsWith('{') ? new EnginePreview(JsonNode.Parse(run.Output)!) : throw new InvalidOperationException($"pulumi preview: exit code {run.ExitCode}\n{run.Message}");
+        return run.Output.StartsWith('{')
+            ? new EnginePreview(JsonNode.Parse(run.Output)!)
+            : throw new InvalidOperationException($"pulumi preview: exit code {run.ExitCode}\n{run.Message}");
     }
 
     /// <summary>Makes the stack what the project says.</summary>
@@ -100,6 +104,6 @@ internal sealed class PulumiCli
 /// <summary>A run of the CLI.</summary>
 internal sealed record CliRun(int ExitCode, string Output, string Errors)
 {
-    /// <summary>What went wrong, without the steps before it.</summary>
+    /// <summary>The error, without the steps before it.</summary>
     public string Message => Output[Math.Max(0, Output.IndexOf("Diagnostics:", StringComparison.Ordinal))..] + Errors;
 }

@@ -46,7 +46,13 @@ internal sealed class ClaimBinder : IAsyncDisposable
             {
                 AccessModes = claim.Spec.AccessModes,
                 Capacity = claim.Spec.Resources.Requests,
-                ClaimRef = new V1ObjectReference { Kind = "PersistentVolumeClaim", Name = claim.Metadata.Name, NamespaceProperty = claim.Metadata.NamespaceProperty, Uid = claim.Metadata.Uid },
+                ClaimRef = new V1ObjectReference
+                {
+                    Kind = "PersistentVolumeClaim",
+                    Name = claim.Metadata.Name,
+                    NamespaceProperty = claim.Metadata.NamespaceProperty,
+                    Uid = claim.Metadata.Uid,
+                },
                 HostPath = new V1HostPathVolumeSource { Path = $"/volumes/{claim.Metadata.Uid}" },
                 PersistentVolumeReclaimPolicy = storage.ReclaimPolicy,
                 StorageClassName = claim.Spec.StorageClassName,

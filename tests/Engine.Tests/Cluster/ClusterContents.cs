@@ -7,7 +7,8 @@ namespace Engine.Tests.Cluster;
 internal static class ClusterContents
 {
     // Heartbeats, and what the controllers write about others' objects.
-    private static readonly string[] OfTheCluster = ["events", "leases", "endpoints", "endpointslices", "componentstatuses", "apiservices", "controllerrevisions"];
+    private static readonly string[] OfTheCluster =
+        ["events", "leases", "endpoints", "endpointslices", "componentstatuses", "apiservices", "controllerrevisions"];
 
     // A controller manager makes them in its own time, in a cluster that is ready already.
     private static readonly string[] MadeAfterTheStart = ["ConfigMap default/", "ConfigMap kube-", "ServiceAccount default/", "ServiceAccount kube-"];
@@ -20,7 +21,8 @@ internal static class ClusterContents
         foreach (var version in groups.Prepend("api/v1"))
         {
             var resources = (await GetAsync(client, version))?["resources"]?.AsArray() ?? [];
-            foreach (var resource in resources.Where(one => one!["verbs"]!.AsArray().Any(verb => (string?)verb == "list") && !OfTheCluster.Contains((string)one["name"]!)))
+            var listed = resources.Where(one => one!["verbs"]!.AsArray().Any(verb => (string?)verb == "list"));
+            foreach (var resource in listed.Where(one => !OfTheCluster.Contains((string)one!["name"]!)))
             {
                 var items = (await GetAsync(client, $"{version}/{resource!["name"]}"))?["items"]?.AsArray() ?? [];
                 objects.UnionWith(items.Select(item => $"{resource["kind"]} {Name(item!["metadata"]!)}"));
@@ -31,7 +33,8 @@ internal static class ClusterContents
         return objects;
     }
 
-    private static string Name(JsonNode metadata) => (string?)metadata["namespace"] is { } inNamespace ? $"{inNamespace}/{metadata["name"]}" : (string)metadata["name"]!;
+    private static string Name(JsonNode metadata) =>
+        (string?)metadata["namespace"] is { } inNamespace ? $"{inNamespace}/{metadata["name"]}" : (string)metadata["name"]!;
 
     private static async Task<JsonNode?> GetAsync(Kubernetes client, string path)
     {

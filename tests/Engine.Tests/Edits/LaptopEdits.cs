@@ -74,7 +74,8 @@ internal static class LaptopEdits
     });
 
     public static void AddOn(LaptopProject project) =>
-        project.Edit(stack => stack.Set($"{Tenants}/[analytics]/addOns", "{ postgresql: { instances: 1, instance: { cpu: 250m, memory: 512Mi }, volume: { size: 1Gi } } }"));
+        project.Edit(stack =>
+            stack.Set($"{Tenants}/[analytics]/addOns", "{ postgresql: { instances: 1, instance: { cpu: 250m, memory: 512Mi }, volume: { size: 1Gi } } }"));
 
     public static void ChartValue(LaptopProject project) => Stack("platform/sparkOperator/workers", "3")(project);
 

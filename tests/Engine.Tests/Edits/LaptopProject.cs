@@ -17,7 +17,8 @@ internal sealed class LaptopProject : IDisposable
             .Write("policies/PulumiPolicy.yaml", $"runtime: {{ name: dotnet, options: {{ binary: {Repository.Built("Policies")} }} }}\n");
         Edit(stack =>
         {
-            foreach (var chart in (string[])["monitoring/chart", "sparkOperator/chart", "scheduler/charts/yunikorn", "scheduler/charts/kueue", "catalogue/cloudNativePg/chart"])
+            string[] all = ["monitoring/chart", "sparkOperator/chart", "scheduler/charts/yunikorn", "scheduler/charts/kueue", "catalogue/cloudNativePg/chart"];
+            foreach (var chart in all)
             {
                 stack.Set($"platform/{chart}/repository", charts);
             }

@@ -2,7 +2,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Engine.Tests.Edits;
 
-/// <summary>A settings file, changed by path whatever its layout. A step of a path is a key, or <c>[name]</c> for the item of a list that has this name.</summary>
+/// <summary>
+/// A settings file, changed by path whatever its layout. A step of a path is a key, or <c>[name]</c> for the item of a list that has this name.
+/// </summary>
 internal sealed class YamlFile
 {
     private readonly string _file;
@@ -59,7 +61,7 @@ internal sealed class YamlFile
         }
     }
 
-    /// <summary>What must be there.</summary>
+    /// <summary>The node at a path that must exist.</summary>
     public YamlNode Get(string path) => path.Split('/').Aggregate(_root, (node, step) => Child(node, step) ?? throw Missing(path));
 
     public void Save()
@@ -101,7 +103,8 @@ internal sealed class YamlFile
     // A stack may write its keys with the project's name before them.
     private static YamlNode Key(YamlMappingNode map, string step) =>
         map.Children.Keys.FirstOrDefault(key => key.ToString() == step || key.ToString().EndsWith($":{step}", StringComparison.Ordinal))
-        ?? new YamlScalarNode(map.Children.Keys.Select(key => key.ToString().Split(':')).FirstOrDefault(parts => parts.Length == 2) is { } parts ? $"{parts[0]}:{step}" : step);
+        ?? new YamlScalarNode(
+            map.Children.Keys.Select(key => key.ToString().Split(':')).FirstOrDefault(parts => parts.Length == 2) is { } parts ? $"{parts[0]}:{step}" : step);
 
     private static YamlNode Parse(string yaml)
     {

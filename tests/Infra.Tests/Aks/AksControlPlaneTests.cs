@@ -38,7 +38,7 @@ public sealed class AksControlPlaneTests
     }
 
     [Fact]
-    public async Task People_are_known_by_Entra_ID_and_nobody_else_gets_in()
+    public async Task Only_people_whom_Entra_ID_knows_get_in()
     {
         var cluster = (await StackRun.Shipped(AksNames.Stack)).One(AksNames.Cluster);
         Assert.Equal(("true", "true"), (cluster.Text("disableLocalAccounts"), cluster.Text("enableRBAC")));

@@ -4,7 +4,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Aks;
 
-/// <summary>What holds data: closed, encrypted with a key of ours, and not gone with the cluster.</summary>
+/// <summary>Every resource that holds data is closed to other networks, encrypted with a key of our own, and outlives the cluster.</summary>
 public sealed class AksDataTests
 {
     private static readonly string DataVolumes = AksNames.DataId("Microsoft.Compute/diskEncryptionSets/spark-volumes");

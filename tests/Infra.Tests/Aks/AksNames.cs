@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Tests.Aks;
 
-/// <summary>What the shipped stack is called where the preview assumes it to be.</summary>
+/// <summary>The names of the shipped stack in the subscription that the preview assumes.</summary>
 internal static class AksNames
 {
     public const string Stack = "Pulumi.aks.yaml";

@@ -19,7 +19,8 @@ public sealed class AksNetworkTests
     [Fact]
     public async Task Nodes_and_the_networks_that_are_named_reach_the_API_server_and_no_other_network()
     {
-        var run = await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: [10.0.0.0/16, 10.60.224.0/24]"));
+        var run = await StackRun.OfAsync(
+            new StackFiles(AksNames.Stack).With("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: [10.0.0.0/16, 10.60.224.0/24]"));
         Assert.Equal(
             [
                 "100 Allow Tcp 10.60.0.0/18,10.60.64.0/18,10.60.128.0/18 443,4443",

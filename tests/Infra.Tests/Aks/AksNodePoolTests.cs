@@ -81,7 +81,7 @@ public sealed class AksNodePoolTests
     }
 
     [Fact]
-    public async Task The_contract_tells_the_taint_of_spot_machines()
+    public async Task The_contract_has_the_taint_of_spot_machines()
     {
         var nodes = (await StackRun.Shipped(AksNames.Stack)).Contract.Nodes;
         foreach (var role in Enum.GetValues<NodeRole>())

@@ -34,7 +34,7 @@ public class ChartKeyTests
     }
 
     [Fact]
-    public async Task On_a_laptop_too()
+    public async Task Every_value_of_the_laptops_releases_is_known_to_its_chart()
     {
         var releases = (await StackRun.Shipped("examples/Pulumi.local.yaml")).Of(Release);
         Assert.All(
@@ -51,7 +51,7 @@ public class ChartKeyTests
     [InlineData("""{"controller":{"workers":{"many":1}}}""", "controller.workers.many")]
     [InlineData("""{"controller":2}""", "controller")]
     [InlineData("""{"spark":{"jobNamespaces":["a"]}}""", "")]
-    public void A_key_is_told_from_one_that_is_none(string values, string unknown) =>
+    public void An_unknown_key_is_found_beside_known_ones(string values, string unknown) =>
         Assert.Equal(
             unknown.Split(' ', StringSplitOptions.RemoveEmptyEntries), Unknown(JsonNode.Parse(values)!.AsObject(), "", Keys("spark-operator", "2.5.2")));
 

@@ -9,7 +9,7 @@ using Pulumi.Utilities;
 
 namespace Infra.Tests.Clusters;
 
-/// <summary>What docs/cluster-contract.md promises, held against every implementation. A new cloud adds its line below.</summary>
+/// <summary>The promises of docs/cluster-contract.md hold on every implementation. A new cloud adds its line below.</summary>
 public sealed partial class ClusterContractTests
 {
     /// <summary>The stacks as they are shipped, at least one for each cloud.</summary>
@@ -86,7 +86,7 @@ public sealed partial class ClusterContractTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task A_driver_is_told_to_encrypt_unless_its_file_system_always_does(string stack)
+    public async Task A_driver_encrypts_unless_its_file_system_always_does(string stack)
     {
         string[] always = ["efs.csi.aws.com", "file.csi.azure.com"];
         Assert.All(
@@ -111,7 +111,7 @@ public sealed partial class ClusterContractTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task The_capacity_is_what_the_settings_were_checked_against(string stack)
+    public async Task The_capacity_equals_the_one_that_the_settings_were_checked_against(string stack)
     {
         var run = await StackRun.Shipped(stack);
         Assert.Equal(run.Settings.Cloud.Pools.Select(pool => (pool.Key, pool.Value.Limit)), run.Contract.Capacity.Select(pool => (pool.Key, pool.Value)));
@@ -184,7 +184,7 @@ public sealed partial class ClusterContractTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task Spark_is_told_of_the_store_in_its_own_words(string stack)
+    public async Task Spark_gets_the_store_in_settings_of_its_own(string stack)
     {
         var store = (await StackRun.Shipped(stack)).Contract.ObjectStore;
         var scheme = (await ValueAsync(store.Address)).Split(':')[0];

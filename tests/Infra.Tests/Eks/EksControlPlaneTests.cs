@@ -48,7 +48,7 @@ public class EksControlPlaneTests
     }
 
     [Fact]
-    public async Task Nobody_has_rights_that_are_not_written_down()
+    public async Task No_one_has_rights_that_are_not_written_down()
     {
         var cluster = (await EksRun.Shipped).One(Cluster);
         Assert.Equal(("API", "false"), (cluster.Text("accessConfig.authenticationMode"), cluster.Text("accessConfig.bootstrapClusterCreatorAdminPermissions")));
@@ -94,7 +94,7 @@ public class EksControlPlaneTests
     }
 
     [Fact]
-    public async Task Principals_of_the_same_name_are_told_apart()
+    public async Task Principals_of_the_same_name_stay_distinct()
     {
         var run = await EksRun.WithStackAsync(
             "scientists: ['arn:aws:iam::123456789012:role/scientists']",

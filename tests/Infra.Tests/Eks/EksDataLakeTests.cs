@@ -41,7 +41,7 @@ public class EksDataLakeTests
     }
 
     [Fact]
-    public async Task An_images_tag_names_one_image_for_ever()
+    public async Task An_images_tag_always_names_the_same_image()
     {
         var repository = (await EksRun.Shipped).One("aws:ecr/repository:Repository");
         Assert.Equal(("IMMUTABLE", "true"), (repository.Text("imageTagMutability"), repository.Text("imageScanningConfiguration.scanOnPush")));

@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace Infra.Tests.Eks;
 
-/// <summary>What holds for everything that the program registers.</summary>
+/// <summary>Rules that hold for every resource that the program registers.</summary>
 public class EksStackTests
 {
     [Fact]

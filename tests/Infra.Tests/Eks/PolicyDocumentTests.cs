@@ -9,7 +9,8 @@ public class PolicyDocumentTests
     [Fact]
     public void A_policy_is_written_in_the_order_in_which_people_read_it() => Assert.Equal(
         """{"Version":"2012-10-17","Statement":[{"Sid":"First","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::b/*"]},"""
-        + """{"Sid":"Second","Effect":"Deny","Principal":{"AWS":"*"},"Action":["s3:*"],"Resource":["*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""",
+        + """{"Sid":"Second","Effect":"Deny","Principal":{"AWS":"*"},"Action":["s3:*"],"Resource":["*"],"Condition":"""
+        + """{"Bool":{"aws:SecureTransport":"false"}}}]}""",
         PolicyDocument.Of(
             new Statement("First") { Action = ["s3:GetObject"], Resource = ["arn:aws:s3:::b/*"] },
             new Statement("Second")

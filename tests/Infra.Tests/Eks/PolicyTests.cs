@@ -62,7 +62,7 @@ public class PolicyTests
     }
 
     [Fact]
-    public async Task Nobody_may_do_everything() => Assert.All(Allowed(await EksRun.Shipped), statement =>
+    public async Task No_one_may_do_everything() => Assert.All(Allowed(await EksRun.Shipped), statement =>
         Assert.DoesNotContain(statement["Action"]!.AsArray(), action => action!.ToString() is "*" or "*:*"));
 
     [Fact]
@@ -83,7 +83,7 @@ public class PolicyTests
     }
 
     [Fact]
-    public async Task Whoever_may_be_anyone_is_held_by_a_condition() => Assert.All(
+    public async Task A_principal_that_may_be_anyone_is_bound_by_a_condition() => Assert.All(
         Allowed(await EksRun.Shipped).Where(statement => statement["Principal"]?["AWS"]?.ToString() == "*"),
         statement => Assert.NotNull(statement["Condition"]?["StringEquals"]?["kms:CallerAccount"]));
 

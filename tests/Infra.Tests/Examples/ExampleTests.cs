@@ -6,9 +6,8 @@ using NJsonSchema;
 namespace Infra.Tests.Examples;
 
 /// <summary>
-/// The applications of examples/ run for every tenant on every cluster, or say at their top what they need besides: they are what the
-/// operator's kinds allow, what a restricted namespace
-/// allows, and small enough for the smallest tenant that is shipped.
+/// The applications of examples/ run for every tenant on every cluster, or say at their top what else they need: they are valid for the
+/// operator's kinds and for a restricted namespace, and small enough for the smallest tenant that is shipped.
 /// </summary>
 public class ExampleTests
 {
@@ -77,7 +76,7 @@ public class ExampleTests
         });
     }
 
-    /// <summary>What the admission policy asks, and what the cluster's own names are: nothing of one cloud is written in it.</summary>
+    /// <summary>It has the fields that the admission policy requires, and nothing in it names a cloud: the cluster's own names are placeholders.</summary>
     [Theory]
     [MemberData(nameof(Examples))]
     public void It_runs_on_any_cluster(string example)
@@ -91,8 +90,8 @@ public class ExampleTests
     }
 
     /// <summary>
-    /// What an application says of it goes before its tenant's defaults, and the quota then refuses executors until Spark ends the
-    /// application: examples/etl.yaml did so to itself.
+    /// An application's own value overrides its tenant's default, and the quota then refuses executors until Spark ends the application:
+    /// examples/etl.yaml once did.
     /// </summary>
     [Theory]
     [MemberData(nameof(Examples))]
@@ -114,7 +113,7 @@ public class ExampleTests
         Assert.Null(application["deps"]);
     }
 
-    /// <summary>A claim that its tenant need not have, or a ConfigMap that no one has made, leaves a driver Pending for ever.</summary>
+    /// <summary>A claim that its tenant need not have, or a ConfigMap that no one has made, leaves a driver Pending without end.</summary>
     [Theory]
     [MemberData(nameof(Examples))]
     public void What_it_needs_is_said_at_its_top(string example)
@@ -130,7 +129,7 @@ public class ExampleTests
         }
     }
 
-    /// <summary>What docs/spark.md says of a read-only root file system covers both pods and both folders, and is what the operator's kind allows.</summary>
+    /// <summary>The volumes for a read-only root file system in docs/spark.md cover both pods and both folders, and the operator's kind allows them.</summary>
     [Fact]
     public async Task The_documented_volumes_for_a_read_only_root_are_in_both_pods()
     {

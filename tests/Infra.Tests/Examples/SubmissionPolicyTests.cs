@@ -42,7 +42,7 @@ public class SubmissionPolicyTests
         Assert.Equal(resources, string.Join(' ', rule["resources"]!.AsArray()));
     }
 
-    /// <summary>What must be refused is refused from the operator's first submission on.</summary>
+    /// <summary>The policies refuse from the operator's first submission on.</summary>
     [Fact]
     public async Task They_are_in_force_before_the_operator()
     {

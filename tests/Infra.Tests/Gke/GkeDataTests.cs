@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace Infra.Tests.Gke;
 
-/// <summary>What holds data: who encrypts it, who reaches it, and what it is labelled with.</summary>
+/// <summary>The encryption, the access and the labels of every resource that holds data.</summary>
 public sealed class GkeDataTests
 {
     [Fact]
@@ -67,7 +67,7 @@ public sealed class GkeDataTests
     }
 
     [Fact]
-    public async Task A_tag_of_the_registry_names_one_image_for_ever()
+    public async Task A_tag_of_the_registry_always_names_the_same_image()
     {
         var run = await StackRun.Shipped(GkeNames.Stack);
         var repository = run.One("gcp:artifactregistry/repository:Repository");

@@ -1,6 +1,6 @@
 namespace Infra.Tests.Gke;
 
-/// <summary>What the shipped stack is called where the preview assumes it to be.</summary>
+/// <summary>The names of the shipped stack in the project that the preview assumes.</summary>
 internal static class GkeNames
 {
     public const string Stack = "Pulumi.gke.yaml";

@@ -131,7 +131,7 @@ public sealed class GkeNodePoolTests
     }
 
     [Fact]
-    public async Task The_capacity_is_what_the_machines_have_together() =>
+    public async Task The_capacity_is_the_sum_of_the_machines() =>
         Assert.Equal(
             new Resources(Quantity.Parse("768"), Quantity.Parse("5952Gi")), (await StackRun.Shipped(GkeNames.Stack)).Contract.Capacity[NodeRole.Large]);
 

@@ -36,7 +36,7 @@ public sealed class FetchJarsTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder.FullName, "a.jar")));
     }
 
-    /// <summary>What the workflow asks about every jar of the list.</summary>
+    /// <summary>The workflow checks every jar of the list with a HEAD request.</summary>
     [Fact]
     public async Task Jars_are_asked_for_without_being_fetched()
     {

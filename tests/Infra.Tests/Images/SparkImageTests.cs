@@ -4,7 +4,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Images;
 
-/// <summary>The reference image is what it says, and what has to change together has the same version.</summary>
+/// <summary>The reference image has the contents that its page lists, and versions that have to change together are the same.</summary>
 public partial class SparkImageTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "images", "spark");

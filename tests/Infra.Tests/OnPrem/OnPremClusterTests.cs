@@ -4,10 +4,10 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.OnPrem;
 
-/// <summary>What an existing cluster gives the platform.</summary>
+/// <summary>The contract of an existing cluster.</summary>
 public class OnPremClusterTests
 {
-    private const string Farm = "Pulumi.onprem.yaml";
+    private const string Shipped = "Pulumi.onprem.yaml";
 
     private const string Laptop = "examples/Pulumi.local.yaml";
 
@@ -24,7 +24,7 @@ public class OnPremClusterTests
     [Fact]
     public async Task Nothing_is_made_but_the_connection() => Assert.Equal(
         ["pulumi:providers:kubernetes spark", "spark-platform:onprem:Cluster spark"],
-        (await StackRun.Shipped(Farm)).Resources
+        (await StackRun.Shipped(Shipped)).Resources
             .Where(
                 resource => !resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
                     && !resource.Type.StartsWith("spark-platform:platform:", StringComparison.Ordinal))
@@ -45,7 +45,7 @@ public class OnPremClusterTests
     [InlineData("scratch", "spark-encrypted")]
     public async Task On_vSphere_each_tier_has_a_storage_policy(string tier, string policy)
     {
-        var storageClass = (await StackRun.Shipped(Farm)).One(StorageClass, tier);
+        var storageClass = (await StackRun.Shipped(Shipped)).One(StorageClass, tier);
         Assert.Equal(
             ("csi.vsphere.vmware.com", policy, "true"),
             (storageClass.Text("provisioner"), storageClass.Text("parameters.storagepolicyname"), storageClass.Text("allowVolumeExpansion")));
@@ -67,7 +67,7 @@ public class OnPremClusterTests
         fsName: spark
         pool: spark-replicated
         """,
-        Parameters((await StackRun.Shipped(Farm)).One(StorageClass, "shared")));
+        Parameters((await StackRun.Shipped(Shipped)).One(StorageClass, "shared")));
 
     [Fact]
     public async Task On_Ceph_each_tier_has_a_pool()
@@ -125,7 +125,7 @@ public class OnPremClusterTests
     [Fact]
     public async Task Nodes_keep_the_marks_that_they_have()
     {
-        var nodes = (await StackRun.Shipped(Farm)).Contract.Nodes;
+        var nodes = (await StackRun.Shipped(Shipped)).Contract.Nodes;
         Assert.Equal(
             ("example.com/spark", "compute", "example.com/spark"),
             (nodes[NodeRole.Executor].LabelKey, nodes[NodeRole.Executor].LabelValue, nodes[NodeRole.Executor].Taint!.Key));
@@ -147,7 +147,7 @@ public class OnPremClusterTests
             "allow-api-service 10.96.0.1/32 443",
             "allow-object-store 10.60.8.0/24 443",
         ],
-        (await StackRun.Shipped(Farm)).Contract.TenantEgress.Select(flow => $"{flow.Name} {string.Join(',', flow.Cidrs)} {flow.Port}"));
+        (await StackRun.Shipped(Shipped)).Contract.TenantEgress.Select(flow => $"{flow.Name} {string.Join(',', flow.Cidrs)} {flow.Port}"));
 
     [Fact]
     public async Task The_port_of_the_object_store_is_that_of_its_endpoint() => Assert.Equal(
@@ -156,7 +156,7 @@ public class OnPremClusterTests
     [Fact]
     public async Task Applications_learn_where_the_object_store_is()
     {
-        var data = (await StackRun.Shipped(Farm)).One("kubernetes:core/v1:ConfigMap", "analytics-facts")["data"]!;
+        var data = (await StackRun.Shipped(Shipped)).One("kubernetes:core/v1:ConfigMap", "analytics-facts")["data"]!;
         Assert.Equal("s3a://spark-data/analytics/", data["data"]!.ToString());
         Assert.Equal("s3a://spark-data/spark-events/analytics/", data["event-log"]!.ToString());
         Assert.Equal("https://s3.spark.example.com", data["object-store-endpoint"]!.ToString());
@@ -165,7 +165,7 @@ public class OnPremClusterTests
     }
 
     [Fact]
-    public async Task Nothing_is_waited_for() => Assert.Empty((await StackRun.Shipped(Farm)).Contract.ReadyForPods);
+    public async Task Nothing_is_waited_for() => Assert.Empty((await StackRun.Shipped(Shipped)).Contract.ReadyForPods);
 
     [Fact]
     public async Task Tenants_are_as_large_as_a_laptop()
@@ -177,10 +177,10 @@ public class OnPremClusterTests
 
     private static StackFiles OnCeph(string storage)
     {
-        var text = ProjectFiles.Shipped(Farm);
+        var text = ProjectFiles.Shipped(Shipped);
         var start = text.IndexOf("    # vsphere, rookCeph or local", StringComparison.Ordinal);
         var end = text.IndexOf("  spark-platform:objectStore:", StringComparison.Ordinal);
-        return new StackFiles(Farm) { Text = $"{text[..start]}    shared: cephfs\n{storage}\n{text[end..]}" };
+        return new StackFiles(Shipped) { Text = $"{text[..start]}    shared: cephfs\n{storage}\n{text[end..]}" };
     }
 
     private static string Parameters(Registered storageClass) => string.Join('\n', storageClass["parameters"]!.AsObject()

@@ -32,7 +32,7 @@ public class HistoryServerTests
     [InlineData("Pulumi.eks.yaml")]
     [InlineData("Pulumi.gke.yaml")]
     [InlineData("Pulumi.onprem.yaml")]
-    public async Task It_starts_where_nobody_has_written_a_log_yet(string stack)
+    public async Task It_starts_before_the_first_log_is_written(string stack)
     {
         var run = await StackRun.Shipped(stack);
         var conf = SparkDefaultsText.Parse(run.One("kubernetes:core/v1:ConfigMap", "history-server-conf").Inputs["data"]![SparkDefaults.FileName]!.ToString());
@@ -65,7 +65,7 @@ public class HistoryServerTests
             ? run.Below(run.One(Component)).Select(o => $"{o.Type.Split(':')[^1]} {o.ObjectName}").Order(StringComparer.Ordinal)
             : []);
 
-    /// <summary>What the level "restricted" of Kubernetes' pod security standards asks, and more.</summary>
+    /// <summary>The requirements of the level "restricted" of Kubernetes' pod security standards, and more.</summary>
     [Fact]
     public async Task Its_pod_may_do_nothing_but_read()
     {

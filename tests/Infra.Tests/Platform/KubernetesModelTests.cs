@@ -43,7 +43,7 @@ public class KubernetesModelTests
 
     [Theory]
     [MemberData(nameof(Everything.Stacks), MemberType = typeof(Everything))]
-    public async Task So_is_every_object_of_the_catalogue_and_of_the_other_stacks(string stack)
+    public async Task Every_object_of_the_catalogue_and_of_the_other_stacks_is_one_that_Kubernetes_knows(string stack)
     {
         var more = new Dictionary<string, Type>() { ["HorizontalPodAutoscaler"] = typeof(V2HorizontalPodAutoscaler), ["Secret"] = typeof(V1Secret) };
         var objects = (await Everything.OnAsync(stack)).Resources

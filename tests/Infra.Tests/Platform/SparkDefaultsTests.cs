@@ -10,7 +10,7 @@ public class SparkDefaultsTests
 
     private static readonly string[] Clouds = ["Pulumi.aks.yaml", "Pulumi.eks.yaml", "Pulumi.gke.yaml", "Pulumi.onprem.yaml"];
 
-    /// <summary>What an object store, a registry or a way to be somebody may differ in; everything else is the same everywhere.</summary>
+    /// <summary>The settings that differ with the object store, the registry or the kind of identity; all others are the same everywhere.</summary>
     private static readonly string[] MayDiffer =
     [
         "spark.hadoop.", "spark.eventLog.dir", "spark.kubernetes.container.image", "spark.kubernetes.driver.label.", "spark.kubernetes.executor.label.",
@@ -47,7 +47,7 @@ public class SparkDefaultsTests
         Assert.Equal(run.One(ConfigMap, "analytics-facts").Text("data.event-log"), address);
     }
 
-    /// <summary>What the operator's file said first, a tenant's could not say again: it comes second.</summary>
+    /// <summary>Spark reads a tenant's file second: it cannot override the operator's values, only add its own.</summary>
     [Theory]
     [InlineData("analytics")]
     [InlineData("data-science")]
@@ -55,10 +55,10 @@ public class SparkDefaultsTests
     public async Task A_tenants_file_adds_its_bounds_only(string tenant)
     {
         var run = await StackRun.Shipped("Pulumi.eks.yaml");
-        var (farm, own) = (Conf(run, "spark-operator-defaults"), Conf(run, $"{tenant}-spark-defaults"));
-        Assert.Equal(["spark.dynamicAllocation.maxExecutors", "spark.kubernetes.namespace"], own.Keys.Except(farm.Keys).Order(StringComparer.Ordinal));
-        Assert.Equal(["spark.eventLog.dir"], farm.Keys.Where(key => own[key] != farm[key]));
-        Assert.Empty(farm.Keys.Except(own.Keys));
+        var (common, own) = (Conf(run, "spark-operator-defaults"), Conf(run, $"{tenant}-spark-defaults"));
+        Assert.Equal(["spark.dynamicAllocation.maxExecutors", "spark.kubernetes.namespace"], own.Keys.Except(common.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(["spark.eventLog.dir"], common.Keys.Where(key => own[key] != common[key]));
+        Assert.Empty(common.Keys.Except(own.Keys));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public class SparkDefaultsTests
     public async Task Pods_are_who_they_should_be_and_where(string stack, string key, string value) =>
         Assert.Equal(value, Conf(await StackRun.Shipped(stack), "spark-operator-defaults")[key]);
 
-    /// <summary>Spark's settings know no toleration: a pod that must go onto tainted nodes would wait for ever.</summary>
+    /// <summary>Spark's settings have no toleration: a pod that selects tainted nodes would stay Pending.</summary>
     [Theory]
     [InlineData("Pulumi.aks.yaml")]
     [InlineData("Pulumi.eks.yaml")]
@@ -200,7 +200,7 @@ public class SparkDefaultsTests
     }
 
     [Fact]
-    public async Task The_operator_submits_with_the_farms_file()
+    public async Task The_operator_submits_with_the_defaults_of_all_tenants()
     {
         var release = (await EksRun.Shipped).One("kubernetes:helm.sh/v3:Release", "spark-operator");
         Assert.Contains("spark-operator-defaults", await release.DependsOnAsync());

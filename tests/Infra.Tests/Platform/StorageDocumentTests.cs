@@ -6,7 +6,7 @@ using k8s.Models;
 
 namespace Infra.Tests.Platform;
 
-/// <summary>What docs/storage.md tells people to apply is what Kubernetes knows, what a restricted namespace allows, and what the settings take.</summary>
+/// <summary>The objects and settings of docs/storage.md are valid: Kubernetes knows them, a restricted namespace allows them, the reader takes them.</summary>
 public class StorageDocumentTests
 {
     private static readonly string[] Blocks =

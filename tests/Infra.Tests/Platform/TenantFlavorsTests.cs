@@ -7,7 +7,7 @@ public class TenantFlavorsTests
     private const string Policy = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy";
 
     [Fact]
-    public async Task Who_may_use_all_nodes_is_checked_by_nobody() =>
+    public async Task A_tenant_that_may_use_all_nodes_is_not_checked() =>
         Assert.DoesNotContain((await EksRun.Shipped).Of(Policy), policy => policy.Name.Contains("flavors", StringComparison.Ordinal));
 
     [Fact]

@@ -20,7 +20,7 @@ public class TenantRolesTests
         part => Assert.DoesNotContain(Texts(rule[part]), text => text.Contains('*', StringComparison.Ordinal))));
 
     [Fact]
-    public async Task Nobody_can_give_himself_more_rights() => Assert.All(await RulesAsync(), rule =>
+    public async Task No_one_can_raise_their_own_rights() => Assert.All(await RulesAsync(), rule =>
     {
         Assert.Empty(Texts(rule["verbs"]).Intersect(["escalate", "bind", "impersonate"]));
         Assert.DoesNotContain("rbac.authorization.k8s.io", Texts(rule["apiGroups"]));
@@ -28,7 +28,7 @@ public class TenantRolesTests
     });
 
     [Fact]
-    public async Task Nobody_reads_secrets() => Assert.All(
+    public async Task No_one_reads_secrets() => Assert.All(
         (await RulesAsync()).Where(rule => Texts(rule["resources"]).Contains("secrets")),
         rule => Assert.Empty(Texts(rule["verbs"]).Intersect(["get", "list", "watch", "deletecollection"])));
 
@@ -37,7 +37,7 @@ public class TenantRolesTests
     [InlineData("limitranges")]
     [InlineData("networkpolicies")]
     [InlineData("serviceaccounts")]
-    public async Task Nobody_changes_the_bounds(string resource) => Assert.All(
+    public async Task No_one_changes_the_bounds(string resource) => Assert.All(
         (await RulesAsync()).Where(rule => Texts(rule["resources"]).Contains(resource)),
         rule => Assert.Equal(["get", "list", "watch"], Texts(rule["verbs"])));
 

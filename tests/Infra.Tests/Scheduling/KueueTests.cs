@@ -5,13 +5,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests.Scheduling;
 
-/// <summary>What is rendered for Kueue, held against what its kinds allow (Facts/kueue-0.19.2.json) and what its chart reads.</summary>
+/// <summary>Kueue's objects and values are valid for its kinds (Facts/kueue-0.19.2.json) and its chart.</summary>
 public class KueueTests
 {
-    private static readonly Lazy<Task<KueueFarmObjects>> Plain = new(() => KueueFarmObjects.OfAsync(new ProjectFiles()));
+    private static readonly Lazy<Task<KueueClusterObjects>> Plain = new(() => KueueClusterObjects.OfAsync(new ProjectFiles()));
 
     /// <summary>Everything that a tenant can say to it.</summary>
-    private static readonly Lazy<Task<KueueFarmObjects>> Full = new(() => KueueFarmObjects.OfAsync(
+    private static readonly Lazy<Task<KueueClusterObjects>> Full = new(() => KueueClusterObjects.OfAsync(
         new ProjectFiles().InPlatform("    pods: 1000", "    pods: 1000\n    priority: high\n    weight: 3\n    lendLimit: { cpu: 100500m, memory: 1.5Ti }")));
 
     private static readonly JsonObject Facts =
@@ -48,7 +48,7 @@ public class KueueTests
     public void A_wrong_object_is_refused(string kind, string json) => Assert.NotEmpty(Problems(kind, JsonNode.Parse(json)!));
 
     [Fact]
-    public async Task What_was_promised_is_what_is_written()
+    public async Task The_queues_have_the_tenants_guarantees_and_ceilings()
     {
         var quotas = (await Full.Value).Objects.Single(o => o.Text("kind") == "ClusterQueue" && o.ObjectName == "analytics");
         Assert.Equal(
@@ -62,7 +62,7 @@ public class KueueTests
 
     /// <summary>Beyond the guarantees the pools have 3,032 cores, which anybody may borrow: without them a ceiling could not be reached.</summary>
     [Fact]
-    public async Task What_nobody_is_guaranteed_is_there_for_all()
+    public async Task Capacity_beyond_the_guarantees_is_there_for_all()
     {
         var cohort = (await Plain.Value).Objects.Single(o => o.Text("kind") == "Cohort");
         Assert.Equal("3032", cohort.Text("spec.resourceGroups.0.flavors.0.resources.0.nominalQuota"));

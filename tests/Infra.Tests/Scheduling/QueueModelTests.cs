@@ -22,7 +22,7 @@ public class QueueModelTests
     }
 
     [Fact]
-    public async Task What_nobody_is_guaranteed_is_what_the_pools_have_beyond()
+    public async Task The_unpromised_part_is_the_capacity_beyond_the_guarantees()
     {
         var run = await EksRun.Shipped;
         var pools = run.Settings.Cloud.Pools.Values.Select(pool => pool.Limit);

@@ -30,7 +30,7 @@ public class SchedulerLimitTests
     [InlineData("kubernetes-sigs/kueue#14589")]
     [InlineData("kubernetes-sigs/kueue#15833")]
     [InlineData("kubeflow/spark-operator#2961")]
-    public void Each_known_limit_of_Kueue_is_told_with_where_it_is_known(string issue) =>
+    public void Each_known_limit_of_Kueue_is_a_warning_with_its_upstream_issue(string issue) =>
         Assert.Contains(Warnings(Kueue()), warning => warning.Contains(issue[issue.IndexOf('#')..], StringComparison.Ordinal));
 
     /// <summary>A newer version is not accused of what an older one did.</summary>

@@ -75,7 +75,9 @@ public class EksSettingsReaderTests
         var (settings, errors) = Read(All);
         Assert.Empty(errors);
         var (network, cluster, nodes) = (settings.Network, settings.Cluster, settings.Nodes);
-        Assert.Equal(("10.40.0.0/16", "10.41.0.0/20", 2, NatMode.Single, false), (network.Cidr.ToString(), network.ServiceCidr.ToString(), network.Zones, network.Nat, network.FlowLogs));
+        Assert.Equal(
+            ("10.40.0.0/16", "10.41.0.0/20", 2, NatMode.Single, false),
+            (network.Cidr.ToString(), network.ServiceCidr.ToString(), network.Zones, network.Nat, network.FlowLogs));
         Assert.Equal([Cidr.Parse("10.0.0.0/16")], network.Reserved);
         Assert.Equal(["ecr.api"], network.InterfaceEndpoints);
         Assert.Equal(("1.35", 30, false), (cluster.Version, cluster.LogRetentionDays, cluster.DeletionProtection));
@@ -126,60 +128,177 @@ public class EksSettingsReaderTests
     }
 
     [Theory]
-    [InlineData("cidr: 10.40.0.0/16", "cidr: 10.40.0.0/20", "2: network.cidr is \"10.40.0.0/20\", but an IPv4 network in CIDR notation with a prefix from /16 to /18 is expected.")]
-    [InlineData("cidr: 10.40.0.0/16", "cidr: 10.0.0.0/16", "2: network.cidr is 10.0.0.0/16, which overlaps 10.0.0.0/16, one of network.reserved. Choose another network.")]
-    [InlineData("serviceCidr: 10.41.0.0/20", "serviceCidr: 10.41.0.0/25", "3: network.serviceCidr is \"10.41.0.0/25\", but an IPv4 network in CIDR notation with a prefix from /12 to /24 is expected.")]
-    [InlineData("serviceCidr: 10.41.0.0/20", "serviceCidr: 10.40.16.0/20", "3: network.serviceCidr is 10.40.16.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.")]
-    [InlineData("reserved: [10.0.0.0/16]", "reserved: [10.0.0.1/16]", "4: network.reserved[0] is \"10.0.0.1/16\", but an IPv4 network in CIDR notation with a prefix from /1 to /32 is expected. Write the network's first address and its prefix, for example 10.40.0.0/16.")]
+    [InlineData(
+        "cidr: 10.40.0.0/16",
+        "cidr: 10.40.0.0/20",
+        "2: network.cidr is \"10.40.0.0/20\", but an IPv4 network in CIDR notation with a prefix from /16 to /18 is expected.")]
+    [InlineData(
+        "cidr: 10.40.0.0/16",
+        "cidr: 10.0.0.0/16",
+        "2: network.cidr is 10.0.0.0/16, which overlaps 10.0.0.0/16, one of network.reserved. Choose another network.")]
+    [InlineData(
+        "serviceCidr: 10.41.0.0/20",
+        "serviceCidr: 10.41.0.0/25",
+        "3: network.serviceCidr is \"10.41.0.0/25\", but an IPv4 network in CIDR notation with a prefix from /12 to /24 is expected.")]
+    [InlineData(
+        "serviceCidr: 10.41.0.0/20",
+        "serviceCidr: 10.40.16.0/20",
+        "3: network.serviceCidr is 10.40.16.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.")]
+    [InlineData(
+        "reserved: [10.0.0.0/16]",
+        "reserved: [10.0.0.1/16]",
+        "4: network.reserved[0] is \"10.0.0.1/16\", but an IPv4 network in CIDR notation with a prefix from /1 to /32 is expected. "
+        + "Write the network's first address and its prefix, for example 10.40.0.0/16.")]
     [InlineData("zones: 2", "zones: 4", "5: network.zones is 4, but a whole number from 2 to 3 is expected.")]
     [InlineData("nat: single", "nat: none", "6: network.nat is \"none\", but one of perZone, single is expected.")]
-    [InlineData("interfaceEndpoints: [ecr.api]", "interfaceEndpoints: [ECR]", "7: network.interfaceEndpoints[0] is \"ECR\", but an AWS service's endpoint such as ecr.api is expected.")]
-    [InlineData("interfaceEndpoints: [ecr.api]", "interfaceEndpoints: [ecr.api, s3]", "7: network.interfaceEndpoints has s3, which always has an endpoint, at no cost. Remove it.")]
+    [InlineData(
+        "interfaceEndpoints: [ecr.api]",
+        "interfaceEndpoints: [ECR]",
+        "7: network.interfaceEndpoints[0] is \"ECR\", but an AWS service's endpoint such as ecr.api is expected.")]
+    [InlineData(
+        "interfaceEndpoints: [ecr.api]",
+        "interfaceEndpoints: [ecr.api, s3]",
+        "7: network.interfaceEndpoints has s3, which always has an endpoint, at no cost. Remove it.")]
     [InlineData("interfaceEndpoints: [ecr.api]", "interfaceEndpoints: [sts, sts]", "7: network.interfaceEndpoints has sts twice. Remove one.")]
-    [InlineData("reserved: [10.0.0.0/16]", "reserved: [10.41.0.0/16]", "3: network.serviceCidr is 10.41.0.0/20, which overlaps 10.41.0.0/16, one of network.reserved. Choose another network.")]
-    [InlineData("[203.0.113.0/24]", "[192.168.7.0/24]", "11: cluster.publicAccessCidrs has 192.168.7.0/24, a private network, from which nothing comes over the internet. Move it to privateAccessCidrs.")]
-    [InlineData("[203.0.113.0/24]", "[100.64.3.0/24]", "11: cluster.publicAccessCidrs has 100.64.3.0/24, a private network, from which nothing comes over the internet. Move it to privateAccessCidrs.")]
+    [InlineData(
+        "reserved: [10.0.0.0/16]",
+        "reserved: [10.41.0.0/16]",
+        "3: network.serviceCidr is 10.41.0.0/20, which overlaps 10.41.0.0/16, one of network.reserved. Choose another network.")]
+    [InlineData(
+        "[203.0.113.0/24]",
+        "[192.168.7.0/24]",
+        "11: cluster.publicAccessCidrs has 192.168.7.0/24, a private network, from which nothing comes over the internet. Move it to privateAccessCidrs.")]
+    [InlineData(
+        "[203.0.113.0/24]",
+        "[100.64.3.0/24]",
+        "11: cluster.publicAccessCidrs has 100.64.3.0/24, a private network, from which nothing comes over the internet. Move it to privateAccessCidrs.")]
     [InlineData("flowLogs: false", "flowLogs: maybe", "8: network.flowLogs is \"maybe\", but true or false is expected.")]
-    [InlineData("flowLogs: false", "subnets: []", "8: network.subnets is not a known key. Known here: cidr, flowLogs, interfaceEndpoints, nat, reserved, serviceCidr, zones.")]
-    [InlineData("version: \"1.35\"", "version: 1.35", "10: cluster.version is 1.35, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3.")]
-    [InlineData("[203.0.113.0/24]", "[0.0.0.0/0]", "11: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to the whole internet. List the networks that you come from, or leave the key out.")]
+    [InlineData(
+        "flowLogs: false",
+        "subnets: []",
+        "8: network.subnets is not a known key. Known here: cidr, flowLogs, interfaceEndpoints, nat, reserved, serviceCidr, zones.")]
+    [InlineData(
+        "version: \"1.35\"",
+        "version: 1.35",
+        "10: cluster.version is 1.35, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: "
+        + "without them YAML reads a number, and 1.30 becomes 1.3.")]
+    [InlineData(
+        "[203.0.113.0/24]",
+        "[0.0.0.0/0]",
+        "11: cluster.publicAccessCidrs has 0.0.0.0/0, which opens the API server to the whole internet. "
+        + "List the networks that you come from, or leave the key out.")]
     [InlineData("[203.0.113.0/24]", "[203.0.113.0/24, 203.0.113.0/24]", "11: cluster.publicAccessCidrs has 203.0.113.0/24 twice. Remove one.")]
-    [InlineData("[203.0.113.0/24]", "[]\n  privateAccessCidrs: [0.0.0.0/0]", "12: cluster.privateAccessCidrs has 0.0.0.0/0, which opens the API server to every network that is connected. List the networks that you come from, or leave the key out.")]
-    [InlineData("[203.0.113.0/24]", "[]\n  privateAccessCidrs: [10.0.0.0/16, 10.0.0.0/16]", "12: cluster.privateAccessCidrs has 10.0.0.0/16 twice. Remove one.")]
-    [InlineData("[203.0.113.0/24]", "[office]", "11: cluster.publicAccessCidrs[0] is \"office\", but an IPv4 network in CIDR notation with a prefix from /0 to /32 is expected. Write the network's first address and its prefix, for example 10.40.0.0/16.")]
-    [InlineData("logRetentionDays: 30", "logRetentionDays: 31", "12: cluster.logRetentionDays is 31, but a retention that CloudWatch knows (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653) is expected.")]
+    [InlineData(
+        "[203.0.113.0/24]",
+        "[]\n  privateAccessCidrs: [0.0.0.0/0]",
+        "12: cluster.privateAccessCidrs has 0.0.0.0/0, which opens the API server to every network that is connected. "
+        + "List the networks that you come from, or leave the key out.")]
+    [InlineData(
+        "[203.0.113.0/24]", "[]\n  privateAccessCidrs: [10.0.0.0/16, 10.0.0.0/16]", "12: cluster.privateAccessCidrs has 10.0.0.0/16 twice. Remove one.")]
+    [InlineData(
+        "[203.0.113.0/24]",
+        "[office]",
+        "11: cluster.publicAccessCidrs[0] is \"office\", but an IPv4 network in CIDR notation with a prefix from /0 to /32 is expected. "
+        + "Write the network's first address and its prefix, for example 10.40.0.0/16.")]
+    [InlineData(
+        "logRetentionDays: 30",
+        "logRetentionDays: 31",
+        "12: cluster.logRetentionDays is 31, but a retention that CloudWatch knows (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, "
+        + "1827, 2192, 2557, 2922, 3288, 3653) is expected.")]
     [InlineData("deletionProtection: false", "deletionProtection: off", "13: cluster.deletionProtection is \"off\", but true or false is expected.")]
-    [InlineData("coredns: v1.13.2-eksbuild.31", "coredns: latest", "17: cluster.addons.coredns is \"latest\", but an add-on's exact version such as v1.22.4-eksbuild.3 is expected.")]
-    [InlineData("coredns: v1.13.2-eksbuild.31", "core: x", "15: cluster.addons.coredns is missing: an add-on's exact version such as v1.22.4-eksbuild.3 is expected. Add it.")]
-    [InlineData("oci://charts.example/karpenter", "https://charts.example", "22: cluster.karpenter.repository is \"https://charts.example\", but an OCI repository that starts with oci:// is expected.")]
-    [InlineData("version: 1.14.1", "version: ~1.14", "22: cluster.karpenter.version is \"~1.14\", but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: the same settings must always install the same thing.")]
+    [InlineData(
+        "coredns: v1.13.2-eksbuild.31",
+        "coredns: latest",
+        "17: cluster.addons.coredns is \"latest\", but an add-on's exact version such as v1.22.4-eksbuild.3 is expected.")]
+    [InlineData(
+        "coredns: v1.13.2-eksbuild.31",
+        "core: x",
+        "15: cluster.addons.coredns is missing: an add-on's exact version such as v1.22.4-eksbuild.3 is expected. Add it.")]
+    [InlineData(
+        "oci://charts.example/karpenter",
+        "https://charts.example",
+        "22: cluster.karpenter.repository is \"https://charts.example\", but an OCI repository that starts with oci:// is expected.")]
+    [InlineData(
+        "version: 1.14.1",
+        "version: ~1.14",
+        "22: cluster.karpenter.version is \"~1.14\", but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: "
+        + "the same settings must always install the same thing.")]
     [InlineData("timeoutSeconds: 900", "timeoutSeconds: 3601", "22: cluster.karpenter.timeoutSeconds is 3601, but a whole number from 60 to 3600 is expected.")]
-    [InlineData("role/deployer", "assumed-role/deployer/me", "24: access.admins[0] is \"arn:aws:iam::123456789012:assumed-role/deployer/me\", but the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin is expected. Take the role's own ARN, not the one of an assumed-role session.")]
-    [InlineData("[arn:aws:iam::123456789012:role/deployer]", "[]", "24: access.admins has no entry, but the role that runs Pulumi must be there, or it could make nothing inside the cluster. Add that role's ARN.")]
-    [InlineData("leads: [arn:aws:iam::123456789012:user/lead]", "leads: lead", "26: access.groups.leads is \"lead\", but a list, each item the ARN of an IAM role or user such as arn:aws:iam::123456789012:role/platform-admin is expected.")]
+    [InlineData(
+        "role/deployer",
+        "assumed-role/deployer/me",
+        "24: access.admins[0] is \"arn:aws:iam::123456789012:assumed-role/deployer/me\", but the ARN of an IAM role or user such as "
+        + "arn:aws:iam::123456789012:role/platform-admin is expected. Take the role's own ARN, not the one of an assumed-role session.")]
+    [InlineData(
+        "[arn:aws:iam::123456789012:role/deployer]",
+        "[]",
+        "24: access.admins has no entry, but the role that runs Pulumi must be there, or it could make nothing inside the cluster. Add that role's ARN.")]
+    [InlineData(
+        "leads: [arn:aws:iam::123456789012:user/lead]",
+        "leads: lead",
+        "26: access.groups.leads is \"lead\", but a list, each item the ARN of an IAM role "
+        + "or user such as arn:aws:iam::123456789012:role/platform-admin is expected.")]
     [InlineData("groups:\n", "members:\n", "25: access.members is not a known key. Known here: admins, groups.")]
-    [InlineData("ami: al2023@v20260930", "ami: al2023@latest", "28: nodePools.ami is \"al2023@latest\", but a pinned image release such as al2023@v20260930 is expected. \"latest\" would replace nodes whenever AWS releases an image.")]
+    [InlineData(
+        "ami: al2023@v20260930",
+        "ami: al2023@latest",
+        "28: nodePools.ami is \"al2023@latest\", but a pinned image release such as al2023@v20260930 is expected. "
+        + "\"latest\" would replace nodes whenever AWS releases an image.")]
     [InlineData("[m7i.large]", "[large]", "29: nodePools.system.instanceTypes[0] is \"large\", but an x86 instance type such as m7i.xlarge is expected.")]
-    [InlineData("[m7i.large]", "[]", "29: nodePools.system.instanceTypes has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
-    [InlineData("[m7i.large]", "[m7g.large]", "29: nodePools.system.instanceTypes[0] is \"m7g.large\", but an x86 instance type such as m7i.xlarge is expected. This family has Arm processors, on which the nodes' image does not run.")]
-    [InlineData("[m7i.large]", "[im4gn.large]", "29: nodePools.system.instanceTypes[0] is \"im4gn.large\", but an x86 instance type such as m7i.xlarge is expected. This family has Arm processors, on which the nodes' image does not run.")]
+    [InlineData(
+        "[m7i.large]", "[]", "29: nodePools.system.instanceTypes has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
+    [InlineData(
+        "[m7i.large]",
+        "[m7g.large]",
+        "29: nodePools.system.instanceTypes[0] is \"m7g.large\", but an x86 instance type such as m7i.xlarge is expected. "
+        + "This family has Arm processors, on which the nodes' image does not run.")]
+    [InlineData(
+        "[m7i.large]",
+        "[im4gn.large]",
+        "29: nodePools.system.instanceTypes[0] is \"im4gn.large\", but an x86 instance type such as m7i.xlarge is expected. "
+        + "This family has Arm processors, on which the nodes' image does not run.")]
     [InlineData("minimum: 2, maximum: 4", "minimum: 1, maximum: 4", "29: nodePools.system.minimum is 1, but a whole number from 2 to 20 is expected.")]
     [InlineData("minimum: 2, maximum: 4", "minimum: 5, maximum: 4", "29: nodePools.system.maximum is 4, less than minimum, which is 5. Raise it.")]
     [InlineData("diskSize: 100Gi", "diskSize: 19Gi", "29: nodePools.system.diskSize is \"19Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
-    [InlineData("expireAfter: 720h", "expireAfter: never", "30: nodePools.driver.expireAfter is \"never\", but a duration such as 30s, 15d or 720h is expected.")]
-    [InlineData("expireAfter: 720h", "spot: true", "30: nodePools.driver.spot is true, but a driver that loses its node takes its application with it. Leave the key out.")]
-    [InlineData("{ cpu: 256, memory: 1Ti }", "{ cpu: 256 }", "30: nodePools.driver.limit.memory is missing: an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Add it.")]
-    [InlineData("minimum: 16, maximum: 32", "minimum: 33, maximum: 32", "31: nodePools.executor.vcpus.maximum is 32, less than minimum, which is 33. Raise it.")]
+    [InlineData(
+        "expireAfter: 720h", "expireAfter: never", "30: nodePools.driver.expireAfter is \"never\", but a duration such as 30s, 15d or 720h is expected.")]
+    [InlineData(
+        "expireAfter: 720h",
+        "spot: true",
+        "30: nodePools.driver.spot is true, but a driver that loses its node takes its application with it. Leave the key out.")]
+    [InlineData(
+        "{ cpu: 256, memory: 1Ti }",
+        "{ cpu: 256 }",
+        "30: nodePools.driver.limit.memory is missing: an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Add it.")]
+    [InlineData(
+        "minimum: 16, maximum: 32", "minimum: 33, maximum: 32", "31: nodePools.executor.vcpus.maximum is 32, less than minimum, which is 33. Raise it.")]
     [InlineData("spot: false", "spot: sometimes", "31: nodePools.executor.spot is \"sometimes\", but true or false is expected.")]
-    [InlineData("consolidateAfter: 30s", "consolidateAfter: 30", "31: nodePools.executor.consolidateAfter is 30, but a duration such as 30s, 15d or 720h is expected.")]
-    [InlineData("consolidateAfter: 30s", "taints: []", "31: nodePools.executor.taints is not a known key. Known here: consolidateAfter, diskSize, expireAfter, instanceCategories, limit, spot, vcpus.")]
+    [InlineData(
+        "consolidateAfter: 30s", "consolidateAfter: 30", "31: nodePools.executor.consolidateAfter is 30, but a duration such as 30s, 15d or 720h is expected.")]
+    [InlineData(
+        "consolidateAfter: 30s",
+        "taints: []",
+        "31: nodePools.executor.taints is not a known key. Known here: consolidateAfter, diskSize, expireAfter, instanceCategories, limit, spot, vcpus.")]
     [InlineData("minimum: 96", "minimum: 63", "32: nodePools.large.vcpus.minimum is 63, but a whole number from 64 to 192 is expected.")]
-    [InlineData("instanceCategories: [x]", "instanceCategories: [X1]", "32: nodePools.large.instanceCategories[0] is \"X1\", but an instance category in lower case such as m, r or c is expected.")]
-    [InlineData("instanceCategories: [x]", "instanceCategories: []", "32: nodePools.large.instanceCategories has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
-    [InlineData("diskSize: 4096Gi", "diskSize: 4097Gi", "33: nodePools.localNvme.diskSize is \"4097Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
-    [InlineData("bucket: my-bucket", "bucket: My_Bucket", "35: dataLake.bucket is \"My_Bucket\", but a bucket's name of 3 to 63 lower-case letters, digits and dashes is expected.")]
+    [InlineData(
+        "instanceCategories: [x]",
+        "instanceCategories: [X1]",
+        "32: nodePools.large.instanceCategories[0] is \"X1\", but an instance category in lower case such as m, r or c is expected.")]
+    [InlineData(
+        "instanceCategories: [x]",
+        "instanceCategories: []",
+        "32: nodePools.large.instanceCategories has no entry, but at least one is expected. Add one, or leave the key out for the default.")]
+    [InlineData(
+        "diskSize: 4096Gi", "diskSize: 4097Gi", "33: nodePools.localNvme.diskSize is \"4097Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
+    [InlineData(
+        "bucket: my-bucket",
+        "bucket: My_Bucket",
+        "35: dataLake.bucket is \"My_Bucket\", but a bucket's name of 3 to 63 lower-case letters, digits and dashes is expected.")]
     [InlineData("eventLogDays: 30", "eventLogDays: 0", "36: dataLake.eventLogDays is 0, but a whole number from 1 to 3650 is expected.")]
-    [InlineData("noncurrentVersionDays: 7", "noncurrentVersionDays: 3651", "37: dataLake.noncurrentVersionDays is 3651, but a whole number from 1 to 3650 is expected.")]
+    [InlineData(
+        "noncurrentVersionDays: 7",
+        "noncurrentVersionDays: 3651",
+        "37: dataLake.noncurrentVersionDays is 3651, but a whole number from 1 to 3650 is expected.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>
         Assert.Equal($"test.yaml:{error}", Read(SettingsText.Edit(All, written, instead)).Errors[0]);
 
@@ -204,7 +323,8 @@ public class EksSettingsReaderTests
     public void Every_add_on_must_be_named()
     {
         var (_, errors) = Read("network: { cidr: 10.40.0.0/16 }");
-        Assert.All(EksSettingsReader.Addons, addon => Assert.Contains(errors, error => error.Contains($"cluster.addons.{addon} is missing", StringComparison.Ordinal)));
+        Assert.All(EksSettingsReader.Addons, addon =>
+            Assert.Contains(errors, error => error.Contains($"cluster.addons.{addon} is missing", StringComparison.Ordinal)));
     }
 
     private static (EksSettings Value, string[] Errors) Read(string yaml) => SettingsText.Read(yaml, EksSettingsReader.Read);

@@ -32,7 +32,8 @@ public class EnumMapTests
 
     [Fact]
     public void A_member_that_is_there_twice_is_refused() =>
-        Assert.Throws<ArgumentException>(() => EnumMap.Create<StorageTier, int>([new(StorageTier.Shared, 1), new(StorageTier.Fast, 2), new(StorageTier.Shared, 3)]));
+        Assert.Throws<ArgumentException>(
+            () => EnumMap.Create<StorageTier, int>([new(StorageTier.Shared, 1), new(StorageTier.Fast, 2), new(StorageTier.Shared, 3)]));
 
     [Fact]
     public void Other_values_keep_their_members() => Assert.Equal(

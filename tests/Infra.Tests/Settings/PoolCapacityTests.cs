@@ -26,13 +26,36 @@ public class PoolCapacityTests
     public void Promises_that_the_pools_can_just_keep_are_accepted() => Assert.Empty(Check(Tenants));
 
     [Theory]
-    [InlineData("guaranteed: { cpu: 60,", "guaranteed: { cpu: 60500m,", "1: tenants are guaranteed 100.5 cores together, but the node pools have 100 at most. Lower the guarantees or raise the pools' limit.cpu.")]
-    [InlineData("memory: 600Gi }", "memory: 1000Gi }", "1: tenants are guaranteed 1.39Ti of memory together, but the node pools have 1Ti at most. Lower the guarantees or raise the pools' limit.memory.")]
-    [InlineData("ceiling: { cpu: 100,", "ceiling: { cpu: 101,", "6: tenants[analytics].ceiling.cpu is 101, more than the node pools' 100 cores together. Lower it or raise the pools' limit.cpu.")]
-    [InlineData("memory: 512Gi }", "memory: 1025Gi }", "12: tenants[streaming].ceiling.memory is 1025Gi, more than the node pools' 1Ti together. Lower it or raise the pools' limit.memory.")]
-    [InlineData("largestContainer: { cpu: 48 }", "largestContainer: { cpu: 49 }", "7: tenants[analytics].largestContainer.cpu is 49, but no machine of the node pools has more than 48 vCPUs. Lower it or give a pool larger machines.")]
-    [InlineData("ceiling: { cpu: 50,", "ceiling: { gpus: 1, cpu: 50,", "12: tenants[streaming].ceiling.gpus is 1, but no node pool has GPUs. Remove it; on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have.")]
-    [InlineData("largestContainer: { cpu: 2 }", "flavors: [driver]\n    largestContainer: { cpu: 2 }", "13: tenants[streaming] is guaranteed 40 cores, but the pools of its flavors have 20 at most. Add a flavor or lower the guarantee. | test.yaml:13: tenants[streaming] is guaranteed 424Gi of memory, but the pools of its flavors have 256Gi at most. Add a flavor or lower the guarantee.")]
+    [InlineData(
+        "guaranteed: { cpu: 60,",
+        "guaranteed: { cpu: 60500m,",
+        "1: tenants are guaranteed 100.5 cores together, but the node pools have 100 at most. Lower the guarantees or raise the pools' limit.cpu.")]
+    [InlineData(
+        "memory: 600Gi }",
+        "memory: 1000Gi }",
+        "1: tenants are guaranteed 1.39Ti of memory together, but the node pools have 1Ti at most. Lower the guarantees or raise the pools' limit.memory.")]
+    [InlineData(
+        "ceiling: { cpu: 100,",
+        "ceiling: { cpu: 101,",
+        "6: tenants[analytics].ceiling.cpu is 101, more than the node pools' 100 cores together. Lower it or raise the pools' limit.cpu.")]
+    [InlineData(
+        "memory: 512Gi }",
+        "memory: 1025Gi }",
+        "12: tenants[streaming].ceiling.memory is 1025Gi, more than the node pools' 1Ti together. Lower it or raise the pools' limit.memory.")]
+    [InlineData(
+        "largestContainer: { cpu: 48 }",
+        "largestContainer: { cpu: 49 }",
+        "7: tenants[analytics].largestContainer.cpu is 49, but no machine of the node pools has more than 48 vCPUs. Lower it or give a pool larger machines.")]
+    [InlineData(
+        "ceiling: { cpu: 50,",
+        "ceiling: { gpus: 1, cpu: 50,",
+        "12: tenants[streaming].ceiling.gpus is 1, but no node pool has GPUs. Remove it; "
+        + "on an existing cluster, nodePools.<pool>.limit.gpus says how many its nodes have.")]
+    [InlineData(
+        "largestContainer: { cpu: 2 }",
+        "flavors: [driver]\n    largestContainer: { cpu: 2 }",
+        "13: tenants[streaming] is guaranteed 40 cores, but the pools of its flavors have 20 at most. Add a flavor or lower the guarantee. | test.yaml:13: "
+        + "tenants[streaming] is guaranteed 424Gi of memory, but the pools of its flavors have 256Gi at most. Add a flavor or lower the guarantee.")]
     public void A_promise_that_the_pools_cannot_keep_is_refused(string written, string instead, string error) =>
         Assert.Equal($"test.yaml:{error}", string.Join(" | ", Check(SettingsText.Edit(Tenants, written, instead))));
 
@@ -51,7 +74,10 @@ public class PoolCapacityTests
 
     [Fact]
     public void A_default_is_reported_at_its_tenant() => Assert.Equal(
-        ["test.yaml:2: tenants[analytics].largestContainer.cpu is 16, but no machine of the node pools has more than 8 vCPUs. Lower it or give a pool larger machines."],
+        [
+            "test.yaml:2: tenants[analytics].largestContainer.cpu is 16, but no machine of the "
+            + "node pools has more than 8 vCPUs. Lower it or give a pool larger machines.",
+        ],
         Check(SettingsText.Edit(Tenants, "    largestContainer: { cpu: 48 }\n", ""), largestMachine: 8));
 
     private static string[] Check(string yaml, int largestMachine = 48, int gpus = 0)

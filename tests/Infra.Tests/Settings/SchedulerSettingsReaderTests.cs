@@ -62,15 +62,24 @@ public class SchedulerSettingsReaderTests
 
     [Theory]
     [InlineData("kind: kueue", "kind: volcano", "13: scheduler.kind is \"volcano\", but one of yunikorn, kueue is expected.")]
-    [InlineData("scheduler:\n  kind: kueue\n  namespace: queues\n  replicas: 3\n  preemptionDelay: 5m\n  charts:\n    yunikorn: { version: 1.9.1 }\n    kueue: { repository: \"oci://mirror.example/charts\", version: 0.19.3, timeoutSeconds: 900 }", "scheduler: kueue", "12: scheduler is \"kueue\", but a map is expected.")]
+    [InlineData(
+        "scheduler:\n  kind: kueue\n  namespace: queues\n  replicas: 3\n  preemptionDelay: 5m\n  charts:\n    yunikorn: { version: 1.9.1 }\n"
+        + "    kueue: { repository: \"oci://mirror.example/charts\", version: 0.19.3, timeoutSeconds: 900 }",
+        "scheduler: kueue",
+        "12: scheduler is \"kueue\", but a map is expected.")]
     [InlineData("replicas: 3", "replicas: 0", "15: scheduler.replicas is 0, but a whole number from 1 to 5 is expected.")]
     [InlineData("preemptionDelay: 5m", "preemptionDelay: 1d", "16: scheduler.preemptionDelay is \"1d\", but a duration such as 30s, 5m or 1h is expected.")]
     [InlineData("preemptionDelay: 5m", "preemptionDelay: 0s", "16: scheduler.preemptionDelay is \"0s\", but a duration such as 30s, 5m or 1h is expected.")]
-    [InlineData("version: 1.9.1", "version: latest", "18: scheduler.charts.yunikorn.version is \"latest\", but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: the same settings must always install the same thing.")]
+    [InlineData(
+        "version: 1.9.1",
+        "version: latest",
+        "18: scheduler.charts.yunikorn.version is \"latest\", but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: "
+        + "the same settings must always install the same thing.")]
     [InlineData("{ version: 1.9.1 }", "{}", "18: scheduler.charts.yunikorn.version is missing: an exact version such as 2.5.2 is expected. Add it.")]
     [InlineData("yunikorn: {", "volcano: {", "18: scheduler.charts.volcano is not a known key. Known here: kueue, yunikorn.")]
     [InlineData("namespace: queues", "namespace: monitoring", "14: scheduler.namespace is monitoring, which monitoring uses already. Give each its own.")]
-    [InlineData("namespace: queues", "namespace: spark-operator", "14: scheduler.namespace is spark-operator, which sparkOperator uses already. Give each its own.")]
+    [InlineData(
+        "namespace: queues", "namespace: spark-operator", "14: scheduler.namespace is spark-operator, which sparkOperator uses already. Give each its own.")]
     [InlineData("namespace: queues", "namespace: analytics", "1: tenants has analytics, which is a namespace of the platform. Give the tenant another name.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>
         Assert.Equal([$"test.yaml:{error}"], Read(SettingsText.Edit(Platform, written, instead)).Errors);
@@ -83,7 +92,10 @@ public class SchedulerSettingsReaderTests
     [InlineData("yunikorn", "cpu: 8", false)]
     public void YuniKorn_cannot_keep_a_guarantee_back(string kind, string lend, bool refused) => Assert.Equal(
         refused
-            ? ["test.yaml:7: tenants[analytics].lendLimit keeps some of the guarantee back, but YuniKorn knows no lending limit: it lends all that is idle, and takes it back after scheduler.preemptionDelay. Remove it, or set scheduler.kind to kueue."]
+            ? [
+                "test.yaml:7: tenants[analytics].lendLimit keeps some of the guarantee back, but YuniKorn knows no lending limit: "
+                + "it lends all that is idle, and takes it back after scheduler.preemptionDelay. Remove it, or set scheduler.kind to kueue.",
+            ]
             : [],
         Read(SettingsText.Edit(SettingsText.Edit(Platform, "kind: kueue", $"kind: {kind}"), "{ cpu: 8 }", $"{{ {lend} }}")).Errors);
 

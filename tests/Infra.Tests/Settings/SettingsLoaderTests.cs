@@ -32,7 +32,8 @@ public class SettingsLoaderTests
     [Fact]
     public void A_stack_may_add_a_tenant()
     {
-        var tenants = WithOverlay("tenants: [{ name: guests, owner: x, costCenter: x, guaranteed: { cpu: 1, memory: 1Gi }, ceiling: { cpu: 16, memory: 128Gi } }]")
+        var tenants =
+            WithOverlay("tenants: [{ name: guests, owner: x, costCenter: x, guaranteed: { cpu: 1, memory: 1Gi }, ceiling: { cpu: 16, memory: 128Gi } }]")
             .Load().Platform.Tenants;
         Assert.Equal(["analytics", "data-science", "streaming", "guests"], tenants.Select(tenant => tenant.Name));
     }
@@ -62,12 +63,15 @@ public class SettingsLoaderTests
     [Theory]
     [InlineData("encryptionsalt: v1:x:v1:y:z\n")]
     [InlineData("config:\n  aws:region: eu-central-1\n")]
-    public void A_stack_without_settings_is_told_where_to_take_them_from(string text) => Assert.Equal(
-        ["stacks/Pulumi.eks.yaml: the stack has no settings. Copy config: from a stack on the same cloud, such as stacks/Pulumi.eks.yaml, and make its values your own."],
+    public void An_error_says_where_to_take_missing_settings_from(string text) => Assert.Equal(
+        [
+            "stacks/Pulumi.eks.yaml: the stack has no settings. Copy config: "
+            + "from a stack on the same cloud, such as stacks/Pulumi.eks.yaml, and make its values your own.",
+        ],
         (Shipped with { Stack = text }).Errors());
 
     [Fact]
-    public void An_empty_platform_is_told_what_it_must_hold() => Assert.Equal(
+    public void An_error_says_what_an_empty_platform_must_hold() => Assert.Equal(
         [
             "stacks/platform.yaml:1: monitoring.chart.version is missing: an exact version such as 2.5.2 is expected. Add it.",
             "stacks/platform.yaml:1: sparkOperator.chart.version is missing: an exact version such as 2.5.2 is expected. Add it.",
@@ -75,7 +79,7 @@ public class SettingsLoaderTests
         (Shipped with { Platform = "{}" }).Errors());
 
     [Fact]
-    public void All_errors_of_both_files_are_told_at_once()
+    public void All_errors_of_both_files_are_reported_at_once()
     {
         var files = Shipped
             .InPlatform("pods: 1000", "pods: many")
@@ -101,11 +105,18 @@ public class SettingsLoaderTests
         Shipped.InStack("config:\n", "config:\n  spark-platform:nodePool: {}\n").Errors());
 
     [Theory]
-    [InlineData("spark-platform:name: spark", "spark-platform:name: Spark", "name is \"Spark\", but a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Write spark.")]
+    [InlineData(
+        "spark-platform:name: spark",
+        "spark-platform:name: Spark",
+        "name is \"Spark\", but a name of at most 24 lower-case letters, digits and dashes that "
+        + "starts with a letter and ends with a letter or digit is expected. Write spark.")]
     [InlineData("environment: production", "environment: \"\"", "tags.environment is \"\", but a tag's value of at most 256 characters is expected.")]
     [InlineData("environment: production", "managed-by: hand", "tags.managed-by is a tag that the cloud or the platform sets itself. Choose another name.")]
     [InlineData("environment: production", "aws:owner: me", "tags.aws:owner is a tag that the cloud or the platform sets itself. Choose another name.")]
-    [InlineData("analytics-leads: ['arn", "strangers: ['arn", "access.groups.strangers is a group that no tenant names. Name it under a tenant's groups, or remove it here.")]
+    [InlineData(
+        "analytics-leads: ['arn",
+        "strangers: ['arn",
+        "access.groups.strangers is a group that no tenant names. Name it under a tenant's groups, or remove it here.")]
     public void A_mistake_in_the_stacks_file_is_refused_and_explained(string written, string instead, string message)
     {
         var files = Shipped.InStack(written, instead);
@@ -117,7 +128,8 @@ public class SettingsLoaderTests
     {
         var name = new string('a', 129);
         var files = Shipped.InStack("environment: production", $"{name}: x");
-        Assert.Equal([$"stacks/Pulumi.eks.yaml:{files.Line(name)}: tags.{name} has 129 characters, but the name of a tag has 1 to 128. Shorten it."], files.Errors());
+        Assert.Equal(
+            [$"stacks/Pulumi.eks.yaml:{files.Line(name)}: tags.{name} has 129 characters, but the name of a tag has 1 to 128. Shorten it."], files.Errors());
     }
 
     [Fact]
@@ -125,21 +137,30 @@ public class SettingsLoaderTests
     {
         var tags = string.Join("\n    ", Enumerable.Range(1, 41).Select(i => $"tag{i}: x"));
         var files = Shipped.InStack("environment: production", tags);
-        Assert.Equal([$"stacks/Pulumi.eks.yaml:{files.Line("spark-platform:tags:")}: tags has 41 entries, but 40 are the most that leave room for the platform's own. Remove some."], files.Errors());
+        Assert.Equal(
+            [
+                $"stacks/Pulumi.eks.yaml:{files.Line("spark-platform:tags:")}: "
+                + "tags has 41 entries, but 40 are the most that leave room for the platform's own. Remove some.",
+            ],
+            files.Errors());
     }
 
     [Fact]
-    public void A_group_that_nobody_is_in_is_told_with_its_place()
+    public void An_empty_group_is_reported_with_its_place()
     {
         var files = Shipped.InStack("      scientists: ['arn:aws:iam::123456789012:role/scientists']\n", "");
         Assert.Empty(Shipped.Load().Warnings);
         Assert.Equal(
-            [$"stacks/platform.yaml:{Shipped.Line("    groups:\n      admins: [science-leads]")}:5: tenants[data-science].groups has scientists, but the stack does not say who is in it, so nobody is. Write the ARNs of its IAM roles or users under access.groups.scientists of the stack, or [] where something else fills the group."],
+            [
+                $"stacks/platform.yaml:{Shipped.Line("    groups:\n      admins: [science-leads]")}:5: "
+                + "tenants[data-science].groups has scientists, but the stack does not say who is in it, so it is empty. "
+                + "Write the ARNs of its IAM roles or users under access.groups.scientists of the stack, or [] where something else fills the group.",
+            ],
             files.Load().Warnings);
     }
 
     [Fact]
-    public void A_group_that_something_else_fills_is_not_told_of() => Assert.Empty(
+    public void A_group_that_something_else_fills_is_not_reported() => Assert.Empty(
         Shipped.InStack("scientists: ['arn:aws:iam::123456789012:role/scientists']", "scientists: []").Load().Warnings);
 
     [Fact]
@@ -147,7 +168,8 @@ public class SettingsLoaderTests
     {
         var files = Shipped.InStack("cloud: eks", "cloud: mars");
         Assert.Contains(
-            $"stacks/Pulumi.eks.yaml:{files.Line("cloud: mars")}: cloud is \"mars\", but one of {string.Join(", ", Enum.GetValues<Cloud>().Select(ScalarFormats.Spelling))} is expected.",
+            $"stacks/Pulumi.eks.yaml:{files.Line("cloud: mars")}: cloud is \"mars\", but one of "
+            + $"{string.Join(", ", Enum.GetValues<Cloud>().Select(ScalarFormats.Spelling))} is expected.",
             files.Errors());
     }
 
@@ -156,7 +178,10 @@ public class SettingsLoaderTests
     {
         var files = Shipped.InStack("  spark-platform:name: spark\n", "");
         Assert.Equal(
-            [$"stacks/Pulumi.eks.yaml:{files.Line("config:")}: spark-platform:name is missing: a name of at most 24 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected. Add it."],
+            [
+                $"stacks/Pulumi.eks.yaml:{files.Line("config:")}: spark-platform:name is missing: a name of at most 24 lower-case letters, digits and dashes "
+                + "that starts with a letter and ends with a letter or digit is expected. Add it.",
+            ],
             files.Errors());
     }
 
@@ -167,13 +192,19 @@ public class SettingsLoaderTests
         Assert.Empty(enough.Errors());
         var tooLittle = enough.InStack("cpu: 168,", "cpu: 167,");
         Assert.Equal(
-            [$"stacks/platform.yaml:{tooLittle.Line("tenants:")}: tenants are guaranteed 1960 cores together, but the node pools have 1959 at most. Lower the guarantees or raise the pools' limit.cpu."],
+            [
+                $"stacks/platform.yaml:{tooLittle.Line("tenants:")}: tenants are guaranteed 1960 cores together, but the node pools have 1959 at most. "
+                + "Lower the guarantees or raise the pools' limit.cpu.",
+            ],
             tooLittle.Errors());
     }
 
     [Fact]
     public void The_least_that_a_file_can_hold_is_enough_for_the_optional_keys() =>
-        Assert.Equal(90, Assert.IsType<EksSettings>(Shipped.InStack("  spark-platform:dataLake:\n    eventLogDays: 90\n    noncurrentVersionDays: 30\n", "").Load().Cloud).DataLake.EventLogDays);
+        Assert.Equal(
+            90,
+            Assert.IsType<EksSettings>(
+                Shipped.InStack("  spark-platform:dataLake:\n    eventLogDays: 90\n    noncurrentVersionDays: 30\n", "").Load().Cloud).DataLake.EventLogDays);
 
     private static ProjectFiles WithOverlay(params string[] lines) => Shipped with
     {

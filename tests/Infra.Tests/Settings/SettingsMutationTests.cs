@@ -19,7 +19,8 @@ public class SettingsMutationTests
     private static readonly string[] Junk =
     [
         "", "~", "true", "0", "-1", "1.5", "1e99", "999999999999999999999", "text", "\"\"", "\" \"", "\"a\\nb\"", "[]", "{}", "[1]", "[[]]", "{ name: 1 }",
-        "{ \"\": \"\" }", "[~]", "Ünïcödé", "system:masters", "0.0.0.0/0", "300.0.0.0/8", "1Gi", "1.35", "\"1.35\"", "latest", "../..", "${x}", "&a b", "*nobody",
+        "{ \"\": \"\" }", "[~]", "Ünïcödé", "system:masters", "0.0.0.0/0", "300.0.0.0/8", "1Gi", "1.35", "\"1.35\"", "latest", "../..", "${x}", "&a b",
+        "*missing", 
         "&a [*a]", "!!int x", "!<tag:x> y", "? a", "- b", "a: b", "|", ">", "%", "@", "`", "\"open", "'open", "[open", "{open", "# comment",
         "eks", "driver", "analytics", "monitoring", "arn:aws:iam::123456789012:role/x", "2024-01-01", "0x10", "0o7", ".inf", ".nan", "yes", "on",
     ];
@@ -43,7 +44,8 @@ public class SettingsMutationTests
         }
         catch (SettingsException e)
         {
-            return e.Errors.Count > 0 && e.Errors.All(error => error.Location is { File.Length: > 0, Line: >= 1, Column: >= 1 } && $"{error}"[^1] is '.' or '?');
+            return e.Errors.Count > 0
+                && e.Errors.All(error => error.Location is { File.Length: > 0, Line: >= 1, Column: >= 1 } && $"{error}"[^1] is '.' or '?');
         }
     }
 

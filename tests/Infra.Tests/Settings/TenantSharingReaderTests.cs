@@ -38,7 +38,9 @@ public class TenantSharingReaderTests
         Assert.Equal((2, 4), (tenant.Guaranteed.Gpus, tenant.Ceiling.Gpus));
         Assert.Equal(new SharingSettings(TenantPriority.High, 7, new LendLimit(Quantity.Parse("6"), Quantity.Parse("48Gi"), 1)), tenant.Sharing);
         Assert.Equal([NodeRole.Driver, NodeRole.Executor, NodeRole.LocalNvme], tenant.Flavors);
-        Assert.Equal(["warehouse 203.0.113.0/24 10.9.0.0/16  5432", "kafka  streams 9093"], tenant.Egress.Select(flow => $"{flow.Name} {string.Join(' ', flow.Cidrs)} {flow.Namespace} {flow.Port}"));
+        Assert.Equal(
+            ["warehouse 203.0.113.0/24 10.9.0.0/16  5432", "kafka  streams 9093"],
+            tenant.Egress.Select(flow => $"{flow.Name} {string.Join(' ', flow.Cidrs)} {flow.Namespace} {flow.Port}"));
         Assert.Equal("Topics.", tenant.Egress[1].Reason);
     }
 
@@ -59,8 +61,14 @@ public class TenantSharingReaderTests
     [InlineData("priority: high", "priority: urgent", "6: priority is \"urgent\", but one of low, normal, high is expected.")]
     [InlineData("weight: 7", "weight: 0", "7: weight is 0, but a whole number from 1 to 100 is expected.")]
     [InlineData("weight: 7", "weight: 101", "7: weight is 101, but a whole number from 1 to 100 is expected.")]
-    [InlineData("lendLimit: { cpu: 6,", "lendLimit: { cpu: 9,", "4: guaranteed.cpu is 8, less than lendLimit.cpu, which is 9. Lower what is lent, or leave it out to lend all.")]
-    [InlineData("memory: 48Gi,", "memory: 65Gi,", "4: guaranteed.memory is 64Gi, less than lendLimit.memory, which is 65Gi. Lower what is lent, or leave it out to lend all.")]
+    [InlineData(
+        "lendLimit: { cpu: 6,",
+        "lendLimit: { cpu: 9,",
+        "4: guaranteed.cpu is 8, less than lendLimit.cpu, which is 9. Lower what is lent, or leave it out to lend all.")]
+    [InlineData(
+        "memory: 48Gi,",
+        "memory: 65Gi,",
+        "4: guaranteed.memory is 64Gi, less than lendLimit.memory, which is 65Gi. Lower what is lent, or leave it out to lend all.")]
     [InlineData("gpus: 1 }", "gpus: 3 }", "4: guaranteed.gpus is 2, less than lendLimit.gpus, which is 3. Lower what is lent, or leave it out to lend all.")]
     [InlineData("lendLimit: { cpu: 6,", "lendLimit: { cores: 6,", "8: lendLimit.cores is not a known key. Known here: cpu, gpus, memory.")]
     [InlineData("[executor, localNvme]", "[spot]", "9: flavors[0] is \"spot\", but one of driver, executor, large, localNvme is expected.")]
@@ -69,9 +77,21 @@ public class TenantSharingReaderTests
     [InlineData("    namespace: streams\n", "", "15: egress[kafka].cidrs is missing, and so is namespace: where the flow goes is expected. Add one of them.")]
     [InlineData("    reason: Topics.", "", "15: egress[kafka].reason is missing: why the flow is needed, at most 200 characters is expected. Add it.")]
     [InlineData("port: 9093", "port: 65536", "17: egress[kafka].port is 65536, but a whole number from 1 to 65535 is expected.")]
-    [InlineData("203.0.113.0/24", "203.0.113.7/24", "12: egress[warehouse].cidrs[0] is \"203.0.113.7/24\", but an IPv4 network in CIDR notation with a prefix from /0 to /32 is expected. Write the network's first address and its prefix, for example 10.40.0.0/16.")]
-    [InlineData("203.0.113.0/24", "0.0.0.0/0", "12: egress[warehouse].cidrs has 0.0.0.0/0, which reaches into 169.254.0.0/16, where a node hands out its own credentials. Name the networks that are meant.")]
-    [InlineData("203.0.113.0/24", "169.254.169.254/32", "12: egress[warehouse].cidrs has 169.254.169.254/32, which reaches into 169.254.0.0/16, where a node hands out its own credentials. Name the networks that are meant.")]
+    [InlineData(
+        "203.0.113.0/24",
+        "203.0.113.7/24",
+        "12: egress[warehouse].cidrs[0] is \"203.0.113.7/24\", but an IPv4 network in CIDR notation with a prefix from /0 to /32 is expected. "
+        + "Write the network's first address and its prefix, for example 10.40.0.0/16.")]
+    [InlineData(
+        "203.0.113.0/24",
+        "0.0.0.0/0",
+        "12: egress[warehouse].cidrs has 0.0.0.0/0, which reaches into 169.254.0.0/16, "
+        + "where a node hands out its own credentials. Name the networks that are meant.")]
+    [InlineData(
+        "203.0.113.0/24",
+        "169.254.169.254/32",
+        "12: egress[warehouse].cidrs has 169.254.169.254/32, which reaches into 169.254.0.0/16, "
+        + "where a node hands out its own credentials. Name the networks that are meant.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>
         Assert.Equal([$"test.yaml:{error}"], Read(SettingsText.Edit(All, written, instead)).Errors);
 

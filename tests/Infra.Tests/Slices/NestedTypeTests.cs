@@ -4,7 +4,7 @@ using Pulumi.Gcp.Container.Inputs;
 
 namespace Infra.Tests.Slices;
 
-/// <summary>What the typings do not tell of the providers' C# packages. It holds for the slices, and for the packages themselves.</summary>
+/// <summary>Facts about the providers' C# packages that the typings lack. They hold for the slices, and for the packages themselves.</summary>
 public sealed class NestedTypeTests
 {
     [Theory]

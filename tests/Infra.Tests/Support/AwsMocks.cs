@@ -14,10 +14,10 @@ internal sealed class AwsMocks : IMocks
     /// <summary>In no order, as AWS gives them.</summary>
     public ImmutableArray<string> Zones { get; init; } = ["eu-central-1c", "eu-central-1a", "eu-central-1b", "eu-central-1d"];
 
-    /// <summary>What was registered, in no order: type, name and known inputs.</summary>
+    /// <summary>The registered resources, in no order: type, name and known inputs.</summary>
     public ConcurrentBag<MockResourceArgs> Registered { get; } = [];
 
-    /// <summary>What was asked for, in no order.</summary>
+    /// <summary>The called functions, in no order.</summary>
     public ConcurrentBag<MockCallArgs> Called { get; } = [];
 
     /// <summary>The ARN that a resource of AWS gets here.</summary>

@@ -99,7 +99,7 @@ internal sealed class EksRun
         }
     }
 
-    /// <summary>Options are not told to mocks; a transformation sees them, and only a stack's class can have one.</summary>
+    /// <summary>Mocks do not get options; a transformation sees them, and only a stack's class can have one.</summary>
     private sealed class RecordedStack : Stack
     {
         public RecordedStack(Recorder recorder)

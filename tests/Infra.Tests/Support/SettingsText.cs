@@ -27,7 +27,8 @@ internal static class SettingsText
     public static string[] Shown(SettingsErrors errors) => [.. errors.All.Select(Shown)];
 
     /// <summary>The error without its column: that locations have one, MapReaderTests and the acceptance tests say.</summary>
-    public static string Shown(Problem error) => error.ToString().Replace($"{error.Location}", error.Line > 0 ? $"{error.File}:{error.Line}" : error.File, StringComparison.Ordinal);
+    public static string Shown(Problem error) =>
+        error.ToString().Replace($"{error.Location}", error.Line > 0 ? $"{error.File}:{error.Line}" : error.File, StringComparison.Ordinal);
 
     /// <summary>The text with one part of it replaced, which must be there.</summary>
     public static string Edit(string text, string part, string replacement)

@@ -52,7 +52,7 @@ internal sealed record StackFiles(string File)
         var node => NodeJson.Of(Opened(node))!.ToJsonString(),
     };
 
-    /// <summary>What PULUMI_CONFIG holds.</summary>
+    /// <summary>The value of PULUMI_CONFIG.</summary>
     public string Configuration() => new JsonObject(
         Config()!.Entries.Select(entry => FullName(entry.Key)).Distinct().Select(name => KeyValuePair.Create(name, (JsonNode?)Value(name)))).ToJsonString();
 

@@ -32,7 +32,7 @@ internal sealed class StackRun
     /// <summary>Every resource but the stack, in the order of registration.</summary>
     public ImmutableArray<Registered> Resources { get; }
 
-    /// <summary>What the cluster gave the platform.</summary>
+    /// <summary>The contract that the cluster gave the platform.</summary>
     public ClusterContract Contract => Assert.IsType<SparkPlatformArgs>(One("spark-platform:platform:Platform").Args).Cluster;
 
     /// <summary>The run with a stack's file as it is shipped, made once for all tests.</summary>

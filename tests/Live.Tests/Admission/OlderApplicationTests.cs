@@ -61,7 +61,8 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
     [InlineData("hadoopConf: null, sparkConf: { spark.archives: 'local:///a.zip, abfss://a@lake.dfs.core.windows.net/b.zip' }")]
     [InlineData("hadoopConf: { fs.s3a.endpoint: 'http://example.org' }")]
     public Task Its_settings_of_the_object_store_never_meet_files_of_the_store(string change) => OlderAsync(async older =>
-        Assert.Equal(SubmissionTests.Store, (await cluster.Server.MergeAsync(older, YamlObject.Parse($"spec: {{ {change} }}"), Subject.Administrator)).Refusal(Policy)));
+        Assert.Equal(
+            SubmissionTests.Store, (await cluster.Server.MergeAsync(older, YamlObject.Parse($"spec: {{ {change} }}"), Subject.Administrator)).Refusal(Policy)));
 
     [Fact]
     public async Task A_sound_application_cannot_be_changed_into_one()
@@ -72,7 +73,8 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
         (await cluster.Server.CreateAsync(sound, Subject.Administrator, dryRun: false)).MustBeAccepted();
         try
         {
-            foreach (var patch in new[] { "spec: { mode: client }", "spec: { mode: null }", "spec: { deps: { files: [/etc/passwd] } }", "spec: { mainClass: null }" })
+            string[] patches = ["spec: { mode: client }", "spec: { mode: null }", "spec: { deps: { files: [/etc/passwd] } }", "spec: { mainClass: null }"];
+            foreach (var patch in patches)
             {
                 (await cluster.Server.MergeAsync(sound, YamlObject.Parse(patch), tenant.Developer())).Refusal(Policy);
             }
@@ -89,12 +91,14 @@ public sealed class OlderApplicationTests(LiveCluster cluster)
     private async Task OlderAsync(Func<LayerObject, Task> check)
     {
         await cluster.RequireSparkKindsAsync();
-        var (space, older) = (Space(), new LayerObject(YamlObject.Example("spark-pi.yaml", Namespace).With($"spec:\n  {Spec.Replace("\n", "\n  ", StringComparison.Ordinal)}")));
+        var (space, older) =
+            (Space(), new LayerObject(YamlObject.Example("spark-pi.yaml", Namespace).With($"spec:\n  {Spec.Replace("\n", "\n  ", StringComparison.Ordinal)}")));
         await Eventually.AskAsync(() => cluster.Server.CreateAsync(space, Subject.Administrator, dryRun: false), answer => answer.Accepted);
         try
         {
             (await cluster.Server.CreateAsync(older, Subject.Administrator, dryRun: false)).MustBeAccepted();
-            (await cluster.Server.MergeAsync(space, YamlObject.Parse($"metadata: {{ labels: {{ {Tenant.Label}: older }} }}"), Subject.Administrator, dryRun: false)).MustBeAccepted();
+            var label = YamlObject.Parse($"metadata: {{ labels: {{ {Tenant.Label}: older }} }}");
+            (await cluster.Server.MergeAsync(space, label, Subject.Administrator, dryRun: false)).MustBeAccepted();
 
             // Admission learns of the label by watching namespaces.
             var refused = YamlObject.Parse("spec: { sparkConf: { spark.kerberos.keytab: /etc/a } }");

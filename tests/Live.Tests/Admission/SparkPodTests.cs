@@ -4,15 +4,17 @@ using Live.Tests.Plans;
 
 namespace Live.Tests.Admission;
 
-/// <summary>What the pods of Spark may mount and as whom they run: those of the account spark and those of the operator.</summary>
+/// <summary>The volumes and accounts that Spark's pods may have: those of the account spark and those of the operator.</summary>
 [Collection(LiveTests.Name)]
 public sealed class SparkPodTests(LiveCluster cluster)
 {
     private const string Policy = "spark-platform-spark-pods";
 
-    private const string Account = "A pod of Spark runs as the service account spark or default: with another account it would have that account's rights. Remove serviceAccount.";
+    private const string Account =
+        "A pod of Spark runs as the service account spark or default: with another account it would have that account's rights. Remove serviceAccount.";
 
-    private const string Kinds = "A pod of Spark mounts volumes of these kinds only: configMap, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret.";
+    private const string Kinds =
+        "A pod of Spark mounts volumes of these kinds only: configMap, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret.";
 
     private const string Copy = "An ephemeral volume of a pod of Spark has no dataSource: it would be a copy of another volume. Remove it.";
 
@@ -30,7 +32,11 @@ public sealed class SparkPodTests(LiveCluster cluster)
         { "spec: { volumes: [{ name: a, projected: { sources: [{ secret: { name: jupyter-login } }] } }] }", Mounts },
         { Container("env: [{ name: A, valueFrom: { secretKeyRef: { name: postgresql-app, key: password } } }]"), Reads },
         { Container("envFrom: [{ secretRef: { name: hub } }]"), Reads },
-        { "spec: { initContainers: [{ name: b, image: b, envFrom: [{ secretRef: { name: hub } }], securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } } }] }", Reads },
+        {
+            "spec: { initContainers: [{ name: b, image: b, envFrom: [{ secretRef: { name: hub } }], "
+            + "securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } } }] }",
+            Reads
+        },
         { Claim("claim-a-person"), Claims },
         { Claim("hub-db-dir"), Claims },
         { Claim("postgresql-1"), Claims },
@@ -50,7 +56,8 @@ public sealed class SparkPodTests(LiveCluster cluster)
         "spec: { volumes: [{ name: a, configMap: { name: examples } }, { name: b, emptyDir: {} }] }",
 
         // What clouds inject for their identities: a token of the pod's own account, for another audience.
-        "spec: { volumes: [{ name: a, projected: { sources: [{ serviceAccountToken: { path: token, audience: sts.example } }, { configMap: { name: ca } }] } }] }",
+        "spec: { volumes: [{ name: a, projected: { sources: [{ serviceAccountToken: "
+        + "{ path: token, audience: sts.example } }, { configMap: { name: ca } }] } }] }",
         Claim("workspace"),
         Claim("spark-pi-9f3fc3a22eebef59-exec-3-pvc-0"),
         Ephemeral("volumeMode: Filesystem"),
@@ -58,11 +65,13 @@ public sealed class SparkPodTests(LiveCluster cluster)
     ];
 
     private static string Claims =>
-        "A pod of Spark mounts no claim but those of the settings (workspace) and those that Spark makes for executors. To mount another one, declare it under claims of the tenant.";
+        "A pod of Spark mounts no claim but those of the settings (workspace) and those that Spark makes for executors. "
+        + "To mount another one, declare it under claims of the tenant.";
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public Task It_is_refused_to_the_account_of_drivers_and_to_the_operator(string change, string message) => ByBoth(change, answer => Assert.Equal(message, answer.Refusal(Policy)));
+    public Task It_is_refused_to_the_account_of_drivers_and_to_the_operator(string change, string message) =>
+        ByBoth(change, answer => Assert.Equal(message, answer.Refusal(Policy)));
 
     [Theory]
     [MemberData(nameof(Accepted))]
@@ -72,7 +81,13 @@ public sealed class SparkPodTests(LiveCluster cluster)
     [Fact]
     public Task The_executors_of_a_notebook_are_accepted() => ByBoth(
         """
-        metadata: { labels: { spark-role: executor, spark-app-selector: spark-1, spark-app-name: notebook, spark-exec-id: '1', spark-exec-resourceprofile-id: '0' } }
+        metadata:
+          labels:
+            spark-role: executor
+            spark-app-selector: spark-1
+            spark-app-name: notebook
+            spark-exec-id: '1'
+            spark-exec-resourceprofile-id: '0'
         spec:
           restartPolicy: Never
           volumes:
@@ -100,15 +115,19 @@ public sealed class SparkPodTests(LiveCluster cluster)
 
         Assert.Equal(Mounts, (await Eventually.AskAsync(() => cluster.Server.CreateAsync(pod, spark), answer => !answer.Accepted)).Refusal(Policy));
 
-        async Task AnnotateAsync(string secrets) => (await cluster.Server.MergeAsync(
-            space, YamlObject.Parse($"metadata: {{ annotations: {{ spark-platform/spark-secrets: '{secrets}' }} }}"), Subject.Administrator, dryRun: false)).MustBeAccepted();
+        async Task AnnotateAsync(string secrets)
+        {
+            var annotation = YamlObject.Parse($"metadata: {{ annotations: {{ spark-platform/spark-secrets: '{secrets}' }} }}");
+            (await cluster.Server.MergeAsync(space, annotation, Subject.Administrator, dryRun: false)).MustBeAccepted();
+        }
     }
 
     [Fact]
     public async Task Others_make_pods_as_they_did()
     {
         var tenant = cluster.Plan.Tenants[0];
-        (await cluster.Server.CreateAsync(Pod(tenant, "spec: { volumes: [{ name: a, secret: { secretName: hub } }] }"), Subject.Administrator)).MustBeAccepted();
+        var pod = Pod(tenant, "spec: { volumes: [{ name: a, secret: { secretName: hub } }] }");
+        (await cluster.Server.CreateAsync(pod, Subject.Administrator)).MustBeAccepted();
     }
 
     private static string Container(string yaml) =>
@@ -117,7 +136,8 @@ public sealed class SparkPodTests(LiveCluster cluster)
     private static string Claim(string name) => $"spec: {{ volumes: [{{ name: a, persistentVolumeClaim: {{ claimName: {name} }} }}] }}";
 
     private static string Ephemeral(string spec) =>
-        $"spec: {{ volumes: [{{ name: a, ephemeral: {{ volumeClaimTemplate: {{ spec: {{ accessModes: [ReadWriteOnce], resources: {{ requests: {{ storage: 1Gi }} }}, {spec} }} }} }} }}] }}";
+        $"spec: {{ volumes: [{{ name: a, ephemeral: {{ volumeClaimTemplate: {{ spec: {{ accessModes: "
+        + $"[ReadWriteOnce], resources: {{ requests: {{ storage: 1Gi }} }}, {spec} }} }} }} }}] }}";
 
     private static string Secret(string does) =>
         $"A pod of Spark {does} no secret but those that it may use (object-store). To let it use another one, name it under sparkSecrets of the tenant.";
@@ -139,7 +159,9 @@ public sealed class SparkPodTests(LiveCluster cluster)
             foreach (var by in new[] { Subject.ServiceAccount(tenant.Name, "spark"), Subject.ServiceAccount("spark-operator", "spark-operator-controller") })
             {
                 var pod = Pod(tenant, change);
-                pod.Body["spec"]!["serviceAccountName"] = (string)pod.Body["spec"]!["serviceAccountName"]! is var name && name == "hub" ? await AccountAsync(tenant, name) : name;
+                pod.Body["spec"]!["serviceAccountName"] = (string)pod.Body["spec"]!["serviceAccountName"]! is var name && name == "hub"
+                    ? await AccountAsync(tenant, name)
+                    : name;
                 check(await Eventually.AskAsync(
                     () => cluster.Server.CreateAsync(pod, Subject.WithAllRights(by)),
                     answer => !answer.Message.Contains("serviceaccount", StringComparison.Ordinal)));

@@ -21,22 +21,28 @@ public sealed class SubmissionTests(LiveCluster cluster)
         "mainClass is missing: spark-submit would open the jar in the operator's own pod to look for it. Add it, for example mainClass: org.example.Main.";
 
     private const string Shell =
-        "mainClass is one of Spark's own shells or servers: spark-submit would take the application's arguments for its own options. Use a class of the application.";
+        "mainClass is one of Spark's own shells or servers: spark-submit would take the "
+        + "application's arguments for its own options. Use a class of the application.";
 
-    private const string Mode = "mode must be cluster: in client mode the application runs in the operator's own pod, with the operator's rights. Write mode: cluster.";
+    private const string Mode =
+        "mode must be cluster: in client mode the application runs in the operator's own pod, with the operator's rights. Write mode: cluster.";
 
     private const string Packages =
-        "deps.packages, deps.excludePackages and deps.repositories are not allowed: spark-submit would download and load packages in the operator's own pod. Put the packages into the image.";
+        "deps.packages, deps.excludePackages and deps.repositories are not allowed: "
+        + "spark-submit would download and load packages in the operator's own pod. Put the packages into the image.";
 
     internal const string Store =
-        "With jars, files, archives or pyFiles in the object store, sparkConf and hadoopConf have no settings fs.*: spark-submit would use them in the operator's own pod. "
+        "With jars, files, archives or pyFiles in the object store, sparkConf and hadoopConf have no settings fs.*: "
+        + "spark-submit would use them in the operator's own pod. "
         + "Remove these settings, or put the files into the image.";
 
     private const string References =
-        "A value of sparkConf or hadoopConf refers to ${env:…} or ${system:…}, which spark-submit fills in from the operator's own pod. Write the value itself.";
+        "A value of sparkConf or hadoopConf refers to ${env:…} or ${system:…}, which "
+        + "spark-submit fills in from the operator's own pod. Write the value itself.";
 
     private const string Ingress =
-        "driverIngressOptions is not allowed: the operator would make services and ingresses of any host with its own rights. Remove it, and forward a port to the driver.";
+        "driverIngressOptions is not allowed: the operator would make services and ingresses of any host with its own rights. "
+        + "Remove it, and forward a port to the driver.";
 
     private const string Service =
         "server.service is not allowed: the operator would make any service with its own rights. Remove it: the operator's own service reaches the server.";
@@ -52,7 +58,10 @@ public sealed class SubmissionTests(LiveCluster cluster)
         { "mainApplicationFile: 'local:///a.jar,file:///etc/passwd'", Main },
         { "mainClass: null", MainClass },
         { "mainClass: org.apache.spark.sql.connect.service.SparkConnectServer", Shell },
-        { "deps: { files: ['file:///var/run/secrets/kubernetes.io/serviceaccount/token'] }", Reads("file:///var/run/secrets/kubernetes.io/serviceaccount/token") },
+        {
+            "deps: { files: ['file:///var/run/secrets/kubernetes.io/serviceaccount/token'] }",
+            Reads("file:///var/run/secrets/kubernetes.io/serviceaccount/token")
+        },
         { "deps: { jars: ['local:///a.jar,/etc/passwd'] }", Reads("local:///a.jar,/etc/passwd") },
         { "deps: { pyFiles: [relative.py], archives: ['hdfs://example/a.zip'] }", Reads("relative.py hdfs://example/a.zip") },
         { "deps: { files: ['FILE:///etc/passwd'] }", Reads("FILE:///etc/passwd") },
@@ -62,7 +71,10 @@ public sealed class SubmissionTests(LiveCluster cluster)
         { "deps: { repositories: ['https://example.com'] }", Packages },
         { "sparkConf: { 'spark.x=y': z }", Settings("sparkConf", "spark.x=y") },
         { "sparkConf: { spark.hadoop.fs.local.impl: org.example.Files }", Settings("sparkConf", "spark.hadoop.fs.local.impl") },
-        { "hadoopConf: { hadoop.security.credential.provider.path: 'localjceks://file/a' }", Settings("hadoopConf", "hadoop.security.credential.provider.path") },
+        {
+            "hadoopConf: { hadoop.security.credential.provider.path: 'localjceks://file/a' }",
+            Settings("hadoopConf", "hadoop.security.credential.provider.path")
+        },
         { "hadoopConf: { fs.s3a.impl: org.example.Files }", Settings("hadoopConf", "fs.s3a.impl") },
         { "deps: { jars: ['s3a://lake/a.jar'] }\nsparkConf: { spark.hadoop.fs.s3a.endpoint: 'http://example.com' }", Store },
         { "deps: { jars: ['s3a://lake/a.jar'] }\nhadoopConf: { fs.s3a.endpoint: 'http://example.com' }", Store },
@@ -87,7 +99,8 @@ public sealed class SubmissionTests(LiveCluster cluster)
         "deps: { packages: [] }",
     ];
 
-    public static TheoryData<string> Examples => [.. Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.yaml").Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Examples =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "examples"), "*.yaml").Select(file => Path.GetFileName(file))];
 
     /// <summary>The settings that docs/security.md lists as refused.</summary>
     public static TheoryData<string> Keys =>
@@ -101,7 +114,7 @@ public sealed class SubmissionTests(LiveCluster cluster)
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task And_in_a_schedule(string change, string message)
+    public async Task It_is_refused_in_a_schedule_too(string change, string message)
     {
         var tenant = cluster.Plan.Tenants[0];
         Assert.Equal(message, (await CreateAsync(Schedule(tenant, change), tenant)).Refusal(Policy));

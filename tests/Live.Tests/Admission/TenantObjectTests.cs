@@ -9,10 +9,12 @@ namespace Live.Tests.Admission;
 public sealed class TenantObjectTests(LiveCluster cluster)
 {
     private const string Managed =
-        "This ConfigMap belongs to the platform or to an add-on, and a program runs what is in it: only an account that may read the secrets of the namespace changes or deletes it. "
+        "This ConfigMap belongs to the platform or to an add-on, and a program runs what is in it: "
+        + "only an account that may read the secrets of the namespace changes or deletes it. "
         + "Change the settings of the platform, or use a ConfigMap of your own.";
 
-    private const string NotSparks = "The service account spark changes and deletes only what Spark made, which has the label spark-app-selector. A person of the tenant can do the rest.";
+    private const string NotSparks =
+        "The service account spark changes and deletes only what Spark made, which has the label spark-app-selector. A person of the tenant can do the rest.";
 
     private const string External =
         "A service of a tenant has no externalIPs: every node would send traffic for these addresses to the tenant's pods (CVE-2020-8554). Remove externalIPs.";
@@ -24,30 +26,31 @@ public sealed class TenantObjectTests(LiveCluster cluster)
     [InlineData("{ app.kubernetes.io/managed-by: strimzi-cluster-operator }", true)]
     [InlineData("{ cnpg.io/reload: '' }", true)]
     [InlineData("{ team: a }", false)]
-    public Task A_developer_changes_the_ConfigMaps_of_the_team_only(string labels, bool isManaged) => WithAsync("ConfigMap", labels, "data: { a: b }", async (map, tenant) =>
-    {
-        Answer[] answers =
-        [
-            await cluster.Server.MergeAsync(map, Edit, tenant.Developer()),
-            await cluster.Server.DeleteAsync(map, tenant.Developer()),
-            await cluster.Server.MergeAsync(map, YamlObject.Parse("metadata: { labels: null }"), tenant.Developer()),
-        ];
-        Assert.All(answers, answer =>
+    public Task A_developer_changes_the_ConfigMaps_of_the_team_only(string labels, bool isManaged) =>
+        WithAsync("ConfigMap", labels, "data: { a: b }", async (map, tenant) =>
         {
-            if (isManaged)
+            Answer[] answers =
+            [
+                await cluster.Server.MergeAsync(map, Edit, tenant.Developer()),
+                await cluster.Server.DeleteAsync(map, tenant.Developer()),
+                await cluster.Server.MergeAsync(map, YamlObject.Parse("metadata: { labels: null }"), tenant.Developer()),
+            ];
+            Assert.All(answers, answer =>
             {
-                Assert.Equal(Managed, answer.Refusal("spark-platform-config-maps"));
-            }
-            else
-            {
-                answer.MustBeAccepted();
-            }
+                if (isManaged)
+                {
+                    Assert.Equal(Managed, answer.Refusal("spark-platform-config-maps"));
+                }
+                else
+                {
+                    answer.MustBeAccepted();
+                }
+            });
+            (await cluster.Server.MergeAsync(map, Edit, Subject.Administrator)).MustBeAccepted();
         });
-        (await cluster.Server.MergeAsync(map, Edit, Subject.Administrator)).MustBeAccepted();
-    });
 
     [Fact]
-    public async Task Nor_the_platforms_own_nor_the_API_servers_certificate()
+    public async Task A_developer_changes_neither_the_platforms_ConfigMaps_nor_the_API_servers_certificate()
     {
         foreach (var name in new[] { "spark-defaults", "spark-platform", "kube-root-ca.crt" })
         {
@@ -67,7 +70,8 @@ public sealed class TenantObjectTests(LiveCluster cluster)
         await WithAsync(kind, "{ team: a }", body, async (other, tenant) =>
         {
             var spark = Subject.ServiceAccount(tenant.Name, "spark");
-            Assert.Equal(NotSparks, (await cluster.Server.MergeAsync(other, YamlObject.Parse("metadata: { labels: { spark-app-selector: a } }"), spark)).Refusal("spark-platform-spark-objects"));
+            var label = YamlObject.Parse("metadata: { labels: { spark-app-selector: a } }");
+            Assert.Equal(NotSparks, (await cluster.Server.MergeAsync(other, label, spark)).Refusal("spark-platform-spark-objects"));
             Assert.Equal(NotSparks, (await cluster.Server.DeleteAsync(other, spark)).Refusal("spark-platform-spark-objects"));
         });
         await WithAsync(kind, "{ spark-app-selector: spark-1 }", body, async (own, tenant) =>
@@ -85,9 +89,15 @@ public sealed class TenantObjectTests(LiveCluster cluster)
     public async Task A_claim_that_Spark_makes_holds_no_data_of_another(string field)
     {
         var tenant = cluster.Plan.Tenants[0];
-        var claim = Object(tenant, "PersistentVolumeClaim", "trial", "{}", $"spec: {{ accessModes: [ReadWriteOnce], resources: {{ requests: {{ storage: 1Gi }} }}, {field} }}");
+        var claim = Object(
+            tenant,
+            "PersistentVolumeClaim",
+            "trial",
+            "{}",
+            $"spec: {{ accessModes: [ReadWriteOnce], resources: {{ requests: {{ storage: 1Gi }} }}, {field} }}");
         Assert.Equal(
-            "A claim that the service account spark makes is new: with dataSource, dataSourceRef or volumeName it would hold another claim's data. Remove them.",
+            "A claim that the service account spark makes is new: with dataSource, dataSourceRef or "
+            + "volumeName it would hold another claim's data. Remove them.",
             (await cluster.Server.CreateAsync(claim, Subject.ServiceAccount(tenant.Name, "spark"))).Refusal("spark-platform-spark-objects"));
     }
 
@@ -96,7 +106,9 @@ public sealed class TenantObjectTests(LiveCluster cluster)
     {
         var tenant = cluster.Plan.Tenants[0];
         var spec = "spec: { ports: [{ port: 1 }], externalIPs: [203.0.113.1] }";
-        Assert.Equal(External, (await cluster.Server.CreateAsync(Object(tenant, "Service", "trial", "{}", spec), Subject.Administrator)).Refusal("spark-platform-services"));
+        Assert.Equal(
+            External,
+            (await cluster.Server.CreateAsync(Object(tenant, "Service", "trial", "{}", spec), Subject.Administrator)).Refusal("spark-platform-services"));
         (await cluster.Server.CreateAsync(Object(tenant, "Service", "trial", "{}", "spec: { ports: [{ port: 1 }] }"), Subject.Administrator)).MustBeAccepted();
     }
 

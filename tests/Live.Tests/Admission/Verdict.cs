@@ -3,7 +3,7 @@ using Live.Tests.Plans;
 
 namespace Live.Tests.Admission;
 
-/// <summary>What the platform's admission policies say to a request.</summary>
+/// <summary>The answer of the platform's admission policies to a request.</summary>
 internal static class Verdict
 {
     /// <summary>The message of the platform's policy that refused it. Another refusal fails the test.</summary>

@@ -26,7 +26,8 @@ internal static class AdmissionBarrier
         spec: { policyName: {{Name}}, validationActions: [Deny] }
         """));
 
-    private static readonly LayerObject Refused = new(YamlObject.Parse($"{{ apiVersion: v1, kind: ConfigMap, metadata: {{ name: {Name}, namespace: default }} }}"));
+    private static readonly LayerObject Refused =
+        new(YamlObject.Parse($"{{ apiVersion: v1, kind: ConfigMap, metadata: {{ name: {Name}, namespace: default }} }}"));
 
     /// <exception cref="InvalidOperationException">The server still accepts what the last policy refuses.</exception>
     public static async Task WaitAsync(ApiServer server)

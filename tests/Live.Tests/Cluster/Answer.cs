@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Live.Tests.Cluster;
 
-/// <summary>What the API server says to a request: an object, or a status with a message.</summary>
+/// <summary>The API server's answer to a request: an object, or a status with a message.</summary>
 internal sealed record Answer(HttpStatusCode Status, JsonNode? Body)
 {
     public bool NotFound => Status == HttpStatusCode.NotFound;

@@ -56,7 +56,8 @@ internal sealed class ApiServer : IDisposable
 
     private static string Query(bool dryRun) => dryRun ? "?dryRun=All" : "";
 
-    private async Task<Answer> SendAsync(HttpMethod method, LayerObject made, string query = "", JsonNode? body = null, string? mediaType = null, Subject? by = null)
+    private async Task<Answer> SendAsync(
+        HttpMethod method, LayerObject made, string query = "", JsonNode? body = null, string? mediaType = null, Subject? by = null)
     {
         var (path, answer) = await PathAsync(made);
         return path is null ? answer! : await SendAsync(method, path + query, body, mediaType, by);
@@ -70,9 +71,10 @@ internal sealed class ApiServer : IDisposable
             request.Headers.Add("Impersonate-User", by.User);
 
             // The server adds the groups of all who are authenticated and of service accounts. More than one would arrive as one name with a comma.
-            if (by.Groups.SingleOrDefault(group => group != "system:authenticated" && !group.StartsWith("system:serviceaccounts", StringComparison.Ordinal)) is { } named)
+            var named = by.Groups.Where(group => group != "system:authenticated" && !group.StartsWith("system:serviceaccounts", StringComparison.Ordinal));
+            if (named.SingleOrDefault() is { } group)
             {
-                request.Headers.Add("Impersonate-Group", named);
+                request.Headers.Add("Impersonate-Group", group);
             }
         }
 

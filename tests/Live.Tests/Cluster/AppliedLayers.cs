@@ -74,7 +74,8 @@ internal sealed class AppliedLayers
 
         if (left.Count > 0)
         {
-            throw new InvalidOperationException($"The clean-up could not remove everything from {_server.Address}. Left, for you to delete: {string.Join(", ", left)}.");
+            throw new InvalidOperationException($"The clean-up could not remove everything from {_server.Address}. "
+                + $"Left, for you to delete: {string.Join(", ", left)}.");
         }
     }
 
@@ -98,7 +99,8 @@ internal sealed class AppliedLayers
         if (there.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The cluster at {server.Address} has already: {string.Join(", ", there)}. Nothing was touched. Name a disposable cluster that has none of these, or delete them if no one needs them; kind's own: kubectl delete storageclass standard.");
+                $"The cluster at {server.Address} has already: {string.Join(", ", there)}. Nothing was touched. "
+                + "Name a disposable cluster that has none of these, or delete them if no one needs them; kind's own: kubectl delete storageclass standard.");
         }
     }
 
@@ -123,7 +125,8 @@ internal sealed class AppliedLayers
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
         {
-            throw new InvalidOperationException($"{_server.Address} did not answer when {one} was applied, so it may be there or not: look, and delete it.", fault);
+            throw new InvalidOperationException(
+                $"{_server.Address} did not answer when {one} was applied, so it may be there or not: look, and delete it.", fault);
         }
 
         if (answer.Status == HttpStatusCode.Created)
@@ -149,7 +152,9 @@ internal sealed class AppliedLayers
 
             if (DateTime.UtcNow > end)
             {
-                var reasons = answer.Body?["status"]?["conditions"]?.AsArray().Where(condition => (string?)condition!["status"] == "True").Select(condition => (string?)condition!["message"]) ?? [];
+                var reasons = answer.Body?["status"]?["conditions"]?.AsArray()
+                    .Where(condition => (string?)condition!["status"] == "True")
+                    .Select(condition => (string?)condition!["message"]) ?? [];
                 return string.Join(' ', [(string?)answer.Body?["status"]?["phase"] ?? "still there", .. reasons]);
             }
 

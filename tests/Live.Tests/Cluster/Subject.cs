@@ -21,8 +21,12 @@ internal sealed record Subject(string User, IReadOnlyList<string> Groups)
     /// <param name="server">Who is asked.</param>
     /// <param name="right">What it is about.</param>
     /// <param name="inNamespace">Where; null for the whole cluster.</param>
-    public async Task<bool> MayAsync(ApiServer server, string right, string? inNamespace) =>
-        (await server.Client.AuthorizationV1.CreateSubjectAccessReviewAsync(Review(Right.Parse(right), inNamespace), cancellationToken: TestContext.Current.CancellationToken)).Status.Allowed;
+    public async Task<bool> MayAsync(ApiServer server, string right, string? inNamespace)
+    {
+        var review = Review(Right.Parse(right), inNamespace);
+        var answer = await server.Client.AuthorizationV1.CreateSubjectAccessReviewAsync(review, cancellationToken: TestContext.Current.CancellationToken);
+        return answer.Status.Allowed;
+    }
 
     /// <summary>As above, of a right that was given a moment ago.</summary>
     public Task<bool> MaySoonAsync(ApiServer server, string right, string inNamespace) =>

@@ -15,7 +15,8 @@ internal sealed class TrialPod
         Spec = new V1PodSpec
         {
             ServiceAccountName = "spark",
-            SecurityContext = new V1PodSecurityContext { RunAsNonRoot = true, RunAsUser = 185, SeccompProfile = new V1SeccompProfile { Type = "RuntimeDefault" } },
+            SecurityContext =
+                new V1PodSecurityContext { RunAsNonRoot = true, RunAsUser = 185, SeccompProfile = new V1SeccompProfile { Type = "RuntimeDefault" } },
             Containers = [Container(0)],
         },
     };
@@ -67,7 +68,9 @@ internal sealed class TrialPod
     {
         try
         {
-            return (await server.Client.CoreV1.CreateNamespacedPodAsync(_pod, inNamespace, dryRun: "All", cancellationToken: TestContext.Current.CancellationToken), "");
+            return (
+                await server.Client.CoreV1.CreateNamespacedPodAsync(_pod, inNamespace, dryRun: "All", cancellationToken: TestContext.Current.CancellationToken),
+                "");
         }
         catch (HttpOperationException refused)
         {

@@ -5,7 +5,7 @@ using Live.Tests.Plans;
 
 namespace Live.Tests.Offline;
 
-/// <summary>What the suite does to a cluster, against a server that only pretends to be one.</summary>
+/// <summary>The suite's requests to a cluster, against a server that only pretends to be one.</summary>
 public sealed class AppliedLayersTests : IDisposable
 {
     private const string Fast = "/apis/storage.k8s.io/v1/storageclasses/fast";
@@ -52,7 +52,7 @@ public sealed class AppliedLayersTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_server_refuses_is_told_and_the_rest_is_applied()
+    public async Task What_the_server_refuses_is_reported_and_the_rest_is_applied()
     {
         _fake.Instead = request => request == $"PATCH {Analytics}" ? (HttpStatusCode.UnprocessableEntity, new JsonObject { ["message"] = "no" }) : null;
 
@@ -63,7 +63,7 @@ public sealed class AppliedLayersTests : IDisposable
     }
 
     [Fact]
-    public async Task A_kind_that_the_server_does_not_know_is_told()
+    public async Task A_kind_that_the_server_does_not_know_is_reported()
     {
         var layers = await ApplyAsync(PlanText.Of(("kubernetes:node.k8s.io/v1:RuntimeClass", """{"metadata":{"name":"a"}}""")));
 
@@ -109,7 +109,13 @@ public sealed class AppliedLayersTests : IDisposable
     {
         var layers = await ApplyAsync();
         var terminating = JsonNode.Parse($$$"""
-            {"metadata":{"uid":"uid of {{{Analytics}}}"},"status":{"phase":"Terminating","conditions":[{"status":"False","message":"fine"},{"status":"True","message":"Some finalizers remain."}]}}
+            {
+              "metadata": { "uid": "uid of {{{Analytics}}}" },
+              "status": {
+                "phase": "Terminating",
+                "conditions": [{ "status": "False", "message": "fine" }, { "status": "True", "message": "Some finalizers remain." }]
+              }
+            }
             """)!;
         _fake.Instead = request => request switch
         {

@@ -32,7 +32,7 @@ internal sealed class FakeApiServer : IDisposable
     /// <summary>Paths that are there; a test may put some of its own.</summary>
     public IReadOnlyCollection<string> Paths => _objects.Keys;
 
-    /// <summary>What it answers to a request, where that is not what an API server would do; an <see cref="IOException"/> cuts the line.</summary>
+    /// <summary>Its answer to a request where a real API server would answer otherwise; an <see cref="IOException"/> cuts the connection.</summary>
     public Func<string, (HttpStatusCode, JsonNode)?> Instead { get; set; } = _ => null;
 
     public FakeApiServer Put(string path)
@@ -104,7 +104,8 @@ internal sealed class FakeApiServer : IDisposable
 
         return Instead(line) ?? (request.HttpMethod, path) switch
         {
-            ("GET", "/api/v1") => (HttpStatusCode.OK, Kinds(("namespaces", "Namespace", false), ("namespaces/status", "Namespace", false), ("configmaps", "ConfigMap", true))),
+            ("GET", "/api/v1") =>
+                (HttpStatusCode.OK, Kinds(("namespaces", "Namespace", false), ("namespaces/status", "Namespace", false), ("configmaps", "ConfigMap", true))),
             ("GET", "/apis/storage.k8s.io/v1") => (HttpStatusCode.OK, Kinds(("storageclasses", "StorageClass", false))),
             ("GET", _) => _objects.TryGetValue(path, out var there) ? (HttpStatusCode.OK, there.DeepClone()) : NotFound(),
             ("PATCH", _) => (_objects.ContainsKey(path) ? HttpStatusCode.OK : HttpStatusCode.Created, Put(path)._objects[path].DeepClone()),
@@ -118,6 +119,7 @@ internal sealed class FakeApiServer : IDisposable
 
     private static JsonObject Kinds(params IEnumerable<(string Name, string Kind, bool Namespaced)> kinds) => new()
     {
-        ["resources"] = new JsonArray([.. kinds.Select(kind => new JsonObject { ["name"] = kind.Name, ["kind"] = kind.Kind, ["namespaced"] = kind.Namespaced })]),
+        ["resources"] =
+            new JsonArray([.. kinds.Select(kind => new JsonObject { ["name"] = kind.Name, ["kind"] = kind.Kind, ["namespaced"] = kind.Namespaced })]),
     };
 }

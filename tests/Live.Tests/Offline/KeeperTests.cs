@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Live.Tests.Offline;
 
-/// <summary>What keeper.sh starts ends with the process that asked for it, however that ends. Its parts only pretend to be a control plane.</summary>
+/// <summary>Processes that keeper.sh starts end with the process that asked for them, however that ends. They only pretend to be a control plane.</summary>
 public sealed class KeeperTests : IDisposable
 {
     private readonly string _parts = Directory.CreateTempSubdirectory("keeper-parts-").FullName;
@@ -66,11 +66,11 @@ public sealed class KeeperTests : IDisposable
 
     private static async Task<string?> LineAsync(Process keeper) => await keeper.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
 
-    private Process Start(string command) => Process.Start(new ProcessStartInfo("bash", ["-c", command, Path.Combine(AppContext.BaseDirectory, "keeper.sh"), _parts, _folder])
+    private Process Start(string command)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+        string[] arguments = ["-c", command, Path.Combine(AppContext.BaseDirectory, "keeper.sh"), _parts, _folder];
+        return Process.Start(new ProcessStartInfo("bash", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    }
 
     private int Pid() => int.Parse(File.ReadAllText(Path.Combine(_folder, "pids")));
 

@@ -6,11 +6,14 @@ public sealed class LayerPlanTests
 {
     [Fact]
     public void The_platforms_objects_are_read_in_the_plans_order() =>
-        Assert.Equal(["StorageClass fast", "Namespace analytics", "ConfigMap analytics/facts"], LayerPlan.Read(PlanText.Small).Objects.Select(one => one.ToString()));
+        Assert.Equal(
+            ["StorageClass fast", "Namespace analytics", "ConfigMap analytics/facts"], LayerPlan.Read(PlanText.Small).Objects.Select(one => one.ToString()));
 
     [Fact]
     public void Every_object_says_its_version_and_kind() =>
-        Assert.Equal(["storage.k8s.io/v1 StorageClass", "v1 Namespace", "v1 ConfigMap"], LayerPlan.Read(PlanText.Small).Objects.Select(one => $"{one.Body["apiVersion"]} {one.Body["kind"]}"));
+        Assert.Equal(
+            ["storage.k8s.io/v1 StorageClass", "v1 Namespace", "v1 ConfigMap"],
+            LayerPlan.Read(PlanText.Small).Objects.Select(one => $"{one.Body["apiVersion"]} {one.Body["kind"]}"));
 
     /// <summary>A cluster without the chart does not know its kinds.</summary>
     [Fact]
@@ -45,12 +48,16 @@ public sealed class LayerPlanTests
     }
 
     [Fact]
-    public void A_name_that_nobody_knows_yet_is_refused()
+    public void A_name_that_is_not_known_yet_is_refused()
     {
-        var plan = PlanText.Of(("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", $$"""{"metadata":{"name":"a","namespace":"b"},"subjects":[{"name":"{{PlanText.Unknown}}"}]}"""));
+        var plan = PlanText.Of(
+            (
+                "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+                $$"""{"metadata":{"name":"a","namespace":"b"},"subjects":[{"name":"{{PlanText.Unknown}}"}]}"""));
 
         Assert.Equal(
-            "The plan leaves a name in RoleBinding b/a unknown until the stack is deployed, and these tests ask about names. Choose another stack with INFRA_TEST_STACK.",
+            "The plan leaves a name in RoleBinding b/a unknown until the stack is deployed, and these tests ask about names. "
+            + "Choose another stack with INFRA_TEST_STACK.",
             Assert.Throws<InvalidDataException>(() => LayerPlan.Read(plan)).Message);
     }
 
@@ -66,7 +73,8 @@ public sealed class LayerPlanTests
         Assert.Equal(["spark-history", "scheduling", "monitoring", "analytics", "data-science", "streaming", "spark-operator"], plan.Namespaces);
         Assert.Equal(["yunikorn", "kube-prometheus-stack", "spark-operator"], plan.Releases);
         var analytics = plan.Tenants[0];
-        Assert.Equal(("analytics", "restricted", 2m, 4m, "quota"), (analytics.Name, analytics.PodSecurity, analytics.LargestCpu, analytics.CeilingCpu, analytics.Quota));
+        Assert.Equal(
+            ("analytics", "restricted", 2m, 4m, "quota"), (analytics.Name, analytics.PodSecurity, analytics.LargestCpu, analytics.CeilingCpu, analytics.Quota));
         Assert.Equal(["tenant-viewer"], analytics.Groups["finance-controllers"]);
     }
 

@@ -18,7 +18,8 @@ internal static class PlanText
         ["deployment"] = new JsonObject
         {
             ["resources"] = new JsonArray([
-                Resource("spark-platform:eks:Cluster$kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:ConfigMap", """{"metadata":{"name":"the cluster's own"}}"""),
+                Resource(
+                    "spark-platform:eks:Cluster$kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:ConfigMap", """{"metadata":{"name":"the cluster's own"}}"""),
                 .. resources.Select(resource => Resource($"spark-platform:platform:Platform${resource.Type}", resource.Type, resource.Inputs)),
             ]),
         },

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Live.Tests.Plans;
 
-/// <summary>What a stack's plan makes of the platform: its Kubernetes objects in the plan's order.</summary>
+/// <summary>The platform's Kubernetes objects in a stack's plan, in the plan's order.</summary>
 internal sealed class LayerPlan
 {
     private const string Platform = "spark-platform:platform:Platform$";
@@ -57,7 +57,8 @@ internal sealed class LayerPlan
             .Concat([made.Name, made.Namespace, (string?)made.Body["roleRef"]?["name"]]);
         if (names.Contains(StandIns.Unknown))
         {
-            throw new InvalidDataException($"The plan leaves a name in {made} unknown until the stack is deployed, and these tests ask about names. Choose another stack with {LiveSettings.StackVariable}.");
+            throw new InvalidDataException($"The plan leaves a name in {made} unknown until the stack is deployed, and these tests ask about names. "
+                + $"Choose another stack with {LiveSettings.StackVariable}.");
         }
     }
 }

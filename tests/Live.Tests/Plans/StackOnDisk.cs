@@ -18,7 +18,8 @@ internal static class StackOnDisk
 
         if (!File.Exists(example))
         {
-            throw new InvalidOperationException($"{LiveSettings.StackVariable} is {stack}, but there is neither {file} nor an example of that name in stacks/examples.");
+            throw new InvalidOperationException($"{LiveSettings.StackVariable} is {stack}, but there is neither "
+                + $"{file} nor an example of that name in stacks/examples.");
         }
 
         using var project = new ProjectCopy().Write(file, await File.ReadAllTextAsync(example));
@@ -29,6 +30,8 @@ internal static class StackOnDisk
     public static async Task<LayerPlan> PlanInAsync(string project, string stack, bool withKindsOfCharts = false)
     {
         var run = await PreviewProcess.RunInAsync(project, "plan", stack, "--json");
-        return run.ExitCode == 0 ? LayerPlan.Read(run.Output, withKindsOfCharts) : throw new InvalidOperationException($"The preview of {stack} failed:\n{run.Errors}");
+        return run.ExitCode == 0
+            ? LayerPlan.Read(run.Output, withKindsOfCharts)
+            : throw new InvalidOperationException($"The preview of {stack} failed:\n{run.Errors}");
     }
 }

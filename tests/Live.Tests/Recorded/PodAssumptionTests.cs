@@ -6,7 +6,7 @@ using Live.Tests.Plans;
 namespace Live.Tests.Recorded;
 
 /// <summary>
-/// What the platform assumes of Spark's pods is so in the pods that the real operator and the real Spark made: the labels that network
+/// The platform's assumptions about Spark's pods hold in the pods that the real operator and the real Spark made: the labels that network
 /// policies and monitors select by, ports, accounts, volumes, resources, priorities, places. The recordings are of the laptop's stack.
 /// </summary>
 public sealed class PodAssumptionTests
@@ -26,7 +26,10 @@ public sealed class PodAssumptionTests
     [Fact]
     public Task Placeholders_are_closed_in_and_are_no_pods_of_Spark() => OfEach(recording => recording.Placeholders, (plan, pod, _) =>
     {
-        var selecting = In(plan, pod, "NetworkPolicy").Where(policy => Selects(policy.Body["spec"]!["podSelector"], pod)).Select(policy => policy.Name).ToList();
+        var selecting = In(plan, pod, "NetworkPolicy")
+            .Where(policy => Selects(policy.Body["spec"]!["podSelector"], pod))
+            .Select(policy => policy.Name)
+            .ToList();
         Assert.Contains("default-deny", selecting);
         Assert.DoesNotContain("allow-spark", selecting);
     });
@@ -38,7 +41,8 @@ public sealed class PodAssumptionTests
         Assert.True(Selects(monitor["selector"], pod));
         var ports = pod.Container["ports"]!.AsArray().ToDictionary(port => (string)port!["name"]!, port => port!["containerPort"]!.ToString());
         var asked = monitor["podMetricsEndpoints"]!.AsArray().Select(endpoint => ports[(string)endpoint!["port"]!]).Distinct();
-        var open = Peers(In(plan, pod, "NetworkPolicy").Single(policy => policy.Name == "allow-metrics").Body["spec"]!["ingress"], "ports").Select(port => port["port"]!.ToString());
+        var open = Peers(In(plan, pod, "NetworkPolicy").Single(policy => policy.Name == "allow-metrics").Body["spec"]!["ingress"], "ports")
+            .Select(port => port["port"]!.ToString());
         Assert.Equal(asked, open);
     });
 
@@ -66,14 +70,17 @@ public sealed class PodAssumptionTests
         string[] needed =
         [
             .. pod.Volumes.Select(volume => (string?)volume["configMap"]?["name"]).OfType<string>().Select(name => $"ConfigMap {name}"),
-            .. pod.Volumes.Select(volume => (string?)volume["persistentVolumeClaim"]?["claimName"]).OfType<string>().Select(name => $"PersistentVolumeClaim {name}"),
+            .. pod.Volumes.Select(volume => (string?)volume["persistentVolumeClaim"]?["claimName"])
+                .OfType<string>()
+                .Select(name => $"PersistentVolumeClaim {name}"),
             .. pod.Environment.Select(entry => (string?)entry["valueFrom"]?["configMapKeyRef"]?["name"]).OfType<string>().Select(name => $"ConfigMap {name}"),
             .. pod.Environment.Select(entry => (string?)entry["valueFrom"]?["secretKeyRef"]?["name"]).OfType<string>().Select(name => $"Secret {name}"),
         ];
         string[] there =
         [
             .. plan.Objects.Where(one => one.Namespace == Namespace(pod)).Select(one => $"{one.Kind} {one.Name}"),
-            .. recording.Objects.Where(made => made.File is not "shared-claim" || top.Contains("# Needs: a tenant with `shared`", StringComparison.Ordinal)).Select(made => $"{made.Kind} {made.Name}"),
+            .. recording.Objects.Where(made => made.File is not "shared-claim" || top.Contains("# Needs: a tenant with `shared`", StringComparison.Ordinal))
+                .Select(made => $"{made.Kind} {made.Name}"),
             .. top.Contains("create configmap examples ", StringComparison.Ordinal) ? ["ConfigMap examples"] : Array.Empty<string>(),
         ];
         Assert.Contains("ConfigMap spark-defaults", needed);
@@ -125,15 +132,16 @@ public sealed class PodAssumptionTests
         Assert.Equal((string?)recording.Drivers.Single().Spec["priorityClassName"], (string?)pod.Spec["priorityClassName"]));
 
     [Fact]
-    public Task Drivers_are_on_the_nodes_of_the_defaults_and_placed_by_the_stacks_scheduler() => OfEach(recording => recording.Drivers, (plan, pod, recording) =>
-    {
-        Assert.Equal(recording.Scheduler == "yunikorn" ? "yunikorn" : "default-scheduler", pod.Spec["schedulerName"]!.ToString());
-        const string key = "spark.kubernetes.driver.node.selector.";
-        var conf = In(plan, pod, "ConfigMap").Single(map => map.Name == "spark-defaults").Body["data"]!["spark-defaults.conf"]!.ToString();
-        var selectors = conf.Split('\n').Where(line => line.StartsWith(key, StringComparison.Ordinal)).Select(line => line[key.Length..]).ToList();
-        Assert.NotEmpty(selectors);
-        Assert.All(selectors, selector => Assert.Equal(selector.Split(' ')[1], (string?)pod.Spec["nodeSelector"]![selector.Split(' ')[0]]));
-    });
+    public Task Drivers_are_on_the_nodes_of_the_defaults_and_placed_by_the_stacks_scheduler() =>
+        OfEach(recording => recording.Drivers, (plan, pod, recording) =>
+        {
+            Assert.Equal(recording.Scheduler == "yunikorn" ? "yunikorn" : "default-scheduler", pod.Spec["schedulerName"]!.ToString());
+            const string key = "spark.kubernetes.driver.node.selector.";
+            var conf = In(plan, pod, "ConfigMap").Single(map => map.Name == "spark-defaults").Body["data"]!["spark-defaults.conf"]!.ToString();
+            var selectors = conf.Split('\n').Where(line => line.StartsWith(key, StringComparison.Ordinal)).Select(line => line[key.Length..]).ToList();
+            Assert.NotEmpty(selectors);
+            Assert.All(selectors, selector => Assert.Equal(selector.Split(' ')[1], (string?)pod.Spec["nodeSelector"]![selector.Split(' ')[0]]));
+        });
 
     /// <summary>The node's disk for drivers always, and for executors unless the stack says `scratch: volume`: then a claim of the class scratch.</summary>
     [Fact]
@@ -144,7 +152,8 @@ public sealed class PodAssumptionTests
         Assert.Equal(isClaim, scratch["emptyDir"] is null);
         if (isClaim)
         {
-            var claim = recording.Objects.Single(made => made.Kind == "PersistentVolumeClaim" && made.Name == (string?)scratch["persistentVolumeClaim"]!["claimName"]);
+            var claim =
+                recording.Objects.Single(made => made.Kind == "PersistentVolumeClaim" && made.Name == (string?)scratch["persistentVolumeClaim"]!["claimName"]);
             Assert.Contains(plan.Objects, one => one.Kind == "StorageClass" && one.Name == (string?)claim.Spec["storageClassName"]);
         }
     });
@@ -156,7 +165,10 @@ public sealed class PodAssumptionTests
         var recordings = Recording.All(out var reason);
         Assert.SkipWhen(recordings is null, reason);
         var plan = await Plan.Value;
-        var all = recordings!.Where(recording => !recording.IsOfAnotherCluster).SelectMany(recording => pods(recording).Select(pod => (Recording: recording, Pod: pod))).ToList();
+        var all = recordings!
+            .Where(recording => !recording.IsOfAnotherCluster)
+            .SelectMany(recording => pods(recording).Select(pod => (Recording: recording, Pod: pod)))
+            .ToList();
         Assert.NotEmpty(all);
         foreach (var (recording, pod) in all)
         {

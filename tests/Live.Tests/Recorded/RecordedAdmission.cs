@@ -25,7 +25,9 @@ internal static class RecordedAdmission
         var refusals = new List<string>();
         foreach (var tenant in cluster.Plan.Tenants)
         {
-            Assert.True(await Subject.ServiceAccount(tenant.Name, "spark").MaySoonAsync(cluster.Server, "create pods", tenant.Name), $"The rights of Spark of {tenant} are not in force.");
+            Assert.True(
+                await Subject.ServiceAccount(tenant.Name, "spark").MaySoonAsync(cluster.Server, "create pods", tenant.Name),
+                $"The rights of Spark of {tenant} are not in force.");
         }
 
         foreach (var (tenant, recording) in from tenant in cluster.Plan.Tenants from recording in mine select (tenant, recording))

@@ -4,7 +4,7 @@ using RealParts;
 
 namespace Live.Tests.Recorded;
 
-/// <summary>What the real Spark operator, Spark and YuniKorn made of one example: a folder of the recorded pods.</summary>
+/// <summary>The pods that the real Spark operator, Spark and YuniKorn made of one example: a folder of recorded objects.</summary>
 /// <param name="Folder">Its path below the folder of the recordings, <c>yunikorn/etl</c>.</param>
 /// <param name="Objects">What is recorded, by name of the file.</param>
 internal sealed record Recording(string Folder, IReadOnlyList<RecordedObject> Objects)
@@ -34,7 +34,8 @@ internal sealed record Recording(string Folder, IReadOnlyList<RecordedObject> Ob
 
     public override string ToString() => Folder;
 
-    private IEnumerable<RecordedObject> Pods(string what) => Objects.Where(made => made.Kind == "Pod" && made.File.StartsWith($"{what}-", StringComparison.Ordinal));
+    private IEnumerable<RecordedObject> Pods(string what) =>
+        Objects.Where(made => made.Kind == "Pod" && made.File.StartsWith($"{what}-", StringComparison.Ordinal));
 
     private static List<Recording> Read(string folder) =>
     [
@@ -106,7 +107,7 @@ internal sealed record RecordedObject(string File, JsonObject Body)
         }
     }
 
-    /// <summary>What has changed since the recording, of the product at 2af3d94.</summary>
+    /// <summary>Applies the product's changes since the recording, which was made at 2af3d94.</summary>
     private JsonObject SinceThen(JsonObject body)
     {
         if (Kind == "PersistentVolumeClaim" && File.StartsWith("executor-", StringComparison.Ordinal))

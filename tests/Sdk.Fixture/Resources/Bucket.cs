@@ -27,7 +27,7 @@ public sealed class Bucket : CustomResource
     [Output("rules")]
     public Output<ImmutableArray<Rule>> Rules { get; private set; } = null!;
 
-    /// <summary>What only the provider knows.</summary>
+    /// <summary>An output that only the provider knows.</summary>
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; } = null!;
 

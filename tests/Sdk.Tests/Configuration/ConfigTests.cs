@@ -75,7 +75,10 @@ public sealed class ConfigTests : IDisposable
     {
         Assert.Equal("Configuration 'project:text' value 'a' is not a valid Boolean", Assert.Throws<RunException>(() => config.GetBoolean("text")).Message);
         Assert.Equal("Configuration 'project:real' value '2.5' is not a valid Int32", Assert.Throws<RunException>(() => config.GetInt32("real")).Message);
-        Assert.StartsWith("Configuration 'project:text' value 'a' is not a valid Sdk.Tests.", Assert.Throws<RunException>(() => config.GetObject<Named>("text")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Configuration 'project:text' value 'a' is not a valid Sdk.Tests.",
+            Assert.Throws<RunException>(() => config.GetObject<Named>("text")).Message,
+            StringComparison.Ordinal);
     });
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class ConfigTests : IDisposable
         Output<string>? text = null;
         Output<int>? number = null;
         Output<Named>? named = null;
-        await WithAsync(config => (text, number, named) = (config.RequireSecret("text"), config.GetSecretInt32("number"), config.RequireSecretObject<Named>("object")));
+        await WithAsync(config =>
+            (text, number, named) = (config.RequireSecret("text"), config.GetSecretInt32("number"), config.RequireSecretObject<Named>("object")));
         Assert.Equal(("a", true, true), await Look.AtAsync(text!));
         Assert.Equal((-5, true, true), await Look.AtAsync(number!));
         Assert.True(await Output.IsSecretAsync(named!));
@@ -115,7 +119,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public Task A_sealed_setting_cannot_be_read_in_clear() => WithAsync(config => Assert.Equal(
+    public Task A_sealed_setting_cannot_be_read_as_plain_text() => WithAsync(config => Assert.Equal(
         "Configuration 'project:sealed' is encrypted and cannot be read without the stack's key; read it with GetSecretInt32",
         Assert.Throws<RunException>(() => config.GetInt32("sealed")).Message));
 

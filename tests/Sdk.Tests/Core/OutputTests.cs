@@ -101,7 +101,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task A_failing_Apply_fails_the_program_even_if_nobody_looks()
+    public async Task A_failing_Apply_fails_the_program_even_if_its_output_is_unused()
         => Assert.Contains(
             "not today",
             await Run.ErrorAsync(() => Output.Create(Later(1)).Apply(int (int _) => throw new InvalidOperationException("not today"))),

@@ -19,7 +19,7 @@ public sealed class InFlightWorkTests
     }
 
     [Fact]
-    public async Task The_first_error_ends_the_wait_and_is_told_once()
+    public async Task The_first_error_ends_the_wait_and_is_reported_once()
     {
         var error = new InvalidOperationException();
         var (one, two, never) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());

@@ -2,7 +2,7 @@ using Sdk.Fixture.Resources;
 
 namespace Sdk.Tests.Deployment;
 
-/// <summary>What a test of a program sees; these are facts about the official mocks too.</summary>
+/// <summary>The mocks as a program's test sees them; the official mocks do the same.</summary>
 public sealed class MocksTests
 {
     [Fact]
@@ -52,7 +52,9 @@ public sealed class MocksTests
             (Action)(() =>
             {
                 var instance = Pulumi.Deployment.Instance;
-                Assert.Equal(("p", "s", "o", "/r", false), (instance.ProjectName, instance.StackName, instance.OrganizationName, instance.RootDirectory, instance.IsDryRun));
+                Assert.Equal(
+                    ("p", "s", "o", "/r", false),
+                    (instance.ProjectName, instance.StackName, instance.OrganizationName, instance.RootDirectory, instance.IsDryRun));
             }));
         Assert.Throws<InvalidOperationException>(() => Pulumi.Deployment.Instance);
     }

@@ -6,7 +6,7 @@ namespace Sdk.Tests.Deployment;
 public sealed class SourcePositionTests
 {
     [Fact]
-    public async Task Each_line_of_a_method_is_told_apart()
+    public async Task Each_line_of_a_method_has_its_own_position()
     {
         var positions = new List<(string File, int Line)>();
         await Run.PreviewAsync(() =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Sdk.Tests.MissingTypes;
 
-/// <summary>What the offline SDK lacks has a name all the same, so that a program which the official packages refuse is refused here too.</summary>
+/// <summary>Types that the offline SDK lacks have a name all the same, so that a program which the official packages refuse is refused here too.</summary>
 public sealed class ClashTests
 {
     [Fact]
@@ -59,7 +59,8 @@ public sealed class ClashTests
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var assemblies = Directory.GetFiles(AppContext.BaseDirectory, "Pulumi*.dll")
             .Append(Path.Combine(AppContext.BaseDirectory, "MissingTypes.dll"))
-            .Concat(new[] { "System.Runtime.dll", "System.Private.CoreLib.dll", "System.Collections.Immutable.dll" }.Select(name => Path.Combine(framework, name)));
+            .Concat(
+                new[] { "System.Runtime.dll", "System.Private.CoreLib.dll", "System.Collections.Immutable.dll" }.Select(name => Path.Combine(framework, name)));
         return CSharpCompilation
             .Create(
                 "Program",

@@ -14,9 +14,19 @@ public sealed class OptionMergeTests
     [Fact]
     public void Single_values_of_the_second_win_unless_they_are_not_set()
     {
-        var first = new CustomResourceOptions { Protect = true, Version = "1", ImportId = "a", DeleteBeforeReplace = true, RetainOnDelete = true, PluginDownloadURL = "u" };
+        var first = new CustomResourceOptions
+        {
+            Protect = true,
+            Version = "1",
+            ImportId = "a",
+            DeleteBeforeReplace = true,
+            RetainOnDelete = true,
+            PluginDownloadURL = "u",
+        };
         var merged = CustomResourceOptions.Merge(first, new() { Protect = false, Version = "2" });
-        Assert.Equal((false, "2", "a", true, true, "u"), (merged.Protect, merged.Version, merged.ImportId, merged.DeleteBeforeReplace, merged.RetainOnDelete, merged.PluginDownloadURL));
+        Assert.Equal(
+            (false, "2", "a", true, true, "u"),
+            (merged.Protect, merged.Version, merged.ImportId, merged.DeleteBeforeReplace, merged.RetainOnDelete, merged.PluginDownloadURL));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_missing_input_is_told_once_with_property_resource_and_line()
+    public async Task A_missing_input_is_reported_once_with_property_resource_and_line()
     {
         var sent = await StubEngine.RunAsync("missing-input");
         Assert.Equal(32, sent.ExitCode);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Sdk.Tests.Protocol;
 
-/// <summary>What a program sent, and how it ended.</summary>
+/// <summary>The requests of a program, and its end.</summary>
 /// <param name="ExitCode">The program's exit code.</param>
 /// <param name="Output">What it wrote on its own stdout and stderr.</param>
 /// <param name="Requests">The requests, in the order in which they arrived.</param>

@@ -77,7 +77,7 @@ public sealed class ResourceTests
             StringComparison.Ordinal);
 
     [Fact]
-    public async Task Depending_on_a_component_around_is_refused_instead_of_waiting_for_ever()
+    public async Task Depending_on_a_component_around_is_refused_instead_of_waiting_without_end()
         => Assert.Contains(
             "DependsOn names 'outer' of type test:index:Outer, which contains the resource itself",
             await Run.ErrorAsync(() =>
@@ -116,7 +116,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task A_failure_reaches_whoever_waits_and_is_told_once()
+    public async Task A_failure_reaches_every_waiting_resource_and_is_reported_once()
     {
         var error = await Run.ErrorAsync(() =>
         {
@@ -128,7 +128,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task Two_independent_failures_are_both_told()
+    public async Task Two_independent_failures_are_both_reported()
     {
         var error = await Assert.ThrowsAsync<AggregateException>(() => Run.PreviewAsync(() =>
         {
@@ -145,7 +145,8 @@ public sealed class ResourceTests
         await Run.UpdateAsync(() =>
         {
             var bucket = new Bucket("b", new() { Name = "n" });
-            copy = new Bucket("b", new() { Name = "ignored" }, new() { Urn = "urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Bucket::b", DependsOn = { bucket } });
+            copy = new Bucket(
+                "b", new() { Name = "ignored" }, new() { Urn = "urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Bucket::b", DependsOn = { bucket } });
         });
         Assert.Equal("n", (await Look.AtAsync(copy!.Name)).Value);
         Assert.Equal("b-id", (await Look.AtAsync(copy.Id)).Value);

@@ -44,8 +44,12 @@ public sealed class EnumCodecTests
     [Fact]
     public void A_struct_that_lacks_its_conversions_is_named()
     {
-        Assert.Contains("OneWay to have an explicit conversion", Assert.Throws<InvalidOperationException>(() => EnumCodec.Of(typeof(OneWay))).Message, StringComparison.Ordinal);
-        Assert.Contains("NoWay had [EnumTypeAttribute]", Assert.Throws<InvalidOperationException>(() => EnumCodec.Of(typeof(NoWay))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "OneWay to have an explicit conversion",
+            Assert.Throws<InvalidOperationException>(() => EnumCodec.Of(typeof(OneWay))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "NoWay had [EnumTypeAttribute]", Assert.Throws<InvalidOperationException>(() => EnumCodec.Of(typeof(NoWay))).Message, StringComparison.Ordinal);
     }
 
     [EnumType]

@@ -23,7 +23,7 @@ public sealed class PropertyAccessTests
     }
 
     [Fact]
-    public void What_a_class_overrides_is_what_counts()
+    public void An_override_wins_over_the_base_class()
         => Assert.Equal("special", PropertyAccess.Getter(typeof(Thing).GetProperty(nameof(Thing.Kind))!)(new SpecialThing()));
 
     [Fact]

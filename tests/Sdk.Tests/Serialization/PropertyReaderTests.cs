@@ -67,7 +67,8 @@ public sealed class PropertyReaderTests
     [Fact]
     public void The_engines_own_properties_are_skipped()
     {
-        var value = Value.ForStruct(new Struct { Fields = { ["a"] = Value.ForNumber(1), ["__defaults"] = Value.ForString("04da6b54-80e4-46f7-96ec-b56ff0331ba9") } });
+        var value =
+            Value.ForStruct(new Struct { Fields = { ["a"] = Value.ForNumber(1), ["__defaults"] = Value.ForString("04da6b54-80e4-46f7-96ec-b56ff0331ba9") } });
         var data = PropertyReader.ReadAny(value);
         Assert.True(data.IsKnown);
         Assert.Equal(["a"], ((ImmutableDictionary<string, object?>)data.Value!).Keys);

@@ -34,7 +34,8 @@ public sealed class RoundTripTests
     [Property(Arbitrary = [typeof(Trees)])]
     public async Task Inputs_are_sent_like_what_they_hold(Tree tree)
     {
-        var plain = await Wired.SerializeAsync(new Dictionary<string, object> { ["map"] = new Dictionary<string, object> { ["k"] = tree.Value }, ["list"] = new[] { tree.Value } });
+        var plain = await Wired.SerializeAsync(
+            new Dictionary<string, object> { ["map"] = new Dictionary<string, object> { ["k"] = tree.Value }, ["list"] = new[] { tree.Value } });
         var inputs = await Wired.SerializeAsync(new Dictionary<string, object>
         {
             ["map"] = new InputMap<object> { ["k"] = tree.Value },

@@ -48,7 +48,7 @@ internal sealed class EchoMocks : IMocks
     }
 }
 
-/// <summary>What an output turned out to be.</summary>
+/// <summary>The value and the state of an output.</summary>
 internal static class Look
 {
     public static async Task<(T Value, bool IsKnown, bool IsSecret)> AtAsync<T>(Output<T> output)

@@ -8,7 +8,7 @@ using Preview.Projects;
 
 namespace Bench.Cases;
 
-/// <summary>What is measured of the preview itself.</summary>
+/// <summary>The subjects of the preview itself.</summary>
 internal sealed class OwnSubjects(Programs programs, PageSubjects? pages, string root, string folder)
 {
     public const string Stacks = "Four stacks";

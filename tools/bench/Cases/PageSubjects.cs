@@ -37,7 +37,8 @@ internal sealed class PageSubjects
         return [Of("its page in Chromium, until it is there", "open"), Of("the slowest of seven searches in it", "search")];
     }
 
-    private async Task<Run> MeasureAsync(string page, string value, CancellationToken cancellation) => new((double)(await LookAsync(page, cancellation))[value]!, null, []);
+    private async Task<Run> MeasureAsync(string page, string value, CancellationToken cancellation) =>
+        new((double)(await LookAsync(page, cancellation))[value]!, null, []);
 
     private async Task<JsonNode> LookAsync(string page, CancellationToken cancellation)
     {

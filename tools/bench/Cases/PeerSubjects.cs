@@ -4,7 +4,7 @@ using Bench.Measurement;
 
 namespace Bench.Cases;
 
-/// <summary>What users would otherwise run, for the same platform: the programs in tools/bench/peers.</summary>
+/// <summary>The peers, which make the same platform with other tools: the programs in tools/bench/peers.</summary>
 internal sealed class PeerSubjects
 {
     // From there on a run takes minutes.
@@ -38,11 +38,18 @@ internal sealed class PeerSubjects
 
     public IEnumerable<Subject> Of(int tenants, string shape) =>
     [
-        new Subject(OwnSubjects.Tenants, "Pulumi's Node SDK with mocks", tenants, Node(["--max-old-space-size=16384", "pulumi.mjs"], shape, tenants).RunAsync) { IsPeer = true, IsLong = tenants >= Many },
+        new Subject(
+            OwnSubjects.Tenants,
+            "Pulumi's Node SDK with mocks",
+            tenants,
+            Node(["--max-old-space-size=16384", "pulumi.mjs"], shape, tenants).RunAsync) { IsPeer = true, IsLong = tenants >= Many },
         Cdk(OwnSubjects.Tenants, "cdk synth", shape, tenants),
         new Subject(
             OwnSubjects.Tenants, "cdk8s synth, of the Kubernetes objects alone", tenants,
-            Node(["node_modules/cdk8s-cli/bin/cdk8s", "synth", "--app", "node cdk8s.mjs", "--output", Path.Combine(_output, "cdk8s"), "--check-upgrade=false"], shape, tenants).RunAsync)
+            Node(
+                ["node_modules/cdk8s-cli/bin/cdk8s", "synth", "--app", "node cdk8s.mjs", "--output", Path.Combine(_output, "cdk8s"), "--check-upgrade=false"],
+                shape,
+                tenants).RunAsync)
         {
             IsPeer = true,
             IsLong = tenants >= Many,
@@ -52,7 +59,10 @@ internal sealed class PeerSubjects
     private Subject Cdk(string group, string name, string shape, int tenants)
     {
         var command = Node(
-            ["node_modules/aws-cdk/bin/cdk", "synth", "**", "--quiet", "--app", "node cdk.mjs", "--output", Path.Combine(_output, "cdk"), "--no-notices", "--no-version-reporting"],
+            [
+                "node_modules/aws-cdk/bin/cdk", "synth", "**", "--quiet", "--app", "node cdk.mjs", "--output", Path.Combine(_output, "cdk"), "--no-notices",
+                "--no-version-reporting",
+            ],
             shape, tenants);
         return new Subject(group, name, tenants, command.RunAsync) { IsPeer = true, IsLong = tenants >= Many };
     }

@@ -16,7 +16,8 @@ internal sealed class Programs
     }
 
     /// <summary>Publishes both as native code, as the README advises.</summary>
-    public static Task<Programs> PublishNativeAsync(string root, CancellationToken cancellation) => PublishAsync(root, "native", ["-p:PublishAot=true"], cancellation);
+    public static Task<Programs> PublishNativeAsync(string root, CancellationToken cancellation) =>
+        PublishAsync(root, "native", ["-p:PublishAot=true"], cancellation);
 
     /// <summary>Publishes both for .NET, compiled ahead of time.</summary>
     public static Task<Programs> PublishAsync(string root, CancellationToken cancellation) => PublishAsync(root, "release", [], cancellation);
@@ -26,7 +27,8 @@ internal sealed class Programs
     {
         foreach (var project in (string[])["infra", "tools/preview"])
         {
-            var result = await ChildProcess.RunAsync("dotnet", ["publish", project, "--use-current-runtime", "--nologo", "-v", "q", .. properties], root, cancellation);
+            var result =
+                await ChildProcess.RunAsync("dotnet", ["publish", project, "--use-current-runtime", "--nologo", "-v", "q", .. properties], root, cancellation);
             if (!result.Succeeded)
             {
                 throw new BenchException($"{project} cannot be published:\n{result.Output}{result.Errors}");
@@ -37,7 +39,7 @@ internal sealed class Programs
         return new Programs(Path.Combine(folder, "Preview", pivot, "Preview"), []);
     }
 
-    /// <summary>What the build left beside the bench.</summary>
+    /// <summary>The programs that the build copies next to the bench.</summary>
     public static Programs Built()
     {
         string Of(string project) => Path.GetFullPath(Path.Combine(

@@ -16,7 +16,8 @@ internal static class SamePlans
             ResourceChange[] changes = [.. PlanComparison.Compare(stack, first, second, ChangeRules.Shipped).Changes];
             if (first.Resources.Length != second.Resources.Length || changes.Length > 0)
             {
-                throw new BenchException($"Of the stack {stack} native code and what the build leaves make different plans: {string.Join(", ", changes.Select(change => change.Urn))}.");
+                throw new BenchException($"Of the stack {stack} native code and what the build leaves make different plans: "
+                    + $"{string.Join(", ", changes.Select(change => change.Urn))}.");
             }
 
             async Task<Plan> PlanAsync(Programs programs, string name)

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Bench.Cases;
 
 /// <summary>
-/// What the peers make, taken from our own plan: what there is once, and what each tenant has. So the number of resources and what they say
-/// are the same for all.
+/// The resources that the peers make, taken from our own plan: those that exist once, and those of each tenant. So the number of resources
+/// and their contents are the same for all.
 /// </summary>
 internal static class Shape
 {
@@ -27,7 +27,8 @@ internal static class Shape
             var isPattern = name.Contains(Pattern, StringComparison.Ordinal);
             if (isManaged && (isPattern || !name.Contains("team-", StringComparison.Ordinal)))
             {
-                (isPattern ? each : once).Add(new JsonObject { ["type"] = type, ["name"] = name, ["inputs"] = resource["inputs"]?.DeepClone() ?? new JsonObject() });
+                (isPattern ? each : once)
+                    .Add(new JsonObject { ["type"] = type, ["name"] = name, ["inputs"] = resource["inputs"]?.DeepClone() ?? new JsonObject() });
             }
         }
 

@@ -15,6 +15,6 @@ internal sealed record Subject(string Group, string Name, int? Tenants, Func<Can
     /// <summary>True for what is measured for comparison.</summary>
     public bool IsPeer { get; init; }
 
-    /// <summary>What takes much longer than the others is run less often.</summary>
+    /// <summary>Whether it takes much longer than the others; such a subject is run less often.</summary>
     public bool IsLong { get; init; }
 }

@@ -34,7 +34,8 @@ internal sealed class TestProject
             File.Copy(Path.Combine(root, file), copy, overwrite: true);
         }
 
-        Rewrite(Path.Combine(folder, "stacks/platform.yaml"), text => Between(text, "tenants:\n", "# The storage classes are", Settings(tenants, changed: false)));
+        Rewrite(
+            Path.Combine(folder, "stacks/platform.yaml"), text => Between(text, "tenants:\n", "# The storage classes are", Settings(tenants, changed: false)));
 
         // All guarantees together must fit into the pools.
         Rewrite(Path.Combine(folder, "stacks/Pulumi.eks.yaml"), text => Between(text, "  spark-platform:nodePools:\n", "  spark-platform:dataLake:", $$"""
@@ -52,7 +53,8 @@ internal sealed class TestProject
 
     /// <summary>Gives every tenth tenant a larger quota, takes one away and adds one.</summary>
     public void Change() =>
-        Rewrite(Path.Combine(Folder, "stacks/platform.yaml"), text => Between(text, "tenants:\n", "# The storage classes are", Settings(Tenants, changed: true)));
+        Rewrite(
+            Path.Combine(Folder, "stacks/platform.yaml"), text => Between(text, "tenants:\n", "# The storage classes are", Settings(Tenants, changed: true)));
 
     private static string Settings(int tenants, bool changed)
     {

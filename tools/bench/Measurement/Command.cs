@@ -8,7 +8,7 @@ namespace Bench.Measurement;
 /// <param name="Folder">Where.</param>
 internal sealed record Command(string File, IReadOnlyList<string> Arguments, string Folder)
 {
-    /// <summary>What it needs in its environment.</summary>
+    /// <summary>The environment variables that it needs.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where its output goes; null to drop it.</summary>

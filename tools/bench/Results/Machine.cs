@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bench.Results;
 
-/// <summary>What was measured on.</summary>
+/// <summary>The machine that the measurements were made on.</summary>
 /// <param name="Processors">How many there are.</param>
 /// <param name="Memory">In GiB.</param>
 /// <param name="Load">How many others wanted a processor when it began; null where the system does not tell.</param>

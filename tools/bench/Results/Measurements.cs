@@ -17,7 +17,7 @@ internal sealed class Measurements(IReadOnlyList<Measured> all)
 {
     public IReadOnlyList<Measured> All => all;
 
-    /// <summary>What a subject is compared with: the preview on as many tenants.</summary>
+    /// <summary>The measurement that a subject is compared with: the preview on as many tenants.</summary>
     public Measured? Base(Subject subject) => all.FirstOrDefault(measured =>
         measured.Subject.Group == subject.Group && measured.Subject.Name == OwnSubjects.Preview && measured.Subject.Tenants == subject.Tenants);
 

@@ -46,7 +46,9 @@ internal static class Table
         var seconds = measured.Seconds;
         var resources = (subject.Resources ?? with?.Subject.Resources) is { } count ? count.ToString("N0", CultureInfo.InvariantCulture) : "";
         text.Append(CultureInfo.InvariantCulture, $"| {subject.Name} | {subject.Tenants:N0} | {resources} | {timeRatio} | {memoryRatio} ");
-        text.Append(CultureInfo.InvariantCulture, $"| {seconds.Median:0.00} s ({seconds.Least:0.00}–{seconds.Most:0.00}) | {Memory(measured)} | {measured.Runs.Count} |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {seconds.Median:0.00} s ({seconds.Least:0.00}–{seconds.Most:0.00}) | {Memory(measured)} | {measured.Runs.Count} |\n");
     }
 
     // Of the preview's two processes each is shown by itself.
@@ -68,7 +70,10 @@ internal static class Table
             (var from, var to) = (sizes[i - 1], sizes[i]);
             var work = (double)to.Subject.Resources!.Value / from.Subject.Resources!.Value;
             var memory = to.Memory is { } most && from.Memory is { } least ? $", {Ratio(most.Median / least.Median)} the memory" : "";
-            text.Append(CultureInfo.InvariantCulture, $"{(i == 1 ? "\n" : "")}- From {from.Subject.Tenants:N0} to {to.Subject.Tenants:N0} tenants: {Ratio(work)} the resources, {Ratio(to.Seconds.Median / from.Seconds.Median)} the time{memory}.\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(i == 1 ? "\n" : "")}- From {from.Subject.Tenants:N0} to {to.Subject.Tenants:N0} tenants: "
+                + $"{Ratio(work)} the resources, {Ratio(to.Seconds.Median / from.Seconds.Median)} the time{memory}.\n");
         }
     }
 

@@ -2,7 +2,7 @@
 
 namespace Pulumi.Kubernetes;
 
-/// <summary>What every Kubernetes resource derives from.</summary>
+/// <summary>The base of every Kubernetes resource.</summary>
 public abstract class KubernetesResource : CustomResource
 {
     internal KubernetesResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)

@@ -75,7 +75,7 @@ internal sealed class KarpenterAutoscaler : ComponentResource
     }
 }
 
-/// <summary>What Karpenter is made from.</summary>
+/// <summary>The inputs of <see cref="KarpenterAutoscaler"/>.</summary>
 internal sealed class KarpenterAutoscalerArgs : ResourceArgs
 {
     public required EksContext Context { get; init; }
@@ -84,7 +84,7 @@ internal sealed class KarpenterAutoscalerArgs : ResourceArgs
 
     public required EksKeys Keys { get; init; }
 
-    /// <summary>What must be there before Karpenter's own pods can run.</summary>
+    /// <summary>The resources that must exist before Karpenter's own pods can run.</summary>
     public required IReadOnlyList<Resource> PodPrerequisites { get; init; }
 
     [Input("version")]

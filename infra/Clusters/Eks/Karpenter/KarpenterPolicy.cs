@@ -1,8 +1,8 @@
 namespace Infra.Clusters.Eks.Karpenter;
 
 /// <summary>
-/// What Karpenter's controller may do: start, tag and remove machines that carry this cluster's tags, and no others.
-/// Source: Karpenter 1.14's reference policies. They are several, because an IAM policy is limited in length.
+/// The IAM policies of Karpenter's controller: it may start, tag and remove machines that have this cluster's tags, and no others.
+/// Source: Karpenter 1.14's reference policies. There are several, because an IAM policy is limited in length.
 /// </summary>
 internal static class KarpenterPolicy
 {
@@ -112,7 +112,7 @@ internal static class KarpenterPolicy
             new Statement("ListProfiles") { Action = ["iam:ListInstanceProfiles"], Resource = ["*"] });
     }
 
-    /// <summary>What Karpenter looks at: the cluster, the market of machines and the notices of their end.</summary>
+    /// <summary>Read access to the cluster, to machine types and their prices, and to the notices of interruptions.</summary>
     public static string Discovery(EksContext context, string queueName) => PolicyDocument.Of(
         new Statement("ReadCluster") { Action = ["eks:DescribeCluster"], Resource = [context.ClusterArn] },
         new Statement("ReadInterruptions")

@@ -122,7 +122,7 @@ internal sealed class NodePoolSpecArgs : ResourceArgs
     public InputMap<string> Limits { get; set; } = null!;
 }
 
-/// <summary>What each node of the pool is like.</summary>
+/// <summary>The template of the pool's nodes.</summary>
 internal sealed class NodeTemplateArgs : ResourceArgs
 {
     [Input("metadata", required: true)]
@@ -168,7 +168,7 @@ internal sealed class NodeClassRefArgs : ResourceArgs
     public Input<string> Name { get; set; } = null!;
 }
 
-/// <summary>What a machine must have.</summary>
+/// <summary>A requirement that a machine of the pool must meet.</summary>
 internal sealed class RequirementArgs : ResourceArgs
 {
     [Input("key", required: true)]

@@ -1,8 +1,8 @@
 namespace Infra.Platform.Monitoring.Dashboards;
 
 /// <summary>
-/// What each tenant would pay for what its running pods ask for. The prices are the reader's: they differ with cloud, region, machine and
-/// contract, and a wrong one is worse than none.
+/// The cost of each tenant: the requests of its running pods at prices that the reader enters. Prices differ with cloud, region, machine
+/// and contract, and a wrong one is worse than none.
 /// </summary>
 internal static class CostDashboard
 {

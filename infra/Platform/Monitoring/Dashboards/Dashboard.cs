@@ -18,7 +18,7 @@ internal sealed class Dashboard(string uid, string title, string from)
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // Whatever the data source is called in somebody's Grafana: its type is what counts.
+    // The data source may have any name in a Grafana: it is found by its type.
     private readonly JsonArray _variables =
     [
         new JsonObject { ["name"] = "datasource", ["label"] = "Data source", ["type"] = "datasource", ["query"] = "prometheus" },

@@ -58,7 +58,7 @@ internal static class PlatformDashboard
             12,
             "It should come back to zero.",
             ("""sum by (name) (workqueue_depth{job=~".+/spark-operator"})""", "{{name}}"))
-        .Row("Who uses the farm")
+        .Row("Who uses the cluster")
         .Graph("Requested cores", "short", 12, "What running pods ask for.", ("sum by (tenant) (tenant:cpu_requests:cores)", "{{tenant}}"))
         .Graph("Requested memory", "bytes", 12, "What running pods ask for.", ("sum by (tenant) (tenant:memory_requests:bytes)", "{{tenant}}"))
         .Graph(

@@ -92,7 +92,7 @@ internal sealed class ResourceAmountArgs : ResourceArgs
     [Input("nominalQuota", required: true)]
     public Input<string> NominalQuota { get; set; } = null!;
 
-    /// <summary>Only a queue has it: a cohort that is in no other borrows from nobody.</summary>
+    /// <summary>Only a queue has it: a cohort without a parent has no one to borrow from.</summary>
     [Input("borrowingLimit")]
     public Input<string>? BorrowingLimit { get; set; }
 

@@ -113,7 +113,7 @@ internal static class KueueScheduler
         FairSharing = new FairSharingArgs { Weight = $"{queue.Weight}" },
     };
 
-    /// <summary>What the pools have beyond all guarantees. Without it the queues could lend each other no more than the guarantees together.</summary>
+    /// <summary>The cohort's own quota: the pools' capacity beyond all guarantees. Without it the queues could share no more than the guarantees.</summary>
     private static ResourceGroupArgs[] Shared(QueueModel queues) => Group(queues.CountsGpus, [
         Quota(Cpu, queues.Unpromised.Cpu), Quota(Memory, queues.Unpromised.Memory), Quota(Gpus, $"{queues.Unpromised.Gpus}"),
     ]);

@@ -7,8 +7,8 @@ namespace Infra.Platform.Scheduling.YuniKorn;
 internal static class YuniKornValues
 {
     /// <summary>
-    /// What the placeholders run that hold a gang's places. YuniKorn's own default is an older tag without a digest. It is in no object of the
-    /// chart, so a mirror of the cluster's images must be given it by name: docs/scheduling.md.
+    /// The image of the placeholder pods of gang scheduling. YuniKorn's own default is an older tag without a digest. It is in no object of the
+    /// chart, so a mirror of the cluster's images must list it by name: docs/scheduling.md.
     /// </summary>
     public const string PlaceholderImage = "registry.k8s.io/pause:3.10.1@sha256:278fb9dbcca9518083ad1e11276933a2e96f23de604a3a08cc3c80002767d24c";
 
@@ -36,7 +36,7 @@ internal static class YuniKornValues
             ["admissionController.filtering.processNamespaces"] = string.Join(',', queues.Queues.Select(queue => $"^{queue.Tenant}$")),
             ["admissionController.filtering.bypassNamespaces"] = "^kube-system$",
 
-            // Otherwise all pods of a namespace that name no application are one, which runs for ever: a notebook would wait behind another.
+            // Otherwise all pods of a namespace that name no application are one application that never ends: a notebook would wait behind another.
             ["admissionController.filtering.generateUniqueAppId"] = "true",
             ["service.placeholderImage"] = PlaceholderImage,
             ["queues.yaml"] = YuniKornQueues.Render(queues, settings.PreemptionDelay),

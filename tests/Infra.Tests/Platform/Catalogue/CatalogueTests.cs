@@ -6,7 +6,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Platform.Catalogue;
 
-/// <summary>With everything on: what is ours is held to what a restricted namespace asks, what a chart brings is told the same.</summary>
+/// <summary>With every add-on on: our own pods meet what a restricted namespace requires, and charts get the same through their values.</summary>
 public class CatalogueTests
 {
     private const string ConfigMap = "kubernetes:core/v1:ConfigMap";
@@ -80,7 +80,7 @@ public class CatalogueTests
 
     /// <summary>
     /// Spark itself makes the executors of a notebook, with no security context but its template's (up to Spark 4.2), and a restricted
-    /// namespace refuses them without. And a notebook must not fail for a folder of event logs that nobody has made.
+    /// namespace refuses them without. And a notebook must not fail because the folder of event logs does not exist yet.
     /// </summary>
     [Theory]
     [MemberData(nameof(Stacks))]
@@ -166,7 +166,7 @@ public class CatalogueTests
     }
 
     [Fact]
-    public async Task What_is_claimed_is_what_the_settings_are_held_against()
+    public async Task The_settings_are_checked_against_the_storage_that_is_claimed()
     {
         var run = await Everything.OnAsync("Pulumi.eks.yaml");
         Assert.Equal(

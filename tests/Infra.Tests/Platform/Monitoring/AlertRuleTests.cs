@@ -65,7 +65,7 @@ public sealed class AlertRuleTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_alert_says_how_bad_it_is_what_it_is_and_where_to_read_on() => Assert.All(await RenderedRules.AlertsAsync(), alert =>
+    public async Task Each_alert_has_a_severity_a_summary_and_a_runbook() => Assert.All(await RenderedRules.AlertsAsync(), alert =>
     {
         Assert.Contains(Text(alert, "labels", "severity"), (string[])["info", "warning", "critical"]);
         Assert.NotEmpty(Text(alert, "annotations", "summary"));

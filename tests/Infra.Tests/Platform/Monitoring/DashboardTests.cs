@@ -51,7 +51,7 @@ public sealed class DashboardTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Uids))]
-    public void Whoever_reads_it_knows_what_each_panel_shows_and_in_what(string uid)
+    public void Each_panel_says_what_it_shows_and_in_which_unit(string uid)
     {
         var dashboard = Of(uid);
         Assert.Equal(("1m", "datasource"), (dashboard["refresh"]!.GetValue<string>(), dashboard["templating"]!["list"]![0]!["type"]!.GetValue<string>()));

@@ -3,12 +3,12 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Platform.Monitoring;
 
-/// <summary>What the rules and the people need of the chart, besides what ReleaseTests asks of every chart.</summary>
+/// <summary>The values of the chart that the rules and the people need; ReleaseTests checks what every chart needs.</summary>
 public class KubePrometheusStackTests
 {
-    /// <summary>Rules match by these labels; kube-state-metrics exports none that it is not told.</summary>
+    /// <summary>Rules match by these labels; kube-state-metrics exports only the labels that its values list.</summary>
     [Fact]
-    public async Task The_labels_that_tell_tenants_applications_and_pools_apart_are_exported() => Assert.Equal(
+    public async Task The_labels_of_tenants_applications_and_pools_are_exported() => Assert.Equal(
         [
             "pods=[spark-role,spark-app-name,sparkoperator.k8s.io/app-name]",
             "namespaces=[spark-platform/tenant,spark-platform/cost-center]",
@@ -17,13 +17,15 @@ public class KubePrometheusStackTests
         (await ShippedAsync()).Texts("values.kube-state-metrics.metricLabelsAllowlist"));
 
     [Fact]
-    public async Task Nodes_are_told_apart_by_the_labels_that_they_have()
+    public async Task Nodes_are_grouped_by_labels_that_they_have()
     {
         var release = (await StackRun.Shipped("Pulumi.onprem.yaml")).One("kubernetes:helm.sh/v3:Release", "kube-prometheus-stack");
         Assert.Contains("nodes=[example.com/spark,spark-platform/role]", release.Texts("values.kube-state-metrics.metricLabelsAllowlist"));
     }
 
-    /// <summary>By default the sidecar reads the ConfigMaps and Secrets of all namespaces, and a tenant's dashboard gets the administrator's password.</summary>
+    /// <summary>
+    /// By default the sidecar reads the ConfigMaps and Secrets of all namespaces, and a tenant's dashboard gets the administrator's password.
+    /// </summary>
     [Theory]
     [InlineData("Pulumi.eks.yaml")]
     [InlineData("Pulumi.gke.yaml")]

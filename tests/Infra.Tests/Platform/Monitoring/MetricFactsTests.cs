@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests.Platform.Monitoring;
 
-/// <summary>A query for a metric that nobody exports shows nothing, and an alert on it never comes. metrics.yaml says who exports each.</summary>
+/// <summary>A query for a metric without an exporter shows nothing, and an alert on it never fires. metrics.yaml names the exporter of each.</summary>
 public sealed partial class MetricFactsTests
 {
     private static readonly Dictionary<string, HashSet<string>> Facts = Read();
@@ -21,7 +21,7 @@ public sealed partial class MetricFactsTests
     public async Task Dashboards_ask_for_what_something_exports() =>
         AssertKnown(RenderedDashboards.Queries.Select(query => (query.Panel, query.Expression)), await RecordedAsync());
 
-    /// <summary>What nobody asks for any more is no fact to keep.</summary>
+    /// <summary>A metric that no query uses any more leaves metrics.yaml.</summary>
     [Fact]
     public async Task Each_fact_is_used()
     {

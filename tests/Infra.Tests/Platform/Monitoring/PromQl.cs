@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Infra.Tests.Platform.Monitoring;
 
 /// <summary>
-/// What a query asks for. promtool says whether a query is one at all; this only finds the selectors in it: a name that is neither a function,
-/// nor a keyword, nor in the brackets of a grouping, with the labels that it is matched by.
+/// Finds the selectors of a query: each name that is neither a function, nor a keyword, nor in the brackets of a grouping, with the labels
+/// that it is matched by. Whether a query is valid is promtool's to say.
 /// </summary>
 internal static partial class PromQl
 {

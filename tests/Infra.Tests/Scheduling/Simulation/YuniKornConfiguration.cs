@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests.Scheduling.Simulation;
 
-/// <summary>What YuniKorn understands of a queues.yaml, read back from the text that the platform renders.</summary>
+/// <summary>The queues as YuniKorn understands them, read back from the queues.yaml that the platform renders.</summary>
 internal sealed record YuniKornConfiguration(bool PreemptionEnabled, string ParentQueue, IReadOnlyDictionary<string, YuniKornConfiguration.Leaf> Leaves)
 {
     // The keys that yunikorn-core 1.9.0 knows (pkg/common/configs/config.go); it refuses a file with any other.

@@ -32,7 +32,9 @@ public class SettingsDocumentTests
                 File.WriteAllText(file, text);
             }
 
-            Assert.True(File.Exists(file) && File.ReadAllText(file) == text, $"{path} is not what the readers declare. Run {SettingsDocuments.Origin.Split(": ", 2)[1]}");
+            Assert.True(
+                File.Exists(file) && File.ReadAllText(file) == text,
+                $"{path} is not what the readers declare. Run {SettingsDocuments.Origin.Split(": ", 2)[1]}");
         }
     }
 

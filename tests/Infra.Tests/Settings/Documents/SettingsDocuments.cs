@@ -10,14 +10,16 @@ namespace Infra.Tests.Settings.Documents;
 internal static partial class SettingsDocuments
 {
     /// <summary>How the files are written.</summary>
-    public const string Origin = "Generated from the readers of infra/Settings: UPDATE_SNAPSHOTS=1 dotnet test --project tests/Infra.Tests -- --filter-class \"*SettingsDocumentTests\"";
+    public const string Origin =
+        "Generated from the readers of infra/Settings: UPDATE_SNAPSHOTS=1 dotnet test --project tests/Infra.Tests -- --filter-class \"*SettingsDocumentTests\"";
 
     public const string Page = "docs/settings.md";
 
     public static MapDeclaration Platform { get; } = SettingsLoader.DescribePlatform();
 
     /// <summary>The keys of a stack on a cloud.</summary>
-    public static IEnumerable<SettingDeclaration> Stack(Cloud cloud) => SettingsLoader.DescribeStack(null).Keys.Concat(SettingsLoader.DescribeStack(cloud).Keys);
+    public static IEnumerable<SettingDeclaration> Stack(Cloud cloud) =>
+        SettingsLoader.DescribeStack(null).Keys.Concat(SettingsLoader.DescribeStack(cloud).Keys);
 
     /// <summary>Each generated file as it should be.</summary>
     public static IEnumerable<(string Path, string Text)> All()
@@ -26,11 +28,14 @@ internal static partial class SettingsDocuments
         foreach (var cloud in Enum.GetValues<Cloud>())
         {
             var name = ScalarFormats.Spelling(cloud);
-            yield return ($"stacks/{name}.schema.json", SettingsSchema.Text(SettingsSchema.OfStack($"A stack on {name}", $"{ConfigKeys.Program}:", Stack(cloud))));
+            yield return (
+                $"stacks/{name}.schema.json", SettingsSchema.Text(SettingsSchema.OfStack($"A stack on {name}", $"{ConfigKeys.Program}:", Stack(cloud))));
         }
 
         var page = File.ReadAllText(Path.Combine(Repository.Root, Page));
-        yield return (Page, Table().Replace(page, section => $"<!-- keys: {section.Groups[1].Value} -->\n{SettingsTable.Of(Section(section.Groups[1].Value))}<!-- end -->"));
+        yield return (
+            Page,
+            Table().Replace(page, section => $"<!-- keys: {section.Groups[1].Value} -->\n{SettingsTable.Of(Section(section.Groups[1].Value))}<!-- end -->"));
     }
 
     /// <summary>A value as it is written in YAML.</summary>

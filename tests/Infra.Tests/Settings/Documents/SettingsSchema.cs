@@ -102,7 +102,13 @@ internal static partial class SettingsSchema
             SettingShape.ScalarMap => Chosen(Scalar(key.Schema)),
             SettingShape.ListMap => Chosen(List(Scalar(key.Schema))),
             SettingShape.MapMap => Chosen(Map(key.Keys)),
-            SettingShape.Secret => new JsonObject { ["type"] = "object", ["required"] = Names(["secure"]), ["properties"] = new JsonObject { ["secure"] = new JsonObject { ["type"] = "string" } } },
+            SettingShape.Secret =>
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["required"] = Names(["secure"]),
+                    ["properties"] = new JsonObject { ["secure"] = new JsonObject { ["type"] = "string" } },
+                },
             _ => new JsonObject { ["type"] = "object" },
         });
         if (Default(key) is { } value)
@@ -121,7 +127,8 @@ internal static partial class SettingsSchema
         var value => JsonNode.Parse(Value(value)),
     };
 
-    private static string Value(object value) => value is bool or int ? SettingsDocuments.Shown(value) : JsonSerializer.Serialize(SettingsDocuments.Shown(value), Relaxed);
+    private static string Value(object value) =>
+        value is bool or int ? SettingsDocuments.Shown(value) : JsonSerializer.Serialize(SettingsDocuments.Shown(value), Relaxed);
 
     private static JsonObject Scalar(ScalarSchema scalar)
     {
@@ -169,7 +176,8 @@ internal static partial class SettingsSchema
     }
 
     /// <summary>A description without Markdown, as an editor shows it.</summary>
-    private static string Plain(string markdown) => Link().Replace(Aside().Replace(markdown, ""), "$1").Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
+    private static string Plain(string markdown) =>
+        Link().Replace(Aside().Replace(markdown, ""), "$1").Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@" \(\[[^\]]*\]\([^)]*\)\)")]
     private static partial Regex Aside();

@@ -59,10 +59,13 @@ internal static class SettingsTable
         { Values: { IsEmpty: false, Length: <= MostValues } values } => string.Join(", ", values.Select(value => $"`{value}`")),
         { Minimum: { } least, Maximum: { } most } => $"{least}–{most}",
         // The page says what a name is.
-        _ => key.Expected.Replace(" lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit", " characters", StringComparison.Ordinal),
+        _ =>
+            key.Expected.Replace(
+                " lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit", " characters", StringComparison.Ordinal),
     };
 
-    private static string List(SettingDeclaration key) => $"{(key.Schema.Values is { IsEmpty: false, Length: <= MostValues } ? "a list of" : "a list, each")} {Allowed(key)}";
+    private static string List(SettingDeclaration key) =>
+        $"{(key.Schema.Values is { IsEmpty: false, Length: <= MostValues } ? "a list of" : "a list, each")} {Allowed(key)}";
 
     /// <summary>Rows that differ in one part of the key, such as the pools', become one.</summary>
     private static IEnumerable<Row> Merged(IEnumerable<Row> rows)
@@ -71,7 +74,12 @@ internal static class SettingsTable
         foreach (var row in rows)
         {
             var parts = row.Key.Split('.');
-            var index = merged.FindIndex(other => other.First.Meaning == row.Meaning && other.First.Allowed == row.Allowed && CanMerge(other.First, row) && Differs(other.First.Key.Split('.'), parts) is >= 0 and var at && (other.At < 0 || other.At == at));
+            var index = merged.FindIndex(other =>
+                other.First.Meaning == row.Meaning
+                    && other.First.Allowed == row.Allowed
+                    && CanMerge(other.First, row)
+                    && Differs(other.First.Key.Split('.'), parts) is >= 0 and var at
+                    && (other.At < 0 || other.At == at));
             if (index < 0)
             {
                 merged.Add((row, -1, []));
@@ -103,7 +111,9 @@ internal static class SettingsTable
             yield return first with
             {
                 Key = string.Join('.', parts),
-                Default = defaults.Count == 1 ? first.Default : string.Join("; ", defaults.Select(group => $"{string.Join(", ", group.Select(variant => variant.Part))}: {group.Key}")),
+                Default = defaults.Count == 1
+                    ? first.Default
+                    : string.Join("; ", defaults.Select(group => $"{string.Join(", ", group.Select(variant => variant.Part))}: {group.Key}")),
             };
         }
     }

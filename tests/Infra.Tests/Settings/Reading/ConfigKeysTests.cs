@@ -71,7 +71,9 @@ public class ConfigKeysTests
     public void A_prefix_one_typing_error_away_is_answered_with_the_right_one(string line, string prefix, string meant)
     {
         var keys = Keys(line, out var errors);
-        Assert.Equal([$"{File}:2: {line[..line.IndexOf(": ", StringComparison.Ordinal)]} has the prefix \"{prefix}\", which nothing reads. Did you mean {meant}?"], errors);
+        Assert.Equal(
+            [$"{File}:2: {line[..line.IndexOf(": ", StringComparison.Ordinal)]} has the prefix \"{prefix}\", which nothing reads. Did you mean {meant}?"],
+            errors);
         if (line.Contains(":tags:", StringComparison.Ordinal))
         {
             Assert.NotNull(keys.Find("tags"));
@@ -81,7 +83,7 @@ public class ConfigKeysTests
     [Theory]
     [InlineData("old-spark:name: a", "old-spark:name", "spark-platform:name")]
     [InlineData("old-spark:name: a\n  zones: 3", "old-spark:name", "name")]
-    public void A_setting_of_another_project_is_told_where_it_leaves_a_gap(string lines, string written, string instead)
+    public void A_setting_of_another_project_is_reported_where_it_leaves_a_gap(string lines, string written, string instead)
     {
         Keys(lines, out var errors);
         Assert.Equal([$"{File}:2: {written} has the prefix \"old-spark\", which nothing reads: the project's name is my-spark. Write {instead}."], errors);

@@ -10,13 +10,13 @@ public class ConfigSettingsTests
     private const string StackFile = """
         config:
           aws:region: eu-central-1
-          farm:name: spark
-          farm:network:
+          data:name: spark
+          data:network:
             cidr: 10.40.0.0/16
             reserved:
               - 10.0.0.0/16
               - 10.1.0.0/16
-          farm:zones: 3
+          data:zones: 3
         """;
 
     private static readonly ImmutableArray<string> Keys = ["name", "network", "zones", "tags"];
@@ -42,8 +42,8 @@ public class ConfigSettingsTests
     public void A_value_of_another_file_is_located_by_its_key()
     {
         var (map, _) = Read(null, Values);
-        Assert.Equal("configuration farm:network", map.Find("network")!.Location.ToString());
-        Assert.Equal("configuration farm:network", Assert.IsType<YamlMapping>(map.Find("network")!.Value).Find("cidr")!.Location.ToString());
+        Assert.Equal("configuration data:network", map.Find("network")!.Location.ToString());
+        Assert.Equal("configuration data:network", Assert.IsType<YamlMapping>(map.Find("network")!.Value).Find("cidr")!.Location.ToString());
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public class ConfigSettingsTests
     }
 
     [Theory]
-    [InlineData("farm:netwrok: {}", "stacks/Pulumi.eks.yaml:2: farm:netwrok is not a known key. Did you mean farm:network?")]
-    [InlineData("farm:quotas: {}", "stacks/Pulumi.eks.yaml:2: farm:quotas is not a known key. Known here: name, network, tags, zones.")]
+    [InlineData("data:netwrok: {}", "stacks/Pulumi.eks.yaml:2: data:netwrok is not a known key. Did you mean data:network?")]
+    [InlineData("data:quotas: {}", "stacks/Pulumi.eks.yaml:2: data:quotas is not a known key. Known here: name, network, tags, zones.")]
     [InlineData("zone: 3", "stacks/Pulumi.eks.yaml:2: zone is not a known key. Did you mean zones?")]
     public void An_unknown_key_of_the_project_is_reported(string line, string message) =>
         Assert.Equal(message, Assert.Single(Read($"config:\n  {line}", []).Errors));
@@ -111,7 +111,13 @@ public class ConfigSettingsTests
         const string name = "stacks/Pulumi.eks.yaml";
         var errors = new SettingsErrors();
         var written = stackFile is null ? null : SettingsText.Map(stackFile, name);
-        var map = ConfigSettings.Read(new ConfigKeys("farm", full => full.StartsWith("farm:", StringComparison.Ordinal) ? values.GetValueOrDefault(full["farm:".Length..]) : null, written), Keys, written, name, errors);
+        var map = ConfigSettings.Read(
+            new ConfigKeys(
+                "data", full => full.StartsWith("data:", StringComparison.Ordinal) ? values.GetValueOrDefault(full["data:".Length..]) : null, written),
+            Keys,
+            written,
+            name,
+            errors);
         return (map, SettingsText.Shown(errors));
     }
 }

@@ -138,9 +138,9 @@ public class MapReaderTests
     {
         var errors = new SettingsErrors();
         errors.ThrowIfAny();
-        errors.Add(new Location("configuration farm:name"), "name is missing.");
+        errors.Add(new Location("configuration data:name"), "name is missing.");
         Assert.Equal(
-            "The settings have 1 error:\n  configuration farm:name: name is missing.",
+            "The settings have 1 error:\n  configuration data:name: name is missing.",
             Assert.Throws<SettingsException>(errors.ThrowIfAny).Message);
     }
 

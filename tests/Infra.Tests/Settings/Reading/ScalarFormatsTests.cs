@@ -39,12 +39,16 @@ public class ScalarFormatsTests
 
     [Theory]
     [InlineData("64", "value is 64, but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Gi.")]
-    [InlineData("64GB", "value is \"64GB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Gi.")]
-    [InlineData("500m", "value is \"500m\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 500Mi.")]
+    [InlineData(
+        "64GB", "value is \"64GB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Gi.")]
+    [InlineData(
+        "500m", "value is \"500m\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 500Mi.")]
     [InlineData("0.3Ki", "value is \"0.3Ki\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected.")]
     [InlineData("4TB", "value is \"4TB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 4Ti.")]
-    [InlineData("8 Ti", "value is \"8 Ti\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 8Ti.")]
-    [InlineData("64kB", "value is \"64kB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Ki.")]
+    [InlineData(
+        "8 Ti", "value is \"8 Ti\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 8Ti.")]
+    [InlineData(
+        "64kB", "value is \"64kB\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected. Write the unit as Kubernetes does, for example 64Ki.")]
     [InlineData("0Gi", "value is \"0Gi\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected.")]
     [InlineData("lots", "value is \"lots\", but an amount of bytes such as 512Mi, 256Gi or 2Ti is expected.")]
     public void Bytes_refuses(string yaml, string message) => Refused(yaml, ScalarFormats.Bytes, message);
@@ -63,7 +67,8 @@ public class ScalarFormatsTests
     public void Version_refuses(string yaml, string shown) => Refused(
         yaml,
         ScalarFormats.Version,
-        $"value is {shown}, but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: the same settings must always install the same thing.");
+        $"value is {shown}, but an exact version such as 2.5.2 is expected. Ranges and \"latest\" are refused: "
+        + "the same settings must always install the same thing.");
 
     [Theory]
     [InlineData("\"1.35\"", "1.35")]
@@ -71,7 +76,10 @@ public class ScalarFormatsTests
     public void KubernetesMinor_accepts(string yaml, string version) => Assert.Equal(version, Accepted(yaml, ScalarFormats.KubernetesMinor));
 
     [Theory]
-    [InlineData("1.30", "value is 1.30, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: without them YAML reads a number, and 1.30 becomes 1.3.")]
+    [InlineData(
+        "1.30",
+        "value is 1.30, but a Kubernetes minor version in quotes such as \"1.35\" is expected. Put it in quotes: "
+        + "without them YAML reads a number, and 1.30 becomes 1.3.")]
     [InlineData("\"1.35.2\"", "value is \"1.35.2\", but a Kubernetes minor version in quotes such as \"1.35\" is expected.")]
     [InlineData("\"1.3\"", "value is \"1.3\", but a Kubernetes minor version in quotes such as \"1.35\" is expected.")]
     [InlineData("35", "value is 35, but a Kubernetes minor version in quotes such as \"1.35\" is expected.")]
@@ -138,7 +146,8 @@ public class ScalarFormatsTests
     public void Name_refuses(string yaml, string shown, string remedy) => Refused(
         yaml,
         ScalarFormats.Name(20),
-        $"value is {shown}, but a name of at most 20 lower-case letters, digits and dashes that starts with a letter and ends with a letter or digit is expected.{remedy}");
+        $"value is {shown}, but a name of at most 20 lower-case letters, digits and dashes "
+        + $"that starts with a letter and ends with a letter or digit is expected.{remedy}");
 
     [Theory]
     [InlineData("someone", "someone")]
@@ -158,7 +167,10 @@ public class ScalarFormatsTests
 
     [Fact]
     public void Matching_refuses_what_does_not_and_says_what_to_do() =>
-        Refused("a1", ScalarFormats.Matching("letters", new Regex("^[a-z]+$"), "Leave the digits out."), "value is \"a1\", but letters is expected. Leave the digits out.");
+        Refused(
+            "a1",
+            ScalarFormats.Matching("letters", new Regex("^[a-z]+$"), "Leave the digits out."),
+            "value is \"a1\", but letters is expected. Leave the digits out.");
 
     [Theory]
     [InlineData("standard", StorageTier.Standard)]

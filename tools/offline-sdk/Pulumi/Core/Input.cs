@@ -36,6 +36,6 @@ public class Input<T> : IInput
 
     IInput IInput.Of(IOutput output) => new Input<T>((Output<T>)output);
 
-    /// <summary>What a list or map, which is gathered piece by piece, amounts to now.</summary>
+    /// <summary>The value of a list or map with the items that were added so far.</summary>
     private protected virtual Output<T> Collect() => throw new NotSupportedException();
 }

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What an output turns out to be: its value, whether it is known and secret, and the resources it came from.</summary>
+/// <summary>The result of an output: its value, whether it is known and secret, and the resources it came from.</summary>
 internal sealed class OutputData(object? value, bool isKnown, bool isSecret, IReadOnlyCollection<Resource> resources) : OutputSource
 {
     private static readonly OutputData Nothing = new(null, isKnown: true, isSecret: false, []);

@@ -33,7 +33,7 @@ internal abstract class OutputSource
         }
     }
 
-    /// <summary>What becomes of several values, inputs and outputs among them, once all are known.</summary>
+    /// <summary>Joins several values, inputs and outputs among them, once all are known.</summary>
     public static OutputSource Join(IReadOnlyList<object?> values, Func<object?[], object?> join)
     {
         return From(DataAsync());
@@ -64,7 +64,7 @@ internal abstract class OutputSource
         }
     }
 
-    /// <summary>What another output gives, which is only known once the value is. Nothing is the default value.</summary>
+    /// <summary>The result of another output, which is only known once this value is. Without another output it is the default value.</summary>
     public OutputSource Then(Func<object?, IOutput?> next)
     {
         return From(ThenAsync());

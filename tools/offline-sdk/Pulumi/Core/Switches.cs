@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What a user may switch through the environment, under the names that Pulumi gave it.</summary>
+/// <summary>Options that a user sets through environment variables, with Pulumi's names.</summary>
 internal static class Switches
 {
     public static bool ErrorOnOutputText => IsOn("PULUMI_ERROR_OUTPUT_STRING");

@@ -36,7 +36,10 @@ public sealed partial class Deployment
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null)
         => RunInAsync(Session.FromEnvironment, runner => runner.RunAsync(func, options));
 
-    /// <summary>Runs a program that is a stack class: its constructor makes the resources, its <see cref="OutputAttribute"/> properties are the stack's outputs.</summary>
+    /// <summary>
+    /// Runs a program that is a stack class: its constructor makes the resources, its <see cref="OutputAttribute"/> properties are the stack's
+    /// outputs.
+    /// </summary>
     /// <typeparam name="TStack">The stack class.</typeparam>
     /// <inheritdoc cref="RunAsync(Action)" path="/returns"/>
     public static Task<int> RunAsync<TStack>()

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Pulumi;
 
-/// <summary>What the engine on the other side can do. Each feature is asked for once, when it is first needed.</summary>
+/// <summary>The features of the engine. Each is asked for once, when it is first needed.</summary>
 internal sealed class Features(IMonitor monitor)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _answers = new();

@@ -4,7 +4,7 @@ using Struct = Google.Protobuf.WellKnownTypes.Struct;
 
 namespace Pulumi;
 
-/// <summary>What both registering and reading a resource must know: its properties, and who else is involved.</summary>
+/// <summary>The data that both registering and reading a resource need: its properties, parent, provider, dependencies and aliases.</summary>
 internal sealed class PreparedRegistration
 {
     public required Struct Properties { get; init; }

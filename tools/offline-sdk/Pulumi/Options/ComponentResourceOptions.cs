@@ -1,11 +1,13 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a component, in addition to its arguments.</summary>
+/// <summary>The options of a component, in addition to its arguments.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions
 {
     private List<ProviderResource>? _providers;
 
-    /// <summary>The providers that children inherit, one per package. Not together with <see cref="ResourceOptions.Provider"/>. Default: the parent's.</summary>
+    /// <summary>
+    /// The providers that children inherit, one per package. Not together with <see cref="ResourceOptions.Provider"/>. Default: the parent's.
+    /// </summary>
     public List<ProviderResource> Providers
     {
         get => _providers ??= [];

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a resource that a provider manages, in addition to its arguments.</summary>
+/// <summary>The options of a resource that a provider manages, in addition to its arguments.</summary>
 public sealed class CustomResourceOptions : ResourceOptions
 {
     private List<string>? _additionalSecretOutputs;

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a call of a provider's function, in addition to its arguments.</summary>
+/// <summary>The options of a call of a provider's function, in addition to its arguments.</summary>
 public class InvokeOptions
 {
     /// <summary>The resource whose provider is used, if <see cref="Provider"/> is not set. Default: none.</summary>
@@ -16,7 +16,7 @@ public class InvokeOptions
     public string? PluginDownloadURL { get; set; }
 }
 
-/// <summary>What can be said about a call of a provider's function whose result is an output.</summary>
+/// <summary>The options of a call of a provider's function whose result is an output.</summary>
 public class InvokeOutputOptions : InvokeOptions
 {
     private InputList<Resource>? _dependsOn;
@@ -29,7 +29,7 @@ public class InvokeOutputOptions : InvokeOptions
     }
 }
 
-/// <summary>What can be said about a call of a resource's method, in addition to its arguments.</summary>
+/// <summary>The options of a call of a resource's method, in addition to its arguments.</summary>
 public class CallOptions
 {
     /// <summary>The resource whose provider is used, if <see cref="Provider"/> is not set. Default: none.</summary>

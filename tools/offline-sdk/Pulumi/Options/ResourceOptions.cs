@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about a resource in addition to its arguments.</summary>
+/// <summary>The options of a resource, in addition to its arguments.</summary>
 public abstract class ResourceOptions
 {
     private InputList<Resource>? _dependsOn;

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What can be said about the stack.</summary>
+/// <summary>The options of the stack.</summary>
 public class StackOptions
 {
     /// <summary>Changes to make to every resource before registration. Default: none.</summary>

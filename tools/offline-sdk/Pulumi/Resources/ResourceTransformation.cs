@@ -8,7 +8,7 @@ namespace Pulumi;
 /// <returns>What to register instead, or <see langword="null"/> to leave the resource as it is.</returns>
 public delegate ResourceTransformationResult? ResourceTransformation(ResourceTransformationArgs args);
 
-/// <summary>What a transformation is given.</summary>
+/// <summary>The arguments of a transformation.</summary>
 /// <param name="resource">The resource; not registered yet.</param>
 /// <param name="args">Its arguments.</param>
 /// <param name="options">Its options.</param>
@@ -24,7 +24,7 @@ public readonly struct ResourceTransformationArgs(Resource resource, ResourceArg
     public ResourceOptions Options { get; } = options;
 }
 
-/// <summary>What a transformation gives back.</summary>
+/// <summary>The result of a transformation.</summary>
 /// <param name="args">The arguments to register.</param>
 /// <param name="options">The options to register; with the same parent as before.</param>
 public readonly struct ResourceTransformationResult(ResourceArgs args, ResourceOptions options)

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Pulumi.Serialization;
 
-/// <summary>What an args class sends, found out once per class.</summary>
+/// <summary>The properties that an args class sends, determined once per class.</summary>
 internal sealed class ArgsShape
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;

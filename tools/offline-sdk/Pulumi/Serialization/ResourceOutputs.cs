@@ -5,8 +5,8 @@ using Struct = Google.Protobuf.WellKnownTypes.Struct;
 namespace Pulumi.Serialization;
 
 /// <summary>
-/// What the engine will answer of one resource. All its output properties wait for this; each is read from the answer when
-/// somebody first asks for it, which for most never happens.
+/// The engine's answer about one resource, to come. All its output properties wait for this; each is read from the answer when it is first
+/// asked for, which for most never happens.
 /// </summary>
 internal sealed class ResourceOutputs
 {
@@ -91,7 +91,7 @@ internal sealed class ResourceOutputs
     }
 }
 
-/// <summary>What the engine says of a resource that was registered or read. Kept as it came, which is a tenth of what it parses to.</summary>
+/// <summary>The engine's answer about a resource that was registered or read. Kept as bytes, a tenth of the size of the parsed message.</summary>
 /// <param name="response">A <see cref="Rpc.RegisterResourceResponse"/>.</param>
 /// <param name="isDryRun">Whether this is a preview.</param>
 internal sealed class EngineAnswer(byte[] response, bool isDryRun)

@@ -29,7 +29,7 @@ public class MockResourceArgs
     /// <summary>The resource's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What the resource is given, by wire name, as far as it is known. Numbers are doubles.</summary>
+    /// <summary>The known inputs of the resource, by wire name. Numbers are doubles.</summary>
     public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
 
     /// <summary>"urn::id" of the explicit provider; empty for the default one.</summary>

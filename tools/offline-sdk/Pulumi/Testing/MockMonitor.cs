@@ -13,7 +13,7 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
     private readonly List<Resource> _resources = [];
     private readonly ConcurrentDictionary<string, (string Id, Struct State)> _states = new();
 
-    /// <summary>What was registered, in order.</summary>
+    /// <summary>The registered resources, in order.</summary>
     public ImmutableArray<Resource> Resources()
     {
         lock (_resources)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { saysReplacement } from "../lib/replacements.mjs";
 
-test("a replacement is told in the words of the providers' documentation", () => {
+test("a replacement is recognized by the words of the providers' documentation", () => {
   assert.ok(saysReplacement("The name of the account. Changing this forces a new service account to be created."));
   assert.ok(saysReplacement("Whether to install default add-ons. Changing this value will force a new cluster to be created."));
   assert.ok(saysReplacement("The location. It cannot be changed after the resource group\n has been created."));

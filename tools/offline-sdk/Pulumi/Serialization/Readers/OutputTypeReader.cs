@@ -5,7 +5,10 @@ using Value = Google.Protobuf.WellKnownTypes.Value;
 
 namespace Pulumi.Serialization.Readers;
 
-/// <summary>Builds an <see cref="OutputTypeAttribute"/> object through its constructor. Types may contain themselves, so members' readers are looked up late.</summary>
+/// <summary>
+/// Builds an <see cref="OutputTypeAttribute"/> object through its constructor. Types may contain themselves, so members' readers are looked up
+/// late.
+/// </summary>
 internal sealed class OutputTypeReader : ValueReader
 {
     private static readonly Value Nothing = Value.ForNull();

@@ -9,7 +9,7 @@ namespace Infra.Tests.Scheduling.Simulation;
 /// A small model of how Kueue 0.19.2 admits whole applications and takes back what was lent, with fair sharing, in one cohort (documents
 /// "Cluster queue", "Cohort" and "Preemption"). Applications of one queue do not preempt each other here.
 /// </summary>
-internal sealed class KueueFarm
+internal sealed class KueueCluster
 {
     private readonly Dictionary<string, Queue> _queues;
     private readonly Amount _shared;
@@ -18,7 +18,7 @@ internal sealed class KueueFarm
     private int _asked;
 
     /// <param name="objects">Kueue's objects as they are rendered.</param>
-    public KueueFarm(IEnumerable<Registered> objects)
+    public KueueCluster(IEnumerable<Registered> objects)
     {
         var specs = objects.ToLookup(o => o.Text("kind"), o => o);
         var cohort = Assert.Single(specs["Cohort"]);
@@ -79,7 +79,7 @@ internal sealed class KueueFarm
     {
         for (var turns = 0; Admit() || Reclaim(); turns++)
         {
-            Assert.True(turns < 10_000, "Two queues take from each other for ever.");
+            Assert.True(turns < 10_000, "Two queues take from each other without end.");
         }
     }
 

@@ -8,9 +8,9 @@ using Infra.Tests.Scheduling.Simulation;
 
 namespace Infra.Tests.Scheduling;
 
-/// <summary>What holds for any tenants and any demands, on a farm that is as large as the guarantees or larger.</summary>
-[Properties(Arbitrary = [typeof(YuniKornFarmProperties)], MaxTest = 100)]
-public class YuniKornFarmProperties
+/// <summary>Properties that hold for any tenants and any demands, on a cluster that is as large as the guarantees or larger.</summary>
+[Properties(Arbitrary = [typeof(YuniKornClusterProperties)], MaxTest = 100)]
+public class YuniKornClusterProperties
 {
     private const int Cores = 1000;
     private const long Gi = 1L << 30;
@@ -18,7 +18,7 @@ public class YuniKornFarmProperties
     /// <summary>A tenant and what it does in each round: how many pods it asks for, how large, and whether it ends all it has before.</summary>
     public sealed record Team(int Guaranteed, int GuaranteedMemory, int Borrows, int BorrowsMemory, int[] Asks, int[] Sizes, bool[] Ends);
 
-    /// <summary>Some tenants, and what the farm has beyond their guarantees.</summary>
+    /// <summary>Some tenants, and what the cluster has beyond their guarantees.</summary>
     public sealed record Story(Team[] Teams, int Beyond);
 
     public static Arbitrary<Story> Stories()
@@ -38,24 +38,25 @@ public class YuniKornFarmProperties
     }
 
     [Property]
-    public bool Nobody_has_more_than_its_ceiling(Story story) =>
-        Play(story).All(farm => Names(story).All(name => farm.Used(name).FitsIn(farm.QueueOf(name).Max)));
+    public bool No_tenant_has_more_than_its_ceiling(Story story) =>
+        Play(story).All(cluster => Names(story).All(name => cluster.Used(name).FitsIn(cluster.QueueOf(name).Max)));
 
-    /// <summary>Whoever still waits a delay later would exceed its guarantee with one pod more, or its ceiling.</summary>
+    /// <summary>A tenant that still waits a delay later would exceed its guarantee with one pod more, or its ceiling.</summary>
     [Property]
-    public bool A_guarantee_is_there_for_whoever_asks(Story story) =>
-        Play(story).All(farm => farm.Waiting.All(pod =>
-            (farm.Used(pod.Tenant) + pod.Size).Exceeds(farm.QueueOf(pod.Tenant).Guaranteed)
-            || farm.Waiting.First(other => other.Tenant == pod.Tenant) != pod));
+    public bool A_guarantee_is_there_for_every_tenant_that_asks(Story story) =>
+        Play(story).All(cluster => cluster.Waiting.All(pod =>
+            (cluster.Used(pod.Tenant) + pod.Size).Exceeds(cluster.QueueOf(pod.Tenant).Guaranteed)
+            || cluster.Waiting.First(other => other.Tenant == pod.Tenant) != pod));
 
     [Property]
     public bool Only_who_has_more_than_its_guarantee_loses_a_pod(Story story) =>
-        Play(story).All(farm => farm.Preemptions.All(preemption => preemption.VictimsTenantUsed.Exceeds(farm.QueueOf(preemption.Victim.Tenant).Guaranteed)));
+        Play(story)
+            .All(cluster => cluster.Preemptions.All(preemption => preemption.VictimsTenantUsed.Exceeds(cluster.QueueOf(preemption.Victim.Tenant).Guaranteed)));
 
     /// <summary>Every tenant has a driver of one core, which its guarantee holds.</summary>
     [Property]
     public bool A_driver_within_the_guarantee_is_never_stopped(Story story) =>
-        Play(story).All(farm => farm.Preemptions.All(preemption => !preemption.Victim.IsDriver));
+        Play(story).All(cluster => cluster.Preemptions.All(preemption => !preemption.Victim.IsDriver));
 
     [Property]
     public bool The_same_story_ends_the_same_way(Story story) =>
@@ -63,8 +64,8 @@ public class YuniKornFarmProperties
 
     private static IEnumerable<string> Names(Story story) => story.Teams.Select((_, index) => $"team-{index}");
 
-    /// <summary>The farm after each round, a delay after the last demand.</summary>
-    private static IEnumerable<YuniKornFarm> Play(Story story)
+    /// <summary>The cluster after each round, a delay after the last demand.</summary>
+    private static IEnumerable<YuniKornCluster> Play(Story story)
     {
         var queues = story.Teams.Select((team, index) => new TenantQueue(
             $"team-{index}",
@@ -73,7 +74,7 @@ public class YuniKornFarmProperties
             default,
             1)).ToList();
         var capacity = queues.Select(queue => queue.Guaranteed).Sum() + new Amount(story.Beyond * Cores, story.Beyond * 4 * Gi, 0);
-        var farm = new YuniKornFarm(YuniKornQueues.Render(new QueueModel(SchedulerKind.Yunikorn, [.. queues], default), "60s"), capacity);
+        var cluster = new YuniKornCluster(YuniKornQueues.Render(new QueueModel(SchedulerKind.Yunikorn, [.. queues], default), "60s"), capacity);
         for (var round = 0; round < 4; round++)
         {
             for (var index = 0; index < story.Teams.Length; index++)
@@ -81,19 +82,19 @@ public class YuniKornFarmProperties
                 var (team, name) = (story.Teams[index], $"team-{index}");
                 if (team.Ends[round])
                 {
-                    farm.Finish(name);
+                    cluster.Finish(name);
                 }
 
-                if (farm.Drivers(name) == 0 && farm.Waiting.All(pod => pod.Tenant != name || !pod.IsDriver))
+                if (cluster.Drivers(name) == 0 && cluster.Waiting.All(pod => pod.Tenant != name || !pod.IsDriver))
                 {
-                    farm.Ask(name, 1, new Amount(Cores, Gi, 0), isDriver: true);
+                    cluster.Ask(name, 1, new Amount(Cores, Gi, 0), isDriver: true);
                 }
 
-                farm.Ask(name, team.Asks[round], new Amount(team.Sizes[round] * Cores, team.Sizes[round] * (round + 2) * Gi, 0));
+                cluster.Ask(name, team.Asks[round], new Amount(team.Sizes[round] * Cores, team.Sizes[round] * (round + 2) * Gi, 0));
             }
 
-            farm.Wait(60);
-            yield return farm;
+            cluster.Wait(60);
+            yield return cluster;
         }
     }
 }

@@ -7,59 +7,59 @@ using Infra.Tests.Support;
 namespace Infra.Tests.Scheduling;
 
 /// <summary>The shipped tenants under Kueue, on the objects as they are rendered. The EKS pools have 3,792 cores beside 760 guaranteed ones.</summary>
-public class KueueFarmTests
+public class KueueClusterTests
 {
     private static readonly string[] Tenants = ["analytics", "data-science", "streaming"];
 
     /// <summary>Ten cores, and memory that never binds before they do.</summary>
     private static readonly Amount Application = new(10_000, 8L << 30, 0);
 
-    private static readonly Lazy<Task<KueueFarmObjects>> Plain = new(() => KueueFarmObjects.OfAsync(new ProjectFiles()));
+    private static readonly Lazy<Task<KueueClusterObjects>> Plain = new(() => KueueClusterObjects.OfAsync(new ProjectFiles()));
 
     /// <summary>As few nodes as the guarantees need, so that who borrows always borrows from somebody.</summary>
-    private static readonly Lazy<Task<KueueFarmObjects>> Tight = new(() => KueueFarmObjects.OfAsync(Small(new ProjectFiles())));
+    private static readonly Lazy<Task<KueueClusterObjects>> Tight = new(() => KueueClusterObjects.OfAsync(Small(new ProjectFiles())));
 
     [Fact]
     public async Task A_tenant_alone_borrows_up_to_its_ceiling_and_no_further()
     {
-        var farm = (await Plain.Value).Farm();
-        farm.Submit("analytics", 500, Application);
-        Assert.Equal(1600, Cores(farm, "analytics"));
+        var cluster = (await Plain.Value).Cluster();
+        cluster.Submit("analytics", 500, Application);
+        Assert.Equal(1600, Cores(cluster, "analytics"));
     }
 
     [Fact]
     public async Task What_was_lent_comes_back_when_the_owner_asks()
     {
-        var farm = (await Tight.Value).Farm();
-        farm.Submit("analytics", 500, Application);
-        Assert.Equal(760, Cores(farm, "analytics"));
-        farm.Submit("data-science", 20, Application);
-        Assert.Equal((560, 200, 20), (Cores(farm, "analytics"), Cores(farm, "data-science"), farm.Stopped));
+        var cluster = (await Tight.Value).Cluster();
+        cluster.Submit("analytics", 500, Application);
+        Assert.Equal(760, Cores(cluster, "analytics"));
+        cluster.Submit("data-science", 20, Application);
+        Assert.Equal((560, 200, 20), (Cores(cluster, "analytics"), Cores(cluster, "data-science"), cluster.Stopped));
     }
 
     [Fact]
-    public async Task And_no_guarantee_is_undercut()
+    public async Task Every_tenant_gets_its_guarantee_when_all_ask()
     {
-        var farm = (await Tight.Value).Farm();
+        var cluster = (await Tight.Value).Cluster();
         foreach (var tenant in Tenants.Concat(Tenants))
         {
-            farm.Submit(tenant, 500, Application);
+            cluster.Submit(tenant, 500, Application);
         }
 
-        Assert.Equal((400, 200, 160), (Cores(farm, "analytics"), Cores(farm, "data-science"), Cores(farm, "streaming")));
+        Assert.Equal((400, 200, 160), (Cores(cluster, "analytics"), Cores(cluster, "data-science"), Cores(cluster, "streaming")));
     }
 
-    /// <summary>What is not lent is there at once: nobody has to be stopped for it.</summary>
+    /// <summary>The part that is not lent is free at once: no application has to be stopped for it.</summary>
     [Fact]
     public async Task What_is_kept_back_is_never_borrowed()
     {
-        var objects = await KueueFarmObjects.OfAsync(
+        var objects = await KueueClusterObjects.OfAsync(
             Small(new ProjectFiles().InPlatform("    storage: 8Ti\n", "    storage: 8Ti\n    lendLimit: { cpu: 150 }\n")));
-        var farm = objects.Farm();
-        farm.Submit("analytics", 500, Application);
-        Assert.Equal(710, Cores(farm, "analytics"));
-        farm.Submit("data-science", 5, Application);
-        Assert.Equal((710, 50, 0), (Cores(farm, "analytics"), Cores(farm, "data-science"), farm.Stopped));
+        var cluster = objects.Cluster();
+        cluster.Submit("analytics", 500, Application);
+        Assert.Equal(710, Cores(cluster, "analytics"));
+        cluster.Submit("data-science", 5, Application);
+        Assert.Equal((710, 50, 0), (Cores(cluster, "analytics"), Cores(cluster, "data-science"), cluster.Stopped));
     }
 
     [Theory]
@@ -67,17 +67,17 @@ public class KueueFarmTests
     [InlineData(3, 480, 280)]
     public async Task What_is_idle_is_shared_by_weight(int weight, int heavy, int light)
     {
-        var objects = await KueueFarmObjects.OfAsync(Small(new ProjectFiles())
+        var objects = await KueueClusterObjects.OfAsync(Small(new ProjectFiles())
             .InPlatform("guaranteed: { cpu: 200, memory: 1200Gi }", $"guaranteed: {{ cpu: 180, memory: 1200Gi }}\n    weight: {weight}")
             .InPlatform("guaranteed: { cpu: 160, memory: 640Gi }", "guaranteed: { cpu: 180, memory: 640Gi }")
             .InPlatform("ceiling: { cpu: 320, memory: 1280Gi }", "ceiling: { cpu: 700, memory: 1280Gi }"));
-        var farm = objects.Farm();
-        farm.Submit("data-science", 100, Application);
-        farm.Submit("streaming", 100, Application);
-        Assert.Equal((heavy, light), (Cores(farm, "data-science"), Cores(farm, "streaming")));
+        var cluster = objects.Cluster();
+        cluster.Submit("data-science", 100, Application);
+        cluster.Submit("streaming", 100, Application);
+        Assert.Equal((heavy, light), (Cores(cluster, "data-science"), Cores(cluster, "streaming")));
     }
 
-    /// <summary>Whoever still waits would exceed its guarantee; nobody exceeds its ceiling; and it comes to rest.</summary>
+    /// <summary>An application that still waits would exceed its tenant's guarantee; no tenant exceeds its ceiling; and the cluster comes to rest.</summary>
     [Fact]
     public async Task It_holds_for_any_demands()
     {
@@ -89,19 +89,19 @@ public class KueueFarmTests
                      select (Tenant: tenant, Count: count, Size: new Amount(cores * 1000L, (long)gibibytes << 30, 0));
         Prop.ForAll(demand.ArrayOf(8).ToArbitrary(), demands =>
         {
-            var farm = objects.Farm();
+            var cluster = objects.Cluster();
             foreach (var (tenant, count, size) in demands)
             {
                 if (count == 0)
                 {
-                    farm.Finish(tenant);
+                    cluster.Finish(tenant);
                 }
 
-                farm.Submit(tenant, count, size);
+                cluster.Submit(tenant, count, size);
                 Assert.All(Tenants, name =>
                 {
-                    Assert.True(farm.Used(name).FitsIn(farm.Ceiling(name)));
-                    Assert.All(farm.Waiting(name), waiting => Assert.True((farm.Used(name) + waiting).Exceeds(farm.Nominal(name))));
+                    Assert.True(cluster.Used(name).FitsIn(cluster.Ceiling(name)));
+                    Assert.All(cluster.Waiting(name), waiting => Assert.True((cluster.Used(name) + waiting).Exceeds(cluster.Nominal(name))));
                 });
             }
         }).QuickCheckThrowOnFailure();
@@ -115,20 +115,20 @@ public class KueueFarmTests
         .InPlatform("ceiling: { cpu: 1600, memory: 6400Gi }", "ceiling: { cpu: 760, memory: 3400Gi }")
         .InPlatform("ceiling: { cpu: 1200, memory: 6Ti }", "ceiling: { cpu: 760, memory: 3400Gi }");
 
-    private static long Cores(KueueFarm farm, string tenant) => farm.Used(tenant).Millicores / 1000;
+    private static long Cores(KueueCluster cluster, string tenant) => cluster.Used(tenant).Millicores / 1000;
 }
 
 /// <summary>Kueue's objects of one run of the program.</summary>
-internal sealed class KueueFarmObjects
+internal sealed class KueueClusterObjects
 {
-    private KueueFarmObjects(EksRun run) => Run = run;
+    private KueueClusterObjects(EksRun run) => Run = run;
 
     public EksRun Run { get; }
 
     public IReadOnlyList<Registered> Objects =>
         [.. Run.Resources.Where(resource => resource.Type.StartsWith("kubernetes:kueue.x-k8s.io/", StringComparison.Ordinal))];
 
-    public KueueFarm Farm() => new(Objects);
+    public KueueCluster Cluster() => new(Objects);
 
-    public static async Task<KueueFarmObjects> OfAsync(ProjectFiles files) => new(await EksRun.OfAsync(files.InPlatform("kind: yunikorn", "kind: kueue")));
+    public static async Task<KueueClusterObjects> OfAsync(ProjectFiles files) => new(await EksRun.OfAsync(files.InPlatform("kind: yunikorn", "kind: kueue")));
 }

@@ -4,12 +4,12 @@ using System.Text;
 namespace Infra.Clusters.Aks;
 
 /// <summary>
-/// Names that Azure wants to be unique or random, computed so that they are the same on every run: a preview would otherwise show a new
-/// role assignment each time.
+/// Derives the names that Azure requires to be unique or random from what they name, so that every run has the same ones: a preview would
+/// otherwise show a new role assignment each time.
 /// </summary>
-internal static class StableHash
+internal static class DeterministicName
 {
-    /// <summary>Six characters that tell two deployments of the same name apart.</summary>
+    /// <summary>Six characters that distinguish two deployments of the same name.</summary>
     public static string Suffix(params ReadOnlySpan<string> of) => Convert.ToHexStringLower(Hash(of))[..6];
 
     /// <summary>A name for what Azure calls by a GUID.</summary>
@@ -17,7 +17,7 @@ internal static class StableHash
     {
         var bytes = Hash(of)[..16];
 
-        // A GUID of version 8, which RFC 9562 leaves to whoever makes it.
+        // A GUID of version 8, whose other bits RFC 9562 leaves to the application.
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true).ToString("D");

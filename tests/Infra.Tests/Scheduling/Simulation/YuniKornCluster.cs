@@ -3,11 +3,11 @@ using Infra.Platform.Scheduling;
 namespace Infra.Tests.Scheduling.Simulation;
 
 /// <summary>
-/// A small model of how YuniKorn 1.9.0 shares a farm and takes back what was lent, written after its seven laws of preemption and, where they
-/// leave it open, its code (yunikorn-core, pkg/scheduler/objects: sorters.go, queue.go, preemption.go). The farm is one large node, so
+/// A small model of how YuniKorn 1.9.0 shares a cluster and takes back what was lent, written after its seven laws of preemption and, where they
+/// leave it open, its code (yunikorn-core, pkg/scheduler/objects: sorters.go, queue.go, preemption.go). The cluster is one large node, so
 /// what is modelled is the sharing and not the packing.
 /// </summary>
-internal sealed class YuniKornFarm(string queues, Amount capacity)
+internal sealed class YuniKornCluster(string queues, Amount capacity)
 {
     private readonly YuniKornConfiguration _configuration = YuniKornConfiguration.Parse(queues);
     private readonly List<Pod> _running = [];
