@@ -17,6 +17,9 @@ internal static class KubeStateMetricsValues
         ["nodeSelector"] = PodValues.NodeSelector(system),
         ["tolerations"] = PodValues.Tolerations(system),
         ["metricLabelsAllowlist"] = Labels(nodes),
+
+        // What it exports it may list in the whole cluster. Nothing asks for metrics of these.
+        ["collectorsExclude"] = new List<object> { "configmaps", "secrets" },
         ["rbac"] = new HelmValues
         {
             ["extraRules"] = new List<object>

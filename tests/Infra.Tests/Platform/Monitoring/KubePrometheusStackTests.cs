@@ -41,6 +41,10 @@ public class KubePrometheusStackTests
     }
 
     [Fact]
+    public async Task No_secret_and_no_ConfigMap_is_read_to_make_metrics() => Assert.Equal(
+        ["configmaps", "secrets"], (await ShippedAsync())["values.kube-state-metrics"]!["collectorsExclude"]!.AsArray().Select(kind => kind!.ToString()));
+
+    [Fact]
     public async Task Where_applications_stand_is_exported_and_may_be_read()
     {
         var values = (await ShippedAsync())["values.kube-state-metrics"]!;
