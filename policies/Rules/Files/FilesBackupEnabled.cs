@@ -19,7 +19,8 @@ internal sealed class FilesBackupEnabled : StackPolicy
     {
         foreach (var files in stack.OfType(ResourceType.EfsFileSystem))
         {
-            var isBackedUp = Answer.Any(stack.OfType("aws:efs/backupPolicy:BackupPolicy").Where(backup => backup.Dependencies.Contains(files.Urn)).Select(backup =>
+            var isBackedUp = Answer.Any(stack
+                .OfType("aws:efs/backupPolicy:BackupPolicy").Where(backup => backup.Dependencies.Contains(files.Urn)).Select(backup =>
                 backup["backupPolicy"]["status"].IsOneOf("ENABLED", "ENABLING")));
             check.Require(isBackedUp, files["encrypted"], $"{files.Name} is not backed up.");
         }

@@ -70,5 +70,7 @@ internal sealed class IdentityPublicPrincipalDenied : ResourcePolicy
     // A wildcard is a limit only after an account id, or in names that are globally unique, such as bucket names.
     private static bool IsNamed(string value) =>
         value.AsSpan().IndexOfAny('*', '?') < 0
-        || (value.Split(':', 6) is { Length: 6 } parts && parts[4].AsSpan().IndexOfAny('*', '?') < 0 && (parts[4].Length > 0 || parts[5].AsSpan().IndexOfAny('*', '?') > 0));
+        || (value.Split(':', 6) is { Length: 6 } parts
+            && parts[4].AsSpan().IndexOfAny('*', '?') < 0
+            && (parts[4].Length > 0 || parts[5].AsSpan().IndexOfAny('*', '?') > 0));
 }

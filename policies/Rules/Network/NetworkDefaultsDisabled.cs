@@ -21,7 +21,8 @@ internal sealed class NetworkDefaultsDisabled : StackPolicy
     {
         foreach (var network in stack.OfType("aws:ec2/vpc:Vpc"))
         {
-            Resource? group = stack.OfType("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").FirstOrDefault(group => group.Dependencies.Contains(network.Urn));
+            Resource? group = stack
+                .OfType("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").FirstOrDefault(group => group.Dependencies.Contains(network.Urn));
             check.Require(group is not null, network["cidrBlock"], $"The default security group of {network.Name} has AWS's default rules.");
             if (group is not null)
             {

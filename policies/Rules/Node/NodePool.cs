@@ -57,7 +57,8 @@ internal sealed record NodePool(Property Properties, Property Labels, Property T
         var requirements = template["spec"]["requirements"];
         var excludesSpot = requirements.Any(requirement =>
             requirement["key"].Is("karpenter.sh/capacity-type")
-            & ((requirement["operator"].Is("In") & !requirement["values"].Contains("spot")) | (requirement["operator"].Is("NotIn") & requirement["values"].Contains("spot"))));
+            & ((requirement["operator"].Is("In") & !requirement["values"].Contains("spot"))
+                | (requirement["operator"].Is("NotIn") & requirement["values"].Contains("spot"))));
         return new NodePool(pool, template["metadata"]["labels"], template["spec"]["taints"], requirements, !excludesSpot);
     }
 

@@ -38,7 +38,8 @@ public partial class IamReferenceTests
     [InlineData("s3:ListBucketMultipartUploads", "arn:aws:s3:::lake", "s3:prefix", "Sid: s3:ListBucketMultipartUploads does not know s3:prefix.")]
     [InlineData("s3:GetObject", "arn:aws:s3:::lake/*", "aws:SourceIpAddress", "Sid: s3:GetObject does not know aws:SourceIpAddress.")]
     [InlineData("kms:Decrypt", "arn:aws:kms:eu-central-1:123456789012:key/*", "kms:EncryptionContext:aws:s3:arn", null)]
-    [InlineData("kms:Decrypt", "arn:aws:kms:eu-central-1:123456789012:key/*", "kms:GrantIsForAWSResource", "Sid: kms:Decrypt does not know kms:GrantIsForAWSResource.")]
+    [InlineData("kms:Decrypt", "arn:aws:kms:eu-central-1:123456789012:key/*", "kms:GrantIsForAWSResource",
+        "Sid: kms:Decrypt does not know kms:GrantIsForAWSResource.")]
     public void What_AWS_would_not_grant_is_found(string action, string resource, string? key, string? problem)
     {
         var statement = new JsonObject { ["Sid"] = "Sid", ["Action"] = new JsonArray(action), ["Resource"] = new JsonArray(resource) };
@@ -73,14 +74,18 @@ public partial class IamReferenceTests
 
     private static string? Problem(string name, JsonNode action, List<string> resources, IEnumerable<string> keys)
     {
-        var types = action["on"]!.AsObject().Where(type => resources.Count == 0 || resources.Exists(resource => Covers(resource, $"{name.Split(':')[0]}:{type.Key}"))).ToList();
+        var types = action["on"]!.AsObject()
+            .Where(type => resources.Count == 0 || resources.Exists(resource => Covers(resource, $"{name.Split(':')[0]}:{type.Key}")))
+            .ToList();
         if (types.Count == 0 && action["on"]!.AsObject().Count > 0)
         {
             return $"{name} is about none of the statement's resources.";
         }
 
         var known = GlobalKeys.Concat(Texts(action["keys"])).Concat(types.SelectMany(type => Texts(type.Value))).ToList();
-        return keys.FirstOrDefault(key => !known.Exists(template => FileSystemName.MatchesSimpleExpression(Glob(template), key))) is { } unknown ? $"{name} does not know {unknown}." : null;
+        return keys.FirstOrDefault(key => !known.Exists(template => FileSystemName.MatchesSimpleExpression(Glob(template), key))) is { } unknown
+            ? $"{name} does not know {unknown}."
+            : null;
     }
 
     /// <summary>Whether a pattern of resources covers one of a type. A bucket's name has no slash, which the reference does not say.</summary>

@@ -22,7 +22,7 @@ public sealed class EvaluatorTests
         Assert.Empty(Evaluate(PolicyConfiguration.Defaults, ResourceText.Resource("other:index:Bucket", "x", "size: 1")).Verdicts);
 
     [Fact]
-    public void A_level_is_what_the_settings_say()
+    public void The_settings_give_the_level()
     {
         var asked = Evaluate(
             Levels(("bucket-size-enough", PolicyLevel.Advisory), ("bucket-sum-bounded", PolicyLevel.Disabled), ("resource-name-lower", PolicyLevel.Mandatory)),
@@ -156,12 +156,14 @@ public sealed class EvaluatorTests
         ResourceText.Resource("kubernetes:core/v1:Namespace", $"n{i}", $$"""
             metadata:
               name: n{{i}}
-              labels: { spark-platform/tenant: t, spark-platform/cost-center: '1', pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.35 }
+              labels: { spark-platform/tenant: t, spark-platform/cost-center: '1',
+                pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.35 }
               annotations: { spark-platform/owner: t }
             """),
         ResourceText.Resource("kubernetes:core/v1:ResourceQuota", $"q{i}", $$"""
             metadata: { namespace: n{{i}} }
-            spec: { hard: { requests.cpu: 1, requests.memory: 1Gi, requests.storage: 1Gi, persistentvolumeclaims: 1, pods: 1, services.loadbalancers: 0, services.nodeports: 0 } }
+            spec: { hard: { requests.cpu: 1, requests.memory: 1Gi, requests.storage: 1Gi,
+              persistentvolumeclaims: 1, pods: 1, services.loadbalancers: 0, services.nodeports: 0 } }
             """),
         ResourceText.Resource("kubernetes:core/v1:LimitRange", $"l{i}", $$"""
             metadata: { namespace: n{{i}} }

@@ -59,7 +59,7 @@ public sealed class AnalyzerServiceTests
         Assert.Empty((await Service(level, new Labelled("tag-box-team", "team")).Remediate(Request, null!)).Remediations);
 
     [Fact]
-    public async Task What_no_remedy_could_mend_is_reported_at_the_level_remediate()
+    public async Task A_violation_that_no_remediation_fixes_is_reported_at_the_level_remediate()
     {
         var diagnostic = Assert.Single((await Service(PolicyLevel.Remediate, new Labelled("tag-box-team", "team")).Analyze(Request, null!)).Diagnostics);
         Assert.Equal(EnforcementLevel.Remediate, diagnostic.EnforcementLevel);
@@ -83,12 +83,14 @@ public sealed class AnalyzerServiceTests
     }
 
     [Fact]
-    public void What_the_settings_say_is_told_as_the_pack_s_initial_configuration()
+    public void The_settings_are_the_initial_configuration_of_the_pack()
     {
         var info = PackInfo.Of(new PolicyPack([new Labelled("tag-box-team", "team")], TimeProvider.System, (_, today) => PolicyFile.Read(
             "policies: { tag-box-team: { level: advisory, value: lead } }", "policies.yaml", [new Labelled("tag-box-team", "team")], [], today, out var _)!));
         Assert.Equal(EnforcementLevel.Advisory, Assert.Single(info.Policies).EnforcementLevel);
-        Assert.Equal("""{ "tag-box-team": { "properties": { "value": "lead" } } }""", JsonFormatter.Default.Format(info).Split("\"initialConfig\": ")[1].Split(", \"description\"")[0]);
+        Assert.Equal(
+            """{ "tag-box-team": { "properties": { "value": "lead" } } }""",
+            JsonFormatter.Default.Format(info).Split("\"initialConfig\": ")[1].Split(", \"description\"")[0]);
     }
 
     private static AnalyzerService Service(PolicyLevel level, params Policy[] policies) => new(Pack(level, policies), null!);

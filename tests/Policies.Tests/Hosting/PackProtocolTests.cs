@@ -53,13 +53,17 @@ public sealed class PackProtocolTests
 
         var answer = await pack.AnswerAsync("analyzeStack", """
             { "resources": [
-              { "type": "kubernetes:core/v1:Namespace", "urn": "urn:pulumi:dev::fixture::kubernetes:core/v1:Namespace::open", "name": "open", "parent": "urn:pulumi:dev::fixture::x:y:Z::above",
-                "properties": { "metadata": { "name": "open", "labels": { "spark-platform/tenant": "open" } } }, "dependencies": ["urn:pulumi:dev::fixture::x:y:Z::above"],
+              { "type": "kubernetes:core/v1:Namespace", "urn": "urn:pulumi:dev::fixture::kubernetes:core/v1:Namespace::open", "name": "open",
+                "parent": "urn:pulumi:dev::fixture::x:y:Z::above",
+                "properties": { "metadata": { "name": "open", "labels": { "spark-platform/tenant": "open" } } },
+                  "dependencies": ["urn:pulumi:dev::fixture::x:y:Z::above"],
                 "propertyDependencies": { "metadata": ["urn:pulumi:dev::fixture::x:y:Z::above"] } },
               { "type": "kubernetes:core/v1:Namespace", "urn": "urn:pulumi:dev::fixture::kubernetes:core/v1:Namespace::closed", "name": "closed",
                 "properties": { "metadata": { "name": "closed", "labels": { "spark-platform/tenant": "closed" } } } },
-              { "type": "kubernetes:networking.k8s.io/v1:NetworkPolicy", "urn": "urn:pulumi:dev::fixture::kubernetes:networking.k8s.io/v1:NetworkPolicy::deny", "name": "deny",
-                "properties": { "metadata": { "name": "deny", "namespace": "closed" }, "spec": { "podSelector": {}, "policyTypes": ["Ingress", "Egress"] } } } ] }
+              { "type": "kubernetes:networking.k8s.io/v1:NetworkPolicy", "urn": "urn:pulumi:dev::fixture::kubernetes:networking.k8s.io/v1:NetworkPolicy::deny",
+                "name": "deny",
+                "properties": { "metadata": { "name": "deny", "namespace": "closed" }, "spec": { "podSelector": {}, "policyTypes": ["Ingress",
+                  "Egress"] } } } ] }
             """);
         var diagnostic = Assert.Single(DiagnosticsOf(answer, "tenant-namespace-default-deny"));
         Assert.Equal("urn:pulumi:dev::fixture::kubernetes:core/v1:Namespace::open", diagnostic["urn"]!.GetValue<string>());
@@ -97,7 +101,8 @@ public sealed class PackProtocolTests
 
         // Should the engine send something that the schema refuses, then it is refused here too, all of it at once.
         var refused = await pack.CallAsync("configure", """
-            { "cluster-api-private": { "enforcementLevel": "mandatory", "properties": { "widestPrefix": "wide", "dnsEndpoint": [1], "other": 1 } }, "no-such-policy": { "enforcementLevel": "advisory" } }
+            { "cluster-api-private": { "enforcementLevel": "mandatory", "properties": { "widestPrefix": "wide", "dnsEndpoint": [1], "other": 1 } },
+              "no-such-policy": { "enforcementLevel": "advisory" } }
             """);
         Assert.Equal("INVALID_ARGUMENT", refused["error"]!["code"]!.GetValue<string>());
         Assert.Equal(
@@ -196,7 +201,11 @@ public sealed class PackProtocolTests
         Assert.Equal("bucket-force-destroy-disabled", remediation["policyname"]!.GetValue<string>());
         Assert.Equal("Buckets and registries have no forceDestroy", remediation["description"]!.GetValue<string>());
         Assert.Equal(
-            new Dictionary<string, string> { ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", ["bucket"] = "\"lake\"", ["forceDestroy"] = "false", ["policy"] = "{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"value\":\"hidden\"}" },
+            new Dictionary<string, string>
+            {
+                ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", ["bucket"] = "\"lake\"", ["forceDestroy"] = "false",
+                ["policy"] = "{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"value\":\"hidden\"}",
+            },
             remediation["properties"]!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal).ToDictionary(
                 property => property.Key, property => property.Value!.ToJsonString()));
     }
@@ -208,9 +217,12 @@ public sealed class PackProtocolTests
         await using var pack = await StartAsync(project, "dev");
 
         const string Provider = """
-            { "type": "pulumi:providers:kubernetes", "urn": "urn:pulumi:dev::fixture::pulumi:providers:kubernetes::spark", "name": "spark", "properties": { "kubeconfig": { "$unknown": true } },
-              "provider": { "type": "pulumi:providers:pulumi", "urn": "urn:pulumi:dev::fixture::pulumi:providers:pulumi::default", "name": "default", "properties": { "token": { "$secret": "hidden" } } },
-              "options": { "protect": true, "ignoreChanges": ["a"], "deleteBeforeReplace": true, "aliases": ["urn:pulumi:dev::fixture::x::old"], "parent": "urn:pulumi:dev::fixture::x:y:Z::above",
+            { "type": "pulumi:providers:kubernetes", "urn": "urn:pulumi:dev::fixture::pulumi:providers:kubernetes::spark", "name": "spark",
+              "properties": { "kubeconfig": { "$unknown": true } },
+              "provider": { "type": "pulumi:providers:pulumi", "urn": "urn:pulumi:dev::fixture::pulumi:providers:pulumi::default", "name": "default",
+                "properties": { "token": { "$secret": "hidden" } } },
+              "options": { "protect": true, "ignoreChanges": ["a"], "deleteBeforeReplace": true, "aliases": ["urn:pulumi:dev::fixture::x::old"],
+                "parent": "urn:pulumi:dev::fixture::x:y:Z::above",
                 "customTimeouts": { "create": 60, "delete": 90 }, "additionalSecretOutputs": [OUTPUTS] } }
             """;
         var answer = await pack.AnswerAsync("analyzeStack", $$"""{ "resources": [{{Provider.Replace("OUTPUTS", "\"kubeconfig\"")}}] }""");
@@ -233,7 +245,8 @@ public sealed class PackProtocolTests
             await using var pack = await PackProcess.StartAsync(project.Program);
             await pack.AnswerAsync("handshake", "{}");
             await pack.AnswerAsync("configureStack", $$"""
-                { "stack": "{{stack}}", "project": "fixture", "organization": "organization", "dryRun": true, "config": { "fixture:key": "hidden", "aws:region": "eu-central-1" }, "configSecretKeys": ["fixture:key"] }
+                { "stack": "{{stack}}", "project": "fixture", "organization": "organization", "dryRun": true, "config": { "fixture:key": "hidden",
+                  "aws:region": "eu-central-1" }, "configSecretKeys": ["fixture:key"] }
                 """);
             var diagnostic = Assert.Single(DiagnosticsOf(await pack.AnswerAsync("analyze", Open), "cluster-api-private"));
             Assert.Equal(level, diagnostic["enforcementlevel"]!.GetValue<int>());
@@ -268,7 +281,7 @@ public sealed class PackProtocolTests
     }
 
     [Fact]
-    public async Task Exemptions_are_told_as_not_applicable()
+    public async Task Exemptions_are_reported_as_not_applicable()
     {
         using var project = new PackProject("""
             policies:
@@ -355,7 +368,11 @@ public sealed class PackProtocolTests
             ["type"] = "kubernetes:core/v1:ConfigMap",
             ["urn"] = $"urn:pulumi:dev::fixture::kubernetes:core/v1:ConfigMap::map-{number}",
             ["name"] = $"map-{number}",
-            ["properties"] = new JsonObject { ["metadata"] = new JsonObject { ["name"] = $"map-{number}" }, ["data"] = new JsonObject { ["text"] = new string('x', 1000) } },
+            ["properties"] = new JsonObject
+            {
+                ["metadata"] = new JsonObject { ["name"] = $"map-{number}" },
+                ["data"] = new JsonObject { ["text"] = new string('x', 1000) },
+            },
         })]);
         var answer = await pack.AnswerAsync("analyzeStack", new JsonObject { ["resources"] = resources }.ToJsonString());
         Assert.Empty(answer["diagnostics"]!.AsArray());

@@ -40,7 +40,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void An_unknown_does_not_hide_a_violation_and_is_told_once()
+    public void An_unknown_does_not_hide_a_violation_and_is_reported_once()
     {
         var check = new Check(PolicyOptions.Defaults);
 
@@ -69,7 +69,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void Each_item_is_asked_about_and_a_list_that_is_not_known_is_told()
+    public void Each_item_is_asked_about_and_a_list_that_is_not_known_is_reported()
     {
         var check = new Check(PolicyOptions.Defaults);
 

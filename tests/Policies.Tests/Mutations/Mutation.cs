@@ -37,7 +37,8 @@ internal sealed record Mutation(string Stacks, string Resource, string Policy)
     /// <summary>A part of a text replaced, of an IAM policy for example. It must be there.</summary>
     public static Mutation Replace(string stacks, string resource, string path, string old, string with, string policy) => new(stacks, resource, policy)
     {
-        Change = changed => changed.WithProperties(PropertyPath.Set(changed.Properties, path, value => value is PropertyString text && text.Value.Contains(old, StringComparison.Ordinal)
+        Change = changed => changed.WithProperties(PropertyPath.Set(changed.Properties, path, value =>
+            value is PropertyString text && text.Value.Contains(old, StringComparison.Ordinal)
             ? new PropertyString(text.Value.Replace(old, with, StringComparison.Ordinal))
             : throw new ArgumentException($"{path} has no {old}."))),
         Done = $"{old} in {path} replaced with {with}",

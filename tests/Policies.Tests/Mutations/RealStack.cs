@@ -47,7 +47,9 @@ internal sealed class RealStack
         [.. resources.Select(resource => resource.Urn == changed.Urn ? change(resource) : resource).OfType<Resource>()];
 
     private ImmutableHashSet<(string Policy, string Urn)> ViolatedBy(ImmutableArray<Resource> registered, StackResources stack) =>
-        [.. _evaluator.Evaluate(registered, stack).Verdicts.Where(verdict => verdict.Outcome == PolicyOutcome.Violated).Select(verdict => (verdict.Policy.Id, verdict.Resource.Urn))];
+        [.. _evaluator.Evaluate(registered, stack).Verdicts
+            .Where(verdict => verdict.Outcome == PolicyOutcome.Violated)
+            .Select(verdict => (verdict.Policy.Id, verdict.Resource.Urn))];
 
     // On no day has any exemption expired before it was written.
     private static PolicyConfiguration Settings(string stack)

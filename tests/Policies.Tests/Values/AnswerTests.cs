@@ -51,7 +51,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void An_answer_that_nobody_gave_is_a_no() => Assert.True(default(Answer).IsNo);
+    public void An_answer_without_a_value_is_a_no() => Assert.True(default(Answer).IsNo);
 
     [Fact]
     public void The_first_of_several_unknowns_is_named()

@@ -112,7 +112,7 @@ public sealed class PropertyTests
     }
 
     [Fact]
-    public void A_secret_that_nobody_told_is_not_known()
+    public void A_secret_without_a_value_is_not_known()
     {
         var resource = ResourceText.Resource("a:b:C", "c").WithProperties(PropertyMap.Of(KeyValuePair.Create("x", (PropertyValue)new PropertySecret(null))));
 

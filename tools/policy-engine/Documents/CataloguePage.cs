@@ -12,8 +12,9 @@ public static class CataloguePage
     private const string Head = """
         # Policies
 
-        `dotnet run --project tools/preview -- check` evaluates these policies for every stack, without credentials, and every preview shows the result. A violation of a mandatory policy
-        fails both. A policy pack evaluates the same policies in `pulumi preview --policy-pack policies` and `pulumi up`.
+        `dotnet run --project tools/preview -- check` evaluates these policies for every stack, without credentials, and every preview
+        shows the result. A violation of a mandatory policy fails both. A policy pack evaluates the same policies in
+        `pulumi preview --policy-pack policies` and `pulumi up`.
 
         A policy answers *yes*, *no*, or *cannot be decided before apply* where a value is known only then
         ([why](decisions/2026-11-22-policies-with-three-answers.md)). Levels, settings and exemptions are set in `stacks/policies.yaml`:

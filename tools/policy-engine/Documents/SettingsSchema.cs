@@ -12,7 +12,8 @@ public static class SettingsSchema
     /// <summary>Its path in the project.</summary>
     public const string Path = "stacks/policies.schema.json";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema's text.</summary>
     public static string Text(IReadOnlyList<Policy> policies) => new JsonObject
@@ -132,8 +133,18 @@ public static class SettingsSchema
                     ["type"] = "string",
                     ["minLength"] = 1,
                 },
-                ["reason"] = new JsonObject { ["description"] = "Why the violation is allowed. A reviewer must be able to tell whether it is still needed.", ["type"] = "string", ["minLength"] = 1 },
-                ["expires"] = new JsonObject { ["description"] = "The last day on which it holds, for example 2027-03-31.", ["type"] = "string", ["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$" },
+                ["reason"] = new JsonObject
+                {
+                    ["description"] = "Why the violation is allowed. A reviewer must be able to tell whether it is still needed.",
+                    ["type"] = "string",
+                    ["minLength"] = 1,
+                },
+                ["expires"] = new JsonObject
+                {
+                    ["description"] = "The last day on which it holds, for example 2027-03-31.",
+                    ["type"] = "string",
+                    ["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$",
+                },
             },
         },
     };

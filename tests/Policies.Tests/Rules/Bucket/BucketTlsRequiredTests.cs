@@ -14,7 +14,8 @@ public sealed class BucketTlsRequiredTests : RuleTests
     [
         Accepted(
             "AWS",
-            Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Deny","Principal":{"AWS":"*"},"Action":["s3:*"],"Resource":["arn:aws:s3:::data","arn:aws:s3:::data/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}'""")),
+            Resource(BucketPolicy, "data",
+                """policy: '{"Statement":[{"Effect":"Deny","Principal":{"AWS":"*"},"Action":["s3:*"],"Resource":["arn:aws:s3:::data","arn:aws:s3:::data/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}'""")),
         Accepted("AWS, by one pattern for all", Resource(BucketPolicy, "data", Denying("s3:*", "*"))),
         Accepted("AWS, by one pattern for the bucket and its objects", Resource(BucketPolicy, "data", Denying("s3:*", "arn:aws:s3:::data*"))),
         Refused(

@@ -57,7 +57,8 @@ public sealed class ClusterApiPrivateTests : RuleTests
                 privateClusterConfig: { enablePrivateEndpoint: true }
                 controlPlaneEndpointsConfig: { dnsEndpointConfig: { allowExternalTraffic: true } }
                 """),
-            "spark controlPlaneEndpointsConfig.dnsEndpointConfig.allowExternalTraffic: The DNS endpoint takes connections from outside the network.").With("dnsEndpoint",
+            "spark controlPlaneEndpointsConfig.dnsEndpointConfig.allowExternalTraffic: The DNS endpoint takes connections from outside the network.")
+            .With("dnsEndpoint",
             false),
         Accepted("GKE, open to Google Cloud's addresses where none can reach it", Resource(Gke, "spark", """
             privateClusterConfig: { enablePrivateEndpoint: true }

@@ -17,27 +17,32 @@ public sealed class IdentityPublicPrincipalDeniedTests : RuleTests
     [
         Accepted(
             "AWS, a named principal",
-            Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"s3:GetObject"}]}'""")),
+            Resource(BucketPolicy, "data",
+                """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"s3:GetObject"}]}'""")),
         Accepted(
             "AWS, those of an account",
-            Resource(KmsKey, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:Decrypt","Condition":{"StringEquals":{"kms:CallerAccount":"1"}}}]}'""")),
+            Resource(KmsKey, "data",
+                """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:Decrypt","Condition":{"StringEquals":{"kms:CallerAccount":"1"}}}]}'""")),
         Refused(
             "AWS, everyone",
             Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject"}]}'"""),
             "data policy.Statement[0].Principal: s3:GetObject is granted to everyone."),
         Refused(
             "AWS, everyone whatever a condition says",
-            Resource(QueuePolicy, "queue", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"sqs:SendMessage","Condition":{"StringLike":{"aws:PrincipalArn":"*"},"Bool":{"aws:SecureTransport":"true"}}}]}'"""),
+            Resource(QueuePolicy, "queue",
+                """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"sqs:SendMessage","Condition":{"StringLike":{"aws:PrincipalArn":"*"},"Bool":{"aws:SecureTransport":"true"}}}]}'"""),
             "queue policy.Statement[0].Principal: sqs:SendMessage is granted to everyone."),
         Refused(
             "AWS, everyone except one, and patterns that match everyone",
-            Resource(BucketPolicy, "data", """policy: '{"Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"s3:GetObject"},{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Condition":{"StringLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/x"}}},{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Condition":{"ArnLike":{"aws:SourceArn":["arn:aws:s3:::data","arn:*"]}}}]}'"""),
+            Resource(BucketPolicy, "data",
+                """policy: '{"Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"s3:GetObject"},{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Condition":{"StringLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/x"}}},{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Condition":{"ArnLike":{"aws:SourceArn":["arn:aws:s3:::data","arn:*"]}}}]}'"""),
             "data policy.Statement[0].NotPrincipal: s3:GetObject is granted to everyone except {AWS: arn:aws:iam::1:role/x}.",
             "data policy.Statement[1].Principal: s3:GetObject is granted to everyone.",
             "data policy.Statement[2].Principal: s3:GetObject is granted to everyone."),
         Accepted(
             "AWS, patterns within an account, and a key in another case",
-            Resource(QueuePolicy, "queue", """policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Condition":{"ArnLike":{"AWS:SourceArn":["arn:aws:events:*:1:rule/*","arn:aws:s3:::data*"]}}}]}'""")),
+            Resource(QueuePolicy, "queue",
+                """policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Condition":{"ArnLike":{"AWS:SourceArn":["arn:aws:events:*:1:rule/*","arn:aws:s3:::data*"]}}}]}'""")),
         Refused(
             "AWS, everyone, in a document that is a resource of its own",
             [

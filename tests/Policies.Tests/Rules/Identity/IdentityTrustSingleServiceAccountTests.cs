@@ -15,37 +15,45 @@ public sealed class IdentityTrustSingleServiceAccountTests : RuleTests
     [
         Accepted(
             "EKS, pods of one service account",
-            Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"pods.eks.amazonaws.com"},"Action":["sts:AssumeRole"],"Condition":{"StringEquals":{"aws:RequestTag/kubernetes-namespace":"analytics","aws:RequestTag/kubernetes-service-account":["spark"],"aws:RequestTag/eks-cluster-name":"spark"}}}]}'""")),
+            Resource(Role, "analytics",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"pods.eks.amazonaws.com"},"Action":["sts:AssumeRole"],"Condition":{"StringEquals":{"aws:RequestTag/kubernetes-namespace":"analytics","aws:RequestTag/kubernetes-service-account":["spark"],"aws:RequestTag/eks-cluster-name":"spark"}}}]}'""")),
         Refused(
             "EKS, any pod",
-            Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"pods.eks.amazonaws.com"},"Action":["sts:AssumeRole"]}]}'"""),
+            Resource(Role, "analytics",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"pods.eks.amazonaws.com"},"Action":["sts:AssumeRole"]}]}'"""),
             "analytics assumeRolePolicy.Statement[0]: The trust policy for pods names no single namespace.",
             "analytics assumeRolePolicy.Statement[0]: The trust policy for pods names no single service account.",
             "analytics assumeRolePolicy.Statement[0]: The trust policy for pods names no cluster."),
         Refused(
             "EKS, a pattern, and two of them",
-            Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":{"Effect":"Allow","Principal":{"Service":["pods.eks.amazonaws.com"]},"Condition":{"StringEquals":{"aws:RequestTag/kubernetes-namespace":"*","aws:RequestTag/kubernetes-service-account":["a","b"],"aws:RequestTag/eks-cluster-arn":"arn:x"}}}}'"""),
+            Resource(Role, "analytics",
+                """assumeRolePolicy: '{"Statement":{"Effect":"Allow","Principal":{"Service":["pods.eks.amazonaws.com"]},"Condition":{"StringEquals":{"aws:RequestTag/kubernetes-namespace":"*","aws:RequestTag/kubernetes-service-account":["a","b"],"aws:RequestTag/eks-cluster-arn":"arn:x"}}}}'"""),
             "analytics assumeRolePolicy.Statement: The trust policy for pods names no single namespace.",
             "analytics assumeRolePolicy.Statement: The trust policy for pods names no single service account."),
         Accepted(
             "EKS, a web identity of one service account",
-            Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"oidc.x:sub":"system:serviceaccount:analytics:spark"}}}]}'""")),
+            Resource(Role, "analytics",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"oidc.x:sub":"system:serviceaccount:analytics:spark"}}}]}'""")),
         Refused(
             "EKS, a web identity of any",
-            Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"oidc.x:sub":"system:serviceaccount:*:spark"}}}]}'"""),
+            Resource(Role, "analytics",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"oidc.x:sub":"system:serviceaccount:*:spark"}}}]}'"""),
             "analytics assumeRolePolicy.Statement[0]: The trust policy for web identities names no single service account."),
         Refused(
             "EKS, a web identity by a pattern of actions",
-            Resource(Role, "analytics", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:*"},{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":["STS:assumeRoleWithWebIdentity"]}]}'"""),
+            Resource(Role, "analytics",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:*"},{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":["STS:assumeRoleWithWebIdentity"]}]}'"""),
             "analytics assumeRolePolicy.Statement[0]: The trust policy for web identities names no single service account.",
             "analytics assumeRolePolicy.Statement[1]: The trust policy for web identities names no single service account."),
         Ignored(
             "EKS, people who sign in through a directory",
-            Resource(Role, "people", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithSAML"}]}'""")),
+            Resource(Role, "people",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:x"},"Action":"sts:AssumeRoleWithSAML"}]}'""")),
         Undecided("EKS, not known", Resource(Role, "analytics", "assumeRolePolicy: !unknown"), "analytics assumeRolePolicy"),
         Ignored(
             "EKS, a role of a service",
-            Resource(Role, "flows", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"vpc-flow-logs.amazonaws.com"},"Action":"sts:AssumeRole"}]}'""")),
+            Resource(Role, "flows",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"vpc-flow-logs.amazonaws.com"},"Action":"sts:AssumeRole"}]}'""")),
 
         Accepted(
             "GKE",

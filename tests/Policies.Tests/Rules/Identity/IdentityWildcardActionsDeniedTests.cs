@@ -34,14 +34,16 @@ public sealed class IdentityWildcardActionsDeniedTests : RuleTests
             "read policy.Statement[0].NotAction: All actions are allowed except [iam:*]."),
         Accepted(
             "AWS, a key's variants, and its account",
-            Resource(KmsKey, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:root"},"Action":"kms:*"},{"Effect":"Allow","Principal":{"Service":"logs"},"Action":["kms:ReEncrypt*"]}]}'""")),
+            Resource(KmsKey, "data",
+                """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:root"},"Action":"kms:*"},{"Effect":"Allow","Principal":{"Service":"logs"},"Action":["kms:ReEncrypt*"]}]}'""")),
         Refused(
             "AWS, a key for another account",
             Resource(KmsKey, "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"kms:*"}]}'"""),
             "data policy.Statement[0].Action: Wildcard action: kms:*."),
         Accepted(
             "AWS, a key's account, in a document that is a resource of its own",
-            Resource("aws:kms/keyPolicy:KeyPolicy", "data", """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:root"},"Action":"kms:*"}]}'""")),
+            Resource("aws:kms/keyPolicy:KeyPolicy", "data",
+                """policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:root"},"Action":"kms:*"}]}'""")),
         Refused(
             "AWS, a key for another account, a user, a group, a topic and a repository",
             [
@@ -63,7 +65,8 @@ public sealed class IdentityWildcardActionsDeniedTests : RuleTests
         Undecided("AWS, within a role, not known", Resource("aws:iam/role:Role", "tenant", "inlinePolicies: !unknown"), "tenant inlinePolicies"),
         Ignored(
             "AWS, who may take a role",
-            Resource("aws:iam/role:Role", "tenant", """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"sts:*"}]}'""")),
+            Resource("aws:iam/role:Role", "tenant",
+                """assumeRolePolicy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::1:role/x"},"Action":"sts:*"}]}'""")),
         Undecided("AWS, a user's, not known", Resource("aws:iam/userPolicy:UserPolicy", "me", "policy: !unknown"), "me policy"),
         Undecided("AWS, not known", Resource(RolePolicy, "read", "policy: !unknown"), "read policy"),
 

@@ -15,21 +15,26 @@ public sealed class IdentityWildcardResourcesDeniedTests : RuleTests
     [
         Accepted(
             "named",
-            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::data/analytics/*"]}]}'""")),
+            Resource(RolePolicy, "read",
+                """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::data/analytics/*"]}]}'""")),
         Accepted(
             "actions that know none",
-            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":["ec2:DescribeInstances","pricing:GetProducts"],"Resource":"*"}]}'""")),
+            Resource(RolePolicy, "read",
+                """policy: '{"Statement":[{"Effect":"Allow","Action":["ec2:DescribeInstances","pricing:GetProducts"],"Resource":"*"}]}'""")),
         Accepted(
             "keys of one alias",
-            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:x:1:key/*","Condition":{"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/data"}}}]}'""")),
+            Resource(RolePolicy, "read",
+                """policy: '{"Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:x:1:key/*","Condition":{"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/data"}}}]}'""")),
         Refused(
             "every resource, every bucket",
-            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":["ec2:DescribeInstances","s3:GetObject"],"Resource":["*","arn:aws:s3:::*"]}]}'"""),
+            Resource(RolePolicy, "read",
+                """policy: '{"Statement":[{"Effect":"Allow","Action":["ec2:DescribeInstances","s3:GetObject"],"Resource":["*","arn:aws:s3:::*"]}]}'"""),
             "read policy.Statement[0].Resource[0]: [ec2:DescribeInstances, s3:GetObject] is allowed on *.",
             "read policy.Statement[0].Resource[1]: [ec2:DescribeInstances, s3:GetObject] is allowed on arn:aws:s3:::*."),
         Refused(
             "every object, everything in other words, and every role in other words",
-            Resource(RolePolicy, "read", """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::*/*","arn:*","**"]},{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::1:role/?*"}]}'"""),
+            Resource(RolePolicy, "read",
+                """policy: '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::*/*","arn:*","**"]},{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::1:role/?*"}]}'"""),
             "read policy.Statement[0].Resource[0]: s3:GetObject is allowed on arn:aws:s3:::*/*.",
             "read policy.Statement[0].Resource[1]: s3:GetObject is allowed on arn:*.",
             "read policy.Statement[0].Resource[2]: s3:GetObject is allowed on **.",

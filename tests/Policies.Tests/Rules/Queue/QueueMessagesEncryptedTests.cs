@@ -21,14 +21,17 @@ public sealed class QueueMessagesEncryptedTests : RuleTests
         Undecided("not known", Resource(Queue, "interruptions", "sqsManagedSseEnabled: !unknown"), "interruptions sqsManagedSseEnabled"),
         Accepted(
             "on the way",
-            Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}'""")),
+            Resource(QueuePolicy, "interruptions",
+                """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}'""")),
         Refused(
             "unencrypted in transit",
-            Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}'"""),
+            Resource(QueuePolicy, "interruptions",
+                """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}'"""),
             "interruptions policy: The queue policy does not deny requests without TLS."),
         Refused(
             "unencrypted in transit, under a second condition",
-            Resource(QueuePolicy, "interruptions", """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"false","aws:ViaAWSService":"false"}}}]}'"""),
+            Resource(QueuePolicy, "interruptions",
+                """policy: '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"sqs:*","Condition":{"Bool":{"aws:SecureTransport":"false","aws:ViaAWSService":"false"}}}]}'"""),
             "interruptions policy: The queue policy does not deny requests without TLS."),
         Undecided("on the way, not known", Resource(QueuePolicy, "interruptions", "policy: !unknown"), "interruptions policy"),
     ];
