@@ -9,10 +9,18 @@ internal sealed class FactsView(StackPreview preview)
 {
     private const int LabelWidth = 12;
 
+    // A stack's output that says from where the API server is reached.
+    private const string ApiServer = "apiServer";
+
     public IEnumerable<Line> Lines(bool withKinds) =>
         (withKinds ? KindLines() : []).Concat(ExternalLines()).Concat(UnknownLines(withKinds)).Concat(AssumedLines()).Concat(OutputLines()).Concat(NoteLines());
 
-    /// <summary>What a reader of several stacks has to know of this one: what was assumed, and what was warned of.</summary>
+    /// <summary>From where the API server is reached, where the stack says so.</summary>
+    public IEnumerable<Line> ApiServerLines() => preview.Plan.Root?.Outputs.Text(ApiServer) is { } reached
+        ? [Labelled("API").Word(Span.Of(preview.Stack, Tone.Title)).Text(reached)]
+        : [];
+
+    /// <summary>The lines for a reader of several stacks: what was assumed, and what was warned of.</summary>
     public IEnumerable<Line> ShortLines()
     {
         if (preview.Assumed.Length > 0)

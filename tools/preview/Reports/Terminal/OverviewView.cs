@@ -18,7 +18,8 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
     public IEnumerable<Line> Lines() => Blocks.Apart(
         HeaderView.Lines(previews, width),
         TableLines(),
-        previews.SelectMany(preview => new FactsView(preview).ShortLines()));
+        previews.SelectMany(preview => new FactsView(preview).ApiServerLines())
+            .Concat(previews.SelectMany(preview => new FactsView(preview).ShortLines())));
 
     private IEnumerable<Line> TableLines()
     {
