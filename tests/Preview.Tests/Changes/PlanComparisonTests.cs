@@ -101,7 +101,7 @@ public sealed class PlanComparisonTests
         var thing = Changed.Resource("shop:index:Thing", "it", PlanMap.Empty);
         var change = Changed.Between(Changed.Plan(thing with { Protect = true }), Changed.Plan(thing)).Changes.Single();
         Assert.Equal(["protect: true → -"], Changed.Lines(change));
-        Assert.Equal(new Danger(DangerLevel.Lowered, "Pulumi no longer refuses to delete it."), change.Danger);
+        Assert.Equal(new Danger(DangerLevel.ProtectionLowered, "Pulumi no longer refuses to delete it."), change.Danger);
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class PlanComparisonTests
 
     [Theory]
     [InlineData("Delete", false, DangerLevel.DataLoss, null)]
-    [InlineData("Retain", false, DangerLevel.Kept, "the storage class keeps the volume (reclaimPolicy Retain)")]
-    [InlineData("Delete", true, DangerLevel.Kept, "it is protected: Pulumi refuses until protect is taken off")]
+    [InlineData("Retain", false, DangerLevel.Retained, "the storage class keeps the volume (reclaimPolicy Retain)")]
+    [InlineData("Delete", true, DangerLevel.Retained, "it is protected: Pulumi refuses until protect is taken off")]
     public void A_deleted_claim_loses_its_files_unless_something_keeps_them(string reclaimPolicy, bool isProtected, object level, string? keptBy)
     {
         var tier = Changed.Resource("kubernetes:storage.k8s.io/v1:StorageClass", "standard", Map(("metadata", Map(("name", Of("standard")))), ("reclaimPolicy", Of(reclaimPolicy))));

@@ -26,14 +26,12 @@ public sealed class StaleExemptionTests
         Assert.Equal(message, $"{stale.Message} {stale.Remedy}");
     }
 
-    private static StackPreview Stack(params string[] names)
+    private static CheckedStack Stack(params string[] names)
     {
         Urn[] urns = [.. names.Select(name => Urn.Create("eks", "spark", null, "test:index:Bucket", name))];
         Resource[] resources = [.. urns.Select(urn => new Resource { Urn = urn.Text, Type = urn.Type, Name = urn.Name, Properties = PropertyMap.Of(KeyValuePair.Create("size", (PropertyValue)new PropertyNumber(5))) })];
-        return new StackPreview
-        {
-            Plan = new Plan("spark", "eks", [.. urns.Select(urn => new PlanResource { Urn = urn, Custom = true, Type = urn.Type })]),
-            Policies = new Evaluator([new CheckViewTests.SampleNameLower(), new CheckViewTests.SampleSizeBounded()], PolicyConfiguration.Defaults).Evaluate(resources, new StackResources([.. resources])),
-        };
+        return new CheckedStack(
+            new StackPreview { Plan = new Plan("spark", "eks", [.. urns.Select(urn => new PlanResource { Urn = urn, Custom = true, Type = urn.Type })]) },
+            new Evaluator([new CheckViewTests.SampleNameLower(), new CheckViewTests.SampleSizeBounded()], PolicyConfiguration.Defaults).Evaluate(resources, new StackResources([.. resources])));
     }
 }

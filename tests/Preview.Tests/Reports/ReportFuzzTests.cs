@@ -8,7 +8,9 @@ using Preview.Reports;
 using Preview.Reports.Html;
 using Preview.Reports.Markdown;
 using Preview.Reports.Terminal;
+using Preview.Sides;
 using Preview.Tests.Support;
+using PlanFiles = Preview.Tests.Support.PlanFiles;
 
 namespace Preview.Tests.Reports;
 
@@ -100,11 +102,11 @@ public sealed class ReportFuzzTests
     private static Report Of(PlanPair pair) => new()
     {
         Project = "shop",
-        Base = new ReportSide("@everyone", "1234567"),
-        Head = new ReportSide("working tree"),
+        Base = new SideLabel("@everyone", "1234567"),
+        Head = new SideLabel("working tree"),
         Stacks = [Compare(pair.Before, pair.After), Compare(pair.After, pair.Before) with { Stack = "<b>#123" }],
         Timelines = [new StackTimeline(Compare(pair.Before, pair.After), pair.Before, pair.After), new StackTimeline(Compare(pair.Before, pair.After) with { Stack = "<b>#123" }, null, pair.After)],
-        Failures = [new Failure(new ReportSide("x"), "@everyone", "```\n</details>\n@everyone #123 <script>")],
+        Failures = [new Failure(new SideLabel("x"), "@everyone", "```\n</details>\n@everyone #123 <script>")],
         Sections = [new Section { Title = "Cost", Summary = "@everyone pays #123 <script>", Columns = ["a|b", "c"], Rows = [["|", "</details>"]], Notes = ["<script> @everyone"] }],
     };
 }

@@ -3,6 +3,7 @@ using Preview.Changes;
 using Preview.Plans;
 using Preview.Projects;
 using Preview.Reports;
+using Preview.Sides;
 using Preview.Text;
 
 namespace Preview.Tests.Reports;
@@ -37,10 +38,7 @@ public sealed class SectionTests : IDisposable
     [Fact]
     public void The_same_on_several_stacks_is_one_row()
     {
-        var plans = new ReportPlans(
-            ImmutableSortedDictionary<string, Plan>.Empty,
-            ImmutableSortedDictionary<string, Plan>.Empty.Add("a", Cluster(isPublic: true, stack: "a")).Add("b", Cluster(isPublic: true, stack: "b")),
-            null);
+        var plans = Plans([], [Cluster(isPublic: true, stack: "a"), Cluster(isPublic: true, stack: "b")]);
         Assert.Single(PolicySection.Of(plans)!.Rows, row => row[1] == "cluster-api-private" && row[2] == "a, b");
     }
 
@@ -55,7 +53,7 @@ public sealed class SectionTests : IDisposable
                 exemptions:
                   - { resource: "aws:eks/cluster:Cluster spark", reason: "For now.", expires: 9999-12-31 }
             """);
-        var plans = Plans(Cluster(isPublic: false), Cluster(isPublic: true)) with { Project = after, BaseProject = before };
+        var plans = Plans([Cluster(isPublic: false)], [Cluster(isPublic: true)], before, after);
         var section = PolicySection.Of(plans)!;
         Assert.Contains(section.Rows, row => row.SequenceEqual(["asked less", "cluster-api-private", "eks", "is disabled, was mandatory"]));
         Assert.Contains(section.Rows, row => row.SequenceEqual(["exempt", "cluster-audit-logging-enabled", "eks", "lets pass aws:eks/cluster:Cluster spark until 9999-12-31: For now."]));
@@ -67,7 +65,7 @@ public sealed class SectionTests : IDisposable
     public void A_rule_that_is_asked_less_takes_the_tick_off_a_change_of_nothing()
     {
         var plan = Budget();
-        var plans = Plans(plan, plan) with { Project = Project("head", "policies: { pod-disruption-budget-allows-eviction: { level: advisory } }"), BaseProject = Project("base", "") };
+        var plans = Plans([plan], [plan], Project("base", ""), Project("head", "policies: { pod-disruption-budget-allows-eviction: { level: advisory } }"));
         var verdict = Verdict.Of(Report([PolicySection.Of(plans)!]));
         Assert.Equal((Tone.Warning, "⚠️", "no changes; look at policies"), (verdict.Tone, verdict.Icon, verdict.Text));
         Assert.Equal("no changes", Verdict.Of(Report([])).Text);
@@ -86,9 +84,9 @@ public sealed class SectionTests : IDisposable
     [Fact]
     public void Wrong_settings_of_the_policies_are_a_failure_of_the_report()
     {
-        var plans = Plans(Cluster(false), Cluster(false)) with { Project = Project("head", "policies: { no-such-policy: {} }") };
-        var refused = Assert.Throws<ProblemException>(() => PolicySection.Of(plans));
-        Assert.Contains("There is no policy \"no-such-policy\".", refused.Problems[0].ToString());
+        var inputs = Plans([Cluster(false)], [Cluster(false)], null, Project("head", "policies: { no-such-policy: {} }"));
+        Assert.Null(PolicySection.Of(inputs));
+        Assert.Contains("There is no policy \"no-such-policy\".", Assert.Single(inputs.Failures).Message);
     }
 
     [Fact]
@@ -124,14 +122,19 @@ public sealed class SectionTests : IDisposable
         Assert.Contains("nodes", row[3]);
     }
 
-    private static ReportPlans Plans(Plan before, Plan after) => new(
-        ImmutableSortedDictionary<string, Plan>.Empty.Add(before.Stack, before), ImmutableSortedDictionary<string, Plan>.Empty.Add(after.Stack, after), null);
+    private static SectionInputs Plans(Plan before, Plan after) => Plans([before], [after]);
+
+    private static SectionInputs Plans(Plan[] before, Plan[] after, Project? baseProject = null, Project? project = null) =>
+        SectionInputs.Read(Side("main", before, baseProject), Side("working tree", after, project), new DateOnly(2026, 12, 1));
+
+    private static Side Side(string name, Plan[] plans, Project? project) =>
+        new() { Label = new SideLabel(name), Plans = plans.ToImmutableSortedDictionary(plan => plan.Stack, plan => plan), Project = project };
 
     private static Report Report(ImmutableArray<Section> sections, params ImmutableArray<string> stacks) => new()
     {
         Project = "project",
-        Base = new ReportSide("main"),
-        Head = new ReportSide("working tree"),
+        Base = new SideLabel("main"),
+        Head = new SideLabel("working tree"),
         Stacks = [.. stacks.Select(stack => new StackChanges { Stack = stack, Resources = [] })],
         Sections = sections,
     };

@@ -8,7 +8,7 @@ namespace Preview.Tests.Support;
 /// <summary>Makes HEAD of BASE and what changes, so that a test can tell that nothing is missing in the changes.</summary>
 internal static class Applied
 {
-    public static PlanMap To(PlanMap before, IEnumerable<PropertyChange> changes) => (PlanMap)To(Level.Of(before), [.. changes.Select(change => (change.Path.Steps, change))], 0);
+    public static PlanMap To(PlanMap before, IEnumerable<PropertyChange> changes) => (PlanMap)To(Normalized.Of(before), [.. changes.Select(change => (change.Path.Steps, change))], 0);
 
     private static PlanValue To(PlanValue before, IReadOnlyList<(IReadOnlyList<PathStep> Steps, PropertyChange Change)> changes, int depth)
     {

@@ -1,6 +1,7 @@
 using Preview.Changes;
 using Preview.Plans;
 using Preview.Reports;
+using Preview.Sides;
 using Preview.Text;
 using static Preview.Tests.Support.PlanFiles;
 
@@ -15,7 +16,7 @@ internal static class Farms
     public static Report Full { get; } = Report(
         ("eks", Farm(["analytics", "streaming"], 3), Farm(["analytics", "marketing"], 3, isChanged: true)), ("gke", Farm(["analytics"], 3), Farm(["analytics"], 3, isChanged: true))) with
     {
-        Failures = [new Failure(new ReportSide("head <b>"), "aks", "The program ended:\n  " + Evil)],
+        Failures = [new Failure(new SideLabel("head <b>"), "aks", "The program ended:\n  " + Evil)],
         Sections =
         [
             new Section { Title = "Policies", Summary = "1 violation", Tone = Tone.Bad, Columns = ["policy", "resource", "count"], NumberColumns = [2], Rows = [["<no-public-bucket>", Evil, "1"]] },
@@ -41,8 +42,8 @@ internal static class Farms
         return new Report
         {
             Project = "farm",
-            Base = new ReportSide("main", "1234567"),
-            Head = new ReportSide("working tree"),
+            Base = new SideLabel("main", "1234567"),
+            Head = new SideLabel("working tree"),
             Stacks = [.. compared.Select(stack => stack.Changes)],
             Timelines = [.. compared.Select(stack => new StackTimeline(stack.Changes, stack.Before, stack.After))],
         };

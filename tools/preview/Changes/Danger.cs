@@ -4,13 +4,13 @@ namespace Preview.Changes;
 internal enum DangerLevel
 {
     /// <summary>Something is deleted or made anew, and holds no data.</summary>
-    Goes,
+    Deleted,
 
     /// <summary>What keeps data or traffic safe is lowered; nothing is lost yet.</summary>
-    Lowered,
+    ProtectionLowered,
 
     /// <summary>It holds data, and something keeps the data: <see cref="Danger.KeptBy"/>.</summary>
-    Kept,
+    Retained,
 
     /// <summary>It holds data, and the data goes with it.</summary>
     DataLoss,

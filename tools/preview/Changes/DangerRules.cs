@@ -8,14 +8,14 @@ internal sealed class DangerRules
 {
     public const string FileName = "dangers.yaml";
 
-    private readonly TypePatterns<Holder> _holders;
-    private readonly TypePatterns<Guard> _guards;
+    private readonly TypePatterns<DataResource> _data;
+    private readonly TypePatterns<ProtectionRule> _protection;
     private readonly TypePatterns<bool> _harmless;
 
     private DangerRules(YamlMapping file)
     {
-        _holders = new TypePatterns<Holder>([.. Entries(file, "holds").SelectMany(entry => Types(entry).Select(type => (type, Holder.Read(entry))))]);
-        _guards = new TypePatterns<Guard>([.. Entries(file, "guards").SelectMany(entry => Types(entry).SelectMany(type => Guard.Read(entry).Select(guard => (type, guard))))]);
+        _data = new TypePatterns<DataResource>([.. Entries(file, "holds").SelectMany(entry => Types(entry).Select(type => (type, DataResource.Read(entry))))]);
+        _protection = new TypePatterns<ProtectionRule>([.. Entries(file, "guards").SelectMany(entry => Types(entry).SelectMany(type => ProtectionRule.Read(entry).Select(rule => (type, rule))))]);
         _harmless = new TypePatterns<bool>([.. file.Texts("harmless").Select(type => (new Glob(type), true))]);
     }
 
@@ -31,13 +31,13 @@ internal sealed class DangerRules
     {
         ChangeKind.Replace when _harmless.For(change.Resource.Type).Count > 0 => Lowered(change),
         ChangeKind.Delete or ChangeKind.Replace when change.Before!.IsManaged => Loss(change, before),
-        ChangeKind.Replace => new Danger(DangerLevel.Goes, "Everything that goes through this provider is made anew."),
+        ChangeKind.Replace => new Danger(DangerLevel.Deleted, "Everything that goes through this provider is made anew."),
         ChangeKind.Update => Lowered(change),
         _ => null,
     };
 
     /// <summary>What a resource holds; null when it holds no data.</summary>
-    public string? Holds(PlanResource resource) => _holders.For(resource.Type) is [var holder, ..] ? holder.What : null;
+    public string? Holds(PlanResource resource) => _data.For(resource.Type) is [var data, ..] ? data.What : null;
 
     private Danger Loss(ResourceChange change, Plan before)
     {
@@ -46,13 +46,13 @@ internal sealed class DangerRules
             resource.Protect ? "it is protected: Pulumi refuses until protect is taken off"
             : resource.RetainOnDelete ? "retainOnDelete: Pulumi forgets it and leaves it in place"
             : null;
-        if (_holders.For(resource.Type) is not [var holder, ..])
+        if (_data.For(resource.Type) is not [var data, ..])
         {
-            return new Danger(DangerLevel.Goes, "", kept);
+            return new Danger(DangerLevel.Deleted, "", kept);
         }
 
-        kept ??= holder.Keeps.Select(keep => keep.Holds(resource, before)).FirstOrDefault(by => by is not null);
-        return new Danger(kept is null ? DangerLevel.DataLoss : DangerLevel.Kept, holder.What, kept);
+        kept ??= data.Retention.Select(rule => rule.Holds(resource, before)).FirstOrDefault(by => by is not null);
+        return new Danger(kept is null ? DangerLevel.DataLoss : DangerLevel.Retained, data.What, kept);
     }
 
     private Danger? Lowered(ResourceChange change)
@@ -60,11 +60,11 @@ internal sealed class DangerRules
         string[] lowered =
         [
             .. change.Visible
-                .Select(property => _guards.For(change.Resource.Type).FirstOrDefault(guard => guard.IsLoweredBy(property))?.Reason)
+                .Select(property => _protection.For(change.Resource.Type).FirstOrDefault(rule => rule.IsLoweredBy(property))?.Reason)
                 .OfType<string>()
                 .Distinct(),
         ];
-        return lowered.Length == 0 ? null : new Danger(DangerLevel.Lowered, string.Join(" ", lowered));
+        return lowered.Length == 0 ? null : new Danger(DangerLevel.ProtectionLowered, string.Join(" ", lowered));
     }
 
     private static IEnumerable<YamlMapping> Entries(YamlMapping file, string name) => ((file.Find(name)?.Value as YamlSequence)?.Items ?? []).OfType<YamlMapping>();

@@ -16,7 +16,7 @@ internal sealed class ValueComparison(string type, ComparisonRules rules)
     {
         if (!before.Equals(after))
         {
-            Compare(null, Level.Of(before), Level.Of(after));
+            Compare(null, Normalized.Of(before), Normalized.Of(after));
         }
 
         return _changes;

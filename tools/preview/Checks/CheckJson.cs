@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
-using Preview.Engine;
 
 namespace Preview.Checks;
 
@@ -13,15 +12,15 @@ internal static class CheckJson
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(ImmutableArray<StackPreview> previews, ImmutableArray<Problem> expired, IEnumerable<Exemption> stale, bool isFine, Stream output)
+    public static void Write(ImmutableArray<CheckedStack> stacks, ImmutableArray<Problem> expired, IEnumerable<Exemption> stale, bool isFine, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();
         json.WriteBoolean("ok", isFine);
         json.WriteStartArray("stacks");
-        foreach (var preview in previews)
+        foreach (var stack in stacks)
         {
-            Write(json, preview);
+            Write(json, stack);
         }
 
         json.WriteEndArray();
@@ -47,12 +46,12 @@ internal static class CheckJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, StackPreview preview)
+    private static void Write(Utf8JsonWriter json, CheckedStack stack)
     {
         json.WriteStartObject();
-        json.WriteString("stack", preview.Stack);
-        json.WriteBoolean("checked", preview.Policies is not null);
-        if (preview.Policies is { } report)
+        json.WriteString("stack", stack.Stack);
+        json.WriteBoolean("checked", stack.Policies is not null);
+        if (stack.Policies is { } report)
         {
             json.WriteNumber("passed", report.PassedCount);
             json.WriteNumber("mandatory", report.MandatoryViolations.Count());

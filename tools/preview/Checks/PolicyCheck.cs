@@ -24,14 +24,10 @@ internal sealed class PolicyCheck
     /// <summary>The exemptions that hold no longer.</summary>
     public ImmutableArray<Problem> Expired => _settings.Expired;
 
-    /// <summary>Reads policies.yaml, and gets ready to ask the policies as they stand today.</summary>
+    /// <summary>Reads policies.yaml, with the exemptions that hold today.</summary>
     /// <exception cref="ProblemException">All that is wrong in the file.</exception>
     /// <exception cref="UsageException">The environment names no time that could be today.</exception>
-    public static PolicyCheck Open(Project project)
-    {
-        WarmUp();
-        return Of(project, Today());
-    }
+    public static PolicyCheck Open(Project project) => Of(project, Today());
 
     /// <summary>Today.</summary>
     /// <exception cref="UsageException">The environment names no time that could be today.</exception>
@@ -67,7 +63,7 @@ internal sealed class PolicyCheck
     }
 
     /// <summary>The stack with what the policies say of it. A stack whose program failed is not asked about: it is not all there.</summary>
-    public StackPreview Apply(StackPreview preview) => preview.Succeeded ? preview with { Policies = Evaluate(preview.Plan) } : preview;
+    public CheckedStack Apply(StackPreview preview) => new(preview, preview.Succeeded ? Evaluate(preview.Plan) : null);
 
     /// <summary>What is set for a stack.</summary>
     public PolicyConfiguration Settings(string stack) => _settings.For(stack) with { Today = _today };
@@ -80,18 +76,10 @@ internal sealed class PolicyCheck
     }
 
     /// <summary>The exemptions that no violation needs, on all of the stacks.</summary>
-    public IEnumerable<StaleExemption> Stale(IReadOnlyCollection<StackPreview> previews)
+    public IEnumerable<StaleExemption> Stale(IReadOnlyCollection<CheckedStack> stacks)
     {
-        HashSet<Exemption> used = [.. previews.SelectMany(preview => preview.Policies?.Verdicts ?? []).Select(verdict => verdict.Exemption).OfType<Exemption>()];
+        HashSet<Exemption> used = [.. stacks.SelectMany(stack => stack.Policies?.Verdicts ?? []).Select(verdict => verdict.Exemption).OfType<Exemption>()];
         return _settings.Exemptions.Where(exemption => !used.Contains(exemption))
-            .Select(exemption => StaleExemption.Of(exemption, [.. previews.Where(preview => Settings(preview.Stack).Exemptions.Contains(exemption))]));
-    }
-
-    // The code that asks is compiled when it first runs; that it does so beside the programs saves the time.
-    private static void WarmUp()
-    {
-        var stack = Urn.Create("stack", "project", null, Urn.StackType, "stack");
-        var resources = PlanResources.Of(new Plan("project", "stack", [new PlanResource { Urn = stack, Custom = false, Type = Urn.StackType }]));
-        _ = new Evaluator(Catalogue.All, PolicyConfiguration.Defaults).Evaluate(resources.Registered, resources.Stack);
+            .Select(exemption => StaleExemption.Of(exemption, [.. stacks.Where(stack => Settings(stack.Stack).Exemptions.Contains(exemption))]));
     }
 }

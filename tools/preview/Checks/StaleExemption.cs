@@ -1,5 +1,4 @@
 using PolicyEngine.Evaluation;
-using Preview.Engine;
 using Preview.Plans;
 
 namespace Preview.Checks;
@@ -12,17 +11,17 @@ internal sealed record StaleExemption(Exemption Exemption, string Message, strin
 {
     /// <summary>Tells what is no longer needed from what never was: a name that no resource has, or a policy that does not ask about it.</summary>
     /// <param name="exemption">The exemption.</param>
-    /// <param name="previews">The stacks that it is about, with what the policies say.</param>
-    public static StaleExemption Of(Exemption exemption, IReadOnlyCollection<StackPreview> previews)
+    /// <param name="stacks">The stacks that it is about, with what the policies say.</param>
+    public static StaleExemption Of(Exemption exemption, IReadOnlyCollection<CheckedStack> stacks)
     {
-        PolicyVerdict[] verdicts = [.. previews.SelectMany(preview => preview.Policies?.Verdicts ?? []).Where(verdict => exemption.Covers(verdict.Resource))];
+        PolicyVerdict[] verdicts = [.. stacks.SelectMany(stack => stack.Policies?.Verdicts ?? []).Where(verdict => exemption.Covers(verdict.Resource))];
         if (verdicts.Any(verdict => verdict.Policy.Id == exemption.Policy))
         {
             return new StaleExemption(
                 exemption, $"Nothing needs the exemption of {exemption.Policy} for \"{exemption.Resource}\".", "Remove it, so that what is right stays so.");
         }
 
-        var resources = previews.SelectMany(preview => preview.Plan.Resources);
+        var resources = stacks.SelectMany(stack => stack.Preview.Plan.Resources);
         if (!resources.Any(resource => exemption.Covers(resource.Urn.Text, resource.Type, resource.Urn.Name)))
         {
             return new StaleExemption(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
-using Preview.Engine;
 
 namespace Preview.Checks;
 
@@ -11,10 +10,10 @@ internal sealed record Violations(Policy Policy, PolicyLevel Level, ImmutableArr
     public bool IsRefusal => Level != PolicyLevel.Advisory;
 
     /// <summary>Those that must not be first, then by the order of the policies' names.</summary>
-    public static ImmutableArray<Violations> Of(IEnumerable<StackPreview> previews) =>
+    public static ImmutableArray<Violations> Of(IEnumerable<CheckedStack> stacks) =>
     [
-        .. previews
-            .SelectMany(preview => (preview.Policies?.Verdicts ?? []).Select(verdict => (preview.Stack, Verdict: verdict)))
+        .. stacks
+            .SelectMany(stack => (stack.Policies?.Verdicts ?? []).Select(verdict => (stack.Stack, Verdict: verdict)))
             .Where(found => found.Verdict.Outcome == PolicyOutcome.Violated)
             .GroupBy(found => (found.Verdict.Policy, found.Verdict.Level))
             .Select(group => new Violations(group.Key.Policy, group.Key.Level, [.. group]))

@@ -33,32 +33,32 @@ internal static class CheckCommand
         });
         command.SetAction(async (result, cancellation) =>
         {
+            var session = Session.Open(result, options);
             if (result.GetValue(catalogue))
             {
-                return WriteCatalogue(options.Project(result, Screen.Open(options.Color(result))));
+                return WriteCatalogue(session.Project);
             }
 
-            var session = Session.Open(result, options);
             string[] asked = [.. result.GetValue(stacks)!.Select(session.Stack).Distinct()];
             var names = asked.Length > 0 ? asked : session.AllStacks();
-            (var previews, var check) = await session.CheckAsync(names, cancellation);
+            (var outcomes, var check) = await session.CheckAsync(names, cancellation);
 
             // An exemption may be needed by a stack that was not looked at, or that failed.
-            var isWhole = session.AllStacks().All(names.Contains) && previews.All(preview => preview.Succeeded);
-            StaleExemption[] stale = isWhole ? [.. check.Stale(previews)] : [];
-            var isFine = previews.All(preview => preview is { Succeeded: true, Policies.Passed: true }) && check.Expired.Length == 0;
+            var isWhole = session.AllStacks().All(names.Contains) && outcomes.All(stack => stack.Preview.Succeeded);
+            StaleExemption[] stale = isWhole ? [.. check.Stale(outcomes)] : [];
+            var isFine = outcomes.All(stack => stack.Passed) && check.Expired.Length == 0;
             if (result.GetValue(json))
             {
                 using var output = Console.OpenStandardOutput();
-                CheckJson.Write(previews, check.Expired, stale.Select(stale => stale.Exemption), isFine, output);
+                CheckJson.Write(outcomes, check.Expired, stale.Select(stale => stale.Exemption), isFine, output);
                 output.WriteByte((byte)'\n');
             }
             else
             {
-                session.Screen.Write(new CheckView(previews, result.GetValue(all)).Lines());
+                session.Screen.Write(new CheckView(outcomes, result.GetValue(all)).Lines());
             }
 
-            session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Expired(check.Expired), .. CheckErrors.Stale(stale)]);
+            session.Screen.WriteErrors([.. ErrorView.Lines([.. outcomes.Select(stack => stack.Preview)]), .. CheckErrors.Expired(check.Expired), .. CheckErrors.Stale(stale)]);
             return isFine ? ExitCode.Fine : ExitCode.No;
         });
         return command;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Preview.Changes;
+using Preview.Checks;
 using Preview.Projects;
 using Preview.Reports;
 using Preview.Reports.Html;
@@ -59,16 +60,12 @@ internal static class DiffCommand
             "diff", "Shows what would change between two revisions or plans, what would be destroyed first. Exit code 1 when a side could not be compared, or as --fail-on says.") { before, after, format, output, all, failOn };
         command.SetAction(async (result, cancellation) =>
         {
-            var screen = Screen.Open(options.Color(result));
-            var sides = new SideReader(
-                () => options.Project(result, screen),
-                project => ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory),
-                options.Timeout(result),
-                screen);
+            var session = Session.Open(result, options);
+            var sides = new SideReader(() => session.Project, () => session.Program, session.Timeout, session.Screen);
             // One after the other: both may build and run programs, which takes every processor already.
             using var head = await sides.ReadAsync(result.GetValue(after) ?? ".", cancellation);
             using var @base = await sides.ReadAsync(result.GetValue(before), cancellation);
-            var report = Comparison.Of(@base, head, ChangeRules.Shipped, SectionSources.All);
+            var report = Comparison.Of(@base, head, ChangeRules.Shipped, SectionInputs.Read(@base, head, PolicyCheck.Today()));
             var file = result.GetValue(output);
             switch (result.GetValue(format))
             {
@@ -79,7 +76,7 @@ internal static class DiffCommand
                     Write(file, new MarkdownReport(report).Write());
                     break;
                 case var _ when file is null:
-                    screen.Write(new TextReport(report, result.GetValue(all)).Lines());
+                    session.Screen.Write(new TextReport(report, result.GetValue(all)).Lines());
                     break;
                 default:
                     Write(file, Plain(new TextReport(report, result.GetValue(all)).Lines()));
@@ -88,7 +85,7 @@ internal static class DiffCommand
 
             if (file is not null)
             {
-                screen.WriteErrors([Written(report, file)]);
+                session.Screen.WriteErrors([Written(report, file)]);
             }
 
             return !report.Failures.IsEmpty || Fails(report, result.GetValue(failOn)) ? ExitCode.No : ExitCode.Fine;

@@ -23,7 +23,7 @@ internal static class ParityCommand
             var rules = ParityFile.Read(session.Project);
             if (names.Count < 2)
             {
-                session.Screen.Write([new Line().Text($"There is only one stack to look at, {names[0]}: nothing to compare. {rules.File} is valid; it declares {HeaderView.Count(rules.Differences.Length, "difference")}.")]);
+                session.Screen.Write([new Line().Text($"There is only one stack to look at, {names[0]}: nothing to compare. {rules.File} is valid; it declares {Plural.Of(rules.Differences.Length, "difference")}.")]);
                 return ExitCode.Fine;
             }
 

@@ -35,10 +35,10 @@ internal static class PlanCommand
                 return result.GetValue(json) ? WriteJson(preview, session.Screen) : ShowTimeline(preview, session.Screen);
             }
 
-            (var previews, var check) = await session.CheckAsync([name], cancellation);
-            session.Screen.Write(new PlanView(previews[0], session.Screen.Width).Lines());
-            session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
-            return previews[0] is { Succeeded: true, Policies.Passed: true } && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
+            (var stacks, var check) = await session.CheckAsync([name], cancellation);
+            session.Screen.Write(new PlanView(stacks[0], session.Screen.Width).Lines());
+            session.Screen.WriteErrors([.. ErrorView.Lines([stacks[0].Preview]), .. CheckErrors.Refusals(stacks), .. CheckErrors.Expired(check.Expired)]);
+            return stacks[0].Passed && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
         });
         return command;
     }

@@ -10,28 +10,32 @@ namespace Preview.Commands;
 /// <summary>What every command begins with: the project, its program and its stacks.</summary>
 internal sealed class Session
 {
-    private readonly ProgramFile _program;
-    private readonly TimeSpan _timeout;
+    private readonly Lazy<Project> _project;
+    private readonly Lazy<ProgramFile> _program;
 
-    private Session(Project project, ProgramFile program, TimeSpan timeout, Screen screen)
+    private Session(ParseResult result, CommonOptions options)
     {
-        Project = project;
-        _program = program;
-        _timeout = timeout;
-        Screen = screen;
+        Screen = Screen.Open(options.Color(result));
+        Timeout = options.Timeout(result);
+        _project = new Lazy<Project>(() => options.Project(result, Screen));
+        _program = new Lazy<ProgramFile>(() => ProgramFile.Find(Project, options.Program(result), AppContext.BaseDirectory));
     }
-
-    public Project Project { get; }
 
     public Screen Screen { get; }
 
-    public static Session Open(ParseResult result, CommonOptions options)
-    {
-        var screen = Screen.Open(options.Color(result));
-        var project = options.Project(result, screen);
-        var program = ProgramFile.Find(project, options.Program(result), AppContext.BaseDirectory);
-        return new Session(project, program, options.Timeout(result), screen);
-    }
+    /// <summary>How long the program of one stack may run.</summary>
+    public TimeSpan Timeout { get; }
+
+    /// <summary>The project, which is read when it is first asked for: plan files are compared without one.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="ProblemException">All that is wrong in its file.</exception>
+    public Project Project => _project.Value;
+
+    /// <summary>The project's built program.</summary>
+    /// <exception cref="NotBuiltException">There is none.</exception>
+    public ProgramFile Program => _program.Value;
+
+    public static Session Open(ParseResult result, CommonOptions options) => new(result, options);
 
     /// <summary>All stacks of the project.</summary>
     /// <exception cref="UsageException">There is none.</exception>
@@ -59,19 +63,18 @@ internal sealed class Session
     /// <summary>The stacks with what the policies say of them, as the project's settings hold today.</summary>
     /// <exception cref="ProblemException">The settings of the policies are wrong.</exception>
     /// <exception cref="UsageException">The environment names no time that could be today.</exception>
-    public async Task<(ImmutableArray<StackPreview> Previews, PolicyCheck Check)> CheckAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
+    public async Task<(ImmutableArray<CheckedStack> Stacks, PolicyCheck Check)> CheckAsync(IReadOnlyList<string> stacks, CancellationToken cancellation)
     {
         // The programs leave time for it while they come up, and the first to end leaves time to ask about its stack.
         var opening = Task.Run(() => PolicyCheck.Open(Project), CancellationToken.None);
-        var previews = await RunAsync(stacks, async preview => (await opening).Apply(preview), cancellation);
-        return (previews, await opening);
+        var checkedStacks = await RunAsync(stacks, async preview => (await opening).Apply(preview), cancellation);
+        return (checkedStacks, await opening);
     }
 
-    private async Task<ImmutableArray<StackPreview>> RunAsync(IReadOnlyList<string> stacks, Func<StackPreview, Task<StackPreview>> finish, CancellationToken cancellation)
+    private async Task<ImmutableArray<T>> RunAsync<T>(IReadOnlyList<string> stacks, Func<StackPreview, Task<T>> finish, CancellationToken cancellation)
     {
-        using var progress = Screen.Progress(stacks);
-        // While the programs come up there is time to get ready to show what they register.
-        _ = Task.Run(() => Screen.WarmUp(Project.Name), CancellationToken.None);
-        return await new StackRun(Project, _program, _timeout).RunAsync(stacks, finish, progress.Report, cancellation);
+        var run = new StackRun(Project, Program, Timeout);
+        using var progress = Screen.Preview(stacks);
+        return await run.RunAsync(stacks, finish, progress.Report, cancellation);
     }
 }

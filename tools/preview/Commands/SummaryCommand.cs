@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
+using Preview.Engine;
 using Preview.Reports.Terminal;
 using Preview.Text;
 using Preview.Timeline;
@@ -20,12 +22,13 @@ internal static class SummaryCommand
     {
         var clock = Stopwatch.StartNew();
         var session = Session.Open(result, options);
-        (var previews, var check) = await session.CheckAsync(session.AllStacks(), cancellation);
-        var stacks = showsTimeline ? TimelineView.Overview([.. previews.Select(preview => (preview, UpTimeline.Of(preview.Plan)))])
-            : previews is [var only] ? new SummaryView(only, session.Screen.Width).Lines()
-            : new OverviewView(previews, session.Screen.Width).Lines();
-        session.Screen.Write(Blocks.Apart(stacks, TotalView.Lines(previews, clock.Elapsed)));
-        session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(previews), .. CheckErrors.Expired(check.Expired)]);
-        return previews.All(preview => preview is { Succeeded: true, Policies.Passed: true }) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
+        (var stacks, var check) = await session.CheckAsync(session.AllStacks(), cancellation);
+        ImmutableArray<StackPreview> previews = [.. stacks.Select(stack => stack.Preview)];
+        var lines = showsTimeline ? TimelineView.Overview([.. previews.Select(preview => (preview, UpTimeline.Of(preview.Plan)))])
+            : stacks is [var only] ? new SummaryView(only, session.Screen.Width).Lines()
+            : new OverviewView(stacks, session.Screen.Width).Lines();
+        session.Screen.Write(Blocks.Apart(lines, TotalView.Lines(previews, clock.Elapsed)));
+        session.Screen.WriteErrors([.. ErrorView.Lines(previews), .. CheckErrors.Refusals(stacks), .. CheckErrors.Expired(check.Expired)]);
+        return stacks.All(stack => stack.Passed) && check.Expired.Length == 0 ? ExitCode.Fine : ExitCode.No;
     }
 }

@@ -119,7 +119,7 @@ internal sealed class Goal
 
     private PlanMap Outputs(PlanMap inputs) =>
         _request.AdditionalSecretOutputs.Count == 0 ? inputs : PlanMap.Of(inputs.Select(input =>
-            _request.AdditionalSecretOutputs.Contains(input.Key) ? KeyValuePair.Create(input.Key, (PlanValue)_shared.Secret(input.Value)) : input));
+            _request.AdditionalSecretOutputs.Contains(input.Key) ? KeyValuePair.Create(input.Key, (PlanValue)PlanSecret.Of(input.Value)) : input));
 
     private static PlanMap WithVersion(PlanMap inputs, string version) =>
         PlanMap.Of(inputs.Where(input => input.Key != "version").Append(new("version", new PlanText(version))));

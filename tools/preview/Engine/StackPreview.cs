@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyEngine.Evaluation;
 using Preview.Plans;
 
 namespace Preview.Engine;
@@ -19,9 +18,6 @@ internal sealed record StackPreview
     public IReadOnlyList<string> Output { get; init; } = [];
 
     public TimeSpan Elapsed { get; init; }
-
-    /// <summary>What the policies say of the plan; null where they were not asked.</summary>
-    public PolicyReport? Policies { get; init; }
 
     public string Stack => Plan.Stack;
 

@@ -16,25 +16,23 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
     /// <param name="finish">Makes the outcome of a stack whole as soon as its program has ended, while others still run.</param>
     /// <param name="progress">Is told how many stacks are done.</param>
     /// <param name="cancellation">Ends all programs.</param>
-    public async Task<ImmutableArray<StackPreview>> RunAsync(
-        IReadOnlyList<string> stacks, Func<StackPreview, Task<StackPreview>> finish, Action<int> progress, CancellationToken cancellation)
+    /// <typeparam name="T">The outcome of a stack.</typeparam>
+    public async Task<ImmutableArray<T>> RunAsync<T>(
+        IReadOnlyList<string> stacks, Func<StackPreview, Task<T>> finish, Action<int> progress, CancellationToken cancellation)
     {
-        object[] prepared = [.. stacks.Select(Prepare)];
-        var server = EngineServer.Listen(prepared.OfType<StackEngine>());
+        Prepared[] prepared = [.. stacks.Select(Prepare)];
+        var server = EngineServer.Listen(prepared.Select(stack => stack.Engine).OfType<StackEngine>());
         var done = 0;
 
-        async Task<StackPreview> One(object either)
+        async Task<T> One(Prepared stack)
         {
-            var outcome = either is StackEngine engine
-                ? await RunAsync(engine, server.AddressOf(engine), cancellation)
-                : (StackPreview)either;
-            outcome = await finish(outcome);
+            var outcome = await finish(stack.Failed ?? await RunAsync(stack.Engine!, server.AddressOf(stack.Engine!), cancellation));
             progress(Interlocked.Increment(ref done));
             return outcome;
         }
 
         // The programs start first: they need longer to come up than the server.
-        Task<StackPreview>[] running = [.. prepared.Select(One)];
+        Task<T>[] running = [.. prepared.Select(One)];
         try
         {
             if (server.HasEngines)
@@ -52,8 +50,7 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
         return [.. running.Select(task => task.Result)];
     }
 
-    // The engine of a stack, or the outcome when its settings are wrong.
-    private object Prepare(string stack)
+    private Prepared Prepare(string stack)
     {
         try
         {
@@ -64,15 +61,15 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
                 engine.Report(Tell(warning, Severity.Warning));
             }
 
-            return engine;
+            return new Prepared(engine, null);
         }
         catch (ProblemException e)
         {
-            return new StackPreview
+            return new Prepared(null, new StackPreview
             {
                 Plan = new Plan(project.Name, stack, []),
                 Diagnostics = [.. e.Problems.Select(problem => Tell(problem, Severity.Error))],
-            };
+            });
         }
     }
 
@@ -109,4 +106,7 @@ internal sealed class StackRun(Project project, ProgramFile program, TimeSpan ti
         Location = problem.Line > 0 ? $"{problem.File}:{problem.Line}:{problem.Column}" : problem.File,
         Remedy = problem.Remedy,
     };
+
+    // The engine of a stack, or the outcome when its settings are wrong.
+    private readonly record struct Prepared(StackEngine? Engine, StackPreview? Failed);
 }

@@ -30,7 +30,7 @@ internal static class WireValues
             }
         }
 
-        return shared.Map(entries);
+        return PlanMap.Of(entries);
     }
 
     /// <summary>Writes properties for the program.</summary>
@@ -51,7 +51,7 @@ internal static class WireValues
     private static PlanValue Read(Value value, SharedValues shared, ref HashSet<Urn>? dependencies) => value.KindCase switch
     {
         Value.KindOneofCase.BoolValue => PlanBool.Of(value.BoolValue),
-        Value.KindOneofCase.NumberValue => shared.Number(value.NumberValue),
+        Value.KindOneofCase.NumberValue => new PlanNumber(value.NumberValue),
         Value.KindOneofCase.StringValue => ReadText(value.StringValue, shared),
         Value.KindOneofCase.ListValue => ReadItems(value.ListValue.Values, shared, ref dependencies),
         Value.KindOneofCase.StructValue => ReadMap(value.StructValue, shared, ref dependencies),
@@ -66,7 +66,7 @@ internal static class WireValues
         }
 
         // An encrypted setting reaches the program as the text of an unknown. What the program makes of it is neither known nor public.
-        return text.Contains(Signatures.UnknownString, StringComparison.Ordinal) ? shared.Secret(PlanUnknown.String) : shared.Text(text);
+        return text.Contains(Signatures.UnknownString, StringComparison.Ordinal) ? PlanSecret.Of(PlanUnknown.String) : shared.Text(text);
     }
 
     private static PlanList ReadItems(RepeatedField<Value> values, SharedValues shared, ref HashSet<Urn>? dependencies)
@@ -77,7 +77,7 @@ internal static class WireValues
             items[i] = Read(values[i], shared, ref dependencies);
         }
 
-        return shared.List(items);
+        return items.Length == 0 ? PlanList.Empty : new PlanList([.. items]);
     }
 
     private static PlanValue ReadMap(Struct map, SharedValues shared, ref HashSet<Urn>? dependencies)
@@ -86,7 +86,7 @@ internal static class WireValues
         switch (signature)
         {
             case Signatures.Secret:
-                return shared.Secret(Inner(map, shared, ref dependencies));
+                return PlanSecret.Of(Inner(map, shared, ref dependencies));
 
             case Signatures.OutputValue:
                 var inner = Inner(map, shared, ref dependencies);
@@ -95,7 +95,7 @@ internal static class WireValues
                     (dependencies ??= []).UnionWith(list.Values.Select(urn => shared.Urn(urn.StringValue)));
                 }
 
-                return map.Fields.TryGetValue("secret", out var secret) && secret.BoolValue ? shared.Secret(inner) : inner;
+                return map.Fields.TryGetValue("secret", out var secret) && secret.BoolValue ? PlanSecret.Of(inner) : inner;
 
             default:
                 var entries = new KeyValuePair<string, PlanValue>[map.Fields.Count];
@@ -105,7 +105,7 @@ internal static class WireValues
                     entries[index++] = KeyValuePair.Create(shared.Name(name), Read(value, shared, ref dependencies));
                 }
 
-                return shared.Map(entries);
+                return PlanMap.Of(entries);
         }
     }
 

@@ -1,5 +1,4 @@
 using Preview.Plans;
-using Preview.Text;
 
 namespace Preview.Parity;
 

@@ -114,25 +114,6 @@ internal sealed record PlanMap : PlanValue, IReadOnlyCollection<KeyValuePair<str
         return true;
     }
 
-    /// <summary>True when both have the very same names and values.</summary>
-    public bool HasSameParts(PlanMap other)
-    {
-        if (Count != other.Count)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < Count; i++)
-        {
-            if (!ReferenceEquals(_entries[i].Key, other._entries[i].Key) || !ReferenceEquals(_entries[i].Value, other._entries[i].Value))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     public override int GetHashCode()
     {
         HashCode hash = default;

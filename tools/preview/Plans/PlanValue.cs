@@ -106,8 +106,5 @@ internal sealed record PlanList(ImmutableArray<PlanValue> Items) : PlanValue
 
     public bool Equals(PlanList? other) => ReferenceEquals(this, other) || (other is not null && Items.SequenceEqual(other.Items));
 
-    /// <summary>True when both have the very same items.</summary>
-    public bool HasSameParts(PlanList other) => Items.SequenceEqual(other.Items, (left, right) => ReferenceEquals(left, right));
-
     public override int GetHashCode() => Items.Aggregate(Items.Length, HashCode.Combine);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Preview.Plans;
 
-/// <summary>Reads the values of a plan, each of which is kept once.</summary>
+/// <summary>Reads the values of a plan; each text is kept once.</summary>
 internal sealed class PlanValueReader(SharedValues shared)
 {
     // What the open lists and maps have by now, the innermost at the end.
@@ -19,7 +19,7 @@ internal sealed class PlanValueReader(SharedValues shared)
                 var text = json.Text;
                 return Signatures.UnknownOf(text) is { } kind ? PlanUnknown.Of(kind) : shared.Text(text);
             case JsonTokenType.Number:
-                return shared.Number(json.Number);
+                return new PlanNumber(json.Number);
             case JsonTokenType.True:
                 return PlanBool.True;
             case JsonTokenType.False:
@@ -41,7 +41,7 @@ internal sealed class PlanValueReader(SharedValues shared)
             _items.Add(Read(ref json));
         }
 
-        var list = shared.List(CollectionsMarshal.AsSpan(_items)[start..]);
+        var list = _items.Count == start ? PlanList.Empty : new PlanList([.. CollectionsMarshal.AsSpan(_items)[start..]]);
         CollectionsMarshal.SetCount(_items, start);
         return list;
     }
@@ -59,7 +59,7 @@ internal sealed class PlanValueReader(SharedValues shared)
             _properties.Add(KeyValuePair.Create(name, value));
         }
 
-        var map = shared.Map(CollectionsMarshal.AsSpan(_properties)[start..]);
+        var map = PlanMap.Of(CollectionsMarshal.AsSpan(_properties)[start..]);
         CollectionsMarshal.SetCount(_properties, start);
         return isSecret ? PlanSecret.Masked : map;
     }

@@ -49,4 +49,7 @@ internal static class Signatures
 
         return null;
     }
+
+    /// <summary>A message without the text that stands for a secret or unknown setting.</summary>
+    public static string Readable(string message) => message.Replace(UnknownString, "[unknown]", StringComparison.Ordinal);
 }

@@ -8,36 +8,21 @@ namespace Preview.Reports;
 /// <summary>Makes a report of two sides.</summary>
 internal static class Comparison
 {
-    public static Report Of(Side before, Side after, ChangeRules rules, IEnumerable<SectionSource> sections)
+    /// <param name="before">BASE.</param>
+    /// <param name="after">HEAD.</param>
+    /// <param name="rules">How plans are compared.</param>
+    /// <param name="inputs">What the sections are made from.</param>
+    public static Report Of(Side before, Side after, ChangeRules rules, SectionInputs inputs)
     {
-        var plans = new ReportPlans(before.Plans, after.Plans, after.Project ?? before.Project, before.Project);
-        List<Section> told = [];
-        List<Failure> failures = [.. before.Failures, .. after.Failures];
-        foreach (var source in sections)
-        {
-            try
-            {
-                if (source(plans) is { } section)
-                {
-                    told.Add(section);
-                }
-            }
-            catch (ProblemException e)
-            {
-                // A file that one section needs is wrong; the rest of the report is not.
-                failures.Add(new Failure(after.Label, null, e.Message));
-            }
-        }
-
         (StackChanges Changes, Plan? Before, Plan? After)[] stacks = [.. Stacks(before, after, rules)];
         return new Report
         {
-            Project = after.Plans.Values.Concat(before.Plans.Values).Select(plan => plan.Project).FirstOrDefault(name => name != "") ?? plans.Project?.Name ?? "",
+            Project = after.Plans.Values.Concat(before.Plans.Values).Select(plan => plan.Project).FirstOrDefault(name => name != "") ?? (after.Project ?? before.Project)?.Name ?? "",
             Base = before.Label,
             Head = after.Label,
             Stacks = [.. stacks.Select(stack => stack.Changes)],
-            Failures = [.. failures],
-            Sections = [.. told],
+            Failures = [.. before.Failures, .. after.Failures, .. inputs.Failures],
+            Sections = [.. SectionSources.All.Select(source => source(inputs)).OfType<Section>()],
             Timelines = stacks.Where(stack => stack.After is not null).Select(stack => new StackTimeline(stack.Changes, stack.Before, stack.After!)),
         };
     }

@@ -8,12 +8,12 @@ namespace Preview.Reports;
 internal static class CostSection
 {
     /// <summary>Null where the tables know nothing of any stack.</summary>
-    public static Section? Of(ReportPlans plans)
+    public static Section? Of(SectionInputs inputs)
     {
         Stack[] stacks =
         [
-            .. plans.After.Keys.Union(plans.Before.Keys).Order(StringComparer.Ordinal)
-                .Select(name => new Stack(name, Estimate(plans.Before.GetValueOrDefault(name)), Estimate(plans.After.GetValueOrDefault(name))))
+            .. inputs.After.Keys.Union(inputs.Before.Keys).Order(StringComparer.Ordinal)
+                .Select(name => new Stack(name, Estimate(inputs.Before.GetValueOrDefault(name)), Estimate(inputs.After.GetValueOrDefault(name))))
                 .Where(stack => stack.Before is not null || stack.After is not null),
         ];
         if (stacks.Length == 0)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
-using Preview.Text;
+using Preview.Plans;
 
 namespace Preview.Reports;
 
@@ -24,7 +24,7 @@ internal sealed record DangerBlock(ImmutableArray<FoldedChange> Single, Immutabl
     {
         FoldedChange[] all = [.. All(report)];
         ILookup<(ChangeKind, string), FoldedChange> many = all
-            .Where(folded => folded.Change.Danger!.Level == DangerLevel.Goes && folded.Followers.IsEmpty)
+            .Where(folded => folded.Change.Danger!.Level == DangerLevel.Deleted && folded.Followers.IsEmpty)
             .GroupBy(folded => (folded.Change.Kind, string.Join(" / ", folded.Change.Part)))
             .Where(group => group.Count() > MostOfAPart)
             .SelectMany(group => group.Select(folded => (group.Key, folded)))
@@ -41,7 +41,7 @@ internal sealed record DangerBlock(ImmutableArray<FoldedChange> Single, Immutabl
         {
             var followers = stack.Changes.ToLookup(change => change.Cause);
             all.AddRange(stack.Dangerous
-                .Where(change => change.Cause is null || change.Danger!.Level > DangerLevel.Lowered)
+                .Where(change => change.Cause is null || change.Danger!.Level > DangerLevel.ProtectionLowered)
                 .Select(change => (stack.Stack, change, followers[change.Urn].ToArray())));
         }
 

@@ -22,7 +22,7 @@ internal static class DangerText
         danger.Level switch
         {
             DangerLevel.DataLoss => $"Lost: {Lower(danger.Reason)}",
-            DangerLevel.Kept => $"Holds: {Lower(danger.Reason)}",
+            DangerLevel.Retained => $"Holds: {Lower(danger.Reason)}",
             _ => danger.Reason,
         },
         danger.KeptBy is { } kept ? $"Kept: {kept}." : "",

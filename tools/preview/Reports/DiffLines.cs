@@ -29,7 +29,7 @@ internal static class DiffLines
 
     private static IEnumerable<DiffLine> Of(PropertyChange change)
     {
-        var note = change.ForcesReplacement ? "   # makes it anew" : "";
+        var note = change.ForcesReplacement ? "   # forces replacement" : "";
         if (change is { Before: PlanText { Value: var before }, After: PlanText { Value: var after } } && (before.Contains('\n') || after.Contains('\n')))
         {
             return Lines(before, after).Prepend(new DiffLine(' ', $"{change.Path}:{note}"));

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Preview.Reports.Terminal;
+using Preview.Text;
 using Preview.Timeline;
 
 namespace Preview.Reports;
@@ -8,12 +8,12 @@ namespace Preview.Reports;
 internal static class DurationSection
 {
     /// <summary>Null where a change leaves it as it is on every stack.</summary>
-    public static Section? Of(ReportPlans plans)
+    public static Section? Of(SectionInputs inputs)
     {
         Stack[] changed =
         [
-            .. plans.After.Select(after => new Stack(
-                    after.Key, plans.Before.GetValueOrDefault(after.Key) is { } before ? UpTimeline.Of(before) : null, UpTimeline.Of(after.Value)))
+            .. inputs.After.Select(after => new Stack(
+                    after.Key, inputs.Before.GetValueOrDefault(after.Key) is { } before ? UpTimeline.Of(before) : null, UpTimeline.Of(after.Value)))
                 .Where(stack => stack.Before?.Seconds != stack.After.Seconds),
         ];
         return changed.Length == 0 ? null : new Section
@@ -25,7 +25,7 @@ internal static class DurationSection
             Rows =
             [
                 .. changed.Select(stack => ImmutableArray.Create(
-                    stack.Name, stack.Before is null ? "–" : TimelineView.Show(stack.Before.Seconds), TimelineView.Show(stack.After.Seconds), Deciding(stack.After))),
+                    stack.Name, stack.Before is null ? "–" : TimeText.Show(stack.Before.Seconds), TimeText.Show(stack.After.Seconds), Deciding(stack.After))),
             ],
         };
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
 using Preview.Plans;
-using Preview.Text;
 
 namespace Preview.Reports;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Parity;
 using Preview.Plans;
-using Preview.Reports.Terminal;
 using Preview.Text;
 
 namespace Preview.Reports;
@@ -10,16 +9,15 @@ namespace Preview.Reports;
 internal static class ParitySection
 {
     /// <summary>Null where there are no two stacks to compare, or nobody says what to compare.</summary>
-    public static Section? Of(ReportPlans plans)
+    public static Section? Of(SectionInputs inputs)
     {
-        Plan[] stacks = [.. plans.After.Values];
-        if (stacks.Length < 2 || plans.Project is not { } project || !File.Exists(Path.Combine(project.StackFolder, ParityFile.FileName)))
+        Plan[] stacks = [.. inputs.After.Values];
+        if (stacks.Length < 2 || inputs.Parity is not { } rules)
         {
             return null;
         }
 
-        var rules = ParityFile.Read(project);
-        var comparison = ParityComparison.Of(stacks, rules, judgesStale: project.Stacks().All(plans.After.ContainsKey));
+        var comparison = ParityComparison.Of(stacks, rules, judgesStale: inputs.HasAllStacks);
         ComparedObject[] undeclared = [.. comparison.Undeclared];
         return new Section
         {
@@ -27,7 +25,7 @@ internal static class ParitySection
             Tone = comparison.IsFine ? Tone.Good : Tone.Bad,
             Summary = comparison.IsFine
                 ? $"the platform is the same on {string.Join(", ", comparison.Stacks)}, but for what {rules.File} declares"
-                : $"{HeaderView.Count(undeclared.Length + comparison.Stale.Length + comparison.WithoutComponent.Length, "problem")}; preview -- parity lists them",
+                : $"{Plural.Of(undeclared.Length + comparison.Stale.Length + comparison.WithoutComponent.Length, "problem")}; preview -- parity lists them",
             Columns = comparison.IsFine ? [] : ["object", "what"],
             Rows =
             [

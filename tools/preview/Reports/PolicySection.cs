@@ -3,8 +3,7 @@ using Policies;
 using PolicyEngine.Evaluation;
 using PolicyEngine.Model;
 using Preview.Checks;
-using Preview.Projects;
-using Preview.Reports.Terminal;
+using Preview.Plans;
 using Preview.Text;
 
 namespace Preview.Reports;
@@ -15,20 +14,23 @@ namespace Preview.Reports;
 /// </summary>
 internal static class PolicySection
 {
-    public static Section? Of(ReportPlans plans)
+    /// <summary>Null where the settings of the policies are wrong.</summary>
+    public static Section? Of(SectionInputs inputs)
     {
-        var today = PolicyCheck.Today();
-        var after = PolicyCheck.Of(plans.Project, today);
-        var before = plans.BaseProject is null ? after : Earlier(plans.BaseProject, today);
-        var (was, _) = Ask(before, plans.Before.Values);
-        var (now, passed) = Ask(after, plans.After.Values);
+        if (inputs.Policies is not var (before, after))
+        {
+            return null;
+        }
+
+        var (was, _) = Ask(before, inputs.Before.Values);
+        var (now, passed) = Ask(after, inputs.After.Values);
 
         Found[] found =
         [
             .. now.Select(violation => violation with { State = was.Contains(violation) ? State.Still : State.New }),
-            .. was.Where(violation => plans.After.ContainsKey(violation.Stack) && !now.Contains(violation)).Select(violation => violation with { State = State.Fixed }),
+            .. was.Where(violation => inputs.After.ContainsKey(violation.Stack) && !now.Contains(violation)).Select(violation => violation with { State = State.Fixed }),
         ];
-        Setting[] settings = [.. plans.After.Keys.SelectMany(stack => Reset(stack, before.Settings(stack), after.Settings(stack)))];
+        Setting[] settings = [.. inputs.After.Keys.SelectMany(stack => Reset(stack, before.Settings(stack), after.Settings(stack)))];
         var refused = Count(found, violation => violation.State != State.Fixed && violation.IsRefusal);
         var isNew = Count(found, violation => violation.State == State.New);
         return new Section
@@ -41,20 +43,7 @@ internal static class PolicySection
         };
     }
 
-    // What was wrong with BASE's settings is no fault of the change; without them it is held against the policies' own defaults.
-    private static PolicyCheck Earlier(Project project, DateOnly today)
-    {
-        try
-        {
-            return PolicyCheck.Of(project, today);
-        }
-        catch (ProblemException)
-        {
-            return PolicyCheck.Of(null, today);
-        }
-    }
-
-    private static (HashSet<Found> Violations, int Passed) Ask(PolicyCheck check, IEnumerable<Plans.Plan> plans)
+    private static (HashSet<Found> Violations, int Passed) Ask(PolicyCheck check, IEnumerable<Plan> plans)
     {
         HashSet<Found> violations = [];
         var passed = 0;
@@ -106,10 +95,10 @@ internal static class PolicySection
     {
         string[] parts =
         [
-            .. refused > 0 ? [$"{HeaderView.Count(refused, "mandatory violation")}"] : Array.Empty<string>(),
+            .. refused > 0 ? [$"{Plural.Of(refused, "mandatory violation")}"] : Array.Empty<string>(),
             .. isNew > 0 ? [$"{isNew} new"] : Array.Empty<string>(),
             .. fixedCount > 0 ? [$"{fixedCount} fixed"] : Array.Empty<string>(),
-            .. settings > 0 ? [$"{HeaderView.Count(settings, "rule")} set otherwise"] : Array.Empty<string>(),
+            .. settings > 0 ? [$"{Plural.Of(settings, "rule")} set otherwise"] : Array.Empty<string>(),
             $"{passed} hold",
         ];
         return string.Join(", ", parts);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
+using Preview.Sides;
 
 namespace Preview.Reports;
 
@@ -9,9 +10,9 @@ internal sealed record Report
     public required string Project { get; init; }
 
     /// <summary>What is compared with what.</summary>
-    public required ReportSide Base { get; init; }
+    public required SideLabel Base { get; init; }
 
-    public required ReportSide Head { get; init; }
+    public required SideLabel Head { get; init; }
 
     /// <summary>The stacks that both sides, or one of them, could give a plan of; by name.</summary>
     public required ImmutableArray<StackChanges> Stacks { get; init; }
@@ -36,17 +37,3 @@ internal sealed record Report
     /// <summary>How many managed resources of all stacks there are of a kind.</summary>
     public int Count(ChangeKind kind) => Stacks.Sum(stack => stack.Count(kind));
 }
-
-/// <summary>One side of a comparison.</summary>
-/// <param name="Name">As it was asked for: a branch, a file, "working tree".</param>
-/// <param name="Commit">The short hash of its commit; null when it is no revision.</param>
-internal sealed record ReportSide(string Name, string? Commit = null)
-{
-    public override string ToString() => Commit is null || Name.StartsWith(Commit, StringComparison.Ordinal) ? Name : $"{Name} ({Commit})";
-}
-
-/// <summary>Something of a side that could not be compared.</summary>
-/// <param name="Side">BASE or HEAD, as <see cref="ReportSide"/> names it.</param>
-/// <param name="Stack">The stack; null when it is the whole side.</param>
-/// <param name="Message">The first error, which may have several lines.</param>
-internal sealed record Failure(ReportSide Side, string? Stack, string Message);

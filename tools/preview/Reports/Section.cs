@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Preview.Plans;
-using Preview.Projects;
 using Preview.Text;
 
 namespace Preview.Reports;
@@ -33,13 +31,5 @@ internal sealed record Section
     public ImmutableArray<int> NumberColumns { get; init; } = [];
 }
 
-/// <summary>The plans that a section is made from.</summary>
-/// <param name="Before">BASE's plans by stack, those that could be made.</param>
-/// <param name="After">HEAD's plans by stack, those that could be made.</param>
-/// <param name="Project">The project, for its files, as HEAD has it; null when only plan files are compared.</param>
-/// <param name="BaseProject">The same as BASE has it; null when BASE is plan files.</param>
-internal sealed record ReportPlans(
-    ImmutableSortedDictionary<string, Plan> Before, ImmutableSortedDictionary<string, Plan> After, Project? Project, Project? BaseProject = null);
-
 /// <summary>Makes a section. It is asked for every report, and gives null where it has nothing to say.</summary>
-internal delegate Section? SectionSource(ReportPlans plans);
+internal delegate Section? SectionSource(SectionInputs inputs);

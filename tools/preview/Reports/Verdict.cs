@@ -1,5 +1,4 @@
 using Preview.Changes;
-using Preview.Reports.Terminal;
 using Preview.Text;
 
 namespace Preview.Reports;
@@ -31,29 +30,29 @@ internal sealed record Verdict(Tone Tone, string Sign, string Icon, string Text)
     {
         if (!report.Failures.IsEmpty)
         {
-            return new Verdict(Tone.Bad, "✗", "❌", $"{HeaderView.Count(report.Failures.Length, "thing")} could not be compared");
+            return new Verdict(Tone.Bad, "✗", "❌", $"{Plural.Of(report.Failures.Length, "thing")} could not be compared");
         }
 
         var lost = Count(report, DangerLevel.DataLoss);
         if (lost > 0)
         {
-            return new Verdict(Tone.Bad, "✗", "🛑", $"data would be lost: {HeaderView.Count(lost, "resource")}");
+            return new Verdict(Tone.Bad, "✗", "🛑", $"data would be lost: {Plural.Of(lost, "resource")}");
         }
 
-        var kept = Count(report, DangerLevel.Kept);
+        var kept = Count(report, DangerLevel.Retained);
         if (kept > 0)
         {
-            return new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(kept, "resource")} with data would go or be made anew; something keeps the data");
+            return new Verdict(Tone.Warning, "!", "⚠️", $"{Plural.Of(kept, "resource")} with data would go or be made anew; something keeps the data");
         }
 
-        var lowered = Count(report, DangerLevel.Lowered);
+        var lowered = Count(report, DangerLevel.ProtectionLowered);
         if (lowered > 0)
         {
-            return new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(lowered, "guard")} would be lowered");
+            return new Verdict(Tone.Warning, "!", "⚠️", $"{Plural.Of(lowered, "guard")} would be lowered");
         }
 
-        var goes = Count(report, DangerLevel.Goes);
-        return goes > 0 ? new Verdict(Tone.Warning, "!", "⚠️", $"{HeaderView.Count(goes, "resource")} would go or be made anew; none holds data")
+        var goes = Count(report, DangerLevel.Deleted);
+        return goes > 0 ? new Verdict(Tone.Warning, "!", "⚠️", $"{Plural.Of(goes, "resource")} would go or be made anew; none holds data")
             : report.HasChanges ? new Verdict(Tone.Good, "✓", "✅", "changes, none of them dangerous")
             : new Verdict(Tone.Good, "✓", "✅", "no changes");
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Plans;
 using Preview.Projects;
-using Preview.Reports;
 
 namespace Preview.Sides;
 
@@ -14,7 +13,7 @@ internal static class PlanFiles
     /// <exception cref="UsageException">There is no plan.</exception>
     public static Side Read(string path, PlanReader reader)
     {
-        var label = new ReportSide(path);
+        var label = new SideLabel(path);
         var isFolder = Directory.Exists(path);
         string[] files = isFolder ? [.. Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal)] : [path];
         if (files.Length == 0)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Plans;
 using Preview.Projects;
-using Preview.Reports;
-using Preview.Reports.Terminal;
 
 namespace Preview.Sides;
 
@@ -14,16 +12,16 @@ namespace Preview.Sides;
 /// <param name="project">The project of the working tree.</param>
 /// <param name="built">Gives the program of the working tree; it is asked only where that is of use.</param>
 /// <param name="timeout">How long a program may run.</param>
-/// <param name="screen">Shows what takes long.</param>
+/// <param name="activity">Shows what takes long.</param>
 /// <param name="reader">Reads both sides.</param>
-internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> built, TimeSpan timeout, Screen screen, PlanReader reader)
+internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> built, TimeSpan timeout, IActivity activity, PlanReader reader)
 {
     private const string ProjectFolder = "project";
 
     private readonly RevisionCache _cache = new(project.Folder);
 
     /// <summary>The plans of every stack that the commit has.</summary>
-    public async Task<Side> ReadAsync(ReportSide label, string commit, CancellationToken cancellation)
+    public async Task<Side> ReadAsync(SideLabel label, string commit, CancellationToken cancellation)
     {
         var prefix = (await git.OneLineAsync(cancellation, "rev-parse", "--show-prefix") ?? "").TrimEnd('/');
         if (_cache.Find(commit, prefix) is { } entry)
@@ -47,7 +45,7 @@ internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> 
             return new Side { Label = label, Failures = [new Failure(label, null, $"The program does not build: {error}")] };
         }
 
-        var side = await StackPlans.RunAsync(label, there, program, timeout, screen, cancellation);
+        var side = await StackPlans.RunAsync(label, there, program, timeout, activity, cancellation);
         var written = Write(side, there, commit);
         if (!side.Failures.IsEmpty || isBuilt)
         {
@@ -60,9 +58,9 @@ internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> 
         return Read(label, kept);
     }
 
-    private async Task<(ProgramFile?, string)> BuildAsync(ReportSide label, Project there, string worktree, CancellationToken cancellation)
+    private async Task<(ProgramFile?, string)> BuildAsync(SideLabel label, Project there, string worktree, CancellationToken cancellation)
     {
-        using var busy = screen.Busy($"Building {label}");
+        using var busy = activity.Begin($"Building {label}");
         return await ProgramBuild.RunAsync(there, worktree, cancellation);
     }
 
@@ -112,7 +110,7 @@ internal sealed class RevisionPlans(Git git, Project project, Func<ProgramFile> 
         return folder;
     }
 
-    private Side Read(ReportSide label, string entry, ImmutableArray<Failure> failures = default, bool isOwn = false) => new()
+    private Side Read(SideLabel label, string entry, ImmutableArray<Failure> failures = default, bool isOwn = false) => new()
     {
         Label = label,
         Project = ProjectFile.Read(Path.Combine(entry, ProjectFolder, project.FileName)),

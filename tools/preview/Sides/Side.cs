@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Preview.Plans;
 using Preview.Projects;
-using Preview.Reports;
 
 namespace Preview.Sides;
 
 /// <summary>One side of a comparison: its plans, and what of it could not be had. Disposing it removes what was only made for it.</summary>
 internal sealed class Side : IDisposable
 {
-    public required ReportSide Label { get; init; }
+    public required SideLabel Label { get; init; }
 
     /// <summary>The plans by stack.</summary>
     public ImmutableSortedDictionary<string, Plan> Plans { get; init; } = ImmutableSortedDictionary.Create<string, Plan>(StringComparer.Ordinal);

@@ -1,12 +1,14 @@
 using Preview.Plans;
 using Preview.Projects;
-using Preview.Reports;
-using Preview.Reports.Terminal;
 
 namespace Preview.Sides;
 
 /// <summary>Finds out what a side is, and reads it: a plan file, a folder of plans, the working tree, or a revision of git.</summary>
-internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFile> built, TimeSpan timeout, Screen screen)
+/// <param name="project">Gives the project of the working tree; it is asked only where a side needs it.</param>
+/// <param name="built">Gives the program of the working tree; it is asked only where a side needs it.</param>
+/// <param name="timeout">How long a program may run.</param>
+/// <param name="activity">Shows what takes long.</param>
+internal sealed class SideReader(Func<Project> project, Func<ProgramFile> built, TimeSpan timeout, IActivity activity)
 {
     public const string WorkingTree = "working tree";
 
@@ -15,7 +17,6 @@ internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFil
 
     private const int ShortHash = 7;
 
-    private readonly Lazy<Project> _project = new(project);
     private readonly PlanReader _reader = new();
 
     /// <summary>Reads a side.</summary>
@@ -26,7 +27,7 @@ internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFil
     {
         if (text is "." or WorkingTree)
         {
-            return await StackPlans.RunAsync(new ReportSide(WorkingTree), _project.Value, built(_project.Value), timeout, screen, cancellation);
+            return await StackPlans.RunAsync(new SideLabel(WorkingTree), project(), built(), timeout, activity, cancellation);
         }
 
         if (text is not null && (File.Exists(text) || Directory.Exists(text)))
@@ -34,10 +35,10 @@ internal sealed class SideReader(Func<Project> project, Func<Project, ProgramFil
             return PlanFiles.Read(text, _reader);
         }
 
-        var git = new Git(_project.Value.Folder);
+        var git = new Git(project().Folder);
         (var name, var commit) = text is null ? await TrunkAsync(git, cancellation) : (text, await CommitAsync(git, text, cancellation));
-        var revisions = new RevisionPlans(git, _project.Value, () => built(_project.Value), timeout, screen, _reader);
-        return await revisions.ReadAsync(new ReportSide(name, commit[..ShortHash]), commit, cancellation);
+        var revisions = new RevisionPlans(git, project(), built, timeout, activity, _reader);
+        return await revisions.ReadAsync(new SideLabel(name, commit[..ShortHash]), commit, cancellation);
     }
 
     private static async Task<string> CommitAsync(Git git, string text, CancellationToken cancellation) =>

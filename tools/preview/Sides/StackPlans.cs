@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using Preview.Engine;
+using Preview.Plans;
 using Preview.Projects;
-using Preview.Reports;
-using Preview.Reports.Terminal;
 
 namespace Preview.Sides;
 
 /// <summary>Runs a built program for every stack of a project, and makes a side of what comes out.</summary>
 internal static class StackPlans
 {
-    public static async Task<Side> RunAsync(ReportSide label, Project project, ProgramFile program, TimeSpan timeout, Screen screen, CancellationToken cancellation)
+    public static async Task<Side> RunAsync(SideLabel label, Project project, ProgramFile program, TimeSpan timeout, IActivity activity, CancellationToken cancellation)
     {
         var stacks = project.Stacks();
-        using var progress = screen.Progress(stacks);
+        using var progress = activity.Preview(stacks);
         var previews = await new StackRun(project, program, timeout).RunAsync(stacks, Task.FromResult, progress.Report, cancellation);
         return new Side
         {
@@ -29,7 +28,7 @@ internal static class StackPlans
         var place = error.Location is { } location ? $"{location}: " : "";
         var more = error.Remedy is { } remedy ? $"\n{remedy}" : "";
         var others = preview.Errors.Count() - 1;
-        var rest = others > 0 ? $"\n(and {HeaderView.Count(others, "more error")})" : "";
-        return (ErrorView.Public($"{place}{error.Message}{more}") + rest).Replace(project.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        var rest = others > 0 ? $"\n(and {others} more {(others == 1 ? "error" : "errors")})" : "";
+        return (Signatures.Readable($"{place}{error.Message}{more}") + rest).Replace(project.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }
 }

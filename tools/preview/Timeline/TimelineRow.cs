@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Preview.Text;
+using Preview.Plans;
 
 namespace Preview.Timeline;
 

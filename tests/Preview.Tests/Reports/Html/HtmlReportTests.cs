@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Preview.Plans;
-using Preview.Reports;
 using Preview.Reports.Html;
+using Preview.Sides;
 using Preview.Tests.Support;
 using static Preview.Tests.Support.PlanFiles;
 
@@ -176,7 +176,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void A_report_of_nothing_but_a_failure_is_a_page()
     {
-        var page = new HtmlReport(Farms.Report() with { Failures = [new Failure(new ReportSide("main"), null, "It does not build.")] }).Write();
+        var page = new HtmlReport(Farms.Report() with { Failures = [new Failure(new SideLabel("main"), null, "It does not build.")] }).Write();
         Assert.Contains("It does not build.", page);
         Assert.DoesNotContain("<h2>Resources", page);
     }

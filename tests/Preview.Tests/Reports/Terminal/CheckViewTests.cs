@@ -18,32 +18,32 @@ public sealed class CheckViewTests
 {
     private static readonly Exemption Old = new("sample-size-bounded", "test:index:Bucket old", "It goes with the old farm.", new DateOnly(2027, 3, 31), "stacks/policies.yaml:7");
 
-    private static readonly ImmutableArray<StackPreview> Previews =
+    private static readonly ImmutableArray<CheckedStack> Stacks =
     [
         Stack("aks", PolicyConfiguration.Defaults, Bucket("data", 5), Bucket("logs", null)),
         Stack("eks", PolicyConfiguration.Defaults with { Exemptions = [Old] }, Bucket("data", 500), Bucket("Logs", 600), Bucket("old", 700), Bucket("events", null)),
         Stack("onprem", PolicyConfiguration.Defaults),
-        new StackPreview { Plan = new Plan("spark", "gke", []), Diagnostics = [new Diagnostic(Preview.Engine.Severity.Error, "The setting is bad.")] },
+        new(new StackPreview { Plan = new Plan("spark", "gke", []), Diagnostics = [new Diagnostic(Preview.Engine.Severity.Error, "The setting is bad.")] }),
     ];
 
     [Theory]
     [InlineData("check-pipe", null, false)]
     [InlineData("check-80", 80, false)]
     [InlineData("check-all", 120, true)]
-    public void Violations_come_with_reason_and_remedy(string name, int? width, bool showsAll) => Check(name, width, new CheckView(Previews, showsAll).Lines());
+    public void Violations_come_with_reason_and_remedy(string name, int? width, bool showsAll) => Check(name, width, new CheckView(Stacks, showsAll).Lines());
 
     [Fact]
     public void What_is_right_is_one_line() => Assert.Equal("✓ aks 2 passed\n", Render(new CheckView([Stack("aks", PolicyConfiguration.Defaults, Bucket("data", 5))], showsAll: false).Lines(), null));
 
     [Fact]
-    public void A_preview_says_what_is_violated() => Check("check-refusals", 80, CheckErrors.Refusals(Previews));
+    public void A_preview_says_what_is_violated() => Check("check-refusals", 80, CheckErrors.Refusals(Stacks));
 
     [Fact]
     public void The_line_of_a_stack_says_what_the_policies_say()
     {
-        Assert.StartsWith("✗ eks spark · 0 resources in 0 components · policies 2 violated · ", Render([HeaderView.Line(Previews[1], width: null)], null));
-        Assert.StartsWith("✓ aks spark · 0 resources in 0 components · policies 3 ok · ", Render([HeaderView.Line(Previews[0], width: null)], null));
-        Assert.DoesNotContain("policies", Render([HeaderView.Line(Previews[2], width: null)], null));
+        Assert.StartsWith("✗ eks spark · 0 resources in 0 components · policies 2 violated · ", Render([HeaderView.Line(Stacks[1], width: null)], null));
+        Assert.StartsWith("✓ aks spark · 0 resources in 0 components · policies 3 ok · ", Render([HeaderView.Line(Stacks[0], width: null)], null));
+        Assert.DoesNotContain("policies", Render([HeaderView.Line(Stacks[2], width: null)], null));
     }
 
     [Fact]
@@ -53,23 +53,21 @@ public sealed class CheckViewTests
         warning: stacks/policies.yaml:7: Nothing needs the exemption of sample-size-bounded for "test:index:Bucket old". Remove it, so that what is right stays so.
 
         """,
-        Render([.. CheckErrors.Expired([new Problem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")]), .. CheckErrors.Stale([StaleExemption.Of(Old, [Previews[1]])])], null));
+        Render([.. CheckErrors.Expired([new Problem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")]), .. CheckErrors.Stale([StaleExemption.Of(Old, [Stacks[1]])])], null));
 
     [Fact]
     public void Programs_get_everything()
     {
         using MemoryStream text = new();
-        CheckJson.Write(Previews, [new Problem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")], [Old], isFine: false, text);
+        CheckJson.Write(Stacks, [new Problem("stacks/policies.yaml", 3, 9, "It expired.", "Mend it.")], [Old], isFine: false, text);
 
         Snapshot.Matches("check-json", Encoding.UTF8.GetString(text.ToArray()) + "\n");
         Assert.Equal(4, JsonDocument.Parse(text.ToArray()).RootElement.GetProperty("stacks").GetArrayLength());
     }
 
-    private static StackPreview Stack(string stack, PolicyConfiguration configuration, params Resource[] resources) => new()
-    {
-        Plan = new Plan("spark", stack, []),
-        Policies = new Evaluator([new SampleNameLower(), new SampleSizeBounded()], configuration).Evaluate(resources, new StackResources([.. resources])),
-    };
+    private static CheckedStack Stack(string stack, PolicyConfiguration configuration, params Resource[] resources) => new(
+        new StackPreview { Plan = new Plan("spark", stack, []) },
+        new Evaluator([new SampleNameLower(), new SampleSizeBounded()], configuration).Evaluate(resources, new StackResources([.. resources])));
 
     private static Resource Bucket(string name, double? size) => new()
     {

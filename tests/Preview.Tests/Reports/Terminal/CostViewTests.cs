@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Preview.Checks;
 using Preview.Cost;
 using Preview.Engine;
 using Preview.Plans;
@@ -54,7 +55,7 @@ public sealed class CostViewTests
             .Resource("nodes", "aws:eks/nodeGroup:NodeGroup", [("instanceTypes", new PlanList([Of("m7i.xlarge")])), ("scalingConfig", Map(("minSize", new PlanNumber(3)), ("maxSize", new PlanNumber(6))))])
             .Plan();
         using var text = new StringWriter() { NewLine = "\n" };
-        Screen.Of(text, null, color: false).Write([.. new CostView([("eks", CostEstimate.Of(plan))], null).Lines(), HeaderView.Line(new StackPreview { Plan = plan }, null)]);
+        Screen.Of(text, null, color: false).Write([.. new CostView([("eks", CostEstimate.Of(plan))], null).Lines(), HeaderView.Line(new CheckedStack(new StackPreview { Plan = plan }), null)]);
 
         Assert.StartsWith(heading, text.ToString(), StringComparison.Ordinal);
         Assert.Contains($" · {header}", text.ToString(), StringComparison.Ordinal);

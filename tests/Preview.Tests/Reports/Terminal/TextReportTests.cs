@@ -1,5 +1,5 @@
-using Preview.Reports;
 using Preview.Reports.Terminal;
+using Preview.Sides;
 using Preview.Tests.Support;
 using Preview.Text;
 
@@ -14,7 +14,7 @@ public sealed class TextReportTests
     public void What_a_stack_says_that_failed_is_cut(int errors, bool showsAll, int shown, string rest)
     {
         var message = string.Join('\n', Enumerable.Range(1, errors).Select(number => $"  key{number} is missing.").Prepend("The settings have errors:"));
-        var report = Farms.Report() with { Failures = [new Failure(new ReportSide("main"), "eks", message)] };
+        var report = Farms.Report() with { Failures = [new Failure(new SideLabel("main"), "eks", message)] };
 
         var text = Render(new TextReport(report, showsAll).Lines());
 

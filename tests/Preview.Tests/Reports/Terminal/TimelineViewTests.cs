@@ -47,7 +47,7 @@ public sealed class TimelineViewTests
     [InlineData(60, "1 min")]
     [InlineData(987, "16 min 27 s")]
     [InlineData(3605, "60 min 05 s")]
-    public void A_time_is_said_as_people_say_it(int seconds, string shown) => Assert.Equal(shown, TimelineView.Show(seconds));
+    public void A_time_is_said_as_people_say_it(int seconds, string shown) => Assert.Equal(shown, TimeText.Show(seconds));
 
     private static void Check(string name, int? width, IEnumerable<Line> lines)
     {

@@ -1,3 +1,4 @@
+using Preview.Checks;
 using Preview.Engine;
 using Preview.Plans;
 using Preview.Reports.Terminal;
@@ -85,22 +86,22 @@ public sealed class ViewTests
     [InlineData("pipe", null)]
     [InlineData("120", 120)]
     [InlineData("80", 80)]
-    public void A_stack_is_summed_up(string name, int? width) => Check($"summary-{name}", width, new SummaryView(Full, width).Lines());
+    public void A_stack_is_summed_up(string name, int? width) => Check($"summary-{name}", width, new SummaryView(new CheckedStack(Full), width).Lines());
 
     [Theory]
     [InlineData("pipe", null)]
     [InlineData("120", 120)]
     [InlineData("80", 80)]
-    public void A_stack_is_shown_in_full(string name, int? width) => Check($"plan-{name}", width, new PlanView(Full, width).Lines());
+    public void A_stack_is_shown_in_full(string name, int? width) => Check($"plan-{name}", width, new PlanView(new CheckedStack(Full), width).Lines());
 
     [Theory]
     [InlineData("pipe", null)]
     [InlineData("80", 80)]
     [InlineData("48", 48)]
-    public void Several_stacks_share_a_table(string name, int? width) => Check($"overview-{name}", width, new OverviewView([Full, Small(), Failed], width).Lines());
+    public void Several_stacks_share_a_table(string name, int? width) => Check($"overview-{name}", width, new OverviewView([new CheckedStack(Full), new CheckedStack(Small()), new CheckedStack(Failed)], width).Lines());
 
     [Fact]
-    public void Several_stacks_have_a_total() => Check("total", 80, Blocks.Apart(new SummaryView(Failed, 80).Lines(), TotalView.Lines([Full, Failed], TimeSpan.FromSeconds(2))));
+    public void Several_stacks_have_a_total() => Check("total", 80, Blocks.Apart(new SummaryView(new CheckedStack(Failed), 80).Lines(), TotalView.Lines([Full, Failed], TimeSpan.FromSeconds(2))));
 
     [Fact]
     public void Errors_say_what_where_and_how_to_mend_it() => Check("errors", 80, ErrorView.Lines([Full, Failed]));
@@ -116,24 +117,24 @@ public sealed class ViewTests
     [Fact]
     public void A_pipe_gets_no_escape_sequences_and_a_terminal_does()
     {
-        Assert.DoesNotContain("\u001b", Render(new SummaryView(Full, 80).Lines(), 80, color: false), StringComparison.Ordinal);
-        Assert.Contains("\u001b[", Render(new SummaryView(Full, 80).Lines(), 80, color: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", Render(new SummaryView(new CheckedStack(Full), 80).Lines(), 80, color: false), StringComparison.Ordinal);
+        Assert.Contains("\u001b[", Render(new SummaryView(new CheckedStack(Full), 80).Lines(), 80, color: true), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Colour_changes_no_text()
     {
-        var colored = Render(new PlanView(Full, 80).Lines(), 80, color: true);
+        var colored = Render(new PlanView(new CheckedStack(Full), 80).Lines(), 80, color: true);
         Assert.Equal(
-            Render(new PlanView(Full, 80).Lines(), 80, color: false),
+            Render(new PlanView(new CheckedStack(Full), 80).Lines(), 80, color: false),
             System.Text.RegularExpressions.Regex.Replace(colored, "\u001b\\[[0-9;]*m", ""));
     }
 
     [Fact]
     public void Every_component_and_resource_can_be_found_by_name()
     {
-        var summary = Render(new SummaryView(Full, null).Lines(), null, color: false);
-        var plan = Render(new PlanView(Full, null).Lines(), null, color: false);
+        var summary = Render(new SummaryView(new CheckedStack(Full), null).Lines(), null, color: false);
+        var plan = Render(new PlanView(new CheckedStack(Full), null).Lines(), null, color: false);
         Assert.All(Full.Plan.Resources.Where(resource => resource.IsComponent), component => Assert.Contains(component.Urn.Name, summary, StringComparison.Ordinal));
         Assert.All(Full.Plan.Resources, resource => Assert.Contains(resource.Urn.Name, plan, StringComparison.Ordinal));
     }

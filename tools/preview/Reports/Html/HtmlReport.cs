@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Preview.Changes;
-using Preview.Reports.Terminal;
 using Preview.Text;
 
 namespace Preview.Reports.Html;
@@ -85,7 +84,7 @@ internal sealed class HtmlReport
         var because = DangerText.Because(change);
         return $"""
             <li class="{(change.Danger!.Level == DangerLevel.DataLoss ? "loss" : "")}"><span class="tag {change.Kind.Word()}">{DangerText.What(change)}</span> <a href="#r{_places[change]}">{folded.Name}</a>{(because == "" ? Markup.Empty : (Markup)$" for <code>{because}</code>")}{On(folded.Stacks)}
-            <p>{DangerText.Reason(change.Danger)}{(folded.Followers.IsEmpty ? "" : $" With it {HeaderView.Count(folded.Followers.Length, "resource")} that need it.")}</p></li>
+            <p>{DangerText.Reason(change.Danger)}{(folded.Followers.IsEmpty ? "" : $" With it {Plural.Of(folded.Followers.Length, "resource")} that need it.")}</p></li>
 
             """;
     }
@@ -127,7 +126,7 @@ internal sealed class HtmlReport
         return $"""
             <section class="{ToneOf(section.Tone)}"><h2>{section.Title}</h2>
             <p class="summary">{Sentence(section.Summary)}</p>
-            {(section.Rows.Length <= MostOpenRows ? table : (Markup)$"<details><summary>{HeaderView.Count(section.Rows.Length, "row")}</summary>\n{table}</details>\n")}{section.Notes.Select(note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}</section>
+            {(section.Rows.Length <= MostOpenRows ? table : (Markup)$"<details><summary>{Plural.Of(section.Rows.Length, "row")}</summary>\n{table}</details>\n")}{section.Notes.Select(note => (Markup)$"""<p class="note">{note}</p>{"\n"}""")}</section>
 
             """;
 
@@ -167,7 +166,7 @@ internal sealed class HtmlReport
             <ul class="legend">{Key("decides", "decides: nothing else makes it shorter")}{Key("", "runs beside it")}{Key("estimated", "hollow: no published time, our own estimate")}{(charts.Any(chart => chart.ShowsBefore) ? Key("earlier", "thin: before, where that was another time") : Markup.Empty)}</ul>
             <div class="tabs" role="group" aria-label="Stack">
             {charts.Select((chart, index) => (Markup)$"""
-                <input type="radio" name="up" id="up-{index}" value="{chart.Stack}"{(index == first ? " checked" : "")}><label for="up-{index}">{chart.Stack} <span class="quiet">{TimelineView.Show(chart.Seconds)}</span>{(chart.Difference == "" ? "" : $" {chart.Difference}")}</label>
+                <input type="radio" name="up" id="up-{index}" value="{chart.Stack}"{(index == first ? " checked" : "")}><label for="up-{index}">{chart.Stack} <span class="quiet">{TimeText.Show(chart.Seconds)}</span>{(chart.Difference == "" ? "" : $" {chart.Difference}")}</label>
                 <div class="tab"><h3>{chart.Stack}</h3>
                 {chart.Draw()}</div>
 

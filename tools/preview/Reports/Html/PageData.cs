@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Preview.Changes;
+using Preview.Plans;
 using Preview.Text;
 
 namespace Preview.Reports.Html;

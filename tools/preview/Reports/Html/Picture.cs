@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Preview.Changes;
-using Preview.Reports.Terminal;
+using Preview.Text;
 
 namespace Preview.Reports.Html;
 
@@ -78,7 +78,7 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
 
     private static (string Title, string Beside) TitleOf(ArchitectureLayer layer)
     {
-        var resources = HeaderView.Count(layer.Blocks.Sum(block => block.Parts.Sum(part => part.Resources.Length)), "resource");
+        var resources = Plural.Of(layer.Blocks.Sum(block => block.Parts.Sum(part => part.Resources.Length)), "resource");
         return layer.Kind == "" ? (layer.Name, resources) : (layer.Kind, $"{layer.Name} · {resources}");
     }
 
@@ -132,7 +132,7 @@ internal sealed class Picture(StackChanges stack, bool isNarrow)
         var path = Architecture.PathOf(part.Path);
         string[] counts = [.. ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{kind.Sign()}{part.Count(kind)}")];
         var needs = string.Join(' ', _architecture.NeedsOf(part));
-        var told = $"{name}: {(counts.Length == 0 ? "unchanged" : string.Join(", ", ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{part.Count(kind)} {kind.Word()}")))}, {HeaderView.Count(part.Resources.Length, "resource")}";
+        var told = $"{name}: {(counts.Length == 0 ? "unchanged" : string.Join(", ", ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select(kind => $"{part.Count(kind)} {kind.Word()}")))}, {Plural.Of(part.Resources.Length, "resource")}";
         var changes = counts.Length == 0
             ? (Markup)$"""<tspan class="quiet">{part.Resources.Length} unchanged</tspan>"""
             : (Markup)$"""{ChangeKinds.Counted.Where(kind => part.Count(kind) > 0).Select((kind, index) => (Markup)$"""<tspan class="{kind.Word()}" dx="{(index == 0 ? 0 : 5)}">{kind.Sign()}{part.Count(kind)}</tspan>""")}<tspan class="quiet" dx="5">of {part.Resources.Length}</tspan>""";

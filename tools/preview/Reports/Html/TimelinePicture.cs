@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Preview.Changes;
-using Preview.Reports.Terminal;
+using Preview.Plans;
 using Preview.Text;
 using Preview.Timeline;
 
@@ -34,7 +34,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
     /// <summary>How much longer or shorter HEAD takes, for example +1 min; empty where it takes as long, or there is nothing to compare with.</summary>
     public string Difference => stack.Before is null || stack.Before.Seconds == stack.After.Seconds ? ""
-        : (stack.After.Seconds < stack.Before.Seconds ? "−" : "+") + TimelineView.Show(Math.Abs(stack.After.Seconds - stack.Before.Seconds));
+        : (stack.After.Seconds < stack.Before.Seconds ? "−" : "+") + TimeText.Show(Math.Abs(stack.After.Seconds - stack.Before.Seconds));
 
     public Markup Draw() => $"""
         {Total()}{Chains()}<div class="axis" aria-hidden="true"><span>{Unit}</span><svg class="{(Differs ? "marked" : "")}"><defs><g id="{Grid}">{Ticks.Select(tick => Line("grid", tick))}{Marker()}</g></defs>{Axis()}</svg></div>
@@ -52,10 +52,10 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
     private string Grid => $"up-{index}-grid";
 
     private Markup Total() => $"""
-        <p class="total"><strong>{TimelineView.Show(_chart.Seconds)}</strong>{(stack.Before is null ? Markup.Empty : Differs
-            ? (Markup)$""" <span class="{(_chart.Seconds > _chart.BeforeSeconds ? "longer" : "shorter")}">{Difference}</span>, {TimelineView.Show(stack.Before.Seconds)} before"""
+        <p class="total"><strong>{TimeText.Show(_chart.Seconds)}</strong>{(stack.Before is null ? Markup.Empty : Differs
+            ? (Markup)$""" <span class="{(_chart.Seconds > _chart.BeforeSeconds ? "longer" : "shorter")}">{Difference}</span>, {TimeText.Show(stack.Before.Seconds)} before"""
             : (Markup)$", as before")}</p>
-        <p class="note">{TimelineView.Show(stack.After.Critical.Low)} to {TimelineView.Show(stack.After.Critical.High)} if each step of the chain is as quick, or as slow, as can be; {stack.After.Ratio.ToString("0.00", CultureInfo.InvariantCulture)} × the shortest chain that the cloud allows, {TimelineView.Show(stack.After.Forced.Seconds)}.</p>
+        <p class="note">{TimeText.Show(stack.After.Critical.Low)} to {TimeText.Show(stack.After.Critical.High)} if each step of the chain is as quick, or as slow, as can be; {stack.After.Ratio.ToString("0.00", CultureInfo.InvariantCulture)} × the shortest chain that the cloud allows, {TimeText.Show(stack.After.Forced.Seconds)}.</p>
 
         """;
 
@@ -74,9 +74,9 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
     {
         var row = bar.Row;
         var classes = bar.EndsLast || _chart.Chain.Bars.Contains(bar) ? "decides" : "";
-        var when = $"{TimelineView.Clock(row.Start)}–{TimelineView.Clock(row.Finish)}";
+        var when = $"{TimeText.Clock(row.Start)}–{TimeText.Clock(row.Finish)}";
         return $"""
-            <li class="{classes}{(row.First.Time.Samples == 0 ? " estimated" : "")}"><details><summary><span class="step"><span class="twist" aria-hidden="true">›</span><span class="what">{row.Name} <span class="kind">{row.Kind.Replace(' ', '\u00a0')}</span>{Tag(bar)}</span></span><span class="track"><svg aria-hidden="true"><title>{when}, {TimelineView.Show(row.Seconds)}</title><use href="#{Grid}"/>{(isFirst ? Markup.Empty : Wait(row.Start, "0", "50%"))}{(isLast ? Markup.Empty : Wait(row.Finish, "50%", "100%"))}{(bar.Before is { } before ? Bar("old", before) : Markup.Empty)}{Bar("bar", Period.Of(row.First))}</svg></span><span class="when">{when}</span><span class="takes">{TimelineView.Show(row.Seconds)}</span></summary>
+            <li class="{classes}{(row.First.Time.Samples == 0 ? " estimated" : "")}"><details><summary><span class="step"><span class="twist" aria-hidden="true">›</span><span class="what">{row.Name} <span class="kind">{row.Kind.Replace(' ', '\u00a0')}</span>{Tag(bar)}</span></span><span class="track"><svg aria-hidden="true"><title>{when}, {TimeText.Show(row.Seconds)}</title><use href="#{Grid}"/>{(isFirst ? Markup.Empty : Wait(row.Start, "0", "50%"))}{(isLast ? Markup.Empty : Wait(row.Finish, "50%", "100%"))}{(bar.Before is { } before ? Bar("old", before) : Markup.Empty)}{Bar("bar", Period.Of(row.First))}</svg></span><span class="when">{when}</span><span class="takes">{TimeText.Show(row.Seconds)}</span></summary>
             <dl>{Facts(bar).Select(fact => (Markup)$"<dt>{fact.Name}</dt><dd>{fact.Value}</dd>")}</dl></details></li>
 
             """;
@@ -91,11 +91,11 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
         yield return ("type", $"<code>{row.First.Resource.Type}</code>");
         yield return (row.Steps.Length == 1 ? "resource" : "resources", Links(row.Steps));
         yield return ("begins", row.First.After is { } after
-            ? (Markup)$"at {TimelineView.Clock(row.Start)}, when {Name(after)} is there"
+            ? (Markup)$"at {TimeText.Clock(row.Start)}, when {Name(after)} is there"
             : (Markup)$"at once: it waits for nothing");
         yield return ("takes", time.Samples == 0
-            ? (Markup)$"{TimelineView.Show(time.Typical)} by our own estimate; we expect {TimelineView.Show(time.Low)} to {TimelineView.Show(time.High)}"
-            : (Markup)$"{TimelineView.Show(time.Typical)}, {(time.Samples == 1 ? "measured once" : $"the median of {time.Samples} measurements")} ({time.Source.Name}, {Date(time)}); {(time.Samples == 1 ? "we expect " : "")}{TimelineView.Show(time.Low)} to {TimelineView.Show(time.High)}{(time.Samples == 1 ? "" : " were seen")}");
+            ? (Markup)$"{TimeText.Show(time.Typical)} by our own estimate; we expect {TimeText.Show(time.Low)} to {TimeText.Show(time.High)}"
+            : (Markup)$"{TimeText.Show(time.Typical)}, {(time.Samples == 1 ? "measured once" : $"the median of {time.Samples} measurements")} ({time.Source.Name}, {Date(time)}); {(time.Samples == 1 ? "we expect " : "")}{TimeText.Show(time.Low)} to {TimeText.Show(time.High)}{(time.Samples == 1 ? "" : " were seen")}");
         if (bar.EndsLast && !_chart.Chain.Bars.Contains(bar))
         {
             yield return ("ends", (Markup)$"with the chain, so it decides as well");
@@ -103,7 +103,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
         if (bar.Before is { } before)
         {
-            yield return ("before", $"from {TimelineView.Clock(before.Start)} to {TimelineView.Clock(before.Finish)}");
+            yield return ("before", $"from {TimeText.Clock(before.Start)} to {TimeText.Clock(before.Finish)}");
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
         : (Markup)$"{step.Resource.Urn.Name}";
 
     private Markup Rest(ChartRest? rest, string what, string classes) => rest is null ? Markup.Empty : (Markup)$"""
-        <li class="rest {classes}"><span class="step"><span class="what">{rest.Count} {what}<span class="kind">, {TimelineView.Show(rest.Longest)} or less each</span></span></span><span class="track"><svg aria-hidden="true"><use href="#{Grid}"/>{rest.Busy.Select(busy => Bar("bar", Share(busy.Start), Share(busy.Finish)))}</svg></span><span class="when">until {TimelineView.Clock(rest.Finish)}</span></li>
+        <li class="rest {classes}"><span class="step"><span class="what">{rest.Count} {what}<span class="kind">, {TimeText.Show(rest.Longest)} or less each</span></span></span><span class="track"><svg aria-hidden="true"><use href="#{Grid}"/>{rest.Busy.Select(busy => Bar("bar", Share(busy.Start), Share(busy.Finish)))}</svg></span><span class="when">until {TimeText.Clock(rest.Finish)}</span></li>
 
         """;
 
@@ -131,7 +131,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
         """;
 
     private Markup End(string name, int seconds, int y) =>
-        $"""<text class="{name} {(seconds * 2 > _chart.Scale ? "last" : "first")}" x="{Percent(seconds)}" y="{y}">{name} {TimelineView.Clock(seconds)}</text>""";
+        $"""<text class="{name} {(seconds * 2 > _chart.Scale ? "last" : "first")}" x="{Percent(seconds)}" y="{y}">{name} {TimeText.Clock(seconds)}</text>""";
 
     private Markup Marker() => Differs ? (Markup)$"{Line("now", _chart.Seconds)}{Line("before", _chart.BeforeSeconds!.Value)}" : Markup.Empty;
 
@@ -139,7 +139,7 @@ internal sealed class TimelinePicture(StackTimeline stack, int index, IReadOnlyD
 
     private bool IsInMinutes => Ticks.ElementAtOrDefault(1) is var second && second > 0 && second % 60 == 0;
 
-    private string Tick(int seconds) => IsInMinutes ? $"{seconds / 60}" : _chart.Scale > 60 ? TimelineView.Clock(seconds) : $"{seconds}";
+    private string Tick(int seconds) => IsInMinutes ? $"{seconds / 60}" : _chart.Scale > 60 ? TimeText.Clock(seconds) : $"{seconds}";
 
     private Markup Line(string name, int seconds) => $"""<line class="{name}" x1="{Percent(seconds)}" x2="{Percent(seconds)}" y2="100%"/>""";
 

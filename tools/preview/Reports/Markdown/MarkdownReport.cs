@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Preview.Changes;
-using Preview.Reports.Terminal;
 using Preview.Text;
 
 namespace Preview.Reports.Markdown;
@@ -100,7 +99,7 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
         line.Append(because == "" ? "" : $" for {MarkdownText.Code(Cut(because, LongestName))}").Append(On(folded.Stacks));
         var reason = DangerText.Reason(change.Danger);
         line.Append(reason == "" ? "" : $". {MarkdownText.Prose(reason)}");
-        line.Append(folded.Followers.IsEmpty ? "" : $"{(reason == "" ? "." : "")} {HeaderView.Count(folded.Followers.Length, "resource")} that need it are made anew too.");
+        line.Append(folded.Followers.IsEmpty ? "" : $"{(reason == "" ? "." : "")} {Plural.Of(folded.Followers.Length, "resource")} that need it are made anew too.");
         return line.Append('\n').ToString();
     }
 
@@ -199,7 +198,7 @@ internal sealed class MarkdownReport(Report report, int limit = MarkdownReport.L
 
     private string Where(ImmutableArray<string> stacks) => report.AreAll(stacks) ? "all stacks" : Cut(string.Join(", ", stacks), LongestName);
 
-    private static string Followers(FoldedChange folded) => folded.Followers.Length == 0 ? "" : $"; with it {HeaderView.Count(folded.Followers.Length, "resource")} that need it";
+    private static string Followers(FoldedChange folded) => folded.Followers.Length == 0 ? "" : $"; with it {Plural.Of(folded.Followers.Length, "resource")} that need it";
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)] + "…";
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Preview.Checks;
-using Preview.Engine;
 using Preview.Text;
 
 namespace Preview.Reports.Terminal;
@@ -11,8 +10,8 @@ internal static class CheckErrors
     private static readonly Span[] Indentation = [new("  ")];
 
     /// <summary>The violations that make a preview fail, where nothing else shows them.</summary>
-    public static IEnumerable<Line> Refusals(ImmutableArray<StackPreview> previews) =>
-        Violations.Of(previews).Where(violations => violations.IsRefusal).SelectMany(ViolationView.Lines);
+    public static IEnumerable<Line> Refusals(ImmutableArray<CheckedStack> stacks) =>
+        Violations.Of(stacks).Where(violations => violations.IsRefusal).SelectMany(ViolationView.Lines);
 
     public static IEnumerable<Line> Expired(IEnumerable<Problem> expired) => expired.Select(problem =>
         new Line { Hanging = Indentation }.Word(new Span("error:", Tone.Bad)).Text(problem.ToString()));

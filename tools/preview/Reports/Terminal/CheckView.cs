@@ -1,32 +1,30 @@
 using System.Collections.Immutable;
 using PolicyEngine.Evaluation;
 using Preview.Checks;
-using Preview.Engine;
 using Preview.Text;
 
 namespace Preview.Reports.Terminal;
 
 /// <summary>What the policies say: a line for each stack, the violations, and what only apply can decide.</summary>
-/// <param name="previews">The stacks.</param>
+/// <param name="stacks">The stacks.</param>
 /// <param name="showsAll">True to list every single question that only apply can answer, and every exemption.</param>
-internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool showsAll)
+internal sealed class CheckView(ImmutableArray<CheckedStack> stacks, bool showsAll)
 {
     private const int LabelWidth = 12;
 
     public IEnumerable<Line> Lines() => Blocks.Apart(
     [
-        previews.Select(Header),
-        .. Violations.Of(previews).Select(ViolationView.Lines),
+        stacks.Select(Header),
+        .. Violations.Of(stacks).Select(ViolationView.Lines),
         RemediatedLines().Concat(ExemptLines()).Concat(UndecidedLines()),
     ]);
 
-    private Line Header(StackPreview preview)
+    private Line Header(CheckedStack stack)
     {
-        var isFine = preview is { Succeeded: true, Policies.Passed: true };
-        var width = previews.Max(preview => preview.Stack.Length);
-        var line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
-            .Word(Span.Of(preview.Stack.PadRight(width), Tone.Title));
-        if (preview.Policies is not { } report)
+        var width = stacks.Max(other => other.Stack.Length);
+        var line = new Line(stack.Passed ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
+            .Word(Span.Of(stack.Stack.PadRight(width), Tone.Title));
+        if (stack.Policies is not { } report)
         {
             return line.Text("not checked, because the program has errors");
         }
@@ -40,16 +38,16 @@ internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool show
     }
 
     private IEnumerable<Line> RemediatedLines() =>
-        from preview in previews
-        from remediated in preview.Policies?.Remediated ?? []
-        select Labelled("Put right").Word(Span.Of(preview.Stack, Tone.Title))
+        from stack in stacks
+        from remediated in stack.Policies?.Remediated ?? []
+        select Labelled("Put right").Word(Span.Of(stack.Stack, Tone.Title))
             .Word(Span.Of(ViolationView.Kind(remediated.Resource), Tone.Kind)).Word(Span.Of(remediated.Resource.Name, Tone.Name)).Text($"by {remediated.Policy.Id}");
 
     private IEnumerable<Line> ExemptLines() =>
-        from preview in previews
-        from verdict in preview.Policies?.Verdicts ?? []
+        from stack in stacks
+        from verdict in stack.Policies?.Verdicts ?? []
         where verdict.Outcome == PolicyOutcome.Exempt
-        select Labelled("Exempt").Word(Span.Of(preview.Stack, Tone.Title))
+        select Labelled("Exempt").Word(Span.Of(stack.Stack, Tone.Title))
             .Word(Span.Of(ViolationView.Kind(verdict.Resource), Tone.Kind)).Word(Span.Of(verdict.Resource.Name, Tone.Name))
             .Text($"from {verdict.Policy.Id} until {verdict.Exemption!.Expires:yyyy-MM-dd}: {verdict.Exemption.Reason} ({verdict.Exemption.Place})");
 
@@ -57,7 +55,7 @@ internal sealed class CheckView(ImmutableArray<StackPreview> previews, bool show
     {
         (string Stack, PolicyVerdict Verdict)[] undecided =
         [
-            .. previews.SelectMany(preview => (preview.Policies?.Verdicts ?? []).Where(verdict => verdict.Outcome == PolicyOutcome.Undecided).Select(verdict => (preview.Stack, verdict))),
+            .. stacks.SelectMany(stack => (stack.Policies?.Verdicts ?? []).Where(verdict => verdict.Outcome == PolicyOutcome.Undecided).Select(verdict => (stack.Stack, verdict))),
         ];
         if (undecided.Length == 0)
         {

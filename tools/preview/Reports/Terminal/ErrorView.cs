@@ -34,13 +34,10 @@ internal static class ErrorView
         }
     }
 
-    /// <summary>A message without the text that stands for a secret or unknown setting.</summary>
-    public static string Public(string message) => message.Replace(Signatures.UnknownString, "[unknown]", StringComparison.Ordinal);
-
     private static IEnumerable<Line> Lines(string stacks, Diagnostic diagnostic)
     {
         var isError = diagnostic.Severity == Severity.Error;
-        var message = Public(diagnostic.Message).ReplaceLineEndings("\n").Split('\n');
+        var message = Signatures.Readable(diagnostic.Message).ReplaceLineEndings("\n").Split('\n');
         yield return new Line { Hanging = Indentation }
             .Word(isError ? new Span("error:", Tone.Bad) : new Span("warning:", Tone.Warning))
             .Word(Span.Of(stacks + ":", Tone.Name))
@@ -79,7 +76,7 @@ internal static class ErrorView
         yield return Indented().Text($"The program of {preview.Stack} wrote:", Tone.Quiet);
         foreach (var line in output)
         {
-            yield return new Line(new Span("    "), Span.Of(Public(line), Tone.Quiet));
+            yield return new Line(new Span("    "), Span.Of(Signatures.Readable(line), Tone.Quiet));
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class FactsView(StackPreview preview)
         if (unknown.Length > 0)
         {
             var hint = withHint ? $"; see `plan {preview.Stack}`" : "";
-            yield return Labelled("Unknown").Text($"{HeaderView.Count(unknown.Sum(), "value")} of {HeaderView.Count(unknown.Length, "resource")}, known after apply{hint}", Tone.Unknown);
+            yield return Labelled("Unknown").Text($"{Plural.Of(unknown.Sum(), "value")} of {Plural.Of(unknown.Length, "resource")}, known after apply{hint}", Tone.Unknown);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class FactsView(StackPreview preview)
                 line.Word(Span.Of(stack, Tone.Title));
             }
 
-            yield return line.Text(ErrorView.Public($"{where}{diagnostic.Message} {diagnostic.Remedy}"));
+            yield return line.Text(Signatures.Readable($"{where}{diagnostic.Message} {diagnostic.Remedy}"));
         }
     }
 

@@ -1,5 +1,5 @@
+using Preview.Checks;
 using Preview.Cost;
-using Preview.Engine;
 using Preview.Plans;
 using Preview.Text;
 
@@ -10,19 +10,20 @@ internal static class HeaderView
 {
     private static readonly string[] Places = ["project", "region", "location", "zone", "context", "cluster"];
 
-    public static Line Line(StackPreview preview, int? width) => Lines([preview], width).Single();
+    public static Line Line(CheckedStack stack, int? width) => Lines([stack], width).Single();
 
     /// <summary>The lines over several stacks. Where one does not fit, all leave out what can be told from elsewhere.</summary>
-    public static IEnumerable<Line> Lines(IReadOnlyList<StackPreview> previews, int? width)
+    public static IEnumerable<Line> Lines(IReadOnlyList<CheckedStack> stacks, int? width)
     {
-        Line[] full = [.. previews.Select(preview => Line(preview, isShort: false))];
-        return full.All(line => line.Length <= (width ?? int.MaxValue)) ? full : previews.Select(preview => Line(preview, isShort: true));
+        Line[] full = [.. stacks.Select(stack => Line(stack, isShort: false))];
+        return full.All(line => line.Length <= (width ?? int.MaxValue)) ? full : stacks.Select(stack => Line(stack, isShort: true));
     }
 
-    private static Line Line(StackPreview preview, bool isShort)
+    private static Line Line(CheckedStack stack, bool isShort)
     {
+        var preview = stack.Preview;
         var plan = preview.Plan;
-        var isFine = preview.Succeeded && preview.Policies is null or { Passed: true };
+        var isFine = preview.Succeeded && stack.Policies is null or { Passed: true };
         var line = new Line(isFine ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span("  ")] }
             .Word(Span.Of(plan.Stack, Tone.Title))
             .Text(isShort ? "" : plan.Project);
@@ -35,14 +36,14 @@ internal static class HeaderView
 
         var resources = plan.Resources.Count(resource => resource.IsManaged);
         var components = plan.Resources.Count(resource => resource.IsComponent);
-        Dot(line).Text($"{Count(resources, "resource")}{(isShort ? "" : $" in {Count(components, "component")}")}");
+        Dot(line).Text($"{Plural.Of(resources, "resource")}{(isShort ? "" : $" in {Plural.Of(components, "component")}")}");
         var errors = preview.Errors.Count();
         if (errors > 0)
         {
-            Dot(line).Text(Count(errors, "error"), Tone.Bad);
+            Dot(line).Text(Plural.Of(errors, "error"), Tone.Bad);
         }
 
-        if (preview.Policies is { Verdicts.Length: > 0 } policies)
+        if (stack.Policies is { Verdicts.Length: > 0 } policies)
         {
             var violated = policies.MandatoryViolations.Count();
             Dot(line).Text("policies").Text(violated > 0 ? $"{violated} violated" : $"{policies.PassedCount} ok", violated > 0 ? Tone.Bad : Tone.Plain);
@@ -64,8 +65,6 @@ internal static class HeaderView
         { IsKnown: true } cost => $"{Money.Range(cost.Floor, cost.Ceiling)} a month",
         _ => null,
     };
-
-    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static bool HasPlace(string provider) => provider.Contains(' ', StringComparison.Ordinal);
 

@@ -1,4 +1,4 @@
-using Preview.Engine;
+using Preview.Checks;
 using Preview.Plans;
 using Preview.Text;
 
@@ -8,7 +8,7 @@ namespace Preview.Reports.Terminal;
 /// Several stacks on one screen: a line for each, and one table of their components with a column for each stack, so that what one
 /// has and another has not can be seen.
 /// </summary>
-internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? width)
+internal sealed class OverviewView(IReadOnlyList<CheckedStack> stacks, int? width)
 {
     private const int Gap = 2;
     // On a narrower screen a component's kind would push its figures to a line of their own.
@@ -16,17 +16,17 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
     private const int RoomForNames = 28;
 
     public IEnumerable<Line> Lines() => Blocks.Apart(
-        HeaderView.Lines(previews, width),
+        HeaderView.Lines(stacks, width),
         TableLines(),
-        previews.SelectMany(preview => new FactsView(preview).ApiServerLines())
-            .Concat(previews.SelectMany(preview => new FactsView(preview).ShortLines())));
+        stacks.SelectMany(stack => new FactsView(stack.Preview).ApiServerLines())
+            .Concat(stacks.SelectMany(stack => new FactsView(stack.Preview).ShortLines())));
 
     private IEnumerable<Line> TableLines()
     {
         var root = new Part("", "");
-        for (var stack = 0; stack < previews.Count; stack++)
+        for (var stack = 0; stack < stacks.Count; stack++)
         {
-            foreach (var node in PlanNode.Of(previews[stack].Plan).Where(node => !node.Resource.IsProvider))
+            foreach (var node in PlanNode.Of(stacks[stack].Preview.Plan).Where(node => !node.Resource.IsProvider))
             {
                 AddRoot(root, node, stack);
             }
@@ -37,9 +37,9 @@ internal sealed class OverviewView(IReadOnlyList<StackPreview> previews, int? wi
             return [];
         }
 
-        int[] columns = [.. previews.Select((preview, stack) => Math.Max(preview.Stack.Length, root.Parts.Max(part => part.CountOf(stack).ToString().Length)))];
+        int[] columns = [.. stacks.Select((own, stack) => Math.Max(own.Stack.Length, root.Parts.Max(part => part.CountOf(stack).ToString().Length)))];
         var table = new TreeTable(width, RoomForNames);
-        table.Add("  ", "", [], Figures(columns, stack => previews[stack].Stack), []);
+        table.Add("  ", "", [], Figures(columns, stack => stacks[stack].Stack), []);
         foreach (var part in root.Parts)
         {
             Add(table, part, columns, "  ", "  ", isLast: true, isRoot: true);

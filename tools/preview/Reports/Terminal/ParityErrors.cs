@@ -54,7 +54,7 @@ internal sealed class ParityErrors(ParityComparison comparison, bool showsAll)
             yield break;
         }
 
-        yield return Error($"{compared.Name} (layer {compared.Layer}) differs in {HeaderView.Count(fields.Length, "field")} that nobody declared:");
+        yield return Error($"{compared.Name} (layer {compared.Layer}) differs in {Plural.Of(fields.Length, "field")} that nobody declared:");
         var width = comparison.Stacks.Max(stack => stack.Length) + 2;
         var shown = showsAll ? fields : [.. fields.Take(MostFields)];
         foreach (var difference in shown)
@@ -69,7 +69,7 @@ internal sealed class ParityErrors(ParityComparison comparison, bool showsAll)
 
         if (fields.Length > shown.Length)
         {
-            yield return Indented(2).Text($"and {HeaderView.Count(fields.Length - shown.Length, "more field")}; --all shows them.");
+            yield return Indented(2).Text($"and {Plural.Of(fields.Length - shown.Length, "more field")}; --all shows them.");
         }
 
         foreach (var line in Advice(compared, $"fields: [{string.Join(", ", fields.Select(field => Quoted(field.Path!.Text)))}]"))

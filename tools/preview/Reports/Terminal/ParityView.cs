@@ -32,8 +32,8 @@ internal sealed class ParityView(ParityComparison comparison, bool showsAll, int
             .Word(Span.Of(comparison.Rules.Component, Tone.Title));
         var differing = comparison.Objects.Count(compared => !compared.IsSame);
         var undeclared = comparison.Undeclared.Count();
-        Dot(line).Text(HeaderView.Count(comparison.Stacks.Length, "stack"));
-        Dot(line).Text($"{HeaderView.Count(comparison.Objects.Length, "object")}, {comparison.Objects.Length - differing} the same everywhere");
+        Dot(line).Text(Plural.Of(comparison.Stacks.Length, "stack"));
+        Dot(line).Text($"{Plural.Of(comparison.Objects.Length, "object")}, {comparison.Objects.Length - differing} the same everywhere");
         Dot(line).Text($"{differing - undeclared} with declared differences");
         if (undeclared > 0)
         {
@@ -84,7 +84,7 @@ internal sealed class ParityView(ParityComparison comparison, bool showsAll, int
     {
         var same = layer.Count(compared => compared.IsSame);
         var all = layer.Count();
-        var count = same == all ? $" {HeaderView.Count(all, "object")}" : $" {same} of {HeaderView.Count(all, "object")} the same";
+        var count = same == all ? $" {Plural.Of(all, "object")}" : $" {same} of {Plural.Of(all, "object")} the same";
         return [Span.Of(layer.Key, Tone.Name), new Span(count, Tone.Quiet)];
     }
 
@@ -148,7 +148,7 @@ internal sealed class ParityView(ParityComparison comparison, bool showsAll, int
             var objects = comparison.Objects.Count(compared => compared.Differences.Any(difference => difference.Declared.Contains(entry)));
             yield return new Line(new Span($"[{index + 1}]".PadRight(digits) + " ", Tone.Quiet)) { Hanging = [new Span(new string(' ', digits + 1))] }
                 .Text(entry.Reason)
-                .Word(new Span($"({HeaderView.Count(objects, "object")}, {comparison.Rules.File}:{entry.Line})", Tone.Quiet));
+                .Word(new Span($"({Plural.Of(objects, "object")}, {comparison.Rules.File}:{entry.Line})", Tone.Quiet));
         }
     }
 

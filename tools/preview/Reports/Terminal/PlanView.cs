@@ -1,11 +1,11 @@
-using Preview.Engine;
+using Preview.Checks;
 using Preview.Plans;
 using Preview.Text;
 
 namespace Preview.Reports.Terminal;
 
 /// <summary>One stack in full: every resource, with its telling properties and its marks.</summary>
-internal sealed class PlanView(StackPreview preview, int? width)
+internal sealed class PlanView(CheckedStack stack, int? width)
 {
     // How many properties, and how much of each, fit beside a name.
     private const int MostProperties = 4;
@@ -15,12 +15,12 @@ internal sealed class PlanView(StackPreview preview, int? width)
     public IEnumerable<Line> Lines()
     {
         var table = new TreeTable(width);
-        foreach (var root in PlanNode.Of(preview.Plan))
+        foreach (var root in PlanNode.Of(stack.Preview.Plan))
         {
             Add(table, root, "  ", "  ");
         }
 
-        return Blocks.Apart([HeaderView.Line(preview, width)], table.Lines(), new FactsView(preview).Lines(withKinds: false));
+        return Blocks.Apart([HeaderView.Line(stack, width)], table.Lines(), new FactsView(stack.Preview).Lines(withKinds: false));
     }
 
     private static void Add(TreeTable table, PlanNode node, string guides, string below)
@@ -59,7 +59,7 @@ internal sealed class PlanView(StackPreview preview, int? width)
             words.Add([new Span("looked up", Tone.Quiet)]);
         }
 
-        foreach ((var name, var value) in TellingProperties.Of(resource).Take(MostProperties))
+        foreach ((var name, var value) in SummaryProperties.Of(resource).Take(MostProperties))
         {
             words.Add([Span.Of(name, Tone.Quiet), new Span("=", Tone.Quiet), Span.Of(Values.Show(value, LongestValue))]);
         }

@@ -1,7 +1,9 @@
+using Preview.Sides;
+
 namespace Preview.Reports.Terminal;
 
 /// <summary>One line on a terminal that says what is going on, as long as it goes on.</summary>
-internal sealed class Progress : IDisposable
+internal sealed class Progress : IStackProgress
 {
     // What is ready sooner needs no line that flashes up.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);

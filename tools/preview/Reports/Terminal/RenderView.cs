@@ -14,12 +14,12 @@ internal sealed class RenderView(Rendering rendering, string folder, bool isExpa
             List<Span[]> words = [];
             if (objects > 0)
             {
-                words.Add([new Span(HeaderView.Count(objects, "object") + (releases > 0 ? "," : ""))]);
+                words.Add([new Span(Plural.Of(objects, "object") + (releases > 0 ? "," : ""))]);
             }
 
             if (releases > 0)
             {
-                words.Add([new Span(HeaderView.Count(releases, "release"))]);
+                words.Add([new Span(Plural.Of(releases, "release"))]);
             }
 
             table.Add("  ", "  ", [Span.Of(layer, Tone.Name)], "", words);
@@ -32,7 +32,7 @@ internal sealed class RenderView(Rendering rendering, string folder, bool isExpa
         .Word(Span.Of(rendering.Stack, Tone.Title))
         .Text("rendered to").Word(Span.Of(folder, Tone.Name))
         .Word(new Span("·", Tone.Quiet))
-        .Text($"{HeaderView.Count(rendering.Layers.Sum(layer => layer.Objects), "object")}, {HeaderView.Count(rendering.Releases.Length, "Helm release")}{(isExpanded ? ", expanded" : "")}");
+        .Text($"{Plural.Of(rendering.Layers.Sum(layer => layer.Objects), "object")}, {Plural.Of(rendering.Releases.Length, "Helm release")}{(isExpanded ? ", expanded" : "")}");
 
     private IEnumerable<Line> Notes()
     {
@@ -40,13 +40,13 @@ internal sealed class RenderView(Rendering rendering, string folder, bool isExpa
         var unknown = Holding(Placeholders.UnknownStart);
         if (unknown > 0)
         {
-            yield return Note("Unknown", $"{HeaderView.Count(unknown, "file")} with values that are known only after apply");
+            yield return Note("Unknown", $"{Plural.Of(unknown, "file")} with values that are known only after apply");
         }
 
         var secret = Holding(Placeholders.Secret);
         if (secret > 0)
         {
-            yield return Note("Secret", $"{HeaderView.Count(secret, "file")} with values that are not written");
+            yield return Note("Secret", $"{Plural.Of(secret, "file")} with values that are not written");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
-using Preview.Engine;
-using Preview.Plans;
+using Preview.Sides;
 using Preview.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -17,7 +16,7 @@ internal enum ColorChoice
 }
 
 /// <summary>Standard output and standard error: coloured and wrapped on a terminal, plain and unwrapped in a pipe.</summary>
-internal sealed class Screen
+internal sealed class Screen : IActivity
 {
     // Deep enough for a narrow window; below it wrapping makes things worse.
     private const int NarrowestWidth = 40;
@@ -52,31 +51,6 @@ internal sealed class Screen
     /// <summary>A screen that writes to texts, for tests.</summary>
     internal static Screen Of(TextWriter output, int? width, bool color) => new(Open(output, color), Open(output, color), width, showsProgress: false);
 
-    /// <summary>
-    /// Shows a small plan to nobody. The code that shows a plan is compiled when it first runs, which takes longer than showing.
-    /// </summary>
-    public static void WarmUp(string project)
-    {
-        var stack = Urn.Create("stack", project, null, Urn.StackType, project);
-        var group = Urn.Create("stack", project, stack, "p:index:Group", "group");
-        var leaf = Urn.Create("stack", project, group, "p:index:Thing", "thing");
-        var values = PlanMap.Of([new("name", new PlanText("a")), new("secret", PlanSecret.Of(PlanUnknown.String)), new("list", new PlanList([PlanUnknown.String]))]);
-        var preview = new StackPreview()
-        {
-            Plan = new Plan(project, "stack", PlanOrder.Sort(
-            [
-                new PlanResource { Urn = leaf, Custom = true, Type = leaf.Type, Parent = group, Inputs = values, Outputs = values, Dependencies = [stack] },
-                new PlanResource { Urn = group, Custom = false, Type = group.Type, Parent = stack },
-                new PlanResource { Urn = stack, Custom = false, Type = stack.Type, Outputs = values },
-            ])),
-            Assumed = ["a"],
-        };
-        var nobody = Of(TextWriter.Null, 80, color: false);
-        nobody.Write(Blocks.Apart(new SummaryView(preview, 80).Lines(), new PlanView(preview, 80).Lines(), TotalView.Lines([preview], TimeSpan.Zero)));
-        nobody.WriteErrors(ErrorView.Lines([preview]));
-        PlanWriter.Write(preview.Plan, Stream.Null);
-    }
-
     /// <summary>How wide the output may be; null for no limit.</summary>
     public int? Width => _width;
 
@@ -84,10 +58,9 @@ internal sealed class Screen
 
     public void WriteErrors(IEnumerable<Line> lines) => Write(_errors, lines);
 
-    public Progress Progress(IReadOnlyList<string> stacks) => new(_showsProgress ? Console.Error : null, stacks);
+    public IStackProgress Preview(IReadOnlyList<string> stacks) => new Progress(_showsProgress ? Console.Error : null, stacks);
 
-    /// <summary>Says what takes long, until it is disposed.</summary>
-    public Busy Busy(string what) => new(_showsProgress ? Console.Error : null, what);
+    public IDisposable Begin(string what) => new Busy(_showsProgress ? Console.Error : null, what);
 
     private static int? TerminalWidth()
     {

@@ -1,21 +1,21 @@
-using Preview.Engine;
+using Preview.Checks;
 using Preview.Plans;
 using Preview.Text;
 
 namespace Preview.Reports.Terminal;
 
 /// <summary>One stack summed up: its header, its components with what they consist of, and the facts.</summary>
-internal sealed class SummaryView(StackPreview preview, int? width)
+internal sealed class SummaryView(CheckedStack stack, int? width)
 {
     public IEnumerable<Line> Lines()
     {
         var table = new TreeTable(width);
-        foreach (var root in PlanNode.Of(preview.Plan).Where(node => !node.Resource.IsProvider))
+        foreach (var root in PlanNode.Of(stack.Preview.Plan).Where(node => !node.Resource.IsProvider))
         {
             AddRoot(table, root);
         }
 
-        return Blocks.Apart([HeaderView.Line(preview, width)], table.Lines(), new FactsView(preview).Lines(withKinds: true));
+        return Blocks.Apart([HeaderView.Line(stack, width)], table.Lines(), new FactsView(stack.Preview).Lines(withKinds: true));
     }
 
     private static void AddRoot(TreeTable table, PlanNode root)

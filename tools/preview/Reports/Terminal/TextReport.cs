@@ -149,7 +149,7 @@ internal sealed class TextReport(Report report, bool showsAll)
         }
     }
 
-    private static string Followers(FoldedChange folded) => folded.Followers.Length == 0 ? "" : $"{HeaderView.Count(folded.Followers.Length, "resource")} that need it are made anew too.";
+    private static string Followers(FoldedChange folded) => folded.Followers.Length == 0 ? "" : $"{Plural.Of(folded.Followers.Length, "resource")} that need it are made anew too.";
 
     private Line On(Line line, ImmutableArray<string> stacks) =>
         report.Stacks.Length < 2 ? line : line.Word(Span.Of(report.AreAll(stacks) ? "on all stacks" : $"on {string.Join(", ", stacks)}", Tone.Quiet));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Preview.Checks;
 using Preview.Engine;
+using Preview.Plans;
 using Preview.Text;
 using Preview.Timeline;
 
@@ -25,45 +27,38 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
     private readonly ImmutableArray<TimelineRow> _others = TimelineRow.Of(timeline.Steps.Except(timeline.Critical.Steps).Where(step => step.Time.Typical >= SlowSeconds));
 
     public IEnumerable<Line> Lines() => timeline.Seconds == 0
-        ? [HeaderView.Line(preview, width)]
-        : Blocks.Apart([HeaderView.Line(preview, width), Sum()], Bars("What decides how long `up` takes", _chain), Others(), Notes([timeline]));
+        ? [HeaderView.Line(new CheckedStack(preview), width)]
+        : Blocks.Apart([HeaderView.Line(new CheckedStack(preview), width), Sum()], Bars("What decides how long `up` takes", _chain), Others(), Notes([timeline]));
 
     /// <summary>Every stack in a line.</summary>
     public static IEnumerable<Line> Overview(IReadOnlyList<(StackPreview Preview, UpTimeline Timeline)> stacks)
     {
         var name = stacks.Max(stack => stack.Preview.Stack.Length);
-        var time = stacks.Max(stack => Show(stack.Timeline.Seconds).Length);
+        var time = stacks.Max(stack => TimeText.Show(stack.Timeline.Seconds).Length);
         return Blocks.Apart(stacks.Select(stack => Row(stack.Preview, stack.Timeline, name, time)), Notes([.. stacks.Select(stack => stack.Timeline)]));
     }
-
-    /// <summary>A time as people say it, for example 16 min 27 s.</summary>
-    public static string Show(int seconds) =>
-        seconds < 60 ? $"{seconds} s" : seconds % 60 == 0 ? $"{seconds / 60} min" : $"{seconds / 60} min {seconds % 60:00} s";
-
-    /// <summary>A time after the beginning as a clock shows it, for example 16:27.</summary>
-    public static string Clock(int seconds) => $"{seconds / 60}:{seconds % 60:00}";
 
     private static Line Row(StackPreview preview, UpTimeline timeline, int name, int time)
     {
         var line = new Line(preview.Succeeded ? new Span("✓ ", Tone.Good) : new Span("✗ ", Tone.Bad)) { Hanging = [new Span(new string(' ', name + time + 6))] }
             .Word(Span.Of(preview.Stack.PadRight(name), Tone.Title))
-            .Word(new Span(" " + Show(timeline.Seconds).PadLeft(time), Tone.Name), new Span(" "));
+            .Word(new Span(" " + TimeText.Show(timeline.Seconds).PadLeft(time), Tone.Name), new Span(" "));
         if (!preview.Succeeded || timeline.Seconds == 0)
         {
             return line;
         }
 
-        line.Text($"{timeline.Ratio:0.00} × the shortest chain ({Show(timeline.Forced.Seconds)});");
+        line.Text($"{timeline.Ratio:0.00} × the shortest chain ({TimeText.Show(timeline.Forced.Seconds)});");
         return line.Text("slowest:").Text(string.Join(", ", timeline.Critical.Steps
             .OrderByDescending(step => step.Time.Typical)
             .Take(3)
-            .Select(step => $"{Kinds.Of(step.Resource)} {step.Resource.Urn.Name} {Show(step.Time.Typical)}")));
+            .Select(step => $"{Kinds.Of(step.Resource)} {step.Resource.Urn.Name} {TimeText.Show(step.Time.Typical)}")));
     }
 
     private Line Sum() => new Line(new Span("  ")) { Hanging = [new Span("  ")] }
-        .Text(Show(timeline.Seconds), Tone.Name)
-        .Text($"if all goes as usual, {Show(timeline.Critical.Low)} to {Show(timeline.Critical.High)} by the times seen;")
-        .Text($"{timeline.Ratio:0.00} × the shortest chain that the cloud allows, {Show(timeline.Forced.Seconds)}");
+        .Text(TimeText.Show(timeline.Seconds), Tone.Name)
+        .Text($"if all goes as usual, {TimeText.Show(timeline.Critical.Low)} to {TimeText.Show(timeline.Critical.High)} by the times seen;")
+        .Text($"{timeline.Ratio:0.00} × the shortest chain that the cloud allows, {TimeText.Show(timeline.Forced.Seconds)}");
 
     private IEnumerable<Line> Others()
     {
@@ -89,10 +84,10 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
             var name = Label(row);
             var shown = name.Length > label ? name[..(label - 1)] + "…" : name;
             yield return new Line(
-                new Span($"  {Clock(row.Start),6} ", Tone.Quiet),
+                new Span($"  {TimeText.Clock(row.Start),6} ", Tone.Quiet),
                 Span.Of(shown.PadRight(label + 2)),
                 new Span(bar >= 10 ? Bar(row, bar) : "", Tone.Kind),
-                new Span(Show(row.Seconds).PadLeft(DurationWidth - 1)));
+                new Span(TimeText.Show(row.Seconds).PadLeft(DurationWidth - 1)));
         }
     }
 
@@ -124,7 +119,7 @@ internal sealed class TimelineView(UpTimeline timeline, StackPreview preview, in
         var estimated = steps.Count(step => step.Time.Samples == 0);
         yield return new Line(new Span("  ")) { Hanging = [new Span("  ")] }
             .Text($"A model, not a measurement: typical times of {date:yyyy-MM-dd} from tools/preview/data/{CreationTimes.FileName}, nothing waits for a free hand.", Tone.Quiet)
-            .Text(estimated == 0 ? "" : $"Of the {HeaderView.Count(steps.Length, "step")}, {estimated} are estimated, because nobody published a time.", Tone.Quiet)
+            .Text(estimated == 0 ? "" : $"Of the {Plural.Of(steps.Length, "step")}, {estimated} are estimated, because nobody published a time.", Tone.Quiet)
             .Text("docs/timeline.md says how.", Tone.Quiet);
     }
 }

@@ -11,14 +11,14 @@ internal static class TotalView
     {
         var failed = previews.Count(preview => !preview.Succeeded);
         var resources = previews.Sum(preview => preview.Plan.Resources.Count(resource => resource.IsManaged));
-        var line = new Line().Text(HeaderView.Count(previews.Length, "stack"), Tone.Name);
+        var line = new Line().Text(Plural.Of(previews.Length, "stack"), Tone.Name);
         if (failed > 0)
         {
             line.Word(new Span($"({failed} failed)", Tone.Bad));
         }
 
         yield return line
-            .Word(new Span("·", Tone.Quiet)).Text(HeaderView.Count(resources, "resource"))
+            .Word(new Span("·", Tone.Quiet)).Text(Plural.Of(resources, "resource"))
             .Word(new Span("·", Tone.Quiet)).Word(new Span($"{elapsed.TotalSeconds:0.00} s", Tone.Quiet));
     }
 }

@@ -7,7 +7,7 @@ namespace Preview.Changes;
 /// Takes out of a value what no comparison may see or tell apart: the content of a secret, which a plan from a file does not have
 /// either, and of which type an unknown will be.
 /// </summary>
-internal static class Level
+internal static class Normalized
 {
     private static readonly PlanSecret Secret = new(null);
 
@@ -27,11 +27,11 @@ internal static class Level
         ImmutableArray<PlanValue>.Builder? changed = null;
         for (var i = 0; i < list.Items.Length; i++)
         {
-            var level = Of(list.Items[i]);
-            if (!ReferenceEquals(level, list.Items[i]))
+            var normal = Of(list.Items[i]);
+            if (!ReferenceEquals(normal, list.Items[i]))
             {
                 changed ??= list.Items.ToBuilder();
-                changed[i] = level;
+                changed[i] = normal;
             }
         }
 
@@ -44,11 +44,11 @@ internal static class Level
         Dictionary<string, PlanValue>? changed = null;
         foreach ((var key, var value) in map)
         {
-            var level = Of(value);
-            if (!ReferenceEquals(level, value))
+            var normal = Of(value);
+            if (!ReferenceEquals(normal, value))
             {
                 changed ??= new Dictionary<string, PlanValue>(map, StringComparer.Ordinal);
-                changed[key] = level;
+                changed[key] = normal;
             }
         }
 

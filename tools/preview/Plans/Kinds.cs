@@ -1,6 +1,4 @@
-using Preview.Plans;
-
-namespace Preview.Text;
+namespace Preview.Plans;
 
 /// <summary>Resources in words of people who know them.</summary>
 internal static class Kinds

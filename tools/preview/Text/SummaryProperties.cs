@@ -3,7 +3,7 @@ using Preview.Plans;
 namespace Preview.Text;
 
 /// <summary>The few properties by which a person tells one resource from another.</summary>
-internal static class TellingProperties
+internal static class SummaryProperties
 {
     // Asked for in this order; what comes after is taken as the provider names it.
     private static readonly string[] First =
