@@ -94,16 +94,14 @@ public sealed class PlanJsonTests
     }
 
     [Fact]
-    public void What_two_plans_have_in_common_is_one_object()
+    public void A_text_that_two_plans_have_in_common_is_one_object()
     {
         var reader = new PlanReader();
-        var inputs = Map(("a", Map(("list", new PlanList([Of("x")])))));
-        var other = new PlanResource() { Urn = Stack, Custom = false, Type = Urn.StackType, Inputs = inputs };
-        var first = Read(reader, Json(PlanOf(inputs)));
-        var second = Read(reader, Json(PlanOf(inputs) with { Resources = [other, .. PlanOf(inputs).Resources] }));
-        Assert.Same(first.Resources[0], second.Resources[1]);
-        Assert.Same(first.Resources[0].Inputs, second.Resources[0].Inputs);
-        Assert.Same(first.Resources[0].Inputs, first.Resources[0].Outputs);
+        var inputs = Map(("a", Of("x")));
+        var first = Read(reader, Json(PlanOf(inputs))).Resources[0];
+        var second = Read(reader, Json(PlanOf(inputs))).Resources[0];
+        Assert.Same(first.Inputs["a"], second.Inputs["a"]);
+        Assert.Same(first.Urn, second.Urn);
     }
 
     [Fact]

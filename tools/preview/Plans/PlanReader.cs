@@ -4,14 +4,13 @@ using System.Text.Json;
 namespace Preview.Plans;
 
 /// <summary>
-/// Reads plans, or any deployment that <c>pulumi stack export</c> wrote. Fields that a plan does not carry are passed over. What is
-/// equal in the plans that one reader reads is one object, so the second of two plans takes only what differs.
+/// Reads plans, or any deployment that <c>pulumi stack export</c> wrote. Fields that a plan does not carry are passed over. Texts
+/// and URNs that are equal in the plans that one reader reads are one object.
 /// </summary>
 internal sealed class PlanReader
 {
     private readonly SharedValues _shared = new();
     private readonly PlanValueReader _values;
-    private readonly Dictionary<PlanMap, PlanResource> _resources = new(ReferenceEqualityComparer.Instance);
 
     public PlanReader() => _values = new PlanValueReader(_shared);
 
@@ -120,11 +119,6 @@ internal sealed class PlanReader
     private PlanResource ReadResource(PlanValue value)
     {
         var json = value as PlanMap ?? PlanMap.Empty;
-        if (_resources.TryGetValue(json, out var known))
-        {
-            return known;
-        }
-
         var urn = Text(json, "urn");
         if (!Urn.TryParse(urn, out _))
         {
@@ -133,7 +127,7 @@ internal sealed class PlanReader
 
         var type = Text(json, "type");
         var secretOutputs = Texts(json["additionalSecretOutputs"]);
-        var resource = new PlanResource()
+        return new PlanResource
         {
             Urn = _shared.Urn(urn),
             Custom = Flag(json, "custom"),
@@ -158,8 +152,6 @@ internal sealed class PlanReader
             ReplaceOnChanges = Texts(json["replaceOnChanges"]),
             SourcePosition = Text(json, "sourcePosition"),
         };
-        _resources.Add(json, resource);
-        return resource;
     }
 
     private ImmutableSortedDictionary<string, ImmutableArray<Urn>> PropertyDependencies(PlanMap json) => json.Count == 0
