@@ -148,7 +148,7 @@ internal sealed class GkeControlPlane : ComponentResource
         }
     }
 
-    private void Observe(ClusterArgs cluster)
+    private static void Observe(ClusterArgs cluster)
     {
         cluster.LoggingConfig = new ClusterLoggingConfigArgs { EnableComponents = Components };
         cluster.MonitoringConfig = new ClusterMonitoringConfigArgs

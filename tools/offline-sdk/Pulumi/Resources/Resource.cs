@@ -119,7 +119,7 @@ public class Resource
 
     private static string? PackageOf(string token) => token.Split(':') is { Length: 3 } parts ? parts[0] : null;
 
-    private IEnumerable<KeyValuePair<string, ProviderResource>> OwnProviders(string type, bool custom, ResourceOptions options)
+    private static IEnumerable<KeyValuePair<string, ProviderResource>> OwnProviders(string type, bool custom, ResourceOptions options)
     {
         if (!custom)
         {
