@@ -37,6 +37,7 @@ public static class Catalogue
         {
             new ApiVersionStable(),
 
+            new BucketAccessLoggingEnabled(),
             new BucketAclsDisabled(),
             new BucketCompanionsComplete(),
             new BucketDataEncrypted(),
@@ -52,6 +53,7 @@ public static class Catalogue
             new ClusterAnonymousAccessDenied(),
             new ClusterApiPrivate(),
             new ClusterAuditLoggingEnabled(),
+            new ClusterAuditReadsLogged(),
             new ClusterAutoUpgradeEnabled(),
             new ClusterDiagnosticSettingPresent(),
             new ClusterLegacyAccessDisabled(),
@@ -65,6 +67,7 @@ public static class Catalogue
 
             new FilesBackupEnabled(),
             new FilesDataEncrypted(),
+            new FilesMountRestricted(),
 
             new HelmChartVersionPinned(),
             new HelmReleaseAtomic(),
@@ -81,6 +84,7 @@ public static class Catalogue
 
             new KeyDeletionWindowSet(),
             new KeyRotationEnabled(),
+            new KeyUseLogged(),
             new KeyVaultAccessRestricted(),
 
             new LogDataEncrypted(),

@@ -87,17 +87,28 @@ internal static class AwsPolicy
     /// <summary>Yes when a document denies every request without TLS, unconditionally.</summary>
     /// <param name="document">The document.</param>
     /// <param name="isWhole">Yes when a statement's resources cover everything that the document applies to.</param>
-    public static Answer DeniesPlaintext(Property document, Func<Property, Answer> isWhole)
+    public static Answer DeniesPlaintext(Property document, Func<Property, Answer> isWhole) => DeniesEverybody(
+        document,
+        statement => isWhole(statement["Resource"])
+            & Answer.Any(Items(statement["Action"]).Select(action => action.Text(text => text == "*" || text.EndsWith(":*", StringComparison.Ordinal)))),
+        "Bool", "aws:SecureTransport", "false");
+
+    /// <summary>Yes when a document denies everyone, whenever one condition holds.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="covers">Yes when a statement is about all that must be denied.</param>
+    /// <param name="operator">The condition's operator.</param>
+    /// <param name="key">The condition's key.</param>
+    /// <param name="value">The condition's value.</param>
+    public static Answer DeniesEverybody(Property document, Func<Property, Answer> covers, string @operator, string key, string value)
     {
         var statements = document.Json()["Statement"];
         return Denies(statements) | statements.Any(Denies);
 
         Answer Denies(Property statement) =>
-            statement["Effect"].Is("Deny") & IsEverybody(statement["Principal"]) & isWhole(statement["Resource"])
-            & IsOne(statement["Condition"]["Bool"]["aws:SecureTransport"], text => text == "false")
+            statement["Effect"].Is("Deny") & IsEverybody(statement["Principal"]) & covers(statement)
+            & IsOne(statement["Condition"][@operator][key], text => text == value)
             // A statement denies only when all of its conditions match, so a second condition opens a gap.
-            & IsOnly(statement["Condition"]) & IsOnly(statement["Condition"]["Bool"])
-            & Answer.Any(Items(statement["Action"]).Select(action => action.Text(text => text == "*" || text.EndsWith(":*", StringComparison.Ordinal))));
+            & IsOnly(statement["Condition"]) & IsOnly(statement["Condition"][@operator]);
 
         static Answer IsOnly(Property conditions) => conditions.IsKnown ? conditions.Count == 1 : Answer.Unknown(conditions);
     }

@@ -29,7 +29,16 @@ internal sealed class AksCluster : ComponentResource, ICluster
             new ComponentResourceOptions { Parent = this, Providers = { controlPlane.Provider } });
         var dataLake = new AksDataLake(
             "data-lake",
-            new AksDataLakeArgs { Context = _context, Groups = groups, Identities = identities, Network = network, Keys = keys, Tenants = args.Tenants },
+            new AksDataLakeArgs
+            {
+                Context = _context,
+                Groups = groups,
+                Identities = identities,
+                Network = network,
+                Keys = keys,
+                Logs = controlPlane.Logs,
+                Tenants = args.Tenants,
+            },
             Child());
         var sharedFiles = new AksSharedFiles(
             "shared-files",

@@ -26,6 +26,9 @@ internal sealed record AksContext(AzureAccount Account, StackSettings Stack, Aks
 
     public string ClusterId => Id($"Microsoft.ContainerService/managedClusters/{Name}");
 
+    /// <summary>The workspace of Log Analytics that all logs go to.</summary>
+    public string LogsId => Id($"Microsoft.OperationalInsights/workspaces/{Name}-logs");
+
     public string NetworkName => $"{Name}-network";
 
     public string ApiServerSubnetId => Id($"Microsoft.Network/virtualNetworks/{NetworkName}/subnets/api-server");

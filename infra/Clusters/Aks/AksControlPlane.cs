@@ -6,8 +6,6 @@ using Infra.Settings.Aks;
 using Pulumi;
 using Pulumi.AzureNative.ContainerService;
 using Pulumi.AzureNative.ContainerService.Inputs;
-using Pulumi.AzureNative.Monitor;
-using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.OperationalInsights;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
 using YamlDotNet.RepresentationModel;
@@ -23,9 +21,6 @@ internal sealed class AksControlPlane : ComponentResource
     // The application that stands for the API servers of all AKS clusters in Entra ID.
     private const string ServerApplication = "6dae42f8-4368-4678-94ff-3960e28e3630";
 
-    private static readonly string[] LogCategories =
-        ["kube-apiserver", "kube-audit-admin", "kube-controller-manager", "kube-scheduler", "cluster-autoscaler", "cloud-controller-manager", "guard"];
-
     private readonly AksContext _context;
     private readonly AksClusterSettings _settings;
 
@@ -35,10 +30,13 @@ internal sealed class AksControlPlane : ComponentResource
         _context = args.Context;
         _settings = _context.Settings.Cluster;
 
-        var logs = CreateLogs(args.Groups);
+        Logs = CreateLogs(args.Groups);
         Grants = GrantControlPlane(args);
-        Cluster = CreateCluster(args, logs);
+        Cluster = CreateCluster(args, Logs);
         SendLogs();
+
+        // Each use of a key is an event of the vault's.
+        AksLogs.Send(_context, "vault", _context.VaultId, ["AuditEvent"], this, hasTables: true, args.Keys.Vault, Logs);
         CreateMaintenance();
         Kubeconfig = ReadKubeconfig();
 
@@ -49,6 +47,9 @@ internal sealed class AksControlPlane : ComponentResource
 
     public ManagedCluster Cluster { get; }
 
+    /// <summary>Where logs are kept.</summary>
+    public Workspace Logs { get; }
+
     /// <summary>The roles that AKS and its drivers have outside the cluster's own resource group.</summary>
     public ImmutableArray<Resource> Grants { get; }
 
@@ -57,8 +58,6 @@ internal sealed class AksControlPlane : ComponentResource
     public Output<string> Kubeconfig { get; private set; }
 
     public Pulumi.Kubernetes.Provider Provider { get; }
-
-    private string LogsId => _context.Id($"Microsoft.OperationalInsights/workspaces/{_context.Name}-logs");
 
     private bool IsPrivate => _settings.Api.Public.IsEmpty;
 
@@ -230,7 +229,7 @@ internal sealed class AksControlPlane : ComponentResource
         {
             security.Defender = new ManagedClusterSecurityProfileDefenderArgs
             {
-                LogAnalyticsWorkspaceResourceId = LogsId,
+                LogAnalyticsWorkspaceResourceId = _context.LogsId,
                 SecurityMonitoring = new ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs { Enabled = true },
             };
         }
@@ -273,21 +272,11 @@ internal sealed class AksControlPlane : ComponentResource
 
     private void SendLogs()
     {
-        var args = new DiagnosticSettingArgs
-        {
-            Name = "control-plane",
-            ResourceUri = _context.ClusterId,
-            WorkspaceId = LogsId,
-
-            // A table for each kind of log, which costs less to read than the one for all of Azure.
-            LogAnalyticsDestinationType = "Dedicated",
-        };
-        foreach (var category in LogCategories)
-        {
-            args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });
-        }
-
-        _ = new DiagnosticSetting($"{_context.Name}-control-plane", args, ChildOptions.Of(this, Cluster));
+        // All of the audit log; kube-audit-admin is the same without gets and lists.
+        var audit = _settings.AuditReads ? "kube-audit" : "kube-audit-admin";
+        string[] categories =
+            ["kube-apiserver", audit, "kube-controller-manager", "kube-scheduler", "cluster-autoscaler", "cloud-controller-manager", "guard"];
+        AksLogs.Send(_context, "control-plane", _context.ClusterId, categories, this, hasTables: true, Cluster);
     }
 
     private void CreateMaintenance()

@@ -10,6 +10,7 @@ using Pulumi.AzureNative.Storage.Inputs;
 using IdentityArgs = Pulumi.AzureNative.Storage.Inputs.IdentityArgs;
 using RegistrySkuArgs = Pulumi.AzureNative.ContainerRegistry.Inputs.SkuArgs;
 using RegistrySkuName = Pulumi.AzureNative.ContainerRegistry.SkuName;
+using Workspace = Pulumi.AzureNative.OperationalInsights.Workspace;
 
 namespace Infra.Clusters.Aks;
 
@@ -30,6 +31,19 @@ internal sealed class AksDataLake : ComponentResource
 
         Account = CreateAccount(args);
         KeepDeleted();
+        if (_settings.AccessLogs)
+        {
+            AksLogs.Send(
+                _context,
+                "data-lake",
+                $"{_context.AccountId}/blobServices/default",
+                ["StorageRead", "StorageWrite", "StorageDelete"],
+                this,
+                hasTables: false,
+                Account,
+                args.Logs);
+        }
+
         Containers = args.Tenants.Append(AksDataLakeSettings.EventLogContainer).ToImmutableSortedDictionary(
             container => container, CreateContainer, StringComparer.Ordinal);
         ExpireEventLogs();
@@ -249,6 +263,8 @@ internal sealed class AksDataLakeArgs : ResourceArgs
     public required AksNetwork Network { get; init; }
 
     public required AksKeys Keys { get; init; }
+
+    public required Workspace Logs { get; init; }
 
     /// <summary>The tenants, each of which gets a container.</summary>
     public required ImmutableArray<string> Tenants { get; init; }

@@ -5,11 +5,11 @@ using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
 using NatGatewayArgs = Pulumi.AzureNative.Network.NatGatewayArgs;
-using PublicIPAddressArgs = Pulumi.AzureNative.Network.PublicIPAddressArgs;
 using NetworkSecurityGroupArgs = Pulumi.AzureNative.Network.NetworkSecurityGroupArgs;
+using PublicIPAddressArgs = Pulumi.AzureNative.Network.PublicIPAddressArgs;
 using SecurityRuleArgs = Pulumi.AzureNative.Network.Inputs.SecurityRuleArgs;
-using SubnetRulesArgs = Pulumi.AzureNative.Network.Inputs.NetworkSecurityGroupArgs;
 using SubnetArgs = Pulumi.AzureNative.Network.SubnetArgs;
+using SubnetRulesArgs = Pulumi.AzureNative.Network.Inputs.NetworkSecurityGroupArgs;
 using VirtualNetworkArgs = Pulumi.AzureNative.Network.VirtualNetworkArgs;
 
 namespace Infra.Clusters.Aks;

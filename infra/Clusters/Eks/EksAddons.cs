@@ -4,6 +4,7 @@ using Infra.Contract;
 using Pulumi;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Eks.Inputs;
+using Pulumi.Aws.Iam;
 
 namespace Infra.Clusters.Eks;
 
@@ -15,18 +16,23 @@ internal sealed class EksAddons : ComponentResource
 {
     private readonly EksContext _context;
     private readonly Output<string> _clusterName;
+    private readonly Resource _mayMount;
 
     public EksAddons(string name, EksAddonsArgs args, ComponentResourceOptions? options = null)
         : base("spark-platform:eks:Addons", name, args, options)
     {
         _context = args.Context;
         _clusterName = args.Cluster.Name;
+        (FileMounter, _mayMount) = CreateFileMounter();
         BeforeNodes = [CreateVpcCni(), CreateAddon("kube-proxy"), CreateAddon("eks-pod-identity-agent")];
         RegisterOutputs();
     }
 
     /// <summary>The add-ons without which no node becomes ready.</summary>
     public ImmutableArray<Resource> BeforeNodes { get; }
+
+    /// <summary>The role by which the EFS driver's pods on the nodes mount. It has no rights but those that the file system's own policy gives.</summary>
+    public Role FileMounter { get; }
 
     /// <summary>Creates the add-ons that run as ordinary pods.</summary>
     /// <param name="nodes">The nodes that they run on.</param>
@@ -64,13 +70,32 @@ internal sealed class EksAddons : ComponentResource
         }, nodes);
     }
 
+    /// <summary>The association is one of its own, and not the add-on's, which knows the controller's account only.</summary>
+    private (Role Role, PodIdentityAssociation Association) CreateFileMounter()
+    {
+        const string account = "efs-csi-node-sa";
+        var role = ServiceRole.Create(_context, EksContext.FileMounter, PolicyDocument.TrustPodIdentity(_context, "kube-system", account), [], this).Role;
+        var name = $"{_context.Name}-{EksContext.FileMounter}";
+        return (role, new PodIdentityAssociation(
+            name,
+            new PodIdentityAssociationArgs
+            {
+                ClusterName = _clusterName,
+                Namespace = "kube-system",
+                ServiceAccount = account,
+                RoleArn = role.Arn,
+                Tags = _context.Tags(name),
+            },
+            ChildOptions.Of(this)));
+    }
+
     private Addon CreateEfsDriver(Resource nodes)
     {
         var role = CreateRole("efs-csi", "efs-csi-controller-sa", "service-role/AmazonEFSCSIDriverPolicy");
         return CreateAddon("aws-efs-csi-driver", "efs-csi-controller-sa", role, new JsonObject
         {
             ["controller"] = new JsonObject { ["tags"] = TagsAsJson() },
-        }, nodes);
+        }, nodes, _mayMount);
     }
 
     private JsonObject TagsAsJson() => new(_context.Tags()

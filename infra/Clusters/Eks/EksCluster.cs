@@ -40,7 +40,10 @@ internal sealed class EksCluster : ComponentResource, ICluster
             new KarpenterAutoscalerArgs { Context = _context, ControlPlane = controlPlane, Keys = keys, PodPrerequisites = [names] },
             new ComponentResourceOptions { Parent = this, Providers = { controlPlane.Provider } });
         var dataLake = new EksDataLake("data-lake", new EksDataLakeArgs { Context = _context, Keys = keys }, Child());
-        var sharedFiles = new EksSharedFiles("shared-files", new EksSharedFilesArgs { Context = _context, Network = network, Keys = keys }, Child());
+        var sharedFiles = new EksSharedFiles(
+            "shared-files",
+            new EksSharedFilesArgs { Context = _context, Network = network, Cluster = controlPlane.Cluster, Addons = addons, Keys = keys },
+            Child());
 
         Kubeconfig = controlPlane.Kubeconfig;
         Endpoint = controlPlane.Cluster.Endpoint;
@@ -72,7 +75,7 @@ internal sealed class EksCluster : ComponentResource, ICluster
                     ("spark.hadoop.fs.s3a.committer.abort.pending.uploads", "false")),
             },
             TenantEgress = TenantEgress(),
-            ReadyForPods = [names, .. volumes, .. sharedFiles.MountTargets],
+            ReadyForPods = [names, .. volumes, .. sharedFiles.Ready],
             Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
         };
         RegisterOutputs();

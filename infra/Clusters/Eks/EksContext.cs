@@ -9,12 +9,19 @@ internal sealed record EksContext(AwsAccount Account, StackSettings Stack, EksSe
     /// <summary>The cluster's name, which starts every other name.</summary>
     public string Name => Stack.Name;
 
+    public const string FileMounter = "efs-mount";
+
     public string ClusterArn => Account.Arn("eks", $"cluster/{Name}");
 
     /// <summary>The key that encrypts what holds data. Policies name it by its alias, which is known before it is made.</summary>
     public string DataKeyAlias => $"alias/{Name}-data";
 
     public string BucketName => Settings.DataLake.Bucket ?? $"{Name}-data-{Account.AccountId}-{Account.Region}";
+
+    /// <summary>The role by which the EFS driver mounts on the nodes.</summary>
+    public string FileMounterArn => Account.GlobalArn("iam", $"role/{Name}-{FileMounter}");
+
+    public string AccessLogBucketName => $"{Name}-logs-{Account.AccountId}-{Account.Region}";
 
     public string RepositoryName => $"{Name}/spark";
 

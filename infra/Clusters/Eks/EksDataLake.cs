@@ -6,8 +6,7 @@ using Pulumi.Aws.Ecr;
 using Pulumi.Aws.Ecr.Inputs;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
-using BucketServerSideEncryptionConfigurationArgs = Pulumi.Aws.S3.BucketServerSideEncryptionConfigurationArgs;
-using BucketVersioningArgs = Pulumi.Aws.S3.BucketVersioningArgs;
+using BucketLoggingArgs = Pulumi.Aws.S3.BucketLoggingArgs;
 
 namespace Infra.Clusters.Eks;
 
@@ -15,6 +14,8 @@ namespace Infra.Clusters.Eks;
 internal sealed class EksDataLake : ComponentResource
 {
     public const string EventLogPrefix = "spark-events/";
+
+    private const string AccessLogPrefix = "access/";
 
     private readonly EksContext _context;
     private readonly EksDataLakeSettings _settings;
@@ -27,18 +28,17 @@ internal sealed class EksDataLake : ComponentResource
         _settings = _context.Settings.DataLake;
         _keys = args.Keys;
 
-        Bucket = CreateBucket();
-        CloseBucket();
-        KeepBucket();
+        var bucket = CreateBucket();
+        if (_settings.AccessLogs)
+        {
+            LogAccess(bucket);
+        }
+
         Repository = CreateRepository();
         RegisterOutputs();
     }
 
-    public Bucket Bucket { get; }
-
     public Repository Repository { get; }
-
-    private string BucketArn => $"arn:{_context.Account.Partition}:s3:::{_context.BucketName}";
 
     private CustomResourceOptions Options(bool holdsData = false) => new()
     {
@@ -46,115 +46,77 @@ internal sealed class EksDataLake : ComponentResource
         Protect = holdsData ? _context.Settings.Cluster.DeletionProtection : null,
     };
 
-    private Bucket CreateBucket() => new(
-        $"{_context.Name}-data",
-        new BucketArgs
-        {
-            BucketName = _context.BucketName,
-            ForceDestroy = false,
-            Tags = _context.Tags(_context.BucketName),
-        },
-        Options(holdsData: true));
-
-    private void CloseBucket()
+    private EksBucket CreateBucket()
     {
-        var blocked = new BucketPublicAccessBlock(
-            $"{_context.Name}-data",
-            new BucketPublicAccessBlockArgs
+        var bucket = new EksBucket(_context, $"{_context.Name}-data", _context.BucketName, this);
+        bucket.Close(new BucketServerSideEncryptionConfigurationRuleArgs
+        {
+            ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
             {
-                Bucket = Bucket.BucketName,
-                BlockPublicAcls = true,
-                BlockPublicPolicy = true,
-                IgnorePublicAcls = true,
-                RestrictPublicBuckets = true,
-            },
-            Options());
-        _ = new BucketOwnershipControls(
-            $"{_context.Name}-data",
-            new BucketOwnershipControlsArgs
-            {
-                Bucket = Bucket.BucketName,
-                Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-            },
-            Options());
-        _ = new BucketServerSideEncryptionConfiguration(
-            $"{_context.Name}-data",
-            new BucketServerSideEncryptionConfigurationArgs
-            {
-                Bucket = Bucket.BucketName,
-                Rules =
-                {
-                    new BucketServerSideEncryptionConfigurationRuleArgs
-                    {
-                        ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
-                        {
-                            SseAlgorithm = "aws:kms",
-                            KmsMasterKeyId = _keys.Data.Arn,
-                        },
-
-                        // One call to the key service a bucket and not one an object, which for Spark is the greater part of the bill.
-                        BucketKeyEnabled = true,
-                    },
-                },
-            },
-            Options());
-        _ = new BucketPolicy(
-            $"{_context.Name}-data",
-            new BucketPolicyArgs
-            {
-                Bucket = Bucket.BucketName,
-                Policy = PolicyDocument.Of(new Statement("DenyPlaintext")
-                {
-                    Effect = "Deny",
-                    Principal = Principals.Anyone(),
-                    Action = ["s3:*"],
-                    Resource = [BucketArn, $"{BucketArn}/*"],
-                    Condition = new Conditions().With("Bool", "aws:SecureTransport", "false"),
-                }),
+                SseAlgorithm = "aws:kms",
+                KmsMasterKeyId = _keys.Data.Arn,
             },
 
-            // Two changes of a bucket's access at once make S3 answer with a conflict.
-            ChildOptions.Of(this, blocked));
+            // One call to the key service a bucket and not one an object, which for Spark is the greater part of the bill.
+            BucketKeyEnabled = true,
+        });
+        bucket.Keep(
+            new BucketLifecycleConfigurationRuleArgs
+            {
+                Id = "expire-event-logs",
+                Status = "Enabled",
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = EventLogPrefix },
+                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = _settings.EventLogDays },
+            },
+            _settings.NoncurrentVersionDays);
+        return bucket;
     }
 
-    private void KeepBucket()
+    /// <summary>
+    /// S3 writes each request to the data into a bucket that no tenant has a right to. It does so for nothing, within hours, and promises no
+    /// entry: docs/decisions has what CloudTrail would cost instead.
+    /// </summary>
+    private void LogAccess(EksBucket data)
     {
-        var versioning = new BucketVersioning(
-            $"{_context.Name}-data",
-            new BucketVersioningArgs
+        var logs = new EksBucket(_context, $"{_context.Name}-access-logs", _context.AccessLogBucketName, this);
+        var closed = logs.Close(
+            new BucketServerSideEncryptionConfigurationRuleArgs
             {
-                Bucket = Bucket.BucketName,
-                VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+                // S3 does not deliver logs into a bucket with a key of ours.
+                ApplyServerSideEncryptionByDefault =
+                    new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
             },
-            Options());
-        _ = new BucketLifecycleConfiguration(
-            $"{_context.Name}-data",
-            new BucketLifecycleConfigurationArgs
+            new Statement("AllowAccessLogs")
             {
-                Bucket = Bucket.BucketName,
-                Rules =
+                Principal = Principals.Service("logging.s3.amazonaws.com"),
+                Action = ["s3:PutObject"],
+                Resource = [$"{logs.Arn}/{AccessLogPrefix}*"],
+                Condition = new Conditions().StringEquals("aws:SourceAccount", _context.Account.AccountId).With("ArnLike", "aws:SourceArn", data.Arn),
+            });
+        logs.Keep(
+            new BucketLifecycleConfigurationRuleArgs
+            {
+                Id = "expire-access-logs",
+                Status = "Enabled",
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = AccessLogPrefix },
+                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = _context.Settings.Cluster.LogRetentionDays },
+            },
+            _settings.NoncurrentVersionDays);
+        _ = new BucketLogging(
+            $"{_context.Name}-data",
+            new BucketLoggingArgs
+            {
+                Bucket = data.Bucket.BucketName,
+                TargetBucket = logs.Bucket.BucketName,
+                TargetPrefix = AccessLogPrefix,
+
+                // A folder for each day, so that a query for a day reads that day.
+                TargetObjectKeyFormat = new BucketLoggingTargetObjectKeyFormatArgs
                 {
-                    new BucketLifecycleConfigurationRuleArgs
-                    {
-                        Id = "expire-event-logs",
-                        Status = "Enabled",
-                        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = EventLogPrefix },
-                        Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = _settings.EventLogDays },
-                    },
-                    new BucketLifecycleConfigurationRuleArgs
-                    {
-                        Id = "expire-old-versions",
-                        Status = "Enabled",
-                        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                        NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
-                        {
-                            NoncurrentDays = _settings.NoncurrentVersionDays,
-                        },
-                        AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
-                    },
+                    PartitionedPrefix = new BucketLoggingTargetObjectKeyFormatPartitionedPrefixArgs { PartitionDateSource = "EventTime" },
                 },
             },
-            ChildOptions.Of(this, versioning));
+            ChildOptions.Of(this, closed));
     }
 
     private Repository CreateRepository()

@@ -23,7 +23,10 @@ internal static class EksStorage
             ("gid", "185"),
             ("basePath", "/volumes"),
             ("subPathPattern", "${.PVC.namespace}/${.PVC.name}"),
-            ("ensureUniqueDirectory", "true")), ["tls"])),
+            ("ensureUniqueDirectory", "true")),
+
+            // By its role, as the file system's policy demands.
+            ["tls", "iam"])),
         new(StorageTier.Scratch, Ebs(dataKey, ("type", "gp3"), ("iops", "6000"), ("throughput", "500"))),
     ];
 

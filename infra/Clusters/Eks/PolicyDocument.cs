@@ -118,6 +118,8 @@ internal static class Principals
 
     public static Dictionary<string, string> Account(AwsAccount account) => new() { ["AWS"] = account.GlobalArn("iam", "root") };
 
+    public static Dictionary<string, string> Role(string arn) => new() { ["AWS"] = arn };
+
     public static Dictionary<string, string> Anyone() => new() { ["AWS"] = "*" };
 }
 

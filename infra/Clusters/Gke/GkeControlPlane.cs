@@ -26,6 +26,12 @@ internal sealed class GkeControlPlane : ComponentResource
         _settings = _context.Settings.Cluster;
 
         Cluster = CreateCluster(args);
+        if (_settings.AuditReads)
+        {
+            // Kubernetes' own reads are in both: those of objects, secrets for example, and those of a pod's logs.
+            GkeAuditLogs.TurnOn(_context, "api-server", "container.googleapis.com", this, "ADMIN_READ", "DATA_READ");
+        }
+
         AdmitGroups();
         Endpoint = Address();
         Kubeconfig = Output.CreateSecret(Output.Tuple(Endpoint, Cluster.MasterAuth).Apply(t => WriteKubeconfig(t.Item1, t.Item2.ClusterCaCertificate)));

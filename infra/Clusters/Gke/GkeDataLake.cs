@@ -29,6 +29,11 @@ internal sealed class GkeDataLake : ComponentResource
         _keys = args.Keys;
 
         Bucket = CreateBucket();
+        if (_settings.AccessLogs)
+        {
+            GkeAuditLogs.TurnOn(_context, "data-lake", "storage.googleapis.com", this, "DATA_READ", "DATA_WRITE");
+        }
+
         Repository = CreateRepository();
         RegisterOutputs();
     }

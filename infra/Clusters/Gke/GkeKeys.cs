@@ -16,6 +16,9 @@ internal sealed class GkeKeys : ComponentResource
         var ring = CreateRing();
         Cluster = CreateKey(ring, "cluster");
         Data = CreateKey(ring, "data");
+
+        // To encrypt and to decrypt are reads of the key.
+        GkeAuditLogs.TurnOn(_context, "keys", "cloudkms.googleapis.com", this, "DATA_READ");
         Volumes = Allow(Data, "volumes", _context.Project.ComputeAgent, this);
         RegisterOutputs();
     }

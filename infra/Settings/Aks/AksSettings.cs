@@ -117,6 +117,7 @@ public sealed record AksNetworkSettings(Cidr Cidr, Cidr PodCidr, Cidr ServiceCid
 /// </param>
 /// <param name="Api">Who reaches the API server. Default its own nodes and pods.</param>
 /// <param name="LogRetentionDays">How long control-plane logs are kept, 30 to 730 days. Default 90.</param>
+/// <param name="AuditReads">Whether the audit log has reads, of secrets for example, and not only what changes something. Default true.</param>
 /// <param name="DeletionProtection">
 /// Whether the cluster and what holds data refuse to be deleted in Pulumi, and the key vault and the registry in Azure too. Default true.
 /// Lower it, and run up, before destroy.
@@ -129,6 +130,7 @@ public sealed record AksClusterSettings(
     string Version,
     ApiServerAccess Api,
     int LogRetentionDays,
+    bool AuditReads,
     bool DeletionProtection,
     AksMaintenanceSettings Maintenance,
     bool AzurePolicy,
@@ -208,8 +210,15 @@ public sealed record AksPoolSettings(VmSize VmSize, Resources Limit, bool Spot, 
 /// The networks from which the data lake may be reached over the internet, in addition to the cluster's own. Default none. 0.0.0.0/0 is
 /// refused.
 /// </param>
+/// <param name="AccessLogs">Whether each request to the data lake is logged. Default true.</param>
 public sealed record AksDataLakeSettings(
-    string? Account, string? FilesAccount, string? Registry, int EventLogDays, int SoftDeleteDays, ImmutableArray<Cidr> PublicAccessCidrs)
+    string? Account,
+    string? FilesAccount,
+    string? Registry,
+    int EventLogDays,
+    int SoftDeleteDays,
+    ImmutableArray<Cidr> PublicAccessCidrs,
+    bool AccessLogs)
 {
     /// <summary>The container that holds all tenants' event logs, each in its directory.</summary>
     public const string EventLogContainer = "spark-events";

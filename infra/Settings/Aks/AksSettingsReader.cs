@@ -83,7 +83,10 @@ internal static partial class AksSettingsReader
         var settings = new AksClusterSettings(
             map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version. AKS brings its patches."),
             ApiServerAccessReader.Read(map),
-            map.Optional("logRetentionDays", 90, ScalarFormats.Integer(30, 730), "How long control-plane logs are kept, in days."),
+            map.Optional("logRetentionDays", 90, ScalarFormats.Integer(30, 730), "How long control-plane and access logs are kept, in days."),
+            map.Optional(
+                "auditReads", true, ScalarFormats.Boolean,
+                "Whether the audit log has reads, of secrets for example, and not only what changes something."),
             map.Optional(
                 "deletionProtection", true, ScalarFormats.Boolean,
                 "Whether the cluster and what holds data refuse to be deleted: all of it in Pulumi, the key vault and the registry in Azure "
@@ -247,7 +250,10 @@ internal static partial class AksSettingsReader
                 "How long deleted objects, containers and file shares can be brought back."),
             map.Scalars(
                 "publicAccessCidrs", [], ScalarFormats.Network(0, 32),
-                "Networks in addition to the cluster's own from which the data lake may be reached.", "none"));
+                "Networks in addition to the cluster's own from which the data lake may be reached.", "none"),
+            map.Optional(
+                "accessLogs", true, ScalarFormats.Boolean,
+                "Whether each request to the data lake is logged, in Log Analytics, for `cluster.logRetentionDays`."));
         map.RejectUnknownKeys();
         OnlyPublicNetworks(map, settings.PublicAccessCidrs, "opens the data lake to the whole internet", "leave the key out for the cluster alone");
         foreach (var network in settings.PublicAccessCidrs.Where(network => network is { PrefixLength: 31 }))

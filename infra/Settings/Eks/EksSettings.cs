@@ -151,4 +151,5 @@ public sealed record EksPoolSettings(
 /// <param name="Bucket">The bucket's name, unique in the world. Default name-data-account-region.</param>
 /// <param name="EventLogDays">How long Spark's event logs are kept, 1 to 3,650 days. Default 90.</param>
 /// <param name="NoncurrentVersionDays">How long overwritten and deleted objects can be brought back, 1 to 3,650 days. Default 30.</param>
-public sealed record EksDataLakeSettings(string? Bucket, int EventLogDays, int NoncurrentVersionDays);
+/// <param name="AccessLogs">Whether each request to the bucket is logged. Default true.</param>
+public sealed record EksDataLakeSettings(string? Bucket, int EventLogDays, int NoncurrentVersionDays, bool AccessLogs);

@@ -128,6 +128,13 @@ internal static partial class EksSettingsReader
                 + "`pulumi destroy`."),
             versions.ToImmutable(),
             chart);
+        if (!map.Optional(
+            "auditReads", true, ScalarFormats.Boolean,
+            "Whether the audit log has reads, of secrets for example. On EKS it always has: `true` only."))
+        {
+            map.Error("auditReads", "is false, but the audit log of EKS has reads in any case. Remove it.");
+        }
+
         map.RejectUnknownKeys();
         return settings;
     }
@@ -236,7 +243,10 @@ internal static partial class EksSettingsReader
             map.Optional("eventLogDays", 90, ScalarFormats.Integer(1, 3650), "How long Spark's event logs are kept."),
             map.Optional(
                 "noncurrentVersionDays", 30, ScalarFormats.Integer(1, 3650),
-                "How long overwritten and deleted objects can be brought back."));
+                "How long overwritten and deleted objects can be brought back."),
+            map.Optional(
+                "accessLogs", true, ScalarFormats.Boolean,
+                "Whether S3 logs each request to the bucket, in a bucket of its own, for `cluster.logRetentionDays`."));
         map.RejectUnknownKeys();
         return settings;
     }

@@ -123,6 +123,7 @@ public enum GkeMinorUpgrades
 /// The name of the key ring, 1 to 63 characters. Google never deletes a key ring, so a cluster that is created again after a destroy
 /// needs another. Default the cluster's name.
 /// </param>
+/// <param name="AuditReads">Whether the audit log has reads, of secrets for example, and not only what changes something. Default true.</param>
 /// <param name="DeletionProtection">
 /// Whether the cluster and what holds data refuse to be deleted, in Google Cloud and in Pulumi. Default true. Lower it, and run up, before destroy.
 /// </param>
@@ -133,6 +134,7 @@ public sealed record GkeClusterSettings(
     ApiServerAccess Api,
     GkeMaintenanceSettings Maintenance,
     string? KeyRing,
+    bool AuditReads,
     bool DeletionProtection);
 
 /// <summary>When Google may change the cluster. Google demands 48 hours in any 32 days, so days times hours are at least 12.</summary>
@@ -209,4 +211,5 @@ public sealed record GkePoolSettings(
 /// <param name="EventLogDays">How long Spark's event logs are kept, 1 to 3,650 days. Default 90.</param>
 /// <param name="NoncurrentVersionDays">How long overwritten and deleted objects can be brought back, 1 to 3,650 days. Default 30.</param>
 /// <param name="SoftDeleteDays">How long what is gone for good can still be restored by Google, 0 (not at all) or 7 to 90 days. Default 7.</param>
-public sealed record GkeDataLakeSettings(string? Bucket, int EventLogDays, int NoncurrentVersionDays, int SoftDeleteDays);
+/// <param name="AccessLogs">Whether each request to the project's buckets is logged. Default true.</param>
+public sealed record GkeDataLakeSettings(string? Bucket, int EventLogDays, int NoncurrentVersionDays, int SoftDeleteDays, bool AccessLogs);

@@ -88,6 +88,10 @@ internal static partial class GkeSettingsReader
                 "keyRing", null, ScalarFormats.Matching("a key ring's name of 1 to 63 letters, digits, dashes and underscores", KeyRingPattern())!,
                 "The key ring's name. Google never deletes one, so a cluster that is recreated after a destroy needs another.", "the cluster's name"),
             map.Optional(
+                "auditReads", true, ScalarFormats.Boolean,
+                "Whether the audit log has reads, of secrets for example, for all clusters of the project. `false` does not turn off what the "
+                + "project has on."),
+            map.Optional(
                 "deletionProtection", true, ScalarFormats.Boolean,
                 "Whether the cluster and what holds data refuse to be deleted, in Google Cloud and in Pulumi. Lower it, and run `pulumi up`, "
                 + "before `pulumi destroy`."));
@@ -160,7 +164,10 @@ internal static partial class GkeSettingsReader
             {
                 Schema = ScalarSchema.Integer(0, 90),
             },
-                "How long after that Google can still restore them."));
+                "How long after that Google can still restore them."),
+            map.Optional(
+                "accessLogs", true, ScalarFormats.Boolean,
+                "Whether each request to a bucket of the project is logged, in Cloud Logging. `false` does not turn off what the project has on."));
         map.RejectUnknownKeys();
         return settings;
     }

@@ -63,6 +63,7 @@ internal static partial class OnPremSettingsReader
             map.Error(key, "is there, but not on premises: the cluster and what reaches its API server are there already. Remove it.");
         }
 
+        map.Refuse("auditReads", "is there, but not on premises: what the audit log has is decided by the API server's own audit policy. Remove it.");
         map.RejectUnknownKeys();
         if (kubeconfig && context)
         {

@@ -1,8 +1,9 @@
 using PolicyEngine.Model;
+using PolicyEngine.Values;
 
 namespace Policies.Rules.Bucket;
 
-internal sealed class BucketDataEncrypted : ResourcePolicy
+internal sealed class BucketDataEncrypted : StackPolicy
 {
     private const string S3Encryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
@@ -13,7 +14,7 @@ internal sealed class BucketDataEncrypted : ResourcePolicy
         Severity = Severity.High,
         Why =
             "With a customer-managed key, permission on the bucket alone reads nothing, each use of the key is logged, and revoking the key ends access. The "
-            + "provider-managed default key does none of that.",
+            + "provider-managed default key does none of that. S3 delivers access logs only into a bucket with its own key.",
         Remedy =
             "Let the platform's DataLake component set it: aws:kms with the data key (EKS), encryption.defaultKmsKeyName (GKE), keySource Microsoft.Keyvault "
             + "(AKS).",
@@ -21,29 +22,33 @@ internal sealed class BucketDataEncrypted : ResourcePolicy
         References = [FrameworkReference.Trivy("AWS-0132"), FrameworkReference.Trivy("GCP-0066"), FrameworkReference.Trivy("AZU-0060")],
     };
 
-    public override IReadOnlyList<string> Types { get; } = [S3Encryption, ResourceType.GcsBucket, ResourceType.AzureStorageAccount];
-
-    public override void Examine(Resource resource, Check check)
+    public override void Examine(StackResources stack, Check check)
     {
-        switch (resource.Type)
+        foreach (var encryption in stack.OfType(S3Encryption))
         {
-            case S3Encryption:
-                check.ForEach(resource["rules"], rule =>
-                {
-                    var byDefault = rule["applyServerSideEncryptionByDefault"];
-                    check.Require(
-                        byDefault["sseAlgorithm"].IsOneOf("aws:kms", "aws:kms:dsse") & !byDefault["kmsMasterKeyId"].IsEmpty, byDefault,
-                        "Data is not encrypted with a customer-managed key.");
-                });
-                break;
-            case ResourceType.GcsBucket:
-                var key = resource["encryption"]["defaultKmsKeyName"];
-                check.Require(!key.IsEmpty, key, "Data is not encrypted with a customer-managed key.");
-                break;
-            case ResourceType.AzureStorageAccount:
-                var source = resource["encryption"]["keySource"];
-                check.Require(source.Is("Microsoft.Keyvault"), source, "Data is not encrypted with a customer-managed key.");
-                break;
+            var isLogs = S3Logging.IsTarget(stack, encryption["bucket"]);
+            check.ForEach(encryption["rules"], rule =>
+            {
+                var byDefault = rule["applyServerSideEncryptionByDefault"];
+                Require(
+                    byDefault["sseAlgorithm"].IsOneOf("aws:kms", "aws:kms:dsse") & !byDefault["kmsMasterKeyId"].IsEmpty
+                        | isLogs & byDefault["sseAlgorithm"].Is("AES256"),
+                    byDefault);
+            });
         }
+
+        foreach (var bucket in stack.OfType(ResourceType.GcsBucket))
+        {
+            var key = bucket["encryption"]["defaultKmsKeyName"];
+            Require(!key.IsEmpty, key);
+        }
+
+        foreach (var account in stack.OfType(ResourceType.AzureStorageAccount))
+        {
+            var source = account["encryption"]["keySource"];
+            Require(source.Is("Microsoft.Keyvault"), source);
+        }
+
+        void Require(Answer isEncrypted, Property where) => check.Require(isEncrypted, where, "Data is not encrypted with a customer-managed key.");
     }
 }

@@ -5,14 +5,12 @@ namespace Policies.Rules.Cluster;
 
 internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
 {
-    private const string Diagnostics = "azure-native:monitor:DiagnosticSetting";
-
     public override PolicyInfo Info { get; } = new()
     {
         Id = "cluster-audit-logging-enabled",
         Title = "Control plane audit logging is enabled",
         Severity = Severity.High,
-        Why = "Without the audit log no one can find out who read a secret or bound a role, and an attack leaves no trace.",
+        Why = "Without the audit log no one can find out who bound a role or opened a shell in a pod, and an attack leaves no trace.",
         Remedy =
             "Leave the logs enabled that the platform sets: enabledClusterLogTypes (EKS), loggingConfig and monitoringConfig (GKE), the diagnostic setting's "
             + "categories (AKS).",
@@ -24,7 +22,7 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
         ],
     };
 
-    public override IReadOnlyList<string> Types { get; } = [ResourceType.EksCluster, ResourceType.GkeCluster, Diagnostics];
+    public override IReadOnlyList<string> Types { get; } = [ResourceType.EksCluster, ResourceType.GkeCluster, ServiceLogs.AzureDiagnosticSetting];
 
     public override void Examine(Resource resource, Check check)
     {
@@ -39,7 +37,7 @@ internal sealed class ClusterAuditLoggingEnabled : ResourcePolicy
                 RequireAll(resource["loggingConfig"]["enableComponents"], ["SYSTEM_COMPONENTS", "APISERVER"], "Logging", check);
                 RequireAll(resource["monitoringConfig"]["enableComponents"], ["SYSTEM_COMPONENTS"], "Monitoring", check);
                 break;
-            case Diagnostics:
+            case ServiceLogs.AzureDiagnosticSetting:
                 ExamineAks(resource, check);
                 break;
         }

@@ -21,7 +21,7 @@ internal sealed class ClusterDiagnosticSettingPresent : StackPolicy
         foreach (var cluster in stack.OfType(ResourceType.AksCluster))
         {
             var name = cluster["resourceName"];
-            var isExported = Answer.Any(stack.OfType("azure-native:monitor:DiagnosticSetting").Select(setting =>
+            var isExported = Answer.Any(stack.OfType(ServiceLogs.AzureDiagnosticSetting).Select(setting =>
                 setting.Dependencies.Contains(cluster.Urn) | IsOf(setting["resourceUri"], name)));
             check.Require(isExported, name, $"No diagnostic setting exports the control plane logs of the cluster {name}.");
         }

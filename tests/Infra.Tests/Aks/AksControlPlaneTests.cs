@@ -134,10 +134,10 @@ public sealed class AksControlPlaneTests
     {
         var run = await StackRun.Shipped(AksNames.Stack);
         Assert.Equal("90", run.One("azure-native:operationalinsights:Workspace").Text("retentionInDays"));
-        var logs = run.One("azure-native:monitor:DiagnosticSetting");
+        var logs = run.One("azure-native:monitor:DiagnosticSetting", "spark-control-plane");
         Assert.Equal(AksNames.Id("Microsoft.ContainerService/managedClusters/spark"), logs.Text("resourceUri"));
         Assert.Superset(
-            new HashSet<string> { "kube-apiserver", "kube-audit-admin", "guard" },
+            new HashSet<string> { "kube-apiserver", "kube-audit", "guard" },
             logs["logs"]!.AsArray().Where(log => log!["enabled"]!.GetValue<bool>()).Select(log => log!["category"]!.ToString()).ToHashSet());
     }
 

@@ -108,7 +108,7 @@ public sealed class AksSettingsReaderTests
         Assert.Equal(AksLogin.AzureCli, settings.Access.Login);
         Assert.Empty(settings.Access.Groups);
         Assert.Equal(new AksSystemPoolSettings(VmSize.Known["Standard_D4ads_v5"], 3, 6, 150), settings.Nodes.System);
-        Assert.Equal(new AksDataLakeSettings(null, null, null, 90, 30, settings.DataLake.PublicAccessCidrs), settings.DataLake);
+        Assert.Equal(new AksDataLakeSettings(null, null, null, 90, 30, settings.DataLake.PublicAccessCidrs, true), settings.DataLake);
         Assert.Empty(settings.DataLake.PublicAccessCidrs);
     }
 

@@ -122,12 +122,14 @@ public class EksNetworkTests
     }
 
     [Fact]
-    public async Task Groups_are_open_to_the_network_and_to_one_port_only() => Assert.All(
+    public async Task Groups_are_open_to_the_network_or_the_nodes_and_to_one_port_only() => Assert.All(
         (await EksRun.WithStackAsync("privateAccessCidrs: [10.0.0.0/16]", "privateAccessCidrs: []"))
             .Of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"),
         rule =>
         {
-            Assert.Equal(("10.40.0.0/16", "tcp"), (rule.Text("cidrIpv4"), rule.Text("ipProtocol")));
+            Assert.Equal(
+                rule.Name == "spark-shared" ? (null, "sg-cluster", "tcp") : ("10.40.0.0/16", null, "tcp"),
+                (rule.Text("cidrIpv4"), rule.Text("referencedSecurityGroupId"), rule.Text("ipProtocol")));
             Assert.Equal(rule.Text("fromPort"), rule.Text("toPort"));
         });
 

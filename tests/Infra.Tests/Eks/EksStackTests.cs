@@ -88,7 +88,8 @@ public class EksStackTests
         string[] expected =
         [
             "aws:ecr/repository:Repository spark-spark", "aws:efs/fileSystem:FileSystem spark-shared", "aws:eks/cluster:Cluster spark",
-            "aws:kms/key:Key spark-cluster", "aws:kms/key:Key spark-data", "aws:s3/bucket:Bucket spark-data",
+            "aws:kms/key:Key spark-cluster", "aws:kms/key:Key spark-data",
+            "aws:s3/bucket:Bucket spark-access-logs", "aws:s3/bucket:Bucket spark-data",
         ];
         Assert.Equal(expected, Protected(await EksRun.Shipped));
         Assert.Empty(Protected(await EksRun.WithStackAsync("deletionProtection: true", "deletionProtection: false")));

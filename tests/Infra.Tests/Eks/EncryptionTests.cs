@@ -35,8 +35,8 @@ public class EncryptionTests
     public async Task The_bucket_is_encrypted()
     {
         var run = await EksRun.Shipped;
-        var encryption = run.One("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration");
-        Assert.Equal(run.One("aws:s3/bucket:Bucket").Text("bucket"), encryption.Text("bucket"));
+        var encryption = run.One("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "spark-data");
+        Assert.Equal(run.One("aws:s3/bucket:Bucket", "spark-data").Text("bucket"), encryption.Text("bucket"));
         Assert.Equal("aws:kms", encryption.Text("rules.0.applyServerSideEncryptionByDefault.sseAlgorithm"));
         Assert.Equal(DataKey, encryption.Text("rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"));
         Assert.Equal("true", encryption.Text("rules.0.bucketKeyEnabled"));
@@ -55,7 +55,7 @@ public class EncryptionTests
         var run = await EksRun.Shipped;
         var files = run.One("aws:efs/fileSystem:FileSystem");
         Assert.Equal(("true", DataKey), (files.Text("encrypted"), files.Text("kmsKeyId")));
-        Assert.Equal(["tls"], run.One("kubernetes:storage.k8s.io/v1:StorageClass", "shared").Texts("mountOptions"));
+        Assert.Equal(["tls", "iam"], run.One("kubernetes:storage.k8s.io/v1:StorageClass", "shared").Texts("mountOptions"));
     }
 
     [Theory]
@@ -88,9 +88,12 @@ public class EncryptionTests
     [Theory]
     [InlineData("aws:s3/bucketPolicy:BucketPolicy")]
     [InlineData("aws:sqs/queuePolicy:QueuePolicy")]
-    public async Task Nothing_is_reached_without_encryption(string type) =>
-        Assert.Contains(
-            "\"Sid\":\"DenyPlaintext\",\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"}",
-            (await EksRun.Shipped).One(type).Text("policy"),
-            StringComparison.Ordinal);
+    [InlineData("aws:efs/fileSystemPolicy:FileSystemPolicy")]
+    public async Task Nothing_is_reached_without_encryption(string type)
+    {
+        var policies = (await EksRun.Shipped).Of(type);
+        Assert.NotEmpty(policies);
+        Assert.All(policies, policy => Assert.Contains(
+            "\"Sid\":\"DenyPlaintext\",\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"}", policy.Text("policy"), StringComparison.Ordinal));
+    }
 }

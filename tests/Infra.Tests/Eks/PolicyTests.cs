@@ -92,7 +92,7 @@ public class PolicyTests
     {
         var run = await EksRun.Shipped;
         var associations = run.Of("aws:eks/podIdentityAssociation:PodIdentityAssociation");
-        Assert.Equal(5, associations.Count);
+        Assert.Equal(6, associations.Count);
         Assert.All(associations, association =>
         {
             var role = Assert.Single(run.Of("aws:iam/role:Role"), role => AwsMocks.Arn(role.Name) == association.Text("roleArn"));

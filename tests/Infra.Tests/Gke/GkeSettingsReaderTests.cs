@@ -51,6 +51,7 @@ public class GkeSettingsReaderTests
           eventLogDays: 30
           noncurrentVersionDays: 7
           softDeleteDays: 0
+          accessLogs: false
         tags: { team: platform }
         """;
 
@@ -83,7 +84,7 @@ public class GkeSettingsReaderTests
         Assert.Equal(
             ("c3-standard-44-lssd", 8, false, "4096Gi"),
             (nodes.LocalNvme.Machine.Name, nodes.LocalNvme.Machine.LocalSsds, nodes.LocalNvme.Spot, nodes.LocalNvme.DiskSize.Text));
-        Assert.Equal(new GkeDataLakeSettings("my-bucket", 30, 7, 0), settings.DataLake);
+        Assert.Equal(new GkeDataLakeSettings("my-bucket", 30, 7, 0, false), settings.DataLake);
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public class GkeSettingsReaderTests
         Assert.Equal(
             ("n4-standard-4", 3, 6, "80Gi"),
             (settings.Nodes.System.Machine.Name, settings.Nodes.System.Minimum, settings.Nodes.System.Maximum, settings.Nodes.System.DiskSize.Text));
-        Assert.Equal(new GkeDataLakeSettings(null, 90, 30, 7), settings.DataLake);
+        Assert.Equal(new GkeDataLakeSettings(null, 90, 30, 7, true), settings.DataLake);
     }
 
     [Theory]
@@ -314,12 +315,12 @@ public class GkeSettingsReaderTests
     [InlineData(
         "{ team: platform }",
         "{ Team: platform }",
-        "35: tags.Team is no label's key on GKE, where it has at most 63 lower-case letters, "
+        "36: tags.Team is no label's key on GKE, where it has at most 63 lower-case letters, "
         + "digits, dashes and underscores and starts with a letter. Rename it.")]
     [InlineData(
         "{ team: platform }",
         "{ team: \"the platform\" }",
-        "35: tags.team is \"the platform\", but a label's value of at most 63 lower-case letters, digits, dashes and underscores on GKE is expected.")]
+        "36: tags.team is \"the platform\", but a label's value of at most 63 lower-case letters, digits, dashes and underscores on GKE is expected.")]
     public void A_mistake_is_refused_and_explained(string written, string instead, string error) =>
         Assert.Contains($"test.yaml:{error}", Read(SettingsText.Edit(All, written, instead)).Errors);
 

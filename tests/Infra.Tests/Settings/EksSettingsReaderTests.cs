@@ -67,6 +67,7 @@ public class EksSettingsReaderTests
           bucket: my-bucket
           eventLogDays: 30
           noncurrentVersionDays: 7
+          accessLogs: false
         """;
 
     [Fact]
@@ -92,7 +93,7 @@ public class EksSettingsReaderTests
         Assert.Equal((16, 32, false, "30s"), (nodes.Executor.MinimumVcpus, nodes.Executor.MaximumVcpus, nodes.Executor.Spot, nodes.Executor.ConsolidateAfter));
         Assert.Equal((96, "x"), (nodes.Large.MinimumVcpus, Assert.Single(nodes.Large.InstanceCategories)));
         Assert.Equal("4096Gi", nodes.LocalNvme.DiskSize.Text);
-        Assert.Equal(new EksDataLakeSettings("my-bucket", 30, 7), settings.DataLake);
+        Assert.Equal(new EksDataLakeSettings("my-bucket", 30, 7, false), settings.DataLake);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public class EksSettingsReaderTests
         Assert.Empty(settings.Access.Groups);
         Assert.Equal(["m7i.xlarge", "m6i.xlarge"], nodes.System.InstanceTypes);
         Assert.Equal((3, 6, "80Gi"), (nodes.System.Minimum, nodes.System.Maximum, nodes.System.DiskSize.Text));
-        Assert.Equal(new EksDataLakeSettings(null, 90, 30), settings.DataLake);
+        Assert.Equal(new EksDataLakeSettings(null, 90, 30, true), settings.DataLake);
     }
 
     [Theory]

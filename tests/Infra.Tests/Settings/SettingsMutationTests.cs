@@ -20,8 +20,7 @@ public class SettingsMutationTests
     [
         "", "~", "true", "0", "-1", "1.5", "1e99", "999999999999999999999", "text", "\"\"", "\" \"", "\"a\\nb\"", "[]", "{}", "[1]", "[[]]", "{ name: 1 }",
         "{ \"\": \"\" }", "[~]", "Ünïcödé", "system:masters", "0.0.0.0/0", "300.0.0.0/8", "1Gi", "1.35", "\"1.35\"", "latest", "../..", "${x}", "&a b",
-        "*missing", 
-        "&a [*a]", "!!int x", "!<tag:x> y", "? a", "- b", "a: b", "|", ">", "%", "@", "`", "\"open", "'open", "[open", "{open", "# comment",
+        "*missing", "&a [*a]", "!!int x", "!<tag:x> y", "? a", "- b", "a: b", "|", ">", "%", "@", "`", "\"open", "'open", "[open", "{open", "# comment",
         "eks", "driver", "analytics", "monitoring", "arn:aws:iam::123456789012:role/x", "2024-01-01", "0x10", "0o7", ".inf", ".nan", "yes", "on",
     ];
 

@@ -203,7 +203,9 @@ public sealed class PackProtocolTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", ["bucket"] = "\"lake\"", ["forceDestroy"] = "false",
+                ["arn"] = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"",
+                ["bucket"] = "\"lake\"",
+                ["forceDestroy"] = "false",
                 ["policy"] = "{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"value\":\"hidden\"}",
             },
             remediation["properties"]!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal).ToDictionary(

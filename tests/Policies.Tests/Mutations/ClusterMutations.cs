@@ -7,10 +7,13 @@ public sealed class ClusterMutations : MutationTests
     private const string Eks = "aws:eks/cluster:Cluster *";
     private const string Gke = "gcp:container/cluster:Cluster *";
     private const string Aks = "azure-native:containerservice:ManagedCluster *";
-    private const string Diagnostics = "azure-native:monitor:DiagnosticSetting *";
+    private const string Diagnostics = "azure-native:monitor:DiagnosticSetting spark-control-plane";
 
     private protected override IEnumerable<Mutation> Rows =>
     [
+        Gone("gke", "gcp:projects/iAMAuditConfig:IAMAuditConfig spark-audit-api-server", "cluster-audit-reads-logged"),
+        Set("aks", Diagnostics, "logs[1].category", "kube-audit-admin", "cluster-audit-reads-logged"),
+
         Set("eks", Eks, "vpcConfig.endpointPublicAccess", "true", "cluster-api-private"),
         Remove("eks", Eks, "vpcConfig.endpointPublicAccess", "cluster-api-private"),
         Remove("gke", Gke, "privateClusterConfig.enablePrivateEndpoint", "cluster-api-private"),

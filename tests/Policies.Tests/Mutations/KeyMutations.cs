@@ -15,6 +15,8 @@ public sealed class KeyMutations : MutationTests
         Set("gke", "gcp:kms/cryptoKey:CryptoKey spark-data", "destroyScheduledDuration", "86400s", "key-deletion-window-set"),
         Remove("aks", Vault, "properties.enablePurgeProtection", "key-deletion-window-set"),
         Set("aks", Vault, "properties.softDeleteRetentionInDays", "7", "key-deletion-window-set"),
+        Gone("gke", "gcp:projects/iAMAuditConfig:IAMAuditConfig spark-audit-keys", "key-use-logged"),
+        Gone("aks", "azure-native:monitor:DiagnosticSetting spark-vault", "key-use-logged"),
         Remove("aks", Vault, "properties.enableRbacAuthorization", "key-vault-access-restricted"),
         Set(
             "aks", Vault, "properties", "{ enablePurgeProtection: true, enableRbacAuthorization: true, softDeleteRetentionInDays: 90 }",

@@ -6,6 +6,7 @@ namespace Policies.Tests.Rules.Bucket;
 public sealed class BucketDataEncryptedTests : RuleTests
 {
     private const string Encryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+    private const string Logging = "aws:s3/bucketLogging:BucketLogging";
     private const string Gcs = "gcp:storage/bucket:Bucket";
     private const string Account = "azure-native:storage:StorageAccount";
 
@@ -17,6 +18,17 @@ public sealed class BucketDataEncryptedTests : RuleTests
         Refused(
             "AWS, its own key",
             Resource(Encryption, "data", "rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: AES256 } }]"),
+            "data rules[0].applyServerSideEncryptionByDefault: Data is not encrypted with a customer-managed key."),
+        Accepted(
+            "AWS, access logs",
+            Resource(Encryption, "logs", "{ bucket: lake-logs, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: AES256 } }] }"),
+            Resource(Logging, "data", "{ bucket: lake, targetBucket: lake-logs }")),
+        Refused(
+            "AWS, the bucket whose access is logged",
+            [
+                Resource(Encryption, "data", "{ bucket: lake, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: AES256 } }] }"),
+                Resource(Logging, "data", "{ bucket: lake, targetBucket: lake-logs }"),
+            ],
             "data rules[0].applyServerSideEncryptionByDefault: Data is not encrypted with a customer-managed key."),
         Undecided(
             "AWS, not known",
