@@ -47,7 +47,7 @@ internal sealed class AksDataLake : ComponentResource
         Containers = args.Tenants.Append(AksDataLakeSettings.EventLogContainer).ToImmutableSortedDictionary(
             container => container, CreateContainer, StringComparer.Ordinal);
         ExpireEventLogs();
-        TenantRole = CreateTenantRole();
+        TenantRole = new AksRole(TenantRoleId, CreateTenantRole());
         var registry = CreateRegistry(args.Groups);
         AksRoles.Lock(_context, $"{_context.Name}-registry-keep", _context.RegistryId, this, registry);
         NodesMayPull = AksRoles.Grant(_context, $"{_context.Name}-nodes-pull", AksRoles.AcrPull, args.Identities.Nodes, _context.RegistryId, this, registry);
@@ -60,13 +60,12 @@ internal sealed class AksDataLake : ComponentResource
     public ImmutableSortedDictionary<string, BlobContainer> Containers { get; }
 
     /// <summary>The role that a tenant has in a container of its own.</summary>
-    public RoleDefinition TenantRole { get; }
+    public AksRole TenantRole { get; }
 
     /// <summary>Without it, a node cannot start an image of ours.</summary>
     public RoleAssignment NodesMayPull { get; }
 
-    /// <summary>The id of the role that tenants get.</summary>
-    public static string TenantRoleId(AksContext context) => DeterministicName.Guid(context.ClusterId, "tenant-data");
+    private string TenantRoleId => DeterministicName.Guid(_context.ClusterId, "tenant-data");
 
     private StorageAccount CreateAccount(AksDataLakeArgs args)
     {
@@ -185,7 +184,7 @@ internal sealed class AksDataLake : ComponentResource
         $"{_context.Name}-tenant-data",
         new RoleDefinitionArgs
         {
-            RoleDefinitionId = TenantRoleId(_context),
+            RoleDefinitionId = TenantRoleId,
             RoleName = $"{_context.AccountName} tenant data",
             Description = "Uses the data in a container of the data lake, but not the container itself.",
             RoleType = "CustomRole",

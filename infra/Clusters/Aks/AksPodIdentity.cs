@@ -44,10 +44,10 @@ internal sealed class AksPodIdentity : ComponentResource
             },
             ChildOptions.Of(this, identity));
 
-        Resource Grant(string purpose, string role, string container, string? condition = null) => AksRoles.Grant(
+        Resource Grant(string purpose, AksRole role, string container, string? condition = null) => AksRoles.Grant(
             context, $"{identityName}-{purpose}", role, identity, context.ContainerId(container), this, args.DataLake.Containers[container], condition);
 
-        var tenantRole = AksDataLake.TenantRoleId(context);
+        var tenantRole = args.DataLake.TenantRole;
         Resource[] grants = args.Tenant is { } tenant
             ? [Grant("data", tenantRole, tenant), Grant("events", tenantRole, AksDataLakeSettings.EventLogContainer, OnlyDirectory(tenant))]
             : [Grant("events", AksRoles.StorageBlobDataReader, AksDataLakeSettings.EventLogContainer)];

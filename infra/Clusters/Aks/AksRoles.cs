@@ -22,7 +22,7 @@ internal static class AksRoles
     /// <summary>Gives an identity a role.</summary>
     /// <param name="context">The cluster.</param>
     /// <param name="name">Names the grant, for example "spark-nodes-pull".</param>
-    /// <param name="role">The role's id.</param>
+    /// <param name="role">The role; one of ours is there before the grant, and goes after it.</param>
     /// <param name="identity">Who gets it.</param>
     /// <param name="scope">The id of what it may be used on.</param>
     /// <param name="parent">The component that the grant is part of.</param>
@@ -32,7 +32,7 @@ internal static class AksRoles
     public static RoleAssignment Grant(
         AksContext context,
         string name,
-        string role,
+        AksRole role,
         UserAssignedIdentity identity,
         string scope,
         Resource parent,
@@ -42,8 +42,8 @@ internal static class AksRoles
     {
         var args = new RoleAssignmentArgs
         {
-            RoleAssignmentName = DeterministicName.Guid(scope, role, name),
-            RoleDefinitionId = context.Account.RoleDefinitionId(role),
+            RoleAssignmentName = DeterministicName.Guid(scope, role.Id, name),
+            RoleDefinitionId = context.Account.RoleDefinitionId(role.Id),
             PrincipalId = identity.PrincipalId,
 
             // Without it Azure looks the principal up, and does not find one that was made a moment ago.
@@ -57,7 +57,8 @@ internal static class AksRoles
         }
 
         // An assignment cannot change its principal, and its name is taken until it is gone (pulumi/pulumi-azure-native#771).
-        var options = keep ? context.Kept(parent, on) : ChildOptions.Of(parent, on);
+        Resource[] after = role.Definition is { } definition ? [on, definition] : [on];
+        var options = keep ? context.Kept(parent, after) : ChildOptions.Of(parent, after);
         options.DeleteBeforeReplace = true;
         return new RoleAssignment(name, args, options);
     }
@@ -84,4 +85,12 @@ internal static class AksRoles
             },
             ChildOptions.Of(parent, on));
     }
+}
+
+/// <summary>A role that can be given.</summary>
+/// <param name="Id">The role's id.</param>
+/// <param name="Definition">The role itself where it is one of ours; null where Azure keeps it.</param>
+internal readonly record struct AksRole(string Id, RoleDefinition? Definition = null)
+{
+    public static implicit operator AksRole(string id) => new(id);
 }

@@ -29,7 +29,7 @@ internal sealed class EksPodIdentity : ComponentResource
                 RoleArn = role.Role.Arn,
                 Tags = args.Tenant is { } owner ? context.Tags(roleName, ("spark-platform:tenant", owner)) : context.Tags(roleName),
             },
-            ChildOptions.Of(this));
+            ChildOptions.Of(this, role.Attachments));
 
         // EKS binds from its own side, so neither service account nor pods need a mark.
         Identity = new PodIdentity { Ready = [.. role.Attachments, association] };

@@ -36,7 +36,7 @@ internal sealed class KarpenterAutoscaler : ComponentResource
                 RoleArn = role.Role.Arn,
                 Tags = context.Tags($"{context.Name}-karpenter"),
             },
-            ChildOptions.Of(this));
+            ChildOptions.Of(this, role.Attachments));
 
         var nodesMayJoin = new AccessEntry(
             nodeRoleName,
