@@ -262,7 +262,6 @@ internal sealed class AksControlPlane : ComponentResource
         VnetSubnetID = _context.NodeSubnetId(pool.Zone),
         EnableNodePublicIP = false,
         EnableEncryptionAtHost = true,
-        SecurityProfile = new AgentPoolSecurityProfileArgs { SshAccess = AgentPoolSSHAccess.Disabled },
         LocalDNSProfile = new LocalDNSProfileArgs { Mode = LocalDNSMode.Disabled },
         NodeLabels = pool.Labels,
         NodeTaints = pool.Taints,

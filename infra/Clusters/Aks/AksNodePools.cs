@@ -64,7 +64,6 @@ internal sealed class AksNodePools : ComponentResource
             VnetSubnetID = _context.NodeSubnetId(pool.Zone),
             EnableNodePublicIP = false,
             EnableEncryptionAtHost = true,
-            SecurityProfile = new AgentPoolSecurityProfileArgs { SshAccess = AgentPoolSSHAccess.Disabled },
 
             // Tenants may ask the cluster's DNS and nothing else; a DNS of the node's own would be out of their reach.
             LocalDNSProfile = new LocalDNSProfileArgs { Mode = LocalDNSMode.Disabled },

@@ -12,7 +12,7 @@ internal sealed class NodeSshDisabled : ResourcePolicy
         Why =
             "One SSH key opens all nodes, never expires and leaves no user name in any log. To inspect a node, use kubectl debug or the cloud's session "
             + "service.",
-        Remedy = "Leave out keyName and remoteAccess (EKS), and leave securityProfile.sshAccess at Disabled (AKS).",
+        Remedy = "Leave out keyName and remoteAccess (EKS), linuxProfile (AKS), and securityProfile.sshAccess where it is LocalUser (AKS).",
         Link = "https://kubernetes.io/docs/tasks/debug/debug-cluster/kubectl-node-debug/",
     };
 
@@ -30,10 +30,14 @@ internal sealed class NodeSshDisabled : ResourcePolicy
                 check.Require(resource["remoteAccess"]["ec2SshKey"].IsEmpty, resource["remoteAccess"]["ec2SshKey"], "SSH access is enabled.");
                 break;
             case ResourceType.AksCluster or ResourceType.AksAgentPool:
+                var keys = resource["linuxProfile"];
+                check.Require(keys.IsEmpty, keys, "SSH access is enabled: linuxProfile has the key of a user on every node.");
+
+                // Absent is accepted: without linuxProfile the nodes have no key, and stable APIs of AKS refuse the field (Azure/azure-rest-api-specs#40740).
                 NodePool.ForEach(resource, check, pool =>
                 {
                     var access = pool.Properties["securityProfile"]["sshAccess"];
-                    check.Require(access.IsOneOf("Disabled", "EntraId"), access, $"SSH access is enabled: sshAccess is {access.Or("LocalUser")}.");
+                    check.Require(access.IsEmpty | access.IsOneOf("Disabled", "EntraId"), access, $"SSH access is enabled: sshAccess is {access}.");
                 });
                 break;
         }

@@ -139,14 +139,16 @@ public sealed class AksNodePoolTests
         Assert.All(
             run.Of(AksNames.AgentPool),
             pool => Assert.Equal(
-                ("Ephemeral", "true", "false", "Disabled"),
-                (pool.Text("osDiskType"), pool.Text("enableEncryptionAtHost"), pool.Text("enableNodePublicIP"), pool.Text("securityProfile.sshAccess"))));
+                ("Ephemeral", "true", "false"), (pool.Text("osDiskType"), pool.Text("enableEncryptionAtHost"), pool.Text("enableNodePublicIP"))));
         Assert.Equal("600", run.One(AksNames.AgentPool, "spark-executor-spot-1").Text("osDiskSizeGB"));
 
         // All four NVMe disks of the machine.
         Assert.Equal("1788", run.One(AksNames.AgentPool, "spark-local-nvme-spot-1").Text("osDiskSizeGB"));
         Assert.Equal(AksNames.Id("Microsoft.Compute/diskEncryptionSets/spark-nodes"), run.One(AksNames.Cluster).Text("diskEncryptionSetID"));
     }
+
+    [Fact]
+    public async Task No_node_has_a_key_of_a_user() => Assert.Null((await StackRun.Shipped(AksNames.Stack)).One(AksNames.Cluster)["linuxProfile"]);
 
     [Fact]
     public async Task Another_machine_makes_a_new_pool_before_the_old_one_goes()

@@ -56,8 +56,9 @@ public sealed class NodeMutations : MutationTests
         Set("gke", GkeExecutor, "nodeConfig.kubeletConfig.insecureKubeletReadonlyPortEnabled", "'TRUE'", "node-kubelet-readonly-port-disabled"),
         Remove("gke", Gke, "nodePoolDefaults", "node-kubelet-readonly-port-disabled"),
         Set("eks", Template, "keyName", "ops", "node-ssh-disabled"),
-        Remove("aks", AksDriver, "securityProfile", "node-ssh-disabled"),
-        Remove("aks", Aks, "agentPoolProfiles[0].securityProfile", "node-ssh-disabled"),
+        Set("aks", Aks, "linuxProfile", "{ adminUsername: ops, ssh: { publicKeys: [{ keyData: ssh-ed25519 }] } }", "node-ssh-disabled"),
+        Set("aks", AksDriver, "securityProfile", "{ sshAccess: LocalUser }", "node-ssh-disabled"),
+        Set("aks", Aks, "agentPoolProfiles[0].securityProfile", "{ sshAccess: LocalUser }", "node-ssh-disabled"),
 
         Remove("gke", GkeExecutor, "nodeConfig.shieldedInstanceConfig.enableSecureBoot", "node-secure-boot-enabled"),
         Set("gke", Gke, "enableShieldedNodes", "false", "node-secure-boot-enabled"),

@@ -23,10 +23,22 @@ public sealed class NodeSshDisabledTests : RuleTests
         Undecided("EKS, not known", Resource(Template, "system", "keyName: !unknown"), "system keyName"),
 
         Accepted(
-            "AKS",
+            "AKS, without a key and without the field that its stable APIs refuse",
+            Resource(Aks, "spark", "agentPoolProfiles: [{ name: system1 }]"),
+            Resource(AksPool, "executor")),
+        Accepted(
+            "AKS, closed by the field",
             Resource(Aks, "spark", "agentPoolProfiles: [{ securityProfile: { sshAccess: Disabled } }]"),
             Resource(AksPool, "executor", "securityProfile: { sshAccess: EntraId }")),
-        Refused("AKS, by its default", Resource(AksPool, "executor"), "executor securityProfile.sshAccess: SSH access is enabled: sshAccess is LocalUser."),
+        Refused(
+            "AKS, a key for all nodes",
+            Resource(Aks, "spark", "linuxProfile: { adminUsername: ops, ssh: { publicKeys: [{ keyData: ssh-ed25519 }] } }"),
+            "spark linuxProfile: SSH access is enabled: linuxProfile has the key of a user on every node."),
+        Refused(
+            "AKS, opened by the field",
+            Resource(AksPool, "executor", "securityProfile: { sshAccess: LocalUser }"),
+            "executor securityProfile.sshAccess: SSH access is enabled: sshAccess is LocalUser."),
         Undecided("AKS, not known", Resource(AksPool, "executor", "securityProfile: !unknown"), "executor securityProfile"),
+        Undecided("AKS, keys not known", Resource(Aks, "spark", "linuxProfile: !unknown"), "spark linuxProfile"),
     ];
 }
