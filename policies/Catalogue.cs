@@ -173,6 +173,7 @@ public static class Catalogue
             new StorageClaimClassExists(),
             new StorageClassEncrypted(),
             new StorageClassExpandable(),
+            new StorageClassNameUnused(),
             new StorageClassReclaimPolicyRetain(),
             new StorageClassSingleDefault(),
             new StorageClassWaitForFirstConsumer(),

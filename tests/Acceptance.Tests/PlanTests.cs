@@ -87,7 +87,7 @@ public sealed class PlanTests
 
         // Three tenants, and the operator's namespace.
         Assert.Equal(4, MetadataNames(plan, "kubernetes:networking.k8s.io/v1:NetworkPolicy").Count(name => name == "default-deny"));
-        Assert.Equal(["fast", "scratch", "shared", "standard"], MetadataNames(plan, "kubernetes:storage.k8s.io/v1:StorageClass"));
+        Assert.Equal(["spark-fast", "spark-scratch", "spark-shared", "spark-standard"], MetadataNames(plan, "kubernetes:storage.k8s.io/v1:StorageClass"));
         Assert.Equal(
             ["karpenter-crd@1.14.1", "karpenter@1.14.1", "kube-prometheus-stack@88.5.3", "spark-operator@2.5.2", "yunikorn@1.9.0"],
             plan.OfType("kubernetes:helm.sh/v3:Release")

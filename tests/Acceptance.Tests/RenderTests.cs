@@ -132,7 +132,7 @@ public sealed class RenderTests(Renderings renderings) : IClassFixture<Rendering
     {
         var folder = await renderings.OfAsync("eks");
 
-        Assert.Contains("kmsKeyId: \"<known after apply: Key spark-data>\"", File.ReadAllText(Path.Combine(folder, "storage", "storageclass-fast.yaml")));
+        Assert.Contains("kmsKeyId: \"<known after apply: Key spark-data>\"", File.ReadAllText(Path.Combine(folder, "storage", "storageclass-spark-fast.yaml")));
     }
 
     [Fact]

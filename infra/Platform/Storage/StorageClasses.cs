@@ -8,7 +8,7 @@ using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace Infra.Platform.Storage;
 
-/// <summary>The storage classes standard, fast, shared and scratch: the same names and promises on every cloud, its own drivers behind them.</summary>
+/// <summary>The storage classes spark-standard, spark-fast, spark-shared and spark-scratch: the same names and promises on every cloud, its own drivers behind them.</summary>
 internal sealed class StorageClasses : ComponentResource
 {
     private readonly ClusterContract _cluster;
@@ -63,7 +63,7 @@ internal sealed class StorageClasses : ComponentResource
             args.MountOptions.Add(option);
         }
 
-        return new StorageClass(StorageTiers.ClassName(tier), args, Immutable());
+        return new StorageClass(StorageTiers.Name(tier), args, Immutable());
     }
 
     /// <summary>
@@ -78,7 +78,7 @@ internal sealed class StorageClasses : ComponentResource
         return options;
     }
 
-    /// <summary>Of the tier's own name, so that a claim's class says the class of its snapshots.</summary>
+    /// <summary>Has the name of the tier's storage class, so that a claim's class says the class of its snapshots.</summary>
     private void CreateSnapshotClass(StorageTier tier, StorageDriver driver, VolumeSnapshots snapshots)
     {
         var args = new VolumeSnapshotClassArgs
@@ -96,7 +96,7 @@ internal sealed class StorageClasses : ComponentResource
             }
         }
 
-        _ = new CustomResource($"{StorageTiers.ClassName(tier)}-snapshots", args, ChildOptions.Of(this, snapshots.After));
+        _ = new CustomResource($"{StorageTiers.Name(tier)}-snapshots", args, ChildOptions.Of(this, snapshots.After));
     }
 }
 
@@ -108,7 +108,7 @@ internal sealed class StorageClassesArgs : ResourceArgs
     public required StorageSettings Settings { get; init; }
 
     [Input("defaultTier")]
-    public Input<string> DefaultTier => StorageTiers.ClassName(Settings.DefaultTier);
+    public Input<string> DefaultTier => StorageTiers.Name(Settings.DefaultTier);
 
     [Input("keepVolumes")]
     public Input<bool> KeepVolumes => Settings.KeepVolumes;

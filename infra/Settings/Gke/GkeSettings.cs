@@ -52,7 +52,7 @@ public sealed record GkeSettings : CloudSettings
             {
                 yield return (
                     volume.Key,
-                    $".size is {volume.Size}, but on GKE a volume of the tier {StorageTiers.ClassName(volume.Tier)} "
+                    $".size is {volume.Size}, but on GKE a volume of the tier {StorageTiers.Name(volume.Tier)} "
                     + $"has {least} to {most}. Change the size or the tier.");
             }
         }
@@ -168,8 +168,12 @@ public sealed record GkeNodeSettings(
         new(NodeRole.LocalNvme, LocalNvme),
     ];
 
-    /// <summary>The most nodes that there can be at once. While a pool is upgraded it has one more than its maximum.</summary>
-    public int MaximumNodes => System.Maximum + 1 + Elastic.Values.Sum(pool => pool.MaximumNodes + (pool.FallbackNodes > 0 ? 2 : 1));
+    /// <summary>
+    /// The most nodes that there can be at once. While a pool is upgraded it has one more than its maximum; the drivers' pool, where it is upgraded
+    /// by Google, has as many again, because old nodes stay until their drivers end.
+    /// </summary>
+    public int MaximumNodes => System.Maximum + 1 + Elastic.Values.Sum(pool => pool.MaximumNodes + (pool.FallbackNodes > 0 ? 2 : 1))
+        + (Driver.DrainLimit is null ? 0 : Driver.MaximumNodes);
 }
 
 /// <summary>The pool that is always on.</summary>
@@ -190,8 +194,16 @@ public sealed record GkeSystemPoolSettings(GkeMachineType Machine, int Minimum, 
 /// </param>
 /// <param name="DiskSize">Each node's disk, in whole Gi.</param>
 /// <param name="Zones">The letters of the zones that it is in, where its machines are not in all. Default all of the network's zones.</param>
+/// <param name="DrainLimit">How long a driver still runs on a node that must go; null for as long as it likes.</param>
 public sealed record GkePoolSettings(
-    Resources Limit, GkeMachineType Machine, int Minimum, bool Spot, int OnDemandPercent, Quantity DiskSize, ImmutableArray<string> Zones)
+    Resources Limit,
+    GkeMachineType Machine,
+    int Minimum,
+    bool Spot,
+    int OnDemandPercent,
+    Quantity DiskSize,
+    ImmutableArray<string> Zones,
+    TimeSpan? DrainLimit)
 {
     /// <summary>The most nodes within the limit.</summary>
     public int MaximumNodes => (int)Math.Min(int.MaxValue, Math.Min(

@@ -9,7 +9,7 @@ internal sealed class StorageClassReclaimPolicyRetain : ResourcePolicy
     {
         Name = "scratchClasses",
         Description = "The classes of scratch volumes, such as shuffle and spill, which are deleted with their pods.",
-        Default = ["scratch"],
+        Default = ["spark-scratch"],
     };
 
     public override PolicyInfo Info { get; } = new()

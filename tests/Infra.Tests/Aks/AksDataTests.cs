@@ -153,7 +153,7 @@ public sealed class AksDataTests
     [InlineData(StorageTier.Scratch, null, "6000", "500")]
     public async Task Block_volumes_are_encrypted_tagged_and_where_they_are_kept(StorageTier tier, string? group, string? operations, string? megabytes)
     {
-        var parameters = (await StackRun.Shipped(AksNames.Stack)).One("kubernetes:storage.k8s.io/v1:StorageClass", StorageTiers.ClassName(tier))["parameters"]!;
+        var parameters = (await StackRun.Shipped(AksNames.Stack)).One("kubernetes:storage.k8s.io/v1:StorageClass", StorageTiers.Name(tier))["parameters"]!;
         Assert.Equal(
             ("PremiumV2_LRS", "None", DataVolumes, "DenyAll"),
             (

@@ -155,7 +155,7 @@ public class SparkDefaultsTests
         var run = await EksRun.WithPlatformAsync("scratch: node", "scratch: volume");
         var conf = SparkDefaultsText.Parse(run.One(ConfigMap, "streaming-spark-defaults").Inputs["data"]![SparkDefaults.FileName]!.ToString());
         Assert.Equal("OnDemand", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.claimName"]);
-        Assert.Equal("scratch", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.storageClass"]);
+        Assert.Equal("spark-scratch", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.storageClass"]);
         Assert.Equal("100Gi", conf["spark.kubernetes.executor.volumes.persistentVolumeClaim.spark-local-dir-1.options.sizeLimit"]);
 
         // 1Ti of storage without the workspace's 200Gi.

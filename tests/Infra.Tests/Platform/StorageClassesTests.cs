@@ -10,7 +10,7 @@ public class StorageClassesTests
 
     [Fact]
     public async Task Every_tier_has_a_class() => Assert.Equal(
-        ["fast", "scratch", "shared", "standard"],
+        ["spark-fast", "spark-scratch", "spark-shared", "spark-standard"],
         (await EksRun.Shipped).Of(StorageClass).Select(storageClass => storageClass.ObjectName).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -32,7 +32,7 @@ public class StorageClassesTests
     {
         var run = await EksRun.WithPlatformAsync("keepVolumes: true", $"keepVolumes: {(keep ? "true" : "false")}");
         Assert.All(run.Of(StorageClass), storageClass =>
-            Assert.Equal(storageClass.ObjectName == "scratch" ? "Delete" : policy, storageClass.Text("reclaimPolicy")));
+            Assert.Equal(storageClass.ObjectName == "spark-scratch" ? "Delete" : policy, storageClass.Text("reclaimPolicy")));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class StorageClassesTests
         var run = await EksRun.WithPlatformAsync("defaultTier: standard", $"defaultTier: {tier}");
         var defaults = run.Of(StorageClass)
             .Where(storageClass => storageClass["metadata.annotations"]!["storageclass.kubernetes.io/is-default-class"]!.ToString() == "true");
-        Assert.Equal(tier, Assert.Single(defaults).ObjectName);
+        Assert.Equal($"spark-{tier}", Assert.Single(defaults).ObjectName);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public class StorageClassesTests
     public async Task What_is_kept_on_block_storage_has_snapshots(string stack, string driver, string parameters)
     {
         var classes = (await StackRun.Shipped(stack)).Of(SnapshotClass);
-        Assert.Equal(["fast", "standard"], classes.Select(c => c.ObjectName).Order(StringComparer.Ordinal));
+        Assert.Equal(["spark-fast", "spark-standard"], classes.Select(c => c.ObjectName).Order(StringComparer.Ordinal));
         Assert.All(classes, c => Assert.Equal((driver, "Retain"), (c.Text("driver"), c.Text("deletionPolicy"))));
         Assert.All(
             classes, c => Assert.Equal(parameters, string.Join(' ', (c["parameters"]?.AsObject() ?? []).Select(p => p.Key).Order(StringComparer.Ordinal))));

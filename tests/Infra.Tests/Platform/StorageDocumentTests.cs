@@ -37,14 +37,14 @@ public class StorageDocumentTests
         var snapshot = SettingsText.Map(Block("\nkind: VolumeSnapshot\n"));
         var made = NodeJson.Of(snapshot)!;
         Assert.Equal("snapshot.storage.k8s.io/v1", made["apiVersion"]!.ToString());
-        Assert.Contains(made["spec"]!["volumeSnapshotClassName"]!.ToString(), Enum.GetValues<StorageTier>().Select(tier => tier.ToString().ToLowerInvariant()));
+        Assert.Contains(made["spec"]!["volumeSnapshotClassName"]!.ToString(), Enum.GetValues<StorageTier>().Select(tier => $"spark-{tier.ToString().ToLowerInvariant()}"));
 
         var claim = KubernetesYaml.Deserialize<V1PersistentVolumeClaim>(Block("\nkind: PersistentVolumeClaim\n"), strict: true);
         Assert.Equal("VolumeSnapshot", claim.Spec.DataSource.Kind);
         Assert.Equal(
             (made["metadata"]!["name"]!.ToString(), made["metadata"]!["namespace"]!.ToString()),
             (claim.Spec.DataSource.Name, claim.Metadata.NamespaceProperty));
-        Assert.Equal("fast", claim.Spec.StorageClassName);
+        Assert.Equal("spark-fast", claim.Spec.StorageClassName);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class StorageDocumentTests
     public void The_scratch_volume_is_one_that_Kubernetes_knows()
     {
         var pod = KubernetesYaml.Deserialize<V1PodSpec>(Block("volumes:"), strict: true);
-        Assert.Equal("scratch", Assert.Single(pod.Volumes).Ephemeral.VolumeClaimTemplate.Spec.StorageClassName);
+        Assert.Equal("spark-scratch", Assert.Single(pod.Volumes).Ephemeral.VolumeClaimTemplate.Spec.StorageClassName);
     }
 
     private static string Block(string part) =>

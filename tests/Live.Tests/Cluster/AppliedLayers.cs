@@ -100,7 +100,7 @@ internal sealed class AppliedLayers
         {
             throw new InvalidOperationException(
                 $"The cluster at {server.Address} has already: {string.Join(", ", there)}. Nothing was touched. "
-                + "Name a disposable cluster that has none of these, or delete them if no one needs them; kind's own: kubectl delete storageclass standard.");
+                + "Name a disposable cluster that has none of these, or delete them if no one needs them.");
         }
     }
 

@@ -30,6 +30,7 @@ public sealed class StorageMutations : MutationTests
 
     private protected override IReadOnlyDictionary<string, string> WithoutRow => new Dictionary<string, string>
     {
+        ["storage-class-name-unused"] = "A class with another name is missing for its claims, which another policy notices too.",
         ["storage-volume-reclaim-policy-retain"] = "No stack has a volume that is made by hand.",
     };
 }

@@ -170,12 +170,12 @@ public class CatalogueTests
     {
         var run = await Everything.OnAsync("Pulumi.eks.yaml");
         Assert.Equal(
-            ("200Gi", "fast", "false"),
+            ("200Gi", "spark-fast", "false"),
             (
                 run.One(Pool).Text("spec.storage.volumes.0.size"),
                 run.One(Pool).Text("spec.storage.volumes.0.class"),
                 run.One(Pool).Text("spec.storage.volumes.0.deleteClaim")));
-        Assert.Equal(("20Gi", "standard"), (run.One(Cluster).Text("spec.storage.size"), run.One(Cluster).Text("spec.storage.storageClass")));
+        Assert.Equal(("20Gi", "spark-standard"), (run.One(Cluster).Text("spec.storage.size"), run.One(Cluster).Text("spec.storage.storageClass")));
         Assert.Equal(
             ["object-store 50Gi", "shared 500Gi", "workspace 1Ti", "zeppelin 10Gi"],
             run.Of("kubernetes:core/v1:PersistentVolumeClaim").Where(claim => claim.Namespace == Everything.Tenant)

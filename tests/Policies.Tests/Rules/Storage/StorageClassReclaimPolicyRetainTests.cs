@@ -11,7 +11,7 @@ public sealed class StorageClassReclaimPolicyRetainTests : RuleTests
     private protected override IEnumerable<RuleCase> Cases =>
     [
         Accepted("kept", Class("reclaimPolicy: Retain")),
-        Accepted("scratch space", Class("reclaimPolicy: Delete", "scratch")),
+        Accepted("scratch space", Class("reclaimPolicy: Delete", "spark-scratch")),
         Accepted("a custom list", Class("reclaimPolicy: Delete", "spill")).With("scratchClasses", new object[] { "spill" }),
         Refused("by default", Class("provisioner: ebs.csi.aws.com"), "fast reclaimPolicy: Volumes of the class fast are deleted with their claims."),
         Undecided("not known", Class("reclaimPolicy: !unknown "), "fast reclaimPolicy"),
