@@ -51,6 +51,9 @@ internal sealed record ClusterContract
     /// <summary>The flows out of a tenant's namespace without which Spark cannot work on this cluster.</summary>
     public required ImmutableArray<NetworkFlow> TenantEgress { get; init; }
 
+    /// <summary>Whether nodes get newer images by being replaced, so that an old node has an old image. Default true.</summary>
+    public bool NodesAreReplaced { get; init; } = true;
+
     /// <summary>
     /// The address of the DNS cache that pods ask on their own node, for example 169.254.20.10; null where they ask the cluster's DNS. Default
     /// null.

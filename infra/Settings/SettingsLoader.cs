@@ -67,8 +67,10 @@ internal static class SettingsLoader
         var common = YamlSettings.ReadFile(Path.Combine(rootDirectory, StacksFolder, "platform.yaml"), $"{StacksFolder}/platform.yaml", errors);
 
         var reader = new MapReader(config, "", errors, names.Prefix);
-        var stackSettings = Stack(reader, project, stack);
+        var stackSettings = Stack(reader, project, stack) with { Aws = ProviderKeys.Read(names.FindExact, errors) };
         var cloud = Array.Find(Clouds, known => known.Cloud == stackSettings.Cloud)?.Read(reader);
+        OtherStacks.Check(
+            Path.Combine(rootDirectory, StacksFolder), project, Path.GetFileName(stackFilePath), names.Find("name"), stackSettings, errors);
         if (common is null || cloud is null)
         {
             errors.ThrowIfAny();

@@ -33,6 +33,14 @@ public sealed record StackSettings
     /// <summary>Identifies this deployment in the tags of everything it makes, volumes included: project/stack.</summary>
     public required string DeploymentId { get; init; }
 
+    /// <summary>Who Pulumi acts as in AWS. Default the environment's.</summary>
+    public AwsIdentity Aws { get; init; } = new(null, null);
+
     /// <summary>Tags of your own for every resource that takes tags. Default none.</summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 }
+
+/// <summary>Who Pulumi acts as in AWS, where the stack's provider settings say so.</summary>
+/// <param name="Profile">The profile of aws:profile; null for the environment's credentials.</param>
+/// <param name="Role">The ARN of the role that aws:assumeRoles names; null for none.</param>
+public sealed record AwsIdentity(string? Profile, string? Role);

@@ -43,7 +43,7 @@ internal static class StackProgram
         ICluster cluster = settings.Cloud switch
         {
             AksSettings aks => new AksCluster(stack.Name, new AksClusterArgs(await AzureAccount.LookUpAsync(), stack, aks, platform)),
-            EksSettings eks => new EksCluster(stack.Name, new EksClusterArgs(await AwsAccount.LookUpAsync(), stack, eks, platform)),
+            EksSettings eks => new EksCluster(stack.Name, new EksClusterArgs(await AwsAccount.LookUpAsync(eks.Nodes.HasSpot), stack, eks, platform)),
             GkeSettings gke => new GkeCluster(stack.Name, new GkeClusterArgs(await GkeProject.LookUpAsync(), stack, gke, platform)),
             OnPremSettings onPrem => new OnPremCluster(stack.Name, new OnPremClusterArgs(OnPremSecrets.Read(onPrem), stack, onPrem, platform)),
             _ => throw new InvalidOperationException($"No cluster is written for {stack.Cloud}."),

@@ -13,11 +13,13 @@ internal static class AwsActions
 
     /// <summary>
     /// Beginnings of actions that know no resource, so that a policy must say "*". They read, and give away nothing but names
-    /// (docs.aws.amazon.com/service-authorization/latest/reference: EC2's descriptions, the price list, instance profiles of the account).
+    /// (docs.aws.amazon.com/service-authorization/latest/reference: EC2's descriptions, the price list, instance profiles of the account; a shift of
+    /// zones knows load balancers, and a cluster only by a condition).
     /// </summary>
     public static readonly ImmutableArray<string> WithoutResource =
     [
-        "ec2:Describe", "ecr:GetAuthorizationToken", "iam:ListInstanceProfiles", "pricing:GetProducts", "sts:GetCallerIdentity", "s3:ListAllMyBuckets",
+        "arc-zonal-shift:GetManagedResource", "ec2:Describe", "ecr:GetAuthorizationToken", "iam:ListInstanceProfiles", "pricing:GetProducts", "sts:GetCallerIdentity",
+        "s3:ListAllMyBuckets",
     ];
 
     /// <summary>Ends of resource names that stand for all of a kind which opens something: keys, roles, people, secrets.</summary>

@@ -11,7 +11,7 @@ public sealed class BadSettingsTests
 
     [Fact]
     public Task An_unknown_key_is_refused() => Refuses(
-        project => project.Replace(Platform, "    storage: 4Ti", "    storge: 4Ti").Replace(Stack, "    zones: 3", "    zone: 3"),
+        project => project.Replace(Platform, "    storage: 4Ti", "    storge: 4Ti").Replace(Stack, "    zones: [a, b, c]", "    zone: [a, b, c]"),
         "stacks/Pulumi.eks.yaml:14:5: network.zone is not a known key. Did you mean zones?",
         "stacks/platform.yaml:16:5: tenants[analytics].storge is not a known key. Did you mean storage?");
 
@@ -36,7 +36,7 @@ public sealed class BadSettingsTests
     [Fact]
     public Task Networks_that_overlap_are_refused() => Refuses(
         project =>
-            project.Replace(Stack, "reserved: [10.0.0.0/16]", "reserved: [10.0.0.0/8]").Replace(Stack, "    zones: 3", "    serviceCidr: 10.40.128.0/20"),
+            project.Replace(Stack, "reserved: [10.0.0.0/16]", "reserved: [10.0.0.0/8]").Replace(Stack, "    zones: [a, b, c]", "    serviceCidr: 10.40.128.0/20"),
         "stacks/Pulumi.eks.yaml:11:5: network.cidr is 10.40.0.0/16, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.",
         "stacks/Pulumi.eks.yaml:14:5: network.serviceCidr is 10.40.128.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.",
         "stacks/Pulumi.eks.yaml:14:5: network.serviceCidr is 10.40.128.0/20, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.");
@@ -73,8 +73,8 @@ public sealed class BadSettingsTests
 
     [Fact]
     public Task A_missing_file_is_refused() => Refuses(
-        project => project.Delete(Platform).Replace(Stack, "    zones: 3", "    zones: 9"),
-        "stacks/Pulumi.eks.yaml:14:12: network.zones is 9, but a whole number from 2 to 3 is expected.",
+        project => project.Delete(Platform).Replace(Stack, "    zones: [a, b, c]", "    zones: [9]"),
+        "stacks/Pulumi.eks.yaml:14:13: network.zones[0] is 9, but the letter of one of the region's zones such as a is expected.",
         "stacks/platform.yaml: the file is missing. Restore it from version control, or copy it from the project's template.");
 
     [Fact]

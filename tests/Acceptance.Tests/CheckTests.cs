@@ -169,7 +169,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_stack_whose_program_failed_is_not_asked_about()
     {
-        using var project = new ProjectCopy().Replace("stacks/Pulumi.eks.yaml", "    zones: 3", "    zones: many");
+        using var project = new ProjectCopy().Replace("stacks/Pulumi.eks.yaml", "    zones: [a, b, c]", "    zones: many");
 
         var run = await PreviewProcess.RunInAsync(project.Folder, "check");
 

@@ -11,6 +11,7 @@ public sealed class StubEngineTests
     // What AWS would answer, by function.
     private const string Answers = """
         {
+          "aws:iam/getRoles:getRoles": { "names": ["AWSServiceRoleForEC2Spot"] },
           "aws:index/getAvailabilityZones:getAvailabilityZones": { "names": ["eu-central-1a", "eu-central-1b", "eu-central-1c"] },
           "aws:index/getCallerIdentity:getCallerIdentity": { "accountId": "123456789012" },
           "aws:index/getPartition:getPartition": { "partition": "aws", "dnsSuffix": "amazonaws.com" },

@@ -79,8 +79,8 @@ public partial class DocumentedCommandTests
 
         Assert.True(run.ExitCode == 0, run.Errors);
         var after = project.Read(stack).Split('\n');
-        Assert.Equal(["    zones: 3"], before.Except(after));
-        Assert.Equal(["    zones: 2"], after.Except(before));
+        Assert.Equal(["    nat: perZone"], before.Except(after));
+        Assert.Equal(["    nat: single"], after.Except(before));
     }
 
     private static string Document(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));

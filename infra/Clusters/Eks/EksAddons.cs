@@ -66,7 +66,7 @@ internal sealed class EksAddons : ComponentResource
         return CreateAddon("aws-ebs-csi-driver", "ebs-csi-controller-sa", role, new JsonObject
         {
             // Volumes are made by the driver and not by Pulumi: these tags find the ones that are left behind.
-            ["controller"] = new JsonObject { ["extraVolumeTags"] = TagsAsJson() },
+            ["controller"] = new JsonObject { ["extraVolumeTags"] = TagsAsJson(text => text) },
         }, nodes);
     }
 
@@ -94,13 +94,14 @@ internal sealed class EksAddons : ComponentResource
         var role = CreateRole("efs-csi", "efs-csi-controller-sa", "service-role/AmazonEFSCSIDriverPolicy");
         return CreateAddon("aws-efs-csi-driver", "efs-csi-controller-sa", role, new JsonObject
         {
-            ["controller"] = new JsonObject { ["tags"] = TagsAsJson() },
+            // The driver reads them as one text, key:value key:value, with \ before a colon or blank that belongs to a key or value.
+            ["controller"] = new JsonObject { ["tags"] = TagsAsJson(text => text.Replace(":", "\\:").Replace(" ", "\\ ")) },
         }, nodes, _mayMount);
     }
 
-    private JsonObject TagsAsJson() => new(_context.Tags()
+    private JsonObject TagsAsJson(Func<string, string> escape) => new(_context.Tags()
         .OrderBy(tag => tag.Key, StringComparer.Ordinal)
-        .Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)JsonValue.Create(tag.Value))));
+        .Select(tag => KeyValuePair.Create(escape(tag.Key), (JsonNode?)JsonValue.Create(escape(tag.Value)))));
 
     private ServiceRole CreateRole(string purpose, string serviceAccount, string managedPolicy) =>
         ServiceRole.Create(_context, purpose, PolicyDocument.TrustPodIdentity(_context, "kube-system", serviceAccount), [managedPolicy], this);

@@ -18,13 +18,6 @@ internal sealed class EksCluster : ComponentResource, ICluster
         : base("spark-platform:eks:Cluster", name, args, options)
     {
         _context = new EksContext(args.Account, args.Stack, args.Settings);
-        if (args.Account.Zones.Length < args.Settings.Network.Zones)
-        {
-            throw new RunException(
-                $"network.zones is {args.Settings.Network.Zones}, but {args.Account.Region} has {args.Account.Zones.Length} zones for this account: "
-                + $"{string.Join(", ", args.Account.Zones)}. Lower it, or choose another region.");
-        }
-
         var network = new EksNetwork("network", new EksNetworkArgs { Context = _context }, Child());
         var keys = new EksKeys("keys", new EksKeysArgs { Context = _context }, Child());
         LogFlows(network, keys);
@@ -60,7 +53,7 @@ internal sealed class EksCluster : ComponentResource, ICluster
             Storage = EksStorage.Drivers(keys.Data, sharedFiles.FileSystem, snapshots),
             Nodes = NodeRoles.Placements,
             Capacity = args.Settings.Pools.Map((_, pool) => pool.Limit),
-            Zones = [.. args.Account.Zones.Take(args.Settings.Network.Zones)],
+            Zones = _context.Zones,
             ImageRepository = _context.ImageRepository,
             Identities = args.Tenants.ToImmutableSortedDictionary(
                 tenant => tenant, tenant => new TenantIdentity(Identity($"tenant-{tenant}", tenant, null), $"s3a://{BucketName}/{tenant}/")),

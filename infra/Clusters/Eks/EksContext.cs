@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Infra.Settings;
 using Infra.Settings.Eks;
+using Pulumi;
 
 namespace Infra.Clusters.Eks;
 
@@ -10,6 +12,23 @@ internal sealed record EksContext(AwsAccount Account, StackSettings Stack, EksSe
     public string Name => Stack.Name;
 
     public const string FileMounter = "efs-mount";
+
+    /// <summary>The zones that the cluster is in: those that the settings name, or the region's first three.</summary>
+    /// <exception cref="RunException">The region lacks one, or has fewer than two; only the look-up can tell.</exception>
+    public ImmutableArray<string> Zones
+    {
+        get
+        {
+            var letters = Settings.Network.Zones;
+            if (letters.IsEmpty)
+            {
+                return Account.Zones.Length >= 2 ? [.. Account.Zones.Take(3)] : throw Fault("has no entry, and two zones are needed");
+            }
+
+            ImmutableArray<string> named = [.. letters.Order(StringComparer.Ordinal).Select(letter => $"{Account.Region}{letter}")];
+            return named.FirstOrDefault(zone => !Account.Zones.Contains(zone)) is { } missing ? throw Fault($"has {missing[^1]}") : named;
+        }
+    }
 
     public string ClusterArn => Account.Arn("eks", $"cluster/{Name}");
 
@@ -27,6 +46,10 @@ internal sealed record EksContext(AwsAccount Account, StackSettings Stack, EksSe
 
     /// <summary>Where images are pushed to and pulled from. It follows from the names, so that a plan can show it.</summary>
     public string ImageRepository => $"{Account.AccountId}.dkr.ecr.{Account.Region}.{Account.DnsSuffix}/{RepositoryName}";
+
+    private RunException Fault(string what) => new(
+        $"network.zones {what}, but in {Account.Region} these zones of this account can hold a control plane: {string.Join(", ", Account.Zones)}. "
+        + "Name two or three of them by their last letter, or choose another region.");
 
     /// <summary>The tags of everything, so that whatever is left behind can be found and paid for.</summary>
     public Dictionary<string, string> Tags(string? name = null, params ReadOnlySpan<(string Key, string Value)> more)

@@ -174,13 +174,24 @@ internal sealed class EksControlPlane : ComponentResource
         static string Own(string name) => name.Split('/')[^1].ToLowerInvariant();
     }
 
-    private string WriteKubeconfig(string endpoint, string? certificateAuthority) =>
-        Clusters.Kubeconfig.Write(_context.Name, endpoint, certificateAuthority, new()
+    /// <summary>The token is got as the one that Pulumi acts as: with the same profile and role.</summary>
+    private string WriteKubeconfig(string endpoint, string? certificateAuthority)
+    {
+        var arguments = new JsonArray("eks", "get-token", "--cluster-name", _context.Name, "--region", _context.Account.Region, "--output", "json");
+        if (_context.Stack.Aws.Role is { } role)
         {
-            ["apiVersion"] = "client.authentication.k8s.io/v1",
-            ["command"] = "aws",
-            ["args"] = new JsonArray("eks", "get-token", "--cluster-name", _context.Name, "--region", _context.Account.Region, "--output", "json"),
-        });
+            arguments.Add("--role-arn");
+            arguments.Add(role);
+        }
+
+        var exec = new JsonObject { ["apiVersion"] = "client.authentication.k8s.io/v1", ["command"] = "aws", ["args"] = arguments };
+        if (_context.Stack.Aws.Profile is { } profile)
+        {
+            exec["env"] = new JsonArray(new JsonObject { ["name"] = "AWS_PROFILE", ["value"] = profile });
+        }
+
+        return Clusters.Kubeconfig.Write(_context.Name, endpoint, certificateAuthority, exec);
+    }
 }
 
 /// <summary>The inputs of <see cref="EksControlPlane"/>.</summary>

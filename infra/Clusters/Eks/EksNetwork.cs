@@ -39,7 +39,7 @@ internal sealed class EksNetwork : ComponentResource
     /// <summary>The routes out of the private subnets: a node that starts before them cannot pull its images.</summary>
     public ImmutableArray<Resource> Routes { get; }
 
-    private IEnumerable<string> Zones => _context.Account.Zones.Take(_settings.Zones);
+    private ImmutableArray<string> Zones => _context.Zones;
 
     private Vpc CreateVpc() => new(
         $"{_context.Name}-vpc",
@@ -109,7 +109,7 @@ internal sealed class EksNetwork : ComponentResource
             ChildOptions.Of(this)));
 
         var gateways = ImmutableArray.CreateBuilder<NatGateway>();
-        foreach (var (zone, subnet) in Zones.Zip(publicSubnets).Take(_settings.Nat == NatMode.Single ? 1 : _settings.Zones))
+        foreach (var (zone, subnet) in Zones.Zip(publicSubnets).Take(_settings.Nat == NatMode.Single ? 1 : Zones.Length))
         {
             var address = new Eip(
                 $"{_context.Name}-nat-{zone}",
@@ -231,7 +231,7 @@ internal sealed class EksNetworkArgs : ResourceArgs
     public Input<string> Cidr => Context.Settings.Network.Cidr.ToString();
 
     [Input("zones")]
-    public Input<int> Zones => Context.Settings.Network.Zones;
+    public InputList<string> Zones => Context.Zones.ToArray();
 
     [Input("nat")]
     public Input<string> Nat => Settings.Reading.ScalarFormats.Spelling(Context.Settings.Network.Nat);

@@ -40,7 +40,7 @@ internal sealed class EksSharedFiles : ComponentResource
 
         var closed = Close(args);
         var (group, fromNodes) = CreateSecurityGroup(args);
-        Resource[] targets = [.. args.Network.PrivateSubnets.Zip(context.Account.Zones, (subnet, zone) => new MountTarget(
+        Resource[] targets = [.. args.Network.PrivateSubnets.Zip(context.Zones, (subnet, zone) => new MountTarget(
             $"{context.Name}-shared-{zone}",
             new MountTargetArgs { FileSystemId = FileSystem.Id, SubnetId = subnet.Id, SecurityGroups = { group.Id } },
             ChildOptions.Of(this)))];

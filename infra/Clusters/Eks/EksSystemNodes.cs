@@ -62,6 +62,10 @@ internal sealed class EksSystemNodes : ComponentResource
         return new LaunchTemplate($"{_context.Name}-system", args, ChildOptions.Of(this));
     }
 
+    /// <summary>
+    /// Pulumi adds a suffix to the group's name. A group that has to be replaced, for another machine type say, is created before the old one
+    /// is drained: CoreDNS, Karpenter and the operator run on it.
+    /// </summary>
     private NodeGroup CreateNodeGroup(EksSystemNodesArgs args, ServiceRole role, LaunchTemplate template)
     {
         var settings = _context.Settings.Nodes.System;
@@ -71,7 +75,6 @@ internal sealed class EksSystemNodes : ComponentResource
             new NodeGroupArgs
             {
                 ClusterName = args.Cluster.Name,
-                NodeGroupName = $"{_context.Name}-system",
                 NodeRoleArn = role.Role.Arn,
                 SubnetIds = args.Network.PrivateSubnets.Select(subnet => subnet.Id).ToArray(),
                 Version = _context.Settings.Cluster.Version,

@@ -68,9 +68,9 @@ internal sealed class GkeNodePools : ComponentResource
     }
 
     /// <summary>Pulumi adds a suffix to the pool's name: a pool that has to be replaced is created before the old one is drained.</summary>
-    private NodePool Create(string name, ImmutableArray<string> zones, int minimum, int maximum, bool spot, NodePoolNodeConfigArgs nodeConfig) => new(
-        name,
-        new NodePoolArgs
+    private NodePool Create(string name, ImmutableArray<string> zones, int minimum, int maximum, bool spot, NodePoolNodeConfigArgs nodeConfig)
+    {
+        var args = new NodePoolArgs
         {
             Cluster = _args.Cluster.Name,
             Location = _context.Project.Region,
@@ -87,11 +87,11 @@ internal sealed class GkeNodePools : ComponentResource
             },
             MaxPodsPerNode = _context.Settings.Network.PodsPerNode,
             Management = new NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
-            UpgradeSettings = new NodePoolUpgradeSettingsArgs { Strategy = "SURGE", MaxSurge = 1, MaxUnavailable = 0 },
             NetworkConfig = new NodePoolNetworkConfigArgs { EnablePrivateNodes = true },
             NodeConfig = nodeConfig,
-        },
-        new CustomResourceOptions
+        };
+        Upgrade(args, name == "driver");
+        return new NodePool(name, args, new CustomResourceOptions
         {
             Parent = this,
             DependsOn = { _args.NodeIdentity.Grants, _args.Keys.Volumes, _args.Network.Nat },
@@ -99,6 +99,39 @@ internal sealed class GkeNodePools : ComponentResource
             // How many nodes there are at the moment is the autoscaler's business, not the plan's.
             IgnoreChanges = { "initialNodeCount", "nodeCount" },
         });
+    }
+
+    /// <summary>
+    /// A node that is drained stops its drivers an hour later, whatever their disruption budget says. So Google upgrades the drivers' nodes only
+    /// where a limit is set: new nodes are there at once, and old ones take no new driver and are drained when the limit is over.
+    /// </summary>
+    private void Upgrade(NodePoolArgs args, bool forDrivers)
+    {
+        if (forDrivers && _context.Settings.Nodes.Driver.DrainLimit is { } limit)
+        {
+            args.UpgradeSettings = new NodePoolUpgradeSettingsArgs
+            {
+                Strategy = "BLUE_GREEN",
+                BlueGreenSettings = new NodePoolUpgradeSettingsBlueGreenSettingsArgs
+                {
+                    AutoscaledRolloutPolicy = new NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicyArgs
+                    {
+                        WaitForDrainDuration = $"{limit.TotalSeconds:0}s",
+                    },
+                },
+            };
+            return;
+        }
+
+        args.UpgradeSettings = new NodePoolUpgradeSettingsArgs { Strategy = "SURGE", MaxSurge = 1, MaxUnavailable = 0 };
+        if (forDrivers)
+        {
+            args.MaintenancePolicies = new NodePoolMaintenancePolicyArgs
+            {
+                ExclusionUntilEndOfSupports = new NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs { Enabled = true },
+            };
+        }
+    }
 
     private NodePoolNodeConfigArgs NodeConfig(NodeRole role, GkeMachineType machine, Quantity diskSize, bool spot)
     {

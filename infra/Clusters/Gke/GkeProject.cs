@@ -22,7 +22,9 @@ internal sealed partial record GkeProject(string ProjectId, string Number, strin
     public static async Task<GkeProject> LookUpAsync()
     {
         var project = GetProject.InvokeAsync();
-        var zones = GetZones.InvokeAsync(new GetZonesArgs { Status = "UP" });
+
+        // Those that are down too: a zone that fails for an hour must not move the nodes.
+        var zones = GetZones.InvokeAsync();
 
         // Google makes this account when it is asked for; before, no key could be opened to it.
         var storageAgent = GetProjectServiceAccount.InvokeAsync();

@@ -30,6 +30,7 @@ internal sealed class OnPremCluster : ComponentResource, ICluster
             Nodes = _settings.Nodes.Map((role, nodes) => Placement(nodes.NodesOf ?? role)),
             Capacity = _settings.Pools.Map((_, pool) => pool.Limit),
             Zones = _settings.Cluster.Zones,
+            NodesAreReplaced = false,
             Identities = args.Tenants.ToImmutableSortedDictionary(tenant => tenant, tenant => Identity(tenant, args.Secrets)),
             ObjectStore = new ObjectStore(
                 $"s3a://{Bucket}",

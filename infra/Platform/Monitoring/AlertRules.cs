@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Clusters;
+using Infra.Platform.Spark;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace Infra.Platform.Monitoring;
@@ -14,11 +15,17 @@ internal static class AlertRules
         {
             ["monitoringNamespace"] = scope.Settings.Namespace,
             ["operatorNamespace"] = scope.OperatorNamespace,
+            ["driverBudget"] = TenantSpark.DriverBudget,
         };
         Create(scope, "pools", [Pools(scope.Cluster)]);
         foreach (var file in (string[])["tenants", "applications", "platform"])
         {
             Create(scope, file, RuleFile.Read(file, facts, scope.Settings.Runbooks).Groups);
+        }
+
+        if (scope.Cluster.NodesAreReplaced)
+        {
+            Create(scope, "nodes", RuleFile.Read("nodes", facts, scope.Settings.Runbooks).Groups);
         }
 
         if (scope.Scheduler is { } scheduler)

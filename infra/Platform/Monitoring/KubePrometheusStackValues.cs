@@ -28,6 +28,9 @@ internal static class KubePrometheusStackValues
                     ["kubeSchedulerAlerting"] = false,
                     ["kubeSchedulerRecording"] = false,
                 },
+
+                // A tenant's drivers have a budget that is never met. DisruptionBudgetNotMet asks the same of all others.
+                ["disabled"] = new HelmValues { ["KubePdbNotEnoughHealthyPods"] = true },
             },
 
             // A managed control plane cannot be scraped: left on, each would be an alert that never ends.

@@ -61,7 +61,7 @@ public enum NatMode
 /// </param>
 /// <param name="ServiceCidr">The addresses of Kubernetes services, /12 to /24; not within the VPC. Default 172.20.0.0/16.</param>
 /// <param name="Reserved">Networks that the VPC will be connected with and so must not overlap. Default none.</param>
-/// <param name="Zones">How many availability zones, 2 or 3. Default 3.</param>
+/// <param name="Zones">The letters of two or three of the region's zones. Default none: the first three that can hold a control plane.</param>
 /// <param name="Nat">How the ways out are laid. Default per zone.</param>
 /// <param name="InterfaceEndpoints">
 /// The AWS services that are reached inside the VPC, for example ecr.api. Each costs by the hour and zone. S3 always is, at no cost.
@@ -69,7 +69,7 @@ public enum NatMode
 /// </param>
 /// <param name="FlowLogs">Whether the network's flows are logged. Default true.</param>
 public sealed record EksNetworkSettings(
-    Cidr Cidr, Cidr ServiceCidr, ImmutableArray<Cidr> Reserved, int Zones, NatMode Nat, ImmutableArray<string> InterfaceEndpoints, bool FlowLogs);
+    Cidr Cidr, Cidr ServiceCidr, ImmutableArray<Cidr> Reserved, ImmutableArray<string> Zones, NatMode Nat, ImmutableArray<string> InterfaceEndpoints, bool FlowLogs);
 
 /// <summary>The control plane.</summary>
 /// <param name="Version">The Kubernetes minor version in quotes, for example "1.35". Required.</param>
@@ -111,6 +111,9 @@ public sealed record EksAccessSettings(ImmutableArray<string> Admins, ImmutableS
 public sealed record EksNodeSettings(
     string Ami, EksSystemPoolSettings System, EksPoolSettings Driver, EksPoolSettings Executor, EksPoolSettings Large, EksPoolSettings LocalNvme)
 {
+    /// <summary>Whether a pool has spot machines.</summary>
+    public bool HasSpot => Elastic.Values.Any(pool => pool.Spot);
+
     /// <summary>The pools that grow and shrink, by role.</summary>
     public EnumMap<NodeRole, EksPoolSettings> Elastic =>
     [
@@ -136,7 +139,8 @@ public sealed record EksSystemPoolSettings(ImmutableArray<string> InstanceTypes,
 /// <param name="Spot">Whether spot machines are preferred. Drivers never run on them.</param>
 /// <param name="DiskSize">Each node's disk, in whole Gi.</param>
 /// <param name="ConsolidateAfter">How long a node must be idle or underused before it may be removed.</param>
-/// <param name="ExpireAfter">The age at which a node is replaced.</param>
+/// <param name="ExpireAfter">The age at which a node is replaced; null for never.</param>
+/// <param name="DrainLimit">How long a driver still runs on a node that must go; null for as long as it likes.</param>
 public sealed record EksPoolSettings(
     Resources Limit,
     ImmutableArray<string> InstanceCategories,
@@ -145,7 +149,8 @@ public sealed record EksPoolSettings(
     bool Spot,
     Quantity DiskSize,
     string ConsolidateAfter,
-    string ExpireAfter);
+    string? ExpireAfter,
+    string? DrainLimit);
 
 /// <summary>The bucket and the registry.</summary>
 /// <param name="Bucket">The bucket's name, unique in the world. Default name-data-account-region.</param>

@@ -31,14 +31,22 @@ internal static partial class EksSettingsReader
 
     private static readonly ScalarFormat<string> InstanceType = new(
         "an x86 instance type such as m7i.xlarge",
-        scalar => InstanceTypePattern().IsMatch(scalar.Text) && !ArmPattern().IsMatch(scalar.Text)
+        scalar => EksInstanceTypes.Knows(scalar.Text)
             ? scalar.Text
             : Parsed<string>.No(ArmPattern().IsMatch(scalar.Text) ? "This family has Arm processors, on which the nodes' image does not run." : ""))
     {
         Schema = ScalarSchema.Matching(InstanceTypePattern()),
     };
 
-    private static readonly ScalarFormat<string> Category = ScalarFormats.Matching("an instance category in lower case such as m, r or c", CategoryPattern());
+    private static readonly ScalarFormat<string> ZoneLetter = ScalarFormats.Matching(
+        "the letter of one of the region's zones such as a", ZoneLetterPattern());
+
+    private static readonly ScalarFormat<string> Category = new(
+        "an instance category such as m, r or c",
+        scalar => EksInstanceTypes.Categories.Contains(scalar.Text) ? scalar.Text : Parsed<string>.No($"Known are {string.Join(", ", EksInstanceTypes.Categories)}."))
+    {
+        Schema = ScalarSchema.OneOf([.. EksInstanceTypes.Categories]),
+    };
 
     private static readonly ScalarFormat<Quantity> DiskSize = ScalarFormats.WholeGi(20, 4096);
 
@@ -65,7 +73,10 @@ internal static partial class EksSettingsReader
             map.Scalars(
                 "reserved", [], ScalarFormats.Network(1, 32),
                 "Networks that the VPC will be connected with and so must not overlap.", "none"),
-            map.Optional("zones", 3, ScalarFormats.Integer(2, 3), "How many availability zones."),
+            map.Scalars(
+                "zones", [], ZoneLetter,
+                "The letters of two or three of the region's zones. Subnets never move to another zone by themselves where they are named.",
+                "the region's first three that can hold a control plane"),
             map.Optional(
                 "nat", NatMode.PerZone, ScalarFormats.OneOf<NatMode>(),
                 "A NAT gateway in each zone, or one for all: cheaper, and a single point of failure."),
@@ -77,6 +88,13 @@ internal static partial class EksSettingsReader
         if (!map.Valid)
         {
             return settings;
+        }
+
+        if (settings.Zones.Length is 1 or > 3 || settings.Zones.Distinct().Count() != settings.Zones.Length)
+        {
+            map.Error(
+                "zones",
+                $"is {string.Join(", ", settings.Zones)}, but two or three different zones are expected. Leave the key out for the region's first three.");
         }
 
         map.RequireDisjoint([("cidr", settings.Cidr), ("serviceCidr", settings.ServiceCidr)], settings.Reserved);
@@ -95,16 +113,8 @@ internal static partial class EksSettingsReader
 
     private static EksClusterSettings Cluster(MapReader map)
     {
-        var addons = map.Map("addons", "The exact versions of the add-ons.");
-        var versions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var addon in Addons)
-        {
-            versions[addon] = addons.Required(
-                addon, ScalarFormats.Matching("an add-on's exact version such as v1.22.4-eksbuild.3", AddonVersionPattern()),
-                "The exact version of the add-on.");
-        }
-
-        addons.RejectUnknownKeys();
+        var version = map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version.");
+        var versions = AddonVersions(map, version);
 
         var karpenter = map.Map("karpenter", "The chart of Karpenter.");
         var chart = new ChartSettings(
@@ -119,15 +129,20 @@ internal static partial class EksSettingsReader
         karpenter.RejectUnknownKeys();
 
         var settings = new EksClusterSettings(
-            map.Required("version", ScalarFormats.KubernetesMinor, "The Kubernetes version."),
+            version,
             ApiServerAccessReader.Read(map),
             map.Optional("logRetentionDays", 90, LogRetention, "How long control-plane and flow logs are kept, in days."),
             map.Optional(
                 "deletionProtection", true, ScalarFormats.Boolean,
                 "Whether the cluster and what holds data refuse to be deleted, in AWS and in Pulumi. Lower it, and run `pulumi up`, before "
                 + "`pulumi destroy`."),
-            versions.ToImmutable(),
+            versions,
             chart);
+        if (map.Has("autoMode"))
+        {
+            map.Error("autoMode", "is there, but the cluster has Karpenter of its own, whose pools carry the tenants' bounds. Remove it.");
+        }
+
         if (!map.Optional(
             "auditReads", true, ScalarFormats.Boolean,
             "Whether the audit log has reads, of secrets for example. On EKS it always has: `true` only."))
@@ -137,6 +152,31 @@ internal static partial class EksSettingsReader
 
         map.RejectUnknownKeys();
         return settings;
+    }
+
+    private static ImmutableSortedDictionary<string, string> AddonVersions(MapReader map, string kubernetes)
+    {
+        var addons = map.Map("addons", "The versions of the add-ons, where they are to be others than those that are known to fit.");
+        var format = ScalarFormats.Matching("an add-on's exact version such as v1.22.4-eksbuild.3", AddonVersionPattern());
+        var versions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var addon in Addons)
+        {
+            versions[addon] = addons.Optional(
+                addon, kubernetes is null ? "" : EksAddonVersions.Of(kubernetes, addon) ?? "", format, "The exact version of the add-on.",
+                $"one that fits Kubernetes {string.Join(" or ", EksAddonVersions.Kubernetes)}; required for another version");
+        }
+
+        addons.RejectUnknownKeys();
+        var missing = versions.Where(version => version.Value is "").Select(version => version.Key).ToList();
+        if (map.Valid && missing.Count > 0)
+        {
+            map.Error(
+                "version",
+                $"is {kubernetes}, for which no versions of add-ons are known here, but for {string.Join(" and ", EksAddonVersions.Kubernetes)}. Add to "
+                + $"cluster.addons: {string.Join(", ", missing)}. aws eks describe-addon-versions --kubernetes-version {kubernetes} lists them.");
+        }
+
+        return versions.ToImmutable();
     }
 
     private static EksAccessSettings Access(MapReader map)
@@ -168,7 +208,7 @@ internal static partial class EksSettingsReader
             System(map.Map("system", "The platform's own nodes.")),
             Pool(map.Map(
                 "driver",
-                "The nodes of drivers, notebooks and of pods that name no pool."), ["m", "r"], 4, 32, spot: false, disk: "100Gi", maySpot: false),
+                "The nodes of drivers, notebooks and of pods that name no pool."), ["m", "r"], 4, 32, spot: false, disk: "100Gi", forDrivers: true),
             Pool(map.Map("executor", "The nodes of executors."), ["c", "m", "r"], 8, 48, spot: true, disk: "200Gi"),
             Pool(map.Map("large", "Machines from 64 vCPUs."), ["m", "r"], 64, 192, spot: false, disk: "500Gi", leastVcpus: 64),
             Pool(map.Map("localNvme", "Machines with local NVMe disks."), ["c", "m", "r", "i"], 8, 96, spot: true, disk: "50Gi"));
@@ -196,7 +236,7 @@ internal static partial class EksSettingsReader
     }
 
     private static EksPoolSettings Pool(
-        MapReader map, ImmutableArray<string> categories, int smallest, int largest, bool spot, string disk, bool maySpot = true, int leastVcpus = 1)
+        MapReader map, ImmutableArray<string> categories, int smallest, int largest, bool spot, string disk, bool forDrivers = false, int leastVcpus = 1)
     {
         var vcpus = map.Map("vcpus", "The size of its machines, in vCPUs.");
         var settings = new EksPoolSettings(
@@ -208,8 +248,11 @@ internal static partial class EksSettingsReader
                 "spot", spot, ScalarFormats.Boolean,
                 "Whether spot machines are preferred, with on-demand as the fallback; never for `driver`."),
             map.Optional("diskSize", Quantity.Parse(disk), DiskSize, "Each node's disk."),
-            map.Optional("consolidateAfter", "5m", ScalarFormats.Duration, "How long a node must be idle or underused before it may go."),
-            map.Optional("expireAfter", "336h", ScalarFormats.Duration, "The age at which a node is replaced."));
+            map.Optional("consolidateAfter", "5m", ScalarFormats.Hours, "How long a node must be idle or underused before it may go."),
+            DrainLimit.OrNever(map.Optional(
+                "expireAfter", forDrivers ? "never" : "336h", ScalarFormats.HoursOrNever,
+                "The age at which a node is drained and replaced. Executors move; a driver is stopped once drainLimit is over.")),
+            forDrivers ? DrainLimit.Read(map) : null);
         vcpus.RejectUnknownKeys();
         map.RejectUnknownKeys();
         if (map.Valid && settings.MaximumVcpus < settings.MinimumVcpus)
@@ -217,7 +260,21 @@ internal static partial class EksSettingsReader
             vcpus.Error("maximum", $"is {settings.MaximumVcpus}, less than minimum, which is {settings.MinimumVcpus}. Raise it.");
         }
 
-        if (settings.Spot && !maySpot)
+        if (map.Valid && settings.Limit.Cpu.Value < settings.MinimumVcpus)
+        {
+            map.Error(
+                "limit",
+                $"is {settings.Limit.Cpu} cores, less than the smallest machine, which has {settings.MinimumVcpus}. Raise it, or lower vcpus.minimum.");
+        }
+
+        if (map.Valid && forDrivers && settings is { ExpireAfter: { } age, DrainLimit: null })
+        {
+            map.Error(
+                "expireAfter",
+                $"is {age}, but drainLimit is never: a node of that age would take no new driver, wait for its last one, and be paid for. Set drainLimit.");
+        }
+
+        if (settings.Spot && forDrivers)
         {
             map.Error("spot", "is true, but a driver that loses its node takes its application with it. Leave the key out.");
         }
@@ -254,8 +311,8 @@ internal static partial class EksSettingsReader
     [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]{1,512}\z")]
     private static partial Regex PrincipalArnPattern();
 
-    [GeneratedRegex(@"^[a-z]{1,4}\z")]
-    private static partial Regex CategoryPattern();
+    [GeneratedRegex(@"^[a-z]\z")]
+    private static partial Regex ZoneLetterPattern();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*\z")]
     private static partial Regex EndpointPattern();

@@ -21,7 +21,7 @@ internal static partial class GkeNodeReader
             Pool(map.Map(
                 "driver",
                 "The nodes of drivers, notebooks and of pods that name no pool."
-                ), "n4-standard-16", spot: false, disk: "100Gi", least: 1, maySpot: false),
+                ), "n4-standard-16", spot: false, disk: "100Gi", least: 1, forDrivers: true),
             Pool(map.Map("executor", "The nodes of executors."), "n4-highmem-32", spot: true, disk: "200Gi"),
             Pool(map.Map("large", "Machines from 64 vCPUs."), "c4-highmem-96", spot: false, disk: "500Gi"),
             Pool(map.Map("localNvme", "Machines with local NVMe disks."), "c4-highmem-32-lssd", spot: true, disk: "50Gi"));
@@ -59,7 +59,7 @@ internal static partial class GkeNodeReader
         return settings;
     }
 
-    private static GkePoolSettings Pool(MapReader map, string machineType, bool spot, string disk, int least = 0, bool maySpot = true)
+    private static GkePoolSettings Pool(MapReader map, string machineType, bool spot, string disk, int least = 0, bool forDrivers = false)
     {
         var settings = new GkePoolSettings(
             PoolLimit.Read(map),
@@ -73,13 +73,19 @@ internal static partial class GkeNodeReader
                 "Of a pool on spot machines: how many of a hundred nodes may be on demand, in a second pool with the same label and taint, "
                 + "where there are no spot machines. The limit holds for both together."),
             map.Optional("diskSize", Quantity.Parse(disk), DiskSize, "Each node's disk."),
-            map.Scalars("zones", [], ZoneLetter, "The letters of the zones that it is in, where its machines are not in all.", "all zones"));
+            map.Scalars("zones", [], ZoneLetter, "The letters of the zones that it is in, where its machines are not in all.", "all zones"),
+            forDrivers && DrainLimit.Read(map) is { } limit ? DrainLimit.Span(limit) : null);
         GkeSettingsReader.NotOnGke(map, "instanceCategories", "a node pool has one machineType");
         GkeSettingsReader.NotOnGke(map, "vcpus", "a node pool has one machineType");
         GkeSettingsReader.NotOnGke(map, "consolidateAfter", "its autoscaler decides when idle nodes go, after about ten minutes");
-        GkeSettingsReader.NotOnGke(map, "expireAfter", "nodes are replaced by upgrades, in the maintenance windows");
+        GkeSettingsReader.NotOnGke(map, "expireAfter", "nodes are replaced by upgrades, in the maintenance windows; for driver see drainLimit");
         map.RejectUnknownKeys();
-        if (settings.Spot && !maySpot)
+        if (settings.DrainLimit > TimeSpan.FromDays(7))
+        {
+            map.Error("drainLimit", $"is {settings.DrainLimit.Value.TotalHours:0}h, but Google waits for 168h at most. Lower it, or write never.");
+        }
+
+        if (settings.Spot && forDrivers)
         {
             map.Error("spot", "is true, but a driver that loses its node takes its application with it. Leave the key out.");
         }

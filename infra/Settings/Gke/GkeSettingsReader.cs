@@ -96,6 +96,11 @@ internal static partial class GkeSettingsReader
                 "Whether the cluster and what holds data refuse to be deleted, in Google Cloud and in Pulumi. Lower it, and run `pulumi up`, "
                 + "before `pulumi destroy`."));
         NotOnGke(map, "addons", "add-ons are part of the version");
+        if (map.Has("autopilot"))
+        {
+            map.Error("autopilot", "is there, but Autopilot chooses the nodes by itself: pools, their bounds and their taints would not hold. Remove it.");
+        }
+
         NotOnGke(map, "karpenter", "the node pools scale by themselves, within nodePools.<pool>.limit");
         NotOnGke(map, "logRetentionDays", "logs are kept as long as the project's bucket _Default of Cloud Logging says");
         map.RejectUnknownKeys();

@@ -46,14 +46,18 @@ internal sealed class ConfigKeys
         foreach (var space in Namespaces.Concat(_written.Where(written => written.Name == key).Select(written => written.Namespace)).Except(Others))
         {
             var name = $"{space}:{key}";
-            if (_valueOf(name) is { } value)
+            if (FindExact(name) is { } value)
             {
-                return new ConfigValue(name, value, _written.FirstOrDefault(written => written.FullName == name)?.Entry);
+                return value;
             }
         }
 
         return null;
     }
+
+    /// <summary>The value of a setting by its full name, also one of a provider such as aws:profile; null where it is not set.</summary>
+    public ConfigValue? FindExact(string fullName) =>
+        _valueOf(fullName) is { } value ? new ConfigValue(fullName, value, _written.FirstOrDefault(written => written.FullName == fullName)?.Entry) : null;
 
     /// <summary>Reports settings that are there twice, that nothing knows, and that nothing reads because of their prefix.</summary>
     /// <param name="known">The settings that the program knows.</param>
@@ -145,4 +149,8 @@ internal sealed class ConfigKeys
 /// <param name="FullName">With its namespace.</param>
 /// <param name="Text">A text for a scalar, JSON for a structure.</param>
 /// <param name="Entry">Where the stack's file has it; null where it does not, or there is no such file.</param>
-internal sealed record ConfigValue(string FullName, string Text, YamlEntry? Entry);
+internal sealed record ConfigValue(string FullName, string Text, YamlEntry? Entry)
+{
+    /// <summary>Where it is written, or the setting's name.</summary>
+    public Location Location => Entry?.Location ?? new Location($"configuration {FullName}");
+}

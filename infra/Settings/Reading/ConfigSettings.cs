@@ -33,7 +33,7 @@ internal static class ConfigSettings
                 continue;
             }
 
-            var location = value.Entry?.Location ?? new Location($"configuration {value.FullName}");
+            var location = value.Location;
             entries.Add(new YamlEntry(key, location, Parse(value.Text, location, value.Entry?.Value, isSecret?.Invoke(value.FullName) is true)));
         }
 

@@ -76,6 +76,22 @@ internal static partial class ScalarFormats
         Schema = ScalarSchema.Matching(DurationPattern()),
     };
 
+    /// <summary>A duration without days, which Karpenter and Google do not know.</summary>
+    public static ScalarFormat<string> Hours { get; } = new(
+        "a duration such as 30s, 15m or 720h",
+        scalar => HoursPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No())
+    {
+        Schema = ScalarSchema.Matching(HoursPattern()),
+    };
+
+    /// <summary>A duration without days, or never.</summary>
+    public static ScalarFormat<string> HoursOrNever { get; } = new(
+        "a duration such as 30s, 15m or 720h, or never",
+        scalar => HoursOrNeverPattern().IsMatch(scalar.Text) ? scalar.Text : Parsed<string>.No())
+    {
+        Schema = ScalarSchema.Matching(HoursOrNeverPattern()),
+    };
+
     public static ScalarFormat<Cidr> Network(int shortestPrefix, int longestPrefix) => new(
         $"an IPv4 network in CIDR notation with a prefix from /{shortestPrefix} to /{longestPrefix}",
         scalar =>
@@ -216,6 +232,12 @@ internal static partial class ScalarFormats
 
     [GeneratedRegex(@"^[1-9][0-9]*(s|m|h|d)\z")]
     private static partial Regex DurationPattern();
+
+    [GeneratedRegex(@"^[1-9][0-9]*(s|m|h)\z")]
+    private static partial Regex HoursPattern();
+
+    [GeneratedRegex(@"^([1-9][0-9]*(s|m|h)|never)\z")]
+    private static partial Regex HoursOrNeverPattern();
 
     [GeneratedRegex(@"^[a-z]([a-z0-9-]*[a-z0-9])?\z")]
     private static partial Regex DnsLabel();

@@ -25,7 +25,28 @@ public class AwsAccountTests
         var asked = Assert.Single(mocks.Called, call => call.Token!.EndsWith(":getAvailabilityZones", StringComparison.Ordinal));
         var filter = JsonSerializer.SerializeToNode(asked.Args)!["filters"]!.AsArray().Single()!;
         Assert.Equal(("opt-in-status", "opt-in-not-required"), (filter["name"]!.ToString(), filter["values"]!.AsArray().Single()!.ToString()));
-        Assert.Equal("available", asked.Args["state"]);
+
+        // A zone that is down for an hour must not move the subnets.
+        Assert.False(asked.Args.ContainsKey("state"));
+        Assert.Equal(["use1-az3", "usw1-az2", "cac1-az3"], JsonSerializer.SerializeToNode(asked.Args)!["excludeZoneIds"]!.AsArray().Select(id => id!.ToString()));
+    }
+
+    [Fact]
+    public async Task An_account_that_cannot_start_spot_machines_is_refused()
+    {
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => LookUpAsync(new AwsMocks { SpotRoles = [] }));
+        Assert.Contains(
+            "nodePools has pools on spot machines, but the account has no role AWSServiceRoleForEC2Spot, without which EC2 starts none. "
+            + "Create it once for the account: aws iam create-service-linked-role --aws-service-name spot.amazonaws.com",
+            refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_spot_machines_their_role_is_not_asked_for()
+    {
+        var mocks = new AwsMocks { SpotRoles = [] };
+        await LookUpAsync(mocks, spot: false);
+        Assert.DoesNotContain(mocks.Called, call => call.Token!.EndsWith(":getRoles", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -37,10 +58,10 @@ public class AwsAccountTests
         Assert.Equal("arn:aws-cn:iam::aws:policy/AmazonEKSClusterPolicy", account.ManagedPolicy("AmazonEKSClusterPolicy"));
     }
 
-    private static async Task<AwsAccount> LookUpAsync(AwsMocks mocks)
+    private static async Task<AwsAccount> LookUpAsync(AwsMocks mocks, bool spot = true)
     {
         AwsAccount? account = null;
-        await Deployment.TestAsync(mocks, new TestOptions(), async Task () => account = await AwsAccount.LookUpAsync());
+        await Deployment.TestAsync(mocks, new TestOptions(), async Task () => account = await AwsAccount.LookUpAsync(spot));
         return account!;
     }
 }

@@ -130,6 +130,40 @@ public class EksControlPlaneTests
     }
 
     [Fact]
+    public async Task A_token_is_got_with_the_profile_and_the_role_that_Pulumi_acts_with()
+    {
+        var run = await EksRun.WithStackAsync(
+            "  aws:region: eu-central-1\n",
+            "  aws:region: eu-central-1\n  aws:profile: data\n  aws:assumeRoles: [{ roleArn: 'arn:aws:iam::123456789012:role/platform-deployer', sessionName: up }]\n");
+        var exec = JsonNode.Parse(await OutputUtilities.GetValueAsync((Output<string>)run.Outputs["kubeconfig"]!))!["users"]![0]!["user"]!["exec"]!;
+        Assert.Equal(
+            "eks get-token --cluster-name spark --region eu-central-1 --output json --role-arn arn:aws:iam::123456789012:role/platform-deployer",
+            string.Join(' ', exec["args"]!.AsArray().Select(item => item!.ToString())));
+        Assert.Equal("""[{"name":"AWS_PROFILE","value":"data"}]""", exec["env"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_new_group_of_system_nodes_is_there_before_the_old_one_goes()
+    {
+        var group = (await EksRun.Shipped).One("aws:eks/nodeGroup:NodeGroup");
+        Assert.Null(group.Text("nodeGroupName"));
+        Assert.NotEqual(true, ((CustomResourceOptions)group.Options).DeleteBeforeReplace);
+    }
+
+    [Fact]
+    public async Task Karpenter_follows_a_shift_of_zones()
+    {
+        var run = await EksRun.Shipped;
+        Assert.Equal("true", run.One("kubernetes:helm.sh/v3:Release", "karpenter").Text("values.settings.enableZonalShift"));
+        var statement = run.Of("aws:iam/rolePolicy:RolePolicy")
+            .SelectMany(policy => JsonNode.Parse(policy.Text("policy")!)!["Statement"]!.AsArray())
+            .Single(statement => statement!["Sid"]!.ToString() == "ReadZonalShift")!;
+        Assert.Equal(
+            """{"StringEquals":{"arc-zonal-shift:ResourceIdentifier":"arn:aws:eks:eu-central-1:123456789012:cluster/spark"}}""",
+            statement["Condition"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Every_add_on_has_the_version_of_the_settings()
     {
         var run = await EksRun.Shipped;

@@ -15,7 +15,7 @@ public class EksNetworkTests
     [InlineData(3)]
     public async Task Each_zone_has_a_public_and_a_private_subnet(int zones)
     {
-        var run = await EksRun.WithStackAsync("zones: 3", $"zones: {zones}");
+        var run = await EksRun.WithStackAsync("zones: [a, b, c]", $"zones: [{string.Join(", ", "abc".Take(zones))}]");
         string[] expected = [.. new[] { "eu-central-1a", "eu-central-1b", "eu-central-1c" }.Take(zones)];
         foreach (var kind in new[] { "public", "private" })
         {
@@ -33,7 +33,8 @@ public class EksNetworkTests
         var refused = await Assert.ThrowsAnyAsync<Exception>(
             () => EksRun.OfAsync(new ProjectFiles(), new AwsMocks { Zones = ["eu-central-1a", "eu-central-1b"] }));
         Assert.Contains(
-            "network.zones is 3, but eu-central-1 has 2 zones for this account: eu-central-1a, eu-central-1b. Lower it, or choose another region.",
+            "network.zones has c, but in eu-central-1 these zones of this account can hold a control plane: eu-central-1a, eu-central-1b. "
+            + "Name two or three of them by their last letter, or choose another region.",
             refused.ToString());
     }
 
@@ -108,7 +109,7 @@ public class EksNetworkTests
     [Fact]
     public async Task Without_interface_endpoints_only_S3_is_left()
     {
-        var run = await EksRun.WithStackAsync("zones: 3", "zones: 3\n    interfaceEndpoints: []");
+        var run = await EksRun.WithStackAsync("zones: [a, b, c]", "zones: [a, b, c]\n    interfaceEndpoints: []");
         Assert.Equal("spark-s3", Assert.Single(run.Of(Endpoint)).Name);
         Assert.DoesNotContain(run.Resources, resource => resource.Name.Contains("endpoints", StringComparison.Ordinal));
     }
@@ -143,7 +144,7 @@ public class EksNetworkTests
     [Fact]
     public async Task Flows_are_not_logged_where_that_is_asked_for()
     {
-        var run = await EksRun.WithStackAsync("zones: 3", "zones: 3\n    flowLogs: false");
+        var run = await EksRun.WithStackAsync("zones: [a, b, c]", "zones: [a, b, c]\n    flowLogs: false");
         Assert.Empty(run.Of("aws:ec2/flowLog:FlowLog"));
         Assert.DoesNotContain(run.Resources, resource => resource.Name.Contains("flows", StringComparison.Ordinal));
     }

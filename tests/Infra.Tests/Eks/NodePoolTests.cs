@@ -84,8 +84,23 @@ public class NodePoolTests
         var budgets = pool["spec.disruption.budgets"]!.AsArray().Select(budget => $"{budget!["nodes"]} {string.Join(',', budget["reasons"]!.AsArray())}");
         Assert.Equal(["20% Empty", $"{(pool.ObjectName == "driver" ? "1" : "10%")} Drifted,Underutilized"], budgets);
         Assert.Equal("5m", pool.Text("spec.disruption.consolidateAfter"));
-        Assert.Equal("336h", pool.Text("spec.template.spec.expireAfter"));
     });
+
+    [Fact]
+    public async Task Nodes_expire_but_for_those_of_drivers_which_wait_for_a_newer_image() => Assert.All((await EksRun.Shipped).Of(NodePool), pool =>
+    {
+        Assert.Equal(pool.ObjectName == "driver" ? "Never" : "336h", pool.Text("spec.template.spec.expireAfter"));
+        Assert.Null(pool.Text("spec.template.spec.terminationGracePeriod"));
+    });
+
+    [Fact]
+    public async Task A_driver_is_stopped_only_at_the_limit_that_is_set()
+    {
+        var run = await EksRun.WithStackAsync("driver: {limit: {cpu: 256, memory: 1Ti}}", "driver: {limit: {cpu: 256, memory: 1Ti}, expireAfter: 720h, drainLimit: 48h}");
+        var driver = run.One(NodePool, "driver");
+        Assert.Equal(("720h", "48h"), (driver.Text("spec.template.spec.expireAfter"), driver.Text("spec.template.spec.terminationGracePeriod")));
+        Assert.Null(run.One(NodePool, "executor").Text("spec.template.spec.terminationGracePeriod"));
+    }
 
     [Fact]
     public async Task A_drivers_node_goes_only_when_it_is_empty() => Assert.All(

@@ -13,6 +13,7 @@ public class PolicyTests
     {
         ["ListProfiles"] = "AWS knows no narrower resource for listing instance profiles.",
         ["ReadMachines"] = "AWS knows no narrower resource for describing machines; the region is a condition.",
+        ["ReadZonalShift"] = "A cluster is no resource that the action knows; the condition names it.",
         ["ReadPrices"] = "Prices are the same for everybody and belong to no account.",
         ["AllowAccountPolicies"] = "In a key's policy, everything is that key.",
         ["AllowLogs"] = "In a key's policy, everything is that key.",

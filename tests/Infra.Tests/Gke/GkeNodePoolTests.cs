@@ -26,6 +26,28 @@ public sealed class GkeNodePoolTests
     }
 
     [Fact]
+    public async Task Google_upgrades_all_nodes_but_those_of_drivers() => Assert.All(
+        (await StackRun.Shipped(GkeNames.Stack)).Of("gcp:container/nodePool:NodePool"),
+        pool =>
+        {
+            Assert.Equal(("SURGE", "1", "0"), (pool.Text("upgradeSettings.strategy"), pool.Text("upgradeSettings.maxSurge"), pool.Text("upgradeSettings.maxUnavailable")));
+            Assert.Equal("true", pool.Text("management.autoUpgrade"));
+            Assert.Equal(
+                pool.Name == "driver" ? """[{"exclusionUntilEndOfSupports":[{"enabled":true}]}]""" : null, pool["maintenancePolicies"]?.ToJsonString());
+        });
+
+    [Fact]
+    public async Task With_a_limit_old_nodes_of_drivers_stay_that_long_beside_the_new_ones()
+    {
+        var run = await StackRun.OfAsync(new StackFiles(GkeNames.Stack).With("driver: {machineType:", "driver: {drainLimit: 36h, machineType:"));
+        var driver = run.One("gcp:container/nodePool:NodePool", "driver");
+        Assert.Null(driver["maintenancePolicies"]);
+        Assert.Equal(
+            """{"strategy":"BLUE_GREEN","blueGreenSettings":{"autoscaledRolloutPolicy":{"waitForDrainDuration":"129600s"}}}""",
+            System.Text.Json.Nodes.JsonNode.Parse(driver["upgradeSettings"]!.ToJsonString())!.ToJsonString());
+    }
+
+    [Fact]
     public async Task There_are_no_other_pools() => Assert.Equal(7, (await StackRun.Shipped(GkeNames.Stack)).Of("gcp:container/nodePool:NodePool").Count);
 
     [Theory]

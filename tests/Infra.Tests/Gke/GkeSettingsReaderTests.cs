@@ -297,7 +297,8 @@ public class GkeSettingsReaderTests
     [InlineData(
         "onDemandPercent: 10",
         "expireAfter: 336h",
-        "27: nodePools.executor.expireAfter is there, but not on GKE: nodes are replaced by upgrades, in the maintenance windows. Remove it.")]
+        "27: nodePools.executor.expireAfter is there, but not on GKE: nodes are replaced by upgrades, in the maintenance windows; for driver "
+        + "see drainLimit. Remove it.")]
     [InlineData(
         "machineType: c3-highmem-88",
         "machineType: c3-highmem-44",

@@ -25,6 +25,7 @@ public class TenantTests
             "RoleBinding spark-driver", .. bound.Split(' ').Select(role => $"RoleBinding {role}"),
             "NetworkPolicy default-deny", "NetworkPolicy allow-dns", "NetworkPolicy allow-spark", "NetworkPolicy allow-metrics",
             "NetworkPolicy allow-api-server", "NetworkPolicy allow-pod-identity", "NetworkPolicy allow-object-store",
+            "PodDisruptionBudget spark-drivers",
         ];
         var objects = run.Below(run.One(Tenant, tenant));
         Assert.Equal(expected.Order(StringComparer.Ordinal), objects.Select(o => $"{o.Type.Split(':')[^1]} {o.ObjectName}").Order(StringComparer.Ordinal));
@@ -103,7 +104,7 @@ public class TenantTests
     {
         var run = await EksRun.Shipped;
         var claim = run.One("kubernetes:core/v1:PersistentVolumeClaim", $"{tenant}-workspace");
-        Assert.Equal((tier, size), (claim.Text("spec.storageClassName"), claim.Text("spec.resources.requests.storage")));
+        Assert.Equal(($"spark-{tier}", size), (claim.Text("spec.storageClassName"), claim.Text("spec.resources.requests.storage")));
         Assert.Equal([mode], claim.Texts("spec.accessModes"));
         Assert.Contains(tier, await claim.DependsOnAsync());
     }
@@ -117,7 +118,7 @@ public class TenantTests
             + "readWriteOncePod }]");
         var claims = run.Of("kubernetes:core/v1:PersistentVolumeClaim").Where(claim => claim.Namespace == "analytics");
         Assert.Equal(
-            ["models fast ReadWriteOncePod 50Gi", "shared shared ReadWriteMany 300Gi", "workspace standard ReadWriteOnce 500Gi"],
+            ["models spark-fast ReadWriteOncePod 50Gi", "shared spark-shared ReadWriteMany 300Gi", "workspace spark-standard ReadWriteOnce 500Gi"],
             from claim in claims.OrderBy(claim => claim.ObjectName, StringComparer.Ordinal)
             let modes = string.Join(',', claim.Texts("spec.accessModes"))
             select $"{claim.ObjectName} {claim.Text("spec.storageClassName")} {modes} {claim.Text("spec.resources.requests.storage")}");

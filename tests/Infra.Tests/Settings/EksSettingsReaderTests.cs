@@ -34,7 +34,7 @@ public class EksSettingsReaderTests
           cidr: 10.40.0.0/16
           serviceCidr: 10.41.0.0/20
           reserved: [10.0.0.0/16]
-          zones: 2
+          zones: [a, b]
           nat: single
           interfaceEndpoints: [ecr.api]
           flowLogs: false
@@ -59,7 +59,7 @@ public class EksSettingsReaderTests
         nodePools:
           ami: al2023@v20260930
           system: { instanceTypes: [m7i.large], minimum: 2, maximum: 4, diskSize: 100Gi }
-          driver: { limit: { cpu: 256, memory: 1Ti }, expireAfter: 720h }
+          driver: { limit: { cpu: 256, memory: 1Ti }, expireAfter: 720h, drainLimit: 24h }
           executor: { limit: { cpu: 2000, memory: 12Ti }, vcpus: { minimum: 16, maximum: 32 }, spot: false, consolidateAfter: 30s }
           large: { limit: { cpu: 768, memory: 6Ti }, vcpus: { minimum: 96 }, instanceCategories: [x] }
           localNvme: { limit: { cpu: 768, memory: 6Ti }, diskSize: 4096Gi }
@@ -77,8 +77,8 @@ public class EksSettingsReaderTests
         Assert.Empty(errors);
         var (network, cluster, nodes) = (settings.Network, settings.Cluster, settings.Nodes);
         Assert.Equal(
-            ("10.40.0.0/16", "10.41.0.0/20", 2, NatMode.Single, false),
-            (network.Cidr.ToString(), network.ServiceCidr.ToString(), network.Zones, network.Nat, network.FlowLogs));
+            ("10.40.0.0/16", "10.41.0.0/20", "a, b", NatMode.Single, false),
+            (network.Cidr.ToString(), network.ServiceCidr.ToString(), string.Join(", ", network.Zones), network.Nat, network.FlowLogs));
         Assert.Equal([Cidr.Parse("10.0.0.0/16")], network.Reserved);
         Assert.Equal(["ecr.api"], network.InterfaceEndpoints);
         Assert.Equal(("1.35", 30, false), (cluster.Version, cluster.LogRetentionDays, cluster.DeletionProtection));
@@ -89,7 +89,7 @@ public class EksSettingsReaderTests
         Assert.Equal(["arn:aws:iam::123456789012:user/lead"], settings.Access.Groups["leads"]);
         Assert.Equal(["m7i.large"], nodes.System.InstanceTypes);
         Assert.Equal((2, 4, "100Gi"), (nodes.System.Minimum, nodes.System.Maximum, nodes.System.DiskSize.Text));
-        Assert.Equal("720h", nodes.Driver.ExpireAfter);
+        Assert.Equal(("720h", "24h"), (nodes.Driver.ExpireAfter, nodes.Driver.DrainLimit));
         Assert.Equal((16, 32, false, "30s"), (nodes.Executor.MinimumVcpus, nodes.Executor.MaximumVcpus, nodes.Executor.Spot, nodes.Executor.ConsolidateAfter));
         Assert.Equal((96, "x"), (nodes.Large.MinimumVcpus, Assert.Single(nodes.Large.InstanceCategories)));
         Assert.Equal("4096Gi", nodes.LocalNvme.DiskSize.Text);
@@ -102,7 +102,8 @@ public class EksSettingsReaderTests
         var (settings, errors) = Read(Least);
         Assert.Empty(errors);
         var (network, cluster, nodes) = (settings.Network, settings.Cluster, settings.Nodes);
-        Assert.Equal(("172.20.0.0/16", 3, NatMode.PerZone, true), (network.ServiceCidr.ToString(), network.Zones, network.Nat, network.FlowLogs));
+        Assert.Equal(("172.20.0.0/16", NatMode.PerZone, true), (network.ServiceCidr.ToString(), network.Nat, network.FlowLogs));
+        Assert.Empty(network.Zones);
         Assert.Empty(network.Reserved);
         Assert.Equal(["ecr.api", "ecr.dkr", "sts"], network.InterfaceEndpoints);
         Assert.Empty(cluster.Api.Public);
@@ -125,7 +126,7 @@ public class EksSettingsReaderTests
         var pool = Read(Least).Value.Nodes.Elastic[role];
         Assert.Equal(categories, string.Join(' ', pool.InstanceCategories));
         Assert.Equal((smallest, largest, spot, disk), (pool.MinimumVcpus, pool.MaximumVcpus, pool.Spot, pool.DiskSize.Text));
-        Assert.Equal(("5m", "336h"), (pool.ConsolidateAfter, pool.ExpireAfter));
+        Assert.Equal(("5m", role == NodeRole.Driver ? null : "336h", null), (pool.ConsolidateAfter, pool.ExpireAfter, pool.DrainLimit));
     }
 
     [Theory]
@@ -150,7 +151,12 @@ public class EksSettingsReaderTests
         "reserved: [10.0.0.1/16]",
         "4: network.reserved[0] is \"10.0.0.1/16\", but an IPv4 network in CIDR notation with a prefix from /1 to /32 is expected. "
         + "Write the network's first address and its prefix, for example 10.40.0.0/16.")]
-    [InlineData("zones: 2", "zones: 4", "5: network.zones is 4, but a whole number from 2 to 3 is expected.")]
+    [InlineData("zones: [a, b]", "zones: [1a]", "5: network.zones[0] is \"1a\", but the letter of one of the region's zones such as a is expected.")]
+    [InlineData(
+        "zones: [a, b]", "zones: [a]", "5: network.zones is a, but two or three different zones are expected. Leave the key out for the region's first three.")]
+    [InlineData(
+        "zones: [a, b]", "zones: [b, b]",
+        "5: network.zones is b, b, but two or three different zones are expected. Leave the key out for the region's first three.")]
     [InlineData("nat: single", "nat: none", "6: network.nat is \"none\", but one of perZone, single is expected.")]
     [InlineData(
         "interfaceEndpoints: [ecr.api]",
@@ -212,9 +218,9 @@ public class EksSettingsReaderTests
         "coredns: latest",
         "17: cluster.addons.coredns is \"latest\", but an add-on's exact version such as v1.22.4-eksbuild.3 is expected.")]
     [InlineData(
-        "coredns: v1.13.2-eksbuild.31",
-        "core: x",
-        "15: cluster.addons.coredns is missing: an add-on's exact version such as v1.22.4-eksbuild.3 is expected. Add it.")]
+        "coredns: v1.13.2-eksbuild.31", "core: x",
+        "17: cluster.addons.core is not a known key. Known here: aws-ebs-csi-driver, aws-efs-csi-driver, coredns, eks-pod-identity-agent, kube-proxy, "
+        + "snapshot-controller, vpc-cni.")]
     [InlineData(
         "oci://charts.example/karpenter",
         "https://charts.example",
@@ -262,9 +268,24 @@ public class EksSettingsReaderTests
     [InlineData("minimum: 2, maximum: 4", "minimum: 5, maximum: 4", "29: nodePools.system.maximum is 4, less than minimum, which is 5. Raise it.")]
     [InlineData("diskSize: 100Gi", "diskSize: 19Gi", "29: nodePools.system.diskSize is \"19Gi\", but a size in whole Gi from 20Gi to 4096Gi is expected.")]
     [InlineData(
-        "expireAfter: 720h", "expireAfter: never", "30: nodePools.driver.expireAfter is \"never\", but a duration such as 30s, 15d or 720h is expected.")]
+        "expireAfter: 720h", "expireAfter: 30d", "30: nodePools.driver.expireAfter is \"30d\", but a duration such as 30s, 15m or 720h, or never is expected.")]
     [InlineData(
-        "expireAfter: 720h",
+        ", drainLimit: 24h",
+        "",
+        "30: nodePools.driver.expireAfter is 720h, but drainLimit is never: a node of that age would take no new driver, wait for its last one, and be paid "
+        + "for. Set drainLimit.")]
+    [InlineData(
+        "{ cpu: 256, memory: 1Ti }",
+        "{ cpu: 3, memory: 1Ti }",
+        "30: nodePools.driver.limit is 3 cores, less than the smallest machine, which has 4. Raise it, or lower vcpus.minimum.")]
+    [InlineData("[m7i.large]", "[m99.large]", "29: nodePools.system.instanceTypes[0] is \"m99.large\", but an x86 instance type such as m7i.xlarge is expected.")]
+    [InlineData("[m7i.large]", "[m7i.huge]", "29: nodePools.system.instanceTypes[0] is \"m7i.huge\", but an x86 instance type such as m7i.xlarge is expected.")]
+    [InlineData(
+        "publicAccessCidrs: [203.0.113.0/24]",
+        "autoMode: true",
+        "11: cluster.autoMode is there, but the cluster has Karpenter of its own, whose pools carry the tenants' bounds. Remove it.")]
+    [InlineData(
+        "expireAfter: 720h, drainLimit: 24h",
         "spot: true",
         "30: nodePools.driver.spot is true, but a driver that loses its node takes its application with it. Leave the key out.")]
     [InlineData(
@@ -275,7 +296,7 @@ public class EksSettingsReaderTests
         "minimum: 16, maximum: 32", "minimum: 33, maximum: 32", "31: nodePools.executor.vcpus.maximum is 32, less than minimum, which is 33. Raise it.")]
     [InlineData("spot: false", "spot: sometimes", "31: nodePools.executor.spot is \"sometimes\", but true or false is expected.")]
     [InlineData(
-        "consolidateAfter: 30s", "consolidateAfter: 30", "31: nodePools.executor.consolidateAfter is 30, but a duration such as 30s, 15d or 720h is expected.")]
+        "consolidateAfter: 30s", "consolidateAfter: 30", "31: nodePools.executor.consolidateAfter is 30, but a duration such as 30s, 15m or 720h is expected.")]
     [InlineData(
         "consolidateAfter: 30s",
         "taints: []",
@@ -284,7 +305,8 @@ public class EksSettingsReaderTests
     [InlineData(
         "instanceCategories: [x]",
         "instanceCategories: [X1]",
-        "32: nodePools.large.instanceCategories[0] is \"X1\", but an instance category in lower case such as m, r or c is expected.")]
+        "32: nodePools.large.instanceCategories[0] is \"X1\", but an instance category such as m, r or c is expected. Known are c, d, dl, f, g, gr, h, hpc, i, "
+        + "inf, m, p, r, t, trn, u, vt, x, z.")]
     [InlineData(
         "instanceCategories: [x]",
         "instanceCategories: []",
@@ -305,7 +327,7 @@ public class EksSettingsReaderTests
 
     [Theory]
     [InlineData("cidr: 10.40.0.0/16", "cidr: 10.40.0.0/18")]
-    [InlineData("zones: 2", "zones: 3")]
+    [InlineData("zones: [a, b]", "zones: [a, b, c]")]
     [InlineData("interfaceEndpoints: [ecr.api]", "interfaceEndpoints: []")]
     [InlineData("[203.0.113.0/24]", "[203.0.113.7/32, 198.51.100.0/24]")]
     [InlineData("logRetentionDays: 30", "logRetentionDays: 3653")]
@@ -320,12 +342,36 @@ public class EksSettingsReaderTests
     public void What_is_just_within_the_bounds_is_accepted(string written, string instead) =>
         Assert.Empty(Read(SettingsText.Edit(All, written, instead)).Errors);
 
-    [Fact]
-    public void Every_add_on_must_be_named()
+    [Theory]
+    [InlineData("1.34", "v1.34.6-eksbuild.21", "v1.12.4-eksbuild.29")]
+    [InlineData("1.35", "v1.35.3-eksbuild.29", "v1.13.2-eksbuild.31")]
+    public void Without_versions_an_add_on_has_the_one_that_fits_Kubernetes(string kubernetes, string proxy, string dns)
     {
-        var (_, errors) = Read("network: { cidr: 10.40.0.0/16 }");
-        Assert.All(EksSettingsReader.Addons, addon =>
-            Assert.Contains(errors, error => error.Contains($"cluster.addons.{addon} is missing", StringComparison.Ordinal)));
+        var (settings, errors) = Read(WithoutAddons(kubernetes));
+        Assert.Empty(errors);
+        Assert.Equal(EksSettingsReader.Addons.Order(StringComparer.Ordinal), settings.Cluster.Addons.Keys);
+        Assert.Equal((proxy, dns), (settings.Cluster.Addons["kube-proxy"], settings.Cluster.Addons["coredns"]));
+        Assert.All(settings.Cluster.Addons.Values, version => Assert.Matches(@"^v[0-9.]+-eksbuild\.[0-9]+$", version));
+    }
+
+    [Fact]
+    public void For_another_version_of_Kubernetes_each_add_on_must_be_named()
+    {
+        var (_, errors) = Read(WithoutAddons("1.36"));
+        Assert.Equal(
+            [
+                "test.yaml:10: cluster.version is 1.36, for which no versions of add-ons are known here, but for 1.34 and 1.35. Add to cluster.addons: "
+                    + "aws-ebs-csi-driver, aws-efs-csi-driver, coredns, eks-pod-identity-agent, kube-proxy, snapshot-controller, vpc-cni. "
+                    + "aws eks describe-addon-versions --kubernetes-version 1.36 lists them.",
+            ],
+            errors);
+        Assert.Empty(Read(SettingsText.Edit(All, "\"1.35\"", "\"1.36\"")).Errors);
+    }
+
+    private static string WithoutAddons(string kubernetes)
+    {
+        var addons = All[All.IndexOf("  addons:", StringComparison.Ordinal)..All.IndexOf("  karpenter:", StringComparison.Ordinal)];
+        return SettingsText.Edit(SettingsText.Edit(All, addons, ""), "\"1.35\"", $"\"{kubernetes}\"");
     }
 
     private static (EksSettings Value, string[] Errors) Read(string yaml) => SettingsText.Read(yaml, EksSettingsReader.Read);

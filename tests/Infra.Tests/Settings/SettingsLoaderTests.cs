@@ -16,7 +16,7 @@ public class SettingsLoaderTests
         Assert.Equal((Cloud.Eks, "spark", "spark-platform/eks"), (settings.Stack.Cloud, settings.Stack.Name, settings.Stack.DeploymentId));
         Assert.Equal("production", settings.Stack.Tags["environment"]);
         Assert.Equal(["analytics", "data-science", "streaming"], settings.Platform.Tenants.Select(tenant => tenant.Name));
-        Assert.Equal(3, Assert.IsType<EksSettings>(settings.Cloud).Network.Zones);
+        Assert.Equal(["a", "b", "c"], Assert.IsType<EksSettings>(settings.Cloud).Network.Zones);
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public class SettingsLoaderTests
         var files = Shipped
             .InPlatform("pods: 1000", "pods: many")
             .InPlatform("replicas: 2", "replicas: 9")
-            .InStack("zones: 3", "zones: 9");
+            .InStack("zones: [a, b, c]", "zones: [9]");
         Assert.Equal(
             [
-                $"stacks/Pulumi.eks.yaml:{files.Line("zones: 9")}: network.zones is 9, but a whole number from 2 to 3 is expected.",
+                $"stacks/Pulumi.eks.yaml:{files.Line("zones: [9]")}: network.zones[0] is 9, but the letter of one of the region's zones such as a is expected.",
                 $"stacks/platform.yaml:{files.Line("pods: many")}: tenants[analytics].pods is \"many\", but a whole number from 1 to 20000 is expected.",
                 $"stacks/platform.yaml:{files.Line("replicas: 9")}: sparkOperator.replicas is 9, but a whole number from 1 to 5 is expected.",
             ],
@@ -96,8 +96,8 @@ public class SettingsLoaderTests
 
     [Fact]
     public void Where_the_stacks_file_is_elsewhere_an_error_names_the_configuration_key() => Assert.Equal(
-        ["configuration spark-platform:network: network.zones is 9, but a whole number from 2 to 3 is expected."],
-        (Shipped.InStack("zones: 3", "zones: 9") with { StackFileIsFound = false }).Errors());
+        ["configuration spark-platform:network: network.zones[0] is 9, but the letter of one of the region's zones such as a is expected."],
+        (Shipped.InStack("zones: [a, b, c]", "zones: [9]") with { StackFileIsFound = false }).Errors());
 
     [Fact]
     public void A_key_that_the_project_does_not_know_is_refused() => Assert.Equal(

@@ -14,6 +14,9 @@ internal sealed class AwsMocks : IMocks
     /// <summary>In no order, as AWS gives them.</summary>
     public ImmutableArray<string> Zones { get; init; } = ["eu-central-1c", "eu-central-1a", "eu-central-1b", "eu-central-1d"];
 
+    /// <summary>The roles by which EC2 starts spot machines.</summary>
+    public ImmutableArray<string> SpotRoles { get; init; } = ["AWSServiceRoleForEC2Spot"];
+
     /// <summary>The registered resources, in no order: type, name and known inputs.</summary>
     public ConcurrentBag<MockResourceArgs> Registered { get; } = [];
 
@@ -41,6 +44,7 @@ internal sealed class AwsMocks : IMocks
         "aws:index/getCallerIdentity:getCallerIdentity" => new() { ["accountId"] = AccountId },
         "aws:index/getPartition:getPartition" => new() { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com" },
         "aws:index/getRegion:getRegion" => new() { ["region"] = Region },
+        "aws:iam/getRoles:getRoles" => new() { ["names"] = SpotRoles },
         "aws:index/getAvailabilityZones:getAvailabilityZones" => new() { ["names"] = Zones },
         _ => throw new InvalidOperationException($"No answer is prepared for {token}."),
     };

@@ -21,6 +21,9 @@ internal sealed record ProjectFiles
     /// <summary>The text of stacks/Pulumi.eks.yaml.</summary>
     public string Stack { get; init; } = ShippedStack;
 
+    /// <summary>The text of the file of another stack, second; null for none.</summary>
+    public string? Other { get; init; }
+
     /// <summary>Whether the program finds the stack's file; it does not under --config-file.</summary>
     public bool StackFileIsFound { get; init; } = true;
 
@@ -52,6 +55,11 @@ internal sealed record ProjectFiles
             if (StackFileIsFound)
             {
                 File.WriteAllText(Path.Combine(stacks, $"Pulumi.{StackName}.yaml"), Stack);
+            }
+
+            if (Other is not null)
+            {
+                File.WriteAllText(Path.Combine(stacks, "Pulumi.second.yaml"), Other);
             }
 
             return SettingsLoader.Load(root.FullName, Project, StackName, Configuration());

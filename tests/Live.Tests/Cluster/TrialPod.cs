@@ -52,6 +52,16 @@ internal sealed class TrialPod
         return this;
     }
 
+    public TrialPod Labelled(string label, string value)
+    {
+        _pod.Metadata.Labels = new Dictionary<string, string> { [label] = value };
+        return this;
+    }
+
+    /// <summary>The pod, made in earnest. Nothing runs it unless the cluster has nodes.</summary>
+    public Task<V1Pod> CreatedAsync(ApiServer server, string inNamespace) =>
+        server.Client.CoreV1.CreateNamespacedPodAsync(_pod, inNamespace, cancellationToken: TestContext.Current.CancellationToken);
+
     /// <summary>Why the pod is refused; empty when it is not.</summary>
     public Task<string> RefusalAsync(ApiServer server, string inNamespace) =>
         Eventually.AskAsync(async () => (await SubmitAsync(server, inNamespace)).Refusal, refusal => refusal.Length > 0);

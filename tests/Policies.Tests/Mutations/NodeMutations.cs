@@ -64,7 +64,7 @@ public sealed class NodeMutations : MutationTests
         Set("gke", Gke, "enableShieldedNodes", "false", "node-secure-boot-enabled"),
         Set("gke", GkeExecutor, "nodeConfig.imageType", "UBUNTU_CONTAINERD", "node-image-container-optimized"),
         Set("eks", NodeClass, "spec.amiSelectorTerms[0].alias", "al2023@latest", "node-ami-version-pinned"),
-        Set("eks", KarpenterExecutor, "spec.template.spec.expireAfter", "Never", "node-auto-upgrade-enabled"),
+        Set("eks", KarpenterDriver, "spec.disruption.budgets[1].nodes", "'0'", "node-auto-upgrade-enabled"),
         Set("gke", GkeExecutor, "management.autoUpgrade", "false", "node-auto-upgrade-enabled"),
         Set("aks", Aks, "autoUpgradeProfile.nodeOSUpgradeChannel", "None", "node-auto-upgrade-enabled"),
         Remove("eks", NodeGroup, "nodeRepairConfig", "node-auto-repair-enabled"),

@@ -115,6 +115,13 @@ internal static class KarpenterPolicy
     /// <summary>Read access to the cluster, to machine types and their prices, and to the notices of interruptions.</summary>
     public static string Discovery(EksContext context, string queueName) => PolicyDocument.Of(
         new Statement("ReadCluster") { Action = ["eks:DescribeCluster"], Resource = [context.ClusterArn] },
+        new Statement("ReadZonalShift")
+        {
+            // A cluster is not among the resource types that the action knows; the condition names it.
+            Action = ["arc-zonal-shift:GetManagedResource"],
+            Resource = ["*"],
+            Condition = new Conditions().StringEquals("arc-zonal-shift:ResourceIdentifier", context.ClusterArn),
+        },
         new Statement("ReadInterruptions")
         {
             Action = ["sqs:DeleteMessage", "sqs:GetQueueUrl", "sqs:ReceiveMessage"],

@@ -84,8 +84,14 @@ internal static class KarpenterPools
         {
             NodeClassRef = new NodeClassRefArgs { Name = nodeClass },
             Requirements = Requirements(role, settings),
-            ExpireAfter = settings.ExpireAfter,
+            ExpireAfter = settings.ExpireAfter ?? "Never",
         };
+        if (settings.DrainLimit is { } limit)
+        {
+            // Without it Karpenter waits for as long as a pod's disruption budget wants, and with it no longer than this.
+            node.TerminationGracePeriod = limit;
+        }
+
         if (placement.Taint is { } taint)
         {
             node.Taints = new NodeTaintArgs { Key = taint.Key, Value = taint.Value, Effect = "NoSchedule" };
@@ -125,7 +131,10 @@ internal static class KarpenterPools
         return [.. requirements];
     }
 
-    /// <summary>A driver's node goes only when it is empty, because its application goes with it; the others also when they are underused.</summary>
+    /// <summary>
+    /// A driver's node goes when it is empty, or when its image is no longer the settings': then one at a time, and by the tenants' disruption
+    /// budgets not before its last driver ends. The others also go when they are underused.
+    /// </summary>
     private static DisruptionArgs Disruption(NodeRole role, EksPoolSettings settings) => new()
     {
         ConsolidationPolicy = role == NodeRole.Driver ? "WhenEmpty" : "WhenEmptyOrUnderutilized",

@@ -153,6 +153,9 @@ internal sealed class NodeSpecArgs : ResourceArgs
 
     [Input("expireAfter", required: true)]
     public Input<string> ExpireAfter { get; set; } = null!;
+
+    [Input("terminationGracePeriod")]
+    public Input<string>? TerminationGracePeriod { get; set; }
 }
 
 /// <summary>Names the node class.</summary>

@@ -16,11 +16,19 @@ public sealed class NodeAutoUpgradeEnabledTests : RuleTests
         Accepted("Karpenter", Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: 336h } } }")),
         Refused(
             "Karpenter, nodes of any age",
-            Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: Never } } }"),
-            "executor spec.template.spec.expireAfter: Nodes never expire, so they never get a newer image."),
+            Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '0', reasons: [Drifted] }, { nodes: 1, reasons: [Empty] }] } }"),
+            "executor spec.template.spec.expireAfter: Nodes never expire, and none may be replaced for a newer image."),
+        Refused(
+            "Karpenter, nothing may go",
+            Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: 0% }] } }"),
+            "executor spec.template.spec.expireAfter: Nodes never expire, and none may be replaced for a newer image."),
+        Accepted(
+            "Karpenter, nodes of any age that go when their image is old",
+            Resource(Karpenter, "driver", "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '1', reasons: [Drifted] }] } }"),
+            Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: Never } } }")),
         Undecided(
             "Karpenter, not known",
-            Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: !unknown } } }"),
+            Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: !unknown } }, disruption: { budgets: [{ nodes: 0% }] } }"),
             "executor spec.template.spec.expireAfter"),
 
         Accepted("GKE, by its default", Resource(GkePool, "executor")),
