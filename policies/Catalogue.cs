@@ -107,6 +107,7 @@ public static class Catalogue
             new NodeDisruptionBudgetSet(),
             new NodeDriverOnDemand(),
             new NodeIdentityDedicated(),
+            new NodeGroupNameGenerated(),
             new NodeImageContainerOptimized(),
             new NodeImdsv2Required(),
             new NodeKubeletReadonlyPortDisabled(),

@@ -18,8 +18,8 @@ internal static class AwsActions
     /// </summary>
     public static readonly ImmutableArray<string> WithoutResource =
     [
-        "arc-zonal-shift:GetManagedResource", "ec2:Describe", "ecr:GetAuthorizationToken", "iam:ListInstanceProfiles", "pricing:GetProducts", "sts:GetCallerIdentity",
-        "s3:ListAllMyBuckets",
+        "arc-zonal-shift:GetManagedResource", "ec2:Describe", "ecr:GetAuthorizationToken", "iam:ListInstanceProfiles", "pricing:GetProducts",
+        "sts:GetCallerIdentity", "s3:ListAllMyBuckets",
     ];
 
     /// <summary>Ends of resource names that stand for all of a kind which opens something: keys, roles, people, secrets.</summary>

@@ -36,7 +36,8 @@ public sealed class BadSettingsTests
     [Fact]
     public Task Networks_that_overlap_are_refused() => Refuses(
         project =>
-            project.Replace(Stack, "reserved: [10.0.0.0/16]", "reserved: [10.0.0.0/8]").Replace(Stack, "    zones: [a, b, c]", "    serviceCidr: 10.40.128.0/20"),
+            project.Replace(Stack, "reserved: [10.0.0.0/16]", "reserved: [10.0.0.0/8]")
+                .Replace(Stack, "    zones: [a, b, c]", "    serviceCidr: 10.40.128.0/20"),
         "stacks/Pulumi.eks.yaml:11:5: network.cidr is 10.40.0.0/16, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.",
         "stacks/Pulumi.eks.yaml:14:5: network.serviceCidr is 10.40.128.0/20, which overlaps network.cidr, 10.40.0.0/16. Choose another network.",
         "stacks/Pulumi.eks.yaml:14:5: network.serviceCidr is 10.40.128.0/20, which overlaps 10.0.0.0/8, one of network.reserved. Choose another network.");

@@ -11,7 +11,8 @@ internal sealed class NodeAutoUpgradeEnabled : ResourcePolicy
         Title = "Nodes get OS patches automatically",
         Severity = Severity.Medium,
         Why = "The kernel isolates tenants on a node. An unpatched node keeps every vulnerability that is found in it.",
-        Remedy = "Leave autoUpgrade on (GKE), nodeOSUpgradeChannel at SecurityPatch or NodeImage (AKS), and a budget for Drifted nodes in each node pool (EKS).",
+        Remedy =
+            "Leave autoUpgrade on (GKE), nodeOSUpgradeChannel at SecurityPatch or NodeImage (AKS), and a budget for Drifted nodes in each node pool (EKS).",
         Link = "https://kubernetes.io/docs/tasks/administer-cluster/cluster-upgrade/",
         References = [FrameworkReference.CisGke("5.5.3"), FrameworkReference.Trivy("GCP-0058")],
     };

@@ -14,7 +14,9 @@ internal sealed class StorageClaimClassExists : StackPolicy
         Why =
             "A claim with a missing class stays pending, and its pod with it. A claim without a class gets the current default class, and the cloud's own "
             + "classes neither use the platform's key nor retain volumes.",
-        Remedy = "Use one of the classes of this stack: spark-standard, spark-fast, spark-shared or spark-scratch. For the platform's charts it is tier in stacks/platform.yaml.",
+        Remedy =
+            "Use one of the classes of this stack: spark-standard, spark-fast, spark-shared or spark-scratch. For the platform's charts it is tier in "
+            + "stacks/platform.yaml.",
         Link = "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1",
         References = [FrameworkReference.Kyverno("other/require-storageclass")],
     };

@@ -28,7 +28,9 @@ public class AwsAccountTests
 
         // A zone that is down for an hour must not move the subnets.
         Assert.False(asked.Args.ContainsKey("state"));
-        Assert.Equal(["use1-az3", "usw1-az2", "cac1-az3"], JsonSerializer.SerializeToNode(asked.Args)!["excludeZoneIds"]!.AsArray().Select(id => id!.ToString()));
+        Assert.Equal(
+            ["use1-az3", "usw1-az2", "cac1-az3"],
+            JsonSerializer.SerializeToNode(asked.Args)!["excludeZoneIds"]!.AsArray().Select(id => id!.ToString()));
     }
 
     [Fact]

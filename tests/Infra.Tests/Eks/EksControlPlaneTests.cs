@@ -134,7 +134,8 @@ public class EksControlPlaneTests
     {
         var run = await EksRun.WithStackAsync(
             "  aws:region: eu-central-1\n",
-            "  aws:region: eu-central-1\n  aws:profile: data\n  aws:assumeRoles: [{ roleArn: 'arn:aws:iam::123456789012:role/platform-deployer', sessionName: up }]\n");
+            "  aws:region: eu-central-1\n  aws:profile: data\n"
+            + "  aws:assumeRoles: [{ roleArn: 'arn:aws:iam::123456789012:role/platform-deployer', sessionName: up }]\n");
         var exec = JsonNode.Parse(await OutputUtilities.GetValueAsync((Output<string>)run.Outputs["kubeconfig"]!))!["users"]![0]!["user"]!["exec"]!;
         Assert.Equal(
             "eks get-token --cluster-name spark --region eu-central-1 --output json --role-arn arn:aws:iam::123456789012:role/platform-deployer",

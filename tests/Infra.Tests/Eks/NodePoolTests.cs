@@ -96,7 +96,8 @@ public class NodePoolTests
     [Fact]
     public async Task A_driver_is_stopped_only_at_the_limit_that_is_set()
     {
-        var run = await EksRun.WithStackAsync("driver: {limit: {cpu: 256, memory: 1Ti}}", "driver: {limit: {cpu: 256, memory: 1Ti}, expireAfter: 720h, drainLimit: 48h}");
+        var run = await EksRun.WithStackAsync(
+            "driver: {limit: {cpu: 256, memory: 1Ti}}", "driver: {limit: {cpu: 256, memory: 1Ti}, expireAfter: 720h, drainLimit: 48h}");
         var driver = run.One(NodePool, "driver");
         Assert.Equal(("720h", "48h"), (driver.Text("spec.template.spec.expireAfter"), driver.Text("spec.template.spec.terminationGracePeriod")));
         Assert.Null(run.One(NodePool, "executor").Text("spec.template.spec.terminationGracePeriod"));

@@ -58,7 +58,9 @@ public class TagTests
         var run = await EksRun.WithStackAsync("environment: production", "environment: production\n    \"team: x\": data platform");
         var tags = JsonNode.Parse(run.One("aws:eks/addon:Addon", "spark-aws-efs-csi-driver").Text("configurationValues")!)!["controller"]!["tags"]!;
         Assert.Equal(
-            ["environment=production", "managed-by=pulumi", @"spark-platform\:cluster=spark", @"spark-platform\:deployment=spark-platform/eks", @"team\:\ x=data\ platform"],
+            [
+                "environment=production", "managed-by=pulumi", @"spark-platform\:cluster=spark", @"spark-platform\:deployment=spark-platform/eks", @"team\:\ x=data\ platform",
+            ],
             tags.AsObject().Select(tag => $"{tag.Key}={tag.Value}"));
     }
 

@@ -30,7 +30,9 @@ public sealed class GkeNodePoolTests
         (await StackRun.Shipped(GkeNames.Stack)).Of("gcp:container/nodePool:NodePool"),
         pool =>
         {
-            Assert.Equal(("SURGE", "1", "0"), (pool.Text("upgradeSettings.strategy"), pool.Text("upgradeSettings.maxSurge"), pool.Text("upgradeSettings.maxUnavailable")));
+            Assert.Equal(
+                ("SURGE", "1", "0"),
+                (pool.Text("upgradeSettings.strategy"), pool.Text("upgradeSettings.maxSurge"), pool.Text("upgradeSettings.maxUnavailable")));
             Assert.Equal("true", pool.Text("management.autoUpgrade"));
             Assert.Equal(
                 pool.Name == "driver" ? """[{"exclusionUntilEndOfSupports":[{"enabled":true}]}]""" : null, pool["maintenancePolicies"]?.ToJsonString());

@@ -37,7 +37,8 @@ public class StorageDocumentTests
         var snapshot = SettingsText.Map(Block("\nkind: VolumeSnapshot\n"));
         var made = NodeJson.Of(snapshot)!;
         Assert.Equal("snapshot.storage.k8s.io/v1", made["apiVersion"]!.ToString());
-        Assert.Contains(made["spec"]!["volumeSnapshotClassName"]!.ToString(), Enum.GetValues<StorageTier>().Select(tier => $"spark-{tier.ToString().ToLowerInvariant()}"));
+        Assert.Contains(
+            made["spec"]!["volumeSnapshotClassName"]!.ToString(), Enum.GetValues<StorageTier>().Select(tier => $"spark-{tier.ToString().ToLowerInvariant()}"));
 
         var claim = KubernetesYaml.Deserialize<V1PersistentVolumeClaim>(Block("\nkind: PersistentVolumeClaim\n"), strict: true);
         Assert.Equal("VolumeSnapshot", claim.Spec.DataSource.Kind);

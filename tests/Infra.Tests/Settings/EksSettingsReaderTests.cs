@@ -278,7 +278,8 @@ public class EksSettingsReaderTests
         "{ cpu: 256, memory: 1Ti }",
         "{ cpu: 3, memory: 1Ti }",
         "30: nodePools.driver.limit is 3 cores, less than the smallest machine, which has 4. Raise it, or lower vcpus.minimum.")]
-    [InlineData("[m7i.large]", "[m99.large]", "29: nodePools.system.instanceTypes[0] is \"m99.large\", but an x86 instance type such as m7i.xlarge is expected.")]
+    [InlineData(
+        "[m7i.large]", "[m99.large]", "29: nodePools.system.instanceTypes[0] is \"m99.large\", but an x86 instance type such as m7i.xlarge is expected.")]
     [InlineData("[m7i.large]", "[m7i.huge]", "29: nodePools.system.instanceTypes[0] is \"m7i.huge\", but an x86 instance type such as m7i.xlarge is expected.")]
     [InlineData(
         "publicAccessCidrs: [203.0.113.0/24]",

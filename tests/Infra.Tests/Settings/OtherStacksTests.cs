@@ -11,8 +11,8 @@ public sealed class OtherStacksTests
     [Fact]
     public void Two_stacks_of_a_cloud_with_one_name_are_refused() => Assert.Equal(
         [
-            $"stacks/Pulumi.eks.yaml:{Shipped.Line("spark-platform:name")}: spark-platform:name is spark, as in Pulumi.second.yaml, which is on eks too: in one "
-                + "account both would make roles of the same names. Choose another name, or write in both files which account each is for "
+            $"stacks/Pulumi.eks.yaml:{Shipped.Line("spark-platform:name")}: spark-platform:name is spark, as in Pulumi.second.yaml, which is on eks "
+                + "too: in one account both would make roles of the same names. Choose another name, or write in both files which account each is for "
                 + "(aws:allowedAccountIds).",
         ],
         (Shipped with { Other = Shipped.Stack.Replace("eu-central-1", "us-east-1", StringComparison.Ordinal) }).Errors());

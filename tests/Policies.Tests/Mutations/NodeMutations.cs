@@ -67,6 +67,8 @@ public sealed class NodeMutations : MutationTests
         Set("eks", KarpenterDriver, "spec.disruption.budgets[1].nodes", "'0'", "node-auto-upgrade-enabled"),
         Set("gke", GkeExecutor, "management.autoUpgrade", "false", "node-auto-upgrade-enabled"),
         Set("aks", Aks, "autoUpgradeProfile.nodeOSUpgradeChannel", "None", "node-auto-upgrade-enabled"),
+        Set("eks", NodeGroup, "nodeGroupName", "spark-system", "node-group-name-generated"),
+        Set("gke", GkeExecutor, "name", "executor", "node-group-name-generated"),
         Remove("eks", NodeGroup, "nodeRepairConfig", "node-auto-repair-enabled"),
         Set("gke", GkeExecutor, "management.autoRepair", "false", "node-auto-repair-enabled"),
 

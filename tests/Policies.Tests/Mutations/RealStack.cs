@@ -24,12 +24,16 @@ internal sealed class RealStack
     private RealStack(string name, Plan plan)
     {
         Name = name;
+        Plan = plan;
         _resources = PlanResources.Of(plan);
         _evaluator = new Evaluator(Catalogue.All, Settings(name));
         Violated = ViolatedBy(_resources.Registered, _resources.Stack);
     }
 
     public string Name { get; }
+
+    /// <summary>The plan as the preview reads it.</summary>
+    public Plan Plan { get; }
 
     /// <summary>All resources with their outputs.</summary>
     public ImmutableArray<Resource> Resources => _resources.Stack.All;

@@ -16,7 +16,9 @@ public sealed class NodeAutoUpgradeEnabledTests : RuleTests
         Accepted("Karpenter", Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: 336h } } }")),
         Refused(
             "Karpenter, nodes of any age",
-            Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '0', reasons: [Drifted] }, { nodes: 1, reasons: [Empty] }] } }"),
+            Resource(
+                Karpenter, "executor",
+                "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '0', reasons: [Drifted] }, { nodes: 1, reasons: [Empty] }] } }"),
             "executor spec.template.spec.expireAfter: Nodes never expire, and none may be replaced for a newer image."),
         Refused(
             "Karpenter, nothing may go",
@@ -24,7 +26,8 @@ public sealed class NodeAutoUpgradeEnabledTests : RuleTests
             "executor spec.template.spec.expireAfter: Nodes never expire, and none may be replaced for a newer image."),
         Accepted(
             "Karpenter, nodes of any age that go when their image is old",
-            Resource(Karpenter, "driver", "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '1', reasons: [Drifted] }] } }"),
+            Resource(
+                Karpenter, "driver", "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '1', reasons: [Drifted] }] } }"),
             Resource(Karpenter, "executor", "spec: { template: { spec: { expireAfter: Never } } }")),
         Undecided(
             "Karpenter, not known",
