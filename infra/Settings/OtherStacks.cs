@@ -30,8 +30,8 @@ internal static partial class OtherStacks
             {
                 errors.Add(
                     name.Location,
-                    $"{name.FullName} is {settings.Name}, as in {Path.GetFileName(path)}, which is on {ScalarFormats.Spelling(settings.Cloud)} too: in one {what} "
-                    + $"both would make roles of the same names. Choose another name, or write in both files which {what} each is for ({setting}).");
+                    $"{name.FullName} is {settings.Name}, as in {Path.GetFileName(path)}, which is on {ScalarFormats.Spelling(settings.Cloud)} too: in one "
+                    + $"{what} both would make roles of the same names. Choose another name, or write in both files which {what} each is for ({setting}).");
             }
         }
     }

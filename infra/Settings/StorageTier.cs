@@ -1,6 +1,6 @@
 namespace Infra.Settings;
 
-/// <summary>The four promises about storage that hold on every cloud. Each is a storage class: spark-standard, spark-fast, spark-shared, spark-scratch.</summary>
+/// <summary>The four promises about storage that hold on every cloud. Each is a storage class: spark-standard and so on.</summary>
 public enum StorageTier
 {
     /// <summary>General-purpose block storage; the cluster's default class. Kept when its claim is deleted.</summary>

@@ -59,7 +59,8 @@ public class TagTests
         var tags = JsonNode.Parse(run.One("aws:eks/addon:Addon", "spark-aws-efs-csi-driver").Text("configurationValues")!)!["controller"]!["tags"]!;
         Assert.Equal(
             [
-                "environment=production", "managed-by=pulumi", @"spark-platform\:cluster=spark", @"spark-platform\:deployment=spark-platform/eks", @"team\:\ x=data\ platform",
+                "environment=production", "managed-by=pulumi", @"spark-platform\:cluster=spark",
+                @"spark-platform\:deployment=spark-platform/eks", @"team\:\ x=data\ platform",
             ],
             tags.AsObject().Select(tag => $"{tag.Key}={tag.Value}"));
     }
