@@ -182,7 +182,8 @@ public sealed partial class GrantOrderTests
             from role in References(grant, "role")
             let name = $"\"role\":\"{Text(_byUrn[role], "name")}\""
             from user in resources
-            where Uses(user, role, Text(_byUrn[role], "name").Length > 0 ? name : null) && !AwsGrants.Contains(Type(user)) && !UsesNoRight.ContainsKey(Type(user))
+            where Uses(user, role, Text(_byUrn[role], "name").Length > 0 ? name : null)
+                && !AwsGrants.Contains(Type(user)) && !UsesNoRight.ContainsKey(Type(user))
             select new Pair(user, grant, "its role needs");
 
         private IEnumerable<Pair> GoogleAccounts() =>

@@ -74,7 +74,8 @@ public sealed class FixedNameTests
     [InlineData("eks")]
     [InlineData("gke")]
     public async Task What_the_list_calls_protected_is(string stack) => Assert.All(
-        (await RealStack.Of(stack)).Plan.Resources.Where(resource => Accepted.GetValueOrDefault(resource.Type, "").Contains("protected", StringComparison.Ordinal)),
+        (await RealStack.Of(stack)).Plan.Resources
+            .Where(resource => Accepted.GetValueOrDefault(resource.Type, "").Contains("protected", StringComparison.Ordinal)),
         resource => Assert.True(resource.Protect, resource.Urn.ToString()));
 
     private static bool GoesFirst(PlanResource resource) =>

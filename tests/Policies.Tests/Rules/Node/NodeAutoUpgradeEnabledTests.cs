@@ -18,8 +18,8 @@ public sealed class NodeAutoUpgradeEnabledTests : RuleTests
             "Karpenter, nodes of any age",
             Resource(
                 Karpenter, "executor",
-                "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '0', reasons: [Drifted] }, { nodes: 1, reasons: [Empty] }] "
-                + "} }"),
+                "spec: { template: { spec: { expireAfter: Never } }, disruption: { budgets: [{ nodes: '0', reasons: [Drifted] }, "
+                + "{ nodes: 1, reasons: [Empty] }] } }"),
             "executor spec.template.spec.expireAfter: Nodes never expire, and none may be replaced for a newer image."),
         Refused(
             "Karpenter, nothing may go",

@@ -19,7 +19,9 @@ public sealed class NodeGroupNameGeneratedTests : RuleTests
             "system nodeGroupName: The name spark-system is fixed, so the group goes before its replacement comes."),
         Undecided("EKS, not known", [Resource(Eks, "system", "nodeGroupName: !unknown ")], "system nodeGroupName"),
         Accepted("GKE", Resource(Gke, "system")),
-        Refused("GKE, fixed", [Resource(Gke, "system", "name: system")], "system name: The name system is fixed, so the group goes before its replacement comes."),
+        Refused(
+            "GKE, fixed", [Resource(Gke, "system", "name: system")],
+            "system name: The name system is fixed, so the group goes before its replacement comes."),
         Undecided("GKE, not known", [Resource(Gke, "system", "name: !unknown ")], "system name"),
         Ignored("another type", Resource("aws:eks/cluster:Cluster", "spark", "name: spark")),
     ];
