@@ -64,7 +64,9 @@ public sealed class ControlPlane : IAsyncDisposable
 
     /// <summary>Starts a scheduler beside it, about three seconds. It needs <see cref="Part.Schedulers"/>.</summary>
     /// <param name="scheduler"><c>yunikorn</c>, of which there can be one on a machine, or <c>kueue</c>, which brings its CRDs.</param>
-    /// <param name="configuration">A file with Kueue's configuration; null for integration <c>pod</c> alone.</param>
+    /// <param name="configuration">
+    /// A file with Kueue's configuration, null for integration <c>pod</c> alone; or a variable of the scheduler's environment, as NAME=value.
+    /// </param>
     /// <param name="cancellation">Gives up waiting.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message has the end of its logs.</exception>
     public async Task StartSchedulerAsync(string scheduler, string? configuration = null, CancellationToken cancellation = default)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # keeper.sh PARTS FOLDER: starts a control plane in FOLDER, and ends it and deletes FOLDER when its standard input ends. That is when the
 # test's process closes it, or is gone for whatever reason: failed, killed, interrupted. It answers with one line, "ready" or "failed", and
-# then to each line of its input, which is the arguments of start-scheduler before and after the folder: "yunikorn" or "kueue CONFIG".
+# then to each line of its input, which is the arguments of start-scheduler before and after the folder: "yunikorn" or "kueue CONFIG". In place of
+# CONFIG there may be a variable of the scheduler's environment: "yunikorn NAME=value".
 set -u
 parts=$1 folder=$2
 trap '' PIPE
@@ -29,5 +30,8 @@ answer() {
 
 answer "$parts/start" "$folder"
 while read -r scheduler config; do
-  answer "$parts/start-scheduler" "$scheduler" "$folder" ${config:+"$config"}
+  case $config in
+    *=*) answer env "$config" "$parts/start-scheduler" "$scheduler" "$folder" ;;
+    *) answer "$parts/start-scheduler" "$scheduler" "$folder" ${config:+"$config"} ;;
+  esac
 done

@@ -8,7 +8,7 @@ using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 
 namespace Infra.Platform.Storage;
 
-/// <summary>The storage classes spark-standard, spark-fast, spark-shared and spark-scratch: the same names and promises on every cloud, its own drivers behind them.</summary>
+/// <summary>The storage class of each tier: the same names and promises on every cloud, its own drivers behind them.</summary>
 internal sealed class StorageClasses : ComponentResource
 {
     private readonly ClusterContract _cluster;

@@ -69,7 +69,13 @@ public enum NatMode
 /// </param>
 /// <param name="FlowLogs">Whether the network's flows are logged. Default true.</param>
 public sealed record EksNetworkSettings(
-    Cidr Cidr, Cidr ServiceCidr, ImmutableArray<Cidr> Reserved, ImmutableArray<string> Zones, NatMode Nat, ImmutableArray<string> InterfaceEndpoints, bool FlowLogs);
+    Cidr Cidr,
+    Cidr ServiceCidr,
+    ImmutableArray<Cidr> Reserved,
+    ImmutableArray<string> Zones,
+    NatMode Nat,
+    ImmutableArray<string> InterfaceEndpoints,
+    bool FlowLogs);
 
 /// <summary>The control plane.</summary>
 /// <param name="Version">The Kubernetes minor version in quotes, for example "1.35". Required.</param>

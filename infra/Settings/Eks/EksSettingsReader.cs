@@ -43,7 +43,9 @@ internal static partial class EksSettingsReader
 
     private static readonly ScalarFormat<string> Category = new(
         "an instance category such as m, r or c",
-        scalar => EksInstanceTypes.Categories.Contains(scalar.Text) ? scalar.Text : Parsed<string>.No($"Known are {string.Join(", ", EksInstanceTypes.Categories)}."))
+        scalar => EksInstanceTypes.Categories.Contains(scalar.Text)
+            ? scalar.Text
+            : Parsed<string>.No($"Known are {string.Join(", ", EksInstanceTypes.Categories)}."))
     {
         Schema = ScalarSchema.OneOf([.. EksInstanceTypes.Categories]),
     };

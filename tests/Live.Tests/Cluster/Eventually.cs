@@ -6,9 +6,9 @@ internal static class Eventually
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Asks until the answer is the awaited one, for a while; then the last answer, whatever it is.</summary>
-    public static async Task<T> AskAsync<T>(Func<Task<T>> ask, Predicate<T> awaited)
+    public static async Task<T> AskAsync<T>(Func<Task<T>> ask, Predicate<T> awaited, TimeSpan? patience = null)
     {
-        var end = DateTime.UtcNow + Patience;
+        var end = DateTime.UtcNow + (patience ?? Patience);
         while (true)
         {
             var answer = await ask();

@@ -10,12 +10,13 @@ internal static class YuniKornScheduler
 {
     public static void Create(SchedulerScope scope)
     {
-        _ = ChartRelease.Install(
+        var release = ChartRelease.Install(
             "yunikorn",
             scope.Settings.Namespace,
             scope.Settings.Yunikorn,
             YuniKornValues.Of(scope.Settings, scope.Queues, scope.System),
             ChildOptions.Of(scope.Component, [scope.Namespace, .. scope.Cluster.ReadyForPods]));
+        ReservationPatch.Create(scope, release);
         if (scope.Settings.Replicas > 1)
         {
             AdmissionBudget(scope);
