@@ -18,7 +18,8 @@ public class KubernetesModelTests
     /// <summary>The kinds that are no part of Kubernetes itself; they have types of their own in infra, and tests of their own in CustomKindTests.</summary>
     private static readonly string[] OtherKinds =
     [
-        "kubernetes:apps/v1:DeploymentPatch", "kubernetes:helm.sh/v3:Release", "kubernetes:karpenter.sh/v1:NodePool", "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
+        "kubernetes:apps/v1:DeploymentPatch",
+        "kubernetes:helm.sh/v3:Release", "kubernetes:karpenter.sh/v1:NodePool", "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
         "kubernetes:monitoring.coreos.com/v1:PodMonitor", "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
         "kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass",
     ];
