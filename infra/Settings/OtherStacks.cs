@@ -52,7 +52,7 @@ internal static partial class OtherStacks
         return new StackFile(project, config);
     }
 
-    /// <summary>What a stack's file says, without Pulumi: no value that is encrypted is among it.</summary>
+    /// <summary>A stack's file as it is written, without Pulumi: no value that is encrypted is read.</summary>
     private sealed record StackFile(string Project, YamlMapping? Config)
     {
         // Each says by itself which account, project or subscription a stack is for.

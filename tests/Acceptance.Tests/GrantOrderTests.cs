@@ -140,7 +140,7 @@ public sealed partial class GrantOrderTests
     /// <summary>A grant, one of its users, and how they go together.</summary>
     private sealed record Pair(JsonElement User, JsonElement Grant, string Why);
 
-    /// <summary>What waits for what in a plan.</summary>
+    /// <summary>The order of a plan: each resource with those that it waits for.</summary>
     private sealed class Plan(IReadOnlyList<JsonElement> resources)
     {
         private readonly Dictionary<string, JsonElement> _byUrn = resources.ToDictionary(StackPlan.UrnOf);
