@@ -30,6 +30,20 @@ public sealed class OptionMergeTests
     }
 
     [Fact]
+    public void Hooks_are_joined_and_the_originals_stay_as_they_were()
+    {
+        ResourceHook Hook(string name) => new(name, (_, _) => Task.CompletedTask);
+        var (first, second) = (new CustomResourceOptions(), new CustomResourceOptions());
+        first.Hooks.AfterCreate.Add(Hook("one"));
+        second.Hooks.AfterCreate.Add(Hook("two"));
+        var merged = CustomResourceOptions.Merge(first, second);
+        merged.Hooks.AfterCreate.Add(Hook("three"));
+        Assert.Equal(["one", "two", "three"], merged.Hooks.AfterCreate.Select(hook => hook.Name));
+        Assert.Equal(["one"], first.Hooks.AfterCreate.Select(hook => hook.Name));
+        Assert.Equal(["two"], CustomResourceOptions.Merge(null, second).Hooks.AfterCreate.Select(hook => hook.Name));
+    }
+
+    [Fact]
     public async Task Lists_are_joined_and_the_originals_stay_as_they_were()
     {
         var resources = await Run.UpdateAsync(() =>

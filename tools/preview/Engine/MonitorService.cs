@@ -7,9 +7,10 @@ namespace Preview.Engine;
 /// <summary>What programs register with. One service serves all stacks; the port of a call tells which.</summary>
 internal sealed class MonitorService(EngineServer server) : ResourceMonitor.ResourceMonitorBase
 {
-    // The features that an SDK may use. Those that call back into the program or change provider packages are not among them.
+    // The features that an SDK may use. Those that call back into the program in a preview, or change provider packages, are not among them;
+    // hooks are, because a preview calls none.
     private static readonly HashSet<string> Features =
-        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith"];
+        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "resourceHooks"];
 
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
         Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
@@ -32,6 +33,8 @@ internal sealed class MonitorService(EngineServer server) : ResourceMonitor.Reso
 
     public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
         Answer(context, request.SourcePosition, engine => engine.Call(request));
+
+    public override Task<Empty> RegisterResourceHook(RegisterResourceHookRequest request, ServerCallContext context) => Task.FromResult(new Empty());
 
     public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) =>
         Answer(context, null, engine =>

@@ -10,6 +10,7 @@ public abstract class ResourceOptions
     private List<string>? _hideDiffs;
     private List<ResourceTransformation>? _transformations;
     private List<Input<Alias>>? _aliases;
+    private ResourceHookBinding? _hooks;
 
     private protected ResourceOptions()
     {
@@ -88,6 +89,13 @@ public abstract class ResourceOptions
         set => _aliases = value;
     }
 
+    /// <summary>Functions that the engine calls around operations on the resource. Default: none.</summary>
+    public ResourceHookBinding Hooks
+    {
+        get => _hooks ??= new();
+        set => _hooks = value;
+    }
+
     /// <summary>True to leave the real object alone when the resource is deleted. Default: false.</summary>
     public bool? RetainOnDelete { get; set; }
 
@@ -114,6 +122,7 @@ public abstract class ResourceOptions
         copy._hideDiffs = Copy(_hideDiffs);
         copy._transformations = Copy(_transformations);
         copy._aliases = Copy(_aliases);
+        copy._hooks = _hooks?.Clone();
         copy.CustomTimeouts = CustomTimeouts?.Clone();
         return copy;
     }
@@ -138,6 +147,7 @@ public abstract class ResourceOptions
         _hideDiffs = Join(_hideDiffs, over._hideDiffs);
         _transformations = Join(_transformations, over._transformations);
         _aliases = Join(_aliases, over._aliases);
+        _hooks = _hooks is null ? over._hooks?.Clone() : over._hooks is null ? _hooks : _hooks.Concat(over._hooks);
     }
 
     private protected static List<T>? Copy<T>(List<T>? list) => list is null ? null : [.. list];
