@@ -23,7 +23,7 @@ internal sealed class AksCluster : ComponentResource, ICluster
             "control-plane",
             new AksControlPlaneArgs { Context = _context, Groups = groups, Identities = identities, Network = network, Keys = keys },
             Child());
-        _ = new AksNodePools(
+        var pools = new AksNodePools(
             "node-pools",
             new AksNodePoolsArgs { Context = _context, ControlPlane = controlPlane },
             new ComponentResourceOptions { Parent = this, Providers = { controlPlane.Provider } });
@@ -82,8 +82,8 @@ internal sealed class AksCluster : ComponentResource, ICluster
             },
             TenantEgress = TenantEgress(),
 
-            // The platform's own pods run on the system's nodes, which come with the cluster; the other pools begin without nodes and take minutes.
-            ReadyForPods = [controlPlane.Cluster, .. controlPlane.Grants, dataLake.NodesMayPull, sharedFiles.DriverMayShare],
+            // The platform's own pods run on the system's nodes; the other pools begin without nodes.
+            ReadyForPods = [controlPlane.Cluster, .. pools.System, .. controlPlane.Grants, dataLake.NodesMayPull, sharedFiles.DriverMayShare],
             Labels = ImmutableSortedDictionary<string, string>.Empty.Add("spark-platform/cluster", _context.Name),
         };
         RegisterOutputs();

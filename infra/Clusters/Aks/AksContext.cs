@@ -9,6 +9,9 @@ namespace Infra.Clusters.Aks;
 /// <summary>The account, the settings, and the names, tags and options that all parts of an AKS cluster share.</summary>
 internal sealed record AksContext(AzureAccount Account, StackSettings Stack, AksSettings Settings)
 {
+    /// <summary>Makes what depends on a grant wait until the grant has arrived everywhere in Azure.</summary>
+    public ResourceHook GrantArrives { get; } = new("azure-grant-arrives", AksRoles.WaitForArrival);
+
     /// <summary>The cluster's name, which starts every other name.</summary>
     public string Name => Stack.Name;
 

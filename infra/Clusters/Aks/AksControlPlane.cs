@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Infra.Contract;
 using Infra.Settings.Aks;
 using Pulumi;
+using Pulumi.AzureNative.Authorization.Inputs;
 using Pulumi.AzureNative.ContainerService;
 using Pulumi.AzureNative.ContainerService.Inputs;
 using Pulumi.AzureNative.OperationalInsights;
@@ -13,8 +14,8 @@ using YamlDotNet.RepresentationModel;
 namespace Infra.Clusters.Aks;
 
 /// <summary>
-/// The control plane: private, logged, with its secrets encrypted by a key of ours, open to the groups that the settings name. It brings the
-/// system's nodes, because AKS makes no cluster without any.
+/// The control plane: private, logged, with its secrets encrypted by a key of ours, open to the groups that the settings name. It brings one
+/// of the system's nodes, because AKS makes no cluster without any.
 /// </summary>
 internal sealed class AksControlPlane : ComponentResource
 {
@@ -80,7 +81,7 @@ internal sealed class AksControlPlane : ComponentResource
     private ImmutableArray<Resource> GrantControlPlane(AksControlPlaneArgs args)
     {
         var identity = args.Identities.ControlPlane;
-        Resource Grant(string purpose, string role, string scope, Resource on) =>
+        Resource Grant(string purpose, AksRole role, string scope, Resource on) =>
             AksRoles.Grant(_context, $"{_context.Name}-control-plane-{purpose}", role, identity, scope, this, on);
         return
         [
@@ -92,9 +93,37 @@ internal sealed class AksControlPlane : ComponentResource
             Grant("vault", AksRoles.KeyVaultContributor, _context.VaultId, args.Keys.Vault),
             Grant("node-disks", AksRoles.Reader, _context.NodeDiskEncryptionId, args.Keys.NodeDisks),
             Grant("volume-disks", AksRoles.Reader, _context.VolumeEncryptionId, args.Keys.VolumeDisks),
-            Grant("volumes", AksRoles.VirtualMachineContributor, _context.Account.ResourceGroupId(_context.VolumeResourceGroup), args.Groups.Volumes),
+            Grant("volumes", CreateVolumesRole(args.Groups), _context.Account.ResourceGroupId(_context.VolumeResourceGroup), args.Groups.Volumes),
         ];
     }
+
+    /// <summary>
+    /// Disks and snapshots in the volumes' resource group: what the disk driver's page lists, without the rights on machines and disk encryption
+    /// sets, which the driver's identity has from AKS and by a grant of its own. A snapshot needs beginGetAccess on what it is made from
+    /// (kubernetes-sigs/azuredisk-csi-driver#1711).
+    /// </summary>
+    private AksRole CreateVolumesRole(AksResourceGroups groups) => AksRoles.Define(
+        _context,
+        "volumes",
+        $"{_context.AccountName} volumes",
+        "Creates and deletes the disks of volumes and their snapshots.",
+        new PermissionArgs
+        {
+            Actions =
+            {
+                "Microsoft.Compute/disks/read",
+                "Microsoft.Compute/disks/write",
+                "Microsoft.Compute/disks/delete",
+                "Microsoft.Compute/disks/beginGetAccess/action",
+                "Microsoft.Compute/snapshots/read",
+                "Microsoft.Compute/snapshots/write",
+                "Microsoft.Compute/snapshots/delete",
+                "Microsoft.Resources/subscriptions/resourceGroups/read",
+            },
+        },
+        _context.VolumeResourceGroup,
+        this,
+        groups.Volumes);
 
     private ManagedCluster CreateCluster(AksControlPlaneArgs args, Workspace logs)
     {
@@ -177,13 +206,15 @@ internal sealed class AksControlPlane : ComponentResource
             AddonProfiles = { ["azurepolicy"] = new ManagedClusterAddonProfileArgs { Enabled = _settings.AzurePolicy } },
             Tags = _context.Tags(),
         };
-        foreach (var pool in AksPool.System(_context))
-        {
-            cluster.AgentPoolProfiles.Add(SystemPool(pool));
-        }
+        cluster.AgentPoolProfiles.Add(Bootstrap());
 
         // No lock of Azure's on it: that would also keep node pools from being replaced.
-        return new ManagedCluster(_context.Name, cluster, _context.Protected(this, [.. Grants, .. args.Network.Subnets, logs]));
+        var options = _context.Protected(this, [.. Grants, .. args.Network.Subnets, logs]);
+
+        // Azure lists every pool of the cluster here, with the number of nodes that it has at the moment: that is no drift. A part of the list
+        // cannot be ignored, because Pulumi does not compare lists of different lengths.
+        options.IgnoreChanges.Add("agentPoolProfiles");
+        return new ManagedCluster(_context.Name, cluster, options);
     }
 
     private ManagedClusterAPIServerAccessProfileArgs ApiServerAccess()
@@ -238,36 +269,37 @@ internal sealed class AksControlPlane : ComponentResource
     }
 
     /// <summary>
-    /// The pools that the cluster is made with stay part of it: one that is removed cannot be left out of an update any more
-    /// (pulumi/pulumi-azure-native#2719), and another machine replaces the cluster (pulumi/pulumi-azure-native#1808), which protection refuses.
+    /// The pool that AKS makes the cluster with: one node that never changes. No update may leave it out (pulumi/pulumi-azure-native#2719), and
+    /// AKS refuses another machine or disk for it (PropertyChangeNotAllowed, Azure/bicep-registry-modules#7130). So none of the settings is in it:
+    /// the system's nodes are pools of their own, which are replaced by new ones.
     /// </summary>
-    private ManagedClusterAgentPoolProfileArgs SystemPool(AksPool pool) => new()
+    private ManagedClusterAgentPoolProfileArgs Bootstrap()
     {
-        Name = $"system{pool.Zone}",
-        Mode = AgentPoolMode.System,
-        Type = AgentPoolType.VirtualMachineScaleSets,
-        OrchestratorVersion = _settings.Version,
-        VmSize = pool.VmSize.Name,
-        OsType = OSType.Linux,
-        OsSKU = OSSKU.AzureLinux,
-        OsDiskType = OSDiskType.Ephemeral,
-        OsDiskSizeGB = pool.DiskGi,
-
-        // No count: an update would set the number of nodes that the autoscaler has chosen since (Azure/AKS#1627).
-        EnableAutoScaling = true,
-        MinCount = pool.Minimum,
-        MaxCount = pool.Maximum,
-        MaxPods = AksNodePools.MaxPods,
-        AvailabilityZones = { pool.Zone },
-        VnetSubnetID = _context.NodeSubnetId(pool.Zone),
-        EnableNodePublicIP = false,
-        EnableEncryptionAtHost = true,
-        LocalDNSProfile = new LocalDNSProfileArgs { Mode = LocalDNSMode.Disabled },
-        NodeLabels = pool.Labels,
-        NodeTaints = pool.Taints,
-        UpgradeSettings = new AgentPoolUpgradeSettingsArgs { MaxSurge = "1" },
-        Tags = _context.Tags(),
-    };
+        var pool = AksPool.Bootstrap(_context);
+        return new ManagedClusterAgentPoolProfileArgs
+        {
+            Name = "bootstrap",
+            Mode = AgentPoolMode.System,
+            Type = AgentPoolType.VirtualMachineScaleSets,
+            VmSize = pool.VmSize.Name,
+            OsType = OSType.Linux,
+            OsSKU = OSSKU.AzureLinux,
+            OsDiskType = OSDiskType.Ephemeral,
+            OsDiskSizeGB = pool.DiskGi,
+            EnableAutoScaling = false,
+            Count = pool.Minimum,
+            MaxPods = AksNodePools.MaxPods,
+            AvailabilityZones = { pool.Zone },
+            VnetSubnetID = _context.NodeSubnetId(pool.Zone),
+            EnableNodePublicIP = false,
+            EnableEncryptionAtHost = true,
+            LocalDNSProfile = new LocalDNSProfileArgs { Mode = LocalDNSMode.Disabled },
+            NodeLabels = pool.Labels,
+            NodeTaints = pool.Taints,
+            UpgradeSettings = new AgentPoolUpgradeSettingsArgs { MaxSurge = "1" },
+            Tags = _context.Tags(),
+        };
+    }
 
     private void SendLogs()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Contract;
 using Infra.Settings.Aks;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -47,7 +46,7 @@ internal sealed class AksDataLake : ComponentResource
         Containers = args.Tenants.Append(AksDataLakeSettings.EventLogContainer).ToImmutableSortedDictionary(
             container => container, CreateContainer, StringComparer.Ordinal);
         ExpireEventLogs();
-        TenantRole = new AksRole(TenantRoleId, CreateTenantRole());
+        TenantRole = CreateTenantRole();
         var registry = CreateRegistry(args.Groups);
         AksRoles.Lock(_context, $"{_context.Name}-registry-keep", _context.RegistryId, this, registry);
         NodesMayPull = AksRoles.Grant(_context, $"{_context.Name}-nodes-pull", AksRoles.AcrPull, args.Identities.Nodes, _context.RegistryId, this, registry);
@@ -64,8 +63,6 @@ internal sealed class AksDataLake : ComponentResource
 
     /// <summary>Without it, a node cannot start an image of ours.</summary>
     public RoleAssignment NodesMayPull { get; }
-
-    private string TenantRoleId => DeterministicName.Guid(_context.ClusterId, "tenant-data");
 
     private StorageAccount CreateAccount(AksDataLakeArgs args)
     {
@@ -180,33 +177,26 @@ internal sealed class AksDataLake : ComponentResource
     /// The built-in role for this (Storage Blob Data Contributor) may delete the container itself, which no condition on data can prevent.
     /// This one may use what is in it.
     /// </summary>
-    private RoleDefinition CreateTenantRole() => new(
-        $"{_context.Name}-tenant-data",
-        new RoleDefinitionArgs
+    private AksRole CreateTenantRole() => AksRoles.Define(
+        _context,
+        "tenant-data",
+        $"{_context.AccountName} tenant data",
+        "Uses the data in a container of the data lake, but not the container itself.",
+        new PermissionArgs
         {
-            RoleDefinitionId = TenantRoleId,
-            RoleName = $"{_context.AccountName} tenant data",
-            Description = "Uses the data in a container of the data lake, but not the container itself.",
-            RoleType = "CustomRole",
-            Scope = $"/subscriptions/{_context.Account.SubscriptionId}",
-            AssignableScopes = { _context.Account.ResourceGroupId(_context.DataResourceGroup) },
-            Permissions =
+            Actions = { "Microsoft.Storage/storageAccounts/blobServices/containers/read" },
+            DataActions =
             {
-                new PermissionArgs
-                {
-                    Actions = { "Microsoft.Storage/storageAccounts/blobServices/containers/read" },
-                    DataActions =
-                    {
-                        "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",
-                        "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write",
-                        "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action",
-                        "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete",
-                        "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/move/action",
-                    },
-                },
+                "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",
+                "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write",
+                "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action",
+                "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete",
+                "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/move/action",
             },
         },
-        ChildOptions.Of(this, Account));
+        _context.DataResourceGroup,
+        this,
+        Account);
 
     /// <summary>
     /// Encrypted with Azure's own key: a registry that is made with ours has to read it by an identity that a private key vault does not let

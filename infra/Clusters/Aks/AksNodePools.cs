@@ -10,7 +10,10 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Infra.Clusters.Aks;
 
-/// <summary>The node pools that appear when pods need them and go when they are idle: for each role one in each zone.</summary>
+/// <summary>
+/// The node pools, for each role one in each zone: those of the system, which are always on, and those that appear when pods need them and go
+/// when they are idle.
+/// </summary>
 internal sealed class AksNodePools : ComponentResource
 {
     /// <summary>How many pods a node has room for.</summary>
@@ -22,28 +25,32 @@ internal sealed class AksNodePools : ComponentResource
         : base("spark-platform:aks:NodePools", name, args, options)
     {
         _context = args.Context;
-        var pools = AksPool.Elastic(_context);
-        foreach (var pool in pools)
+        var elastic = AksPool.Elastic(_context);
+        System = [.. AksPool.System(_context).Select(pool => CreatePool(pool, args.ControlPlane.Cluster))];
+        foreach (var pool in elastic)
         {
             CreatePool(pool, args.ControlPlane.Cluster);
         }
 
-        CreateOrder(pools);
+        CreateOrder(elastic);
         RegisterOutputs();
     }
+
+    /// <summary>The pools that the platform's own pods run on.</summary>
+    public ImmutableArray<Resource> System { get; }
 
     /// <summary>How a pod gets onto the nodes of each role: AKS adds a taint of its own to spot machines.</summary>
     public static EnumMap<NodeRole, NodePlacement> Placements(AksContext context) => NodeRoles.Placements.Map((role, placement) =>
         context.Settings.Nodes.Elastic.TryGetValue(role, out var pool) && pool.Spot ? placement with { CloudTaints = [AksPool.SpotTaint] } : placement);
 
-    private void CreatePool(AksPool pool, ManagedCluster cluster)
+    private Resource CreatePool(AksPool pool, ManagedCluster cluster)
     {
         var args = new AgentPoolArgs
         {
             ResourceGroupName = _context.ResourceGroup,
             ResourceName = _context.Name,
             AgentPoolName = pool.Name,
-            Mode = AgentPoolMode.User,
+            Mode = pool.Role == NodeRole.System ? AgentPoolMode.System : AgentPoolMode.User,
             Type = AgentPoolType.VirtualMachineScaleSets,
             OrchestratorVersion = _context.Settings.Cluster.Version,
             VmSize = pool.VmSize.Name,
@@ -85,13 +92,17 @@ internal sealed class AksNodePools : ComponentResource
             // AKS takes no surge for spot pools. A node whose pods refuse to go is set aside instead of failing the upgrade.
             args.UpgradeSettings = new AgentPoolUpgradeSettingsArgs
             {
-                MaxSurge = pool.Role == NodeRole.Driver ? "1" : "10%",
+                MaxSurge = pool.Role is NodeRole.Driver or NodeRole.System ? "1" : "10%",
                 DrainTimeoutInMinutes = 120,
                 UndrainableNodeBehavior = UndrainableNodeBehavior.Cordon,
             };
         }
 
-        _ = new AgentPool($"{_context.Name}-{pool.Spelling}", args, ChildOptions.Of(this, cluster));
+        var options = ChildOptions.Of(this, cluster);
+
+        // How many nodes there are at the moment is the autoscaler's business, not the plan's.
+        options.IgnoreChanges.Add("count");
+        return new AgentPool($"{_context.Name}-{pool.Spelling}", args, options);
     }
 
     /// <summary>
@@ -100,7 +111,7 @@ internal sealed class AksNodePools : ComponentResource
     private void CreateOrder(ImmutableArray<AksPool> pools)
     {
         var spotRoles = pools.Where(pool => pool.Spot).Select(pool => pool.Role).ToHashSet();
-        var first = pools.Where(pool => pool.Spot || !spotRoles.Contains(pool.Role)).Select(pool => $"aks-{pool.Name}-.*").Append("aks-system[0-9]-.*");
+        var first = pools.Where(pool => pool.Spot || !spotRoles.Contains(pool.Role)).Select(pool => $"aks-{pool.Name}-.*").Append("aks-system.*");
         var priorities = string.Join('\n', [
             "10:", "  - .*",
             "50:", .. first.Order(StringComparer.Ordinal).Select(pattern => $"  - {pattern}"),

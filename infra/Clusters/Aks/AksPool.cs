@@ -57,6 +57,13 @@ internal sealed record AksPool(NodeRole Role, string Zone, bool Spot, VmSize VmS
         _ => NodeRoles.Spelling(Role),
     };
 
+    /// <summary>The pool of one node with which AKS makes the cluster. Nothing of it may ever change, so nothing of it is a setting.</summary>
+    public static AksPool Bootstrap(AksContext context)
+    {
+        var machine = VmSize.Known["Standard_D4ads_v5"];
+        return new AksPool(NodeRole.System, context.Zones.First(), Spot: false, machine, machine.EphemeralDiskGi, 1, 1);
+    }
+
     /// <summary>The pools that are always on, one in each zone.</summary>
     public static ImmutableArray<AksPool> System(AksContext context)
     {

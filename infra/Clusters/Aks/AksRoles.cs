@@ -1,6 +1,7 @@
 using Infra.Contract;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
+using Pulumi.AzureNative.Authorization.Inputs;
 using Pulumi.AzureNative.ManagedIdentity;
 
 namespace Infra.Clusters.Aks;
@@ -17,7 +18,15 @@ internal static class AksRoles
     public const string Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
     public const string StorageAccountContributor = "17d1049b-9a84-46fb-8f53-869881c3d3ab";
     public const string StorageBlobDataReader = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
-    public const string VirtualMachineContributor = "9980e02c-c2be-4d73-94e8-173b1dc7cf3c";
+
+    /// <summary>
+    /// How long a new grant is waited for. Azure says minutes, and what uses it too early is refused (Azure/bicep#16601,
+    /// Azure/azure-service-operator#3267), which the provider does not try again.
+    /// </summary>
+    public static TimeSpan Arrival { get; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Waits until a new grant has arrived. The engine calls it after it has made one, never in a preview.</summary>
+    public static Task WaitForArrival(ResourceHookArgs args, CancellationToken cancellationToken = default) => Task.Delay(Arrival, cancellationToken);
 
     /// <summary>Gives an identity a role.</summary>
     /// <param name="context">The cluster.</param>
@@ -60,7 +69,36 @@ internal static class AksRoles
         Resource[] after = role.Definition is { } definition ? [on, definition] : [on];
         var options = keep ? context.Kept(parent, after) : ChildOptions.Of(parent, after);
         options.DeleteBeforeReplace = true;
+        options.Hooks.AfterCreate.Add(context.GrantArrives);
         return new RoleAssignment(name, args, options);
+    }
+
+    /// <summary>Makes a role of ours, which can be given in one resource group.</summary>
+    /// <param name="context">The cluster.</param>
+    /// <param name="purpose">Names the role, for example "tenant-data".</param>
+    /// <param name="title">What Azure shows, unique in the directory.</param>
+    /// <param name="description">What who has it may do.</param>
+    /// <param name="permission">The actions. Each is in tests/Infra.Tests/Aks/Facts, with its source.</param>
+    /// <param name="group">The resource group.</param>
+    /// <param name="parent">The component that the role is part of.</param>
+    /// <param name="after">What must be there first.</param>
+    public static AksRole Define(
+        AksContext context, string purpose, string title, string description, PermissionArgs permission, string group, Resource parent, Resource after)
+    {
+        var id = DeterministicName.Guid(context.ClusterId, purpose);
+        return new AksRole(id, new RoleDefinition(
+            $"{context.Name}-{purpose}",
+            new RoleDefinitionArgs
+            {
+                RoleDefinitionId = id,
+                RoleName = title,
+                Description = description,
+                RoleType = "CustomRole",
+                Scope = $"/subscriptions/{context.Account.SubscriptionId}",
+                AssignableScopes = { context.Account.ResourceGroupId(group) },
+                Permissions = { permission },
+            },
+            ChildOptions.Of(parent, after)));
     }
 
     /// <summary>

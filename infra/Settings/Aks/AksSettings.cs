@@ -169,15 +169,15 @@ public sealed record AksNodeSettings(
         new(NodeRole.LocalNvme, LocalNvme),
     ];
 
-    /// <summary>The most nodes that the cluster can have.</summary>
-    public int Count => System.Maximum + Elastic.Values.Sum(pool => pool.Count);
+    /// <summary>The most nodes that the cluster can have, with the one that it is made with.</summary>
+    public int Count => 1 + System.Maximum + Elastic.Values.Sum(pool => pool.Count);
 }
 
 /// <summary>The pools that are always on.</summary>
-/// <param name="VmSize">The machine. Changing it replaces the cluster. Default Standard_D4ads_v5.</param>
+/// <param name="VmSize">The machine. A change makes new pools before the old ones go. Default Standard_D4ads_v5.</param>
 /// <param name="Minimum">The least number of nodes over all zones, at least one in each, at most 20. Default 3.</param>
 /// <param name="Maximum">The most nodes over all zones, at least the minimum, at most 50. Default 6.</param>
-/// <param name="DiskGi">Each node's disk, on the machine's own disk, in Gi. Default all that the machine has. Changing it replaces the cluster.</param>
+/// <param name="DiskGi">Each node's disk, on the machine's own disk, in Gi. Default all that the machine has. A change makes new pools.</param>
 public sealed record AksSystemPoolSettings(VmSize VmSize, int Minimum, int Maximum, int DiskGi);
 
 /// <summary>Pools that start at zero nodes and grow with what is asked of them.</summary>

@@ -142,14 +142,14 @@ internal static partial class AksSettingsReader
     {
         var size = map.Optional(
             "vmSize", VmSize.Known["Standard_D4ads_v5"], Machine,
-            "The machine of the platform's own nodes. **A change replaces the cluster**, which Pulumi refuses while it is protected.");
+            "The machine of the platform's own nodes. A change makes new pools before the old ones go.");
         var settings = new AksSystemPoolSettings(
             size,
             map.Optional("minimum", 3, ScalarFormats.Integer(2, 20), "The least number of them, over all zones: one for each zone."),
             map.Optional("maximum", 6, ScalarFormats.Integer(2, 50), "The most of them, over all zones."),
             DiskGi(map.Optional(
                 "diskSize", null, DiskSize.OrNull(),
-                "Each one's disk, on the machine's own disk. A change replaces the cluster.", "all that the machine has"), size));
+                "Each one's disk, on the machine's own disk. A change makes new pools.", "all that the machine has"), size));
         map.RejectUnknownKeys();
         if (!map.Valid)
         {

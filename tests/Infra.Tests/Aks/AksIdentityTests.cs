@@ -44,7 +44,8 @@ public sealed class AksIdentityTests
         Assert.All(
             grants.Values,
             grant => Assert.Equal(
-                AksNames.Role(run.One("azure-native:authorization:RoleDefinition").Text("roleDefinitionId")!), grant.Text("roleDefinitionId")));
+                AksNames.Role(run.One("azure-native:authorization:RoleDefinition", "spark-tenant-data").Text("roleDefinitionId")!),
+                grant.Text("roleDefinitionId")));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class AksIdentityTests
     [Fact]
     public async Task A_tenant_cannot_delete_a_container()
     {
-        var role = (await StackRun.Shipped(AksNames.Stack)).One("azure-native:authorization:RoleDefinition");
+        var role = (await StackRun.Shipped(AksNames.Stack)).One("azure-native:authorization:RoleDefinition", "spark-tenant-data");
         Assert.Equal(["Microsoft.Storage/storageAccounts/blobServices/containers/read"], role.Texts("permissions.0.actions"));
         Assert.All(
             role.Texts("permissions.0.dataActions"),

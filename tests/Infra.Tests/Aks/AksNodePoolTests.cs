@@ -13,7 +13,7 @@ public sealed class AksNodePoolTests
         Assert.Equal(
             [
                 ("spark-driver", 6, 5, 5), ("spark-executor", 11, 10, 10), ("spark-executor-spot", 32, 31, 31),
-                ("spark-large", 4, 4, 4), ("spark-local-nvme", 8, 8, 8), ("spark-local-nvme-spot", 24, 24, 24),
+                ("spark-large", 4, 4, 4), ("spark-local-nvme", 8, 8, 8), ("spark-local-nvme-spot", 24, 24, 24), ("spark-system", 2, 2, 2),
             ],
             run.Of(AksNames.AgentPool)
                 .GroupBy(pool => pool.Name[..^2])
@@ -29,16 +29,51 @@ public sealed class AksNodePoolTests
     [Fact]
     public async Task The_systems_pools_are_on_demand_and_closed_to_others()
     {
-        var pools = (await StackRun.Shipped(AksNames.Stack)).One(AksNames.Cluster)["agentPoolProfiles"]!.AsArray();
-        Assert.Equal(["system1", "system2", "system3"], pools.Select(pool => pool!["name"]!.ToString()));
+        var pools = System(await StackRun.Shipped(AksNames.Stack));
+        Assert.Equal(["spark-system-1", "spark-system-2", "spark-system-3"], pools.Select(pool => pool.Name));
         Assert.All(pools, pool =>
         {
-            Assert.Equal(("System", "1", "2"), (pool!["mode"]!.ToString(), pool["minCount"]!.ToString(), pool["maxCount"]!.ToString()));
-            Assert.Equal(["CriticalAddonsOnly=true:NoSchedule"], pool["nodeTaints"].Texts());
+            Assert.Equal(("System", "1", "2"), (pool.Text("mode"), pool.Text("minCount"), pool.Text("maxCount")));
+            Assert.Equal(["CriticalAddonsOnly=true:NoSchedule"], pool.Texts("nodeTaints"));
             Assert.Equal("system", pool["nodeLabels"]!["spark-platform/role"]!.ToString());
             Assert.Null(pool["scaleSetPriority"]);
-            Assert.Null(pool["count"]);
         });
+    }
+
+    [Fact]
+    public async Task The_cluster_is_made_with_one_node_that_no_setting_changes()
+    {
+        var shipped = (await StackRun.Shipped(AksNames.Stack)).One(AksNames.Cluster);
+        var changed = (await StackRun.OfAsync(new StackFiles(AksNames.Stack)
+            .With("system: {vmSize: Standard_D4ads_v5, minimum: 3, maximum: 6}", "system: {vmSize: Standard_D8ads_v5, diskSize: 128Gi, minimum: 6, maximum: 9}")
+            .With("version: \"1.35\"", "version: \"1.34\""))).One(AksNames.Cluster);
+        var pool = Assert.Single(shipped["agentPoolProfiles"]!.AsArray())!;
+        Assert.Equal(
+            ("bootstrap", "System", "1", "false", "Standard_D4ads_v5", "150"),
+            (pool["name"]!.ToString(), pool["mode"]!.ToString(), pool["count"]!.ToString(), pool["enableAutoScaling"]!.ToString(), pool["vmSize"]!.ToString(),
+                pool["osDiskSizeGB"]!.ToString()));
+        Assert.Equal(["CriticalAddonsOnly=true:NoSchedule"], pool["nodeTaints"].Texts());
+        Assert.Equal(pool.ToJsonString(), changed["agentPoolProfiles"]![0]!.ToJsonString());
+        Assert.Equal(["agentPoolProfiles"], shipped.Options.IgnoreChanges);
+    }
+
+    [Theory]
+    [InlineData("vmSize: Standard_D8ads_v5, minimum: 3")]
+    [InlineData("vmSize: Standard_D4ads_v5, diskSize: 128Gi, minimum: 3")]
+    public async Task Another_machine_or_disk_of_the_system_makes_new_pools_before_the_old_ones_go(string system)
+    {
+        var before = System(await StackRun.Shipped(AksNames.Stack));
+        var after = System(await StackRun.OfAsync(new StackFiles(AksNames.Stack).With("vmSize: Standard_D4ads_v5, minimum: 3", system)));
+        Assert.Equal(before.Select(pool => pool.Name), after.Select(pool => pool.Name));
+        Assert.Empty(before.Select(pool => pool.Text("agentPoolName")).Intersect(after.Select(pool => pool.Text("agentPoolName"))));
+        Assert.All(after, pool => Assert.NotEqual(true, ((Pulumi.CustomResourceOptions)pool.Options).DeleteBeforeReplace));
+    }
+
+    [Fact]
+    public async Task The_platform_waits_for_the_systems_pools()
+    {
+        var ready = (await StackRun.Shipped(AksNames.Stack)).Contract.ReadyForPods.Select(resource => resource.GetResourceName());
+        Assert.Superset(new HashSet<string> { "spark-system-1", "spark-system-2", "spark-system-3" }, ready.ToHashSet());
     }
 
     [Fact]
@@ -46,8 +81,10 @@ public sealed class AksNodePoolTests
         (await StackRun.Shipped(AksNames.Stack)).Of(AksNames.AgentPool),
         pool =>
         {
-            Assert.Equal(("true", "0", "VirtualMachineScaleSets"), (pool.Text("enableAutoScaling"), pool.Text("minCount"), pool.Text("type")));
+            var least = pool.Name.StartsWith("spark-system", StringComparison.Ordinal) ? "1" : "0";
+            Assert.Equal(("true", least, "VirtualMachineScaleSets"), (pool.Text("enableAutoScaling"), pool.Text("minCount"), pool.Text("type")));
             Assert.Null(pool["count"]);
+            Assert.Equal(["count"], pool.Options.IgnoreChanges);
         });
 
     [Theory]
@@ -125,7 +162,8 @@ public sealed class AksNodePoolTests
 
         var priorities = order.Text("data.priorities")!;
         Assert.StartsWith("10:\n  - .*\n50:\n", priorities, StringComparison.Ordinal);
-        Assert.All(run.Of(AksNames.AgentPool), pool => Assert.Equal(
+        Assert.Contains("  - aks-system.*\n", priorities, StringComparison.Ordinal);
+        Assert.All(run.Of(AksNames.AgentPool).Except(System(run)), pool => Assert.Equal(
             pool.Name.Contains("-spot-", StringComparison.Ordinal)
                 || pool.Name.StartsWith("spark-driver", StringComparison.Ordinal)
                 || pool.Name.StartsWith("spark-large", StringComparison.Ordinal),
@@ -165,6 +203,9 @@ public sealed class AksNodePoolTests
     [Fact]
     public async Task Names_are_looked_up_where_tenants_may_ask() =>
         Assert.All((await StackRun.Shipped(AksNames.Stack)).Of(AksNames.AgentPool), pool => Assert.Equal("Disabled", pool.Text("localDNSProfile.mode")));
+
+    private static IReadOnlyList<Registered> System(StackRun run) =>
+        [.. run.Of(AksNames.AgentPool).Where(pool => pool.Name.StartsWith("spark-system-", StringComparison.Ordinal))];
 
     private static int Maximum(IEnumerable<Registered> pools, string zone) =>
         int.Parse(pools.Single(pool => pool.Name.EndsWith(zone, StringComparison.Ordinal)).Text("maxCount")!);

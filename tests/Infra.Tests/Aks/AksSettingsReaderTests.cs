@@ -147,7 +147,7 @@ public sealed class AksSettingsReaderTests
     [InlineData(
         "podCidr: 10.128.0.0/14",
         "podCidr: 10.128.0.0/16",
-        "3: network.podCidr is 10.128.0.0/16, which is enough for 256 nodes, but the node pools can have 350 while they are upgraded. "
+        "3: network.podCidr is 10.128.0.0/16, which is enough for 256 nodes, but the node pools can have 351 while they are upgraded. "
         + "Choose a larger network or lower the pools' limits.")]
     [InlineData(
         "podCidr: 10.128.0.0/14",
