@@ -20,7 +20,7 @@ public sealed class RegistrationTests
     [InlineData("replaceWith", true)]
     [InlineData("transforms", false)]
     [InlineData("invokeTransforms", false)]
-    [InlineData("resourceHooks", false)]
+    [InlineData("resourceHooks", true)]
     [InlineData("errorHooks", false)]
     [InlineData("parameterization", false)]
     [InlineData("replacementTrigger", false)]
