@@ -1,5 +1,6 @@
 using Preview.Changes;
 using Preview.Plans;
+using Preview.Reports;
 using Preview.Tests.Support;
 using static Preview.Tests.Support.PlanFiles;
 
@@ -34,6 +35,18 @@ public sealed class PlanComparisonTests
         var replaced = changes.Resources.Single(change => change.Kind == ChangeKind.Replace);
         Assert.Equal(["spec.storageClassName"], replaced.Forcing.Select(property => property.Path.Text));
         Assert.Equal(ReplacementOrder.DeleteFirst, replaced.Order);
+    }
+
+    [Theory]
+    [InlineData("system", "system", "New claims of the class wait.")]
+    [InlineData("a", "b", null)]
+    public void What_is_missing_in_between_is_named_where_the_old_one_goes_first(string before, string after, string? meanwhile)
+    {
+        static PlanMap Class(string name, string driver) => Map(("metadata", Map(("name", Of(name)))), ("provisioner", Of(driver)));
+        var change = Changed.Of("kubernetes:storage.k8s.io/v1:StorageClass", Class(before, "a.csi"), Class(after, "b.csi"));
+        Assert.Equal(ChangeKind.Replace, change.Kind);
+        Assert.Equal(meanwhile, change.Danger!.Meanwhile);
+        Assert.Equal(meanwhile is null ? "" : "Meanwhile: new claims of the class wait.", DangerText.Reason(change.Danger));
     }
 
     [Fact]

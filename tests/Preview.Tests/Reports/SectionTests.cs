@@ -110,6 +110,27 @@ public sealed class SectionTests : IDisposable
     }
 
     [Fact]
+    public void Each_stack_says_from_where_its_API_server_is_reached()
+    {
+        var section = ApiServerSection.Of(Plans(Reached("private; from the nodes"), Reached("private; from the nodes")))!;
+        Assert.Equal("reached from where it was before", section.Summary);
+        Assert.Equal(["stack", "reached"], section.Columns);
+        Assert.Equal(["eks", "private; from the nodes"], Assert.Single(section.Rows));
+    }
+
+    [Fact]
+    public void Another_way_to_the_API_server_has_both()
+    {
+        var section = ApiServerSection.Of(Plans(Reached("private; from the nodes"), Reached("public; from 203.0.113.0/24")))!;
+        Assert.Equal("reached from elsewhere on eks", section.Summary);
+        Assert.Equal(["stack", "before", "after"], section.Columns);
+        Assert.Equal(["eks", "private; from the nodes", "public; from 203.0.113.0/24"], Assert.Single(section.Rows));
+    }
+
+    [Fact]
+    public void A_cluster_that_is_there_already_says_nothing_of_its_API_server() => Assert.Null(ApiServerSection.Of(Plans(Empty("onprem"), Empty("onprem"))));
+
+    [Fact]
     public void A_cloud_that_the_tables_do_not_know_has_no_cost() => Assert.Null(CostSection.Of(Plans(Empty("onprem"), Empty("onprem"))));
 
     [Fact]
@@ -144,6 +165,12 @@ public sealed class SectionTests : IDisposable
         """{ "metadata": { "name": "budget", "namespace": "spark" }, "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "app": "a" } } } }""");
 
     private static Plan Empty(string stack) => new("project", stack, []);
+
+    private static Plan Reached(string apiServer) => Support.PlanFiles.Read($$"""
+        { "version": 3, "deployment": { "resources": [
+          { "urn": "urn:pulumi:eks::project::pulumi:pulumi:Stack::project-eks", "custom": false, "type": "pulumi:pulumi:Stack",
+            "outputs": { "apiServer": "{{apiServer}}" } } ] } }
+        """);
 
     private static Plan Cluster(bool isPublic, bool isLogged = true, string stack = "eks") => Of(stack, "aws:eks/cluster:Cluster", "spark", $$"""
         { "vpcConfig": { "endpointPublicAccess": {{(isPublic ? "true" : "false")}} }, "enabledClusterLogTypes": [{{(isLogged ? "\"api\", \"audit\", \"authenticator\"" : "")}}] }

@@ -20,4 +20,5 @@ internal enum DangerLevel
 /// <param name="Level">How grave it is.</param>
 /// <param name="Reason">What goes with it, in a sentence without the resource's name: "Holds the files of the data lake."</param>
 /// <param name="KeptBy">What keeps the data, or refuses the change; null when nothing does.</param>
-internal sealed record Danger(DangerLevel Level, string Reason, string? KeptBy = null);
+/// <param name="Meanwhile">What is missing until the new resource is there, in a sentence; null where nothing is, or nothing is known.</param>
+internal sealed record Danger(DangerLevel Level, string Reason, string? KeptBy = null, string? Meanwhile = null);

@@ -11,11 +11,13 @@ internal sealed class DangerRules
     private readonly TypePatterns<DataResource> _data;
     private readonly TypePatterns<ProtectionRule> _protection;
     private readonly TypePatterns<bool> _harmless;
+    private readonly TypePatterns<string> _gaps;
 
     private DangerRules(YamlMapping file)
     {
         _data = new TypePatterns<DataResource>([.. Entries(file, "holds").SelectMany(entry => Types(entry).Select(type => (type, DataResource.Read(entry))))]);
         _protection = new TypePatterns<ProtectionRule>([.. Entries(file, "guards").SelectMany(entry => Types(entry).SelectMany(type => ProtectionRule.Read(entry).Select(rule => (type, rule))))]);
+        _gaps = new TypePatterns<string>([.. Entries(file, "gaps").SelectMany(entry => Types(entry).Select(type => (type, entry.Texts("meanwhile").Single())))]);
         _harmless = new TypePatterns<bool>([.. file.Texts("harmless").Select(type => (new Glob(type), true))]);
     }
 
@@ -46,13 +48,14 @@ internal sealed class DangerRules
             resource.Protect ? "it is protected: Pulumi refuses until protect is taken off"
             : resource.RetainOnDelete ? "retainOnDelete: Pulumi forgets it and leaves it in place"
             : null;
+        var meanwhile = change is { Kind: ChangeKind.Replace, Order: ReplacementOrder.DeleteFirst } && _gaps.For(resource.Type) is [var gap, ..] ? gap : null;
         if (_data.For(resource.Type) is not [var data, ..])
         {
-            return new Danger(DangerLevel.Deleted, "", kept);
+            return new Danger(DangerLevel.Deleted, "", kept, meanwhile);
         }
 
         kept ??= data.Retention.Select(rule => rule.Holds(resource, before)).FirstOrDefault(by => by is not null);
-        return new Danger(kept is null ? DangerLevel.DataLoss : DangerLevel.Retained, data.What, kept);
+        return new Danger(kept is null ? DangerLevel.DataLoss : DangerLevel.Retained, data.What, kept, meanwhile);
     }
 
     private Danger? Lowered(ResourceChange change)

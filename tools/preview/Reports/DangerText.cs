@@ -26,6 +26,7 @@ internal static class DangerText
             _ => danger.Reason,
         },
         danger.KeptBy is { } kept ? $"Kept: {kept}." : "",
+        danger.Meanwhile is { } meanwhile ? $"Meanwhile: {Lower(meanwhile)}" : "",
     }.Where(text => text != ""));
 
     private static string Lower(string sentence) => sentence == "" ? "" : char.ToLowerInvariant(sentence[0]) + sentence[1..];

@@ -7,6 +7,7 @@ internal static class SectionSources
     [
         PolicySection.Of,
         ParitySection.Of,
+        ApiServerSection.Of,
         CostSection.Of,
         DurationSection.Of,
     ];

@@ -9,14 +9,11 @@ internal sealed class FactsView(StackPreview preview)
 {
     private const int LabelWidth = 12;
 
-    // A stack's output that says from where the API server is reached.
-    private const string ApiServer = "apiServer";
-
     public IEnumerable<Line> Lines(bool withKinds) =>
         (withKinds ? KindLines() : []).Concat(ExternalLines()).Concat(UnknownLines(withKinds)).Concat(AssumedLines()).Concat(OutputLines()).Concat(NoteLines());
 
     /// <summary>From where the API server is reached, where the stack says so.</summary>
-    public IEnumerable<Line> ApiServerLines() => preview.Plan.Root?.Outputs.Text(ApiServer) is { } reached
+    public IEnumerable<Line> ApiServerLines() => ApiServerSection.Of(preview.Plan) is { } reached
         ? [Labelled("API").Word(Span.Of(preview.Stack, Tone.Title)).Text(reached)]
         : [];
 
