@@ -18,7 +18,6 @@ public class KubernetesModelTests
     /// <summary>The kinds that are no part of Kubernetes itself; they have types of their own in infra, and tests of their own in CustomKindTests.</summary>
     private static readonly string[] OtherKinds =
     [
-        "kubernetes:apps/v1:DeploymentPatch",
         "kubernetes:helm.sh/v3:Release", "kubernetes:karpenter.sh/v1:NodePool", "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass",
         "kubernetes:monitoring.coreos.com/v1:PodMonitor", "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
         "kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass",
@@ -59,8 +58,7 @@ public class KubernetesModelTests
     [Fact]
     public async Task Every_object_says_its_own_kind() => Assert.All(
         (await EksRun.Shipped).Resources.Where(
-            resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && resource.Inputs.ContainsKey("kind")
-                && !resource.Type.EndsWith("Patch", StringComparison.Ordinal)),
+            resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && resource.Inputs.ContainsKey("kind")),
         resource => Assert.Equal(
             resource.Type.Replace("core/", "", StringComparison.Ordinal),
             $"kubernetes:{resource.Text("apiVersion")}:{resource.Text("kind")}"));

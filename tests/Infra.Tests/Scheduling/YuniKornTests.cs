@@ -39,23 +39,6 @@ public class YuniKornTests
         Assert.Equal("restricted", run.One("kubernetes:core/v1:Namespace", "scheduling")["metadata.labels"]!["pod-security.kubernetes.io/enforce"]!.ToString());
     }
 
-    /// <summary>With reservations no guarantee comes back while borrowers wait: Live.Tests.Scheduling.ReservationTests.</summary>
-    [Fact]
-    public async Task Its_scheduler_reserves_no_nodes()
-    {
-        var run = await EksRun.Shipped;
-        var patch = run.One("kubernetes:apps/v1:DeploymentPatch");
-        Assert.Equal(("yunikorn-scheduler", "scheduling"), (patch.ObjectName, patch.Namespace));
-        Assert.Equal("yunikorn-scheduler-k8s", patch.Text("spec.template.spec.containers.0.name"));
-        Assert.Equal(
-            ("DISABLE_RESERVATION", "true"),
-            (patch.Text("spec.template.spec.containers.0.env.0.name"), patch.Text("spec.template.spec.containers.0.env.0.value")));
-
-        // Another version of the chart is another patch, so it is applied again after the upgrade.
-        Assert.Equal("1.9.0", patch["spec.template.metadata.annotations"]!["spark-platform/chart-version"]!.ToString());
-        Assert.Contains("yunikorn", await patch.DependsOnAsync());
-    }
-
     [Theory]
     [InlineData(1, false)]
     [InlineData(2, true)]

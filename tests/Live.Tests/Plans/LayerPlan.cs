@@ -34,8 +34,7 @@ internal sealed class LayerPlan
         var resources = JsonNode.Parse(json)!["deployment"]!["resources"]!.AsArray()
             .Select(resource => (Urn: (string)resource!["urn"]!, Type: (string)resource["type"]!, Inputs: resource["inputs"]))
             .Where(resource => resource.Urn.Contains(Platform, StringComparison.Ordinal) && resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal))
-            // A patch is laid over what a chart makes, and charts are left out.
-            .Where(resource => !resource.Type.EndsWith("Patch", StringComparison.Ordinal) && (withKindsOfCharts || !IsOfAChart(resource.Type)))
+            .Where(resource => withKindsOfCharts || !IsOfAChart(resource.Type))
             .ToLookup(resource => resource.Type == ReleaseType);
         var objects = resources[false].Select(resource => new LayerObject(resource.Type, StandIns.Of(resource.Inputs)!.AsObject())).ToList();
         if (objects.Count == 0)

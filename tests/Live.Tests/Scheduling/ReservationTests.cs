@@ -35,7 +35,7 @@ public sealed class ReservationTests
     public async Task Without_reservations_a_guarantee_comes_back() =>
         Assert.Equal(10, await RunningOfTheOwnerAsync("DISABLE_RESERVATION=true", running => running == 10));
 
-    /// <summary>Where this fails, YuniKorn has fixed YUNIKORN-3092, and ReservationPatch can go.</summary>
+    /// <summary>Where this fails, YuniKorn has fixed YUNIKORN-3092, and the warning in docs/scheduling.md can go.</summary>
     [Fact]
     public async Task With_them_it_does_not() => Assert.Equal(0, await RunningOfTheOwnerAsync(null, running => running > 0));
 

@@ -44,15 +44,6 @@ public sealed class RenderedStackTests
             Text(Render(pod), "team/deployment-web.yaml"));
     }
 
-    [Fact]
-    public void A_patch_says_how_it_is_laid_over()
-    {
-        var patch = Object("a", "kubernetes:apps/v1:DeploymentPatch", "web", "team", ("apiVersion", Of("apps/v1")), ("kind", Of("Deployment")));
-        Assert.StartsWith(
-            "# Laid over the object that a chart makes: kubectl apply --server-side --field-manager spark-platform -f THIS_FILE\napiVersion: apps/v1\n",
-            Text(Render(patch), "team/deployment-web.yaml"), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("kubernetes:core/v1:ConfigMap", "v1")]
     [InlineData("kubernetes:karpenter.sh/v1:NodePool", "karpenter.sh/v1")]

@@ -29,7 +29,7 @@ internal static class RenderedStack
             }
             else
             {
-                files.Add(new RenderedFile(paths.Of(resource), Note(resource) + YamlText.Of(Object(resource, placeholders), KeyOrder.Of)));
+                files.Add(new RenderedFile(paths.Of(resource), YamlText.Of(Object(resource, placeholders), KeyOrder.Of)));
                 order.Add(paths.Of(resource));
             }
         }
@@ -41,11 +41,6 @@ internal static class RenderedStack
     private static IEnumerable<(string, int, int)> Layers(IEnumerable<PlanResource> resources, ObjectPaths paths) => resources
         .GroupBy(resource => paths.Of(resource).Split('/')[0])
         .Select(layer => (layer.Key, layer.Count(resource => resource.Type != HelmRelease.Type), layer.Count(resource => resource.Type == HelmRelease.Type)));
-
-    /// <summary>A patch has some fields of an object that a chart makes: applied as a whole object it would be refused.</summary>
-    private static string Note(PlanResource resource) => resource.Type.EndsWith("Patch", StringComparison.Ordinal)
-        ? "# Laid over the object that a chart makes: kubectl apply --server-side --field-manager spark-platform -f THIS_FILE\n"
-        : "";
 
     private static PlanMap Object(PlanResource resource, Placeholders placeholders)
     {

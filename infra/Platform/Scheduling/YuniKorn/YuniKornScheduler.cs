@@ -10,13 +10,12 @@ internal static class YuniKornScheduler
 {
     public static void Create(SchedulerScope scope)
     {
-        var release = ChartRelease.Install(
+        _ = ChartRelease.Install(
             "yunikorn",
             scope.Settings.Namespace,
             scope.Settings.Yunikorn,
             YuniKornValues.Of(scope.Settings, scope.Queues, scope.System),
             ChildOptions.Of(scope.Component, [scope.Namespace, .. scope.Cluster.ReadyForPods]));
-        ReservationPatch.Create(scope, release);
         if (scope.Settings.Replicas > 1)
         {
             AdmissionBudget(scope);
